@@ -1,1 +1,9 @@
-export {};
+export * from './border.js';
+export * from './idea.js';
+export * from './initiative.js';
+export * from './json.js';
+export * from './offer.js';
+export * from './place.js';
+export * from './problem.js';
+export * from './projection.js';
+export * from './settings.js';

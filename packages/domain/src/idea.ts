@@ -1,0 +1,236 @@
+import { count, flag, maybe, moment, oneOf, shape, text } from './json.js';
+import { contains, type Border } from './border.js';
+import { offerKinds, type CostRange, type OfferKind } from './initiative.js';
+import { isPlace, type NamedPlace } from './place.js';
+import { textProblems, type Problem } from './problem.js';
+import type { FieldSettings, IdeaFieldName, IdeaSettings, Question } from './settings.js';
+
+/** An idea as it is handed in. `null` is an answer ("not bound to one place", "I don't know"); absent is none. */
+export interface NewIdea {
+  readonly title: string;
+  readonly story: string;
+  readonly theme?: string;
+  /** Where it would be; `null`: not bound to one place. */
+  readonly place?: NamedPlace | null;
+  /** What is there already. */
+  readonly assets?: string;
+  /** Who could join. */
+  readonly joiners?: string;
+  /** What is asked of neighbours. */
+  readonly needs?: readonly OfferKind[];
+  /** What the initiator brings. */
+  readonly offers?: readonly OfferKind[];
+  /** `null`: does not know. */
+  readonly cost?: CostRange | null;
+  readonly photos?: readonly { readonly id: string; readonly alt: string }[];
+  /** Shown with the idea. */
+  readonly name?: string;
+  /** Never shown. */
+  readonly email?: string;
+  /** Never shown. */
+  readonly phone?: string;
+  readonly consent: boolean;
+  /** By the id of the organiser's question. */
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+/** What a server takes of a text when the organiser set no limit, in characters. */
+export const mostCharacters: Readonly<Record<string, number>> = {
+  title: 120,
+  story: 5000,
+  assets: 2000,
+  joiners: 2000,
+  name: 80,
+  email: 254,
+  phone: 20,
+  alt: 300,
+  answer: 2000,
+};
+export const mostPhotos = 5;
+/** A million euros: more is a slip of the finger. */
+export const mostCents = 100_000_000;
+
+/** Local part, @, and a domain with a dot: what stops a slip of the finger; only a letter that arrives proves more. */
+const email = /^[^\s@<>()[\],;:"\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
+const phone = /^\+?[\d\s().-]{8,20}$/;
+
+type FieldRule = (idea: NewIdea, field: FieldSettings, settings: IdeaSettings, border?: Border) => Problem[];
+
+const asText =
+  (name: 'title' | 'story' | 'assets' | 'joiners' | 'name'): FieldRule =>
+  (idea, { required, min, max = mostCharacters[name] }) =>
+    textProblems(`/${name}`, idea[name] ?? '', {
+      required,
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+    });
+
+const matching =
+  (name: 'email' | 'phone', pattern: RegExp, code: Problem['code']): FieldRule =>
+  (idea, { required, max = mostCharacters[name] }) => {
+    const value = (idea[name] ?? '').trim();
+    const problems = textProblems(`/${name}`, value, { required, max: max as number });
+    if (problems.length > 0 || value === '' || pattern.test(value)) return problems;
+    return [{ pointer: `/${name}`, code }];
+  };
+
+const kinds =
+  (name: 'needs' | 'offers'): FieldRule =>
+  (idea, { required }) => {
+    const chosen = idea[name] ?? [];
+    if (chosen.length === 0) return required ? [{ pointer: `/${name}`, code: 'required' }] : [];
+    return chosen.flatMap((kind, index) =>
+      offerKinds.includes(kind) && chosen.indexOf(kind) === index
+        ? []
+        : [{ pointer: `/${name}/${String(index)}`, code: 'not-an-option' as const }],
+    );
+  };
+
+function themeProblems(idea: NewIdea, { required }: FieldSettings, { themes }: IdeaSettings): Problem[] {
+  if (!idea.theme) return required ? [{ pointer: '/theme', code: 'required' }] : [];
+  return themes.some(({ id }) => id === idea.theme) ? [] : [{ pointer: '/theme', code: 'not-an-option' }];
+}
+
+function placeProblems(
+  { place }: NewIdea,
+  { required }: FieldSettings,
+  _: IdeaSettings,
+  border?: Border,
+): Problem[] {
+  if (place === undefined) return required ? [{ pointer: '/place', code: 'required' }] : [];
+  if (place === null) return [];
+  if (!isPlace(place)) return [{ pointer: '/place', code: 'malformed' }];
+  if (border && !contains(border, place)) return [{ pointer: '/place', code: 'outside-buurt' }];
+  return textProblems('/place/address', place.address ?? '', { max: 200 });
+}
+
+/** A cost range: whole cents, from low to high, at most a million euros. */
+export function costProblems(pointer: string, { minCents, maxCents }: CostRange): Problem[] {
+  const fits = (cents: number) => Number.isSafeInteger(cents) && cents >= 0 && cents <= mostCents;
+  if (!fits(minCents)) return [{ pointer: `${pointer}/minCents`, code: 'out-of-range', limit: mostCents }];
+  if (!fits(maxCents)) return [{ pointer: `${pointer}/maxCents`, code: 'out-of-range', limit: mostCents }];
+  return minCents > maxCents ? [{ pointer, code: 'range-reversed' }] : [];
+}
+
+function ideaCostProblems({ cost }: NewIdea, { required }: FieldSettings): Problem[] {
+  if (cost === undefined) return required ? [{ pointer: '/cost', code: 'required' }] : [];
+  return cost === null ? [] : costProblems('/cost', cost);
+}
+
+function photoProblems({ photos = [] }: NewIdea, { required, max = mostPhotos }: FieldSettings): Problem[] {
+  if (photos.length === 0) return required ? [{ pointer: '/photos', code: 'required' }] : [];
+  const limit = Math.min(max, mostPhotos);
+  if (photos.length > limit) return [{ pointer: '/photos', code: 'too-many', limit, actual: photos.length }];
+  return photos.flatMap(({ alt }, index) =>
+    textProblems(`/photos/${String(index)}/alt`, alt, { max: mostCharacters['alt'] as number }),
+  );
+}
+
+const fieldRules: Readonly<Record<IdeaFieldName, FieldRule>> = {
+  title: asText('title'),
+  story: asText('story'),
+  theme: themeProblems,
+  place: placeProblems,
+  assets: asText('assets'),
+  joiners: asText('joiners'),
+  needs: kinds('needs'),
+  offers: kinds('offers'),
+  cost: ideaCostProblems,
+  photos: photoProblems,
+  name: asText('name'),
+  email: matching('email', email, 'not-an-email'),
+  phone: matching('phone', phone, 'not-a-phone-number'),
+};
+
+/** Whether this question is asked of this idea. */
+export const isAsked = ({ onlyForTheme }: Question, idea: Pick<NewIdea, 'theme'>): boolean =>
+  onlyForTheme === undefined || onlyForTheme === idea.theme;
+
+/** A key as a token of a JSON Pointer (RFC 6901 §3). */
+const token = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+function answerProblems({ questions }: IdeaSettings, idea: NewIdea): Problem[] {
+  const answers = idea.answers ?? {};
+  const strange = Object.keys(answers)
+    .filter((id) => !questions.some((question) => question.id === id && isAsked(question, idea)))
+    .map((id): Problem => ({ pointer: `/answers/${token(id)}`, code: 'unknown-key' }));
+  const wrong = questions
+    .filter((question) => isAsked(question, idea))
+    .flatMap(({ id, kind, required, options, max = mostCharacters['answer'] as number }) => {
+      const pointer = `/answers/${token(id)}`;
+      const answer = Object.hasOwn(answers, id) ? (answers[id] ?? '') : '';
+      const problems = textProblems(pointer, answer, { required, max });
+      const offered = kind !== 'choice' || answer === '' || options.some(({ nl }) => nl === answer);
+      return problems.length > 0 || offered ? problems : [{ pointer, code: 'not-an-option' as const }];
+    });
+  return [...strange, ...wrong];
+}
+
+/** A field that the organiser does not ask for must not be filled in. */
+function unaskedProblems({ fields }: IdeaSettings, idea: NewIdea): Problem[] {
+  return (Object.keys(fieldRules) as IdeaFieldName[])
+    .filter((name) => !fields.some((field) => field.name === name) && isFilledIn(idea[name]))
+    .map((name) => ({ pointer: `/${name}`, code: 'unknown-key' }));
+}
+
+const isFilledIn = (value: unknown) =>
+  value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+/**
+ * Everything that is wrong with an idea under these settings, in the order of the form; empty when it can be handed
+ * in. The widget and the server call the same function; without a border the place is not held against it.
+ */
+export const ideaProblems = (settings: IdeaSettings, idea: NewIdea, border?: Border): Problem[] => [
+  ...settings.fields.flatMap((field) => fieldRules[field.name](idea, field, settings, border)),
+  ...answerProblems(settings, idea),
+  ...unaskedProblems(settings, idea),
+  ...(idea.consent ? [] : [{ pointer: '/consent', code: 'consent' as const }]),
+];
+
+/** The server's word that it has the idea. */
+export interface IdeaReceipt {
+  readonly id: string;
+  /** Short and readable aloud, for a call to the office. */
+  readonly reference: string;
+  readonly state: IdeaState;
+  readonly receivedAt: string;
+  /** By then the resident hears what happens. */
+  readonly answerBy: string;
+  /** Proves on this device that the idea is mine; sent as a bearer token. */
+  readonly ownerKey: string;
+  /** Whether an e-mail address was left, so that the answer can be mailed. */
+  readonly reachable: boolean;
+}
+
+export const ideaStates = ['waiting', 'published', 'declined', 'hidden'] as const;
+export type IdeaState = (typeof ideaStates)[number];
+
+export const ideaReceiptFrom = shape<IdeaReceipt>({
+  id: text,
+  reference: text,
+  state: oneOf(...ideaStates),
+  receivedAt: moment,
+  answerBy: moment,
+  ownerKey: text,
+  reachable: flag,
+});
+
+/** What the initiator sees of his own idea afterwards. */
+export interface OwnIdea {
+  readonly id: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly state: IdeaState;
+  /** Why it was declined or hidden. */
+  readonly reason?: string;
+  readonly supportCount: number;
+}
+
+export const ownIdeaFrom = shape<OwnIdea>({
+  id: text,
+  reference: text,
+  title: text,
+  state: oneOf(...ideaStates),
+  reason: maybe(text),
+  supportCount: count,
+});

@@ -1,0 +1,40 @@
+import { offerKinds, type OfferKind } from './initiative.js';
+import { textProblems, type Problem } from './problem.js';
+
+/** "Ik doe mee": what a neighbour brings, in his own words, and how to reach him (seen by the initiator only). */
+export interface NewOffer {
+  readonly kinds: readonly OfferKind[];
+  readonly words: string;
+  readonly name: string;
+  /** An e-mail address or a telephone number. */
+  readonly contact: string;
+}
+
+/** A remark on an initiative; read by somebody before it is shown. */
+export interface NewRemark {
+  readonly stance: 'for' | 'against' | 'question';
+  readonly text: string;
+  readonly name: string;
+}
+
+export const remarkStances = ['for', 'against', 'question'] as const;
+
+/** Everything that is wrong with an offer; empty when it can be sent. */
+export const offerProblems = ({ kinds, words, name, contact }: NewOffer): Problem[] => [
+  ...(kinds.length === 0 ? [{ pointer: '/kinds', code: 'required' as const }] : []),
+  ...kinds.flatMap((kind, index) =>
+    offerKinds.includes(kind) && kinds.indexOf(kind) === index
+      ? []
+      : [{ pointer: `/kinds/${String(index)}`, code: 'not-an-option' as const }],
+  ),
+  ...textProblems('/words', words, { max: 600 }),
+  ...textProblems('/name', name, { required: true, max: 80 }),
+  ...textProblems('/contact', contact, { required: true, min: 6, max: 254 }),
+];
+
+/** Everything that is wrong with a remark; empty when it can be sent. */
+export const remarkProblems = ({ stance, text, name }: NewRemark): Problem[] => [
+  ...(remarkStances.includes(stance) ? [] : [{ pointer: '/stance', code: 'not-an-option' as const }]),
+  ...textProblems('/text', text, { required: true, min: 4, max: 1000 }),
+  ...textProblems('/name', name, { max: 80 }),
+];

@@ -1,0 +1,47 @@
+/**
+ * One thing that is wrong with what somebody handed in: data, not a sentence. The widget makes the sentence;
+ * the server sends the same data in `errors[]` of its problem+json answer (RFC 9457).
+ */
+export interface Problem {
+  /** JSON Pointer (RFC 6901) into what was handed in: `/title`, `/photos/0/alt`. */
+  readonly pointer: string;
+  readonly code: ProblemCode;
+  /** The bound that was passed, in the unit of the value: characters, photos, cents. */
+  readonly limit?: number;
+  readonly actual?: number;
+}
+
+export const problemCodes = [
+  'required',
+  'too-short',
+  'too-long',
+  'too-many',
+  'not-an-option',
+  'not-an-email',
+  'not-a-phone-number',
+  'outside-buurt',
+  'range-reversed',
+  'out-of-range',
+  'consent',
+  'malformed',
+  'unknown-key',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** The number of characters as a reader counts them: an emoji of two UTF-16 units is one. */
+export const characters = (text: string): number => [...text].length;
+
+/** Problems of one text that must have between `min` and `max` characters; blank text counts as empty. */
+export function textProblems(
+  pointer: string,
+  text: string,
+  rule: { required?: boolean; min?: number; max?: number },
+): Problem[] {
+  const actual = characters(text.trim());
+  if (actual === 0) return rule.required ? [{ pointer, code: 'required' }] : [];
+  if (rule.min !== undefined && actual < rule.min)
+    return [{ pointer, code: 'too-short', limit: rule.min, actual }];
+  if (rule.max !== undefined && actual > rule.max)
+    return [{ pointer, code: 'too-long', limit: rule.max, actual }];
+  return [];
+}
