@@ -1,0 +1,127 @@
+import js from '@eslint/js';
+import litA11y from 'eslint-plugin-lit-a11y';
+import { configs as lit } from 'eslint-plugin-lit';
+import { configs as wc } from 'eslint-plugin-wc';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import { importRule } from './.ci/import-rule.mjs';
+
+const typed = ['packages/*/src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', '.storybook/**/*.ts'];
+
+/** Markup from text, and styles that a strict Content-Security-Policy refuses. */
+const unsafe = [
+  {
+    selector: 'MemberExpression[property.name=/^(inner|outer)HTML$/]',
+    message: 'Text is a binding, never HTML.',
+  },
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]',
+    message: 'Text is a binding, never HTML.',
+  },
+  {
+    selector: 'Identifier[name=/^unsafe(HTML|SVG|MathML|Static)$/]',
+    message: 'Text is a binding, never HTML.',
+  },
+  {
+    selector: 'ImportDeclaration[source.value=/directives.(unsafe-|style-map)/]',
+    message: 'A strict CSP refuses inline styles; text is never HTML.',
+  },
+  {
+    selector:
+      'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/(\\s|\\.)style\\s*=|<style/]',
+    message: 'A strict CSP refuses inline styles: use a class, a token or an adopted stylesheet.',
+  },
+  {
+    selector:
+      'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\s(on\\w+|srcdoc)\\s*=/]',
+    message: 'A strict CSP refuses inline handlers: use @event.',
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name='setAttribute'][arguments.0.value=/^(style|on\\w+|srcdoc)$/]",
+    message: 'A strict CSP refuses inline styles and handlers.',
+  },
+];
+const noEnum = { selector: 'TSEnumDeclaration', message: 'Use a union of texts.' };
+const switchedOff = [
+  {
+    selector:
+      'MemberExpression[object.name=/^(it|test|describe|suite)$/][property.name=/^(only|skip|todo)$/]',
+    message: 'Every test runs.',
+  },
+  {
+    selector:
+      'CallExpression[callee.name=/^(it|test|describe|suite)$/] > ObjectExpression > Property[key.name=/^(only|skip|todo)$/][value.value=true]',
+    message: 'Every test runs.',
+  },
+  {
+    selector: 'CallExpression:matches([callee.name=aTimeout], [callee.property.name=waitForTimeout])',
+    message: 'Wait for what should happen, not for time to pass.',
+  },
+];
+
+/** Everything that a browser or Node adds to the language. */
+const notInTheLanguage = Object.keys({ ...globals.browser, ...globals.node }).filter(
+  (name) => !(name in globals.es2023),
+);
+
+const relaxedInTests = Object.fromEntries(
+  [
+    'no-explicit-any',
+    'no-non-null-assertion',
+    'no-unsafe-argument',
+    'no-unsafe-assignment',
+    'no-unsafe-call',
+    'no-unsafe-member-access',
+    'no-unsafe-return',
+    'no-unused-expressions',
+    'no-floating-promises',
+    'require-await',
+  ].map((rule) => [`@typescript-eslint/${rule}`, 'off']),
+);
+
+export default ts.config(
+  {
+    ignores: ['**/dist/**', 'storybook-static/**', 'coverage/**', 'data/**', 'packages/core/src/contract.ts'],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  ...ts.configs.recommendedTypeChecked.map((config) => ({ ...config, files: typed })),
+  {
+    files: typed,
+    languageOptions: {
+      parserOptions: {
+        project: ['packages/*/tsconfig.json', 'test/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    plugins: { buurt: { rules: { imports: importRule } } },
+    rules: {
+      'buurt/imports': 'error',
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-restricted-syntax': ['error', ...unsafe, noEnum],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  { ...lit['flat/recommended'], files: typed },
+  { ...wc['flat/recommended'], files: typed },
+  {
+    files: ['packages/*/src/**/*.ts'],
+    plugins: { 'lit-a11y': litA11y },
+    rules: litA11y.configs.recommended.rules,
+    settings: { litHtmlSources: true },
+  },
+  {
+    files: ['packages/domain/src/**/*.ts'],
+    rules: { 'no-restricted-globals': ['error', ...notInTheLanguage] },
+  },
+  {
+    files: ['test/**/*.ts', 'stories/**/*.ts'],
+    rules: { ...relaxedInTests, 'no-restricted-syntax': ['error', ...unsafe, noEnum, ...switchedOff] },
+  },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+);

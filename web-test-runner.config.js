@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import puppeteer from 'puppeteer-core';
+import { chromiumArgs, chromiumPath, firefoxPath } from './.ci/browsers.mjs';
+
+/**
+ * `npx wtr` runs the widget tests in Chromium, `ENGINE=firefox npx wtr` those that need no more than a browser in
+ * Firefox. `FILES=test/widgets/place.test.ts` runs one file.
+ */
+const engine = process.env.ENGINE ?? 'chromium';
+
+const browsers = {
+  chromium: () => chromeLauncher({ launchOptions: { executablePath: chromiumPath(), args: chromiumArgs } }),
+  firefox: () =>
+    chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: firefoxPath() } }),
+};
+const files = {
+  chromium: ['test/widgets/**/*.test.ts'],
+  firefox: ['test/widgets/*.test.ts'],
+};
+
+/**
+ * What the standard commands cannot do in Chromium: `executeServerCommand('media-features', [{ name, value }])`
+ * sets forced colours and the like, `executeServerCommand('ax-tree')` gives what a screen reader gets.
+ */
+const chromiumCommands = () => ({
+  name: 'chromium-commands',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'media-features' && command !== 'ax-tree') return undefined;
+    const devtools = await session.browser.getPage(session.id).createCDPSession();
+    if (command === 'media-features') {
+      await devtools.send('Emulation.setEmulatedMedia', { features: payload });
+      return true;
+    }
+    const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+    return nodes.filter((n) => !n.ignored).map((n) => ({ role: n.role?.value, name: n.name?.value }));
+  },
+});
+
+export default {
+  rootDir: '.',
+  files: process.env.FILES?.split(',') ?? files[engine],
+  concurrency: 2,
+  nodeResolve: { exportConditions: ['buurt-source'] },
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+    }),
+    a11ySnapshotPlugin(),
+    chromiumCommands(),
+  ],
+  browsers: [browsers[engine]()],
+  testFramework: { config: { timeout: 10_000 } },
+  coverage: engine === 'chromium' && !process.env.FILES,
+  coverageConfig: {
+    include: ['packages/*/src/**/*.ts'],
+    report: true,
+    reportDir: 'coverage',
+    reporters: ['text-summary', 'lcovonly'],
+  },
+};
