@@ -104,6 +104,8 @@ export default ts.config(
       'no-restricted-syntax': ['error', ...unsafe, noEnum],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-non-null-assertion': 'error',
+      // Takes an assertion for unnecessary that exactOptionalPropertyTypes asks for.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },
   },
