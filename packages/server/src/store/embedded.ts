@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { DurableFiles, syncTree } from './durable-files.js';
+
+const calendarDate = 1082;
+const options: PGliteOptions = {
+  extensions: { pg_trgm },
+  parsers: { [calendarDate]: (date: string) => date },
+};
+
+/** `-F` switches syncing off; PostgreSQL's default way of syncing is one that does nothing in WebAssembly. */
+const durably = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  ...['-c', 'wal_sync_method=fsync'],
+];
+
+const openFolder = (folder: string) =>
+  PGlite.create({ ...options, fs: new DurableFiles(folder), startParams: durably });
+
+/** A new database is made beside its place and moved there when whole, so that a crash leaves no half one. */
+async function makeDatabase(dataDir: string, folder: string): Promise<void> {
+  const unfinished = 'unfinished-';
+  for (const left of await readdir(dataDir))
+    if (left.startsWith(unfinished)) await rm(join(dataDir, left), { recursive: true });
+  const made = await mkdtemp(join(dataDir, unfinished));
+  await (await openFolder(made)).close();
+  syncTree(made);
+  await rename(made, folder);
+  syncTree(folder);
+}
+
+/** Opens the database in `dataDir/database`, and makes it first when there is none. */
+export async function openEmbedded(dataDir: string): Promise<PGlite> {
+  const folder = join(dataDir, 'database');
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  if (!existsSync(folder)) await makeDatabase(dataDir, folder);
+  return openFolder(folder);
+}
+
+/** A database that is gone with the process; `image` is one that was dumped before. */
+export const openInMemory = (image?: Blob): Promise<PGlite> =>
+  PGlite.create({ ...options, ...(image ? { loadDataDir: image } : {}) });

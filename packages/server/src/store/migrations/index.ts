@@ -1,0 +1,13 @@
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import { ideas } from './0001-ideas.js';
+
+/** In the order of their names; one that was released never changes. */
+const migrations: Readonly<Record<string, Migration>> = { '0001-ideas': ideas };
+
+/** Brings the tables to the newest shape; several servers may start on one database at once. */
+export async function migrate(db: Kysely<never>): Promise<void> {
+  const provider = { getMigrations: () => Promise.resolve(migrations) };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error)
+    throw error instanceof Error ? error : new Error('The database could not be migrated', { cause: error });
+}

@@ -1,0 +1,78 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import { StartProblem } from '../start-problem.js';
+import { openEmbedded, openInMemory } from './embedded.js';
+import { migrate } from './migrations/index.js';
+import { PGliteDialect } from './pglite-dialect.js';
+import type { Tables } from './tables.js';
+
+/** What queries run on: the database, or one transaction in it. */
+export type Database = Kysely<Tables>;
+
+export interface Store {
+  readonly db: Database;
+  /** All or nothing; what it resolves to is committed and on disk. Inside it, query only on what it hands over. */
+  transaction<T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export type StorePlace =
+  | { readonly dataDir: string }
+  | { readonly databaseUrl: string }
+  | { readonly inMemory: true; readonly image?: Blob };
+
+const calendarDate = 1082;
+
+function openPool(databaseUrl: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 8,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    types: {
+      getTypeParser: ((oid: number, format: 'text') =>
+        oid === calendarDate
+          ? (date: string) => date
+          : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
+  });
+  pool.on('error', (error) => console.error('A connection to the database broke:', error.message));
+  return pool;
+}
+
+async function dialectFor(place: StorePlace) {
+  if ('databaseUrl' in place) return new PostgresDialect({ pool: openPool(place.databaseUrl) });
+  if ('inMemory' in place) return new PGliteDialect(await openInMemory(place.image));
+  return new PGliteDialect(await openEmbedded(place.dataDir));
+}
+
+async function reach(db: Kysely<never>): Promise<void> {
+  try {
+    await sql`select 1`.execute(db);
+  } catch (error) {
+    const { message, code } = error as { message?: string; code?: string };
+    throw new StartProblem(`The database cannot be reached: ${message || (code ?? 'no answer')}.`, {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * Opens the store and brings its tables to the newest shape.
+ * @throws {StartProblem} when the database cannot be reached or the folder is in use
+ */
+export async function openStore(place: StorePlace): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect: await dialectFor(place) });
+  try {
+    await reach(db as Kysely<never>);
+    await migrate(db as Kysely<never>);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    db,
+    transaction: (work) => db.transaction().execute(work),
+    close: () => db.destroy(),
+  };
+}

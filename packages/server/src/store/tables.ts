@@ -1,0 +1,163 @@
+import type {
+  Border,
+  BuurtPromise,
+  IdeaSettings,
+  IdeaState,
+  InitiativeStatus,
+  NewRemark,
+  OfferKind,
+} from '@buurt/domain';
+import type { ColumnType, Insertable, Selectable, Updateable } from 'kysely';
+
+/** A jsonb column: read as what it holds, written as the text of it. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** What a corporation wants different from `defaultIdeaSettings`; the name of the buurt comes from the buurt. */
+export type SettingsOverrides = Partial<Omit<IdeaSettings, 'buurtName'>>;
+
+export interface BuurtTable {
+  code: string;
+  name: string;
+  municipality: string;
+  households: number | null;
+  border: Json<Border>;
+  /** The bounds of the border, in degrees. */
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+  settings: ColumnType<SettingsOverrides, string | undefined, string>;
+}
+
+/** An idea, and the initiative that it becomes: `review` decides what is public, `status` where it stands. */
+export interface InitiativeTable {
+  id: string;
+  buurt_code: string;
+  reference: string;
+  title: string;
+  story: string;
+  theme: string | null;
+  status: ColumnType<InitiativeStatus, InitiativeStatus | undefined, InitiativeStatus>;
+  status_reason: string | null;
+  review: ColumnType<IdeaState, IdeaState | undefined, IdeaState>;
+  review_reason: string | null;
+  lat: number | null;
+  lon: number | null;
+  address: string | null;
+  assets: ColumnType<string, string | undefined, string>;
+  joiners: ColumnType<string, string | undefined, string>;
+  /** What is asked of neighbours. */
+  needs: ColumnType<OfferKind[], OfferKind[] | undefined, OfferKind[]>;
+  /** What the initiator brings. */
+  offers: ColumnType<OfferKind[], OfferKind[] | undefined, OfferKind[]>;
+  cost_min_cents: number | null;
+  cost_max_cents: number | null;
+  /** By the id of the organiser's question. */
+  answers: ColumnType<Record<string, string>, string | undefined, string>;
+  created_at: Date;
+  published_at: Date | null;
+  /** When it was done or declined: from then on the days count after which contact data is erased. */
+  ended_at: Date | null;
+  updated_at: Date;
+}
+
+/** Name and ways to reach the initiator; a row of its own, so that it can be erased. Only `name` is ever shown. */
+export interface ContactTable {
+  initiative_id: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  consented_at: Date;
+}
+
+/** A photo belongs to nobody until an idea is handed in with it. */
+export interface PhotoTable {
+  id: string;
+  initiative_id: string | null;
+  alt: ColumnType<string, string | undefined, string>;
+  position: ColumnType<number, number | undefined, number>;
+  created_at: Date;
+}
+
+/** One width of a photo, as WebP. */
+export interface PhotoFileTable {
+  photo_id: string;
+  width: number;
+  height: number;
+  bytes: Uint8Array;
+}
+
+export interface OfferTable {
+  id: string;
+  initiative_id: string;
+  kinds: OfferKind[];
+  words: string;
+  /** Null once erased. */
+  name: string | null;
+  contact: string | null;
+  created_at: Date;
+}
+
+export interface RemarkTable {
+  id: string;
+  initiative_id: string;
+  stance: NewRemark['stance'];
+  text: string;
+  name: string | null;
+  review: ColumnType<IdeaState, IdeaState | undefined, IdeaState>;
+  created_at: Date;
+}
+
+export interface SupportTable {
+  initiative_id: string;
+  browser_key_hash: string;
+  created_at: Date;
+}
+
+export interface PromiseTable {
+  id: string;
+  initiative_id: string;
+  who: string;
+  what: string;
+  /** A calendar date, `YYYY-MM-DD`. */
+  by: string;
+  state: BuurtPromise['state'];
+  granted_cents: number | null;
+  spent_cents: number | null;
+}
+
+export interface NewsTable {
+  id: string;
+  initiative_id: string;
+  at: Date;
+  text: string;
+}
+
+/** What was answered to a request that may come again. Never holds a secret: those are made anew. */
+export interface IdempotencyTable {
+  scope: string;
+  key: string;
+  fingerprint: string;
+  answer: ColumnType<unknown, string | null, string>;
+  created_at: Date;
+}
+
+export interface Tables {
+  buurt: BuurtTable;
+  initiative: InitiativeTable;
+  contact: ContactTable;
+  photo: PhotoTable;
+  photo_file: PhotoFileTable;
+  offer: OfferTable;
+  remark: RemarkTable;
+  support: SupportTable;
+  promise: PromiseTable;
+  news: NewsTable;
+  idempotency: IdempotencyTable;
+}
+
+export type BuurtRow = Selectable<BuurtTable>;
+export type InitiativeRow = Selectable<InitiativeTable>;
+export type NewInitiativeRow = Insertable<InitiativeTable>;
+export type InitiativeChange = Updateable<InitiativeTable>;
+export type PhotoFile = Omit<Selectable<PhotoFileTable>, 'photo_id'>;
