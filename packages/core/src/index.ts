@@ -1,1 +1,15 @@
-export {};
+export * from './api-error.js';
+export * from './api.js';
+export * from './buurt-element.js';
+export * from './connection.js';
+export { type CoreMessages } from './core.messages.js';
+export * from './controls.styles.js';
+export * from './drafts.js';
+export * from './error-summary.js';
+export * from './failure-text.js';
+export * from './format.js';
+export * from './heading.js';
+export * from './key.js';
+export * from './provider.js';
+export * from './texts.js';
+export * from './tokens.styles.js';

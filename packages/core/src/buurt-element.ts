@@ -1,0 +1,164 @@
+import { ContextConsumer } from '@lit/context';
+import { LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { BuurtApi } from './api.js';
+import { endpointAddress, surroundings, type Connection } from './connection.js';
+import { nl as coreNl, type CoreMessages } from './core.messages.js';
+import {
+  localeOf,
+  withOverrides,
+  type Catalogue,
+  type Locale,
+  type Messages,
+  type Overrides,
+} from './texts.js';
+
+type DetailOf<K extends keyof HTMLElementEventMap> =
+  HTMLElementEventMap[K] extends CustomEvent<infer Detail> ? Detail : never;
+
+/** What every buurt widget is: an element that knows its endpoint, its buurt, its language and its texts. */
+export abstract class BuurtElement<M extends Messages> extends LitElement {
+  /** The address of the REST endpoint, with its version: `https://…/v1`. Wins over `<buurt-provider>`. */
+  @property() endpoint?: string;
+  /** The code of the buurt: `BU` and eight characters. Wins over `<buurt-provider>`. */
+  @property() buurt?: string;
+  /** The level of the widget's first heading, so that it fits the outline of the page. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
+  /** Endpoint and `fetch` in one, for a site with headers of its own; wins over `endpoint`. */
+  @property({ attribute: false }) connection?: Connection;
+  /** Texts of the page's own; the same can stand as JSON in `<script type="application/json" data-texts>` inside the tag. */
+  @property({ attribute: false }) texts?: Overrides<M & CoreMessages>;
+
+  /** The texts of this widget. */
+  protected abstract readonly catalogue: Catalogue<M>;
+
+  #surroundings?: ContextConsumer<typeof surroundings, this>;
+  #api?: BuurtApi | undefined;
+  #texts?: M & CoreMessages;
+  #english?: M & CoreMessages;
+  #loadingEnglish?: Promise<void>;
+  readonly #page = new MutationObserver(() => this.requestUpdate());
+
+  /** The texts in the language in force, with the page's own in their place. */
+  protected get t(): M & CoreMessages {
+    this.#texts ??= this.#textsInForce();
+    return this.#texts;
+  }
+
+  /** The language in force: the element's own `lang`, else that of the nearest around it, else Dutch. */
+  protected get locale(): Locale {
+    return localeOf(this);
+  }
+
+  /** The client for the endpoint in force; `undefined` while there is none. */
+  protected get api(): BuurtApi | undefined {
+    return this.#api;
+  }
+
+  /** The code of the buurt in force. */
+  protected get buurtCode(): string | undefined {
+    return this.buurt ?? this.#surroundings?.value?.buurt;
+  }
+
+  /** What the webmaster must mend before this widget can work, in words; `undefined` when nothing. */
+  protected get setupProblem(): string | undefined {
+    const endpoint = this.#connection?.endpoint;
+    const address = endpointAddress(endpoint);
+    const { setup } = this.t;
+    if (this.#waitsForProvider) return undefined;
+    if (!endpoint?.trim()) return setup.noEndpoint;
+    if (address === undefined) return setup.wrongEndpoint({ endpoint });
+    if (isSecureContext && location.protocol === 'https:' && address.startsWith('http:'))
+      return setup.insecureEndpoint({ endpoint });
+    if (!this.buurtCode?.trim()) return setup.noBuurt;
+    return /^BU[0-9A-Z]{8}$/.test(this.buurtCode) ? undefined : setup.wrongBuurt({ buurt: this.buurtCode });
+  }
+
+  get #connection(): Connection | undefined {
+    if (this.connection) return this.connection;
+    const around = this.#surroundings?.value;
+    const endpoint = this.endpoint ?? around?.endpoint;
+    if (endpoint === undefined) return undefined;
+    return { endpoint, ...(around?.fetch ? { fetch: around.fetch } : {}) };
+  }
+
+  /** The tag of a provider stands around this widget, but its script has not come yet. */
+  get #waitsForProvider(): boolean {
+    return this.closest('buurt-provider:not(:defined)') !== null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#page.observe(document.documentElement, { attributeFilter: ['lang'] });
+    this.#page.observe(this, { attributeFilter: ['lang'], childList: true });
+    if (customElements.get('buurt-provider')) this.#listenToSurroundings();
+    else void customElements.whenDefined('buurt-provider').then(() => this.#listenToSurroundings());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#page.disconnect();
+  }
+
+  /** The first English update waits until the English texts are there. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (this.locale === 'nl' || this.#english) return super.scheduleUpdate();
+    this.#loadingEnglish ??= this.#loadEnglish();
+    return this.#loadingEnglish.then(() => super.scheduleUpdate());
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#texts = this.#textsInForce();
+    const connection = this.#connection;
+    const endpoint = endpointAddress(connection?.endpoint);
+    if (!connection || endpoint === undefined) this.#api = undefined;
+    else if (!this.#api?.isFor({ ...connection, endpoint }))
+      this.#api = new BuurtApi({ ...connection, endpoint });
+  }
+
+  /** Tells the page what happened; `false` when the page prevented it. */
+  protected emit<K extends keyof HTMLElementEventMap>(
+    type: K,
+    detail: DetailOf<K>,
+    { cancelable = false }: { cancelable?: boolean } = {},
+  ): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
+  }
+
+  #listenToSurroundings(): void {
+    this.#surroundings ??= new ContextConsumer(this, { context: surroundings, subscribe: true });
+    this.requestUpdate();
+  }
+
+  #textsInForce(): M & CoreMessages {
+    const dutch = { ...coreNl, ...this.catalogue.nl };
+    const texts = this.locale === 'en' ? (this.#english ?? dutch) : dutch;
+    const own = [this.#writtenTexts(), this.texts].filter((each) => each !== undefined);
+    return own.reduce<M & CoreMessages>((merged, each) => withOverrides(merged, each), texts);
+  }
+
+  async #loadEnglish(): Promise<void> {
+    try {
+      const [{ en: core }, own] = await Promise.all([import('./core.messages.en.js'), this.catalogue.en()]);
+      this.#english = { ...core, ...own };
+    } catch (error) {
+      this.#english = { ...coreNl, ...this.catalogue.nl };
+      console.warn(`<${this.localName}>: the English texts did not come; Dutch is shown.`, error);
+    }
+  }
+
+  /** The texts in the page's `<script type="application/json" data-texts>` inside the tag. */
+  #writtenTexts(): object | undefined {
+    const json = this.querySelector(':scope > script[data-texts]')?.textContent;
+    if (!json) return undefined;
+    try {
+      const own: unknown = JSON.parse(json);
+      if (typeof own === 'object' && own !== null) return own;
+      throw new TypeError('not an object');
+    } catch (error) {
+      console.warn(`<${this.localName}>: the texts inside the tag are not valid JSON.`, error);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import { BuurtProvider } from './provider.js';
+
+if (!customElements.get('buurt-provider')) customElements.define('buurt-provider', BuurtProvider);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'buurt-provider': BuurtProvider;
+  }
+}

@@ -1,0 +1,24 @@
+import { createContext } from '@lit/context';
+
+/** Where a widget reads and writes. `fetch` is the one seam for stories, tests and sites with their own headers. */
+export interface Connection {
+  readonly endpoint: string;
+  readonly fetch?: typeof fetch;
+}
+
+/** What `<buurt-provider>` gives the widgets inside it; an attribute on the widget itself wins. */
+export interface Surroundings {
+  readonly endpoint?: string;
+  readonly buurt?: string;
+  readonly fetch?: typeof fetch;
+}
+
+/** A registered symbol, because two bundles can be on one page. */
+export const surroundings = createContext<Surroundings>(Symbol.for('buurt:connection'));
+
+/** The endpoint as an absolute address without a slash at the end; `undefined` when it is not an http(s) address. */
+export function endpointAddress(endpoint: string | undefined): string | undefined {
+  if (!endpoint?.trim() || !URL.canParse(endpoint, document.baseURI)) return undefined;
+  const { protocol, origin, pathname } = new URL(endpoint, document.baseURI);
+  return /^https?:$/.test(protocol) ? origin + pathname.replace(/\/+$/, '') : undefined;
+}

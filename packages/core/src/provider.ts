@@ -1,0 +1,41 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { surroundings } from './connection.js';
+
+/**
+ * Gives every buurt widget inside it one endpoint and one buurt, so that a page names them once. Shows nothing itself.
+ *
+ * @customElement buurt-provider
+ * @slot - The widgets, with whatever the page puts between them.
+ */
+export class BuurtProvider extends LitElement {
+  static override readonly styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** The address of the REST endpoint, with its version: `https://…/v1`. */
+  @property() endpoint?: string;
+  /** The code of the buurt: `BU` and eight characters. */
+  @property() buurt?: string;
+  /** What the widgets call instead of the browser's `fetch`, for a site with headers of its own. */
+  @property({ attribute: false }) fetch?: typeof fetch;
+
+  readonly #provided = new ContextProvider(this, { context: surroundings, initialValue: {} });
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { endpoint, buurt, fetch } = this;
+    this.#provided.setValue({
+      ...(endpoint === undefined ? {} : { endpoint }),
+      ...(buurt === undefined ? {} : { buurt }),
+      ...(fetch === undefined ? {} : { fetch }),
+    });
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
