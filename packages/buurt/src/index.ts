@@ -1,1 +1,3 @@
-export {};
+/** All widgets at once, for who bundles his own site: `import '@buurt/buurt'` defines every tag. */
+import '@buurt/core/buurt-provider.js';
+import '@buurt/idea-form/buurt-idea-form.js';

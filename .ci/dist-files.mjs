@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { transform } from 'esbuild';
+import { firstLoad } from './first-load.mjs';
+import { snippet } from './snippet.mjs';
+
+const smallest = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+
+const sha384 = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+
+const weigh = (bytes) => ({
+  raw: bytes.length,
+  gzip: gzipSync(bytes, { level: 9 }).length,
+  brotli: brotliCompressSync(bytes, smallest).length,
+});
+
+const sum = (weights) =>
+  weights.reduce((all, one) => ({
+    raw: all.raw + one.raw,
+    gzip: all.gzip + one.gzip,
+    brotli: all.brotli + one.brotli,
+  }));
+
+/** What each tag needs before it can be used, the loader first: file names in the order of the chain. */
+function widgetFiles(output) {
+  const loader = output.find((chunk) => chunk.isEntry);
+  const entries = output.filter(
+    (chunk) =>
+      loader.dynamicImports.includes(chunk.fileName) && /\/buurt-[^/]+\.ts$/.test(chunk.facadeModuleId),
+  );
+  return Object.fromEntries(
+    entries.map((chunk) => [
+      basename(chunk.facadeModuleId, '.ts'),
+      [loader.fileName, ...firstLoad(output, chunk.fileName).map(({ fileName }) => fileName)],
+    ]),
+  );
+}
+
+/** The licences of what others made and is bundled: they ask to be passed on. */
+function licences(output) {
+  const homes = new Set(
+    output.flatMap(({ moduleIds }) =>
+      moduleIds.flatMap((id) => id.match(/^.*\/node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []),
+    ),
+  );
+  return [...homes].sort().map((home) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+    const file = ['LICENSE', 'LICENSE.md', 'LICENCE'].map((each) => join(home, each)).find(existsSync);
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(file, 'utf8').trim() : ''}\n`;
+  });
+}
+
+/**
+ * A rollup plugin that completes `dist/`: the stylesheet, compressed copies, hashes for `integrity`, the manifest of
+ * sizes, the snippet to paste, and the licences of what is bundled.
+ */
+export const distFiles = () => ({
+  name: 'dist-files',
+  renderStart: ({ dir }) => rmSync(dir, { recursive: true, force: true }),
+  async writeBundle({ dir }, bundle) {
+    const output = Object.values(bundle).filter(({ type }) => type === 'chunk');
+    const write = (name, text) => writeFileSync(join(dir, name), text);
+    const css = readFileSync('packages/buurt/src/buurt.css', 'utf8');
+    mkdirSync(dir, { recursive: true });
+    write('buurt.css', (await transform(css, { loader: 'css', minify: true, target: 'chrome100' })).code);
+
+    const names = [...output.map(({ fileName }) => fileName), 'buurt.css'].sort();
+    const contents = new Map(names.map((name) => [name, readFileSync(join(dir, name))]));
+    for (const [name, bytes] of contents) write(`${name}.br`, brotliCompressSync(bytes, smallest));
+    const integrity = Object.fromEntries(names.map((name) => [name, sha384(contents.get(name))]));
+    const files = Object.fromEntries(names.map((name) => [name, weigh(contents.get(name))]));
+    const widgets = Object.fromEntries(
+      Object.entries(widgetFiles(output)).map(([tag, parts]) => [
+        tag,
+        { files: parts, ...sum(parts.map((name) => files[name])) },
+      ]),
+    );
+    write('sri.json', JSON.stringify(integrity, null, 2));
+    write('sizes.json', JSON.stringify({ files, widgets }, null, 2));
+    write('snippet.html', snippet(widgets, integrity));
+    write('licences.txt', licences(output).join('\n---\n\n'));
+  },
+});

@@ -1,0 +1,72 @@
+// Describes the public face of every tag for Storybook and for editors: custom-elements.json, and from it the custom
+// data of VS Code and the web-types of JetBrains.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cli } from '@custom-elements-manifest/analyzer/cli.js';
+import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
+import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
+
+const rooms = readdirSync('packages').filter((name) => name !== 'server' && name !== 'domain');
+const publicTags = [
+  ...readFileSync('packages/buurt/src/widgets.ts', 'utf8').matchAll(/'(buurt-[^']+)':/g),
+].map(([, tag]) => tag);
+
+const isPublic = ({ name = '', privacy }) =>
+  privacy !== 'private' && privacy !== 'protected' && !/^[#_]/.test(name);
+
+/** Without what is nobody's business outside: private and protected members, and the attributes made from them. */
+function publicFace(declaration) {
+  const members = declaration.members?.filter((member) => isPublic(member) && !member.static);
+  const hidden = new Set(declaration.members?.filter((member) => !isPublic(member)).map(({ name }) => name));
+  const attributes = declaration.attributes?.filter(({ fieldName }) => !hidden.has(fieldName));
+  return { ...declaration, ...(members && { members }), ...(attributes && { attributes }) };
+}
+
+const isWidget = ({ tagName }) => publicTags.includes(tagName);
+const defines = ({ kind, name }) => kind === 'custom-element-definition' && publicTags.includes(name);
+
+function publicModules(modules) {
+  return modules
+    .map((module) => ({
+      ...module,
+      declarations: module.declarations.filter(isWidget).map(publicFace),
+      exports: module.exports.filter(
+        (each) => defines(each) || module.declarations.some((d) => isWidget(d) && d.name === each.name),
+      ),
+    }))
+    .filter(({ declarations, exports }) => declarations.length > 0 || exports.length > 0);
+}
+
+const analyzed = await cli({
+  argv: [
+    'analyze',
+    '--litelement',
+    '--quiet',
+    '--globs',
+    ...rooms.map((name) => `packages/${name}/src/**/*.ts`),
+  ],
+  cwd: process.cwd(),
+  noWrite: true,
+});
+const manifest = { ...analyzed, modules: publicModules(analyzed.modules) };
+
+const described = manifest.modules.flatMap(({ declarations }) => declarations.map(({ tagName }) => tagName));
+const missing = publicTags.filter((tag) => !described.includes(tag));
+if (missing.length > 0) throw new Error(`No class comment with "@customElement" for ${missing.join(', ')}`);
+
+const write = (file, json) => writeFileSync(file, `${JSON.stringify(json, null, 2)}\n`);
+mkdirSync('dist', { recursive: true });
+write('dist/custom-elements.json', manifest);
+for (const room of rooms) {
+  const own = manifest.modules.filter(({ path }) => path.startsWith(`packages/${room}/`));
+  if (own.length === 0) continue;
+  const modules = JSON.parse(
+    JSON.stringify(own)
+      .replaceAll(`packages/${room}/src/`, 'dist/')
+      .replaceAll(/(dist\/[^"]*)\.ts"/g, '$1.js"'),
+  );
+  write(`packages/${room}/dist/custom-elements.json`, { ...manifest, modules });
+}
+generateVsCodeCustomElementData(manifest, { outdir: 'dist', hideLogs: true });
+generateJetBrainsWebTypes(manifest, { outdir: 'dist', packageJson: false, hideLogs: true });
+const { name, version } = JSON.parse(readFileSync('packages/buurt/package.json', 'utf8'));
+write('dist/web-types.json', { ...JSON.parse(readFileSync('dist/web-types.json', 'utf8')), name, version });

@@ -1,0 +1,23 @@
+const loader = 'buurt.js';
+const styles = 'buurt.css';
+
+/** The lines that a webmaster pastes, for every widget; `base` is where the files of `dist/` are served. */
+export function snippet(widgets, integrity, base = 'https://widgets.example.org/') {
+  const checked = (name) => `"${base}${name}" integrity="${integrity[name]}" crossorigin`;
+  const preload = (name) => `<link rel="modulepreload" href=${checked(name)}>`;
+  const perWidget = Object.entries(widgets).map(
+    ([tag, { files }]) =>
+      `<!-- With <${tag}> on the page, these make it appear sooner: -->\n` +
+      files
+        .filter((name) => name !== loader)
+        .map(preload)
+        .join('\n'),
+  );
+  return [
+    `<!-- In <head>. Put the address where you serve these files in the place of ${base} -->`,
+    `<link rel="stylesheet" href=${checked(styles)}>`,
+    `<script type="module" src=${checked(loader)}></script>`,
+    ...perWidget,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,61 @@
+import type { Decorator, Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import manifest from '../dist/custom-elements.json';
+import './preview.css';
+
+setCustomElementsManifest(manifest);
+
+const choice = (title: string, icon: string, choices: Record<string, string>) => ({
+  description: title,
+  toolbar: {
+    title,
+    icon,
+    dynamicTitle: true,
+    items: Object.entries(choices).map(([value, name]) => ({ value, title: name })),
+  },
+});
+
+/** Puts the story on the page that the toolbar asks for: a language, a direction, a brand, a width. */
+const onThePage: Decorator = (story, { globals }) => {
+  const page = document.documentElement;
+  page.lang = String(globals['language']);
+  page.dir = String(globals['direction']);
+  if (globals['scheme']) page.dataset['scheme'] = String(globals['scheme']);
+  else delete page.dataset['scheme'];
+  if (globals['brand']) page.style.setProperty('--buurt-brand', String(globals['brand']));
+  else page.style.removeProperty('--buurt-brand');
+  return html`<div class="stage stage-${globals['width']}">${story()}</div>`;
+};
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  decorators: [onThePage],
+  parameters: {
+    a11y: { test: 'error' },
+    controls: { expanded: true },
+    options: { storySort: { order: ['Welcome', '*'] } },
+  },
+  initialGlobals: { language: 'nl', direction: 'ltr', scheme: '', brand: '', width: 'full' },
+  globalTypes: {
+    language: choice('Language', 'globe', { nl: 'Nederlands', en: 'English' }),
+    direction: choice('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
+    scheme: choice('Light or dark', 'contrast', { '': 'As the device', light: 'Light', dark: 'Dark' }),
+    brand: choice('Brand colour', 'paintbrush', {
+      '': 'Ours',
+      '#8c1d40': 'Burgundy',
+      '#00664f': 'Green',
+      '#ffd400': 'Yellow',
+      '#0b1f3a': 'Night blue',
+      '#f28c28': 'Orange',
+    }),
+    width: choice('Width', 'grow', {
+      full: 'As wide as the page',
+      280: 'Sidebar, 280 px',
+      320: 'Small phone, 320 px',
+      768: 'Tablet, 768 px',
+      1440: 'Desktop, 1440 px',
+    }),
+  },
+};
+export default preview;

@@ -1,0 +1,5 @@
+/** What fetches and defines each tag. The one list that grows when a widget comes. */
+export const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
+  'buurt-provider': () => import('@buurt/core/buurt-provider.js'),
+  'buurt-idea-form': () => import('@buurt/idea-form/buurt-idea-form.js'),
+};
