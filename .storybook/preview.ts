@@ -6,11 +6,10 @@ import './preview.css';
 
 setCustomElementsManifest(manifest);
 
-const choice = (title: string, icon: string, choices: Record<string, string>) => ({
+const choice = (title: string, choices: Record<string, string>) => ({
   description: title,
   toolbar: {
     title,
-    icon,
     dynamicTitle: true,
     items: Object.entries(choices).map(([value, name]) => ({ value, title: name })),
   },
@@ -38,10 +37,10 @@ const preview: Preview = {
   },
   initialGlobals: { language: 'nl', direction: 'ltr', scheme: '', brand: '', width: 'full' },
   globalTypes: {
-    language: choice('Language', 'globe', { nl: 'Nederlands', en: 'English' }),
-    direction: choice('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
-    scheme: choice('Light or dark', 'contrast', { '': 'As the device', light: 'Light', dark: 'Dark' }),
-    brand: choice('Brand colour', 'paintbrush', {
+    language: choice('Language', { nl: 'Nederlands', en: 'English' }),
+    direction: choice('Direction', { ltr: 'Left to right', rtl: 'Right to left' }),
+    scheme: choice('Light or dark', { '': 'As the device', light: 'Light', dark: 'Dark' }),
+    brand: choice('Brand colour', {
       '': 'Ours',
       '#8c1d40': 'Burgundy',
       '#00664f': 'Green',
@@ -49,7 +48,7 @@ const preview: Preview = {
       '#0b1f3a': 'Night blue',
       '#f28c28': 'Orange',
     }),
-    width: choice('Width', 'grow', {
+    width: choice('Width', {
       full: 'As wide as the page',
       280: 'Sidebar, 280 px',
       320: 'Small phone, 320 px',
