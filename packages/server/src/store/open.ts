@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Dialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { StartProblem } from '../start-problem.js';
 import { openEmbedded, openInMemory } from './embedded.js';
+import { lockFolder, type FolderLock } from './folder-lock.js';
 import { migrate } from './migrations/index.js';
 import { PGliteDialect } from './pglite-dialect.js';
 import type { Tables } from './tables.js';
@@ -13,6 +14,8 @@ export interface Store {
   readonly db: Database;
   /** All or nothing; what it resolves to is committed and on disk. Inside it, query only on what it hands over. */
   transaction<T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** The lock on the folder, when the database is one. */
+  readonly lock?: FolderLock;
   close(): Promise<void>;
 }
 
@@ -30,7 +33,7 @@ function openPool(databaseUrl: string): pg.Pool {
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     types: {
-      getTypeParser: ((oid: number, format: 'text') =>
+      getTypeParser: ((oid: number, format: 'text'): unknown =>
         oid === calendarDate
           ? (date: string) => date
           : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
@@ -38,12 +41,6 @@ function openPool(databaseUrl: string): pg.Pool {
   });
   pool.on('error', (error) => console.error('A connection to the database broke:', error.message));
   return pool;
-}
-
-async function dialectFor(place: StorePlace) {
-  if ('databaseUrl' in place) return new PostgresDialect({ pool: openPool(place.databaseUrl) });
-  if ('inMemory' in place) return new PGliteDialect(await openInMemory(place.image));
-  return new PGliteDialect(await openEmbedded(place.dataDir));
 }
 
 async function reach(db: Kysely<never>): Promise<void> {
@@ -57,12 +54,8 @@ async function reach(db: Kysely<never>): Promise<void> {
   }
 }
 
-/**
- * Opens the store and brings its tables to the newest shape.
- * @throws {StartProblem} when the database cannot be reached or the folder is in use
- */
-export async function openStore(place: StorePlace): Promise<Store> {
-  const db = new Kysely<Tables>({ dialect: await dialectFor(place) });
+async function started(dialect: Dialect): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect });
   try {
     await reach(db as Kysely<never>);
     await migrate(db as Kysely<never>);
@@ -70,9 +63,41 @@ export async function openStore(place: StorePlace): Promise<Store> {
     await db.destroy();
     throw error;
   }
-  return {
-    db,
-    transaction: (work) => db.transaction().execute(work),
-    close: () => db.destroy(),
-  };
+  return db;
+}
+
+const storeOn = (db: Database): Store => ({
+  db,
+  transaction: (work) => db.transaction().execute(work),
+  close: () => db.destroy(),
+});
+
+const asStartProblem = (dataDir: string, error: unknown) =>
+  error instanceof StartProblem
+    ? error
+    : new StartProblem(`The database in ${dataDir} cannot be opened: ${(error as Error).message}.`, {
+        cause: error,
+      });
+
+async function openFolder(dataDir: string): Promise<Store> {
+  let lock: FolderLock | undefined;
+  try {
+    const held = (lock = await lockFolder(dataDir));
+    const store = storeOn(await started(new PGliteDialect(await openEmbedded(dataDir))));
+    return { ...store, lock: held, close: () => store.close().finally(held.release) };
+  } catch (error) {
+    await lock?.release();
+    throw asStartProblem(dataDir, error);
+  }
+}
+
+/**
+ * Opens the store and brings its tables to the newest shape.
+ * @throws {StartProblem} when the database cannot be reached or the folder is in use
+ */
+export async function openStore(place: StorePlace): Promise<Store> {
+  if ('dataDir' in place) return openFolder(place.dataDir);
+  if ('databaseUrl' in place)
+    return storeOn(await started(new PostgresDialect({ pool: openPool(place.databaseUrl) })));
+  return storeOn(await started(new PGliteDialect(await openInMemory(place.image))));
 }
