@@ -1,17 +1,119 @@
 import { css } from 'lit';
+import { choices, fields } from './fields.styles.js';
+import { messages, words } from './words.styles.js';
 
-/**
- * What residents touch and read: `.button` (`.primary`, `.quiet`), `.field` with `label`, `.hint`, `.counter`,
- * `.problem`; `.choices` of `.choice` (`.pill`, `.card`, `.check`); `.notice` (`.info`, `.ok`, `.warning`, `.error`);
- * `.error-summary`, `.progress`, `.tag`, `.sheet`, `.stack`, `.actions`, `.lead`, `.link`, `.icon`, `.for-reader`.
- */
-export const controls = css`
-  .for-reader {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+const buttons = css`
+  .button {
+    display: inline-flex;
+    gap: var(--_space-2);
+    align-items: center;
+    justify-content: center;
+    min-block-size: var(--_touch);
+    max-inline-size: 100%;
+    margin: 0;
+    border: max(0.125em, 0.125rem) solid var(--_accent);
+    border-radius: var(--_button-radius);
+    padding: 0.5em 1.15em;
+    background: transparent;
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.25;
+    text-decoration: none;
+    cursor: pointer;
+  }
+  .button:hover {
+    background: var(--_tint);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .button.primary {
+    border-color: transparent;
+    background: var(--_action);
+    color: var(--_on-action);
+  }
+  .button.primary:hover,
+  .button.primary:active {
+    background: var(--_action-hover);
+  }
+  .button.quiet {
+    border-color: transparent;
+    padding-inline: 0.6em;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .button[aria-disabled='true'],
+  .button:disabled {
+    opacity: 0.65;
+    cursor: default;
+  }
+  @container (inline-size < 26rem) {
+    .button.primary {
+      inline-size: 100%;
+    }
   }
 `;
+
+/** A ring of two colours, so that it shows on whatever stands behind it. */
+const focus = css`
+  :focus-visible {
+    outline: 0.1875rem solid var(--_focus);
+    outline-offset: 0.125rem;
+    box-shadow: 0 0 0 0.4375rem var(--_surface);
+  }
+  [tabindex='-1']:focus {
+    box-shadow: none;
+  }
+  :is(h1, h2, h3, h4, h5, h6)[tabindex='-1']:focus {
+    outline: 0;
+  }
+`;
+
+const conditions = css`
+  @media (prefers-reduced-motion: no-preference) {
+    .button,
+    .choice,
+    input,
+    textarea,
+    progress::-webkit-progress-value {
+      transition:
+        background-color 120ms,
+        border-color 120ms,
+        inline-size 240ms;
+    }
+  }
+  @media (forced-colors: active) {
+    .button.primary {
+      border-color: ButtonText;
+    }
+    .choice:has(:checked) {
+      border-color: Highlight;
+      outline: 0.125em solid Highlight;
+    }
+    progress {
+      border: 0.0625em solid;
+      forced-color-adjust: none;
+      background: Canvas;
+      border-color: CanvasText;
+    }
+    progress::-webkit-progress-value {
+      background: Highlight;
+    }
+    progress::-moz-progress-bar {
+      background: Highlight;
+    }
+  }
+  @media print {
+    :host {
+      background: none;
+    }
+  }
+`;
+
+/**
+ * What residents touch and read: `.button` (`.primary`, `.quiet`), `.field` with `label`, `.hint`, `.note`,
+ * `.counter`, `.problem`; `.choices` (`.pills`, `.cards`) of `.choice` (`.pill`, `.card`, `.check`); `.notice` (`.ok`,
+ * `.warning`, `.error`); `.error-summary`, `progress`, `.tag`, `.sheet`, `.stack`, `.actions`, `.lead`, `.link`,
+ * `.icon`, `.for-reader`.
+ */
+export const controls = [words, buttons, fields, choices, messages, focus, conditions];

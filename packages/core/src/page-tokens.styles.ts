@@ -1,0 +1,198 @@
+import { css } from 'lit';
+
+/** What the page's NL Design System theme says, whichever generation of names it has; unset when it has none. */
+export const page = css`
+  :host {
+    --_page-brand: var(
+      --nl-button-primary-background-color,
+      var(
+        --utrecht-button-primary-action-background-color,
+        var(
+          --basis-color-action-1-inverse-bg-default,
+          var(
+            --ams-button-primary-background-color,
+            var(--rhc-color-primary-500, var(--utrecht-button-background-color))
+          )
+        )
+      )
+    );
+    --_page-link: var(
+      --nl-link-color,
+      var(--utrecht-link-color, var(--basis-color-action-2-color-default, var(--ams-links-color)))
+    );
+    --_page-text: var(
+      --utrecht-document-color,
+      var(--basis-color-default-color-document, var(--ams-color-text))
+    );
+    --_page-surface: var(
+      --utrecht-document-background-color,
+      var(--basis-color-default-bg-document, var(--ams-color-background))
+    );
+    --_page-heading: var(
+      --nl-heading-level-2-color,
+      var(
+        --utrecht-heading-2-color,
+        var(--utrecht-heading-color, var(--basis-heading-color, var(--ams-color-text)))
+      )
+    );
+    --_page-line: var(
+      --utrecht-separator-color,
+      var(--basis-color-default-border-subtle, var(--ams-color-separator))
+    );
+    --_page-control-line: var(
+      --utrecht-textbox-border-color,
+      var(
+        --utrecht-form-control-border-color,
+        var(
+          --utrecht-form-input-border-color,
+          var(--basis-form-control-border-color, var(--ams-inputs-border-color))
+        )
+      )
+    );
+    --_page-control: var(
+      --utrecht-textbox-background-color,
+      var(
+        --utrecht-form-control-background-color,
+        var(--basis-form-control-background-color, var(--ams-inputs-background-color))
+      )
+    );
+    --_page-control-text: var(
+      --utrecht-textbox-color,
+      var(--utrecht-form-control-color, var(--basis-form-control-color, var(--ams-inputs-color)))
+    );
+    --_page-error: var(
+      --utrecht-form-field-error-message-color,
+      var(
+        --utrecht-feedback-invalid-color,
+        var(
+          --utrecht-form-field-invalid-border-inline-start-color,
+          var(--basis-color-negative-color-default, var(--ams-color-feedback-error))
+        )
+      )
+    );
+  }
+
+  :host([theme-preset='light']),
+  :host([theme-preset='dark']) {
+    --_page-brand: initial;
+    --_page-link: initial;
+    --_page-text: initial;
+    --_page-surface: initial;
+    --_page-heading: initial;
+    --_page-line: initial;
+    --_page-control-line: initial;
+    --_page-control: initial;
+    --_page-control-text: initial;
+    --_page-error: initial;
+  }
+  :host([theme-preset='light']) {
+    color-scheme: light;
+  }
+  :host([theme-preset='dark']) {
+    color-scheme: dark;
+  }
+`;
+
+/** Shape and letter: own token → NL Design System token of the page → default. */
+export const shape = css`
+  :host {
+    --_font: var(
+      --buurt-font-family,
+      var(
+        --utrecht-document-font-family,
+        var(--basis-text-font-family-default, var(--ams-typography-font-family))
+      )
+    );
+    --_font-size: var(
+      --buurt-font-size,
+      var(
+        --utrecht-document-font-size,
+        var(--basis-text-font-size-md, var(--ams-typography-body-text-font-size, max(1rem, 1em)))
+      )
+    );
+    --_line-height: var(
+      --buurt-line-height,
+      var(
+        --utrecht-document-line-height,
+        var(--basis-text-line-height-md, var(--ams-typography-body-text-line-height, 1.55))
+      )
+    );
+    --_heading-font: var(
+      --buurt-heading-font-family,
+      var(
+        --nl-heading-level-2-font-family,
+        var(
+          --utrecht-heading-2-font-family,
+          var(
+            --utrecht-heading-font-family,
+            var(--basis-heading-font-family, var(--ams-typography-font-family))
+          )
+        )
+      )
+    );
+    --_heading-weight: var(
+      --buurt-heading-font-weight,
+      var(
+        --nl-heading-level-2-font-weight,
+        var(
+          --utrecht-heading-2-font-weight,
+          var(
+            --utrecht-heading-font-weight,
+            var(--basis-heading-font-weight, var(--ams-typography-heading-font-weight, 700))
+          )
+        )
+      )
+    );
+    --_label-weight: var(
+      --buurt-label-font-weight,
+      var(
+        --utrecht-form-label-font-weight,
+        var(--todo-form-field-label-font-weight, var(--ams-label-font-weight, 600))
+      )
+    );
+    --_radius: var(--buurt-radius, 0.75em);
+    --_button-radius: var(
+      --buurt-button-radius,
+      var(
+        --nl-button-border-radius,
+        var(
+          --utrecht-button-border-radius,
+          var(--basis-border-radius-md, var(--ams-button-border-radius, 0.6em))
+        )
+      )
+    );
+    --_control-radius: var(
+      --buurt-control-radius,
+      var(
+        --utrecht-textbox-border-radius,
+        var(
+          --utrecht-form-control-border-radius,
+          var(--basis-form-control-border-radius, var(--ams-inputs-border-radius, 0.5em))
+        )
+      )
+    );
+    --_control-line-width: var(
+      --buurt-control-border-width,
+      var(
+        --utrecht-textbox-border-width,
+        var(
+          --utrecht-form-control-border-width,
+          var(--basis-form-control-border-width, var(--ams-inputs-border-width, 0.0938em))
+        )
+      )
+    );
+
+    --_space-1: 0.25em;
+    --_space-2: 0.5em;
+    --_space-3: 0.75em;
+    --_space-4: 1em;
+    --_space-5: 1.5em;
+    --_space-6: 2.25em;
+    --_touch: max(2.75rem, 2.75em);
+    --_small: 0.9em;
+    --_title-1: clamp(1.5em, 1.25em + 1.6cqi, 2.1em);
+    --_title-2: clamp(1.25em, 1.15em + 0.7cqi, 1.5em);
+    --_title-3: 1.125em;
+    --_shadow: 0 0.0625em 0.125em rgb(0 0 0 / 0.06), 0 0.375em 1.25em rgb(0 0 0 / 0.07);
+  }
+`;
