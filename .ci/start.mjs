@@ -1,0 +1,13 @@
+// `npm start`: from a fresh clone to a running demo. Installs and builds only what is missing or out of date, so a
+// second start needs no network.
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { buildIsThere, checkNode, installPackages, packagesAreThere, run } from './setup.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+checkNode();
+if (!packagesAreThere()) run(installPackages, 'Installing packages (once, about a minute)');
+if (!buildIsThere()) run(['npm', ['run', '--silent', 'build']], 'Building the widgets and the server');
+
+// In this process: signals and the exit code are the server's own.
+await import('../packages/server/dist/main.js');

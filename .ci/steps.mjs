@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
+
+/** How the runners here tell what passed: node:test, then Web Test Runner and our own scripts. */
+const counts = [
+  [/^ℹ pass (\d+)$/gm, /^ℹ (?:fail|cancelled) (\d+)$/gm],
+  [/(\d+) passed, \d+ failed/g, /\d+ passed, (\d+) failed/g],
+];
+
+const total = (text, pattern) => [...text.matchAll(pattern)].reduce((all, [, n]) => all + Number(n), 0);
+
+/** What a step counts for: its tests, or one check when it only succeeds or not. */
+function tally(text, succeeded) {
+  for (const [pass, fail] of counts) {
+    const [passed, failed] = [total(text, pass), total(text, fail)];
+    if (passed + failed > 0) return { passed, failed: succeeded ? failed : Math.max(failed, 1) };
+  }
+  return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Runs commands one after the other until one fails; all they say goes into the log. */
+function runAll(commands, log, environment) {
+  return commands.reduce(
+    async (before, [command, ...args]) =>
+      (await before) &&
+      new Promise((resolve) => {
+        const child = spawn(command, args, {
+          stdio: ['ignore', 'pipe', 'pipe'],
+          env: { ...process.env, ...environment },
+        });
+        child.stdout.pipe(log, { end: false });
+        child.stderr.pipe(log, { end: false });
+        child.on('error', () => resolve(false));
+        child.on('close', (code) => resolve(code === 0));
+      }),
+    Promise.resolve(true),
+  );
+}
+
+const lastLines = (text, n) => text.trimEnd().split('\n').slice(-n).join('\n');
+
+async function runStep({ name, commands, environment }, logs) {
+  const path = join(logs, `${name.replaceAll(/\W+/g, '-')}.log`);
+  const log = createWriteStream(path);
+  const start = Date.now();
+  const succeeded = await runAll(commands, log, environment);
+  await new Promise((resolve) => log.end(resolve));
+  const text = stripVTControlCharacters(readFileSync(path, 'utf8'));
+  const { passed, failed } = tally(text, succeeded);
+  const seconds = ((Date.now() - start) / 1000).toFixed(0).padStart(4);
+  console.log(
+    `${succeeded ? '✔' : '✖'} ${name.padEnd(38)} ${seconds} s   ${passed} passed, ${failed} failed`,
+  );
+  if (!succeeded) console.log(`${lastLines(text, 60)}\n  (all of it: ${path})`);
+  return { succeeded, passed, failed };
+}
+
+/**
+ * Runs the steps, two at a time: each when those that it `needs` have succeeded, and those that measure time `alone`.
+ * What needs a step that failed is not run and counts as failed.
+ */
+export async function runSteps(steps, logs) {
+  const waiting = [...steps];
+  const results = new Map();
+  const running = new Map();
+  const settled = ({ needs = [] }) => needs.every((name) => results.has(name));
+  const fits = (step) =>
+    settled(step) && (step.alone ? running.size === 0 : ![...running.keys()].some((other) => other.alone));
+
+  while (waiting.length > 0 || running.size > 0) {
+    const step = running.size < 2 ? waiting.find(fits) : undefined;
+    if (!step) {
+      await Promise.race(running.values());
+      continue;
+    }
+    waiting.splice(waiting.indexOf(step), 1);
+    const broken = (step.needs ?? []).find((name) => !results.get(name).succeeded);
+    if (broken) {
+      console.log(`✖ ${step.name.padEnd(38)}    not run, because "${broken}" did not succeed`);
+      results.set(step.name, { succeeded: false, passed: 0, failed: 1 });
+      continue;
+    }
+    const run = runStep(step, logs).then((result) => {
+      results.set(step.name, result);
+      running.delete(step);
+    });
+    running.set(step, run);
+  }
+  return [...results.values()];
+}

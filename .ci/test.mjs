@@ -1,0 +1,107 @@
+// `npm test`: sets up what the tests need, runs all of them, and ends with `N passed, N failed`.
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { chromiumPath, firefoxPath } from './browsers.mjs';
+import { postgresBin, startPostgres } from './postgres.mjs';
+import { checkNode, installPackages, npmEnvironment, packagesAreThere, run, stop } from './setup.mjs';
+import { runSteps } from './steps.mjs';
+import { aptPackagesFor } from './system-packages.mjs';
+
+const home = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(home);
+checkNode();
+if (!packagesAreThere()) run(installPackages, 'Installing packages');
+aptPackagesFor({ chromium: chromiumPath, 'firefox-esr': firefoxPath, postgresql: postgresBin });
+if (!chromiumPath()) stop('The tests need Chromium: install it, or set CHROME_PATH.');
+if (!firefoxPath()) stop('The tests need Firefox: install it, or set FIREFOX_PATH.');
+
+/** The files of a folder one by one: they share the machine, and on PostgreSQL also the database. */
+function nodeTests(folder) {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
+  const paths = files.map((name) => `${folder}/${name}`);
+  const options = ['--import', 'tsx', '--conditions', 'buurt-source', '--test', '--test-reporter=spec'];
+  return [
+    'node',
+    ...options,
+    '--test-concurrency=1',
+    ...(paths.length > 0 ? paths : [`${folder}/*.test.ts`]),
+  ];
+}
+
+function steps(databaseUrl) {
+  return [
+    {
+      name: 'types',
+      commands: [
+        ['tsc', '-b'],
+        ['tsc', '-p', 'test'],
+      ],
+    },
+    { name: 'rules of the domain', commands: [nodeTests('test/domain')] },
+    { name: 'server on PGlite', commands: [nodeTests('test/server')] },
+    ...(databaseUrl
+      ? [
+          {
+            name: 'server on PostgreSQL',
+            commands: [nodeTests('test/server')],
+            environment: { TEST_DATABASE_URL: databaseUrl },
+          },
+        ]
+      : []),
+    { name: 'build', needs: ['types'], commands: [['npm', 'run', '--silent', 'build']] },
+    { name: 'sizes', needs: ['build'], commands: [['node', '.ci/size.mjs']] },
+    { name: 'lock file', commands: [['node', '.ci/lock.mjs']] },
+    {
+      name: 'lint',
+      needs: ['build'],
+      commands: [
+        ['eslint', '.'],
+        ['prettier', '--check', '--log-level', 'warn', '.'],
+      ],
+    },
+    { name: 'contracts', needs: ['build'], commands: [nodeTests('test/contract')] },
+    {
+      name: 'Storybook',
+      needs: ['build'],
+      commands: [['storybook', 'build', '-o', 'storybook-static', '--quiet']],
+    },
+    { name: 'widgets in Chromium', needs: ['types'], commands: [['wtr']] },
+    {
+      name: 'widgets in Firefox',
+      needs: ['types'],
+      commands: [['wtr']],
+      environment: { ENGINE: 'firefox' },
+    },
+    {
+      name: 'stories, with axe',
+      needs: ['Storybook'],
+      commands: [['node', '.ci/stories.mjs']],
+    },
+    { name: 'end to end', needs: ['build'], alone: true, commands: [nodeTests('test/e2e')] },
+  ];
+}
+
+Object.assign(process.env, npmEnvironment, {
+  PATH: `${join(home, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
+  NO_COLOR: '1',
+  CHROME_PATH: chromiumPath(),
+  FIREFOX_PATH: firefoxPath(),
+});
+const bin = postgresBin();
+const postgres = bin ? await startPostgres(bin) : undefined;
+if (!postgres)
+  console.warn('!!! PostgreSQL is not here, so NOTHING IS TESTED ON POSTGRESQL: install postgresql.');
+const logs = mkdtempSync(join(tmpdir(), 'buurt-test-'));
+const start = Date.now();
+try {
+  const results = await runSteps(steps(postgres?.url), logs);
+  const sum = (key) => results.reduce((all, result) => all + result[key], 0);
+  console.log(`\n${((Date.now() - start) / 60_000).toFixed(1)} minutes, logs in ${logs}`);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = results.every(({ succeeded }) => succeeded) ? 0 : 1;
+} finally {
+  postgres?.stop();
+}
