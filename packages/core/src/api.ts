@@ -20,7 +20,8 @@ import {
 } from '@buurt/domain';
 import { ApiError } from './api-error.js';
 import type { Connection } from './connection.js';
-import { callJson, type Call } from './http.js';
+import type { Call } from './answer.js';
+import { callJson } from './http.js';
 
 export interface CallOptions {
   readonly signal: AbortSignal;
@@ -39,6 +40,10 @@ export class BuurtApi {
 
   constructor(connection: Connection) {
     this.#connection = connection;
+  }
+
+  get endpoint(): string {
+    return this.#connection.endpoint;
   }
 
   /** Whether this client talks to that endpoint in that way. */

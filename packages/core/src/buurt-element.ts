@@ -25,7 +25,8 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
   /** The level of the widget's first heading, so that it fits the outline of the page. */
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
   /** `auto` follows the page: its design tokens and its `color-scheme`; `light` and `dark` are our own looks. */
-  @property({ attribute: 'theme-preset', reflect: true, useDefault: true }) themePreset: 'auto' | 'light' | 'dark' = 'auto';
+  @property({ attribute: 'theme-preset', reflect: true, useDefault: true }) themePreset:
+    'auto' | 'light' | 'dark' = 'auto';
   /** Endpoint and `fetch` in one, for a site with headers of its own; wins over `endpoint`. */
   @property({ attribute: false }) connection?: Connection;
   /** Texts of the page's own; the same can stand as JSON in `<script type="application/json" data-texts>` inside the tag. */

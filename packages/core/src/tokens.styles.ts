@@ -63,10 +63,7 @@ const reckonedColours = css`
           calc(z * min(1, 0.13 / y))
       );
       --_vivid: oklch(from var(--_brand) 0.8 min(c, 0.13) h);
-      --_accent: var(
-        --buurt-color-link,
-        var(--_page-link, light-dark(var(--_brand-dark), var(--_vivid)))
-      );
+      --_accent: var(--buurt-color-link, var(--_page-link, light-dark(var(--_brand-dark), var(--_vivid))));
       --_tint: var(--buurt-color-tint, color-mix(in oklab, var(--_surface), var(--_vivid) 18%));
       --_muted: var(--buurt-color-text-muted, color-mix(in oklab, var(--_text) 78%, var(--_surface)));
       --_line: var(
