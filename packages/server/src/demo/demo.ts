@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { aboutPage } from './about-page.js';
+import { addressService } from './address-service.js';
+import { buurtPage, initiativesPage } from './buurt-pages.js';
+import { demoBuurten } from './corporation.js';
+import { headLines, type Widgets } from './embedding.js';
+import { homePage } from './home-page.js';
+import { missingPage } from './missing-page.js';
+
+/** What a careful webmaster sends: nothing but his own origin, no markup from text. The widgets need no more. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+const strict: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('Content-Security-Policy', contentSecurityPolicy);
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('Referrer-Policy', 'no-referrer');
+};
+
+const files = ['demo.css', 'initiatives.js', 'logo.svg', 'street.svg'] as const;
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** The same place from `src/demo` and from `dist/demo`. */
+const folder = fileURLToPath(new URL('../../demo/', import.meta.url));
+
+/** The site of a made-up corporation with the widgets in it, and the address service that its form asks. */
+export function createDemo({ widgets }: { readonly widgets: Widgets }): Hono {
+  const demo = new Hono();
+  demo.route('/demo/adressen/v3_1', addressService());
+  demo.use('*', strict);
+  demo.get('/', (c) => c.html(homePage()));
+  demo.get('/over-deze-demo', async (c) =>
+    c.html(aboutPage(new URL(c.req.url).origin, await headLines(widgets))),
+  );
+  for (const buurt of demoBuurten) {
+    demo.get(buurt.path, async (c) => c.html(buurtPage(buurt, await headLines(widgets))));
+    demo.get(`${buurt.path}/initiatieven`, (c) => c.html(initiativesPage(buurt)));
+  }
+  for (const name of files)
+    demo.get(`/demo/${name}`, async (c) =>
+      c.body(await readFile(folder + name), 200, {
+        'Content-Type': mediaTypes[extname(name)] ?? 'application/octet-stream',
+        'Cache-Control': 'public, max-age=300',
+      }),
+    );
+  demo.notFound((c) => c.html(missingPage(), 404));
+  return demo;
+}
