@@ -1,0 +1,54 @@
+import { initiativeStatuses, type InitiativeSummary, type Photo } from './initiative.js';
+import { count, list, moment, nullable, oneOf, shape, ShapeError, text, type Reader } from './json.js';
+import { namedPlaceFrom } from './place.js';
+
+/** A reference relative to the endpoint (`photos/…/640.webp`) or a whole http(s) address; never another scheme. */
+const imageUrl: Reader<string> = (json, at = '') => {
+  const url = text(json, at);
+  const otherScheme = /^[a-z][a-z\d+.-]*:/i.test(url) && !/^https?:\/\//i.test(url);
+  // Browsers drop white space and control characters, and so find a scheme behind or between them.
+  if (otherScheme || /[\s\p{Cc}]/u.test(url)) throw new ShapeError(at, 'the address of a picture');
+  return url;
+};
+
+export const photoFrom = shape<Photo>({
+  id: text,
+  alt: text,
+  sources: list(shape<Photo['sources'][number]>({ url: imageUrl, width: count, height: count })),
+});
+
+export const summaryFrom = shape<InitiativeSummary>({
+  id: text,
+  buurtCode: text,
+  title: text,
+  excerpt: text,
+  theme: nullable(text),
+  status: oneOf(...initiativeStatuses),
+  place: nullable(namedPlaceFrom),
+  photo: nullable(photoFrom),
+  supportCount: count,
+  offerCount: count,
+  publishedAt: moment,
+});
+
+/** A list in which an entry of the wrong shape is left out instead of spoiling the rest. */
+export interface Readable<T> {
+  readonly entries: readonly T[];
+  /** How many entries could not be read. */
+  readonly skipped: number;
+}
+
+/** Reads `{ initiatives: […] }`; entries of the wrong shape and repeated ids are skipped and counted. */
+export function summariesFrom(json: unknown): Readable<InitiativeSummary> {
+  const { initiatives } = shape<{ initiatives: unknown[] }>({ initiatives: list((each) => each) })(json);
+  const byId = new Map<string, InitiativeSummary>();
+  for (const each of initiatives) {
+    try {
+      const summary = summaryFrom(each);
+      if (!byId.has(summary.id)) byId.set(summary.id, summary);
+    } catch (error) {
+      if (!(error instanceof ShapeError)) throw error;
+    }
+  }
+  return { entries: [...byId.values()], skipped: initiatives.length - byId.size };
+}
