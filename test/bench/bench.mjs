@@ -1,0 +1,55 @@
+// `npm run bench`: the built form on a slow telephone: CPU 4 times slower, 1.6 Mbit/s, 150 ms away; medians of 5 visits.
+// Run `npm run build` first. The endpoint is the real server on a folder of its own.
+import process from 'node:process';
+import puppeteer from 'puppeteer-core';
+import { chromiumArgs, chromiumPath } from '../../.ci/browsers.mjs';
+import { startHost } from './host.mjs';
+import { visit } from './visit.mjs';
+
+const visits = 5;
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const medians = (results) =>
+  Object.fromEntries(Object.keys(results[0]).map((key) => [key, median(results.map((each) => each[key]))]));
+
+const columns = [
+  ['usable ms', (r) => r.usableMs.toFixed(0)],
+  ['kB', (r) => (r.bytes / 1000).toFixed(1)],
+  ['requests', (r) => String(r.requests)],
+  ['layout shift', (r) => r.layoutShift.toFixed(3)],
+  ['blocking ms', (r) => r.blockingMs.toFixed(0)],
+  ['long tasks', (r) => String(r.longTasks)],
+  ['heap MB', (r) => (r.heapBytes / 1e6).toFixed(2)],
+];
+
+function print(rows) {
+  const width = Math.max(...rows.map(({ name }) => name.length)) + 2;
+  console.log(`\n${''.padEnd(width)}${columns.map(([title]) => title.padStart(14)).join('')}`);
+  for (const { name, result } of rows)
+    console.log(`${name.padEnd(width)}${columns.map(([, show]) => show(result).padStart(14)).join('')}`);
+}
+
+const host = await startHost();
+const browser = await puppeteer.launch({ executablePath: chromiumPath(), args: chromiumArgs });
+try {
+  const rows = [];
+  for (const [name, path] of Object.entries(host.pages)) {
+    const results = [];
+    for (let n = 0; n < visits; n += 1) results.push(await visit(browser, host.origin + path));
+    rows.push({ name, result: medians(results.map(({ first }) => first)) });
+    if (results[0].second)
+      rows.push({ name: `  … second visit`, result: medians(results.map(({ second }) => second)) });
+  }
+  print(rows);
+  const [blank, ...others] = rows;
+  for (const { name, result } of others)
+    console.log(
+      `${name.trim()}: ${((result.heapBytes - blank.result.heapBytes) / 1e6).toFixed(2)} MB over a blank page`,
+    );
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+  await host.stop();
+}

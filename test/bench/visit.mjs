@@ -1,0 +1,67 @@
+/** 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back. */
+const slowNetwork = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+const telephone = { width: 360, height: 740, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+
+/** Runs in the page before anything else: keeps what the browser reports, and when the form can be used. */
+function watch() {
+  const seen = { layoutShift: 0, blockingMs: 0, longTasks: 0, usableMs: undefined };
+  globalThis.seen = seen;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) seen.layoutShift += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) {
+      seen.longTasks += 1;
+      seen.blockingMs += duration - 50;
+    }
+  }).observe({ type: 'longtask', buffered: true });
+
+  const field = () => document.querySelector('buurt-idea-form')?.shadowRoot?.querySelector('input, textarea');
+  const isUsable = (input) => {
+    input.focus({ preventScroll: true });
+    return input.getRootNode().activeElement === input;
+  };
+  const look = () => {
+    const done = document.querySelector('[data-blank]')
+      ? document.readyState === 'complete'
+      : field() && isUsable(field());
+    if (done) seen.usableMs = performance.now();
+    else requestAnimationFrame(look);
+  };
+  look();
+}
+
+/** Opens the page and gives what it cost until the network is quiet. */
+async function open(page, devtools, url) {
+  const cost = { bytes: 0, requests: 0 };
+  const finished = ({ encodedDataLength }) => (cost.bytes += encodedDataLength);
+  const sent = ({ request }) => (cost.requests += request.url.startsWith('data:') ? 0 : 1);
+  devtools.on('Network.loadingFinished', finished);
+  devtools.on('Network.requestWillBeSent', sent);
+  await page.goto(url, { waitUntil: 'networkidle0' });
+  await page.waitForFunction(() => globalThis.seen.usableMs !== undefined);
+  devtools.off('Network.loadingFinished', finished);
+  devtools.off('Network.requestWillBeSent', sent);
+  const seen = await page.evaluate(() => globalThis.seen);
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  const heapBytes = metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
+  return { ...cost, ...seen, heapBytes };
+}
+
+/** A first and a second visit of somebody who was never here. */
+export async function visit(browser, url) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const devtools = await page.createCDPSession();
+  await devtools.send('Network.enable');
+  await devtools.send('Performance.enable');
+  await devtools.send('Network.emulateNetworkConditions', slowNetwork);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.setViewport(telephone);
+  await page.evaluateOnNewDocument(watch);
+  const first = await open(page, devtools, url);
+  const second = await open(page, devtools, url);
+  await context.close();
+  return { first, second };
+}
