@@ -2,8 +2,17 @@ import { count, flag, maybe, moment, oneOf, shape, text } from './json.js';
 import { contains, type Border } from './border.js';
 import { offerKinds, type CostRange, type OfferKind } from './initiative.js';
 import { isPlace, type NamedPlace } from './place.js';
-import { textProblems, type Problem } from './problem.js';
-import type { FieldSettings, IdeaFieldName, IdeaSettings, Question } from './settings.js';
+import { isBlank, textProblems, type Problem } from './problem.js';
+import {
+  fieldSteps,
+  ideaFields,
+  ideaSteps,
+  type FieldSettings,
+  type IdeaFieldName,
+  type IdeaSettings,
+  type IdeaStep,
+  type Question,
+} from './settings.js';
 
 /** An idea as it is handed in. `null` is an answer ("not bound to one place", "I don't know"); absent is none. */
 export interface NewIdea {
@@ -52,7 +61,8 @@ export const mostCents = 100_000_000;
 
 /** Local part, @, and a domain with a dot: what stops a slip of the finger; only a letter that arrives proves more. */
 const email = /^[^\s@<>()[\],;:"\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
-const phone = /^\+?[\d\s().-]{8,20}$/;
+/** At least eight digits, in the ways in which people group them. */
+const phone = /^(?=(?:\D*\d){8})\+?[\d\s().-]+$/;
 
 type FieldRule = (idea: NewIdea, field: FieldSettings, settings: IdeaSettings, border?: Border) => Problem[];
 
@@ -70,7 +80,7 @@ const matching =
   (idea, { required, max = mostCharacters[name] }) => {
     const value = (idea[name] ?? '').trim();
     const problems = textProblems(`/${name}`, value, { required, max: max as number });
-    if (problems.length > 0 || value === '' || pattern.test(value)) return problems;
+    if (problems.length > 0 || isBlank(value) || pattern.test(value)) return problems;
     return [{ pointer: `/${name}`, code }];
   };
 
@@ -105,11 +115,12 @@ function placeProblems(
 }
 
 /** A cost range: whole cents, from low to high, at most a million euros. */
-export function costProblems(pointer: string, { minCents, maxCents }: CostRange): Problem[] {
+export function costProblems(pointer: string, range: CostRange): Problem[] {
   const fits = (cents: number) => Number.isSafeInteger(cents) && cents >= 0 && cents <= mostCents;
-  if (!fits(minCents)) return [{ pointer: `${pointer}/minCents`, code: 'out-of-range', limit: mostCents }];
-  if (!fits(maxCents)) return [{ pointer: `${pointer}/maxCents`, code: 'out-of-range', limit: mostCents }];
-  return minCents > maxCents ? [{ pointer, code: 'range-reversed' }] : [];
+  const wrong = (['minCents', 'maxCents'] as const)
+    .filter((end) => !fits(range[end]))
+    .map((end): Problem => ({ pointer: `${pointer}/${end}`, code: 'out-of-range', limit: mostCents }));
+  return wrong.length > 0 || range.minCents <= range.maxCents ? wrong : [{ pointer, code: 'range-reversed' }];
 }
 
 function ideaCostProblems({ cost }: NewIdea, { required }: FieldSettings): Problem[] {
@@ -149,28 +160,37 @@ export const isAsked = ({ onlyForTheme }: Question, idea: Pick<NewIdea, 'theme'>
 /** A key as a token of a JSON Pointer (RFC 6901 §3). */
 const token = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
-function answerProblems({ questions }: IdeaSettings, idea: NewIdea): Problem[] {
-  const answers = idea.answers ?? {};
-  const strange = Object.keys(answers)
-    .filter((id) => !questions.some((question) => question.id === id && isAsked(question, idea)))
-    .map((id): Problem => ({ pointer: `/answers/${token(id)}`, code: 'unknown-key' }));
-  const wrong = questions
-    .filter((question) => isAsked(question, idea))
-    .flatMap(({ id, kind, required, options, max = mostCharacters['answer'] as number }) => {
-      const pointer = `/answers/${token(id)}`;
-      const answer = Object.hasOwn(answers, id) ? (answers[id] ?? '') : '';
-      const problems = textProblems(pointer, answer, { required, max });
-      const offered = kind !== 'choice' || answer === '' || options.some(({ nl }) => nl === answer);
-      return problems.length > 0 || offered ? problems : [{ pointer, code: 'not-an-option' as const }];
-    });
-  return [...strange, ...wrong];
+function answerProblems(question: Question, { answers = {} }: NewIdea): Problem[] {
+  const { id, kind, required, options, max = mostCharacters['answer'] as number } = question;
+  const pointer = `/answers/${token(id)}`;
+  const answer = Object.hasOwn(answers, id) ? (answers[id] ?? '') : '';
+  const problems = textProblems(pointer, answer, { required, max });
+  const offered = kind !== 'choice' || answer === '' || options.some(({ nl }) => nl === answer);
+  return problems.length > 0 || offered ? problems : [{ pointer, code: 'not-an-option' }];
 }
 
-/** A field that the organiser does not ask for must not be filled in. */
-function unaskedProblems({ fields }: IdeaSettings, idea: NewIdea): Problem[] {
-  return (Object.keys(fieldRules) as IdeaFieldName[])
-    .filter((name) => !fields.some((field) => field.name === name) && isFilledIn(idea[name]))
-    .map((name) => ({ pointer: `/${name}`, code: 'unknown-key' }));
+/** What is wrong on one step: its fields in the organiser's order, then his own questions. */
+const stepProblems = (step: IdeaStep, settings: IdeaSettings, idea: NewIdea, border?: Border): Problem[] => [
+  ...settings.fields
+    .filter(({ name }) => fieldSteps[name] === step)
+    .flatMap((field) => fieldRules[field.name](idea, field, settings, border)),
+  ...settings.questions
+    .filter((question) => question.step === step && isAsked(question, idea))
+    .flatMap((question) => answerProblems(question, idea)),
+];
+
+/** A field or a question that the organiser does not ask must not be filled in. */
+function unaskedProblems({ fields, questions }: IdeaSettings, idea: NewIdea): Problem[] {
+  const strangeFields = ideaFields.filter(
+    (name) => !fields.some((field) => field.name === name) && isFilledIn(idea[name]),
+  );
+  const strangeAnswers = Object.keys(idea.answers ?? {}).filter(
+    (id) => !questions.some((question) => question.id === id && isAsked(question, idea)),
+  );
+  return [...strangeFields, ...strangeAnswers.map((id) => `answers/${token(id)}`)].map((key) => ({
+    pointer: `/${key}`,
+    code: 'unknown-key',
+  }));
 }
 
 const isFilledIn = (value: unknown) =>
@@ -181,8 +201,7 @@ const isFilledIn = (value: unknown) =>
  * in. The widget and the server call the same function; without a border the place is not held against it.
  */
 export const ideaProblems = (settings: IdeaSettings, idea: NewIdea, border?: Border): Problem[] => [
-  ...settings.fields.flatMap((field) => fieldRules[field.name](idea, field, settings, border)),
-  ...answerProblems(settings, idea),
+  ...ideaSteps.flatMap((step) => stepProblems(step, settings, idea, border)),
   ...unaskedProblems(settings, idea),
   ...(idea.consent ? [] : [{ pointer: '/consent', code: 'consent' as const }]),
 ];

@@ -34,7 +34,9 @@ export const count = reader(
 export const moment = reader(
   'a moment with offset',
   (json): json is string =>
-    typeof json === 'string' && /T.*(Z|[+-]\d\d:\d\d)$/.test(json) && !Number.isNaN(Date.parse(json)),
+    typeof json === 'string' &&
+    /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(json) &&
+    !Number.isNaN(Date.parse(json)),
 );
 
 export const oneOf = <T extends string>(...options: readonly T[]): Reader<T> =>

@@ -31,13 +31,20 @@ export type ProblemCode = (typeof problemCodes)[number];
 /** The number of characters as a reader counts them: an emoji of two UTF-16 units is one. */
 export const characters = (text: string): number => [...text].length;
 
-/** Problems of one text that must have between `min` and `max` characters; blank text counts as empty. */
+/** Whether there is nothing to read in it: only white space and characters that show nothing. */
+export const isBlank = (text: string): boolean => !/[^\s\p{Cc}\p{Cf}\p{DI}]/u.test(text);
+
+/**
+ * Problems of one text that must have between `min` and `max` characters; blank text counts as empty. A text with a
+ * NUL is malformed: PostgreSQL cannot keep it.
+ */
 export function textProblems(
   pointer: string,
   text: string,
   rule: { required?: boolean; min?: number; max?: number },
 ): Problem[] {
-  const actual = characters(text.trim());
+  if (text.includes('\0')) return [{ pointer, code: 'malformed' }];
+  const actual = isBlank(text) ? 0 : characters(text.trim());
   if (actual === 0) return rule.required ? [{ pointer, code: 'required' }] : [];
   if (rule.min !== undefined && actual < rule.min)
     return [{ pointer, code: 'too-short', limit: rule.min, actual }];

@@ -1,0 +1,447 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import {
+  contains,
+  costProblems,
+  defaultIdeaSettings,
+  fieldSteps,
+  ideaFields,
+  ideaProblems,
+  ideaSteps,
+  isAsked,
+  problemCodes,
+  type Border,
+  type FieldSettings,
+  type IdeaFieldName,
+  type IdeaSettings,
+  type NewIdea,
+  type Problem,
+} from '@buurt/domain';
+import { border, idea as anyIdea, settings as anySettings } from './arbitraries.js';
+
+const complete: NewIdea = {
+  title: 'Een lange tafel op het plein',
+  story: 'Een keer per maand eten we met de hele straat.',
+  consent: true,
+};
+const under = (change: Partial<IdeaSettings>): IdeaSettings => ({ ...defaultIdeaSettings, ...change });
+const asking = (...fields: FieldSettings[]): IdeaSettings => under({ fields });
+const question = {
+  id: 'when',
+  step: 'together',
+  kind: 'line',
+  label: { nl: 'Wanneer?' },
+  required: false,
+  options: [],
+  shown: true,
+} as const;
+
+const around: Border = {
+  type: 'MultiPolygon',
+  coordinates: [
+    [
+      [
+        [4, 52],
+        [5, 52],
+        [5, 53],
+        [4, 53],
+        [4, 52],
+      ],
+    ],
+  ],
+};
+
+const cases: readonly [
+  what: string,
+  settings: IdeaSettings,
+  change: Partial<NewIdea>,
+  expected: Problem[],
+][] = [
+  ['no title', defaultIdeaSettings, { title: '  ' }, [{ pointer: '/title', code: 'required' }]],
+  [
+    'a title in which nothing can be read',
+    defaultIdeaSettings,
+    { title: '\u200b\u00ad\u2060\u3164\u200b' },
+    [{ pointer: '/title', code: 'required' }],
+  ],
+  [
+    'a title of three letters',
+    defaultIdeaSettings,
+    { title: ' bos ' },
+    [{ pointer: '/title', code: 'too-short', limit: 4, actual: 3 }],
+  ],
+  [
+    'a title of 81 emoji',
+    defaultIdeaSettings,
+    { title: '🌳'.repeat(81) },
+    [{ pointer: '/title', code: 'too-long', limit: 80, actual: 81 }],
+  ],
+  [
+    'a story longer than the server takes, where the organiser set no limit',
+    asking({ name: 'story', required: true }, { name: 'title', required: true }),
+    { story: 'x'.repeat(5001) },
+    [{ pointer: '/story', code: 'too-long', limit: 5000, actual: 5001 }],
+  ],
+  [
+    'a character that a database cannot keep',
+    defaultIdeaSettings,
+    { story: 'Een lange tafel\0 op het plein' },
+    [{ pointer: '/story', code: 'malformed' }],
+  ],
+  [
+    'an unknown theme',
+    defaultIdeaSettings,
+    { theme: 'money' },
+    [{ pointer: '/theme', code: 'not-an-option' }],
+  ],
+  [
+    'a place in another buurt',
+    defaultIdeaSettings,
+    { place: { lat: 51, lon: 4.5 } },
+    [{ pointer: '/place', code: 'outside-buurt' }],
+  ],
+  [
+    'a place that is nowhere',
+    defaultIdeaSettings,
+    { place: { lat: 252, lon: 4.5 } },
+    [{ pointer: '/place', code: 'malformed' }],
+  ],
+  [
+    'an address of a page long',
+    defaultIdeaSettings,
+    { place: { lat: 52.5, lon: 4.5, address: 'a'.repeat(201) } },
+    [{ pointer: '/place/address', code: 'too-long', limit: 200, actual: 201 }],
+  ],
+  [
+    'a kind of help that does not exist, and one twice',
+    defaultIdeaSettings,
+    { needs: ['time', 'money' as never, 'time'] },
+    [
+      { pointer: '/needs/1', code: 'not-an-option' },
+      { pointer: '/needs/2', code: 'not-an-option' },
+    ],
+  ],
+  [
+    'a cost from high to low',
+    defaultIdeaSettings,
+    { cost: { minCents: 2, maxCents: 1 } },
+    [{ pointer: '/cost', code: 'range-reversed' }],
+  ],
+  [
+    'two amounts that cannot be',
+    defaultIdeaSettings,
+    { cost: { minCents: -1, maxCents: 100_000_001 } },
+    [
+      { pointer: '/cost/minCents', code: 'out-of-range', limit: 100_000_000 },
+      { pointer: '/cost/maxCents', code: 'out-of-range', limit: 100_000_000 },
+    ],
+  ],
+  [
+    'six photos',
+    defaultIdeaSettings,
+    { photos: Array.from({ length: 6 }, (_, index) => ({ id: String(index), alt: '' })) },
+    [{ pointer: '/photos', code: 'too-many', limit: 5, actual: 6 }],
+  ],
+  [
+    'a description of a photo of a page long',
+    defaultIdeaSettings,
+    { photos: [{ id: 'a', alt: 'x'.repeat(301) }] },
+    [{ pointer: '/photos/0/alt', code: 'too-long', limit: 300, actual: 301 }],
+  ],
+  [
+    'half an e-mail address',
+    defaultIdeaSettings,
+    { email: 'noor@voorbeeld' },
+    [{ pointer: '/email', code: 'not-an-email' }],
+  ],
+  [
+    'a telephone number in words',
+    under({ fields: [...defaultIdeaSettings.fields, { name: 'phone', required: false }] }),
+    { phone: 'bel de buurvrouw' },
+    [{ pointer: '/phone', code: 'not-a-phone-number' }],
+  ],
+  ['no consent', defaultIdeaSettings, { consent: false }, [{ pointer: '/consent', code: 'consent' }]],
+  [
+    'an answer that was not offered',
+    under({ questions: [{ ...question, kind: 'choice', options: [{ nl: 'Zomer' }] }] }),
+    { answers: { when: 'Winter' } },
+    [{ pointer: '/answers/when', code: 'not-an-option' }],
+  ],
+  [
+    'no answer to a question that must be answered',
+    under({ questions: [{ ...question, id: 'a/b~c', required: true }] }),
+    {},
+    [{ pointer: '/answers/a~1b~0c', code: 'required' }],
+  ],
+  [
+    'an answer to a question that nobody asked',
+    under({ questions: [{ ...question, onlyForTheme: 'play' }] }),
+    { theme: 'green', answers: { when: 'morgen', toString: 'x' } },
+    [
+      { pointer: '/answers/when', code: 'unknown-key' },
+      { pointer: '/answers/toString', code: 'unknown-key' },
+    ],
+  ],
+  [
+    'a field that the organiser does not ask',
+    asking({ name: 'title', required: true }, { name: 'story', required: true }),
+    { phone: '06 12345678', place: null },
+    [
+      { pointer: '/place', code: 'unknown-key' },
+      { pointer: '/phone', code: 'unknown-key' },
+    ],
+  ],
+];
+
+describe('an idea that is handed in', () => {
+  it('may be a title and a story', () => {
+    assert.deepEqual(ideaProblems(defaultIdeaSettings, complete, around), []);
+  });
+
+  it('may be filled in wholly', () => {
+    const settings = under({
+      fields: ideaFields.map((name) => ({ name, required: true })),
+      questions: [{ ...question, kind: 'choice', options: [{ nl: 'Zomer', en: 'Summer' }], required: true }],
+    });
+    const whole: Required<NewIdea> = {
+      ...complete,
+      theme: 'meet',
+      place: { lat: 52.5, lon: 4.5, address: 'Rozenplein 1' },
+      assets: 'Er staan al banken.',
+      joiners: 'De ouders van school.',
+      needs: ['time', 'tools'],
+      offers: ['network'],
+      cost: { minCents: 0, maxCents: 100_00 },
+      photos: [{ id: 'photo-1', alt: 'Een leeg plein' }],
+      name: 'Noor',
+      email: 'noor.van-dam+buurt@voorbeeld.nl',
+      phone: '+31 (0)6 1234 5678',
+      answers: { when: 'Zomer' },
+    };
+    assert.deepEqual(ideaProblems(settings, whole, around), []);
+  });
+
+  for (const [what, settings, change, expected] of cases)
+    it(`is not taken with ${what}`, () => {
+      assert.deepEqual(ideaProblems(settings, { ...complete, ...change }, around), expected);
+    });
+
+  it('has a test above for every problem that there can be', () => {
+    const tested = new Set(cases.flatMap(([, , , problems]) => problems.map(({ code }) => code)));
+    assert.deepEqual([...tested].sort(), [...problemCodes].sort());
+  });
+
+  it('needs each field that the organiser requires, and only those', () => {
+    for (const name of ideaFields) {
+      const ask = (required: boolean) =>
+        ideaProblems(asking({ name, required }), { ...complete, title: '', story: '' });
+      assert.deepEqual(ask(true), [{ pointer: `/${name}`, code: 'required' }]);
+      assert.deepEqual(ask(false), []);
+    }
+  });
+
+  it('may say that it has no place and that the cost is unknown, also where an answer is required', () => {
+    const settings = asking(
+      ...(['title', 'story', 'place', 'cost'] as const).map((name) => ({ name, required: true })),
+    );
+    assert.deepEqual(ideaProblems(settings, { ...complete, place: null, cost: null }, around), []);
+  });
+
+  it('is not held to a border that is not known', () => {
+    assert.deepEqual(ideaProblems(defaultIdeaSettings, { ...complete, place: { lat: 0, lon: 0 } }), []);
+  });
+
+  it('knows addresses and numbers as people have them', () => {
+    const settings = asking(
+      ...(['title', 'story', 'email', 'phone'] as const).map((name) => ({ name, required: false })),
+    );
+    const codes = (change: Partial<NewIdea>) =>
+      ideaProblems(settings, { ...complete, ...change }).map(({ code }) => code);
+    for (const email of ['a@b.nl', ' noor@post.voorbeeld.nl ', "o'hara@voorbeeld.ie", 'jan@bücher.example'])
+      assert.deepEqual(codes({ email }), [], email);
+    for (const email of ['a@b', '@b.nl', 'a b@c.nl', 'a@b..nl', 'a@b.nl, c@d.nl', 'a@.nl', '<a@b.nl>'])
+      assert.deepEqual(codes({ email }), ['not-an-email'], email);
+    for (const phone of ['0612345678', '06-12345678', '+31 20 123 45 67', '(020) 123.4567'])
+      assert.deepEqual(codes({ phone }), [], phone);
+    for (const phone of ['........', '1234567', '06 1234567a', '06+12345678'])
+      assert.deepEqual(codes({ phone }), ['not-a-phone-number'], phone);
+  });
+
+  it('is checked in no time, whatever is in it', () => {
+    const hostile = `${'a'.repeat(60)}@${'b.'.repeat(90)}@`;
+    const settings = asking({ name: 'email', required: true }, { name: 'phone', required: true });
+    const started = performance.now();
+    ideaProblems(settings, { ...complete, email: hostile, phone: '1 '.repeat(9) });
+    assert.ok(performance.now() - started < 100);
+  });
+});
+
+/** The value at a JSON Pointer's first token, and whether the rest leads to something. */
+function resolves(pointer: string, idea: NewIdea, settings: IdeaSettings): boolean {
+  const [empty, ...tokens] = pointer
+    .split('/')
+    .map((each) => each.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (empty !== '' || tokens.length === 0) return false;
+  const [key, ...rest] = tokens as [keyof NewIdea, ...string[]];
+  if (key === 'consent') return true;
+  if (key === 'answers')
+    return settings.questions.some(({ id }) => id === rest[0]) || Object.hasOwn(idea.answers ?? {}, rest[0]!);
+  if (!ideaFields.includes(key)) return false;
+  let value: unknown = idea[key];
+  for (const each of rest) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, each)) return false;
+    value = (value as Record<string, unknown>)[each];
+  }
+  return true;
+}
+
+/** Each field's rule once more, as a yes or no and written another way. */
+function holds({ name, required, min = 0, max }: FieldSettings, idea: NewIdea, within: Border): boolean {
+  const given = (text = '') =>
+    text.includes('\0') ? text : text.replace(/^[\s\p{Cc}\p{Cf}\p{DI}]+$/u, '').trim();
+  const text = (most: number, value = given(idea[name as 'title'])) => {
+    const length = Array.from(value).length;
+    if (value.includes('\0')) return false;
+    return length === 0 ? !required : length >= min && length <= (max ?? most);
+  };
+  const known = ['time', 'skill', 'tools', 'space', 'network'];
+  const chosen = (list: readonly string[] = []) =>
+    (list.length > 0 || !required) &&
+    new Set(list).size === list.length &&
+    list.every((each) => known.includes(each));
+  const cents = (amount: number) => Number.isInteger(amount) && amount >= 0 && amount <= 1e8;
+  const rules: Record<IdeaFieldName, () => boolean> = {
+    title: () => text(120),
+    story: () => text(5000),
+    assets: () => text(2000),
+    joiners: () => text(2000),
+    name: () => text(80),
+    theme: () => (idea.theme ? ['green', 'play'].includes(idea.theme) : !required),
+    place: () => {
+      const { place } = idea;
+      if (!place) return place === null || !required;
+      const address = given(place.address);
+      return contains(within, place) && !address.includes('\0') && Array.from(address).length <= 200;
+    },
+    needs: () => chosen(idea.needs),
+    offers: () => chosen(idea.offers),
+    cost: () => {
+      const { cost } = idea;
+      if (!cost) return cost === null || !required;
+      return cents(cost.minCents) && cents(cost.maxCents) && cost.minCents <= cost.maxCents;
+    },
+    photos: () => {
+      const { photos = [] } = idea;
+      if (photos.length === 0) return !required;
+      const fits = ({ alt }: { alt: string }) => !alt.includes('\0') && Array.from(given(alt)).length <= 300;
+      return photos.length <= Math.min(5, max ?? 5) && photos.every(fits);
+    },
+    email: () => {
+      const value = given(idea.email);
+      return value === '' ? !required : value === 'noor@voorbeeld.nl' && value.length <= (max ?? 254);
+    },
+    phone: () => {
+      const value = given(idea.phone);
+      return value === '' ? !required : value === '06 12345678' && value.length <= (max ?? 20);
+    },
+  };
+  return rules[name]();
+}
+
+describe('what is wrong with any idea under any settings', () => {
+  const everything = fc.record({ settings: anySettings, idea: anyIdea, within: border });
+
+  it('is nothing if and only if the rule of each field and question holds', () => {
+    fc.assert(
+      fc.property(everything, ({ settings, idea, within }) => {
+        const problems = ideaProblems(settings, idea, within);
+        for (const field of settings.fields) {
+          const own = problems.filter(({ pointer }) => pointer.split('/')[1] === field.name);
+          assert.equal(own.length === 0, holds(field, idea, within), `${field.name}: ${JSON.stringify(own)}`);
+        }
+        assert.equal(
+          problems.some(({ code }) => code === 'consent'),
+          !idea.consent,
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('points at something that is on the form or in the idea', () => {
+    fc.assert(
+      fc.property(everything, ({ settings, idea, within }) => {
+        for (const { pointer, code } of ideaProblems(settings, idea, within)) {
+          assert.ok(resolves(pointer, idea, settings), pointer);
+          assert.ok(problemCodes.includes(code));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('follows the order of the form: step by step, fields before questions, consent last', () => {
+    fc.assert(
+      fc.property(everything, ({ settings, idea, within }) => {
+        const order = ideaSteps.flatMap((step) => [
+          ...settings.fields
+            .filter(({ name }) => fieldSteps[name] === step)
+            .map(({ name }) => name as string),
+          ...settings.questions
+            .filter((each) => each.step === step && isAsked(each, idea))
+            .map(({ id }) => `answers/${id.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+        ]);
+        const places = ideaProblems(settings, idea, within)
+          .filter(({ code }) => code !== 'unknown-key')
+          .map(({ pointer, code }) => {
+            const [, key = '', second = ''] = pointer.split('/');
+            return code === 'consent'
+              ? order.length
+              : order.indexOf(key === 'answers' ? `${key}/${second}` : key);
+          });
+        assert.ok(!places.includes(-1));
+        assert.deepEqual(
+          places,
+          places.toSorted((a, b) => a - b),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('names each bound that was passed, and by how much', () => {
+    fc.assert(
+      fc.property(everything, ({ settings, idea, within }) => {
+        for (const { code, limit = NaN, actual = NaN } of ideaProblems(settings, idea, within)) {
+          if (code === 'too-short') assert.ok(actual < limit);
+          if (code === 'too-long' || code === 'too-many') assert.ok(actual > limit);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a range of costs', () => {
+  it('is right for whole cents from low to high, up to a million euros', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 100_000_000 }),
+        fc.integer({ min: 0, max: 100_000_000 }),
+        (a, b) => {
+          const [minCents, maxCents] = [Math.min(a, b), Math.max(a, b)];
+          assert.deepEqual(costProblems('/cost', { minCents, maxCents }), []);
+        },
+      ),
+    );
+  });
+
+  it('is wrong for every fraction, infinity and what is no number', () => {
+    for (const amount of [0.5, NaN, Infinity, -1, -0.01, 100_000_001])
+      assert.deepEqual(
+        costProblems('/c', { minCents: 0, maxCents: amount }).map(({ pointer }) => pointer),
+        ['/c/maxCents'],
+      );
+  });
+});

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { offerProblems, remarkProblems, type NewOffer, type NewRemark } from '@buurt/domain';
+import { anyText } from './arbitraries.js';
+
+const offer: NewOffer = { kinds: ['time'], words: '', name: 'Noor', contact: 'noor@voorbeeld.nl' };
+const remark: NewRemark = { stance: 'question', text: 'Mag de hond mee?', name: '' };
+
+describe('"Ik doe mee"', () => {
+  it('needs a kind of help, a name and a way to be reached', () => {
+    assert.deepEqual(offerProblems(offer), []);
+    assert.deepEqual(offerProblems({ kinds: [], words: '', name: ' ', contact: '' }), [
+      { pointer: '/kinds', code: 'required' },
+      { pointer: '/name', code: 'required' },
+      { pointer: '/contact', code: 'required' },
+    ]);
+  });
+
+  it('takes each kind once, and no kind that does not exist', () => {
+    assert.deepEqual(offerProblems({ ...offer, kinds: ['time', 'money' as never, 'time'] }), [
+      { pointer: '/kinds/1', code: 'not-an-option' },
+      { pointer: '/kinds/2', code: 'not-an-option' },
+    ]);
+  });
+
+  it('says how much too long or too short the words are', () => {
+    assert.deepEqual(offerProblems({ ...offer, words: 'x'.repeat(601), contact: '12345' }), [
+      { pointer: '/words', code: 'too-long', limit: 600, actual: 601 },
+      { pointer: '/contact', code: 'too-short', limit: 6, actual: 5 },
+    ]);
+  });
+});
+
+describe('a remark', () => {
+  it('needs words and a stance, and no name', () => {
+    assert.deepEqual(remarkProblems(remark), []);
+    assert.deepEqual(remarkProblems({ stance: 'maybe' as never, text: 'Nou', name: '' }), [
+      { pointer: '/stance', code: 'not-an-option' },
+      { pointer: '/text', code: 'too-short', limit: 4, actual: 3 },
+    ]);
+    assert.deepEqual(remarkProblems({ ...remark, text: '' }), [{ pointer: '/text', code: 'required' }]);
+  });
+
+  it('may hold any text that a database can keep', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const length = Array.from(text.trim()).length;
+        fc.pre(length >= 4 && length <= 1000 && !text.includes('\0') && /[\p{L}\p{N}]/u.test(text));
+        assert.deepEqual(remarkProblems({ ...remark, text }), []);
+      }),
+    );
+  });
+});
