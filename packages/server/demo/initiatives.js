@@ -61,12 +61,16 @@ function picture({ alt, sources }, endpoint, { sizes, name }) {
 
 const counted = (count, one, more) => (count === 1 ? `1 ${one}` : `${count} ${more}`);
 
-const joined = ({ supportCount, offerCount }) =>
+const supported = ({ supportCount }) =>
+  supportCount > 0 ? [counted(supportCount, 'buur steunt dit', 'buren steunen dit')] : [];
+const joined = ({ offerCount }) =>
+  offerCount > 0 ? [counted(offerCount, 'buur doet mee', 'buren doen mee')] : [];
+
+const company = (initiative) =>
   element(
     'p',
     { class: 'joined' },
-    element('span', {}, counted(supportCount, 'buur steunt dit', 'buren steunen dit')),
-    element('span', {}, counted(offerCount, 'buur doet mee', 'buren doen mee')),
+    [...supported(initiative), ...joined(initiative)].map((text) => element('span', {}, text)),
   );
 
 const tags = ({ status, theme, place }, themes) =>
@@ -167,30 +171,29 @@ const card = (initiative, { endpoint, themes }) =>
   element(
     'li',
     { class: 'card initiative', id: `initiatief-${initiative.id}` },
-    initiative.photo
-      ? picture(initiative.photo, endpoint, { sizes: '(min-width: 60rem) 24rem, 100vw', name: 'picture' })
-      : undefined,
+    (initiative.photo &&
+      picture(initiative.photo, endpoint, {
+        sizes: '(min-width: 60rem) 24rem, 100vw',
+        name: 'picture',
+      })) ??
+      element('div', { class: 'picture scene' }),
     element(
       'div',
       { class: 'card-text' },
       tags(initiative, themes),
       element('h3', { dir: 'auto' }, initiative.title),
       words('p', initiative.excerpt),
-      joined(initiative),
+      company(initiative),
       more(initiative, endpoint),
     ),
   );
 
-const brief = ({ id, title, publishedAt, supportCount }, { page }) =>
+const brief = (initiative, { page }) =>
   element(
     'li',
     {},
-    element('a', { href: `${page}#initiatief-${id}`, dir: 'auto' }, title),
-    element(
-      'p',
-      { class: 'soft small' },
-      `${day(publishedAt)}, ${counted(supportCount, 'buur steunt dit', 'buren steunen dit')}`,
-    ),
+    element('a', { href: `${page}#initiatief-${initiative.id}`, dir: 'auto' }, initiative.title),
+    element('p', { class: 'soft small' }, [day(initiative.publishedAt), ...supported(initiative)].join(', ')),
   );
 
 const looks = { cards: { list: 'cards', entry: card }, brief: { list: 'brief', entry: brief } };

@@ -21,16 +21,7 @@ const buurtTop = (buurt: DemoBuurt, path: string, heading: string) => html`
         <p class="trail"><a href="/">Home</a> › ${buurt.name}</p>
         <h1>${heading}</h1>
         <p class="lead">${buurt.character}</p>
-        <dl class="facts">
-          <div>
-            <dt>woningen</dt>
-            <dd>${buurt.households}</dd>
-          </div>
-          <div>
-            <dt>gemeente</dt>
-            <dd>${buurt.municipality}</dd>
-          </div>
-        </dl>
+        <p class="facts"><strong>${buurt.households}</strong> woningen in ${buurt.municipality}</p>
       </div>
       ${shapeOf(buurt.border)}
       <nav aria-label="${buurt.name}">
