@@ -9,3 +9,4 @@ export * from './place.js';
 export * from './problem.js';
 export * from './projection.js';
 export * from './settings.js';
+export * from './whereabouts.js';

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import {
+  compass,
+  contains,
+  metresAcross,
+  metresBetween,
+  metresFromEdge,
+  middleOf,
+  moved,
+  whereabouts,
+  type Border,
+  type Place,
+} from '@buurt/domain';
+import { border } from './arbitraries.js';
+
+const middle: Place = { lat: 52.37, lon: 4.89 };
+/** A square of 400 by 400 metres around the middle. */
+const square: Border = {
+  type: 'MultiPolygon',
+  coordinates: [
+    [
+      [
+        [-200, -200],
+        [200, -200],
+        [200, 200],
+        [-200, 200],
+        [-200, -200],
+      ].map(([east, north]) => {
+        const { lat, lon } = moved(middle, east!, north!);
+        return [lon, lat] as const;
+      }),
+    ],
+  ],
+};
+const from = (east: number, north: number) => whereabouts(square, moved(middle, east, north));
+const near = (actual: number, expected: number, within: number) =>
+  assert.ok(Math.abs(actual - expected) <= within, `${String(actual)} is not ${String(expected)}`);
+
+describe('where a place lies, in words', () => {
+  it('is in the middle', () => {
+    const { inside, central, edgeMetres } = from(20, -20);
+    assert.ok(inside && central);
+    near(edgeMetres, 180, 1);
+  });
+
+  it('is on each of eight sides', () => {
+    const around = [
+      [0, 150],
+      [150, 150],
+      [150, 0],
+      [150, -150],
+      [0, -150],
+      [-150, -150],
+      [-150, 0],
+      [-150, 150],
+    ] as const;
+    assert.deepEqual(
+      around.map(([east, north]) => from(east, north).side),
+      compass,
+    );
+    assert.ok(around.every(([east, north]) => !from(east, north).central));
+  });
+
+  it('is so far over the edge', () => {
+    const { inside, side, edgeMetres } = from(280, 0);
+    assert.deepEqual([inside, side], [false, 'east']);
+    near(edgeMetres, 80, 1);
+    near(from(230, 240).edgeMetres, 50, 1);
+  });
+
+  it('measures the edge of a hole too', () => {
+    const pond = [
+      [-20, -20],
+      [20, -20],
+      [20, 20],
+      [-20, 20],
+      [-20, -20],
+    ].map(([east, north]) => {
+      const { lat, lon } = moved(middle, east!, north!);
+      return [lon, lat] as const;
+    });
+    const withPond: Border = { ...square, coordinates: [[...square.coordinates[0]!, pond]] };
+    const { inside, edgeMetres } = whereabouts(withPond, middle);
+    assert.equal(inside, false);
+    near(edgeMetres, 20, 0.5);
+  });
+});
+
+describe('the way to the edge of any buurt', () => {
+  const placed = fc.record({
+    around: border,
+    east: fc.double({ min: -900, max: 900, noNaN: true }),
+    north: fc.double({ min: -900, max: 900, noNaN: true }),
+  });
+
+  it('is never crossed by a shorter walk', () => {
+    fc.assert(
+      fc.property(placed, fc.double({ min: 0, max: 6.29, noNaN: true }), ({ around, east, north }, angle) => {
+        const place = moved(middleOf(around), east, north);
+        const walk = metresFromEdge(around, place) * 0.98 - 0.1;
+        fc.pre(walk > 0);
+        const there = moved(place, walk * Math.cos(angle), walk * Math.sin(angle));
+        assert.equal(contains(around, there), contains(around, place));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is no longer than to any corner', () => {
+    fc.assert(
+      fc.property(placed, ({ around, east, north }) => {
+        const place = moved(middleOf(around), east, north);
+        const corners = around.coordinates.flat(2).map(([lon, lat]) => metresBetween(place, { lat, lon }));
+        assert.ok(metresFromEdge(around, place) <= Math.min(...corners) * 1.01 + 0.1);
+      }),
+    );
+  });
+
+  it('is within the size of the buurt for a place inside', () => {
+    fc.assert(
+      fc.property(placed, ({ around, east, north }) => {
+        const place = moved(middleOf(around), east, north);
+        const { inside, edgeMetres } = whereabouts(around, place);
+        assert.ok(!inside || edgeMetres <= metresAcross(around));
+      }),
+    );
+  });
+});
