@@ -1,0 +1,83 @@
+import type { Locator, Page } from 'playwright-core';
+import { nl } from '../../packages/idea-form/src/idea-form.messages.js';
+
+const literally = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const order = ['idea', 'place', 'together', 'photos', 'you', 'preview'] as const;
+type Step = (typeof order)[number];
+export type TextField = 'title' | 'story' | 'assets' | 'joiners' | 'name' | 'email';
+
+/** The idea form as a resident finds it: by the roles and names of what is in it. */
+export class IdeaForm {
+  readonly element: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly words: typeof nl = nl,
+  ) {
+    this.element = page.locator('buurt-idea-form').first();
+  }
+
+  field(name: TextField): Locator {
+    const label = new RegExp(`^${literally(this.words.fields[name].label)}`);
+    return this.element.getByRole('textbox', { name: label });
+  }
+
+  button(name: string): Locator {
+    return this.element.getByRole('button', { name, exact: true });
+  }
+
+  get next(): Locator {
+    return this.button(this.words.next);
+  }
+
+  /** The heading of the step or screen that is shown. */
+  heading(text: string): Locator {
+    return this.element.getByRole('heading', { name: text, exact: true });
+  }
+
+  get consent(): Locator {
+    return this.element.getByRole('checkbox', { name: /^Ja, / });
+  }
+
+  /** Everything that the resident can read in it. */
+  async text(): Promise<string> {
+    return this.element.innerText();
+  }
+
+  /** One step further, to this one. */
+  async goOn(step: Step): Promise<void> {
+    await this.next.click();
+    await this.heading(this.words.steps[step]).waitFor();
+  }
+
+  /** From the first step to this one, without filling in anything on the way. */
+  async goTo(step: Step): Promise<void> {
+    for (const each of order.slice(1, order.indexOf(step) + 1)) await this.goOn(each);
+  }
+
+  /** Fills in an idea with the mouse, to the preview. */
+  async fill(idea: Partial<Record<TextField, string>>): Promise<void> {
+    const fillIn = async (...names: TextField[]) => {
+      for (const name of names) if (idea[name]) await this.field(name).fill(idea[name]);
+    };
+    await this.field('title').fill('Een bankje bij het water');
+    await this.field('story').fill('Een plek om te zitten en elkaar te spreken.');
+    await fillIn('title', 'story');
+    await this.goOn('place');
+    await this.goOn('together');
+    await fillIn('assets', 'joiners');
+    await this.goOn('photos');
+    await this.goOn('you');
+    await fillIn('name', 'email');
+    await this.consent.check();
+    await this.goOn('preview');
+  }
+
+  /** Hands in an idea with the mouse, to the end page. */
+  async handIn(idea: Partial<Record<TextField, string>>): Promise<void> {
+    await this.fill(idea);
+    await this.button(this.words.preview.send).click();
+    await this.heading(this.words.sent.title).waitFor();
+  }
+}

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser, Locator } from 'playwright-core';
+import { nl } from '../../packages/idea-form/src/idea-form.messages.js';
+import { IdeaForm, type TextField } from './form.js';
+import { HostPage } from './host-page.js';
+import { launch, Resident } from './resident.js';
+import { buurt, buurtMiddle, handIn, serverWithBuurt, type RunningServer } from './stage.js';
+
+/** Texts that break careless software: markup, script addresses, letters that turn the line around, drawn signs. */
+const attacks: Readonly<Record<string, string>> = {
+  markup: `"><img src=x onerror=alert(1)><script>alert(2)</script>`,
+  'a script address': 'javascript:alert(3)//<a href="javascript:alert(4)">klik',
+  'a template': '${alert(5)} {{alert(6)}} <%= 7 %> &lt;b&gt;',
+  'a turned line': '\u202Etsop ed rood\u202C \u2066x\u2069 \u200Fabc',
+  emoji: '👩‍👩‍👧‍👦 🇳🇱 💧 e\u0301 𝕏',
+  'a formula': '=HYPERLINK("http://evil.example";"klik")',
+};
+const textFields: readonly TextField[] = ['title', 'story', 'assets', 'joiners', 'name'];
+
+/** What is shown, with the white space that HTML may change made equal. */
+const shown = async (place: Locator) => (await place.innerText()).replaceAll(/\s+/g, ' ');
+
+describe('hostile text', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let host: HostPage;
+  let resident: Resident;
+  let form: IdeaForm;
+  let alarms: string[];
+
+  before(async () => {
+    host = await new HostPage().open();
+    server = await serverWithBuurt({ ALLOWED_ORIGINS: host.origin });
+    host.widgets = server.origin;
+    browser = await launch();
+  });
+  after(async () => {
+    await browser.close();
+    host.close();
+    await server.remove();
+  });
+  beforeEach(async () => {
+    resident = await Resident.with(browser);
+    form = new IdeaForm(resident.page);
+    alarms = [];
+    resident.page.on('dialog', (dialog) => {
+      alarms.push(dialog.message());
+      void dialog.dismiss();
+    });
+  });
+  afterEach(async () => {
+    await resident.leave();
+    assert.deepEqual([...alarms, ...resident.errors, ...resident.violations, ...host.violations], []);
+  });
+
+  /** Elements that no part of the product makes, wherever they would be. */
+  const intruders = () =>
+    resident.page.locator('img[src="x"], a[href^="javascript" i], script:text("alert")');
+
+  for (const [what, attack] of Object.entries(attacks)) {
+    it(`stays text in the form, the preview and on the end page: ${what}`, async () => {
+      host.show();
+      await resident.visit(host);
+      const given = Object.fromEntries(textFields.map((field) => [field, `${attack} ${field}`]));
+      await form.fill(given);
+      for (const field of textFields)
+        assert.ok(
+          (await shown(form.element)).includes(given[field]!.replaceAll(/\s+/g, ' ')),
+          `${field} in the preview`,
+        );
+      await form.button(nl.preview.send).click();
+      await form.heading(nl.sent.title).waitFor();
+      assert.ok((await shown(form.element)).includes(given.title!), 'the title on the end page');
+      assert.equal(await intruders().count(), 0);
+      await resident.page.reload();
+      await resident.ready();
+      assert.ok((await shown(form.element)).includes(given.title!), 'the title when the resident comes back');
+    });
+
+    it(`stays text in the answers of the server, the site and the export: ${what}`, async () => {
+      const place = { ...buurtMiddle, address: `${attack} address` };
+      const idea = Object.fromEntries(textFields.map((field) => [field, `${attack} ${field}`]));
+      const { id } = await handIn(server, { ...idea, place });
+      await server.operator('ideas', 'publish', id);
+
+      const initiative = await server.read(`/initiatives/${id}`);
+      const { title, story, assets, joiners, initiator } = initiative;
+      assert.deepEqual({ title, story, assets, joiners, name: initiator }, idea);
+      assert.equal(initiative.place.address, place.address);
+
+      await resident.page.goto(`${server.origin}${buurt.path}/initiatieven#initiatief-${id}`);
+      const card = resident.page.locator(`[id="initiatief-${id}"]`);
+      await card.getByText('Lees meer').click();
+      await card.getByText('Wat is er al?').waitFor();
+      for (const text of [...Object.values(idea), place.address])
+        assert.ok((await shown(card)).includes(text.replaceAll(/\s+/g, ' ')), `${text} on the site`);
+      assert.equal(await intruders().count(), 0);
+
+      const csv = join(server.folder, 'ideas.csv');
+      await server.operator('export', 'ideas', '--csv', '--output', csv);
+      const cells = (await readFile(csv, 'utf8')).replaceAll('""', '"');
+      assert.ok(cells.includes(`${attack} title`));
+      assert.doesNotMatch(cells, /(^|;)"?[=+\-@]/m, 'a cell that a spreadsheet takes for a formula');
+    });
+  }
+
+  it('says how much must go when a text has 10,000 characters, and loses nothing of it', async () => {
+    host.show();
+    await resident.visit(host);
+    const long = 'Ж'.repeat(10_000);
+    await form.field('title').fill(long);
+    await form.field('story').fill(long);
+    await form.next.click();
+    await form.element.getByRole('link', { name: /haal 9920 tekens weg/ }).waitFor();
+    await form.element.getByRole('link', { name: /haal 8000 tekens weg/ }).waitFor();
+    assert.equal(await form.field('title').inputValue(), long);
+    assert.equal(await form.field('story').inputValue(), long);
+    assert.equal(await resident.overflow(), 0);
+  });
+
+  it('refuses 10,000 characters in any field, all fields at once', async () => {
+    const long = 'x'.repeat(10_000);
+    const idea = { ...Object.fromEntries([...textFields, 'email'].map((field) => [field, long])) };
+    const refusal = await handIn(server, idea).then(
+      () => assert.fail('The idea was taken.'),
+      (error: Error) => JSON.parse(error.message.slice(error.message.indexOf('{'))) as any,
+    );
+    const pointers = refusal.errors.map(({ pointer }: { pointer: string }) => pointer).sort();
+    assert.deepEqual(pointers, ['/assets', '/email', '/joiners', '/name', '/story', '/title']);
+  });
+
+  it('lets a long word nowhere push the page wider than the screen', async () => {
+    await resident.page.setViewportSize({ width: 320, height: 640 });
+    const word = 'w'.repeat(70);
+    const { id } = await handIn(server, { title: word, story: word.repeat(20) });
+    await server.operator('ideas', 'publish', id);
+    await resident.page.goto(`${server.origin}${buurt.path}/initiatieven`);
+    await resident.page.getByText(word, { exact: true }).first().waitFor();
+    assert.equal(await resident.overflow(), 0);
+  });
+});

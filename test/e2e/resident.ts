@@ -1,0 +1,88 @@
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { chromiumArgs, chromiumPath } from '../../.ci/browsers.mjs';
+import type { HostPage } from './host-page.js';
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumPath() as string, args: chromiumArgs });
+
+/** A resident's browser with one page open, and everything that it asked for, said and held against the page. */
+export class Resident {
+  /** The origins of all requests so far. */
+  readonly requests: URL[] = [];
+  readonly errors: string[] = [];
+  readonly violations: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {
+    page.setDefaultTimeout(10_000);
+    page.on('request', (request) => this.requests.push(new URL(request.url())));
+    page.on('pageerror', (error) => this.errors.push(error.message));
+  }
+
+  static async with(browser: Browser, options: BrowserContextOptions = {}): Promise<Resident> {
+    const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', ...options });
+    const resident = new Resident(context, await context.newPage());
+    await context.exposeBinding('holdAgainst', (_, violation: string) => resident.violations.push(violation));
+    await context.addInitScript(() => {
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+        (globalThis as any).holdAgainst([violatedDirective, blockedURI, sample].join(' '));
+      });
+    });
+    return resident;
+  }
+
+  async visit(host: HostPage, path = '/'): Promise<void> {
+    await this.page.goto(host.origin + path);
+    await this.ready();
+  }
+
+  async ready(): Promise<void> {
+    await this.page.locator('buurt-idea-form').getByRole('button').first().waitFor();
+  }
+
+  /** All that the page keeps on the device, as one text. */
+  stored(): Promise<string> {
+    return this.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  }
+
+  /** How many pixels the page is wider than the screen. */
+  overflow(): Promise<number> {
+    return this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+  }
+
+  leave(): Promise<void> {
+    return this.context.close();
+  }
+
+  /** Presses Tab until this has the focus, as somebody without a mouse does. */
+  async tabTo(target: Locator): Promise<void> {
+    const there = () =>
+      target.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element);
+    for (let presses = 0; presses < 80; presses++) {
+      if (await there()) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not reach ${String(target)}`);
+  }
+
+  async typeIn(target: Locator, text: string): Promise<void> {
+    await this.tabTo(target);
+    await this.page.keyboard.insertText(text);
+  }
+
+  async press(target: Locator, key = 'Enter'): Promise<void> {
+    await this.tabTo(target);
+    await this.page.keyboard.press(key);
+  }
+}
