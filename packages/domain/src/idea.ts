@@ -7,6 +7,8 @@ import {
   fieldSteps,
   ideaFields,
   ideaSteps,
+  isAsked,
+  mostCharacters,
   type FieldSettings,
   type IdeaFieldName,
   type IdeaSettings,
@@ -43,18 +45,6 @@ export interface NewIdea {
   readonly answers?: Readonly<Record<string, string>>;
 }
 
-/** What a server takes of a text when the organiser set no limit, in characters. */
-export const mostCharacters: Readonly<Record<string, number>> = {
-  title: 120,
-  story: 5000,
-  assets: 2000,
-  joiners: 2000,
-  name: 80,
-  email: 254,
-  phone: 20,
-  alt: 300,
-  answer: 2000,
-};
 export const mostPhotos = 5;
 /** A million euros: more is a slip of the finger. */
 export const mostCents = 100_000_000;
@@ -152,10 +142,6 @@ const fieldRules: Readonly<Record<IdeaFieldName, FieldRule>> = {
   email: matching('email', email, 'not-an-email'),
   phone: matching('phone', phone, 'not-a-phone-number'),
 };
-
-/** Whether this question is asked of this idea. */
-export const isAsked = ({ onlyForTheme }: Question, idea: Pick<NewIdea, 'theme'>): boolean =>
-  onlyForTheme === undefined || onlyForTheme === idea.theme;
 
 /** A key as a token of a JSON Pointer (RFC 6901 §3). */
 const token = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');

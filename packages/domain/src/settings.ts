@@ -94,6 +94,23 @@ export const fieldSteps: Readonly<Record<IdeaFieldName, IdeaStep>> = {
   phone: 'you',
 };
 
+/** What a server takes of a text when the organiser set no limit, in characters. */
+export const mostCharacters: Readonly<Record<string, number>> = {
+  title: 120,
+  story: 5000,
+  assets: 2000,
+  joiners: 2000,
+  name: 80,
+  email: 254,
+  phone: 20,
+  alt: 300,
+  answer: 2000,
+};
+
+/** Whether this question is asked of this idea. */
+export const isAsked = ({ onlyForTheme }: Question, idea: { readonly theme?: string }): boolean =>
+  onlyForTheme === undefined || onlyForTheme === idea.theme;
+
 export const defaultThemes: readonly Theme[] = [
   { id: 'green', name: { nl: 'Groen en natuur', en: 'Green and nature' } },
   { id: 'meet', name: { nl: 'Elkaar ontmoeten', en: 'Meeting each other' } },
