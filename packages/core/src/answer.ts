@@ -9,8 +9,8 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Blob;
   readonly signal: AbortSignal;
-  /** From 0 to 1 while a photo goes up. */
-  readonly onProgress?: ((fraction: number) => void) | undefined;
+  /** How one try is made; `fetch` unless told. */
+  readonly by?: Transport;
 }
 
 /** What came over the network, not judged yet. */
@@ -20,7 +20,10 @@ export interface Answer {
   readonly text: string;
 }
 
-const mostBytes = 2 * 1024 * 1024;
+/** Makes one try; throws an `ApiError` when no whole answer came. */
+export type Transport = (connection: Connection, call: Call, patience: Patience) => Promise<Answer>;
+
+export const mostBytes = 2 * 1024 * 1024;
 
 export const tooLong = (): ApiError => new ApiError('unreadable', { detail: 'more than 2 MiB' });
 
@@ -43,7 +46,6 @@ async function textOf({ body }: Response): Promise<string> {
   }
 }
 
-/** One try by `fetch`. Throws an `ApiError` when no whole answer came. */
 export async function fetched(
   { endpoint, fetch: call = fetch }: Connection,
   { path, signal, method = 'GET', headers = {}, body }: Call,
@@ -78,50 +80,3 @@ export async function fetched(
     signal.removeEventListener('abort', onAbort);
   }
 }
-
-/**
- * One try by XMLHttpRequest, which alone tells how far an upload is. It cannot refuse a redirect beforehand, so one is
- * not believed afterwards.
- */
-export const uploaded = (
-  { endpoint }: Connection,
-  { path, signal, headers = {}, body, onProgress }: Call,
-  { stallMs }: Patience,
-): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const url = `${endpoint}/${path}`;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const fail = (error: ApiError) => {
-      reject(error);
-      request.abort();
-    };
-    const onAbort = () => fail(new ApiError('aborted'));
-    const moved = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => fail(new ApiError('timeout')), stallMs);
-    };
-    request.upload.onprogress = ({ loaded, total }) => {
-      moved();
-      onProgress?.(total > 0 ? loaded / total : 0);
-    };
-    request.onprogress = () => {
-      moved();
-      if (request.responseText.length > mostBytes) fail(tooLong());
-    };
-    request.onerror = () => fail(noContact(undefined));
-    request.onload = () => {
-      const { status, responseText: text } = request;
-      if (request.responseURL !== url) fail(new ApiError('unreadable', { status, detail: 'redirected' }));
-      resolve({ status, retryAfter: request.getResponseHeader('retry-after'), text });
-    };
-    request.onloadend = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
-    };
-    request.open('POST', url);
-    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    signal.addEventListener('abort', onAbort);
-    moved();
-    request.send(body ?? null);
-  });

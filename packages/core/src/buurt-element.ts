@@ -1,8 +1,8 @@
-import { ContextConsumer } from '@lit/context';
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { BuurtApi } from './api.js';
-import { endpointAddress, surroundings, type Connection } from './connection.js';
+import { endpointAddress, isCallable, type Connection, type Surroundings } from './connection.js';
+import { SurroundingsRequest } from './context-request.js';
 import { nl as coreNl, type CoreMessages } from './core.messages.js';
 import {
   localeOf,
@@ -35,12 +35,18 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
   /** The texts of this widget. */
   protected abstract readonly catalogue: Catalogue<M>;
 
-  #surroundings?: ContextConsumer<typeof surroundings, this>;
-  #api?: BuurtApi | undefined;
-  #texts?: M & CoreMessages;
-  #english?: M & CoreMessages;
-  #loadingEnglish?: Promise<void>;
-  readonly #page = new MutationObserver(() => this.requestUpdate());
+  #around: Surroundings = {};
+  #leaveAround: (() => void) | undefined;
+  #api: BuurtApi | undefined;
+  #setupProblem: string | undefined;
+  #texts: (M & CoreMessages) | undefined;
+  #english: (M & CoreMessages) | undefined;
+  #loadingEnglish: Promise<void> | undefined;
+  /** The language of the page, or what the webmaster wrote inside the tag, has changed. */
+  readonly #page = new MutationObserver(() => {
+    this.#texts = undefined;
+    this.requestUpdate();
+  });
 
   /** The texts in the language in force, with the page's own in their place. */
   protected get t(): M & CoreMessages {
@@ -60,64 +66,58 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
 
   /** The code of the buurt in force. */
   protected get buurtCode(): string | undefined {
-    return this.buurt ?? this.#surroundings?.value?.buurt;
+    return this.buurt ?? this.#around.buurt;
   }
 
   /** What the webmaster must mend before this widget can work, in words; `undefined` when nothing. */
   protected get setupProblem(): string | undefined {
-    const endpoint = this.#connection?.endpoint;
-    const address = endpointAddress(endpoint);
-    const { setup } = this.t;
-    if (this.#waitsForProvider) return undefined;
-    if (!endpoint?.trim()) return setup.noEndpoint;
-    if (address === undefined) return setup.wrongEndpoint({ endpoint });
-    if (isSecureContext && location.protocol === 'https:' && address.startsWith('http:'))
-      return setup.insecureEndpoint({ endpoint });
-    if (!this.buurtCode?.trim()) return setup.noBuurt;
-    return /^BU[0-9A-Z]{8}$/.test(this.buurtCode) ? undefined : setup.wrongBuurt({ buurt: this.buurtCode });
+    return this.#setupProblem;
   }
 
   get #connection(): Connection | undefined {
     if (this.connection) return this.connection;
-    const around = this.#surroundings?.value;
-    const endpoint = this.endpoint ?? around?.endpoint;
-    if (endpoint === undefined) return undefined;
-    return { endpoint, ...(around?.fetch ? { fetch: around.fetch } : {}) };
-  }
-
-  /** The tag of a provider stands around this widget, but its script has not come yet. */
-  get #waitsForProvider(): boolean {
-    return this.closest('buurt-provider:not(:defined)') !== null;
+    const { fetch, endpoint } = this.#around;
+    const own = this.endpoint ?? endpoint;
+    return own === undefined ? undefined : { endpoint: own, ...(fetch ? { fetch } : {}) };
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#texts = undefined;
     this.#page.observe(document.documentElement, { attributeFilter: ['lang'] });
     this.#page.observe(this, { attributeFilter: ['lang'], childList: true });
-    if (customElements.get('buurt-provider')) this.#listenToSurroundings();
-    else void customElements.whenDefined('buurt-provider').then(() => this.#listenToSurroundings());
+    this.#lookAround();
+    // The script of the provider may come later than that of the widget.
+    if (!customElements.get('buurt-provider'))
+      void customElements.whenDefined('buurt-provider').then(() => this.isConnected && this.#lookAround());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#page.disconnect();
+    this.#leaveAround?.();
+    this.#around = {};
   }
 
   /** The first English update waits until the English texts are there. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     if (this.locale === 'nl' || this.#english) return super.scheduleUpdate();
     this.#loadingEnglish ??= this.#loadEnglish();
-    return this.#loadingEnglish.then(() => super.scheduleUpdate());
+    return this.#loadingEnglish.then(() => {
+      this.#texts = undefined;
+      return super.scheduleUpdate();
+    });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#texts = this.#textsInForce();
+    if (changed.has('texts')) this.#texts = undefined;
     const connection = this.#connection;
     const endpoint = endpointAddress(connection?.endpoint);
-    if (!connection || endpoint === undefined) this.#api = undefined;
+    if (!connection || !isCallable(endpoint)) this.#api = undefined;
     else if (!this.#api?.isFor({ ...connection, endpoint }))
       this.#api = new BuurtApi({ ...connection, endpoint });
+    this.#checkSetup(connection?.endpoint);
   }
 
   /** Tells the page what happened; `false` when the page prevented it. */
@@ -129,9 +129,31 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
     return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
   }
 
-  #listenToSurroundings(): void {
-    this.#surroundings ??= new ContextConsumer(this, { context: surroundings, subscribe: true });
-    this.requestUpdate();
+  #lookAround(): void {
+    this.dispatchEvent(
+      new SurroundingsRequest(this, (around, leave) => {
+        this.#leaveAround = leave;
+        this.#around = around;
+        this.requestUpdate();
+      }),
+    );
+  }
+
+  /** The words come later: who sees them is a webmaster, once. */
+  #checkSetup(endpoint: string | undefined): void {
+    const buurt = this.buurtCode;
+    const waits = this.closest('buurt-provider:not(:defined)');
+    if (waits || (this.#api && /^BU[0-9A-Z]{8}$/.test(buurt ?? ''))) {
+      this.#setupProblem = undefined;
+      return;
+    }
+    void import('./setup-problem.js').then(({ setupProblem }) => {
+      const problem = setupProblem({ endpoint, buurt }, this.locale);
+      if (problem === this.#setupProblem) return;
+      this.#setupProblem = problem;
+      console.error(`<${this.localName}>: ${problem}`);
+      this.requestUpdate();
+    });
   }
 
   #textsInForce(): M & CoreMessages {

@@ -1,5 +1,3 @@
-import { createContext } from '@lit/context';
-
 /** Where a widget reads and writes. `fetch` is the one seam for stories, tests and sites with their own headers. */
 export interface Connection {
   readonly endpoint: string;
@@ -13,8 +11,8 @@ export interface Surroundings {
   readonly fetch?: typeof fetch;
 }
 
-/** A registered symbol, because two bundles can be on one page. */
-export const surroundings = createContext<Surroundings>(Symbol.for('buurt:connection'));
+/** The key of the context: a registered symbol, because two bundles can be on one page. */
+export const surroundings = Symbol.for('buurt:connection');
 
 /** The endpoint as an absolute address without a slash at the end; `undefined` when it is not an http(s) address. */
 export function endpointAddress(endpoint: string | undefined): string | undefined {
@@ -22,3 +20,7 @@ export function endpointAddress(endpoint: string | undefined): string | undefine
   const { protocol, origin, pathname } = new URL(endpoint, document.baseURI);
   return /^https?:$/.test(protocol) ? origin + pathname.replace(/\/+$/, '') : undefined;
 }
+
+/** Whether calls to this address may leave the page: a browser stops plain http on a page that came by https. */
+export const isCallable = (address: string | undefined): address is string =>
+  address !== undefined && !(location.protocol === 'https:' && address.startsWith('http:'));

@@ -17,13 +17,4 @@ export const en: CoreMessages = {
     server: 'Something went wrong on our side. Please try again later.',
     aborted: 'Stopped.',
   },
-  setup: {
-    noEndpoint: 'For the owner of this site: put the address in endpoint="https://…/v1".',
-    wrongEndpoint: ({ endpoint }) =>
-      `For the owner of this site: “${endpoint}” is not a web address. Please mend endpoint.`,
-    insecureEndpoint: ({ endpoint }) => `For the owner of this site: “${endpoint}” must start with https.`,
-    noBuurt: 'For the owner of this site: put the code of the neighbourhood in buurt="BU…".',
-    wrongBuurt: ({ buurt }) =>
-      `For the owner of this site: “${buurt}” is not the code of a neighbourhood. It has BU and eight characters.`,
-  },
 };

@@ -16,16 +16,6 @@ export const nl = {
     server: 'Er ging bij ons iets mis. Probeer het later nog eens.',
     aborted: 'Gestopt.',
   },
-  setup: {
-    noEndpoint: 'Voor de beheerder van deze site: zet het adres in endpoint="https://…/v1".',
-    wrongEndpoint: ({ endpoint }: { endpoint: string }) =>
-      `Voor de beheerder van deze site: “${endpoint}” is geen webadres. Verbeter endpoint.`,
-    insecureEndpoint: ({ endpoint }: { endpoint: string }) =>
-      `Voor de beheerder van deze site: “${endpoint}” moet met https beginnen.`,
-    noBuurt: 'Voor de beheerder van deze site: zet de code van de buurt in buurt="BU…".',
-    wrongBuurt: ({ buurt }: { buurt: string }) =>
-      `Voor de beheerder van deze site: “${buurt}” is geen code van een buurt. Die heeft BU en acht tekens.`,
-  },
 };
 
 export type CoreMessages = typeof nl;

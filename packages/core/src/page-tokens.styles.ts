@@ -35,10 +35,6 @@ export const page = css`
         var(--utrecht-heading-color, var(--basis-heading-color, var(--ams-color-text)))
       )
     );
-    --_page-line: var(
-      --utrecht-separator-color,
-      var(--basis-color-default-border-subtle, var(--ams-color-separator))
-    );
     --_page-control-line: var(
       --utrecht-textbox-border-color,
       var(
@@ -55,10 +51,6 @@ export const page = css`
         --utrecht-form-control-background-color,
         var(--basis-form-control-background-color, var(--ams-inputs-background-color))
       )
-    );
-    --_page-control-text: var(
-      --utrecht-textbox-color,
-      var(--utrecht-form-control-color, var(--basis-form-control-color, var(--ams-inputs-color)))
     );
     --_page-error: var(
       --utrecht-form-field-error-message-color,
@@ -79,10 +71,8 @@ export const page = css`
     --_page-text: initial;
     --_page-surface: initial;
     --_page-heading: initial;
-    --_page-line: initial;
     --_page-control-line: initial;
     --_page-control: initial;
-    --_page-control-text: initial;
     --_page-error: initial;
   }
   :host([theme-preset='light']) {
@@ -110,13 +100,7 @@ export const shape = css`
         var(--basis-text-font-size-md, var(--ams-typography-body-text-font-size, max(1rem, 1em)))
       )
     );
-    --_line-height: var(
-      --buurt-line-height,
-      var(
-        --utrecht-document-line-height,
-        var(--basis-text-line-height-md, var(--ams-typography-body-text-line-height, 1.55))
-      )
-    );
+    --_line-height: var(--buurt-line-height, var(--utrecht-document-line-height, 1.55));
     --_heading-font: var(
       --buurt-heading-font-family,
       var(
@@ -143,13 +127,7 @@ export const shape = css`
         )
       )
     );
-    --_label-weight: var(
-      --buurt-label-font-weight,
-      var(
-        --utrecht-form-label-font-weight,
-        var(--todo-form-field-label-font-weight, var(--ams-label-font-weight, 600))
-      )
-    );
+    --_label-weight: var(--buurt-label-font-weight, 600);
     --_radius: var(--buurt-radius, 0.75em);
     --_button-radius: var(
       --buurt-button-radius,
@@ -171,16 +149,7 @@ export const shape = css`
         )
       )
     );
-    --_control-line-width: var(
-      --buurt-control-border-width,
-      var(
-        --utrecht-textbox-border-width,
-        var(
-          --utrecht-form-control-border-width,
-          var(--basis-form-control-border-width, var(--ams-inputs-border-width, 0.0938em))
-        )
-      )
-    );
+    --_control-line-width: var(--buurt-control-border-width, 0.0938em);
 
     --_space-1: 0.25em;
     --_space-2: 0.5em;

@@ -1,7 +1,7 @@
-import { ContextProvider } from '@lit/context';
+import { ContextProvider, createContext } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { surroundings } from './connection.js';
+import { surroundings, type Surroundings } from './connection.js';
 
 /**
  * Gives every buurt widget inside it one endpoint and one buurt, so that a page names them once. Shows nothing itself.
@@ -23,7 +23,10 @@ export class BuurtProvider extends LitElement {
   /** What the widgets call instead of the browser's `fetch`, for a site with headers of its own. */
   @property({ attribute: false }) fetch?: typeof fetch;
 
-  readonly #provided = new ContextProvider(this, { context: surroundings, initialValue: {} });
+  readonly #provided = new ContextProvider(this, {
+    context: createContext<Surroundings>(surroundings),
+    initialValue: {},
+  });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);

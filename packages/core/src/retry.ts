@@ -25,16 +25,6 @@ export const usualPatience: Patience = {
   askedMs: 60_000,
 };
 
-/** Further ahead than this a moment is no help to anybody. */
-const farAwayMs = 7 * 24 * 60 * 60 * 1000;
-
-/** The moment that a `Retry-After` header names, by seconds or by date; `undefined` when it is past or junk. */
-export function momentOf(retryAfter: string, now = Date.now()): Date | undefined {
-  const written = retryAfter.trim();
-  const at = /^\d+$/.test(written) ? now + Number(written) * 1000 : Date.parse(written);
-  return at >= now && at - now <= farAwayMs ? new Date(at) : undefined;
-}
-
 /** Full jitter: anything from nothing to a bound that doubles, so that a crowd does not come back all at once. */
 export const pauseBefore = (retry: number, { pauseMs }: Patience): number =>
   Math.random() * Math.min(pauseMs, (pauseMs / 16) * 2 ** retry);

@@ -15,16 +15,13 @@ const plainColours = css`
     --_heading: var(--buurt-heading-color, var(--_page-heading, var(--_text)));
     --_accent: var(--buurt-color-link, var(--_page-link, var(--_brand)));
     --_tint: var(--buurt-color-tint, #e9f2ef);
-    --_line: var(--buurt-color-line, var(--_page-line, #dcd9d2));
+    --_line: var(--buurt-color-line, #dcd9d2);
     --_control: var(--buurt-control-background-color, var(--_page-control, var(--_surface)));
-    --_control-text: var(--buurt-control-color, var(--_page-control-text, var(--_text)));
+    --_control-text: var(--buurt-control-color, var(--_text));
     --_control-line: var(--buurt-control-border-color, var(--_page-control-line, #6f7774));
     --_error: var(--buurt-color-error, var(--_page-error, #b3261e));
-    --_error-tint: #fdeeec;
     --_ok: var(--buurt-color-ok, #1b6b3a);
-    --_ok-tint: #e8f5ec;
     --_warning: var(--buurt-color-warning, #8a5300);
-    --_warning-tint: #fff4df;
     --_focus: var(--buurt-color-focus, var(--_text));
   }
 `;
@@ -66,10 +63,7 @@ const reckonedColours = css`
       --_accent: var(--buurt-color-link, var(--_page-link, light-dark(var(--_brand-dark), var(--_vivid))));
       --_tint: var(--buurt-color-tint, color-mix(in oklab, var(--_surface), var(--_vivid) 18%));
       --_muted: var(--buurt-color-text-muted, color-mix(in oklab, var(--_text) 78%, var(--_surface)));
-      --_line: var(
-        --buurt-color-line,
-        var(--_page-line, color-mix(in oklab, var(--_text) 16%, var(--_surface)))
-      );
+      --_line: var(--buurt-color-line, color-mix(in oklab, var(--_text) 16%, var(--_surface)));
       --_control: var(
         --buurt-control-background-color,
         var(--_page-control, light-dark(var(--_surface), #101413))

@@ -122,16 +122,16 @@ export const messages = css`
   }
   .notice.ok {
     --_edge: var(--_ok);
-    background: var(--_ok-tint);
+    background: var(--_ok-tint, var(--_tint));
   }
   .notice.warning {
     --_edge: var(--_warning);
-    background: var(--_warning-tint);
+    background: var(--_warning-tint, var(--_tint));
   }
   .notice.error,
   .error-summary {
     --_edge: var(--_error);
-    background: var(--_error-tint);
+    background: var(--_error-tint, var(--_tint));
   }
   .error-summary {
     display: grid;

@@ -1,0 +1,85 @@
+import {
+  borderFrom,
+  ownIdeaFrom,
+  photoFrom,
+  summariesFrom,
+  type Border,
+  type InitiativeSummary,
+  type NewOffer,
+  type NewRemark,
+  type OwnIdea,
+  type Photo,
+  type Readable,
+} from '@buurt/domain';
+import type { CallOptions, UploadOptions } from './api.js';
+import { inBuurt, type Client } from './client.js';
+import { uploading } from './upload.js';
+
+/** The photo with whole addresses instead of references relative to the endpoint. */
+const absolute = ({ connection }: Client, photo: Photo): Photo => ({
+  ...photo,
+  sources: photo.sources.map((source) => ({
+    ...source,
+    url: new URL(source.url, `${connection.endpoint}/`).href,
+  })),
+});
+
+export const boundary = (client: Client, buurt: string, { signal }: CallOptions): Promise<Border> =>
+  client.read({ path: `${inBuurt(buurt)}/boundary`, signal }, borderFrom);
+
+export async function similar(
+  client: Client,
+  buurt: string,
+  title: string,
+  { signal }: CallOptions,
+): Promise<Readable<InitiativeSummary>> {
+  const path = `${inBuurt(buurt)}/initiatives/similar?${new URLSearchParams({ title }).toString()}`;
+  const { entries, skipped } = await client.read({ path, signal }, summariesFrom);
+  return {
+    entries: entries.map((each) => ({ ...each, photo: each.photo && absolute(client, each.photo) })),
+    skipped,
+  };
+}
+
+export const ownIdea = (
+  client: Client,
+  id: string,
+  ownerKey: string,
+  { signal }: CallOptions,
+): Promise<OwnIdea> =>
+  client.read(
+    { path: `ideas/${encodeURIComponent(id)}`, headers: { authorization: `Bearer ${ownerKey}` }, signal },
+    ownIdeaFrom,
+  );
+
+export async function uploadPhoto(
+  client: Client,
+  photo: Blob,
+  key: string,
+  { signal, onProgress }: UploadOptions,
+): Promise<Photo> {
+  const headers = { 'content-type': photo.type, 'idempotency-key': key };
+  const by = client.connection.fetch ? {} : { by: uploading(onProgress) };
+  const call = { method: 'POST', path: 'photos', headers, body: photo, signal, ...by } as const;
+  return absolute(client, await client.read(call, photoFrom));
+}
+
+/** Nothing of the answer is shown. */
+const anything = () => undefined;
+
+export const offer = (
+  client: Client,
+  id: string,
+  words: NewOffer,
+  key: string,
+  { signal }: CallOptions,
+): Promise<void> => client.post(`initiatives/${encodeURIComponent(id)}/offers`, words, key, signal, anything);
+
+export const remark = (
+  client: Client,
+  id: string,
+  words: NewRemark,
+  key: string,
+  { signal }: CallOptions,
+): Promise<void> =>
+  client.post(`initiatives/${encodeURIComponent(id)}/remarks`, words, key, signal, anything);
