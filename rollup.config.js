@@ -4,7 +4,7 @@ import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { distFiles } from './.ci/dist-files.mjs';
-import { firstLoad } from './.ci/first-load.mjs';
+import { firstLoad, tags } from './.ci/widgets.mjs';
 
 const input = { buurt: 'packages/buurt/src/buurt.ts' };
 const plugins = [
@@ -24,10 +24,8 @@ async function sharedModules() {
   const bundle = await rollup({ input, plugins });
   const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
-  const widgets = output.filter(({ facadeModuleId }) => /\/(?!core)[^/]+\/src\/buurt-/.test(facadeModuleId));
-  const modules = widgets.flatMap(({ fileName }) =>
-    firstLoad(output, fileName).flatMap((chunk) => chunk.moduleIds),
-  );
+  const widgets = tags.filter((tag) => tag !== 'buurt-provider');
+  const modules = widgets.flatMap((tag) => firstLoad(output, tag).flatMap(({ moduleIds }) => moduleIds));
   return new Set([...modules.filter(isCommon), `${import.meta.dirname}/packages/buurt/src/shared.ts`]);
 }
 
@@ -46,6 +44,7 @@ export default async () => {
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
       manualChunks: (id) => (shared.has(id) ? 'shared' : undefined),
+      onlyExplicitManualChunks: true,
       sourcemap: true,
     },
   };

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
-import { firstLoad } from './first-load.mjs';
 import { snippet } from './snippet.mjs';
+import { firstLoad, tags } from './widgets.mjs';
 
 const smallest = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
@@ -26,17 +26,18 @@ const sum = (weights) =>
 /** What each tag needs before it can be used, the loader first: file names in the order of the chain. */
 function widgetFiles(output) {
   const loader = output.find((chunk) => chunk.isEntry);
-  const entries = output.filter(
-    (chunk) =>
-      loader.dynamicImports.includes(chunk.fileName) && /\/buurt-[^/]+\.ts$/.test(chunk.facadeModuleId),
-  );
   return Object.fromEntries(
-    entries.map((chunk) => [
-      basename(chunk.facadeModuleId, '.ts'),
-      [loader.fileName, ...firstLoad(output, chunk.fileName).map(({ fileName }) => fileName)],
-    ]),
+    tags.map((tag) => [tag, [loader.fileName, ...firstLoad(output, tag).map(({ fileName }) => fileName)]]),
   );
 }
+
+/** What each module weighs in its chunk, before it is made small: where to look when a widget grows too heavy. */
+const modulesOf = ({ modules }) =>
+  Object.fromEntries(
+    Object.entries(modules)
+      .map(([id, { renderedLength }]) => [id.replace(/^.*\/(packages|node_modules)\//, ''), renderedLength])
+      .sort(([, a], [, b]) => b - a),
+  );
 
 /** The licences of what others made and is bundled: they ask to be passed on. */
 function licences(output) {
@@ -78,7 +79,8 @@ export const distFiles = () => ({
       ]),
     );
     write('sri.json', JSON.stringify(integrity, null, 2));
-    write('sizes.json', JSON.stringify({ files, widgets }, null, 2));
+    const modules = Object.fromEntries(output.map((chunk) => [chunk.fileName, modulesOf(chunk)]));
+    write('sizes.json', JSON.stringify({ files, widgets, modules }, null, 2));
     write('snippet.html', snippet(widgets, integrity));
     write('licences.txt', licences(output).join('\n---\n\n'));
   },

@@ -4,12 +4,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
+import { tags } from './widgets.mjs';
 
 const rooms = readdirSync('packages').filter((name) => name !== 'server' && name !== 'domain');
-const publicTags = [
-  ...readFileSync('packages/buurt/src/widgets.ts', 'utf8').matchAll(/'(buurt-[^']+)':/g),
-].map(([, tag]) => tag);
-
 const isPublic = ({ name = '', privacy }) =>
   privacy !== 'private' && privacy !== 'protected' && !/^[#_]/.test(name);
 
@@ -21,8 +18,8 @@ function publicFace(declaration) {
   return { ...declaration, ...(members && { members }), ...(attributes && { attributes }) };
 }
 
-const isWidget = ({ tagName }) => publicTags.includes(tagName);
-const defines = ({ kind, name }) => kind === 'custom-element-definition' && publicTags.includes(name);
+const isWidget = ({ tagName }) => tags.includes(tagName);
+const defines = ({ kind, name }) => kind === 'custom-element-definition' && tags.includes(name);
 
 function publicModules(modules) {
   return modules
@@ -50,7 +47,7 @@ const analyzed = await cli({
 const manifest = { ...analyzed, modules: publicModules(analyzed.modules) };
 
 const described = manifest.modules.flatMap(({ declarations }) => declarations.map(({ tagName }) => tagName));
-const missing = publicTags.filter((tag) => !described.includes(tag));
+const missing = tags.filter((tag) => !described.includes(tag));
 if (missing.length > 0) throw new Error(`No class comment with "@customElement" for ${missing.join(', ')}`);
 
 const write = (file, json) => writeFileSync(file, `${JSON.stringify(json, null, 2)}\n`);
