@@ -1,1 +1,4 @@
-export {};
+export { createApp, type AppOptions } from './app.js';
+export { openApiDocument } from './openapi.js';
+export { openPhotos, type Photos } from './photos/photos.js';
+export { openStore, type Store, type StorePlace } from './store/open.js';

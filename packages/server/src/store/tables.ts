@@ -56,8 +56,8 @@ export interface InitiativeTable {
   answers: ColumnType<Record<string, string>, string | undefined, string>;
   created_at: Date;
   published_at: Date | null;
-  /** When it was done or declined: from then on the days count after which contact data is erased. */
-  ended_at: Date | null;
+  /** When it was done, declined or hidden; the database sets it. From then on contact data has its days. */
+  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   updated_at: Date;
 }
 

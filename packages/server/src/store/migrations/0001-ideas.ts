@@ -126,7 +126,7 @@ const tables = [
 ];
 
 const indexes = [
-  sql`create index buurt_name on buurt using gin (name gin_trgm_ops)`,
+  sql`create index buurt_name on buurt using gin (name gin_trgm_ops, municipality gin_trgm_ops)`,
   sql`create index initiative_newest on initiative (buurt_code, published_at desc, id desc)
       where review = 'published'`,
   sql`create index initiative_status on initiative (buurt_code, status, published_at desc, id desc)
@@ -145,9 +145,25 @@ const indexes = [
   sql`create index idempotency_age on idempotency (created_at)`,
 ];
 
+/** Every path that ends an initiative starts the days after which contact data is erased. */
+const ending = [
+  sql`
+    create function mark_initiative_end() returns trigger language plpgsql as $$
+    begin
+      if new.status in ('done', 'declined') or new.review in ('declined', 'hidden') then
+        new.ended_at := coalesce(new.ended_at, new.updated_at);
+      else
+        new.ended_at := null;
+      end if;
+      return new;
+    end $$`,
+  sql`create trigger initiative_end before insert or update on initiative
+      for each row execute function mark_initiative_end()`,
+];
+
 export const ideas: Migration = {
   async up(db: Kysely<unknown>) {
     await sql`create extension if not exists pg_trgm`.execute(db);
-    for (const statement of [...tables, ...indexes]) await statement.execute(db);
+    for (const statement of [...tables, ...indexes, ...ending]) await statement.execute(db);
   },
 };

@@ -1,0 +1,114 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono, type Context, type ErrorHandler, type MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
+import { conditionalGet } from './conditional-get.js';
+import { apiVersion, contract, openApiDocument } from './openapi.js';
+import { origins } from './origins.js';
+import type { Parts } from './parts.js';
+import { notFound, problemJson, Refusal } from './problem-json.js';
+import { RateLimit } from './rate-limit.js';
+import { buurtRoutes } from './routes/buurten.js';
+import { ideaRoutes } from './routes/ideas.js';
+import { initiativeRoutes } from './routes/initiatives.js';
+import { neighbourRoutes } from './routes/neighbours.js';
+import { photoRoutes } from './routes/photos.js';
+
+export interface ApiOptions extends Parts {
+  readonly allowedOrigins: ReadonlySet<string>;
+  readonly requestsPerMinute: number;
+  /** How many proxies of our own stand between a caller and this server. */
+  readonly trustedProxies: number;
+}
+
+const safe: MiddlewareHandler = async (c, next) => {
+  c.header('API-Version', apiVersion);
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('X-Frame-Options', 'DENY');
+  c.header('Referrer-Policy', 'no-referrer');
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  c.header('Strict-Transport-Security', 'max-age=31536000');
+  c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  await next();
+};
+
+/** Who calls: the address that the outermost of our own proxies saw. */
+function callerOf(c: Context, trustedProxies: number): string {
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((each) => each.trim());
+  const told = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
+  if (told) return told;
+  return 'incoming' in (c.env as object) ? (getConnInfo(c).remote.address ?? '') : '';
+}
+
+/** A tenth of the requests may make something. */
+function limited({ requestsPerMinute, trustedProxies, clock }: ApiOptions): MiddlewareHandler {
+  const all = new RateLimit(requestsPerMinute, clock);
+  const making = new RateLimit(Math.ceil(requestsPerMinute / 10), clock);
+  return async (c, next) => {
+    const caller = callerOf(c, trustedProxies);
+    all.count(caller);
+    if (c.req.method === 'POST') making.count(caller);
+    await next();
+  };
+}
+
+const paths = [
+  ...contract.map(({ path, method }) => ({ path, method })),
+  { path: '/openapi.json', method: 'get' },
+].map(({ path, method }) => ({
+  pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+').replace('.', '\\.')}$`),
+  methods: method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+}));
+
+/** What can be done at this path; empty when there is no such path. */
+const methodsAt = (path: string) => [
+  ...new Set(paths.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods)),
+];
+
+function nothingHere(base: string): (c: Context) => Response {
+  return (c) => {
+    const methods = methodsAt(c.req.path.slice(base.length));
+    if (methods.length === 0) throw notFound();
+    const Allow = [...methods, 'OPTIONS'].join(', ');
+    if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow });
+    throw new Refusal('method-not-allowed', `Hier kan alleen ${methods.join(', ')}.`, { headers: { Allow } });
+  };
+}
+
+/** PostgreSQL says it is stopping, full or out of reach: later it may work. */
+const passing = /^(08|53|57P|57014|40)|ECONN|EPIPE|ETIMEDOUT/;
+const isPassing = (error: Error & { code?: string }) =>
+  passing.test(error.code ?? '') ||
+  /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+
+const refusalFor = (error: Error): Refusal =>
+  isPassing(error)
+    ? new Refusal('busy', 'Probeer het zo nog eens.', { headers: { 'Retry-After': '5' }, cause: error })
+    : new Refusal('internal', 'Dit ligt niet aan jou. Probeer het later nog eens.', { cause: error });
+
+const failed: ErrorHandler = (error, c) => {
+  const refusal = error instanceof Refusal ? error : refusalFor(error);
+  if (refusal !== error) console.error(`${c.req.method} ${c.req.path} failed:`, error);
+  const { body, status, headers } = problemJson(refusal);
+  return c.body(body, status, headers);
+};
+
+/** The REST endpoint, to be served at `base`. */
+export function createApi(options: ApiOptions, base: string): Hono {
+  const api = new Hono();
+  const document = openApiDocument();
+  api.onError(failed);
+  api.use(safe);
+  api.use('/openapi.json', async (c, next) => {
+    c.header('Access-Control-Allow-Origin', '*');
+    await next();
+  });
+  api.use(origins(options.allowedOrigins));
+  api.use(limited(options));
+  api.use(compress());
+  api.use(conditionalGet);
+  api.get('/openapi.json', (c) => c.json(document));
+  for (const routes of [buurtRoutes, initiativeRoutes, ideaRoutes, photoRoutes, neighbourRoutes])
+    routes(api, options);
+  api.all('*', nothingHere(base));
+  return api;
+}

@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import { createApi } from './api.js';
+import type { Photos } from './photos/photos.js';
+import { notFound, problemJson } from './problem-json.js';
+import { secretsFrom } from './secrets.js';
+import { staticFiles } from './static-files.js';
+import type { Store } from './store/open.js';
+
+export interface AppOptions {
+  readonly store: Store;
+  readonly photos: Photos;
+  /** What owner keys and the addresses of unpublished photos are made with; at least 32 characters. */
+  readonly secret: string;
+  readonly clock?: () => Date;
+  /** Origins whose pages may call; `*` lets every page read. Pages of this server itself always may. */
+  readonly allowedOrigins?: readonly string[];
+  /** Per address; a tenth of it may be POST. */
+  readonly requestsPerMinute?: number;
+  readonly trustedProxies?: number;
+  /** The folder with the built widgets, served under `/dist/`. */
+  readonly widgets?: string;
+  /** What is served at every other path. */
+  readonly site?: Hono;
+}
+
+export const defaultRequestsPerMinute = 1200;
+
+/** Everything that one server serves: the endpoint under `/v1`, the widgets under `/dist`, and a site. */
+export function createApp(options: AppOptions): Hono {
+  const { store, photos, secret, clock = () => new Date(), allowedOrigins = [], widgets, site } = options;
+  const { requestsPerMinute = defaultRequestsPerMinute, trustedProxies = 0 } = options;
+  const app = new Hono();
+  const api = { store, photos, secrets: secretsFrom(secret), clock, requestsPerMinute, trustedProxies };
+  app.route('/v1', createApi({ ...api, allowedOrigins: new Set(allowedOrigins) }, '/v1'));
+  if (widgets !== undefined) app.route('/dist', staticFiles(widgets, '/dist'));
+  if (site) app.all('*', (c) => site.fetch(c.req.raw, c.env));
+  app.notFound((c) => {
+    const { body, status, headers } = problemJson(notFound());
+    return c.body(body, status, headers);
+  });
+  return app;
+}

@@ -1,0 +1,100 @@
+import { fileURLToPath } from 'node:url';
+import { defaultRequestsPerMinute } from './app.js';
+import { StartProblem } from './start-problem.js';
+
+/** How one server is set up; README.md says the same in words. */
+export interface Configuration {
+  readonly port: number;
+  readonly host: string | undefined;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly secret: string | undefined;
+  readonly allowedOrigins: readonly string[];
+  readonly requestsPerMinute: number;
+  readonly trustedProxies: number;
+  /** Whether the site of the made-up corporation is served, and an empty database filled. */
+  readonly demo: boolean;
+  readonly widgets: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const builtWidgets = fileURLToPath(new URL('../../../dist', import.meta.url));
+
+/** An empty variable counts as none. */
+const given = (environment: Environment, name: string) => environment[name]?.trim() || undefined;
+
+function wholeNumber(
+  environment: Environment,
+  name: string,
+  fallback: number,
+  [from, to]: [number, number],
+): number {
+  const text = given(environment, name);
+  if (text === undefined) return fallback;
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= from && number <= to) return number;
+  throw new StartProblem(
+    `${name} is "${text}"; it must be a whole number from ${String(from)} to ${String(to)}.`,
+  );
+}
+
+function isOrigin(text: string): boolean {
+  try {
+    const { origin, protocol } = new URL(text);
+    return origin === text && /^https?:$/.test(protocol);
+  } catch {
+    return false;
+  }
+}
+
+function origins(environment: Environment): string[] {
+  const listed = (given(environment, 'ALLOWED_ORIGINS') ?? '').split(',').map((each) => each.trim());
+  for (const each of listed.filter((origin) => origin !== '' && origin !== '*'))
+    if (!isOrigin(each))
+      throw new StartProblem(
+        `ALLOWED_ORIGINS has "${each}"; each must look like https://www.example.nl, or be *.`,
+      );
+  return listed.filter((origin) => origin !== '');
+}
+
+function databaseUrl(environment: Environment): string | undefined {
+  const url = given(environment, 'DATABASE_URL');
+  if (url === undefined || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))) return url;
+  throw new StartProblem('DATABASE_URL must look like postgres://user:password@host:5432/database.');
+}
+
+function secret(environment: Environment): string | undefined {
+  const text = given(environment, 'SERVER_SECRET');
+  if (text === undefined || text.length >= 32) return text;
+  throw new StartProblem('SERVER_SECRET is too short; it must have at least 32 characters.');
+}
+
+function yesOrNo(environment: Environment, name: string, fallback: boolean): boolean {
+  const text = given(environment, name);
+  if (text === undefined) return fallback;
+  if (text === 'yes' || text === 'no') return text === 'yes';
+  throw new StartProblem(`${name} is "${text}"; it must be yes or no.`);
+}
+
+/** @throws {StartProblem} when a variable is not what it should be */
+export function configurationFrom(environment: Environment): Configuration {
+  const url = databaseUrl(environment);
+  return {
+    port: wholeNumber(environment, 'PORT', 8080, [0, 65_535]),
+    host: given(environment, 'HOST'),
+    dataDir: given(environment, 'DATA_DIR') ?? './data',
+    databaseUrl: url,
+    secret: secret(environment),
+    allowedOrigins: origins(environment),
+    requestsPerMinute: wholeNumber(
+      environment,
+      'REQUESTS_PER_MINUTE',
+      defaultRequestsPerMinute,
+      [1, 1_000_000],
+    ),
+    trustedProxies: wholeNumber(environment, 'TRUST_PROXY', 0, [0, 10]),
+    demo: yesOrNo(environment, 'DEMO', url === undefined),
+    widgets: given(environment, 'WIDGETS_DIR') ?? builtWidgets,
+  };
+}

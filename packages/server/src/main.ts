@@ -1,0 +1,91 @@
+import process from 'node:process';
+import type { Hono } from 'hono';
+import { createApp } from './app.js';
+import { configurationFrom, type Configuration } from './configuration.js';
+import { createDemo } from './demo/demo.js';
+import { answerOperators } from './operator-socket.js';
+import { runOperator } from './operator/run.js';
+import { openPhotos } from './photos/photos.js';
+import { secretIn } from './secret-file.js';
+import { serve, type Serving } from './serve.js';
+import { StartProblem } from './start-problem.js';
+import { openStore, type Store } from './store/open.js';
+import { erase } from './store/retention.js';
+
+const hourMs = 60 * 60 * 1000;
+
+/** Keeps the promise to residents of what is erased when: now, and every hour. */
+function keepErasing(store: Store): () => void {
+  const round = () =>
+    void erase(store, new Date()).catch((error: unknown) => console.error('Erasing old data failed:', error));
+  round();
+  const timer = setInterval(round, hourMs);
+  return () => clearInterval(timer);
+}
+
+const seeding: string = './seed/seed.js';
+
+async function fill(store: Store): Promise<void> {
+  const { seed } = (await import(seeding)) as { seed: (store: Store) => Promise<unknown> };
+  await seed(store);
+}
+
+async function openFor({ databaseUrl, dataDir, demo }: Configuration): Promise<Store> {
+  const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
+  if (store.lock) answerOperators(store.lock, runOperator, store);
+  if (demo) await fill(store);
+  return store;
+}
+
+function announce({ demo, databaseUrl, dataDir }: Configuration, port: number): void {
+  const here = `http://localhost:${String(port)}`;
+  if (demo) console.log(`Demo site  ${here}/`);
+  console.log(`API        ${here}/v1`);
+  console.log(`OpenAPI    ${here}/v1/openapi.json`);
+  console.log(`Data       ${databaseUrl === undefined ? dataDir : 'the database of DATABASE_URL'}`);
+}
+
+/** Finishes what runs, then closes; a second signal does not wait. */
+function stopOnSignal(work: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      void work().then(() => process.exit(0), failed);
+    });
+}
+
+async function start(configuration: Configuration): Promise<void> {
+  const { port, host, dataDir, demo, widgets, trustedProxies, requestsPerMinute, allowedOrigins } =
+    configuration;
+  let ready: (app: Hono) => void = () => {};
+  const app = new Promise<Hono>((resolve) => (ready = resolve));
+  const serving: Serving = await serve(app, port, host);
+  const store = await openFor(configuration);
+  const secret = configuration.secret ?? (await secretIn(dataDir));
+  const photos = openPhotos();
+  const site = demo ? { site: createDemo({ widgets: { folder: widgets, address: '/dist/' } }) } : {};
+  ready(
+    createApp({ store, photos, secret, widgets, trustedProxies, requestsPerMinute, allowedOrigins, ...site }),
+  );
+  const stopErasing = keepErasing(store);
+  stopOnSignal(async () => {
+    stopErasing();
+    await serving.stop();
+    await photos.close();
+    await store.close();
+  });
+  announce(configuration, serving.port);
+}
+
+function failed(error: unknown): never {
+  console.error(error instanceof StartProblem ? error.message : error);
+  process.exit(1);
+}
+
+try {
+  await start(configurationFrom(process.env));
+} catch (error) {
+  failed(error);
+}

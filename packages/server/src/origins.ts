@@ -1,0 +1,60 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { Refusal } from './problem-json.js';
+
+/** What a script of another site may read besides the body. */
+const exposed = [
+  'ETag',
+  'Link',
+  'Retry-After',
+  'API-Version',
+  'Idempotency-Replayed',
+  'Location',
+  'Content-Crs',
+];
+const accepted = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match'];
+
+const reads = ['GET', 'HEAD', 'OPTIONS'];
+
+function isOwn(origin: string, host: string | undefined): boolean {
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+}
+
+function allow(c: Context, allowed: ReadonlySet<string>, origin: string, method: string): boolean {
+  if (isOwn(origin, c.req.header('host') ?? new URL(c.req.url).host)) return true;
+  const named = allowed.has(origin);
+  if (!named && !(reads.includes(method) && allowed.has('*'))) return false;
+  c.header('Access-Control-Allow-Origin', named ? origin : '*');
+  c.header('Access-Control-Expose-Headers', exposed.join(', '));
+  return true;
+}
+
+const refused = (origin: string) =>
+  new Refusal(
+    'origin-refused',
+    `De beheerder van deze server moet ${origin} nog toelaten (ALLOWED_ORIGINS).`,
+  );
+
+/**
+ * Which sites may call: those whose origin is on the list, and pages of this server itself. `*` on the list lets every
+ * site read what is public, and nothing more. Credentials are never allowed: there are no cookies.
+ */
+export function origins(allowed: ReadonlySet<string>): MiddlewareHandler {
+  return async (c, next) => {
+    c.header('Vary', 'Origin', { append: true });
+    const origin = c.req.header('origin');
+    if (origin === undefined) return next();
+    const asked = c.req.header('access-control-request-method');
+    const preflight = c.req.method === 'OPTIONS' && asked !== undefined;
+    const method = preflight ? asked : c.req.method;
+    if (!allow(c, allowed, origin, method) && (preflight || !reads.includes(method))) throw refused(origin);
+    if (!preflight) return next();
+    c.header('Access-Control-Allow-Methods', 'GET, HEAD, POST, OPTIONS');
+    c.header('Access-Control-Allow-Headers', accepted.join(', '));
+    c.header('Access-Control-Max-Age', '7200');
+    return c.body(null, 204);
+  };
+}

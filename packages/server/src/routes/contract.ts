@@ -1,0 +1,63 @@
+import { z } from '@hono/zod-openapi';
+import { ProblemShape } from '../schemas.js';
+
+export const BuurtCode = z
+  .string()
+  .regex(/^BU[0-9A-Z]{8}$/)
+  .openapi({ param: { description: 'CBS code of the buurt' }, example: 'BU0363AA01' });
+export const Id = z.uuid();
+
+export const buurtParams = z.strictObject({ code: BuurtCode });
+export const idParams = z.strictObject({ id: Id });
+export const idempotent = z.object({
+  'idempotency-key': z.uuid().openapi({
+    param: {
+      description:
+        'One for each thing that a resident wants. The same key and body give the same answer, also much later; ' +
+        'the same key with another body gives 422.',
+    },
+  }),
+});
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ProblemShape } },
+});
+
+/** Answers that any route can give. */
+const always = {
+  429: problem('Too many requests from this address; `Retry-After` tells when again'),
+  500: problem('Our mistake'),
+  503: problem('Too busy; `Retry-After` tells when again'),
+};
+
+export const found = <T extends z.ZodType>(description: string, schema: T, type = 'application/json') => ({
+  200: { description, content: { [type]: { schema } } },
+  304: { description: 'Not changed since the `ETag` that was sent as `If-None-Match`' },
+  400: problem('Something is wrong with what was asked'),
+  404: problem('Not there'),
+  ...always,
+});
+
+export const made = <T extends z.ZodType>(description: string, schema: T) => ({
+  201: {
+    description,
+    headers: z.object({
+      'idempotency-replayed': z
+        .enum(['true'])
+        .optional()
+        .openapi({ description: 'This was answered before; nothing new was made' }),
+    }),
+    content: { 'application/json': { schema } },
+  },
+  400: problem('Something is wrong; `errors` has everything at once'),
+  403: problem('The site that sends this is not on the list of this server'),
+  404: problem('Not there'),
+  408: problem('The body stopped coming'),
+  413: problem('Too big'),
+  415: problem('Another type of content than asked'),
+  422: problem('The Idempotency-Key was used for something else'),
+  ...always,
+});
+
+export const conflict = { 409: problem('The initiative has ended') };

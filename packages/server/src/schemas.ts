@@ -1,0 +1,290 @@
+import { z } from '@hono/zod-openapi';
+import {
+  ideaFields,
+  ideaStates,
+  ideaSteps,
+  initiativeStatuses,
+  offerKinds,
+  problemCodes,
+  promiseStates,
+  remarkStances,
+  type BuurtPromise,
+  type IdeaReceipt,
+  type IdeaSettings,
+  type Initiative,
+  type InitiativeSummary,
+  type NewIdea,
+  type NewOffer,
+  type NewRemark,
+  type OwnIdea,
+  type Photo,
+} from '@buurt/domain';
+import { refusals } from './problem-json.js';
+
+/** A text as the database can keep it: without the character NUL. */
+// eslint-disable-next-line no-control-regex -- that character is what it is about
+export const plainText = z.string().regex(/^[^\u0000]*$/);
+const id = z.uuid().openapi({ example: '6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11' });
+const moment = z.iso
+  .datetime()
+  .openapi({ description: 'RFC 3339, UTC', example: '2026-11-23T08:30:00.000Z' });
+const count = z.int().min(0);
+const cents = z.int().min(0).openapi({ description: 'Euro cents', example: 25_000 });
+const offerKind = z.enum(offerKinds);
+/** One of these, or null; `nullable()` would make the named schema itself nullable in the document. */
+const orNull = <T extends z.ZodType>(shape: T) => z.union([shape, z.null()]);
+
+export const Place = z
+  .strictObject({ lat: z.number(), lon: z.number(), address: plainText.optional() })
+  .openapi('Place', {
+    description: 'A point in WGS84 degrees, with the address if somebody named it',
+    example: { lat: 52.3702, lon: 4.8952, address: 'Lindenlaan 12' },
+  });
+
+const CostRange = z
+  .strictObject({ minCents: z.number(), maxCents: z.number() })
+  .openapi('CostRange', { example: { minCents: 20_000, maxCents: 80_000 } });
+
+export const BuurtSummary = z
+  .object({
+    code: z.string().openapi({ example: 'BU0363AA01' }),
+    name: z.string(),
+    municipality: z.string(),
+    households: count.nullable(),
+    centre: z
+      .object({ lat: z.number(), lon: z.number() })
+      .openapi({ description: 'The middle of its bounds' }),
+  })
+  .openapi('BuurtSummary');
+export const Buurt = BuurtSummary.extend({
+  initiativeCounts: z
+    .object({ new: count, onBallot: count, granted: count, underway: count, done: count, declined: count })
+    .openapi({ description: 'Published ones, by status' }),
+}).openapi('Buurt');
+export const Boundary = z
+  .object({
+    type: z.literal('Feature'),
+    properties: z.object({ code: z.string(), name: z.string() }),
+    geometry: z.object({
+      type: z.literal('MultiPolygon'),
+      coordinates: z.array(z.array(z.array(z.array(z.number()).min(2)).min(4)).min(1)),
+    }),
+  })
+  .openapi('Boundary', { description: 'GeoJSON (RFC 7946), longitude first' });
+
+const LocalText = z.object({ nl: z.string(), en: z.string().optional() }).openapi('LocalText');
+const Field = z
+  .object({
+    name: z.enum(ideaFields),
+    required: z.boolean(),
+    min: count.optional(),
+    max: count.optional(),
+    label: LocalText.optional(),
+    hint: LocalText.optional(),
+  })
+  .openapi('Field');
+const Question = z
+  .object({
+    id: z.string(),
+    step: z.enum(ideaSteps),
+    kind: z.enum(['line', 'text', 'choice']),
+    label: LocalText,
+    hint: LocalText.optional(),
+    required: z.boolean(),
+    max: count.optional(),
+    options: z.array(LocalText),
+    shown: z.boolean().openapi({ description: 'Whether the answer is shown with the idea' }),
+    onlyForTheme: z.string().optional(),
+  })
+  .openapi('Question');
+export const Settings = z
+  .object({
+    buurtName: z.string(),
+    organisation: z.object({ name: z.string(), privacyUrl: z.string().optional() }),
+    intro: LocalText.optional(),
+    themes: z.array(z.object({ id: z.string(), name: LocalText })),
+    fields: z.array(Field).openapi({ description: 'In the order of the screen' }),
+    questions: z.array(Question),
+    moderated: z.boolean().openapi({ description: 'Whether somebody reads an idea before it is shown' }),
+    answerDays: count,
+    contactKeptDays: count,
+  })
+  .openapi('IdeaSettings');
+
+export const PhotoShape = z
+  .object({
+    id,
+    alt: z.string(),
+    sources: z
+      .array(z.object({ url: z.string(), width: count, height: count }))
+      .openapi({ description: 'Narrowest first; `url` is relative to the endpoint' }),
+  })
+  .openapi('Photo', {
+    example: {
+      id: '0f0c2d52-8f0e-4a0e-9b53-6d1a3c1f9a01',
+      alt: 'Een leeg plein met twee bankjes',
+      sources: [{ url: 'photos/0f0c2d52-8f0e-4a0e-9b53-6d1a3c1f9a01/640.webp', width: 640, height: 480 }],
+    },
+  });
+export const Summary = z
+  .object({
+    id,
+    buurtCode: z.string(),
+    title: z.string(),
+    excerpt: z.string().openapi({ description: 'The beginning of the story' }),
+    theme: z.string().nullable(),
+    status: z.enum(initiativeStatuses),
+    place: orNull(Place),
+    photo: orNull(PhotoShape),
+    supportCount: count,
+    offerCount: count.openapi({ description: 'Neighbours who offered something' }),
+    publishedAt: moment,
+  })
+  .openapi('InitiativeSummary');
+const PromiseShape = z
+  .object({
+    who: z.string(),
+    what: z.string(),
+    by: z.iso.date(),
+    state: z.enum(promiseStates),
+    grantedCents: cents.nullable(),
+    spentCents: cents.nullable(),
+  })
+  .openapi('Promise');
+export const InitiativeShape = Summary.extend({
+  story: z.string(),
+  statusReason: z.string().nullable(),
+  initiator: z.string().nullable().openapi({ description: 'The name that the initiator gave, if any' }),
+  assets: z.string().openapi({ description: 'What is there already' }),
+  joiners: z.string().openapi({ description: 'Who could join' }),
+  needs: z.array(offerKind),
+  offers: z
+    .object({ time: count, skill: count, tools: count, space: count, network: count })
+    .openapi({ description: 'How many neighbours offered each kind' }),
+  cost: orNull(CostRange),
+  photos: z.array(PhotoShape),
+  answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+  promises: z.array(PromiseShape),
+  news: z.array(z.object({ at: moment, text: z.string() })),
+}).openapi('Initiative');
+
+export const NewIdeaShape = z
+  .strictObject({
+    title: plainText,
+    story: plainText,
+    theme: plainText.optional(),
+    place: orNull(Place).optional().openapi({ description: '`null`: not bound to one place' }),
+    assets: plainText.optional(),
+    joiners: plainText.optional(),
+    needs: z.array(offerKind).optional(),
+    offers: z.array(offerKind).optional(),
+    cost: orNull(CostRange).optional().openapi({ description: '`null`: does not know' }),
+    photos: z.array(z.strictObject({ id, alt: plainText })).optional(),
+    name: plainText.optional().openapi({ description: 'Shown with the idea' }),
+    email: plainText.optional().openapi({ description: 'Never shown' }),
+    phone: plainText.optional().openapi({ description: 'Never shown' }),
+    consent: z.boolean(),
+    answers: z
+      .record(z.string(), plainText)
+      .optional()
+      .openapi({ description: "By the id of the organiser's question" }),
+  })
+  .openapi('NewIdea', {
+    description: 'Which of these are asked, required and how long: see the settings of the buurt',
+    example: {
+      title: 'Een lange tafel op het plein',
+      story: 'Twee keer per jaar samen eten, ieder neemt iets mee.',
+      theme: 'meet',
+      place: { lat: 52.3702, lon: 4.8952 },
+      needs: ['time', 'tools'],
+      cost: { minCents: 10_000, maxCents: 30_000 },
+      consent: true,
+    },
+  });
+export const Receipt = z
+  .object({
+    id,
+    reference: z.string().openapi({ example: 'K4T-9PX' }),
+    state: z.enum(ideaStates),
+    receivedAt: moment,
+    answerBy: moment.openapi({ description: 'By then the resident hears what happens' }),
+    ownerKey: z.string().openapi({ description: 'Shows the idea to its maker; keep it on his device' }),
+    reachable: z.boolean(),
+  })
+  .openapi('IdeaReceipt');
+export const OwnIdeaShape = z
+  .object({
+    id,
+    reference: z.string(),
+    title: z.string(),
+    state: z.enum(ideaStates),
+    reason: z.string().optional(),
+    supportCount: count,
+  })
+  .openapi('OwnIdea');
+export const NewOfferShape = z
+  .strictObject({ kinds: z.array(offerKind), words: plainText, name: plainText, contact: plainText })
+  .openapi('NewOffer', {
+    example: { kinds: ['time'], words: 'Ik kan op zaterdag koken.', name: 'Samira', contact: '06 12345678' },
+  });
+export const NewRemarkShape = z
+  .strictObject({ stance: z.enum(remarkStances), text: plainText, name: plainText })
+  .openapi('NewRemark', { example: { stance: 'question', text: 'Komt er ook verlichting?', name: '' } });
+export const Made = z.object({ id }).openapi('Made');
+
+export const ProblemShape = z
+  .object({
+    type: z.string().openapi({ example: 'urn:buurt:problem:invalid-input' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z
+      .array(
+        z.object({
+          pointer: z
+            .string()
+            .openapi({ description: 'JSON Pointer (RFC 6901) into the body, or the key of the query' }),
+          code: z.enum(problemCodes),
+          detail: z.string(),
+          limit: z.number().optional(),
+          actual: z.number().optional(),
+        }),
+      )
+      .optional()
+      .openapi({ description: 'Everything that is wrong, at once' }),
+  })
+  .openapi('Problem', {
+    description: `RFC 9457, texts in Dutch. \`type\` ends in one of: ${Object.keys(refusals).join(', ')}.`,
+    example: {
+      type: 'urn:buurt:problem:invalid-input',
+      title: refusals['invalid-input'].title,
+      status: 400,
+      detail: 'Kijk het na en stuur het dan opnieuw.',
+      errors: [{ pointer: '/title', code: 'required', detail: 'Vul dit in.' }],
+    },
+  });
+
+type Plain<T> = T extends readonly (infer Each)[]
+  ? Plain<Each>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Plain<Exclude<T[K], undefined>> }
+    : T;
+type Same<A, B> =
+  (<T>() => T extends Plain<A> ? 1 : 2) extends <T>() => T extends Plain<B> ? 1 : 2 ? true : false;
+type Agree<T extends true[]> = T;
+
+/** Does not compile when the contract and the domain say different things. */
+export type ContractIsDomain = Agree<
+  [
+    Same<z.infer<typeof Settings>, IdeaSettings>,
+    Same<z.infer<typeof PhotoShape>, Photo>,
+    Same<z.infer<typeof Summary>, InitiativeSummary>,
+    Same<z.infer<typeof PromiseShape>, BuurtPromise>,
+    Same<z.infer<typeof InitiativeShape>, Initiative>,
+    Same<z.infer<typeof NewIdeaShape>, NewIdea>,
+    Same<z.infer<typeof Receipt>, IdeaReceipt>,
+    Same<z.infer<typeof OwnIdeaShape>, OwnIdea>,
+    Same<z.infer<typeof NewOfferShape>, NewOffer>,
+    Same<z.infer<typeof NewRemarkShape>, NewRemark>,
+  ]
+>;

@@ -1,0 +1,23 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** What only this server can make, out of its one secret. Nothing of it is stored. */
+export interface Secrets {
+  /** Proves that an idea is mine. */
+  ownerKey(ideaId: string): string;
+  /** Shows a photo that is not public yet, until then. */
+  photoSignature(photoId: string, expires: number): string;
+}
+
+export function secretsFrom(secret: string): Secrets {
+  const signed = (subject: string) => createHmac('sha256', secret).update(subject).digest('base64url');
+  return {
+    ownerKey: (ideaId) => signed(`owner:${ideaId}`),
+    photoSignature: (photoId, expires) => signed(`photo:${photoId}:${String(expires)}`),
+  };
+}
+
+/** Compares in a time that tells nothing about where two texts differ. */
+export function same(a: string, b: string): boolean {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}

@@ -1,0 +1,76 @@
+import { readFile, stat } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { Hono, type Context } from 'hono';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.html': 'text/html; charset=utf-8',
+};
+
+const encodings = [
+  { name: 'br', extension: '.br' },
+  { name: 'gzip', extension: '.gz' },
+] as const;
+
+/** A name with a hash of what it holds: it never changes. */
+const hashed = /-[\w-]{8,}\.(js|css|json|svg)$/;
+
+interface Found {
+  readonly path: string;
+  readonly encoding?: string;
+  readonly tag: string;
+}
+
+async function fileAt(path: string, encoding?: string): Promise<Found | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) return undefined;
+  const tag = `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`;
+  return { path, tag, ...(encoding === undefined ? {} : { encoding }) };
+}
+
+async function findFile(path: string, accepted: string): Promise<Found | undefined> {
+  for (const { name, extension } of encodings) {
+    const found = new RegExp(`\\b${name}\\b(?!;\\s*q=0(\\.0*)?(,|$))`).test(accepted)
+      ? await fileAt(path + extension, name)
+      : undefined;
+    if (found) return found;
+  }
+  return fileAt(path);
+}
+
+function pathIn(folder: string, c: Context, base: string): string | undefined {
+  try {
+    const asked = normalize(join(folder, decodeURIComponent(c.req.path.slice(base.length))));
+    return asked.startsWith(folder + sep) && !asked.includes('\0') ? asked : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Serves the built widgets to every site: what has a hash in its name for ever, the rest for five minutes. */
+export function staticFiles(folder: string, base: string): Hono {
+  const files = new Hono();
+  files.get('*', async (c, next) => {
+    const path = pathIn(folder, c, base);
+    const found = path && (await findFile(path, c.req.header('accept-encoding') ?? ''));
+    if (!path || !found) return next();
+    c.header('Content-Type', mediaTypes[extname(path)] ?? 'application/octet-stream');
+    c.header(
+      'Cache-Control',
+      hashed.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+    );
+    c.header('ETag', found.tag);
+    c.header('Vary', 'Accept-Encoding');
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    c.header('X-Content-Type-Options', 'nosniff');
+    if (c.req.header('if-none-match') === found.tag) return c.body(null, 304);
+    if (found.encoding) c.header('Content-Encoding', found.encoding);
+    return c.body(new Uint8Array(await readFile(found.path)));
+  });
+  return files;
+}

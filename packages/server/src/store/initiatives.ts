@@ -1,0 +1,201 @@
+import {
+  offerKinds,
+  type Initiative,
+  type InitiativeStatus,
+  type InitiativeSummary,
+  type NamedPlace,
+  type OfferKind,
+  type Photo,
+} from '@buurt/domain';
+import { sql, type SelectQueryBuilder } from 'kysely';
+import { settingsOf } from './buurten.js';
+import type { Database } from './open.js';
+import { photosOf } from './photos.js';
+import type { Tables } from './tables.js';
+
+/** What is public: only these columns ever leave, and only of what somebody published. */
+const summaryColumns = [
+  'initiative.id',
+  'initiative.buurt_code',
+  'initiative.title',
+  'initiative.story',
+  'initiative.theme',
+  'initiative.status',
+  'initiative.lat',
+  'initiative.lon',
+  'initiative.address',
+  'initiative.published_at',
+] as const;
+
+/** The only way in to initiatives for the public. */
+export const published = (db: Database) =>
+  db.selectFrom('initiative').where('initiative.review', '=', 'published');
+
+const supportCount = sql<number>`(select count(*)::int from support where initiative_id = initiative.id)`;
+const offerCount = sql<number>`(select count(*)::int from offer where initiative_id = initiative.id)`;
+
+export const summarised = <Output>(query: SelectQueryBuilder<Tables, 'initiative', Output>) =>
+  query.select(summaryColumns).select([supportCount.as('support_count'), offerCount.as('offer_count')]);
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof summarised<object>>['executeTakeFirstOrThrow']>>;
+
+const longestExcerpt = 160;
+
+/** The first words of a story on one line, cut at a space. */
+export function excerptOf(story: string): string {
+  const line = [...story.replace(/\s+/gu, ' ').trim()];
+  if (line.length <= longestExcerpt) return line.join('');
+  const cut = line.slice(0, longestExcerpt + 1).join('');
+  const words = cut.includes(' ')
+    ? cut.slice(0, cut.lastIndexOf(' '))
+    : line.slice(0, longestExcerpt).join('');
+  return `${words.replace(/[\p{P}\s]+$/u, '')}…`;
+}
+
+function placeOf({ lat, lon, address }: Pick<SummaryRow, 'lat' | 'lon' | 'address'>): NamedPlace | null {
+  if (lat === null || lon === null) return null;
+  return address === null ? { lat, lon } : { lat, lon, address };
+}
+
+const summaryOf = (row: SummaryRow, photos: readonly Photo[] = []): InitiativeSummary => ({
+  id: row.id,
+  buurtCode: row.buurt_code,
+  title: row.title,
+  excerpt: excerptOf(row.story),
+  theme: row.theme,
+  status: row.status,
+  place: placeOf(row),
+  photo: photos[0] ?? null,
+  supportCount: row.support_count,
+  offerCount: row.offer_count,
+  publishedAt: (row.published_at as Date).toISOString(),
+});
+
+/** As anybody may see them, with their first photo. */
+export async function summariesOf(db: Database, rows: readonly SummaryRow[]): Promise<InitiativeSummary[]> {
+  const photos = await photosOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => summaryOf(row, photos.get(row.id)));
+}
+
+/** The last initiative of a page: the next page starts after it. */
+export interface Cursor {
+  readonly publishedAt: string;
+  readonly id: string;
+}
+
+export interface InitiativeFilter {
+  readonly buurt: string;
+  readonly status?: InitiativeStatus | undefined;
+  readonly theme?: string | undefined;
+}
+
+const filtered = (db: Database, { buurt, status, theme }: InitiativeFilter) =>
+  published(db)
+    .where('initiative.buurt_code', '=', buurt)
+    .$if(status !== undefined, (query) => query.where('initiative.status', '=', status as InitiativeStatus))
+    .$if(theme !== undefined, (query) => query.where('initiative.theme', '=', theme as string));
+
+export interface Page {
+  readonly initiatives: InitiativeSummary[];
+  readonly total: number;
+  readonly next: Cursor | undefined;
+}
+
+/** Newest first, so many at a time. */
+export async function listInitiatives(
+  db: Database,
+  filter: InitiativeFilter,
+  limit: number,
+  after?: Cursor,
+): Promise<Page> {
+  const rows = await summarised(filtered(db, filter))
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(published_at, id) < (${after?.publishedAt}::timestamptz, ${after?.id}::uuid)`,
+      ),
+    )
+    .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const { total } = await filtered(db, filter)
+    .select(sql<number>`count(*)::int`.as('total'))
+    .executeTakeFirstOrThrow();
+  const initiatives = await summariesOf(db, rows.slice(0, limit));
+  const last = rows.length > limit ? initiatives.at(-1) : undefined;
+  return { initiatives, total, next: last && { publishedAt: last.publishedAt, id: last.id } };
+}
+
+async function offersByKind(db: Database, initiativeId: string): Promise<Record<OfferKind, number>> {
+  const rows = await db
+    .selectFrom('offer')
+    .select([sql<OfferKind>`unnest(kinds)`.as('kind'), sql<number>`count(*)::int`.as('count')])
+    .where('initiative_id', '=', initiativeId)
+    .groupBy('kind')
+    .execute();
+  const counts = offerKinds.map((kind) => [kind, rows.find((row) => row.kind === kind)?.count ?? 0]);
+  return Object.fromEntries(counts) as Record<OfferKind, number>;
+}
+
+const promisesOf = (db: Database, initiativeId: string) =>
+  db
+    .selectFrom('promise')
+    .select(['who', 'what', 'by', 'state', 'granted_cents as grantedCents', 'spent_cents as spentCents'])
+    .where('initiative_id', '=', initiativeId)
+    .orderBy('by')
+    .orderBy('id')
+    .execute();
+
+async function newsOf(db: Database, initiativeId: string) {
+  const rows = await db
+    .selectFrom('news')
+    .select(['at', 'text'])
+    .where('initiative_id', '=', initiativeId)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ at, text }) => ({ at: at.toISOString(), text }));
+}
+
+/** Only answers to questions of which the organiser says that they are shown. */
+async function shownAnswers(db: Database, buurtCode: string, answers: Readonly<Record<string, string>>) {
+  const buurt = await db
+    .selectFrom('buurt')
+    .select(['name', 'settings'])
+    .where('code', '=', buurtCode)
+    .executeTakeFirstOrThrow();
+  return settingsOf(buurt).questions.flatMap(({ id, label, shown }) => {
+    const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
+    return shown && answer ? [{ question: label.nl, answer }] : [];
+  });
+}
+
+/** Everything public of one initiative; undefined when there is none, or it is not published. */
+export async function findInitiative(db: Database, id: string): Promise<Initiative | undefined> {
+  const row = await summarised(published(db))
+    .leftJoin('contact', 'contact.initiative_id', 'initiative.id')
+    .select(['contact.name as initiator', 'status_reason', 'assets', 'joiners', 'needs', 'answers'])
+    .select(['cost_min_cents', 'cost_max_cents'])
+    .where('initiative.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { cost_min_cents: minCents, cost_max_cents: maxCents } = row;
+  const photos = (await photosOf(db, [id])).get(id) ?? [];
+  return {
+    ...summaryOf(row, photos),
+    story: row.story,
+    statusReason: row.status_reason,
+    initiator: row.initiator,
+    assets: row.assets,
+    joiners: row.joiners,
+    needs: row.needs,
+    offers: await offersByKind(db, id),
+    cost: minCents === null || maxCents === null ? null : { minCents, maxCents },
+    photos,
+    answers: await shownAnswers(db, row.buurt_code, row.answers),
+    promises: await promisesOf(db, id),
+    news: await newsOf(db, id),
+  };
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { InitiativeStatus, NewOffer, NewRemark } from '@buurt/domain';
+import type { Database } from './open.js';
+
+/** Where a published initiative stands; undefined when there is none. */
+export async function statusOf(db: Database, initiativeId: string): Promise<InitiativeStatus | undefined> {
+  const row = await db
+    .selectFrom('initiative')
+    .select('status')
+    .where('id', '=', initiativeId)
+    .where('review', '=', 'published')
+    .executeTakeFirst();
+  return row?.status;
+}
+
+export async function addOffer(
+  db: Database,
+  initiativeId: string,
+  offer: NewOffer,
+  at: Date,
+): Promise<string> {
+  const id = randomUUID();
+  await db
+    .insertInto('offer')
+    .values({
+      id,
+      initiative_id: initiativeId,
+      kinds: [...offer.kinds],
+      words: offer.words.trim(),
+      name: offer.name.trim(),
+      contact: offer.contact.trim(),
+      created_at: at,
+    })
+    .execute();
+  return id;
+}
+
+/** A remark waits until somebody read it. */
+export async function addRemark(
+  db: Database,
+  initiativeId: string,
+  remark: NewRemark,
+  at: Date,
+): Promise<string> {
+  const id = randomUUID();
+  const { stance, text, name } = remark;
+  await db
+    .insertInto('remark')
+    .values({
+      id,
+      initiative_id: initiativeId,
+      stance,
+      text: text.trim(),
+      name: name.trim() || null,
+      created_at: at,
+    })
+    .execute();
+  return id;
+}

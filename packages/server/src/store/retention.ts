@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { defaultIdeaSettings } from '@buurt/domain';
+import type { Database, Store } from './open.js';
+
+const dayMs = 24 * 60 * 60 * 1000;
+const keysKeptDays = 7;
+const loosePhotosKeptDays = 1;
+
+const daysBefore = (at: Date, days: number) => new Date(at.getTime() - days * dayMs);
+
+/** Initiatives that ended so long ago that their buurt no longer keeps who made them and who offered what. */
+const longOver = (db: Database, at: Date) =>
+  db
+    .selectFrom('initiative')
+    .innerJoin('buurt', 'buurt.code', 'initiative.buurt_code')
+    .select('initiative.id')
+    .where('ended_at', 'is not', null)
+    .where(
+      sql<boolean>`ended_at < ${at}::timestamptz - make_interval(days =>
+        coalesce((buurt.settings ->> 'contactKeptDays')::int, ${defaultIdeaSettings.contactKeptDays}::int))`,
+    );
+
+/** What one round of erasing took away. */
+export interface Erased {
+  readonly contacts: number;
+  readonly offers: number;
+  readonly photos: number;
+  readonly keys: number;
+}
+
+/** Erases what must not be kept any longer: the days that were promised to residents are kept here. */
+export const erase = (store: Store, at: Date): Promise<Erased> =>
+  store.transaction(async (db) => {
+    const contacts = await db
+      .deleteFrom('contact')
+      .where('initiative_id', 'in', longOver(db, at))
+      .executeTakeFirst();
+    const offers = await db
+      .updateTable('offer')
+      .set({ name: null, contact: null })
+      .where('contact', 'is not', null)
+      .where('initiative_id', 'in', longOver(db, at))
+      .executeTakeFirst();
+    const photos = await db
+      .deleteFrom('photo')
+      .where('initiative_id', 'is', null)
+      .where('created_at', '<', daysBefore(at, loosePhotosKeptDays))
+      .executeTakeFirst();
+    const keys = await db
+      .deleteFrom('idempotency')
+      .where(({ or, and, eb }) =>
+        or([
+          eb('created_at', '<', daysBefore(at, keysKeptDays)),
+          and([eb('scope', '=', 'photo'), eb('created_at', '<', daysBefore(at, loosePhotosKeptDays))]),
+        ]),
+      )
+      .executeTakeFirst();
+    return {
+      contacts: Number(contacts.numDeletedRows),
+      offers: Number(offers.numUpdatedRows),
+      photos: Number(photos.numDeletedRows),
+      keys: Number(keys.numDeletedRows),
+    };
+  });
