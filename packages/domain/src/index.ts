@@ -8,5 +8,6 @@ export * from './offer.js';
 export * from './place.js';
 export * from './problem.js';
 export * from './projection.js';
+export * from './receipt.js';
 export * from './settings.js';
 export * from './whereabouts.js';
