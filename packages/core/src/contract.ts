@@ -1,0 +1,1847 @@
+// Made by .ci/contract.mjs from the OpenAPI document of the server. Do not edit.
+export interface paths {
+  readonly '/buurten': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Find buurten
+     * @description By words in their name, municipality or code; typing errors are forgiven. At most 100.
+     */
+    readonly get: operations['listBuurten'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/buurten/{code}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** One buurt, with its figures */
+    readonly get: operations['getBuurt'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/buurten/{code}/boundary': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The border of a buurt, as GeoJSON */
+    readonly get: operations['getBoundary'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/buurten/{code}/settings': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Which fields, themes and texts the corporation wants in the idea form of a buurt */
+    readonly get: operations['getSettings'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/buurten/{code}/initiatives': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * The published initiatives of a buurt, newest first
+     * @description When there are more, `Link` with `rel="next"` has the address of the next page.
+     */
+    readonly get: operations['listInitiatives'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/buurten/{code}/initiatives/similar': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Initiatives of a buurt whose title looks like this one, typing errors forgiven */
+    readonly get: operations['findSimilar'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/initiatives/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Everything public of one initiative */
+    readonly get: operations['getInitiative'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/buurten/{code}/ideas': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Hand in an idea
+     * @description It is shown at once, or after somebody read it: see `moderated` in the settings.
+     */
+    readonly post: operations['handInIdea'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/ideas/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What became of my idea
+     * @description With the `ownerKey` of the receipt as bearer token; without it, the idea is not there.
+     */
+    readonly get: operations['getOwnIdea'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/photos': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Send a photo, for an idea that is handed in afterwards
+     * @description The body is the file itself, at most 8 MiB and 40 megapixels. It is decoded and encoded again: upright, without metadata. A photo that no idea asks for is erased after a day. The addresses in the answer hold for an hour.
+     */
+    readonly post: operations['uploadPhoto'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/photos/{id}/{file}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * A photo in one width
+     * @description Of a published initiative; any other only with the `expires` and `signature` of its upload.
+     */
+    readonly get: operations['getPhoto'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/initiatives/{id}/offers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * "Ik doe mee": offer something to an initiative
+     * @description Name and contact are for the initiator only; they are never shown.
+     */
+    readonly post: operations['makeOffer'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/initiatives/{id}/remarks': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** A remark on an initiative; read by somebody before it is shown */
+    readonly post: operations['makeRemark'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    readonly BuurtSummary: {
+      /** @example BU0363AA01 */
+      readonly code: string;
+      readonly name: string;
+      readonly municipality: string;
+      readonly households: number | null;
+      /** @description The middle of its bounds */
+      readonly centre: {
+        readonly lat: number;
+        readonly lon: number;
+      };
+    };
+    /**
+     * @description RFC 9457, texts in Dutch. `type` ends in one of: invalid-input, origin-refused, not-found, method-not-allowed, too-slow, ended, too-big, unsupported-type, key-used-before, too-many-requests, internal, busy.
+     * @example {
+     *       "type": "urn:buurt:problem:invalid-input",
+     *       "title": "Er klopt iets niet aan wat je stuurde",
+     *       "status": 400,
+     *       "detail": "Kijk het na en stuur het dan opnieuw.",
+     *       "errors": [
+     *         {
+     *           "pointer": "/title",
+     *           "code": "required",
+     *           "detail": "Vul dit in."
+     *         }
+     *       ]
+     *     }
+     */
+    readonly Problem: {
+      /** @example urn:buurt:problem:invalid-input */
+      readonly type: string;
+      readonly title: string;
+      readonly status: number;
+      readonly detail: string;
+      /** @description Everything that is wrong, at once */
+      readonly errors?: readonly {
+        /** @description JSON Pointer (RFC 6901) into the body, or the key of the query */
+        readonly pointer: string;
+        /** @enum {string} */
+        readonly code:
+          | 'required'
+          | 'too-short'
+          | 'too-long'
+          | 'too-many'
+          | 'not-an-option'
+          | 'not-an-email'
+          | 'not-a-phone-number'
+          | 'outside-buurt'
+          | 'range-reversed'
+          | 'out-of-range'
+          | 'consent'
+          | 'malformed'
+          | 'unknown-key';
+        readonly detail: string;
+        readonly limit?: number;
+        readonly actual?: number;
+      }[];
+    };
+    readonly Buurt: components['schemas']['BuurtSummary'] & {
+      /** @description Published ones, by status */
+      readonly initiativeCounts: {
+        readonly new: number;
+        readonly onBallot: number;
+        readonly granted: number;
+        readonly underway: number;
+        readonly done: number;
+        readonly declined: number;
+      };
+    };
+    /** @description GeoJSON (RFC 7946), longitude first */
+    readonly Boundary: {
+      /** @enum {string} */
+      readonly type: 'Feature';
+      readonly properties: {
+        readonly code: string;
+        readonly name: string;
+      };
+      readonly geometry: {
+        /** @enum {string} */
+        readonly type: 'MultiPolygon';
+        readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[];
+      };
+    };
+    readonly IdeaSettings: {
+      readonly buurtName: string;
+      readonly organisation: {
+        readonly name: string;
+        readonly privacyUrl?: string;
+      };
+      readonly intro?: components['schemas']['LocalText'];
+      readonly themes: readonly {
+        readonly id: string;
+        readonly name: components['schemas']['LocalText'];
+      }[];
+      /** @description In the order of the screen */
+      readonly fields: readonly components['schemas']['Field'][];
+      readonly questions: readonly components['schemas']['Question'][];
+      /** @description Whether somebody reads an idea before it is shown */
+      readonly moderated: boolean;
+      readonly answerDays: number;
+      readonly contactKeptDays: number;
+    };
+    readonly LocalText: {
+      readonly nl: string;
+      readonly en?: string;
+    };
+    readonly Field: {
+      /** @enum {string} */
+      readonly name:
+        | 'title'
+        | 'story'
+        | 'theme'
+        | 'place'
+        | 'assets'
+        | 'joiners'
+        | 'needs'
+        | 'offers'
+        | 'cost'
+        | 'photos'
+        | 'name'
+        | 'email'
+        | 'phone';
+      readonly required: boolean;
+      readonly min?: number;
+      readonly max?: number;
+      readonly label?: components['schemas']['LocalText'];
+      readonly hint?: components['schemas']['LocalText'];
+    };
+    readonly Question: {
+      readonly id: string;
+      /** @enum {string} */
+      readonly step: 'idea' | 'place' | 'together' | 'photos' | 'you';
+      /** @enum {string} */
+      readonly kind: 'line' | 'text' | 'choice';
+      readonly label: components['schemas']['LocalText'];
+      readonly hint?: components['schemas']['LocalText'];
+      readonly required: boolean;
+      readonly max?: number;
+      readonly options: readonly components['schemas']['LocalText'][];
+      /** @description Whether the answer is shown with the idea */
+      readonly shown: boolean;
+      readonly onlyForTheme?: string;
+    };
+    readonly InitiativeSummary: {
+      /**
+       * Format: uuid
+       * @example 6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11
+       */
+      readonly id: string;
+      readonly buurtCode: string;
+      readonly title: string;
+      /** @description The beginning of the story */
+      readonly excerpt: string;
+      readonly theme: string | null;
+      /** @enum {string} */
+      readonly status: 'new' | 'onBallot' | 'granted' | 'underway' | 'done' | 'declined';
+      readonly place: components['schemas']['Place'] | null;
+      readonly photo: components['schemas']['Photo'] | null;
+      readonly supportCount: number;
+      /** @description Neighbours who offered something */
+      readonly offerCount: number;
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       * @example 2026-11-23T08:30:00.000Z
+       */
+      readonly publishedAt: string;
+    };
+    /**
+     * @description A point in WGS84 degrees, with the address if somebody named it
+     * @example {
+     *       "lat": 52.3702,
+     *       "lon": 4.8952,
+     *       "address": "Lindenlaan 12"
+     *     }
+     */
+    readonly Place: {
+      readonly lat: number;
+      readonly lon: number;
+      readonly address?: string;
+    };
+    /**
+     * @example {
+     *       "id": "0f0c2d52-8f0e-4a0e-9b53-6d1a3c1f9a01",
+     *       "alt": "Een leeg plein met twee bankjes",
+     *       "sources": [
+     *         {
+     *           "url": "photos/0f0c2d52-8f0e-4a0e-9b53-6d1a3c1f9a01/640.webp",
+     *           "width": 640,
+     *           "height": 480
+     *         }
+     *       ]
+     *     }
+     */
+    readonly Photo: {
+      /**
+       * Format: uuid
+       * @example 6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11
+       */
+      readonly id: string;
+      readonly alt: string;
+      /** @description Narrowest first; `url` is relative to the endpoint */
+      readonly sources: readonly {
+        readonly url: string;
+        readonly width: number;
+        readonly height: number;
+      }[];
+    };
+    readonly Initiative: components['schemas']['InitiativeSummary'] & {
+      readonly story: string;
+      readonly statusReason: string | null;
+      /** @description The name that the initiator gave, if any */
+      readonly initiator: string | null;
+      /** @description What is there already */
+      readonly assets: string;
+      /** @description Who could join */
+      readonly joiners: string;
+      readonly needs: readonly ('time' | 'skill' | 'tools' | 'space' | 'network')[];
+      /** @description How many neighbours offered each kind */
+      readonly offers: {
+        readonly time: number;
+        readonly skill: number;
+        readonly tools: number;
+        readonly space: number;
+        readonly network: number;
+      };
+      readonly cost: components['schemas']['CostRange'] | null;
+      readonly photos: readonly components['schemas']['Photo'][];
+      readonly answers: readonly {
+        readonly question: string;
+        readonly answer: string;
+      }[];
+      readonly promises: readonly components['schemas']['Promise'][];
+      readonly news: readonly {
+        /**
+         * Format: date-time
+         * @description RFC 3339, UTC
+         * @example 2026-11-23T08:30:00.000Z
+         */
+        readonly at: string;
+        readonly text: string;
+      }[];
+    };
+    /**
+     * @example {
+     *       "minCents": 20000,
+     *       "maxCents": 80000
+     *     }
+     */
+    readonly CostRange: {
+      readonly minCents: number;
+      readonly maxCents: number;
+    };
+    readonly Promise: {
+      readonly who: string;
+      readonly what: string;
+      /** Format: date */
+      readonly by: string;
+      /** @enum {string} */
+      readonly state: 'open' | 'kept' | 'late' | 'broken';
+      /**
+       * @description Euro cents
+       * @example 25000
+       */
+      readonly grantedCents: number | null;
+      /**
+       * @description Euro cents
+       * @example 25000
+       */
+      readonly spentCents: number | null;
+    };
+    readonly IdeaReceipt: {
+      /**
+       * Format: uuid
+       * @example 6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11
+       */
+      readonly id: string;
+      /** @example K4T-9PX */
+      readonly reference: string;
+      /** @enum {string} */
+      readonly state: 'waiting' | 'published' | 'declined' | 'hidden';
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       * @example 2026-11-23T08:30:00.000Z
+       */
+      readonly receivedAt: string;
+      /**
+       * Format: date-time
+       * @description By then the resident hears what happens
+       * @example 2026-11-23T08:30:00.000Z
+       */
+      readonly answerBy: string;
+      /** @description Shows the idea to its maker; keep it on his device */
+      readonly ownerKey: string;
+      readonly reachable: boolean;
+    };
+    /**
+     * @description Which of these are asked, required and how long: see the settings of the buurt
+     * @example {
+     *       "title": "Een lange tafel op het plein",
+     *       "story": "Twee keer per jaar samen eten, ieder neemt iets mee.",
+     *       "theme": "meet",
+     *       "place": {
+     *         "lat": 52.3702,
+     *         "lon": 4.8952
+     *       },
+     *       "needs": [
+     *         "time",
+     *         "tools"
+     *       ],
+     *       "cost": {
+     *         "minCents": 10000,
+     *         "maxCents": 30000
+     *       },
+     *       "consent": true
+     *     }
+     */
+    readonly NewIdea: {
+      readonly title: string;
+      readonly story: string;
+      readonly theme?: string;
+      /** @description `null`: not bound to one place */
+      readonly place?: components['schemas']['Place'] | null;
+      readonly assets?: string;
+      readonly joiners?: string;
+      readonly needs?: readonly ('time' | 'skill' | 'tools' | 'space' | 'network')[];
+      readonly offers?: readonly ('time' | 'skill' | 'tools' | 'space' | 'network')[];
+      /** @description `null`: does not know */
+      readonly cost?: components['schemas']['CostRange'] | null;
+      readonly photos?: readonly {
+        /**
+         * Format: uuid
+         * @example 6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11
+         */
+        readonly id: string;
+        readonly alt: string;
+      }[];
+      /** @description Shown with the idea */
+      readonly name?: string;
+      /** @description Never shown */
+      readonly email?: string;
+      /** @description Never shown */
+      readonly phone?: string;
+      readonly consent: boolean;
+      /** @description By the id of the organiser's question */
+      readonly answers?: {
+        readonly [key: string]: string;
+      };
+    };
+    readonly OwnIdea: {
+      /**
+       * Format: uuid
+       * @example 6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11
+       */
+      readonly id: string;
+      readonly reference: string;
+      readonly title: string;
+      /** @enum {string} */
+      readonly state: 'waiting' | 'published' | 'declined' | 'hidden';
+      readonly reason?: string;
+      readonly supportCount: number;
+    };
+    readonly Made: {
+      /**
+       * Format: uuid
+       * @example 6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11
+       */
+      readonly id: string;
+    };
+    /**
+     * @example {
+     *       "kinds": [
+     *         "time"
+     *       ],
+     *       "words": "Ik kan op zaterdag koken.",
+     *       "name": "Samira",
+     *       "contact": "06 12345678"
+     *     }
+     */
+    readonly NewOffer: {
+      readonly kinds: readonly ('time' | 'skill' | 'tools' | 'space' | 'network')[];
+      readonly words: string;
+      readonly name: string;
+      readonly contact: string;
+    };
+    /**
+     * @example {
+     *       "stance": "question",
+     *       "text": "Komt er ook verlichting?",
+     *       "name": ""
+     *     }
+     */
+    readonly NewRemark: {
+      /** @enum {string} */
+      readonly stance: 'for' | 'against' | 'question';
+      readonly text: string;
+      readonly name: string;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  readonly listBuurten: {
+    readonly parameters: {
+      readonly query?: {
+        readonly q?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Buurten, by name */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly buurten: readonly components['schemas']['BuurtSummary'][];
+          };
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getBuurt: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description CBS code of the buurt */
+        readonly code: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The buurt */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Buurt'];
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getBoundary: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description CBS code of the buurt */
+        readonly code: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The border */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/geo+json': components['schemas']['Boundary'];
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getSettings: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description CBS code of the buurt */
+        readonly code: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The settings */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @example BU0363AA01 */
+            readonly code: string;
+            readonly idea: components['schemas']['IdeaSettings'];
+          };
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly listInitiatives: {
+    readonly parameters: {
+      readonly query?: {
+        readonly status?: 'new' | 'onBallot' | 'granted' | 'underway' | 'done' | 'declined';
+        /** @description Id of a theme of the settings */
+        readonly theme?: string;
+        readonly sort?: 'new';
+        /** @description From the `Link` of the page before; opaque */
+        readonly cursor?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        /** @description CBS code of the buurt */
+        readonly code: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description A page of initiatives; `total` counts them on all pages */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly initiatives: readonly components['schemas']['InitiativeSummary'][];
+            readonly total: number;
+          };
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly findSimilar: {
+    readonly parameters: {
+      readonly query: {
+        readonly title: string;
+      };
+      readonly header?: never;
+      readonly path: {
+        /** @description CBS code of the buurt */
+        readonly code: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description At most three, the most alike first */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly initiatives: readonly components['schemas']['InitiativeSummary'][];
+          };
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getInitiative: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The initiative */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Initiative'];
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly handInIdea: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description One for each thing that a resident wants. The same key and body give the same answer, also much later; the same key with another body gives 422. */
+        readonly 'idempotency-key': string;
+      };
+      readonly path: {
+        /** @description CBS code of the buurt */
+        readonly code: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewIdea'];
+      };
+    };
+    readonly responses: {
+      /** @description The idea is kept, safely on disk */
+      readonly 201: {
+        headers: {
+          /** @description This was answered before; nothing new was made */
+          readonly 'idempotency-replayed'?: 'true';
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IdeaReceipt'];
+        };
+      };
+      /** @description Something is wrong; `errors` has everything at once */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The site that sends this is not on the list of this server */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body stopped coming */
+      readonly 408: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too big */
+      readonly 413: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Another type of content than asked */
+      readonly 415: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key was used for something else */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getOwnIdea: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The idea, for its maker */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OwnIdea'];
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly uploadPhoto: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description One for each thing that a resident wants. The same key and body give the same answer, also much later; the same key with another body gives 422. */
+        readonly 'idempotency-key': string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'image/jpeg': string;
+        readonly 'image/png': string;
+        readonly 'image/webp': string;
+      };
+    };
+    readonly responses: {
+      /** @description The photo in its widths; `alt` comes with the idea */
+      readonly 201: {
+        headers: {
+          /** @description This was answered before; nothing new was made */
+          readonly 'idempotency-replayed'?: 'true';
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Photo'];
+        };
+      };
+      /** @description Something is wrong; `errors` has everything at once */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The site that sends this is not on the list of this server */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body stopped coming */
+      readonly 408: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too big */
+      readonly 413: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Another type of content than asked */
+      readonly 415: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key was used for something else */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getPhoto: {
+    readonly parameters: {
+      readonly query?: {
+        readonly expires?: string;
+        readonly signature?: string;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+        readonly file: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The picture */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'image/webp': string;
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly makeOffer: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description One for each thing that a resident wants. The same key and body give the same answer, also much later; the same key with another body gives 422. */
+        readonly 'idempotency-key': string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewOffer'];
+      };
+    };
+    readonly responses: {
+      /** @description The offer is kept */
+      readonly 201: {
+        headers: {
+          /** @description This was answered before; nothing new was made */
+          readonly 'idempotency-replayed'?: 'true';
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Made'];
+        };
+      };
+      /** @description Something is wrong; `errors` has everything at once */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The site that sends this is not on the list of this server */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body stopped coming */
+      readonly 408: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The initiative has ended */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too big */
+      readonly 413: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Another type of content than asked */
+      readonly 415: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key was used for something else */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly makeRemark: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description One for each thing that a resident wants. The same key and body give the same answer, also much later; the same key with another body gives 422. */
+        readonly 'idempotency-key': string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewRemark'];
+      };
+    };
+    readonly responses: {
+      /** @description The remark is kept */
+      readonly 201: {
+        headers: {
+          /** @description This was answered before; nothing new was made */
+          readonly 'idempotency-replayed'?: 'true';
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Made'];
+        };
+      };
+      /** @description Something is wrong; `errors` has everything at once */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The site that sends this is not on the list of this server */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body stopped coming */
+      readonly 408: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too big */
+      readonly 413: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Another type of content than asked */
+      readonly 415: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key was used for something else */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}
