@@ -9,6 +9,7 @@ export * from './error-summary.js';
 export * from './failure-text.js';
 export * from './format.js';
 export * from './heading.js';
+export { callJson } from './http.js';
 export * from './key.js';
 export * from './provider.js';
 export * from './texts.js';

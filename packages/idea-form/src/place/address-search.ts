@@ -1,0 +1,146 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { initialState, Task } from '@lit/task';
+import { ApiError, controls, endpointAddress } from '@buurt/core';
+import type { NamedPlace } from '@buurt/domain';
+import { searchStyles } from './address-search.styles.js';
+import { findAddresses, placeOf, type Address, type Addresses } from './addresses.js';
+import type { PlaceMessages } from './place.messages.js';
+
+declare global {
+  interface HTMLElementEventMap {
+    'address-chosen': CustomEvent<NamedPlace>;
+  }
+}
+
+/**
+ * Finds a place by its street or address. The service hears nothing before the resident searches.
+ *
+ * @customElement buurt-address-search
+ * @fires {CustomEvent<NamedPlace>} address-chosen - The resident chose this address.
+ */
+export class AddressSearch extends LitElement {
+  static override readonly styles = [controls, searchStyles];
+
+  /** A service with the questions and answers of the PDOK Locatieserver. */
+  @property({ attribute: false }) endpoint = '';
+  @property({ attribute: false }) buurtCode?: string | undefined;
+  @property({ attribute: false }) texts?: PlaceMessages;
+  /** What is called instead of the browser's `fetch`. */
+  @property({ attribute: false }) fetch?: typeof fetch | undefined;
+
+  /** What was asked last; a new object asks again. */
+  @state() private asked?: { readonly words: string } | undefined;
+  /** The address that was chosen last. */
+  @state() private chosen?: Address | undefined;
+
+  readonly #search = new Task(this, {
+    args: () => [this.asked] as const,
+    task: ([asked], { signal }): Promise<Addresses> | typeof initialState => {
+      const { service } = this;
+      if (!asked?.words || !service) return initialState;
+      return findAddresses(service, asked.words, this.buurtCode, signal);
+    },
+  });
+
+  readonly #choice = new Task(this, {
+    args: () => [this.chosen] as const,
+    task: async ([chosen], { signal }) => {
+      const { service } = this;
+      if (!chosen || !service) return initialState;
+      const place = await placeOf(service, chosen, signal);
+      if (place && !signal.aborted) this.#tell({ ...place, address: chosen.name });
+      return place;
+    },
+  });
+
+  private get service() {
+    const endpoint = endpointAddress(this.endpoint);
+    return endpoint === undefined ? undefined : { endpoint, ...(this.fetch ? { fetch: this.fetch } : {}) };
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#search.abort();
+    this.#choice.abort();
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector('input')?.focus();
+  }
+
+  protected override render(): unknown {
+    const { texts: t } = this;
+    if (!t) return nothing;
+    if (!this.service)
+      return html`<p class="notice warning">${t.search.setup({ address: this.endpoint })}</p>`;
+    return html`
+      <form role="search" class="field" @submit=${this.#onSubmit}>
+        <label for="words">${t.search.label}</label>
+        <div class="row">
+          <input
+            id="words"
+            part="input"
+            type="text"
+            autocomplete="street-address"
+            enterkeyhint="search"
+            maxlength="200"
+            aria-describedby="said"
+          />
+          <button class="button">${t.search.button}</button>
+        </div>
+      </form>
+      <output id="said" class="hint">${this.#words(t)}</output>
+      ${this.#results()}
+    `;
+  }
+
+  #words(t: PlaceMessages): string {
+    const { asked, chosen } = this;
+    if (!asked) return '';
+    if (asked.words === '') return t.search.empty;
+    const nowhere = () => (chosen ? t.search.nowhere({ address: chosen.name }) : '');
+    if (chosen)
+      return this.#choice.render({
+        pending: () => t.search.busy,
+        complete: (place) => (place ? '' : nowhere()),
+        error: nowhere,
+      }) as string;
+    return this.#search.render({
+      pending: () => t.search.busy,
+      complete: ({ found, elsewhere }) => {
+        if (found.length === 0) return t.search.none({ asked: asked.words });
+        return elsewhere ? t.search.elsewhere : t.search.found({ count: found.length });
+      },
+      error: (error) =>
+        error instanceof ApiError && error.kind === 'offline' ? t.search.offline : t.search.failed,
+    }) as string;
+  }
+
+  #results(): TemplateResult | typeof nothing {
+    const found = this.#search.value?.found ?? [];
+    const settled = this.chosen && this.#choice.value;
+    if (settled || found.length === 0 || !this.asked?.words) return nothing;
+    return html`<ul class="results">
+      ${found.map(
+        (address) =>
+          html`<li>
+            <button type="button" class="result" part="choice" @click=${() => (this.chosen = address)}>
+              ${address.name}
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #onSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    const words = this.renderRoot.querySelector('input')?.value.trim() ?? '';
+    this.chosen = undefined;
+    this.asked = { words };
+  }
+
+  #tell(place: NamedPlace): void {
+    this.dispatchEvent(new CustomEvent('address-chosen', { detail: place }));
+  }
+}

@@ -1,0 +1,124 @@
+import { css } from 'lit';
+
+export const mapStyles = css`
+  :host {
+    display: grid;
+    gap: var(--_space-2);
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  .map {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 30rem;
+    margin: 0;
+    border: max(0.0625em, 0.0625rem) solid var(--_control-line);
+    border-radius: var(--_radius);
+    padding: 0;
+    overflow: hidden;
+    background: var(--_soft);
+    color: inherit;
+    font: inherit;
+    cursor: crosshair;
+    touch-action: manipulation;
+  }
+  .map svg {
+    display: block;
+    inline-size: 100%;
+  }
+  .buurt {
+    fill: var(--_tint);
+    stroke: var(--_accent);
+    stroke-width: 2;
+    stroke-linejoin: round;
+  }
+  .ruler {
+    fill: none;
+    stroke: var(--_muted);
+    stroke-width: 1.25;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  text {
+    fill: var(--_muted);
+    font-size: 12px;
+    paint-order: stroke;
+    stroke: var(--_soft);
+    stroke-width: 3px;
+  }
+  ellipse {
+    fill: var(--_text);
+    opacity: 0.35;
+  }
+  .halo {
+    fill: none;
+    stroke: var(--_surface);
+    stroke-width: 5;
+    stroke-linejoin: round;
+  }
+  .drop {
+    fill: var(--_accent);
+    stroke: var(--_text);
+    stroke-width: 1;
+  }
+  circle {
+    fill: var(--_surface);
+  }
+  .nudges {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+    align-items: center;
+  }
+  .nudges span {
+    margin-inline-end: auto;
+  }
+  /* A map has the west on the left, whichever way the page reads. */
+  .nudge {
+    direction: ltr;
+    inline-size: var(--_touch);
+    border-width: 0.0625rem;
+    padding: 0;
+  }
+  .east svg {
+    rotate: 90deg;
+  }
+  .south svg {
+    rotate: 180deg;
+  }
+  .west svg {
+    rotate: -90deg;
+  }
+  @media (forced-colors: active) {
+    .map {
+      forced-color-adjust: none;
+      border-color: ButtonText;
+      background: Canvas;
+      color: CanvasText;
+    }
+    .buurt {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+    .ruler {
+      stroke: CanvasText;
+    }
+    text {
+      fill: CanvasText;
+      stroke: Canvas;
+    }
+    .halo,
+    .drop {
+      stroke: Canvas;
+    }
+    .drop {
+      fill: Highlight;
+    }
+    circle {
+      fill: Canvas;
+    }
+  }
+`;

@@ -1,0 +1,147 @@
+import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { controls } from '@buurt/core';
+import { middleOf, type Border, type Place } from '@buurt/domain';
+import { drawing, rounded, stepped, wayOf, type Drawing, type Way } from './map-drawing.js';
+import { mapStyles } from './place-map.styles.js';
+import type { PlaceMessages } from './place.messages.js';
+
+declare global {
+  interface HTMLElementEventMap {
+    'pin-put': CustomEvent<Place>;
+    'pin-confirmed': Event;
+  }
+}
+
+/** The drop that stands with its point on the place. */
+const drop = 'M0 0C-3-8-12-13-12-24a12 12 0 0 1 24 0C12-13 3-8 0 0Z';
+const directions: readonly Way[] = ['west', 'north', 'south', 'east'];
+const shiftTimes = 5;
+
+/**
+ * The border of a buurt, drawn by ourselves, on which a resident puts a pin: with a finger, a mouse or the arrow keys.
+ *
+ * @customElement buurt-place-map
+ * @fires {CustomEvent<Place>} pin-put - The pin stands here now.
+ * @fires {Event} pin-confirmed - Enter was pressed with the pin on the map.
+ * @csspart map - The map.
+ */
+export class PlaceMap extends LitElement {
+  static override readonly styles = [controls, mapStyles];
+
+  @property({ attribute: false }) border?: Border;
+  @property({ attribute: false }) place?: Place | undefined;
+  @property({ attribute: false }) texts?: PlaceMessages;
+
+  #drawing?: Drawing;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('border') && this.border) this.#drawing = drawing(this.border);
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector('button')?.focus();
+  }
+
+  protected override render(): unknown {
+    const { texts: t } = this;
+    if (!this.#drawing || !t) return nothing;
+    const { width, height } = this.#drawing;
+    return html`
+      <button
+        type="button"
+        class="map"
+        part="map"
+        aria-label=${t.map.label}
+        aria-describedby="hint"
+        @click=${this.#onClick}
+        @keydown=${this.#onKeydown}
+      >
+        <svg viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">${this.#picture(t)}</svg>
+      </button>
+      <p class="hint" id="hint">${t.map.hint}</p>
+      ${this.place ? this.#nudges(t) : nothing}
+    `;
+  }
+
+  #picture(t: PlaceMessages): TemplateResult | typeof nothing {
+    if (!this.#drawing) return nothing;
+    const { height, width, path, ruler, toPoint } = this.#drawing;
+    const { x, y } = this.place ? toPoint(this.place) : { x: NaN, y: NaN };
+    return svg`
+      <path class="buurt" d=${path} fill-rule="evenodd"></path>
+      <path class="ruler" d="M12 ${height - 16}v6h${ruler.length}v-6"></path>
+      <text x="16" y=${height - 18}>${t.distance({ metres: ruler.metres })}</text>
+      <path class="ruler" d="M${width - 20} 34V14m-6 7 6-7 6 7"></path>
+      ${
+        Number.isNaN(x)
+          ? nothing
+          : svg`<g class="pin" transform="translate(${x} ${y})">
+              <ellipse rx="7" ry="2.5"></ellipse>
+              <path class="halo" d=${drop}></path>
+              <path class="drop" d=${drop}></path>
+              <circle cy="-24" r="4.5"></circle>
+            </g>`
+      }
+    `;
+  }
+
+  /** The same as the arrow keys, for a finger, a switch or a voice. */
+  #nudges(t: PlaceMessages): TemplateResult {
+    return html`<div class="nudges" role="group" aria-labelledby="move">
+      <span id="move">${t.map.move}</span>
+      ${directions.map(
+        (way) =>
+          html`<button
+            type="button"
+            class="button nudge ${way}"
+            aria-label=${t.map.directions[way]}
+            @click=${() => this.#move(way, 1)}
+          >
+            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+              <path d="M12 19V5m-6 6 6-6 6 6"></path>
+            </svg>
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #onClick({ detail, clientX, clientY }: PointerEvent): void {
+    // Enter, space and a voice click without a pointer.
+    if (detail === 0) this.#confirm();
+    else this.#putAt(clientX, clientY);
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    const way = wayOf(event);
+    if (!way) return;
+    event.preventDefault();
+    this.#move(way, event.shiftKey ? shiftTimes : 1);
+  }
+
+  #putAt(clientX: number, clientY: number): void {
+    const picture = this.renderRoot.querySelector<SVGSVGElement>('.map svg');
+    const onScreen = picture?.getScreenCTM();
+    if (!onScreen || !this.#drawing) return;
+    this.#put(this.#drawing.toPlace(new DOMPoint(clientX, clientY).matrixTransform(onScreen.inverse())));
+  }
+
+  /** The first press of a key puts the pin in the middle. */
+  #move(way: Way, times: number): void {
+    if (!this.place) this.#putInTheMiddle();
+    else if (this.#drawing) this.#put(stepped(this.place, way, this.#drawing.stepMetres * times));
+  }
+
+  #confirm(): void {
+    if (this.place) this.dispatchEvent(new Event('pin-confirmed'));
+    else this.#putInTheMiddle();
+  }
+
+  #putInTheMiddle(): void {
+    if (this.border) this.#put(middleOf(this.border));
+  }
+
+  #put(place: Place): void {
+    this.dispatchEvent(new CustomEvent('pin-put', { detail: rounded(place) }));
+  }
+}

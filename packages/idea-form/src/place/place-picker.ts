@@ -1,0 +1,239 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { initialState, Task, TaskStatus } from '@lit/task';
+import { controls, type BuurtApi } from '@buurt/core';
+import { contains, type Border, type NamedPlace, type Place } from '@buurt/domain';
+import { LateElement } from '../late-element.js';
+import { here, HereError, type NotHere } from './here.js';
+import { rounded } from './map-drawing.js';
+import { pickerStyles } from './place-picker.styles.js';
+import { placeWords, roughly } from './place-words.js';
+import { nl, type PlaceMessages } from './place.messages.js';
+
+export interface PlaceChange {
+  /** `null`: not bound to one place; `undefined`: no answer. */
+  readonly place: NamedPlace | null | undefined;
+  /** The place lies outside the border of the buurt. */
+  readonly outside: boolean;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'buurt-place-change': CustomEvent<PlaceChange>;
+  }
+}
+
+/** Off by more than this is said. */
+const roughMetres = 100;
+
+type Locating = 'not-yet' | 'busy' | NotHere | { readonly withinMetres: number };
+
+/**
+ * Where is the idea? On a map of the border, by an address, where the resident is, or not bound to one place. Each way
+ * works without the others.
+ *
+ * @customElement buurt-place-picker
+ * @fires {CustomEvent<PlaceChange>} buurt-place-change - Another place, or none; also when a border that comes late
+ * shows that the place is outside.
+ * @csspart input - The field of the address search.
+ * @csspart choice - A found address, and the box for "not bound to one place".
+ * @csspart map - The map.
+ */
+export class PlacePicker extends LateElement<PlaceMessages> {
+  static override readonly styles = [controls, pickerStyles];
+
+  @property({ attribute: false }) api?: BuurtApi | undefined;
+  @property({ attribute: false }) buurtCode?: string | undefined;
+  @property({ attribute: false }) value: NamedPlace | null | undefined;
+  /** A search for addresses that answers like the PDOK Locatieserver; without it there is no search. */
+  @property({ attribute: false }) addressEndpoint = '';
+  /** What the address search calls instead of the browser's `fetch`. */
+  @property({ attribute: false }) addressFetch?: typeof fetch | undefined;
+  @property({ type: Boolean }) required = false;
+  /** What is wrong with the answer, in words; the form shows it too. */
+  @property({ attribute: false }) problem?: string | undefined;
+
+  @state() private locating: Locating = 'not-yet';
+  @state() private removed = false;
+
+  protected readonly catalogue = { nl, en: async () => (await import('./place.messages.en.js')).en };
+
+  #focusNext: 'chosen' | 'field' | 'nothing' = 'nothing';
+  readonly #boundary = new Task(this, {
+    args: () => [this.api, this.buurtCode] as const,
+    task: ([api, buurt], { signal }): Promise<Border> | typeof initialState =>
+      api && buurt ? api.boundary(buurt, { signal }) : initialState,
+    onComplete: (border) => {
+      if (this.value && !contains(border, this.value)) this.#tell(true);
+    },
+  });
+
+  get #border(): Border | undefined {
+    return this.#boundary.status === TaskStatus.COMPLETE ? this.#boundary.value : undefined;
+  }
+
+  get #outside(): boolean {
+    return Boolean(this.value && this.#border && !contains(this.#border, this.value));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#boundary.status === TaskStatus.ERROR) void this.#boundary.run();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#boundary.abort();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const wanted = this.#focusNext;
+    this.#focusNext = 'nothing';
+    if (wanted === 'chosen') this.renderRoot.querySelector<HTMLElement>('.chosen')?.focus();
+    if (wanted === 'field') this.focusField();
+  }
+
+  /** Puts the focus where a place can be given. */
+  focusField(): void {
+    this.renderRoot.querySelector<HTMLElement>('buurt-address-search, buurt-place-map, .here')?.focus();
+  }
+
+  override focus(): void {
+    this.focusField();
+  }
+
+  protected override render(): TemplateResult {
+    const { t, problem, required } = this;
+    return html`
+      <div
+        role="group"
+        class="ways ${problem ? 'wrong' : ''}"
+        aria-label=${required ? `${t.group} (${t.required})` : t.group}
+        aria-describedby=${problem ? 'problem' : nothing}
+      >
+        ${problem ? html`<p class="for-reader" id="problem">${problem}</p>` : nothing}
+        ${this.addressEndpoint ? this.#renderSearch(t) : nothing} ${this.#renderHere(t)} ${this.#renderMap(t)}
+        ${this.#renderChosen(t)} ${this.#renderNowhere(t)}
+      </div>
+    `;
+  }
+
+  #renderSearch(t: PlaceMessages): TemplateResult {
+    return html`<buurt-address-search
+      exportparts="input, choice"
+      .endpoint=${this.addressEndpoint}
+      .fetch=${this.addressFetch}
+      .buurtCode=${this.buurtCode}
+      .texts=${t}
+      @address-chosen=${({ detail }: CustomEvent<NamedPlace>) => this.#choose(detail, 'chosen')}
+    ></buurt-address-search>`;
+  }
+
+  #renderHere(t: PlaceMessages): TemplateResult {
+    return html`<div class="locating">
+      <button type="button" class="button here" @click=${this.#onHere}>
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+          <circle cx="12" cy="12" r="3"></circle>
+          <circle cx="12" cy="12" r="7.5"></circle>
+          <path d="M12 1.5v3m0 15v3M1.5 12h3m15 0h3"></path>
+        </svg>
+        ${t.here.button}
+      </button>
+      <output class="hint">${this.#locatingWords(t)}</output>
+    </div>`;
+  }
+
+  #locatingWords({ here, distance }: PlaceMessages): string {
+    const { locating } = this;
+    if (locating === 'not-yet') return '';
+    if (typeof locating === 'string') return here[locating];
+    return here.rough({ distance: distance({ metres: roughly(locating.withinMetres) }) });
+  }
+
+  #renderMap(t: PlaceMessages): unknown {
+    return this.#boundary.render({
+      initial: () => nothing,
+      pending: () => html`<p class="coming">${t.map.loading}</p>`,
+      complete: (border) =>
+        html`<buurt-place-map
+          exportparts="map"
+          .border=${border}
+          .place=${this.value ?? undefined}
+          .texts=${t}
+          @pin-put=${({ detail }: CustomEvent<Place>) => this.#choose(detail, 'nothing')}
+          @pin-confirmed=${() => this.#focusChosen()}
+        ></buurt-place-map>`,
+      error: () =>
+        html`<div class="notice warning failed" role="status">
+          <p>${t.map.failed}</p>
+          <button type="button" class="button" @click=${() => void this.#boundary.run()}>
+            ${t.map.retry}
+          </button>
+        </div>`,
+    });
+  }
+
+  #renderChosen(t: PlaceMessages): TemplateResult {
+    const { value } = this;
+    const look = value ? `notice ${this.#outside ? 'warning' : 'ok'}` : this.removed ? '' : 'nothing';
+    return html`<div class="chosen ${look}" tabindex="-1">
+      <output>
+        ${value ? html`<span class="name">${t.chosen}:</span> ${placeWords(value, this.#border, t)}` : nothing}
+        ${this.removed ? t.removed : nothing}
+      </output>
+      ${
+        value
+          ? html`<button type="button" class="button quiet" @click=${this.#onRemove}>${t.remove}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderNowhere(t: PlaceMessages): TemplateResult {
+    return html`<label class="choice check" part="choice">
+      <input type="checkbox" .checked=${this.value === null} @change=${this.#onNowhere} />
+      <span class="choice-text">${t.nowhere}</span>
+    </label>`;
+  }
+
+  async #onHere(): Promise<void> {
+    if (this.locating === 'busy') return;
+    this.locating = 'busy';
+    try {
+      const { place, withinMetres } = await here();
+      if (!this.isConnected) return;
+      this.#choose(rounded(place), 'chosen');
+      if (withinMetres > roughMetres) this.locating = { withinMetres };
+    } catch (error) {
+      if (!(error instanceof HereError)) throw error;
+      this.locating = error.reason;
+    }
+  }
+
+  #onRemove(): void {
+    this.#choose(undefined, 'field');
+    this.removed = true;
+  }
+
+  #onNowhere({ target }: Event): void {
+    this.#choose((target as HTMLInputElement).checked ? null : undefined, 'nothing');
+  }
+
+  #focusChosen(): void {
+    this.renderRoot.querySelector<HTMLElement>('.chosen')?.focus();
+  }
+
+  #choose(place: NamedPlace | null | undefined, focus: 'chosen' | 'field' | 'nothing'): void {
+    this.value = place;
+    this.locating = 'not-yet';
+    this.removed = false;
+    this.#focusNext = focus;
+    this.#tell(this.#outside);
+  }
+
+  #tell(outside: boolean): void {
+    const detail: PlaceChange = { place: this.value, outside };
+    this.dispatchEvent(new CustomEvent('buurt-place-change', { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,21 @@
+import { whereabouts, type Border, type NamedPlace } from '@buurt/domain';
+import type { PlaceMessages } from './place.messages.js';
+
+/** As people say it: by tens, by fifties from 200 metres, and never nought. */
+export function roughly(metres: number): number {
+  const step = metres < 200 ? 10 : metres < 1000 ? 50 : 100;
+  return Math.max(step, Math.round(metres / step) * step);
+}
+
+/** Where a place is, for somebody who does not look at the map. Without a border only what it is called. */
+export function placeWords(
+  { address, ...place }: NamedPlace,
+  border: Border | undefined,
+  t: PlaceMessages,
+): string {
+  if (!border) return address ?? t.somewhere;
+  const { inside, central, side, edgeMetres } = whereabouts(border, place);
+  const distance = t.distance({ metres: roughly(edgeMetres) });
+  if (!inside) return [...(address ? [`${address}.`] : []), t.outside({ side, distance }), t.mend].join(' ');
+  return address ?? (central ? t.middle : t.within({ side, distance }));
+}

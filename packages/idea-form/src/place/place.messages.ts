@@ -1,0 +1,78 @@
+import type { Compass } from '@buurt/domain';
+
+const numbers = (unit: 'meter' | 'kilometer') =>
+  new Intl.NumberFormat('nl-NL', { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 });
+
+const sides: Readonly<Record<Compass, string>> = {
+  north: 'noord',
+  northeast: 'noordoost',
+  east: 'oost',
+  southeast: 'zuidoost',
+  south: 'zuid',
+  southwest: 'zuidwest',
+  west: 'west',
+  northwest: 'noordwest',
+};
+
+/** The Dutch texts; they set which texts there are. */
+export const nl = {
+  group: 'De plek van je idee',
+  required: 'verplicht',
+  search: {
+    label: 'Zoek een straat of adres',
+    button: 'Zoek',
+    busy: 'Even zoeken …',
+    empty: 'Schrijf eerst een straat of adres.',
+    found: ({ count }: { count: number }) =>
+      count === 1
+        ? '1 adres gevonden. Kies het hieronder.'
+        : `${String(count)} adressen gevonden. Kies er een.`,
+    elsewhere: 'Niet gevonden in deze buurt. Dit lijkt erop.',
+    none: ({ asked }: { asked: string }) =>
+      `Niets gevonden voor “${asked}”. Schrijf het anders, of wijs de plek aan op de kaart.`,
+    failed: 'Zoeken lukt nu niet. Wijs de plek aan op de kaart, of zoek zo nog eens.',
+    offline: 'Je hebt nu geen internet. Wijs de plek aan op de kaart.',
+    nowhere: ({ address }: { address: string }) =>
+      `We weten niet waar “${address}” ligt. Wijs de plek aan op de kaart.`,
+    setup: ({ address }: { address: string }) =>
+      `Voor de beheerder van deze site: “${address}” is geen webadres. Verbeter address-endpoint.`,
+  },
+  here: {
+    button: 'Gebruik mijn locatie',
+    busy: 'We zoeken waar je bent …',
+    refused: 'Je deelt je locatie niet. Dat is goed: wijs de plek aan op de kaart.',
+    unavailable: 'We kunnen niet zien waar je bent. Wijs de plek aan op de kaart.',
+    timeout: 'Het duurt te lang om te zien waar je bent. Wijs de plek aan op de kaart.',
+    rough: ({ distance }: { distance: string }) =>
+      `Je bent ongeveer hier, het kan ${distance} schelen. Schuif de speld als het niet klopt.`,
+  },
+  map: {
+    label: 'Kaart van de buurt',
+    loading: 'De kaart komt eraan …',
+    failed: 'De kaart laadt niet. Je kunt de plek wel op een andere manier kiezen, of dit overslaan.',
+    retry: 'Probeer opnieuw',
+    hint: 'Tik op de plek. Met de pijltjestoetsen kan ook: met Shift gaat het sneller, Enter bevestigt.',
+    move: 'Schuif de speld',
+    directions: {
+      north: 'Naar het noorden',
+      east: 'Naar het oosten',
+      south: 'Naar het zuiden',
+      west: 'Naar het westen',
+    },
+  },
+  nowhere: 'Niet aan één plek gebonden',
+  chosen: 'Gekozen plek',
+  remove: 'Verwijder',
+  removed: 'De plek is weg.',
+  somewhere: 'Een plek op de kaart',
+  middle: 'Midden in de buurt',
+  within: ({ side, distance }: { side: Compass; distance: string }) =>
+    `In het ${sides[side]}en van de buurt, ${distance} van de rand`,
+  outside: ({ side, distance }: { side: Compass; distance: string }) =>
+    `Dit ligt buiten de buurt: ${distance} over de grens, aan de ${sides[side]}kant.`,
+  mend: 'Kies een plek binnen de lijn, of “niet aan één plek gebonden”.',
+  distance: ({ metres }: { metres: number }) =>
+    metres < 1000 ? numbers('meter').format(metres) : numbers('kilometer').format(metres / 1000),
+};
+
+export type PlaceMessages = typeof nl;
