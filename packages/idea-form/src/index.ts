@@ -1,1 +1,3 @@
-export {};
+export { BuurtIdeaForm } from './idea-form.js';
+export type { PublicReceipt } from './events.js';
+export type { IdeaFormMessages } from './idea-form.messages.js';

@@ -1,0 +1,54 @@
+import { ApiError, type BuurtApi } from '@buurt/core';
+import type { IdeaReceipt, IdeaSettings, NewIdea } from '@buurt/domain';
+import type { Draft } from './draft.js';
+import { keyOf, toNewIdea } from './new-idea.js';
+import type { DraftPhoto } from './photos/draft-photo.js';
+
+export interface Delivery {
+  readonly api: BuurtApi;
+  readonly buurt: string;
+  readonly settings: IdeaSettings;
+  readonly draft: Draft;
+  readonly signal: AbortSignal;
+  /** How far the photo with this id is, from 0 to 1. */
+  readonly onProgress: (id: string, fraction: number) => void;
+  /** The photos with what the server said of them. */
+  readonly onUploaded: (photos: readonly DraftPhoto[]) => void;
+  /** The last moment at which the page can stop it. */
+  readonly mayGo: (idea: NewIdea) => boolean;
+}
+
+/** The server does not take these photos; without them the idea can go. */
+export class PhotosRefused extends Error {
+  override readonly name = 'PhotosRefused';
+  constructor(readonly photos: readonly DraftPhoto[]) {
+    super(`${String(photos.length)} photos refused`);
+  }
+}
+
+/** The page stopped the sending. */
+export class Prevented extends Error {
+  override readonly name = 'Prevented';
+}
+
+async function withUploads({ api, draft, signal, onProgress, onUploaded }: Delivery): Promise<Draft> {
+  if (draft.photos.length === 0) return draft;
+  const { uploadPhotos } = await import('./photos/upload.js');
+  const photos = await uploadPhotos(api, draft.photos, { signal, onProgress });
+  onUploaded(photos);
+  const refused = photos.filter(({ failed }) => failed !== undefined);
+  if (refused.length > 0) throw new PhotosRefused(refused);
+  return { ...draft, photos };
+}
+
+/**
+ * Brings an idea to the server: first its photos, each under its own key, then the idea itself.
+ * @throws {PhotosRefused | Prevented | ApiError}
+ */
+export async function deliver(delivery: Delivery): Promise<IdeaReceipt> {
+  const { api, buurt, settings, draft, signal, mayGo } = delivery;
+  const idea = toNewIdea(await withUploads(delivery), settings);
+  if (signal.aborted) throw new ApiError('aborted');
+  if (!mayGo(idea)) throw new Prevented();
+  return api.handIn(buurt, idea, keyOf(draft, settings), { signal });
+}

@@ -1,0 +1,70 @@
+import type { NamedPlace, OfferKind } from '@buurt/domain';
+import type { DraftPhoto } from './photos/draft-photo.js';
+
+/** `''`: no answer yet; a key of `costBands`; `own`: the amounts beside it; `unknown`: does not know. */
+export type CostAnswer = '' | 'own' | 'unknown' | CostBand;
+export type CostBand = 'free' | 'small' | 'some' | 'medium' | 'large';
+
+/** What the resident filled in so far, as he typed it. */
+export interface Draft {
+  /** Made once for each idea; the key under which it is sent is derived from it. */
+  readonly id: string;
+  readonly title: string;
+  readonly story: string;
+  readonly theme: string;
+  readonly place?: NamedPlace | null;
+  readonly assets: string;
+  readonly joiners: string;
+  readonly needs: readonly OfferKind[];
+  readonly offers: readonly OfferKind[];
+  readonly cost: CostAnswer;
+  readonly costFrom: string;
+  readonly costTo: string;
+  readonly photos: readonly DraftPhoto[];
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly consent: boolean;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** Who the resident is and what he agreed to: never kept on the device. */
+export const neverKept = ['name', 'email', 'phone', 'consent'] as const satisfies readonly (keyof Draft)[];
+
+export const emptyDraft = (id: string): Draft => ({
+  id,
+  title: '',
+  story: '',
+  theme: '',
+  assets: '',
+  joiners: '',
+  needs: [],
+  offers: [],
+  cost: '',
+  costFrom: '',
+  costTo: '',
+  photos: [],
+  name: '',
+  email: '',
+  phone: '',
+  consent: false,
+  answers: {},
+});
+
+/** What the address of the page fills in beforehand: `?buurt-title=…&buurt-theme=…`. */
+export function prefilled(draft: Draft): Draft {
+  const query = new URLSearchParams(location.search);
+  return {
+    ...draft,
+    title: draft.title || (query.get('buurt-title') ?? '').slice(0, 200),
+    theme: draft.theme || (query.get('buurt-theme') ?? ''),
+  };
+}
+
+/** Whether there is something in it that the resident would miss. */
+export const isWorthKeeping = ({ title, story, assets, joiners, photos, needs, offers }: Draft): boolean =>
+  [title, story, assets, joiners].some((text) => text.trim() !== '') ||
+  photos.length + needs.length + offers.length > 0;
+
+/** Whether it says who the resident is or how to reach him. */
+export const isReachable = ({ name, email, phone }: Draft): boolean => (name + email + phone).trim() !== '';

@@ -1,0 +1,209 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import {
+  characters,
+  fieldSteps,
+  mostCharacters,
+  type FieldSettings,
+  type IdeaFieldName,
+  type IdeaStep,
+  type Question,
+} from '@buurt/domain';
+import { questionsOf } from './steps.js';
+import { hintOf, labelOf, written, type View } from './view.js';
+
+/** What a field says about itself, in whatever form it stands. */
+export interface FieldView {
+  readonly t: Pick<View['t'], 'optional' | 'characters'>;
+  readonly wrong: View['wrong'];
+}
+
+/** How one field is drawn under the settings of the organiser. */
+export type FieldTemplate = (view: View, settings: FieldSettings) => TemplateResult;
+
+interface Text {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly required: boolean;
+  readonly max?: number | undefined;
+  /** Several lines: how many are shown. */
+  readonly rows?: number;
+  readonly type?: 'text' | 'email' | 'tel';
+  readonly autocomplete?: string;
+  readonly inputmode?: string;
+  /** Who sees the answer. */
+  readonly note?: TemplateResult;
+  readonly onInput: (value: string) => void;
+}
+
+/** The parts of a field that say something about it; read out with the input by `describedby`. */
+const describedBy = (view: FieldView, id: string, hint: string, note: boolean): string =>
+  [hint ? `${id}-hint` : '', note ? `${id}-note` : '', view.wrong.has(id) ? `${id}-problem` : '']
+    .filter(Boolean)
+    .join(' ');
+
+export const hintLine = (id: string, hint: string) =>
+  hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing;
+
+export const problemLine = ({ wrong }: FieldView, id: string) =>
+  wrong.has(id) ? html`<p class="problem" part="problem" id="${id}-problem">${wrong.get(id)}</p>` : nothing;
+
+export const optionalMark = ({ t }: FieldView, required: boolean) =>
+  required ? nothing : html` <span class="optional">(${t.optional})</span>`;
+
+/** How much is written, from the moment that the end comes in sight. */
+function counter({ t }: FieldView, { id, value, max }: Text) {
+  const used = characters(value.trim());
+  if (max === undefined || used < max * 0.6) return nothing;
+  return html`<span class="counter ${used > max ? 'over' : ''}" id="${id}-count">
+    ${t.characters({ used, most: max })}
+  </span>`;
+}
+
+export function textField(view: FieldView, text: Text): TemplateResult {
+  const { id, label, hint, value, required, note, rows } = text;
+  const describedby = describedBy(view, id, hint, note !== undefined) || nothing;
+  const invalid = view.wrong.has(id) ? 'true' : nothing;
+  const onInput = ({ target }: InputEvent) => text.onInput((target as HTMLInputElement).value);
+  const control = rows
+    ? html`<textarea
+        id=${id}
+        part="input"
+        rows=${rows}
+        .value=${value}
+        aria-describedby=${describedby}
+        aria-invalid=${invalid}
+        aria-required=${required}
+        @input=${onInput}
+      ></textarea>`
+    : html`<input
+        id=${id}
+        part="input"
+        type=${text.type ?? 'text'}
+        .value=${value}
+        autocomplete=${text.autocomplete ?? 'off'}
+        inputmode=${text.inputmode ?? nothing}
+        enterkeyhint="next"
+        aria-describedby=${describedby}
+        aria-invalid=${invalid}
+        aria-required=${required}
+        @input=${onInput}
+      />`;
+  return html`<div class="field" part="field">
+    <div class="label-row">
+      <label for=${id} part="label">${label}${optionalMark(view, required)}</label>${counter(view, text)}
+    </div>
+    ${hintLine(id, hint)} ${note ? html`<p class="note" id="${id}-note">${note}</p>` : nothing}
+    ${problemLine(view, id)} ${control}
+  </div>`;
+}
+
+interface Choices<T extends string> {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly required: boolean;
+  readonly options: readonly { readonly value: T; readonly content: unknown }[];
+  readonly chosen: readonly T[];
+  readonly several?: boolean;
+  /** `pill`: one line each, side by side; `card`: with drawing and example. */
+  readonly look: 'pill' | 'card';
+  readonly onChoose: (value: T) => void;
+  readonly after?: unknown;
+}
+
+/** Radio buttons or checkboxes that look like what they offer. The first carries the id, so that a link can reach it. */
+export function choiceField<T extends string>(view: FieldView, choices: Choices<T>): TemplateResult {
+  const { id, label, hint, required, options, chosen, several, look, onChoose } = choices;
+  return html`<fieldset
+    class="field"
+    part="field"
+    aria-describedby=${describedBy(view, id, hint, false) || nothing}
+  >
+    <legend part="label">${label}${optionalMark(view, required)}</legend>
+    ${hintLine(id, hint)} ${problemLine(view, id)}
+    <div class="choices ${look}s">
+      ${options.map(
+        ({ value, content }, index) =>
+          html`<label class="choice ${look}" part="choice">
+            <input
+              type=${several ? 'checkbox' : 'radio'}
+              id=${index === 0 ? id : `${id}-${String(index)}`}
+              name=${id}
+              value=${value}
+              .checked=${chosen.includes(value)}
+              @change=${() => onChoose(value)}
+            />
+            <span class="choice-text">${content}</span>
+          </label>`,
+      )}
+    </div>
+    ${choices.after ?? nothing}
+  </fieldset>`;
+}
+
+/** What the organiser asks himself. */
+function questionField(
+  view: View,
+  { id, kind, label, hint, required, max, options }: Question,
+): TemplateResult {
+  const { draft, edit, locale } = view;
+  const shared = {
+    id: `answer-${id}`,
+    label: written(label, locale),
+    hint: hint ? written(hint, locale) : '',
+    required,
+  };
+  const value = Object.hasOwn(draft.answers, id) ? (draft.answers[id] ?? '') : '';
+  const answer = (text: string) => edit({ answers: { ...draft.answers, [id]: text } });
+  if (kind === 'choice')
+    return choiceField(view, {
+      ...shared,
+      look: 'pill',
+      options: options.map((option) => ({ value: option.nl, content: written(option, locale) })),
+      chosen: [value],
+      onChoose: answer,
+    });
+  return textField(view, {
+    ...shared,
+    value,
+    max: max ?? mostCharacters['answer'],
+    ...(kind === 'text' ? { rows: 4 } : {}),
+    onInput: answer,
+  });
+}
+
+/** One of our own text fields, with the organiser's words and limits. */
+export const ownText = (
+  name: 'title' | 'story' | 'assets' | 'joiners' | 'name' | 'email' | 'phone',
+  own: Pick<Text, 'rows' | 'type' | 'autocomplete' | 'inputmode'> & {
+    note?: (view: View) => TemplateResult;
+  } = {},
+): FieldTemplate => {
+  const { note, ...rest } = own;
+  return (view, { required, max = mostCharacters[name] }) =>
+    textField(view, {
+      ...rest,
+      ...(note ? { note: note(view) } : {}),
+      id: name,
+      label: labelOf(view, name),
+      hint: hintOf(view, name),
+      value: view.draft[name],
+      required,
+      max,
+      onInput: (value) => view.edit({ [name]: value }),
+    });
+};
+
+/** The fields of a step in the order of the settings, and then the organiser's own questions. */
+export const fieldsOf = (
+  view: View,
+  step: IdeaStep,
+  templates: Partial<Record<IdeaFieldName, FieldTemplate>>,
+): TemplateResult => html`
+  ${view.settings.fields
+    .filter(({ name }) => fieldSteps[name] === step)
+    .map((field) => templates[field.name]?.(view, field))}
+  ${questionsOf(view.settings, step, view.draft).map((question) => questionField(view, question))}
+`;

@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '@buurt/core';
+import type { Journey } from './journey.js';
+import type { SentIdea } from './keeping.js';
+import { stepsUnder, type FormStep } from './steps.js';
+import { written, type View } from './view.js';
+
+type Worded = Pick<View, 't'>;
+
+/** The heading of a screen; it takes focus when the screen comes. */
+export const screenTitle = (level: number, text: string): TemplateResult =>
+  html`<div class="screen-title" tabindex="-1">${heading(level, text)}</div>`;
+
+export function progressLine({ settings, draft, t }: View, step: FormStep): TemplateResult {
+  const steps = stepsUnder(settings, draft);
+  const at = steps.indexOf(step);
+  return html`<div class="progress" part="progress">
+    <p>${t.progress({ step: at + 1, of: steps.length })}</p>
+    <div class="bar" aria-hidden="true">
+      ${steps.map((_, index) => html`<i class=${index <= at ? 'reached' : ''}></i>`)}
+    </div>
+  </div>`;
+}
+
+/** A message between the fields, with a way on. */
+export const notice = (kind: '' | 'ok' | 'warning' | 'error', content: unknown): TemplateResult =>
+  html`<div class="notice ${kind}" part="notice">${content}</div>`;
+
+const lost = ({ t }: Worded, retry: () => void): TemplateResult =>
+  notice(
+    'warning',
+    html`<p>${t.stepFailed}</p>
+      <button type="button" class="button" @click=${retry}>${t.retry}</button>`,
+  );
+
+/** Code that this step needs: on its way, or it did not come. */
+export const coming = (view: Worded, { failed, need }: { failed: boolean; need: () => unknown }) =>
+  failed ? lost(view, () => void need()) : html`<p class="coming">${view.t.loadingStep}</p>`;
+
+/** Messages before the first field: none of them needs an answer. */
+export interface Notices {
+  readonly restored: boolean;
+  readonly settingsFailed: boolean;
+  readonly earlier: SentIdea | undefined;
+  readonly onRestart: () => void;
+  readonly onEarlier: (sent: SentIdea) => void;
+}
+
+const link = (text: string, onClick: () => void) =>
+  html`<button type="button" class="link" @click=${onClick}>${text}</button>`;
+
+export const notices = (
+  { t }: Worded,
+  { restored, settingsFailed, earlier, onRestart, onEarlier }: Notices,
+) => [
+  restored ? notice('ok', html`${t.restored} ${link(t.restart, onRestart)}`) : nothing,
+  earlier
+    ? notice('', html`${t.earlier({ title: earlier.title })} ${link(t.seeEarlier, () => onEarlier(earlier))}`)
+    : nothing,
+  settingsFailed ? notice('', t.defaults) : nothing,
+];
+
+/** The organiser's first words, or ours. */
+export const introduction = ({ settings, t, locale }: View): TemplateResult =>
+  html`<p class="lead intro" part="intro">${settings.intro ? written(settings.intro, locale) : t.intro}</p>`;
+
+export const actions = ({ t }: View, { step, reviewed }: Journey, onBack: () => void): TemplateResult =>
+  html`<div class="actions" part="actions">
+    <button type="submit" class="button primary" part="next">
+      ${step === 'preview' ? t.preview.send : reviewed ? t.toPreview : t.next}
+    </button>
+    ${
+      step === 'idea'
+        ? nothing
+        : html`<button type="button" class="button quiet" part="back" @click=${onBack}>${t.back}</button>`
+    }
+  </div>`;

@@ -1,0 +1,299 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { initialState, Task, TaskStatus } from '@lit/task';
+import {
+  ApiError,
+  BuurtElement,
+  controls,
+  DraftStore,
+  heading,
+  newKey,
+  tokens,
+  type Catalogue,
+} from '@buurt/core';
+import { defaultIdeaSettings, type IdeaSettings } from '@buurt/domain';
+import { emptyDraft, neverKept, prefilled, type Draft } from './draft.js';
+import { publicReceipt } from './events.js';
+import { actions, coming, introduction, notice, notices, progressLine, screenTitle } from './frame.js';
+import { nl, type IdeaFormMessages } from './idea-form.messages.js';
+import { styles } from './idea-form.styles.js';
+import type { Journey } from './journey.js';
+import type { Kept } from './keeping.js';
+import { Lazy } from './lazy.js';
+import { filling, type Phase } from './phase.js';
+import { ideaStep } from './steps/idea-step.js';
+import type { View } from './view.js';
+import type { Visit, VisitHost } from './visit.js';
+
+const firstStep: Journey = { step: 'idea', reviewed: false, problems: [] };
+const nothingWrong: ReadonlyMap<string, string> = new Map();
+
+/**
+ * A resident hands in an idea for the buurt: what, where, with whom, photos. One subject a step, a preview, and an end
+ * page that says what happens next. What is filled in is kept on the device, and sent when there is internet.
+ *
+ * What stands inside the tag is shown until the form is ready, and where scripts do not run.
+ *
+ * @customElement buurt-idea-form
+ * @fires {CustomEvent<NewIdea>} buurt-idea-submit - Just before an idea goes to the endpoint; `preventDefault()` stops it.
+ * @fires {CustomEvent<PublicReceipt>} buurt-idea-sent - The endpoint has the idea; also when it waited for the network.
+ * @fires {CustomEvent<{ error: unknown }>} buurt-error - Reading the settings or sending failed; the resident was told.
+ * @slot - Shown until the form is ready; may also hold `<script type="application/json" data-texts>`.
+ * @csspart form - The whole form.
+ * @csspart heading - Every heading.
+ * @csspart intro - The words under the first heading.
+ * @csspart progress - "Stap 2 van 6" and its bar.
+ * @csspart field - A question with its answer.
+ * @csspart label - What a field is called.
+ * @csspart input - A text field.
+ * @csspart choice - One choice: a pill, a card or a tick.
+ * @csspart problem - What is wrong, at the field.
+ * @csspart error-summary - What is wrong, all together.
+ * @csspart notice - A message between the fields.
+ * @csspart actions - The row with the buttons.
+ * @csspart next - The button that goes on, or sends.
+ * @csspart back - The button that goes back.
+ * @csspart preview - The idea as neighbours will see it.
+ * @csspart private - What neighbours will not see.
+ * @cssproperty --buurt-brand - The one colour of the organisation; text on it stays readable.
+ * @cssproperty --buurt-color-surface - What the form stands on.
+ * @cssproperty --buurt-color-text - Text.
+ * @cssproperty --buurt-font-family - Letter; the page's own unless set.
+ * @cssproperty --buurt-radius - How round cards and notices are.
+ * @cssproperty --buurt-control-radius - How round text fields are.
+ * @cssproperty --buurt-button-radius - How round buttons are.
+ */
+export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
+  static override readonly styles = [tokens, controls, styles];
+
+  /** Where an unfinished idea is kept: on this device for a week, as long as the tab is open, or not at all. */
+  @property() draft: 'local' | 'session' | 'off' = 'local';
+  /** The address of a search for addresses that answers like the PDOK Locatieserver; without it there is no search. */
+  @property({ attribute: 'address-endpoint' }) addressEndpoint = '';
+
+  @state() private said = '';
+  @state() private similarCount = 0;
+  /** What is typed before the code for the rest of the form is there. */
+  @state() private early = prefilled(emptyDraft(newKey()));
+
+  /** What takes focus once it is drawn. */
+  #focus = '';
+  #scope: string | undefined;
+  #store: DraftStore<Kept> | undefined;
+  /** Something was kept here before: the form waits for it, because it would push the empty form away. */
+  #kept = false;
+  /** The resident typed before the rest of the form was there. */
+  #typed = false;
+  #visit: Visit | undefined;
+  readonly #later = new Lazy(this, () => import('./later.js'));
+  readonly #similar = new Lazy(this, () => import('./similar/buurt-similar-ideas.js'));
+  readonly #elements = {
+    place: new Lazy(this, () => import('./place/buurt-place-picker.js')),
+    photos: new Lazy(this, () => import('./photos/buurt-photo-picker.js')),
+  };
+  readonly #settings = new Task(this, {
+    args: () => [this.api, this.setupProblem ? undefined : this.buurtCode] as const,
+    task: ([api, buurt], { signal }) => (api && buurt ? api.settings(buurt, { signal }) : initialState),
+    onError: (error) => this.emit('buurt-error', { error }),
+  });
+
+  protected get catalogue(): Catalogue<IdeaFormMessages> {
+    return {
+      // The texts of a step are there when its code is: nothing else shows them.
+      nl: { ...nl, ...this.#later.module?.texts } as IdeaFormMessages,
+      en: async () => (await import('./idea-form.messages.en.js')).en,
+    };
+  }
+
+  /** What the organiser asks; what any idea needs, as long as that is not known. */
+  get settings(): IdeaSettings {
+    return this.#settings.value ?? defaultIdeaSettings;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#askSettingsAgain);
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#askSettingsAgain);
+    // An element that is only moved is connected again before this runs.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#settings.abort();
+      this.early = this.#draft;
+      this.#typed = true;
+      this.#enter(undefined);
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { api, buurtCode: buurt, draft: where } = this;
+    const scope = api && buurt && this.isConnected ? [api.endpoint, buurt, where].join(' ') : undefined;
+    if (scope !== this.#scope) this.#enter(scope);
+    const { module } = this.#later;
+    const store = this.#store;
+    if (!module || !api || !buurt || !store) return;
+    const mayWait = where === 'local';
+    this.#visit ??= new module.Visit(
+      this.#host,
+      { api, buurt, store, mayWait },
+      this.#kept ? undefined : this.early,
+    );
+  }
+
+  protected override updated(): void {
+    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(this.#focus);
+    if (!target) return;
+    this.#focus = '';
+    target.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { setupProblem, t, buurtCode: buurt = '' } = this;
+    if (setupProblem) return notice('warning', setupProblem);
+    const { error } = this.#settings;
+    if (error instanceof ApiError && error.kind === 'gone')
+      return notice('warning', t.unknownBuurt({ buurt }));
+    const phase = this.#visit?.phase ?? filling;
+    const waits = this.#kept && !this.#visit;
+    return html`<div class="form" part="form">
+      ${heading(this.headingLevel, t.heading)}
+      ${waits ? coming({ t }, this.#later) : phase.name === 'filling' ? this.#renderForm() : this.#renderScreen(phase)}
+      <p class="for-reader" role="status">${this.said}</p>
+    </div>`;
+  }
+
+  #renderForm(): TemplateResult {
+    const view = this.#view;
+    const journey = this.#journey;
+    return html`
+      ${journey.step === 'idea' ? introduction(view) : nothing} ${this.#renderNotices(view)}
+      <form novalidate @submit=${this.#onSubmit} @focusin=${this.#onTouch}>
+        ${progressLine(view, journey.step)} ${screenTitle(this.headingLevel + 1, view.t.steps[journey.step])}
+        ${this.#later.module?.summary(journey, view)}
+        <div class="stack">${this.#renderStep(view)}</div>
+        ${actions(view, journey, () => this.#visit?.back())}
+      </form>
+    `;
+  }
+
+  #renderNotices(view: View): unknown {
+    const visit = this.#visit;
+    if (!visit) return nothing;
+    return notices(view, {
+      restored: visit.restored,
+      settingsFailed: this.#settings.status === TaskStatus.ERROR,
+      earlier: visit.journey.step === 'idea' ? visit.keeping.sent : undefined,
+      onRestart: visit.restart,
+      onEarlier: visit.showEarlier,
+    });
+  }
+
+  #renderStep(view: View): unknown {
+    const { step, failure } = this.#journey;
+    if (step === 'idea') return [ideaStep(view, this.similarCount), this.#renderSimilar()];
+    const { module } = this.#later;
+    const visit = this.#visit;
+    if (!module || !visit) return coming(view, this.#later);
+    if (step === 'preview') return module.preview({ ...view, failure, open: visit.open });
+    const element = step === 'place' || step === 'photos' ? this.#elements[step] : undefined;
+    void element?.need();
+    const { api, buurtCode: buurt = '', addressEndpoint } = this;
+    return module.steps[step]({ ...view, api, buurt, addressEndpoint, element, onPlace: visit.putAt });
+  }
+
+  #renderSimilar(): unknown {
+    if (!this.#similar.module) return nothing;
+    return html`<buurt-similar-ideas
+      id="similar"
+      exportparts="heading, field, label, input, choice, problem, error-summary, notice, actions, similar"
+      .client=${this.api}
+      .code=${this.buurtCode ?? ''}
+      .idea=${this.#draft.title}
+      .headingLevel=${this.headingLevel + 2}
+      lang=${this.locale}
+      @buurt-similar-found=${({ detail }: CustomEvent<number>) => (this.similarCount = detail)}
+    ></buurt-similar-ideas>`;
+  }
+
+  #renderScreen(phase: Phase): unknown {
+    const { module } = this.#later;
+    const visit = this.#visit;
+    if (!module || !visit) return coming({ t: this.t }, this.#later);
+    return module.screen({ ...this.#view, api: this.api, visit }, phase);
+  }
+
+  get #draft(): Draft {
+    return this.#visit?.draft ?? this.early;
+  }
+
+  get #journey(): Journey {
+    return this.#visit?.journey ?? firstStep;
+  }
+
+  get #view(): View {
+    const { t, locale, headingLevel, settings } = this;
+    const wrong = this.#later.module?.wrongFields(this.#journey, { t, locale, settings }) ?? nothingWrong;
+    return { t, locale, headingLevel, settings, draft: this.#draft, wrong, edit: this.#onEdit };
+  }
+
+  get #host(): VisitHost {
+    const { t } = this;
+    const said = { stopped: t.sending.stopped, restarted: t.restarted, still: t.waiting.still };
+    return {
+      settings: () => this.settings,
+      changed: () => this.requestUpdate(),
+      focus: (selector) => (this.#focus = selector),
+      say: (what) => (this.said = said[what]),
+      mayGo: (idea) => this.emit('buurt-idea-submit', idea, { cancelable: true }),
+      sent: (receipt) => this.emit('buurt-idea-sent', publicReceipt(receipt)),
+      failed: (error) => this.emit('buurt-error', { error }),
+    };
+  }
+
+  /** Another endpoint, buurt or place to keep drafts: what was kept there comes first. */
+  #enter(scope: string | undefined): void {
+    this.#visit?.close();
+    this.#visit = undefined;
+    this.#store = undefined;
+    this.#scope = scope;
+    const { api, buurtCode: buurt, draft: where } = this;
+    if (!scope || !api || !buurt) return;
+    const { endpoint } = api;
+    this.#store = new DraftStore({ widget: 'idea-form', endpoint, buurt, where, without: neverKept });
+    this.#kept = !this.#typed && this.#store.load() !== undefined;
+    if (this.#kept) void this.#later.need();
+  }
+
+  readonly #askSettingsAgain = (): void => {
+    if (this.#settings.status === TaskStatus.ERROR) void this.#settings.run();
+  };
+
+  /** Whoever touches the form will need the rest of it. */
+  readonly #onTouch = (): void => void this.#later.need();
+
+  readonly #onEdit = (change: Partial<Draft>): void => {
+    if (this.#visit) this.#visit.edit(change);
+    else this.#editEarly(change);
+    if (this.#draft.title.trim().length > 3) void this.#similar.need();
+  };
+
+  #editEarly(change: Partial<Draft>): void {
+    this.#typed = true;
+    this.early = { ...this.early, ...change };
+    this.#store?.save({ ...this.early, step: 'idea' });
+  }
+
+  readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    this.#askSettingsAgain();
+    await this.#later.need();
+    await this.updateComplete;
+    if (this.#visit) this.#visit.goOn();
+    else this.said = this.t.stepFailed;
+  };
+}

@@ -1,0 +1,66 @@
+import type { ServerProblem } from '@buurt/core';
+import { ideaProblems, type IdeaSettings } from '@buurt/domain';
+import type { Draft } from './draft.js';
+import { toNewIdea } from './new-idea.js';
+import { stepOf } from './problem-place.js';
+import { stepsUnder, type FormStep } from './steps.js';
+
+/** Where the resident is in the form, and what keeps him there. */
+export interface Journey {
+  readonly step: FormStep;
+  /** Whoever saw the preview goes back to it after a change. */
+  readonly reviewed: boolean;
+  readonly problems: readonly ServerProblem[];
+  /** Why sending failed, when it did. */
+  readonly failure?: unknown;
+}
+
+export const beginning = (step: FormStep): Journey => ({ step, reviewed: false, problems: [] });
+
+export const opened = ({ reviewed }: Journey, step: FormStep): Journey => ({
+  step,
+  reviewed: reviewed || step === 'preview',
+  problems: [],
+});
+
+/** At the first step that has something to mend; at the preview when no step does. */
+export function stopped(
+  journey: Journey,
+  problems: readonly ServerProblem[],
+  settings: IdeaSettings,
+): Journey {
+  const steps = problems.map((problem) => stepOf(problem, settings));
+  const [first] = stepsUnder(settings, { theme: '' }).filter(
+    (step) => step !== 'preview' && steps.includes(step),
+  );
+  return { ...journey, step: first ?? 'preview', problems };
+}
+
+/** What is wrong with the draft; a place outside the border counts, which only the map knows. */
+function problemsOf(draft: Draft, settings: IdeaSettings, outside: boolean): readonly ServerProblem[] {
+  const problems = ideaProblems(settings, toNewIdea(draft, settings));
+  return outside ? [...problems, { pointer: '/place', code: 'outside-buurt' }] : problems;
+}
+
+/** One step further, to the preview, or held up by what is wrong on this step. On the preview: `ready`, or held up. */
+export function wentOn(
+  journey: Journey,
+  draft: Draft,
+  settings: IdeaSettings,
+  outside: boolean,
+): Journey | 'ready' {
+  const { step, reviewed } = journey;
+  const all = problemsOf(draft, settings, outside);
+  if (step === 'preview') return all.length === 0 ? 'ready' : stopped(journey, all, settings);
+  const here = all.filter((problem) => stepOf(problem, settings) === step);
+  if (here.length > 0) return { ...journey, problems: here };
+  const steps = stepsUnder(settings, draft);
+  return opened(journey, reviewed ? 'preview' : (steps[steps.indexOf(step) + 1] ?? 'preview'));
+}
+
+/** What is wrong and can be mended here, and what can be mended nowhere. */
+export const problemsHere = ({ problems, step }: Journey, settings: IdeaSettings): readonly ServerProblem[] =>
+  problems.filter((problem) => {
+    const where = stepOf(problem, settings);
+    return where === undefined || where === step;
+  });

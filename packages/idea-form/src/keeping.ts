@@ -1,0 +1,108 @@
+import { newKey, type DraftStore } from '@buurt/core';
+import { ideaReceiptFrom, ideaSteps, type IdeaReceipt, type IdeaStep } from '@buurt/domain';
+import { isWorthKeeping, prefilled, type Draft } from './draft.js';
+import { draftFrom } from './kept-draft.js';
+import type { FormStep } from './steps.js';
+
+/** An idea that was handed in from this device, so that its resident can see how it is doing. */
+export interface SentIdea {
+  readonly title: string;
+  readonly receipt: IdeaReceipt;
+}
+
+/** What stays on the device: the draft, and the idea that was sent last with the proof whose it is. */
+export interface Kept extends Partial<Draft> {
+  readonly step?: FormStep;
+  readonly sent?: SentIdea;
+  /** An idea waits in the outbox. */
+  readonly waiting?: boolean;
+}
+
+export interface Beginning {
+  readonly draft: Draft;
+  readonly step: IdeaStep;
+  readonly restored: boolean;
+}
+
+function sentFrom({ sent }: Kept): SentIdea | undefined {
+  if (!sent) return undefined;
+  try {
+    return { title: String(sent.title), receipt: ideaReceiptFrom(sent.receipt) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Who the resident is and what he agreed to is never kept, so whoever got that far does it again. */
+const stepFrom = ({ step }: Kept): IdeaStep =>
+  ideaSteps.find((each) => each === step) ?? (step === 'preview' ? 'you' : 'idea');
+
+export class Keeping {
+  readonly #store: DraftStore<Kept>;
+  /** Whether an idea may wait on this device for the network. */
+  readonly mayWait: boolean;
+  #kept: Kept;
+  #draft: Kept = {};
+
+  constructor(store: DraftStore<Kept>, mayWait: boolean) {
+    this.#store = store;
+    this.mayWait = mayWait;
+    const kept = store.load() ?? {};
+    const sent = sentFrom(kept);
+    this.#kept = { ...(sent ? { sent } : {}), ...(kept.waiting === true ? { waiting: true } : {}) };
+  }
+
+  /** Whether this device remembers what is sent. */
+  get remembers(): boolean {
+    return this.#store.keeps;
+  }
+
+  get sent(): SentIdea | undefined {
+    return this.#kept.sent;
+  }
+
+  /** Where the resident begins: at what he left, or at an empty form. */
+  begin(): Beginning {
+    const kept = this.#store.load() ?? {};
+    const draft = draftFrom(kept, newKey());
+    const restored = isWorthKeeping(draft);
+    return { draft: prefilled(draft), step: restored ? stepFrom(kept) : 'idea', restored };
+  }
+
+  save(draft: Draft, step: FormStep): void {
+    this.#draft = isWorthKeeping(draft) ? { ...draft, step } : {};
+    this.#write();
+  }
+
+  clearDraft(): void {
+    this.#draft = {};
+    this.#write();
+  }
+
+  /** The draft is in the outbox now. */
+  markWaiting(): void {
+    this.#draft = {};
+    this.#kept = { ...this.#kept, waiting: true };
+    this.#write();
+  }
+
+  /** The idea is with the server: its draft may go. */
+  markSent(sent: SentIdea): void {
+    this.#draft = {};
+    this.#kept = { sent };
+    this.#write();
+  }
+
+  wipe(): void {
+    this.#draft = {};
+    this.#kept = {};
+    this.#write();
+  }
+
+  #write(): void {
+    const all: Kept = { ...this.#draft, ...this.#kept };
+    if (Object.keys(all).length === 0) return this.#store.clear();
+    this.#store.save(all);
+    if (!this.#draft.id) this.#store.flush();
+  }
+}

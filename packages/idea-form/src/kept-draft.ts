@@ -1,0 +1,72 @@
+import { namedPlaceFrom, offerKinds, type NamedPlace } from '@buurt/domain';
+import { emptyDraft, type CostAnswer, type Draft } from './draft.js';
+import type { DraftPhoto } from './photos/draft-photo.js';
+import { costBands } from './new-idea.js';
+
+const texts = [
+  'title',
+  'story',
+  'theme',
+  'assets',
+  'joiners',
+  'costFrom',
+  'costTo',
+  'name',
+  'email',
+  'phone',
+] as const satisfies readonly (keyof Draft)[];
+
+/** What one reads from a store is not always what was put there: anything of the wrong shape is left out. */
+function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+/** A place as it was kept; `undefined` when it is not one. */
+function placeOf(value: unknown): NamedPlace | null | undefined {
+  if (value === null) return null;
+  try {
+    return namedPlaceFrom(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The photos as they were kept. They go up again under the same keys, so that the server knows them. */
+const photosOf = (value: unknown): DraftPhoto[] =>
+  (Array.isArray(value) ? (value as unknown[]) : []).flatMap((each) => {
+    const { id, name, alt } = Object.fromEntries(entriesOf(each));
+    return typeof id === 'string' && typeof name === 'string' && typeof alt === 'string'
+      ? [{ id, name, alt }]
+      : [];
+  });
+
+/** The draft as it was kept, or as it waits to be sent, whatever happened to it in between. */
+export function draftFrom(kept: object, id: string): Draft {
+  const known = new Map(entriesOf(kept));
+  const written = texts.flatMap((key) => {
+    const text = known.get(key);
+    return typeof text === 'string' ? [[key, text] as const] : [];
+  });
+  const kinds = (key: string) => {
+    const value = known.get(key);
+    return offerKinds.filter((kind) => Array.isArray(value) && value.includes(kind));
+  };
+  const cost = known.get('cost') as CostAnswer;
+  const place = placeOf(known.get('place'));
+  const keptId = known.get('id');
+  return {
+    ...emptyDraft(typeof keptId === 'string' && keptId.length === 36 ? keptId : id),
+    ...Object.fromEntries(written),
+    ...(place === undefined ? {} : { place }),
+    needs: kinds('needs'),
+    offers: kinds('offers'),
+    cost: cost === 'own' || cost === 'unknown' || Object.hasOwn(costBands, cost) ? cost : '',
+    photos: photosOf(known.get('photos')),
+    consent: known.get('consent') === true,
+    answers: Object.fromEntries(
+      entriesOf(known.get('answers')).flatMap(([key, text]) =>
+        typeof text === 'string' ? [[key, text]] : [],
+      ),
+    ),
+  };
+}

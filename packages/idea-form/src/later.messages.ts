@@ -1,0 +1,130 @@
+/** The Dutch texts of all that comes after the first step. */
+export const later = {
+  seen: 'Te zien bij je idee',
+  unseen: 'Niet te zien voor buren',
+  organisation: 'de organisatie van deze site',
+  restarted: 'Het formulier is weer leeg.',
+  kinds: {
+    time: { name: 'Tijd', example: 'een middag helpen' },
+    skill: { name: 'Talent', example: 'timmeren, koken, tekenen' },
+    tools: { name: 'Spullen', example: 'gereedschap, een bakfiets' },
+    space: { name: 'Ruimte', example: 'een schuur, tuin of zaal' },
+    network: { name: 'Contacten', example: 'mensen die verder helpen' },
+  },
+  cost: {
+    free: 'Niets',
+    upTo: ({ to }: { to: string }) => `Tot ${to}`,
+    between: ({ from, to }: { from: string; to: string }) => `${from} tot ${to}`,
+    own: 'Ik vul zelf bedragen in',
+    unknown: 'Weet ik niet',
+    from: 'Van (euro)',
+    to: 'Tot (euro)',
+  },
+  consent: ({ organisation }: { organisation: string }) =>
+    `Ja, ${organisation} mag mijn idee bewaren en op deze site laten zien.`,
+  consentKept: ({ days }: { days: number }) =>
+    `Je naam en gegevens worden gewist: ${days} dagen nadat het klaar is.`,
+  privacy: 'Lees hoe we met je gegevens omgaan',
+  onlyFor: ({ organisation }: { organisation: string }) => `Alleen ${organisation} ziet dit.`,
+  preview: {
+    lead: 'Zo zien buren je idee. Je kunt alles nog veranderen.',
+    private: ({ organisation }: { organisation: string }) => `Alleen voor ${organisation}`,
+    noPlace: 'Niet aan één plek gebonden',
+    pointed: 'Aangewezen op de kaart',
+    noPlaceYet: 'Geen plek gekozen',
+    anonymous: 'Zonder naam',
+    none: 'Niet ingevuld',
+    noContact: 'Je liet geen e-mailadres of telefoonnummer achter.',
+    change: 'Wijzig',
+    send: 'Verstuur je idee',
+    moderated: 'Iemand leest je idee voordat het op de site staat.',
+    direct: 'Je idee staat meteen op de site.',
+    photoWithoutAlt: 'Foto zonder beschrijving',
+  },
+  sending: {
+    title: 'We sturen je idee …',
+    photo: ({ nth, of }: { nth: number; of: number }) => `Foto ${nth} van ${of}`,
+    idea: 'Je idee zelf',
+    stay: 'Laat deze pagina even open.',
+    stop: 'Stop met sturen',
+    stopped: 'Gestopt. Je idee is nog niet verstuurd.',
+  },
+  failed: {
+    title: 'Je idee is nog niet verstuurd',
+    kept: 'Wat je invulde is er nog.',
+    photos: ({ count }: { count: number }) =>
+      count === 1 ? 'Eén foto kan niet mee' : `${count} foto’s kunnen niet mee`,
+    withoutPhotos:
+      'We haalden ze weg. De rest van je idee is er nog. Verstuur het zo, of kies andere foto’s.',
+    prevented: 'Deze site heeft het versturen tegengehouden.',
+    server: ({ detail }: { detail: string }) => `De server zegt: ${detail}`,
+  },
+  waiting: {
+    title: 'Je idee wacht op internet',
+    lead: 'We sturen het zodra er weer internet is. Je hoeft niets te doen.',
+    closed: 'Sluit je deze pagina? Dan gaat het verder als je hier terugkomt.',
+    stay: 'Laat deze pagina open tot het verstuurd is.',
+    kept: 'Tot die tijd staat het op dit apparaat, met je naam en gegevens.',
+    still: 'Het lukt nog niet. We blijven het proberen.',
+    now: 'Probeer nu',
+    change: 'Toch nog iets wijzigen',
+  },
+  sent: {
+    title: 'Dank je wel! Je idee is binnen.',
+    online: 'Dank je wel! Je idee staat op de site.',
+    number: 'Je nummer',
+    numberWhy: 'Noem dit nummer als je belt of mailt.',
+    next: 'Wat gebeurt er nu?',
+    read: ({ organisation }: { organisation: string }) => `${organisation} leest je idee.`,
+    published: 'Klopt alles? Dan komt het op de site.',
+    neighbours: 'Buren kunnen het steunen en zeggen: ik doe mee.',
+    answer: ({ date }: { date: string }) => `Uiterlijk ${date} weet je wat ermee gebeurt.`,
+    mail: 'Je krijgt daarover een e-mail.',
+    noMail: 'Je liet geen e-mailadres achter. Kijk daarom later hier terug.',
+    follow: 'Zo staat het ervoor',
+    states: {
+      waiting: 'Wacht op iemand die het leest',
+      published: 'Staat op de site',
+      declined: 'Komt niet op de site',
+      hidden: 'Staat nu niet op de site',
+    },
+    support: ({ count }: { count: number }) =>
+      count === 1 ? '1 buur steunt het.' : `${count} buren steunen het.`,
+    refresh: 'Kijk opnieuw',
+    stateFailed: 'We kunnen nu niet zien hoe het ervoor staat.',
+    here: 'Op dit apparaat kun je dit een week lang terugzien.',
+    copy: 'Bewaar een kopie',
+    copyName: 'mijn-idee',
+    another: 'Nog een idee',
+    wipe: 'Wis mijn gegevens van dit apparaat',
+    wipeWhy: 'Doe dit op een computer die je deelt. Je idee zelf blijft bewaard.',
+    wiped: 'Je gegevens zijn van dit apparaat gewist.',
+  },
+  problems: {
+    title: ({ count }: { count: number }) =>
+      count === 1
+        ? 'Er is nog één ding dat aandacht vraagt'
+        : `Er zijn nog ${count} dingen die aandacht vragen`,
+    required: ({ label }: { label: string }) => `Vul nog in: ${label}`,
+    choose: ({ label }: { label: string }) => `Maak een keuze bij: ${label}`,
+    titleRequired: 'Geef je idee een titel, bijvoorbeeld: een lange tafel op het plein',
+    storyRequired: 'Vertel in een paar zinnen wat je wilt doen',
+    tooShort: ({ label, more }: { label: string; more: number }) =>
+      more === 1 ? `${label}: schrijf nog 1 teken meer` : `${label}: schrijf nog ${more} tekens meer`,
+    tooLong: ({ label, over }: { label: string; over: number }) =>
+      over === 1 ? `${label}: haal 1 teken weg` : `${label}: haal ${over} tekens weg`,
+    tooManyPhotos: ({ most }: { most: number }) => `Kies er hooguit ${most}; haal de andere weg`,
+    notAnOption: ({ label }: { label: string }) => `${label}: kies een van de antwoorden`,
+    email: 'Schrijf je e-mailadres zoals naam@voorbeeld.nl',
+    phone: 'Schrijf je nummer zoals 06 12345678',
+    outside:
+      'Deze plek ligt buiten de buurt. Kies een plek binnen de grens, of “niet aan één plek gebonden”.',
+    costOrder: 'Het eerste bedrag is hoger dan het tweede. Draai ze om.',
+    costAmount: 'Schrijf een bedrag in cijfers, zoals 250. Het mag hooguit een miljoen euro zijn.',
+    consent: 'Zet een vinkje, anders mogen we je idee niet bewaren',
+    other: ({ label }: { label: string }) => `Kijk nog eens naar: ${label}`,
+    unknown: 'Iets in je idee werd niet aangenomen. Probeer het opnieuw of bel ons.',
+  },
+};
+
+export type LaterMessages = typeof later;

@@ -1,0 +1,19 @@
+/** All that is not needed for the first step, in one piece, so that one request brings it before it is asked for. */
+import { photosStep, placeStep, type ElementView } from './steps/lazy-steps.js';
+import { togetherStep } from './steps/together-step.js';
+import { youStep } from './steps/you-step.js';
+import type { IdeaStep } from '@buurt/domain';
+import type { TemplateResult } from 'lit';
+
+export { later as texts } from './later.messages.js';
+export { summary, wrongFields } from './problem-summary.js';
+export { preview } from './screens/preview.js';
+export { screen } from './screens/screen.js';
+export { Visit } from './visit.js';
+
+export const steps: Readonly<Record<Exclude<IdeaStep, 'idea'>, (view: ElementView) => TemplateResult>> = {
+  place: placeStep,
+  together: togetherStep,
+  photos: photosStep,
+  you: youStep,
+};

@@ -1,0 +1,14 @@
+import type { Draft } from './draft.js';
+import type { SentIdea } from './keeping.js';
+
+/** Where an idea is on its way from this page to the server. */
+export type Phase =
+  | { readonly name: 'filling' }
+  /** `progress`: how far each photo is, from 0 to 1, by its id. */
+  | { readonly name: 'sending'; readonly progress: ReadonlyMap<string, number> }
+  /** In the outbox; `kept`: also when the page is closed. */
+  | { readonly name: 'waiting'; readonly draft: Draft; readonly kept: boolean }
+  /** `draft`: what was sent, unless it was in an earlier visit. */
+  | { readonly name: 'sent'; readonly sent: SentIdea; readonly draft?: Draft };
+
+export const filling: Phase = { name: 'filling' };

@@ -1,0 +1,29 @@
+import { nothing, type TemplateResult } from 'lit';
+import { errorSummary } from '@buurt/core';
+import { problemsHere, type Journey } from './journey.js';
+import { fieldIdOf } from './problem-place.js';
+import { problemText } from './problem-text.js';
+import type { View } from './view.js';
+
+/** What is wrong in words, by the id of the field; the first problem of a field counts. */
+export function wrongFields(
+  journey: Journey,
+  wording: Pick<View, 't' | 'locale' | 'settings'>,
+): Map<string, string> {
+  const all = problemsHere(journey, wording.settings);
+  return new Map([...all].reverse().map((problem) => [fieldIdOf(problem), problemText(problem, wording)]));
+}
+
+export function summary(
+  journey: Journey,
+  { t, locale, settings, headingLevel }: View,
+): TemplateResult | typeof nothing {
+  const problems = problemsHere(journey, settings);
+  if (problems.length === 0) return nothing;
+  const entries = problems.map((problem) => {
+    const text = problemText(problem, { t, locale, settings });
+    return { id: journey.step === 'preview' ? '' : fieldIdOf(problem), text };
+  });
+  const title = t.problems.title({ count: entries.length });
+  return errorSummary({ title, entries, headingLevel: headingLevel + 2 });
+}

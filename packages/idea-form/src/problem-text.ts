@@ -1,0 +1,46 @@
+import type { ServerProblem } from '@buurt/core';
+import { ideaFields, type IdeaFieldName } from '@buurt/domain';
+import { fieldIdOf } from './problem-place.js';
+import { labelOf, written, type View } from './view.js';
+
+type Wording = Pick<View, 't' | 'locale' | 'settings'>;
+
+const isField = (key: string): key is IdeaFieldName => (ideaFields as readonly string[]).includes(key);
+
+/** What the resident knows the field by; empty for a pointer that leads nowhere. */
+function nameOf(problem: ServerProblem, wording: Wording): string {
+  const key = problem.pointer.split('/')[1] ?? '';
+  if (isField(key)) return labelOf(wording, key);
+  const question = wording.settings.questions.find(({ id }) => `answer-${id}` === fieldIdOf(problem));
+  return question ? written(question.label, wording.locale) : '';
+}
+
+function missing(label: string, id: string, { t, settings }: Wording): string {
+  if (id === 'title') return t.problems.titleRequired;
+  if (id === 'story') return t.problems.storyRequired;
+  const chosen =
+    ['theme', 'place', 'needs', 'offers', 'cost', 'photos'].includes(id) ||
+    settings.questions.some((question) => `answer-${question.id}` === id && question.kind === 'choice');
+  return (chosen ? t.problems.choose : t.problems.required)({ label });
+}
+
+/** One sentence that says what is wrong and how to mend it. */
+export function problemText(problem: ServerProblem, wording: Wording): string {
+  const { problems } = wording.t;
+  const label = nameOf(problem, wording);
+  const { code, limit = 0, actual = 0, detail } = problem;
+  const id = fieldIdOf(problem);
+  if (code === 'consent') return problems.consent;
+  if (label === '') return detail ? wording.t.failed.server({ detail }) : problems.unknown;
+  if (code === 'required') return missing(label, id, wording);
+  if (code === 'too-short') return problems.tooShort({ label, more: limit - actual });
+  if (code === 'too-long' && actual > limit) return problems.tooLong({ label, over: actual - limit });
+  if (code === 'too-many') return problems.tooManyPhotos({ most: limit });
+  if (code === 'not-an-option') return problems.notAnOption({ label });
+  if (code === 'not-an-email') return problems.email;
+  if (code === 'not-a-phone-number') return problems.phone;
+  if (code === 'outside-buurt') return problems.outside;
+  if (code === 'range-reversed') return problems.costOrder;
+  if (code === 'out-of-range') return problems.costAmount;
+  return detail ?? problems.other({ label });
+}

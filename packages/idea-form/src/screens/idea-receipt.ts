@@ -1,0 +1,139 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { Task } from '@lit/task';
+import { controls, heading, shortDate, type BuurtApi } from '@buurt/core';
+import type { OwnIdea } from '@buurt/domain';
+import { notice, screenTitle } from '../frame.js';
+import { tickIcon } from '../icons.js';
+import type { SentIdea } from '../keeping.js';
+import { organisationOf, type View } from '../view.js';
+import { copyText } from './copy-text.js';
+import { receiptStyles } from './idea-receipt.styles.js';
+
+/**
+ * The end of the form, and what a resident sees when he comes back: the number of his idea, what happens next and
+ * when, and how it is doing.
+ *
+ * @customElement buurt-idea-receipt
+ * @fires {Event} another - The resident has another idea.
+ * @fires {Event} wipe - The resident wants his details off this device.
+ * @csspart receipt - The card with the number.
+ */
+export class BuurtIdeaReceipt extends LitElement {
+  static override readonly styles = [controls, receiptStyles];
+
+  @property({ attribute: false }) view?: View;
+  @property({ attribute: false }) sent?: SentIdea;
+  @property({ attribute: false }) client?: BuurtApi | undefined;
+  /** Handed in just now; otherwise the resident came back to look. */
+  @property({ type: Boolean }) fresh = false;
+  /** This device remembers the idea. */
+  @property({ type: Boolean }) kept = false;
+
+  @state() private wiped = false;
+
+  readonly #own = new Task(this, {
+    args: () => [this.client, this.sent?.receipt] as const,
+    task: ([client, receipt], { signal }): Promise<OwnIdea> | undefined =>
+      client && receipt && client.ownIdea(receipt.id, receipt.ownerKey, { signal }),
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#own.abort();
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.screen-title')?.focus();
+  }
+
+  protected override render(): unknown {
+    const { view, sent } = this;
+    if (!view || !sent) return nothing;
+    const { t, headingLevel } = view;
+    const online = sent.receipt.state === 'published';
+    return html`
+      ${screenTitle(headingLevel + 1, online ? t.sent.online : t.sent.title)}
+      <div class="card" part="receipt">
+        <p class="idea">${tickIcon} ${sent.title}</p>
+        <p>${t.sent.number}: <strong class="number">${sent.receipt.reference}</strong></p>
+        <p class="hint">${t.sent.numberWhy}</p>
+      </div>
+      ${this.#renderNext(view, sent)} ${this.wiped ? notice('ok', t.sent.wiped) : this.#renderState(view)}
+      <div class="actions" part="actions">
+        <button type="button" class="button primary" @click=${() => this.dispatchEvent(new Event('another'))}>
+          ${t.sent.another}
+        </button>
+        ${
+          this.fresh
+            ? html`<button type="button" class="button" @click=${() => this.#saveCopy(view, sent)}>
+                ${t.sent.copy}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${this.wiped ? nothing : this.#renderWipe(view)}
+      <p class="for-reader" role="status">${this.wiped ? t.sent.wiped : ''}</p>
+    `;
+  }
+
+  #renderNext(view: View, { receipt }: SentIdea): TemplateResult {
+    const { sent } = view.t;
+    const waits = receipt.state === 'waiting';
+    return html`<section class="next">
+      ${heading(view.headingLevel + 2, sent.next)}
+      <ol>
+        ${waits ? html`<li>${sent.read({ organisation: organisationOf(view) })} ${sent.published}</li>` : nothing}
+        <li>${sent.neighbours}</li>
+        <li>
+          ${sent.answer({ date: shortDate(receipt.answerBy, view.locale) })}
+          ${receipt.reachable ? sent.mail : sent.noMail}
+        </li>
+      </ol>
+    </section>`;
+  }
+
+  #renderState(view: View): TemplateResult {
+    const { sent } = view.t;
+    return html`<section class="follow">
+      ${heading(view.headingLevel + 2, sent.follow)}
+      <div aria-live="polite">
+        ${this.#own.render({
+          pending: () => html`<p>${sent.states[this.sent?.receipt.state ?? 'waiting']}</p>`,
+          complete: (own) => (own ? this.#renderOwn(view, own) : nothing),
+          error: () => html`<p>${sent.stateFailed}</p>`,
+        })}
+      </div>
+      ${this.kept ? html`<p class="hint">${sent.here}</p>` : nothing}
+      <button type="button" class="link" @click=${() => void this.#own.run()}>${sent.refresh}</button>
+    </section>`;
+  }
+
+  #renderOwn({ t }: View, { state, reason, supportCount }: OwnIdea): TemplateResult {
+    return html`<p><strong>${t.sent.states[state]}</strong></p>
+      ${reason ? html`<p class="prose">${reason}</p>` : nothing}
+      ${state === 'published' ? html`<p>${t.sent.support({ count: supportCount })}</p>` : nothing}`;
+  }
+
+  #renderWipe({ t }: View): TemplateResult {
+    return html`<div class="wipe">
+      <button type="button" class="link" @click=${this.#onWipe}>${t.sent.wipe}</button>
+      <p class="hint">${t.sent.wipeWhy}</p>
+    </div>`;
+  }
+
+  #onWipe(): void {
+    this.wiped = true;
+    this.dispatchEvent(new Event('wipe'));
+  }
+
+  #saveCopy(view: View, { receipt }: SentIdea): void {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(
+      new Blob([copyText(view, receipt)], { type: 'text/plain;charset=utf-8' }),
+    );
+    link.download = `${view.t.sent.copyName}-${receipt.reference.replace(/[^\w-]/g, '')}.txt`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+}

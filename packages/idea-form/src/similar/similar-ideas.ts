@@ -1,0 +1,165 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { Task } from '@lit/task';
+import { BuurtElement, controls, heading, type BuurtApi } from '@buurt/core';
+import type { InitiativeSummary, Photo } from '@buurt/domain';
+import { placeIcon } from '../icons.js';
+import { Lazy } from '../lazy.js';
+import { nl, type SimilarMessages } from './similar-ideas.messages.js';
+import { similarStyles } from './similar-ideas.styles.js';
+
+const pauseMs = 400;
+const fewestCharacters = 4;
+
+/** Resolves after a pause in the typing; rejects when the resident typed on. */
+const pause = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, pauseMs);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    });
+  });
+
+/** The narrowest picture that is sharp on a card. */
+const sourceOf = ({ sources }: Photo) => sources.find(({ width }) => width >= 320) ?? sources.at(-1);
+
+/**
+ * Ideas in this buurt that look like the one that is typed, with three ways on: join, add a remark, or go on because
+ * mine is different. Shows nothing when there are none, or when they cannot be found: it is only a service.
+ *
+ * @customElement buurt-similar-ideas
+ * @fires {CustomEvent<number>} buurt-similar-found - How many look like it.
+ * @csspart similar - An idea that looks like it.
+ */
+export class BuurtSimilarIdeas extends BuurtElement<SimilarMessages> {
+  static override readonly styles = [controls, similarStyles];
+
+  @property({ attribute: false }) client: BuurtApi | undefined;
+  @property({ attribute: false }) code = '';
+  /** The title as far as it is typed. */
+  @property({ attribute: false }) idea = '';
+
+  /** The resident looked, and his idea is another. */
+  @state() private different: readonly string[] = [];
+  @state() private joining: { readonly id: string; readonly kind: 'offer' | 'remark' } | undefined;
+
+  protected readonly catalogue = {
+    nl,
+    en: async () => (await import('./similar-ideas.messages.en.js')).en,
+  };
+
+  readonly #form = new Lazy(this, () => import('./buurt-join-form.js'));
+  readonly #found = new Task(this, {
+    args: () => [this.client, this.code, this.idea.trim()] as const,
+    task: async ([client, code, title], { signal }): Promise<readonly InitiativeSummary[]> => {
+      if (!client || title.length < fewestCharacters) return [];
+      await pause(signal);
+      return (await client.similar(code, title, { signal })).entries;
+    },
+    onComplete: (found) => this.#tell(found.length),
+    onError: () => this.#tell(0),
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#found.abort();
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('section')?.focus();
+  }
+
+  protected override render(): unknown {
+    const found = this.#found.value ?? this.#found.render({ pending: () => this.#last }) ?? [];
+    this.#last = found as readonly InitiativeSummary[];
+    const shown = this.#last.filter(({ id }) => !this.different.includes(id));
+    if (shown.length === 0) return nothing;
+    return html`<section tabindex="-1" aria-labelledby="title">
+      ${heading(this.headingLevel, html`<span id="title">${this.t.title}</span>`)}
+      <p class="hint">${this.t.lead}</p>
+      <ul>
+        ${repeat(
+          shown,
+          ({ id }) => id,
+          (each) => this.#renderCard(each),
+        )}
+      </ul>
+    </section>`;
+  }
+
+  /** What was found before, so that the list stays while the next one comes. */
+  #last: readonly InitiativeSummary[] = [];
+
+  #renderCard(initiative: InitiativeSummary): TemplateResult {
+    const { t } = this;
+    const { id, title, excerpt, status, place, photo, supportCount, offerCount } = initiative;
+    const source = photo && sourceOf(photo);
+    return html`<li class="sheet" part="similar">
+      ${
+        source
+          ? html`<img
+              src=${source.url}
+              alt=${photo.alt}
+              width=${source.width}
+              height=${source.height}
+              loading="lazy"
+              @error=${({ target }: Event) => (target as HTMLElement).classList.add('broken')}
+            />`
+          : nothing
+      }
+      <div class="about">
+        ${heading(this.headingLevel + 1, title)}
+        <p><span class="tag">${t.statuses[status]}</span></p>
+        <p class="excerpt">${excerpt}</p>
+        ${place?.address ? html`<p class="hint">${placeIcon} ${place.address}</p>` : nothing}
+        <p class="hint">
+          ${t.support({ count: supportCount })}${offerCount > 0 ? ` · ${t.offers({ count: offerCount })}` : ''}
+        </p>
+      </div>
+      ${this.joining?.id === id ? this.#renderJoining(initiative, this.joining.kind) : this.#renderWays(initiative)}
+    </li>`;
+  }
+
+  #renderWays({ id, title }: InitiativeSummary): TemplateResult {
+    const { t } = this;
+    const way = (text: string, onClick: () => void, look = '') =>
+      html`<button type="button" class="button ${look}" @click=${onClick}>
+        ${text}<span class="for-reader">: ${title}</span>
+      </button>`;
+    return html`<div class="actions">
+      ${way(t.join, () => this.#join(id, 'offer'))} ${way(t.remark, () => this.#join(id, 'remark'), 'quiet')}
+      ${way(t.different, () => this.#differ(id), 'quiet')}
+    </div>`;
+  }
+
+  #renderJoining(initiative: InitiativeSummary, kind: 'offer' | 'remark'): TemplateResult {
+    if (!this.#form.module)
+      return html`<p class="hint">${this.#form.failed ? this.t.failures.unreachable : this.t.sending}</p>`;
+    return html`<buurt-join-form
+      exportparts="heading, field, label, input, choice, problem, error-summary, notice, actions"
+      .client=${this.client}
+      .t=${this.t}
+      .initiative=${initiative}
+      .kind=${kind}
+      .headingLevel=${this.headingLevel + 2}
+      .locale=${this.locale}
+      @closed=${() => (this.joining = undefined)}
+    ></buurt-join-form>`;
+  }
+
+  #join(id: string, kind: 'offer' | 'remark'): void {
+    void this.#form.need();
+    this.joining = { id, kind };
+  }
+
+  #differ(id: string): void {
+    this.different = [...this.different, id];
+    this.#tell(this.#last.filter((each) => !this.different.includes(each.id)).length);
+  }
+
+  #tell(count: number): void {
+    this.dispatchEvent(new CustomEvent('buurt-similar-found', { detail: count }));
+  }
+}

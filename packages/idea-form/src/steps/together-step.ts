@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { money } from '@buurt/core';
+import { offerKinds, type CostRange } from '@buurt/domain';
+import type { CostAnswer } from '../draft.js';
+import { choiceField, fieldsOf, ownText, textField, type FieldTemplate } from '../fields.js';
+import { kindIcons } from '../icons.js';
+import { costBands, toggled } from '../new-idea.js';
+import { hintOf, labelOf, type View } from '../view.js';
+
+const kinds =
+  (name: 'needs' | 'offers'): FieldTemplate =>
+  (view, { required }) =>
+    choiceField(view, {
+      id: name,
+      label: labelOf(view, name),
+      hint: hintOf(view, name),
+      required,
+      several: true,
+      look: 'card',
+      options: offerKinds.map((kind) => ({
+        value: kind,
+        content: html`${kindIcons[kind]}<span class="choice-name">${view.t.kinds[kind].name}</span
+          ><span class="choice-example">${view.t.kinds[kind].example}</span>`,
+      })),
+      chosen: view.draft[name],
+      onChoose: (kind) => view.edit({ [name]: toggled(view.draft[name], kind) }),
+    });
+
+/** "Tot € 100", "€ 100 tot € 500". */
+export function costText(
+  { minCents, maxCents }: CostRange,
+  { t, locale }: Pick<View, 't' | 'locale'>,
+): string {
+  if (maxCents === 0) return t.cost.free;
+  const to = money(maxCents, locale);
+  if (minCents === maxCents) return to;
+  return minCents === 0 ? t.cost.upTo({ to }) : t.cost.between({ from: money(minCents, locale), to });
+}
+
+const amount = (view: View, name: 'costFrom' | 'costTo', id: string, label: string) =>
+  textField(view, {
+    id,
+    label,
+    hint: '',
+    value: view.draft[name],
+    required: true,
+    inputmode: 'decimal',
+    onInput: (value) => view.edit({ [name]: value }),
+  });
+
+const ownAmounts = (view: View) =>
+  view.draft.cost === 'own'
+    ? html`<div class="amounts">
+        ${amount(view, 'costFrom', 'cost-from', view.t.cost.from)}
+        ${amount(view, 'costTo', 'cost-to', view.t.cost.to)}
+      </div>`
+    : nothing;
+
+const cost: FieldTemplate = (view, { required }) =>
+  choiceField<CostAnswer>(view, {
+    id: 'cost',
+    label: labelOf(view, 'cost'),
+    hint: hintOf(view, 'cost'),
+    required,
+    look: 'pill',
+    options: [
+      ...Object.entries(costBands).map(([band, range]) => ({
+        value: band as CostAnswer,
+        content: costText(range, view),
+      })),
+      { value: 'own', content: view.t.cost.own },
+      { value: 'unknown', content: view.t.cost.unknown },
+    ],
+    chosen: [view.draft.cost],
+    onChoose: (chosen) => view.edit({ cost: chosen }),
+    after: ownAmounts(view),
+  });
+
+/** What is there already, who could join, and what it may cost. */
+export const togetherStep = (view: View): TemplateResult =>
+  fieldsOf(view, 'together', {
+    assets: ownText('assets', { rows: 3 }),
+    joiners: ownText('joiners', { rows: 3 }),
+    needs: kinds('needs'),
+    offers: kinds('offers'),
+    cost,
+  });

@@ -1,0 +1,186 @@
+import { ApiError, newKey, type BuurtApi, type DraftStore } from '@buurt/core';
+import type { IdeaReceipt, IdeaSettings, NewIdea } from '@buurt/domain';
+import { emptyDraft, isWorthKeeping, type Draft } from './draft.js';
+import { beginning, opened, stopped, wentOn, type Journey } from './journey.js';
+import { Keeping, type Kept, type SentIdea } from './keeping.js';
+import { filling, type Phase } from './phase.js';
+import { Post } from './post.js';
+import { stepsUnder, type FormStep } from './steps.js';
+
+/** What a visit hears from the form, and tells it. */
+export interface VisitHost {
+  readonly settings: () => IdeaSettings;
+  /** Something changed that is shown. */
+  readonly changed: () => void;
+  /** This takes focus once it is drawn. */
+  readonly focus: (selector: '.screen-title' | '.error-summary' | '.failure') => void;
+  /** For a screen reader, without moving focus. */
+  readonly say: (what: 'stopped' | 'restarted' | 'still') => void;
+  readonly mayGo: (idea: NewIdea) => boolean;
+  readonly sent: (receipt: IdeaReceipt) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+export interface VisitScope {
+  readonly api: BuurtApi;
+  readonly buurt: string;
+  readonly store: DraftStore<Kept>;
+  /** Whether an idea may wait on this device for the network. */
+  readonly mayWait: boolean;
+}
+
+/** One resident at the form: what he filled in, where he is, and what became of what he sent. */
+export class Visit {
+  readonly keeping: Keeping;
+  readonly #host: VisitHost;
+  readonly #post: Post;
+  #draft: Draft;
+  #journey: Journey;
+  #phase: Phase = filling;
+  #restored = false;
+  #outside = false;
+
+  /** @param early what was typed before this code was there; otherwise the visit begins at what was kept */
+  constructor(host: VisitHost, { api, buurt, store, mayWait }: VisitScope, early?: Draft) {
+    this.#host = host;
+    this.keeping = new Keeping(store, mayWait);
+    const { draft, step, restored } = early
+      ? { draft: early, step: 'idea' as const, restored: false }
+      : this.keeping.begin();
+    this.#draft = draft;
+    this.#journey = beginning(step);
+    this.#restored = restored;
+    this.#post = new Post({
+      api,
+      buurt,
+      keeping: this.keeping,
+      settings: host.settings,
+      mayGo: host.mayGo,
+      show: this.#show,
+      sent: this.#onSent,
+      refused: this.#onRefused,
+      stillWaiting: () => host.say('still'),
+    });
+    const waiting = this.#post.open();
+    if (waiting && !isWorthKeeping(draft)) this.#phase = { name: 'waiting', draft: waiting, kept: true };
+  }
+
+  get draft(): Draft {
+    return this.#draft;
+  }
+
+  get journey(): Journey {
+    return this.#journey;
+  }
+
+  get phase(): Phase {
+    return this.#phase;
+  }
+
+  /** What was left here is there again, and the resident did not go on yet. */
+  get restored(): boolean {
+    return this.#restored;
+  }
+
+  close(): void {
+    this.#post.close();
+  }
+
+  readonly edit = (change: Partial<Draft>): void => {
+    this.#draft = { ...this.#draft, ...change };
+    this.keeping.save(this.#draft, this.#journey.step);
+    this.#host.changed();
+  };
+
+  readonly putAt = (place: Draft['place'], outside: boolean): void => {
+    const { place: _, ...rest } = this.#draft;
+    this.#outside = outside;
+    this.#draft = rest;
+    this.edit(place === undefined ? {} : { place });
+  };
+
+  readonly open = (step: FormStep): void => this.#travel(opened(this.#journey, step));
+
+  readonly back = (): void => {
+    const steps = stepsUnder(this.#host.settings(), this.#draft);
+    this.open(steps[steps.indexOf(this.#journey.step) - 1] ?? 'idea');
+  };
+
+  /** One step further, or off to the server. */
+  goOn(): void {
+    if (this.#phase.name !== 'filling') return;
+    const next = wentOn(this.#journey, this.#draft, this.#host.settings(), this.#outside);
+    if (next === 'ready') void this.#post.send(this.#draft);
+    else this.#travel(next);
+  }
+
+  readonly stop = (): void => this.#post.stop();
+
+  readonly tryNow = (): void => void this.#post.now();
+
+  /** Out of the outbox, to change something after all. */
+  readonly takeBack = (draft: Draft): void => {
+    this.#post.takeBack(draft);
+    this.#draft = draft;
+    this.open('preview');
+  };
+
+  readonly restart = (): void => {
+    this.keeping.clearDraft();
+    this.#draft = emptyDraft(newKey());
+    this.#phase = filling;
+    this.#host.say('restarted');
+    this.#travel(beginning('idea'));
+  };
+
+  /** Nothing of the resident stays on this device. */
+  readonly wipe = (): void => {
+    this.keeping.wipe();
+    this.#post.wipe();
+  };
+
+  /** How it is with the idea that was sent from this device before. */
+  readonly showEarlier = (sent: SentIdea): void => this.#show({ name: 'sent', sent });
+
+  #travel(journey: Journey): void {
+    const failed = journey.failure !== undefined;
+    this.#host.focus(journey.problems.length > 0 ? '.error-summary' : failed ? '.failure' : '.screen-title');
+    this.#journey = journey;
+    this.#restored = false;
+    this.keeping.save(this.#draft, journey.step);
+    this.#host.changed();
+  }
+
+  readonly #show = (phase: Phase): void => {
+    if (phase.name !== this.#phase.name) this.#host.focus('.screen-title');
+    this.#phase = phase;
+    this.#host.changed();
+  };
+
+  readonly #onSent = (receipt: IdeaReceipt, draft: Draft): void => {
+    this.#host.sent(receipt);
+    const busy = this.#phase.name === 'filling' && this.#draft.id !== draft.id;
+    if (busy && isWorthKeeping(this.#draft)) return;
+    const sent = { title: draft.title, receipt };
+    this.keeping.markSent(sent);
+    this.#draft = emptyDraft(newKey());
+    this.#journey = beginning('idea');
+    this.#show({ name: 'sent', sent, draft });
+  };
+
+  readonly #onRefused = (error: unknown, draft: Draft): void => {
+    this.#draft = draft;
+    this.#phase = filling;
+    if (error instanceof ApiError && error.kind === 'aborted') {
+      this.#host.say('stopped');
+      return this.open('preview');
+    }
+    this.#host.failed(error);
+    const problems = error instanceof ApiError ? error.problems : [];
+    this.#travel(
+      problems.length > 0
+        ? stopped(this.#journey, problems, this.#host.settings())
+        : { ...opened(this.#journey, 'preview'), failure: error },
+    );
+  };
+}

@@ -1,0 +1,140 @@
+import type { BuurtIdeaForm } from '@buurt/idea-form';
+import '@buurt/idea-form/buurt-idea-form.js';
+
+/** Waits until something is there; says what it waited for when it never comes. */
+export async function until<T>(
+  what: string,
+  find: () => T | null | undefined | false,
+  ms = 5000,
+): Promise<T> {
+  const end = performance.now() + ms;
+  for (;;) {
+    const found = find();
+    if (found) return found;
+    if (performance.now() > end) throw new Error(`There is no ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}
+
+/** All elements that match, also those in elements of their own. */
+export const everywhere = (root: ParentNode, selector: string): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>(selector),
+  ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+    shadowRoot ? everywhere(shadowRoot, selector) : [],
+  ),
+];
+
+/** Somebody who fills in the form, as far as a page can be him: by ids, labels and what is written on buttons. */
+export class Resident {
+  readonly form: BuurtIdeaForm;
+
+  constructor(page: ParentNode) {
+    const form = page.querySelector<BuurtIdeaForm>('buurt-idea-form');
+    if (!form) throw new Error('There is no form on this page');
+    this.form = form;
+  }
+
+  get #root(): ShadowRoot {
+    if (!this.form.shadowRoot) throw new Error('The form is not ready');
+    return this.form.shadowRoot;
+  }
+
+  all(selector: string): HTMLElement[] {
+    return everywhere(this.#root, selector);
+  }
+
+  see(selector: string): Promise<HTMLElement> {
+    return until(selector, () => this.all(selector)[0]);
+  }
+
+  /** What stands on the screen, in the form and in the elements inside it. */
+  get words(): string {
+    const roots = [this.#root, ...this.all('*').flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    return roots
+      .map(({ textContent }) => textContent)
+      .join(' ')
+      .replace(/\s+/g, ' ');
+  }
+
+  read(text: string | RegExp): Promise<true> {
+    const isThere = () => (typeof text === 'string' ? this.words.includes(text) : text.test(this.words));
+    return until(`“${String(text)}”`, () => isThere() && (true as const));
+  }
+
+  /** The heading of the step, or of what came after the steps. */
+  get title(): string {
+    return this.all('.screen-title')[0]?.textContent?.trim() ?? '';
+  }
+
+  async type(id: string, text: string): Promise<void> {
+    const field = (await this.see(`#${CSS.escape(id)}`)) as HTMLInputElement;
+    field.focus();
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.form.updateComplete;
+  }
+
+  /** Ticks or chooses what has this value in the group with this name. */
+  async choose(name: string, value: string): Promise<void> {
+    (await this.see(`input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`)).click();
+    await this.form.updateComplete;
+  }
+
+  async press(text: string): Promise<void> {
+    const button = await until(`button “${text}”`, () =>
+      this.all('button, a, summary').find((each) =>
+        each.textContent?.replace(/\s+/g, ' ').trim().startsWith(text),
+      ),
+    );
+    button.click();
+    await this.form.updateComplete;
+  }
+
+  /** Presses the button that goes on, and sees the next step, or what is wrong. */
+  async goOn(): Promise<void> {
+    const before = this.title;
+    (await this.see('[part~="next"]')).click();
+    await until('next step', () => this.title !== before || this.all('.error-summary, .failure').length > 0);
+    await this.form.updateComplete;
+  }
+
+  /** Goes on until the step with this title. */
+  async goTo(title: string): Promise<void> {
+    for (let steps = 0; steps < 7 && this.title !== title; steps++) await this.goOn();
+    if (this.title !== title) throw new Error(`No step “${title}”, but “${this.title}”: ${this.words}`);
+  }
+
+  async tellIdea(): Promise<void> {
+    await this.type('title', 'Een lange tafel op het plein');
+    await this.type(
+      'story',
+      'Eén keer per maand eten we samen buiten. Iedereen neemt iets mee.\nZo leren we elkaar kennen.',
+    );
+    await this.choose('theme', 'meet');
+  }
+
+  async tellTogether(): Promise<void> {
+    await this.goTo('Samen met de buurt');
+    await this.type('assets', 'Het plein is groot en er staat al een kraan.');
+    await this.type('joiners', 'De ouders van de Rozenschool en de kookclub.');
+    await this.choose('needs', 'time');
+    await this.choose('needs', 'tools');
+    await this.choose('offers', 'skill');
+    await this.choose('cost', 'some');
+  }
+
+  async tellWho(): Promise<void> {
+    await this.goTo('Wie ben jij?');
+    await this.type('name', 'Samira');
+    await this.type('email', 'samira@voorbeeld.nl');
+    (await this.see('#consent')).click();
+  }
+
+  /** Everything up to the preview. */
+  async fillIn(): Promise<void> {
+    await this.tellIdea();
+    await this.tellTogether();
+    await this.tellWho();
+    await this.goTo('Klopt het zo?');
+  }
+}
