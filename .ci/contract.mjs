@@ -14,13 +14,27 @@ const home = fileURLToPath(new URL('..', import.meta.url));
 function openApiDocument() {
   const print =
     "import { openApiDocument } from './packages/server/src/openapi.ts'; console.log(JSON.stringify(openApiDocument()))";
-  const options = ['--import', 'tsx', '--conditions', 'buurt-source', '--input-type', 'module', '--eval', print];
-  return JSON.parse(execFileSync(process.execPath, options, { cwd: home, encoding: 'utf8', maxBuffer: 1 << 25 }));
+  const options = [
+    '--import',
+    'tsx',
+    '--conditions',
+    'buurt-source',
+    '--input-type',
+    'module',
+    '--eval',
+    print,
+  ];
+  return JSON.parse(
+    execFileSync(process.execPath, options, { cwd: home, encoding: 'utf8', maxBuffer: 1 << 25 }),
+  );
 }
 
 const banner = '// Made by .ci/contract.mjs from the OpenAPI document of the server. Do not edit.\n';
 const types = astToString(await openapiTS(openApiDocument(), { immutable: true }));
-const text = await prettier.format(banner + types, { ...(await prettier.resolveConfig(file)), parser: 'typescript' });
+const text = await prettier.format(banner + types, {
+  ...(await prettier.resolveConfig(file)),
+  parser: 'typescript',
+});
 
 if (!process.argv.includes('--check')) writeFileSync(file, text);
 else if (readFileSync(file, 'utf8') !== text) {

@@ -80,6 +80,11 @@ function steps(databaseUrl) {
       needs: ['Storybook'],
       commands: [['node', '.ci/stories.mjs']],
     },
+    {
+      name: 'stories, under a strict policy',
+      needs: ['types'],
+      commands: [['node', '.ci/strict-stories.mjs']],
+    },
     { name: 'end to end', needs: ['build'], alone: true, commands: [nodeTests('test/e2e')] },
   ];
 }
