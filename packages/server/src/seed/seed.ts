@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { borderFrom, boundsOf, moved } from '@buurt/domain';
+import { newReference } from '../reference.js';
+import type { Database, Store } from '../store/open.js';
+import { addPhoto, attachPhotos } from '../store/photos.js';
+import type { PhotoFile } from '../store/tables.js';
+import { painted } from './art/paint.js';
+import { scenes, type SceneName } from './art/scenes.js';
+import { seededBuurten } from './buurten.js';
+import type { Offset, SeededBuurt, SeededInitiative } from './seeded.js';
+
+export interface SeedReport {
+  readonly buurten: number;
+  readonly initiatives: number;
+  readonly photos: number;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+const placed = ({ middle }: SeededBuurt, [east, north]: Offset) => {
+  const { lat, lon } = moved(middle, east, north);
+  const short = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
+  return { lat: short(lat), lon: short(lon) };
+};
+
+/** The border of a made-up buurt in degrees. */
+export function borderOf(buurt: SeededBuurt) {
+  const position = (offset: Offset) => {
+    const { lat, lon } = placed(buurt, offset);
+    return [lon, lat];
+  };
+  return borderFrom({
+    type: 'MultiPolygon',
+    coordinates: buurt.polygons.map((rings) => rings.map((ring) => ring.map(position))),
+  });
+}
+
+async function addBuurt(db: Database, buurt: SeededBuurt): Promise<void> {
+  const { code, name, municipality, households, settings } = buurt;
+  const border = borderOf(buurt);
+  await db
+    .insertInto('buurt')
+    .values({
+      ...{ code, name, municipality, households },
+      ...boundsOf(border),
+      border: JSON.stringify(border),
+      settings: JSON.stringify(settings),
+    })
+    .execute();
+}
+
+const initiativeRow = (
+  id: string,
+  buurt: SeededBuurt,
+  idea: SeededInitiative,
+  ago: (days: number) => Date,
+) => {
+  const place = idea.at && placed(buurt, idea.at);
+  const review = idea.refused?.review ?? (idea.status ? 'published' : 'waiting');
+  const wasPublished = review === 'published' || review === 'hidden';
+  return {
+    id,
+    buurt_code: buurt.code,
+    reference: newReference(),
+    title: idea.title,
+    story: idea.story,
+    theme: idea.theme,
+    status: idea.status ?? ('new' as const),
+    status_reason: idea.statusReason ?? null,
+    review,
+    review_reason: idea.refused?.reason ?? null,
+    lat: place?.lat ?? null,
+    lon: place?.lon ?? null,
+    address: idea.address ?? null,
+    assets: idea.assets ?? '',
+    joiners: idea.joiners ?? '',
+    needs: [...(idea.needs ?? [])],
+    offers: [...(idea.brings ?? [])],
+    cost_min_cents: idea.cost?.minCents ?? null,
+    cost_max_cents: idea.cost?.maxCents ?? null,
+    answers: JSON.stringify(idea.answers ?? {}),
+    created_at: ago(idea.daysAgo),
+    published_at: wasPublished ? ago(Math.max(0, idea.daysAgo - 2)) : null,
+    updated_at: ago(Math.min(idea.daysAgo, ...(idea.news ?? []).map(({ daysAgo }) => daysAgo))),
+  };
+};
+
+async function addNeighbours(db: Database, id: string, idea: SeededInitiative, ago: (days: number) => Date) {
+  const offers = (idea.offers ?? []).map(({ kinds, words, by }) => ({
+    ...{ id: randomUUID(), initiative_id: id, kinds: [...kinds], words, name: by, contact: null },
+    created_at: ago(idea.daysAgo * 0.6),
+  }));
+  if (offers.length > 0) await db.insertInto('offer').values(offers).execute();
+  const supports = Array.from({ length: idea.supports ?? 0 }, (_, nth) => ({
+    initiative_id: id,
+    browser_key_hash: randomUUID(),
+    created_at: ago((idea.daysAgo * (nth + 1)) / ((idea.supports ?? 0) + 2)),
+  }));
+  if (supports.length > 0) await db.insertInto('support').values(supports).execute();
+}
+
+async function addFollowUp(db: Database, id: string, idea: SeededInitiative, ago: (days: number) => Date) {
+  const promises = (idea.promises ?? []).map(({ who, what, daysAgo, state, granted, spent }) => ({
+    ...{ id: randomUUID(), initiative_id: id, who, what, state },
+    by: ago(daysAgo).toISOString().slice(0, 10),
+    granted_cents: granted === undefined ? null : granted * 100,
+    spent_cents: spent === undefined ? null : spent * 100,
+  }));
+  if (promises.length > 0) await db.insertInto('promise').values(promises).execute();
+  const news = (idea.news ?? []).map(({ daysAgo, text }) => ({
+    ...{ id: randomUUID(), initiative_id: id, text },
+    at: ago(daysAgo),
+  }));
+  if (news.length > 0) await db.insertInto('news').values(news).execute();
+}
+
+async function addInitiative(
+  db: Database,
+  buurt: SeededBuurt,
+  idea: SeededInitiative,
+  ago: (days: number) => Date,
+  pictures: ReadonlyMap<SceneName, readonly PhotoFile[]>,
+): Promise<void> {
+  const id = randomUUID();
+  await db
+    .insertInto('initiative')
+    .values(initiativeRow(id, buurt, idea, ago))
+    .execute();
+  await db
+    .insertInto('contact')
+    .values({ initiative_id: id, name: idea.by, email: null, phone: null, consented_at: ago(idea.daysAgo) })
+    .execute();
+  await addNeighbours(db, id, idea, ago);
+  await addFollowUp(db, id, idea, ago);
+  const picture = idea.photo && pictures.get(idea.photo);
+  if (!idea.photo || !picture) return;
+  const photo = await addPhoto(db, picture, ago(idea.daysAgo));
+  await attachPhotos(db, id, [{ id: photo, alt: scenes[idea.photo].alt }]);
+}
+
+/** Fills an empty store with a made-up corporation's buurten; leaves one that has buurten alone. */
+export async function seed(store: Store, now = new Date()): Promise<SeedReport | 'not-empty'> {
+  if (await store.db.selectFrom('buurt').select('code').limit(1).executeTakeFirst()) return 'not-empty';
+  const ago = (days: number) => new Date(now.getTime() - days * dayMs);
+  const initiatives = seededBuurten.flatMap((buurt) => buurt.initiatives.map((idea) => ({ buurt, idea })));
+  const wanted = initiatives.flatMap(({ idea }) => (idea.photo ? [idea.photo] : []));
+  const pictures = await painted([...new Set(wanted)]);
+  await store.transaction(async (db) => {
+    for (const buurt of seededBuurten) await addBuurt(db, buurt);
+    for (const { buurt, idea } of initiatives) await addInitiative(db, buurt, idea, ago, pictures);
+  });
+  return { buurten: seededBuurten.length, initiatives: initiatives.length, photos: wanted.length };
+}
