@@ -1,0 +1,36 @@
+import type { PhotosMessages } from './photos.messages.js';
+
+export const en: PhotosMessages = {
+  group: 'Photos with your idea',
+  required: 'required',
+  choose: ({ chosen }) => (chosen === 0 ? 'Choose photos' : 'Choose another photo'),
+  take: 'Take a photo',
+  hint: ({ most }) =>
+    `${most === 1 ? 'One photo' : `At most ${String(most)} photos`}, up to 25 MB each. We make them smaller and take out where they were taken.`,
+  drop: 'You can drag them here too.',
+  full: ({ most }) =>
+    most === 1
+      ? 'You have a photo. Remove it to choose another.'
+      : `You have ${String(most)} photos. Remove one to choose another.`,
+  preparing: ({ name }) => `Preparing “${name}” …`,
+  waiting: ({ name }) => `“${name}” is waiting …`,
+  ready: ({ count, most }) => `${String(count)} of ${String(most)} photos chosen.`,
+  photo: ({ nth }) => `Photo ${String(nth)}`,
+  alt: 'What does it show?',
+  altHint: 'For who cannot see the photo. For example: an empty lawn with two trees',
+  remove: 'Remove',
+  removeNamed: ({ name }) => `Remove photo “${name}”`,
+  removed: ({ name }) => `“${name}” is gone.`,
+  lost: 'This photo was not kept on this device. Remove it and choose it again.',
+  tooMany: ({ name, most }) =>
+    `There is no room for “${name}”. At most ${String(most)} photos can come along.`,
+  trouble: {
+    empty: ({ name }) => `“${name}” is empty. Choose the photo again.`,
+    'too-big': ({ name }) => `“${name}” is larger than 25 MB. Choose a smaller photo.`,
+    'no-picture': ({ name }) => `“${name}” is not a photo. Choose a photo.`,
+    'too-many-pixels': ({ name }) => `“${name}” has too many pixels. Choose a smaller photo.`,
+    'cut-off': ({ name }) => `“${name}” is not whole: its end is missing. Choose the photo again.`,
+    heic: ({ name }) => `“${name}” is a HEIC photo, which this browser cannot read. Save it as JPG.`,
+    unreadable: ({ name }) => `This browser cannot read “${name}”. Choose another photo.`,
+  },
+};
