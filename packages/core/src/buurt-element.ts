@@ -40,6 +40,7 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
   #api: BuurtApi | undefined;
   #setupProblem: string | undefined;
   #texts: (M & CoreMessages) | undefined;
+  #dutch: M | undefined;
   #english: (M & CoreMessages) | undefined;
   #loadingEnglish: Promise<void> | undefined;
   /** The language of the page, or what the webmaster wrote inside the tag, has changed. */
@@ -50,6 +51,9 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
 
   /** The texts in the language in force, with the page's own in their place. */
   protected get t(): M & CoreMessages {
+    // A widget may have more texts once more of its code has come.
+    if (this.catalogue.nl !== this.#dutch) this.#texts = undefined;
+    this.#dutch = this.catalogue.nl;
     this.#texts ??= this.#textsInForce();
     return this.#texts;
   }
