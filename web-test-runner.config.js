@@ -4,6 +4,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { chromiumArgs, chromiumPath, firefoxPath } from './.ci/browsers.mjs';
+import { misbehavingServer } from './test/faults/wtr-plugin.mjs';
 
 /**
  * `npx wtr` runs the widget tests in Chromium, `ENGINE=firefox npx wtr` those that need no more than a browser in
@@ -52,6 +53,7 @@ export default {
     }),
     a11ySnapshotPlugin(),
     chromiumCommands(),
+    misbehavingServer(),
   ],
   browsers: [browsers[engine]()],
   testFramework: { config: { timeout: 10_000 } },

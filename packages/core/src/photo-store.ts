@@ -24,8 +24,8 @@ export class PhotoStore {
   /** Keeps a photo; `false` when it will not outlive the page. */
   async put(id: string, blob: Blob): Promise<boolean> {
     this.#memory.set(id, blob);
-    const kept = await this.#kept();
-    const bytes = kept.reduce((sum, [, each]) => sum + each.blob.size, blob.size);
+    const others = (await this.#kept()).filter(([other]) => other !== id);
+    const bytes = others.reduce((sum, [, each]) => sum + each.blob.size, blob.size);
     if (bytes > mostBytes) return false;
     return this.#store(async (store) => {
       await set(id, { blob, saved: Date.now() } satisfies Kept, store);

@@ -1,0 +1,194 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { controls, tokens } from '@buurt/core';
+import { LitElement, css, html as template } from 'lit';
+
+/** Shows each colour as a background, so that a browser works it out. */
+class TestLook extends LitElement {
+  static override readonly styles = [
+    tokens,
+    controls,
+    css`
+      .action {
+        background: var(--_action);
+        color: var(--_on-action);
+      }
+      .hover {
+        background: var(--_action-hover);
+        color: var(--_on-action);
+      }
+      .link {
+        background: var(--_surface);
+        color: var(--_accent);
+      }
+      .tinted {
+        background: var(--_tint);
+        color: var(--_accent);
+      }
+      .text {
+        background: var(--_tint);
+        color: var(--_text);
+      }
+      .muted {
+        background: var(--_surface);
+        color: var(--_muted);
+      }
+      .error {
+        background: var(--_surface);
+        color: var(--_error);
+      }
+      .edge {
+        background: var(--_surface);
+        color: var(--_control-line);
+      }
+      .warned {
+        background: var(--_warning-tint);
+        color: var(--_text);
+      }
+    `,
+  ];
+
+  protected override render() {
+    return template`${pairs.map(([name]) => template`<i class=${name}>a</i>`)}
+      <button class="button primary">Verder</button><label class="choice pill"><input type="radio" />Ja</label>
+      <input id="line" aria-label="Regel" /><a class="link" href="#line">Naar de regel</a>`;
+  }
+}
+customElements.define('test-look', TestLook);
+
+/** What stands on what, and how readable it must be. */
+const pairs: readonly (readonly [name: string, least: number])[] = [
+  ['action', 4.5],
+  ['hover', 4.5],
+  ['link', 4.5],
+  ['tinted', 4.5],
+  ['text', 7],
+  ['muted', 4.5],
+  ['error', 4.5],
+  ['edge', 3],
+  ['warned', 7],
+];
+
+function sRgb(colour: string): readonly number[] {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 1;
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+}
+
+/** WCAG 2: relative luminance. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = sRgb(colour).map((each) => {
+    const part = each / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(element: Element): number {
+  const { color, backgroundColor } = getComputedStyle(element);
+  const [darker = 0, lighter = 0] = [luminance(color), luminance(backgroundColor)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+async function look(style: string): Promise<TestLook> {
+  const around = await fixture(html`<div><test-look></test-look></div>`);
+  (around as HTMLElement).style.cssText = style;
+  const element = around.firstElementChild as TestLook;
+  await element.updateComplete;
+  return element;
+}
+
+describe('The colours of a widget', () => {
+  const brands = {
+    'our own': '',
+    'corporation red': '#d52b1e',
+    yellow: '#ffd100',
+    orange: '#e17000',
+    'sky blue': '#39a9dc',
+    'mid grey': '#777',
+    black: '#000',
+    white: '#fff',
+    'pure blue': '#00f',
+    'pure green': '#0f0',
+    magenta: '#e6007e',
+    'a colour outside sRGB': 'oklch(0.7 0.35 140)',
+  };
+  for (const scheme of ['light', 'dark'])
+    for (const [name, brand] of Object.entries(brands))
+      it(`are readable with ${name} as the brand, ${scheme}`, async () => {
+        const element = await look(`color-scheme: ${scheme}; ${brand && `--buurt-brand: ${brand}`}`);
+        for (const [pair, least] of pairs) {
+          const found = contrast(element.shadowRoot!.querySelector(`.${pair}`)!);
+          expect(found, `${pair}: ${found.toFixed(2)}`).to.be.at.least(least - 0.05);
+        }
+      });
+
+  const colourOf = (element: TestLook, name: string) => {
+    const { backgroundColor } = getComputedStyle(element.shadowRoot!.querySelector(`.${name}`)!);
+    return sRgb(backgroundColor).join();
+  };
+
+  it('stay light on a page that knows no dark, and follow one that does', async () => {
+    expect(colourOf(await look(''), 'muted')).to.equal('255,255,255');
+    expect(colourOf(await look('color-scheme: dark'), 'muted')).to.equal('23,28,27');
+  });
+
+  it('come from the theme of the page, of whichever generation', async () => {
+    const utrecht =
+      '--utrecht-button-primary-action-background-color: #cc0000; --utrecht-document-color: #111';
+    expect(colourOf(await look(utrecht), 'action')).to.equal('204,0,0');
+    const amsterdam = '--ams-button-primary-background-color: #004699; --ams-color-background: #f0f0f0';
+    const element = await look(amsterdam);
+    expect([colourOf(element, 'action'), colourOf(element, 'muted')]).to.deep.equal([
+      '0,70,153',
+      '240,240,240',
+    ]);
+  });
+
+  it('come from the webmaster before the theme of the page', async () => {
+    const both = '--buurt-brand: #007700; --utrecht-button-primary-action-background-color: #cc0000';
+    expect(colourOf(await look(both), 'action')).to.equal('0,119,0');
+  });
+
+  it('are our own where the theme names a token that does not exist', async () => {
+    const broken = '--utrecht-button-primary-action-background-color: var(--nowhere)';
+    expect(colourOf(await look(broken), 'action')).to.equal('11,93,81');
+  });
+
+  it('are our own, light or dark, when the webmaster asks for that', async () => {
+    const element = await look('--utrecht-document-background-color: #cc0000; color-scheme: light');
+    element.setAttribute('theme-preset', 'dark');
+    expect(colourOf(element, 'muted')).to.equal('23,28,27');
+    element.setAttribute('theme-preset', 'light');
+    expect(colourOf(element, 'muted')).to.equal('255,255,255');
+  });
+});
+
+describe('What a resident touches', () => {
+  it('is at least 44 pixels high, also where the page has small letters', async () => {
+    for (const style of ['', 'font-size: 12px', 'font-size: 32px']) {
+      const { shadowRoot } = await look(style);
+      for (const selector of ['.button', '.choice', '#line'])
+        expect(shadowRoot!.querySelector(selector)!.getBoundingClientRect().height).to.be.at.least(44);
+    }
+  });
+
+  it('grows with the letters of the page', async () => {
+    const small = (await look('')).shadowRoot!.querySelector('.button')!.getBoundingClientRect().height;
+    const large = (await look('font-size: 32px'))
+      .shadowRoot!.querySelector('.button')!
+      .getBoundingClientRect().height;
+    expect(large).to.be.greaterThan(1.6 * small);
+  });
+
+  it('fits in a column of 280 pixels with letters twice as large', async () => {
+    const element = await look('inline-size: 280px; font-size: 32px');
+    expect(element.scrollWidth).to.be.at.most(280);
+  });
+
+  it('can be read and used by everybody', async () => {
+    await expect(await look('')).to.be.accessible();
+  });
+});
