@@ -51,7 +51,7 @@ async function problemsOf(file, name) {
   await tab.waitForFunction(() => globalThis.showStory);
   const refused = await tab
     .evaluate(([a, b]) => globalThis.showStory(a, b), [file, name])
-    .catch(({ message }) => [message]);
+    .catch(({ message }) => [message.split('\n')[0]]);
   await tab.close();
   return [...refused, ...errors];
 }
