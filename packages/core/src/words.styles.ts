@@ -146,6 +146,7 @@ export const messages = css`
   }
   .error-summary a {
     display: inline-block;
+    vertical-align: top;
     padding-block: 0.25em;
     color: var(--_text);
   }
