@@ -1,9 +1,15 @@
 import process from 'node:process';
 import { configurationFrom } from './configuration.js';
 import { askServer, type OperatorIo } from './operator-socket.js';
-import { read, runOperator } from './operator/run.js';
+import { carryOut, read } from './operator/run.js';
+import type { Order } from './operator/plan.js';
 import { StartProblem } from './start-problem.js';
 import { openStore } from './store/open.js';
+
+/** `buurt ideas list | head` closes the pipe early: nobody wants the rest. */
+process.stdout.on('error', (error: Error & { code?: string }) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 const io: OperatorIo = {
   out: (text) => void process.stdout.write(text),
@@ -13,25 +19,25 @@ const io: OperatorIo = {
 };
 
 /** In the server when one is running on the folder; otherwise here, with the database opened for the moment. */
-async function carryOut(argv: string[]): Promise<number> {
+async function carryOutSomewhere(argv: string[], order: Order): Promise<number> {
   const { dataDir, databaseUrl } = configurationFrom(process.env);
   if (databaseUrl === undefined) {
-    const done = await askServer(dataDir, argv, io);
-    if (done !== undefined) return done;
+    const exitCode = await askServer(dataDir, argv, io);
+    if (exitCode !== undefined) return exitCode;
   }
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
   try {
-    return await runOperator(argv, io, store);
+    return await carryOut(order, io, store);
   } finally {
     await store.close();
   }
 }
 
 async function main(argv: string[]): Promise<number> {
-  const asked = read(argv, io);
-  if (typeof asked === 'number') return asked;
+  const order = read(argv, io);
+  if (typeof order === 'number') return order;
   try {
-    return await carryOut(argv);
+    return await carryOutSomewhere(argv, order);
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error;
     io.err(`${error.message}\n`);

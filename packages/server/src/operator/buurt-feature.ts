@@ -1,76 +1,131 @@
-import { borderFrom, boundsOf, ShapeError, type Border } from '@buurt/domain';
+import { borderFrom, boundsOf, ShapeError, type Border, type Position } from '@buurt/domain';
 
-/** A buurt as a file of borders has it. */
+/** A buurt as a file of CBS, PDOK or a municipality gives it. */
 export interface ImportedBuurt {
   readonly code: string;
   readonly name: string;
   readonly municipality: string;
+  /** Null: unknown or secret. */
   readonly households: number | null;
   readonly border: Border;
 }
 
-/** A feature that is no buurt, or a faulty one; the message says why. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
+/** What a feature turned out to be; a refused one is named as well as its properties allow. */
+export type FeatureOutcome =
+  | { readonly buurt: ImportedBuurt }
+  | { readonly water: string }
+  | { readonly refused: string; readonly reason: string };
+
+class Refusal extends Error {}
+
+const longestName = 120;
+
+/** CBS writes `aantal_huishoudens` in one year and `aantalHuishoudens` in another. */
+const plain = (key: string) => key.toLowerCase().replaceAll('_', '');
+
+function propertiesOf(feature: unknown): ReadonlyMap<string, unknown> {
+  const { properties } = (feature ?? {}) as { properties?: unknown };
+  const entries = typeof properties === 'object' && properties !== null ? Object.entries(properties) : [];
+  return new Map(entries.map(([key, value]): [string, unknown] => [plain(key), value]));
 }
 
-type Properties = Readonly<Record<string, unknown>>;
-
-const propertiesOf = (feature: unknown): Properties =>
-  ((feature as { properties?: Properties | null } | null)?.properties ?? {}) as Properties;
-
-const written = (properties: Properties, ...keys: string[]): string => {
-  const value = keys.map((key) => properties[key]).find((each) => typeof each === 'string');
-  return typeof value === 'string' ? value.trim() : '';
-};
-
-/** CBS writes −99995, −99997 and the like where a figure is unknown or secret. */
-function householdsOf(properties: Properties): number | null {
-  const value =
-    properties['aantal_huishoudens'] ?? properties['aantalHuishoudens'] ?? properties['households'];
-  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : null;
+function textOf(properties: ReadonlyMap<string, unknown>, key: string): string {
+  const value = properties.get(key);
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (text === '') throw new Refusal(`it has no ${key}`);
+  if (/\p{Cc}/u.test(text)) throw new Refusal(`its ${key} holds a control character`);
+  if (text.length > longestName)
+    throw new Refusal(`its ${key} has more than ${String(longestName)} characters`);
+  return text;
 }
 
-/** The first number in nested coordinates; enough to see in which system they are. */
-const firstNumber = (nested: unknown): number | undefined =>
-  Array.isArray(nested) ? firstNumber(nested[0]) : typeof nested === 'number' ? nested : undefined;
+function codeOf(properties: ReadonlyMap<string, unknown>): string {
+  const code = textOf(properties, 'buurtcode');
+  if (!/^BU[0-9A-Z]{8}$/.test(code)) throw new Refusal(`"${code}" is not a buurtcode (BU and 8 characters)`);
+  return code;
+}
+
+/** CBS gives −99995, −99997 and the like for what is unknown or secret. */
+function householdsOf(properties: ReadonlyMap<string, unknown>): number | null {
+  const given = properties.get('aantalhuishoudens') ?? null;
+  const number = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+  if (number === null || given === '') return null;
+  if (typeof number !== 'number' || !Number.isInteger(number) || number > 1_000_000)
+    throw new Refusal(`its aantal_huishoudens is not a whole number`);
+  return number < 0 ? null : number;
+}
+
+function firstPosition(geometry: unknown): readonly [number, number] | undefined {
+  let at = (geometry as { coordinates?: unknown } | null | undefined)?.coordinates;
+  while (Array.isArray(at) && Array.isArray(at[0])) at = at[0];
+  return Array.isArray(at) && Number.isFinite(at[0]) && Number.isFinite(at[1])
+    ? (at as [number, number])
+    : undefined;
+}
+
+/** What is wrong with coordinates that are right in another system: metres, or latitude first. */
+function otherCoordinates(geometry: unknown): string | undefined {
+  const [x, y] = firstPosition(geometry) ?? [0, 0];
+  if (Math.abs(x) > 180 || Math.abs(y) > 90)
+    return 'its coordinates are metres (RD, EPSG:28992), not degrees; save the file as WGS84 (EPSG:4326)';
+  if (x > 50 && x < 54 && y > 3 && y < 8)
+    return 'its coordinates have latitude first; GeoJSON has longitude first';
+  return undefined;
+}
+
+/** Ten centimetres on the ground: no border is known better, and it halves what every visitor fetches. */
+const rounded = ([lon, lat]: Position): Position => [
+  Math.round(lon * 1e6) / 1e6,
+  Math.round(lat * 1e6) / 1e6,
+];
 
 function borderOf(feature: unknown): Border {
-  const { geometry } = feature as { geometry?: { coordinates?: unknown } };
-  const first = firstNumber(geometry?.coordinates);
-  if (first !== undefined && Math.abs(first) > 180)
-    throw new Refusal('its border is in metres (RD, EPSG:28992); ask for degrees (WGS84, CRS84)');
+  const { geometry } = feature as { geometry?: unknown };
+  if (geometry === null || geometry === undefined) throw new Refusal('it has no border (geometry)');
+  const other = otherCoordinates(geometry);
+  if (other) throw new Refusal(other);
+  const { type, coordinates } = borderFrom(geometry);
+  const border: Border = {
+    type,
+    coordinates: coordinates.map((polygon) => polygon.map((ring) => ring.map(rounded))),
+  };
+  const { west, south, east, north } = boundsOf(border);
+  if (!(west < east && south < north)) throw new Refusal('its border has no surface');
+  return border;
+}
+
+/** How a person finds it back in the file: code and name, else its number in the list. */
+function nameIn(properties: ReadonlyMap<string, unknown>, index: number): string {
+  const known = ['buurtcode', 'buurtnaam']
+    .map((key) => properties.get(key))
+    .filter((each) => typeof each === 'string');
+  return known.length > 0 ? known.join(' ') : `feature ${String(index + 1)}`;
+}
+
+function buurtOf(feature: unknown, properties: ReadonlyMap<string, unknown>): ImportedBuurt {
+  if ((feature as { type?: unknown } | null)?.type !== 'Feature')
+    throw new Refusal('it is not a GeoJSON feature');
+  return {
+    code: codeOf(properties),
+    name: textOf(properties, 'buurtnaam'),
+    municipality: textOf(properties, 'gemeentenaam'),
+    households: householdsOf(properties),
+    border: borderOf(feature),
+  };
+}
+
+/** Reads the feature with this number in its file; `undefined` stands for one that is not JSON. */
+export function readFeature(feature: unknown, index: number): FeatureOutcome {
+  const properties = propertiesOf(feature);
+  const name = nameIn(properties, index);
   try {
-    const border = borderFrom(feature);
-    const { west, east, south, north } = boundsOf(border);
-    if (west === east || south === north) throw new Refusal('its border encloses nothing');
-    return border;
+    if (feature === undefined) throw new Refusal('it is not JSON');
+    if (String(properties.get('water')).toUpperCase() === 'JA') return { water: name };
+    return { buurt: buurtOf(feature, properties) };
   } catch (error) {
-    if (error instanceof ShapeError) throw new Refusal(`its border cannot be read: ${error.message}`);
+    if (error instanceof Refusal) return { refused: name, reason: error.message };
+    if (error instanceof ShapeError)
+      return { refused: name, reason: `its border is wrong: ${error.message}` };
     throw error;
   }
-}
-
-/** What to call a feature when something must be said about it. */
-export function featureName(feature: unknown, position: number): string {
-  const properties = propertiesOf(feature);
-  const names = [written(properties, 'buurtcode', 'code'), written(properties, 'buurtnaam', 'name', 'naam')];
-  return names.filter((name) => name !== '').join(' ') || `feature ${String(position)}`;
-}
-
-/**
- * Reads one feature with the property names of CBS "Wijken en buurten" and of PDOK.
- * @throws {Refusal} when it is not a buurt that can be used
- */
-export function buurtFrom(feature: unknown): ImportedBuurt {
-  const properties = propertiesOf(feature);
-  const code = written(properties, 'buurtcode', 'code').toUpperCase();
-  if (code === '') throw new Refusal('it has no buurtcode');
-  if (!/^BU[0-9A-Z]{8}$/.test(code)) throw new Refusal(`its code "${code}" is not BU and eight characters`);
-  if (properties['water'] === 'JA') throw new Refusal('it is water');
-  const name = written(properties, 'buurtnaam', 'name', 'naam');
-  if (name === '') throw new Refusal('it has no buurtnaam');
-  const municipality = written(properties, 'gemeentenaam', 'municipality');
-  if (municipality === '') throw new Refusal('it has no gemeentenaam');
-  return { code, name, municipality, households: householdsOf(properties), border: borderOf(feature) };
 }

@@ -1,101 +1,113 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { sql } from 'kysely';
-import type { OperatorIo } from '../operator-socket.js';
-import type { Database, Store } from '../store/open.js';
-import { csv } from './csv.js';
-import { ideasWith, type IdeaFilter } from './ideas.js';
-import { Mistake } from './mistake.js';
+import type { OfferKind } from '@buurt/domain';
+import { settingsOf } from '../store/buurten.js';
+import type { Database } from '../store/open.js';
+import { byteOrderMark, csvLine, type Cell } from './csv.js';
+import { ideas, type Idea, type IdeaFilter } from './ideas.js';
 
-export interface ExportOptions extends IdeaFilter {
-  readonly out?: string;
-  readonly withContact?: boolean;
+const reviews: Readonly<Record<Idea['review'], string>> = {
+  waiting: 'wacht op een lezer',
+  published: 'staat op de site',
+  declined: 'afgewezen',
+  hidden: 'verborgen',
+};
+const statuses: Readonly<Record<Idea['status'], string>> = {
+  new: 'nieuw',
+  onBallot: 'op het stembiljet',
+  granted: 'krijgt budget',
+  underway: 'bezig',
+  done: 'gelukt',
+  declined: 'gaat niet door',
+};
+const kinds: Readonly<Record<OfferKind, string>> = {
+  time: 'tijd',
+  skill: 'talent',
+  tools: 'spullen',
+  space: 'ruimte',
+  network: 'contacten',
+};
+
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'short',
+  timeStyle: 'short',
+  timeZone: 'Europe/Amsterdam',
+});
+
+/** As Excel takes it for a date and time: `2026-11-23 10:05`, on the clock of the office. */
+const moment = (at: Date | null) => (at === null ? '' : clock.format(at));
+const euros = (cents: number | null) => (cents === null ? null : cents / 100);
+const named = (chosen: readonly OfferKind[]) => chosen.map((kind) => kinds[kind]).join(', ');
+
+function themeOf(idea: Idea): string {
+  const { themes } = settingsOf({ name: idea.buurt_name, settings: idea.settings });
+  return themes.find(({ id }) => id === idea.theme)?.name.nl ?? idea.theme ?? '';
 }
 
-const count = (table: 'support' | 'offer') =>
-  sql<number>`(select count(*)::int from ${sql.table(table)} where initiative_id = initiative.id)`;
+/** What was asked and answered, one on each line; the question as it is asked now, else its key. */
+function answersOf(idea: Idea): string {
+  const { questions } = settingsOf({ name: idea.buurt_name, settings: idea.settings });
+  const asked = (key: string) => questions.find(({ id }) => id === key)?.label.nl ?? key;
+  return Object.entries(idea.answers)
+    .map(([key, answer]) => `${asked(key)}: ${answer}`)
+    .join('\n');
+}
 
-const ideasToExport = (db: Database, filter: IdeaFilter) =>
-  ideasWith(db, filter)
-    .select([
-      'reference',
-      'initiative.created_at',
-      'published_at',
-      'buurt_code',
-      'buurt.name as buurt',
-      'review',
-    ])
-    .select([
-      'status',
-      'title',
-      'story',
-      'theme',
-      'address',
-      'lat',
-      'lon',
-      'assets',
-      'joiners',
-      'needs',
-      'offers',
-    ])
-    .select(['cost_min_cents', 'cost_max_cents', 'answers', 'contact.name', 'contact.email', 'contact.phone'])
-    .select([count('support').as('support_count'), count('offer').as('offer_count')]);
-type Row = Awaited<ReturnType<ReturnType<typeof ideasToExport>['execute']>>[number];
-
-const euros = (cents: number | null) => (cents === null ? null : cents / 100);
-
-const columns: readonly (readonly [heading: string, value: (row: Row) => string | number | null])[] = [
-  ['nummer', (row) => row.reference],
-  ['ingediend', (row) => row.created_at.toISOString()],
-  ['gepubliceerd', (row) => row.published_at?.toISOString() ?? null],
-  ['buurtcode', (row) => row.buurt_code],
-  ['buurt', (row) => row.buurt],
-  ['beoordeling', (row) => row.review],
-  ['status', (row) => row.status],
-  ['titel', (row) => row.title],
-  ['verhaal', (row) => row.story],
-  ['thema', (row) => row.theme],
-  ['adres', (row) => row.address],
-  ['breedtegraad', (row) => row.lat],
-  ['lengtegraad', (row) => row.lon],
-  ['wat is er al', (row) => row.assets],
-  ['wie kan meedoen', (row) => row.joiners],
-  ['gevraagd', (row) => row.needs.join(', ')],
-  ['brengt mee', (row) => row.offers.join(', ')],
-  ['kosten van (euro)', (row) => euros(row.cost_min_cents)],
-  ['kosten tot (euro)', (row) => euros(row.cost_max_cents)],
-  ['steun', (row) => row.support_count],
-  ['doet mee', (row) => row.offer_count],
-  [
-    'antwoorden',
-    (row) =>
-      Object.entries(row.answers)
-        .map(([id, answer]) => `${id}: ${answer}`)
-        .join('\n'),
-  ],
+const columns: readonly (readonly [head: string, cell: (idea: Idea) => Cell])[] = [
+  ['kenmerk', ({ reference }) => reference],
+  ['buurtcode', ({ buurt_code }) => buurt_code],
+  ['buurt', ({ buurt_name }) => buurt_name],
+  ['ingediend', ({ created_at }) => moment(created_at)],
+  ['beoordeling', ({ review }) => reviews[review]],
+  ['reden beoordeling', ({ review_reason }) => review_reason],
+  ['gepubliceerd', ({ published_at }) => moment(published_at)],
+  ['status', ({ status }) => statuses[status]],
+  ['toelichting status', ({ status_reason }) => status_reason],
+  ['thema', themeOf],
+  ['titel', ({ title }) => title],
+  ['verhaal', ({ story }) => story],
+  ['wat is er al', ({ assets }) => assets],
+  ['wie kan meedoen', ({ joiners }) => joiners],
+  ['gevraagd aan buren', ({ needs }) => named(needs)],
+  ['brengt zelf in', ({ offers }) => named(offers)],
+  ['kosten van (euro)', ({ cost_min_cents }) => euros(cost_min_cents)],
+  ['kosten tot (euro)', ({ cost_max_cents }) => euros(cost_max_cents)],
+  ['adres', ({ address }) => address],
+  ['breedtegraad', ({ lat }) => lat],
+  ['lengtegraad', ({ lon }) => lon],
+  ['antwoorden', answersOf],
+  ["foto's", ({ photos }) => photos],
+  ['steun', ({ supports }) => supports],
+  ['buren die meedoen', ({ neighbours }) => neighbours],
+  ['id', ({ id }) => id],
 ];
 
 const contactColumns: typeof columns = [
-  ['naam', (row) => row.name],
-  ['e-mail', (row) => row.email],
-  ['telefoon', (row) => row.phone],
+  ['naam', ({ name }) => name],
+  ['e-mail', ({ email }) => email],
+  ['telefoon', ({ phone }) => phone],
 ];
 
-/** Writes ideas as CSV to a file, or to the screen; names and contact data only when asked for. */
-export async function exportIdeas(options: ExportOptions, io: OperatorIo, { db }: Store): Promise<number> {
-  const rows = await ideasToExport(db, options).execute();
-  const chosen = options.withContact ? [...columns, ...contactColumns] : columns;
-  const text = csv([
-    chosen.map(([heading]) => heading),
-    ...rows.map((row) => chosen.map(([, value]) => value(row))),
-  ]);
-  if (options.out === undefined) {
-    io.out(text);
-    return 0;
+const atOnce = 500;
+
+/** The ideas as CSV for Dutch Excel, in parts, oldest first. Names and contact data only when asked for. */
+export async function* ideasAsCsv(
+  db: Database,
+  filter: IdeaFilter,
+  { withContact }: { readonly withContact: boolean },
+): AsyncGenerator<{ readonly text: string; readonly ideas: number }> {
+  const chosen = withContact ? [...columns, ...contactColumns] : columns;
+  yield { text: byteOrderMark + csvLine(chosen.map(([head]) => head)), ideas: 0 };
+  for (let from = 0; ; from += atOnce) {
+    const rows = await ideas(db, filter)
+      .orderBy('initiative.created_at')
+      .orderBy('initiative.id')
+      .offset(from)
+      .limit(atOnce)
+      .execute();
+    if (rows.length > 0)
+      yield {
+        text: rows.map((idea) => csvLine(chosen.map(([, cell]) => cell(idea)))).join(''),
+        ideas: rows.length,
+      };
+    if (rows.length < atOnce) return;
   }
-  await writeFile(resolve(io.cwd, options.out), text, { mode: 0o600 }).catch((error: Error) => {
-    throw new Mistake(`${options.out ?? ''} cannot be written: ${error.message}.`);
-  });
-  io.out(`${String(rows.length)} ideas written to ${options.out}.\n`);
-  return 0;
 }

@@ -1,152 +1,98 @@
 import type { IdeaState } from '@buurt/domain';
-import type { OperatorIo } from '../operator-socket.js';
+import { sql } from 'kysely';
 import type { Database, Store } from '../store/open.js';
-import { Mistake } from './mistake.js';
-import { card, table } from './table.js';
+import { OperatorProblem } from './operator-problem.js';
 
-/** What the operator may want to see of ideas. */
 export interface IdeaFilter {
-  readonly buurt?: string;
-  readonly state?: IdeaState;
+  readonly buurt?: string | undefined;
+  readonly state?: IdeaState | undefined;
 }
 
-export const ideasWith = (db: Database, { buurt, state }: IdeaFilter) =>
+/** Ideas with their buurt, and how many neighbours stand behind them. */
+export const ideas = (db: Database, { buurt, state }: IdeaFilter) =>
   db
     .selectFrom('initiative')
     .innerJoin('buurt', 'buurt.code', 'initiative.buurt_code')
     .leftJoin('contact', 'contact.initiative_id', 'initiative.id')
-    .$if(buurt !== undefined, (query) => query.where('buurt_code', '=', buurt as string))
-    .$if(state !== undefined, (query) => query.where('review', '=', state as IdeaState))
-    .orderBy('initiative.created_at', 'desc')
-    .orderBy('initiative.id');
+    .selectAll('initiative')
+    .select(['buurt.name as buurt_name', 'buurt.settings', 'contact.name', 'contact.email', 'contact.phone'])
+    .select([
+      sql<number>`(select count(*)::int from support where initiative_id = initiative.id)`.as('supports'),
+      sql<number>`(select count(*)::int from offer where initiative_id = initiative.id)`.as('neighbours'),
+      sql<number>`(select count(*)::int from photo where initiative_id = initiative.id)`.as('photos'),
+    ])
+    .$if(buurt !== undefined, (query) => query.where('initiative.buurt_code', '=', buurt as string))
+    .$if(state !== undefined, (query) => query.where('initiative.review', '=', state as IdeaState));
 
-const states: Readonly<Record<IdeaState, string>> = {
-  waiting: 'waiting to be read',
-  published: 'published',
-  declined: 'declined',
-  hidden: 'hidden',
-};
+export type Idea = Awaited<ReturnType<ReturnType<typeof ideas>['execute']>>[number];
 
-export async function listIdeas(filter: IdeaFilter, io: OperatorIo, { db }: Store): Promise<number> {
-  const ideas = await ideasWith(db, filter)
-    .select(['reference', 'initiative.created_at', 'buurt.name as buurt', 'review', 'title'])
-    .execute();
-  if (ideas.length === 0) {
-    io.out('No ideas found.\n');
-    return 0;
+export async function countIdeas(db: Database, filter: IdeaFilter): Promise<number> {
+  const rows = db.selectFrom(ideas(db, filter).as('idea'));
+  const { count } = await rows.select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow();
+  return count;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** `k4t9px` and `K4T 9PX` are K4T-9PX, as somebody says it on the telephone. */
+function referenceFrom(words: string): string {
+  const signs = words.toUpperCase().replaceAll(/[\s-]/g, '');
+  return `${signs.slice(0, 3)}-${signs.slice(3)}`;
+}
+
+async function findIdea(db: Database, named: string): Promise<Idea | undefined> {
+  const found = uuid.test(named)
+    ? ideas(db, {}).where('initiative.id', '=', named)
+    : ideas(db, {}).where('initiative.reference', '=', referenceFrom(named));
+  return found.executeTakeFirst();
+}
+
+/**
+ * The ideas with these numbers: references as residents have them, or ids.
+ * @throws {OperatorProblem} that names each number that no idea has
+ */
+export async function ideasCalled(db: Database, names: readonly string[]): Promise<Idea[]> {
+  const found: Idea[] = [];
+  const missing: string[] = [];
+  for (const name of names) {
+    const idea = await findIdea(db, name);
+    if (!idea) missing.push(name);
+    else if (!found.some(({ id }) => id === idea.id)) found.push(idea);
   }
-  const rows = ideas.map(({ reference, created_at, buurt, review, title }) => [
-    reference,
-    created_at.toISOString().slice(0, 10),
-    buurt,
-    states[review],
-    title,
-  ]);
-  io.out(table(['number', 'handed in', 'buurt', 'state', 'title'], rows));
-  return 0;
+  if (missing.length > 0)
+    throw new OperatorProblem(`There is no idea ${missing.join(', ')}. Nothing was changed.`);
+  return found;
 }
 
-/** An idea by its number (in any case, with or without the dash) or its id. */
-async function idOf(db: Database, idOrReference: string): Promise<string> {
-  const bare = idOrReference.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
-  const found = await db
-    .selectFrom('initiative')
-    .select('id')
-    .$call((query) =>
-      bare.length === 6
-        ? query.where('reference', '=', `${bare.slice(0, 3)}-${bare.slice(3)}`)
-        : /^[\da-f-]{36}$/i.test(idOrReference)
-          ? query.where('id', '=', idOrReference)
-          : query.where('reference', '=', idOrReference),
-    )
-    .executeTakeFirst();
-  if (!found)
-    throw new Mistake(`There is no idea "${idOrReference}". "buurt ideas list" shows their numbers.`);
-  return found.id;
-}
-
-const euros = (cents: number) => `€ ${(cents / 100).toFixed(2).replace('.', ',')}`;
-
-export async function showIdea(idOrReference: string, io: OperatorIo, { db }: Store): Promise<number> {
-  const id = await idOf(db, idOrReference);
-  const idea = await ideasWith(db, {})
-    .select([
-      'initiative.id',
-      'reference',
-      'initiative.created_at',
-      'buurt.name as buurt',
-      'review',
-      'review_reason',
-    ])
-    .select([
-      'title',
-      'story',
-      'theme',
-      'lat',
-      'lon',
-      'address',
-      'assets',
-      'joiners',
-      'needs',
-      'offers',
-      'answers',
-    ])
-    .select(['cost_min_cents', 'cost_max_cents', 'contact.name', 'contact.email', 'contact.phone'])
-    .where('initiative.id', '=', id)
-    .executeTakeFirstOrThrow();
-  const cost =
-    idea.cost_min_cents === null || idea.cost_max_cents === null
-      ? ''
-      : `${euros(idea.cost_min_cents)} to ${euros(idea.cost_max_cents)}`;
-  const place = idea.lat === null ? '' : `${String(idea.lat)}, ${String(idea.lon)} ${idea.address ?? ''}`;
-  io.out(
-    card([
-      ['number', idea.reference],
-      ['id', idea.id],
-      ['title', idea.title],
-      ['buurt', idea.buurt],
-      ['handed in', idea.created_at.toISOString()],
-      ['state', states[idea.review]],
-      ['reason', idea.review_reason ?? ''],
-      ['story', idea.story],
-      ['theme', idea.theme ?? ''],
-      ['place', place],
-      ['is there', idea.assets],
-      ['could join', idea.joiners],
-      ['asks for', idea.needs.join(', ')],
-      ['brings', idea.offers.join(', ')],
-      ['cost', cost],
-      ...Object.entries(idea.answers).map(([question, answer]) => [question, answer] as const),
-      ['name', idea.name ?? ''],
-      ['e-mail', idea.email ?? ''],
-      ['telephone', idea.phone ?? ''],
-    ]),
-  );
-  return 0;
-}
-
-/** Publishes, declines or hides ideas: all of them, or none when one of them does not exist. */
-export async function reviewIdeas(
-  idsOrReferences: readonly string[],
-  review: 'published' | 'declined' | 'hidden',
-  reason: string | null,
-  io: OperatorIo,
+/** Decides what happens to ideas, all or none; resolves to the ideas as they were before. */
+export const review = (
   store: Store,
-): Promise<number> {
-  const now = new Date();
-  const changed = await store.transaction(async (db) => {
-    const ids = [];
-    for (const each of idsOrReferences) ids.push(await idOf(db, each));
-    return db
-      .updateTable('initiative')
-      .set({ review, review_reason: reason, updated_at: now })
-      .$if(review === 'published', (query) =>
-        query.set(({ fn, val }) => ({ published_at: fn.coalesce('published_at', val(now)) })),
-      )
-      .where('id', 'in', ids)
-      .returning(['reference', 'title'])
-      .execute();
+  names: readonly string[],
+  decision: { readonly state: IdeaState; readonly reason: string | null; readonly at: Date },
+): Promise<Idea[]> =>
+  store.transaction(async (db) => {
+    const found = await ideasCalled(db, names);
+    for (const idea of found) await reviewOne(db, idea, decision);
+    return found;
   });
-  for (const { reference, title } of changed) io.out(table([reference, states[review], title], []));
-  return 0;
+
+/** What is not shown has ended: from then on the days count after which the contact data is erased. */
+async function reviewOne(
+  db: Database,
+  { id, status, published_at, ended_at }: Idea,
+  { state, reason, at }: Parameters<typeof review>[2],
+): Promise<void> {
+  const shown = state === 'published';
+  const runsOn = shown && status !== 'done' && status !== 'declined';
+  await db
+    .updateTable('initiative')
+    .set({
+      review: state,
+      review_reason: reason,
+      published_at: shown ? (published_at ?? at) : published_at,
+      ended_at: runsOn ? null : (ended_at ?? at),
+      updated_at: at,
+    })
+    .where('id', '=', id)
+    .execute();
 }

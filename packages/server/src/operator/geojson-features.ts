@@ -1,0 +1,62 @@
+import { createReadStream } from 'node:fs';
+import { GeoJsonCutter } from './geojson-cutter.js';
+import { fileProblem, OperatorProblem } from './operator-problem.js';
+
+/** A feature as it stands in the file, and how far the file was read when it came by. */
+export interface FeatureRead {
+  /** Undefined when it is not JSON. */
+  readonly json: unknown;
+  readonly bytesRead: number;
+}
+
+function jsonOf(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+const rdName = /(28992|Amersfoort)/i;
+
+/** Older GeoJSON says in `crs` which coordinates it has; a file in metres is refused before its first buurt. */
+function refuseRd(member: unknown, path: string): void {
+  const { name } = ((member as { properties?: unknown } | null)?.properties ?? {}) as { name?: unknown };
+  if (typeof name === 'string' && rdName.test(name))
+    throw new OperatorProblem(
+      `${path} has RD coordinates (${name}). Save it in degrees first: WGS84, EPSG:4326.`,
+    );
+}
+
+async function* partsOf(path: string): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw fileProblem(path, error);
+  }
+}
+
+/**
+ * The features of a GeoJSON FeatureCollection, one by one.
+ * @throws {OperatorProblem} when the file cannot be read, is no collection, is in RD, or breaks off
+ */
+export async function* featuresIn(path: string): AsyncGenerator<FeatureRead> {
+  const cutter = new GeoJsonCutter();
+  let [bytesRead, features] = [0, 0];
+  for await (const part of partsOf(path)) {
+    bytesRead += part.length;
+    for (const { kind, bytes } of cutter.cut(part)) {
+      const json = jsonOf(bytes);
+      if (kind === 'member') refuseRd(json, path);
+      else {
+        features++;
+        yield { json, bytesRead };
+      }
+    }
+  }
+  if (features === 0)
+    throw new OperatorProblem(`${path} holds no features. Is it a GeoJSON FeatureCollection?`);
+  if (!cutter.ended)
+    throw new OperatorProblem(`${path} breaks off after ${String(features)} features. Fetch it again.`);
+}

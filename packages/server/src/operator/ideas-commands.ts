@@ -1,0 +1,145 @@
+import { ideaStates, type IdeaState } from '@buurt/domain';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { OperatorIo } from '../operator-socket.js';
+import type { Store } from '../store/open.js';
+import { buurtCalled } from './buurt-called.js';
+import { describe } from './describe-idea.js';
+import { countIdeas, ideas, ideasCalled, review, type IdeaFilter } from './ideas.js';
+import type { Plan } from './plan.js';
+import { onOneLine, table } from './table.js';
+
+export interface FilterOptions {
+  readonly buurt?: string;
+  readonly state?: IdeaState;
+}
+
+/** The buurt in an option can be a name; in a filter it is a code. */
+export async function filterFrom({ db }: Store, { buurt, state }: FilterOptions): Promise<IdeaFilter> {
+  return { state, buurt: buurt === undefined ? undefined : (await buurtCalled(db, buurt)).code };
+}
+
+export const addFilterOptions = (command: Command): Command =>
+  command
+    .option('--buurt <buurt>', 'only of this buurt (code or name)')
+    .addOption(new Option('--state <state>', 'only with this state').choices(ideaStates));
+
+function words(typed: string): string {
+  if (typed.trim() === '') throw new InvalidArgumentError('Give a reason in words.');
+  return typed.trim();
+}
+
+function wholeNumber(typed: string): number {
+  const number = Number(typed);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number from 1.');
+  return number;
+}
+
+async function list(
+  store: Store,
+  io: OperatorIo,
+  options: FilterOptions & { limit: number },
+): Promise<number> {
+  const filter = await filterFrom(store, options);
+  const total = await countIdeas(store.db, filter);
+  const rows = await ideas(store.db, filter)
+    .orderBy('initiative.created_at', 'desc')
+    .limit(options.limit)
+    .execute();
+  if (total === 0) io.out('No ideas.\n');
+  else
+    io.out(
+      table(
+        ['number', 'handed in', 'state', 'status', 'buurt', 'title'],
+        rows.map((idea) => [
+          idea.reference,
+          idea.created_at.toISOString().slice(0, 10),
+          idea.review,
+          idea.review === 'published' ? idea.status : '',
+          idea.buurt_name,
+          idea.title,
+        ]),
+      ),
+    );
+  if (total > rows.length)
+    io.out(`The newest ${String(rows.length)} of ${String(total)}; --limit shows more.\n`);
+  return 0;
+}
+
+async function decide(
+  store: Store,
+  io: OperatorIo,
+  names: string[],
+  state: Exclude<IdeaState, 'waiting'>,
+  reason: string | null = null,
+): Promise<number> {
+  const before = await review(store, names, { state, reason, at: new Date() });
+  for (const { reference, title, review: was } of before)
+    io.out(
+      `${reference} ${onOneLine(title)}: ${was === state ? `was ${state} already` : `${state}, was ${was}`}.\n`,
+    );
+  return 0;
+}
+
+function addDecision(
+  parent: Command,
+  plan: Plan,
+  name: string,
+  state: 'declined' | 'hidden',
+  description: string,
+): void {
+  parent
+    .command(name)
+    .description(description)
+    .argument('<idea...>', 'numbers or ids of ideas')
+    .requiredOption('--reason <text>', 'why, in words that the maker of the idea reads', words)
+    .addHelpText(
+      'after',
+      `\nExample:\n  buurt ideas ${name} K4T-9PX --reason "Dit plein is volgend jaar aan de beurt."`,
+    )
+    .action((names: string[], { reason }: { reason: string }) =>
+      plan((store, io) => decide(store, io, names, state, reason)),
+    );
+}
+
+function addReading(parent: Command, plan: Plan): void {
+  addFilterOptions(parent.command('list').description('List ideas, newest first'))
+    .option('--limit <n>', 'at most so many', wholeNumber, 100)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  buurt ideas list --state waiting\n  buurt ideas list --buurt Molenbuurt --limit 20',
+    )
+    .action((options: FilterOptions & { limit: number }) => plan((store, io) => list(store, io, options)));
+  parent
+    .command('show')
+    .description('Show everything about an idea')
+    .argument('<idea...>', 'numbers or ids of ideas')
+    .option('--with-contact', 'also name, e-mail address and telephone number')
+    .addHelpText('after', '\nExample:\n  buurt ideas show K4T-9PX')
+    .action((names: string[], { withContact = false }: { withContact?: boolean }) =>
+      plan(async ({ db }, io) => {
+        const found = await ideasCalled(db, names);
+        io.out(found.map((idea) => describe(idea, { withContact })).join('\n'));
+        return 0;
+      }),
+    );
+}
+
+/** Reading what residents handed in, and deciding what is shown. */
+export function addIdeasCommands(program: Command, plan: Plan): void {
+  const parent = program.command('ideas').description('Read ideas, and decide which are shown');
+  addReading(parent, plan);
+  parent
+    .command('publish')
+    .description('Show ideas on the site: from then on they are initiatives')
+    .argument('<idea...>', 'numbers or ids of ideas')
+    .addHelpText('after', '\nExample:\n  buurt ideas publish K4T-9PX 7WD-2HM')
+    .action((names: string[]) => plan((store, io) => decide(store, io, names, 'published')));
+  addDecision(parent, plan, 'decline', 'declined', 'Do not show ideas, and tell the maker why');
+  addDecision(
+    parent,
+    plan,
+    'hide',
+    'hidden',
+    'Take ideas off the site that were on it, and tell the maker why',
+  );
+}
