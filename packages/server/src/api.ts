@@ -36,7 +36,8 @@ function callerOf(c: Context, trustedProxies: number): string {
   const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((each) => each.trim());
   const told = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
   if (told) return told;
-  return 'incoming' in (c.env as object) ? (getConnInfo(c).remote.address ?? '') : '';
+  const overNetwork = Object.hasOwn((c.env as object | undefined) ?? {}, 'incoming');
+  return overNetwork ? (getConnInfo(c).remote.address ?? '') : '';
 }
 
 /** A tenth of the requests may make something. */

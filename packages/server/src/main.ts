@@ -7,33 +7,31 @@ import { answerOperators } from './operator-socket.js';
 import { runOperator } from './operator/run.js';
 import { openPhotos } from './photos/photos.js';
 import { secretIn } from './secret-file.js';
+import { seed } from './seed/seed.js';
 import { serve, type Serving } from './serve.js';
 import { StartProblem } from './start-problem.js';
 import { openStore, type Store } from './store/open.js';
-import { erase } from './store/retention.js';
+import { erase, tidy } from './store/retention.js';
 
 const hourMs = 60 * 60 * 1000;
 
 /** Keeps the promise to residents of what is erased when: now, and every hour. */
 function keepErasing(store: Store): () => void {
-  const round = () =>
-    void erase(store, new Date()).catch((error: unknown) => console.error('Erasing old data failed:', error));
-  round();
-  const timer = setInterval(round, hourMs);
+  const round = async () => {
+    await erase(store, new Date());
+    if (store.lock) await tidy(store);
+  };
+  const logged = () =>
+    void round().catch((error: unknown) => console.error('Erasing old data failed:', error));
+  logged();
+  const timer = setInterval(logged, hourMs);
   return () => clearInterval(timer);
-}
-
-const seeding: string = './seed/seed.js';
-
-async function fill(store: Store): Promise<void> {
-  const { seed } = (await import(seeding)) as { seed: (store: Store) => Promise<unknown> };
-  await seed(store);
 }
 
 async function openFor({ databaseUrl, dataDir, demo }: Configuration): Promise<Store> {
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
   if (store.lock) answerOperators(store.lock, runOperator, store);
-  if (demo) await fill(store);
+  if (demo) await seed(store);
   return store;
 }
 

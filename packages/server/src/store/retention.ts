@@ -62,3 +62,8 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
       keys: Number(keys.numDeletedRows),
     };
   });
+
+/** What PostgreSQL does by itself and PGlite does not: makes room of erased rows, counts for the planner. */
+export async function tidy({ db }: Store): Promise<void> {
+  await sql`vacuum (analyze)`.execute(db);
+}

@@ -126,15 +126,17 @@ const tables = [
 ];
 
 const indexes = [
-  sql`create index buurt_name on buurt using gin (name gin_trgm_ops, municipality gin_trgm_ops)`,
+  sql`create index buurt_name on buurt using gin (name gin_trgm_ops, municipality gin_trgm_ops)
+      with (fastupdate = off)`,
   sql`create index initiative_newest on initiative (buurt_code, published_at desc, id desc)
       where review = 'published'`,
   sql`create index initiative_status on initiative (buurt_code, status, published_at desc, id desc)
       where review = 'published'`,
   sql`create index initiative_theme on initiative (buurt_code, theme, published_at desc, id desc)
       where review = 'published'`,
-  sql`create index initiative_title on initiative using gin (title gin_trgm_ops) where review = 'published'`,
-  sql`create index initiative_review on initiative (review, created_at)`,
+  sql`create index initiative_title on initiative using gin (title gin_trgm_ops) with (fastupdate = off)
+      where review = 'published'`,
+  sql`create index initiative_waiting on initiative (created_at) where review = 'waiting'`,
   sql`create index initiative_ended on initiative (ended_at) where ended_at is not null`,
   sql`create index photo_of_initiative on photo (initiative_id, position)`,
   sql`create index photo_loose on photo (created_at) where initiative_id is null`,

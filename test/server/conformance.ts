@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import Ajv from 'ajv';
+import type { openApiDocument } from '../../packages/server/src/openapi.js';
+
+type Document = ReturnType<typeof openApiDocument>;
+
+export interface Operation {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary?: string;
+  readonly tags?: readonly string[];
+}
+
+/** Every operation of the document. */
+export const operations = ({ paths = {} }: Document): Operation[] =>
+  Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods as Record<string, Omit<Operation, 'method' | 'path'>>).map(
+      ([method, operation]) => ({
+        ...operation,
+        method,
+        path,
+      }),
+    ),
+  );
+
+/** Holds an answer against what the document says of it: its status, its type and its body. */
+export async function conforms(
+  document: Document,
+  { method, path }: Pick<Operation, 'method' | 'path'>,
+  answer: Response,
+): Promise<void> {
+  const { paths, components } = JSON.parse(JSON.stringify(document));
+  const described = paths[path][method].responses[String(answer.status)];
+  assert.ok(described, `${method} ${path} may not answer ${String(answer.status)}`);
+  const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
+  const { schema } = described.content[type] ?? assert.fail(`${method} ${path} may not answer ${type}`);
+  if (!type.endsWith('json')) return;
+  const ajv = new Ajv({ allErrors: true, unknownFormats: 'ignore', schemaId: 'auto' });
+  ajv.addSchema({ $id: 'contract', components });
+  const named = JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"contract#/components'));
+  const valid = ajv.validate(named, await answer.json());
+  assert.ok(valid, ajv.errorsText());
+}

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import type { IdeaState } from '@buurt/domain';
+import sharp from 'sharp';
+import { openApiDocument } from '../../packages/server/src/openapi.js';
+import { conforms, operations } from './conformance.js';
+import { anIdea, buurtCode, Stage } from './stage.js';
+
+const stage = await Stage.open();
+const document = openApiDocument();
+after(() => stage.close());
+
+const states: readonly IdeaState[] = ['published', 'waiting', 'declined', 'hidden'];
+const initiatives = new Map<IdeaState, string>();
+const keys = new Map<string, string>();
+let photo: Uint8Array;
+let photoPaths: Map<IdeaState | 'loose' | 'signed', string>;
+
+const pathOf = (url: string) => `/${url.split('?')[0] ?? ''}`;
+
+before(async () => {
+  await stage.clear();
+  photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'green' } })
+    .jpeg()
+    .toBuffer();
+  photoPaths = new Map();
+  for (const state of states) {
+    const { id: photoId, sources } = await (await stage.upload(photo)).json();
+    const idea = { ...anIdea, email: 'sam@voorbeeld.nl', photos: [{ id: photoId, alt: 'Een veld' }] };
+    const { id, ownerKey } = await (await stage.handIn(idea)).json();
+    await stage.store.db.updateTable('initiative').set({ review: state }).where('id', '=', id).execute();
+    initiatives.set(state, id);
+    keys.set(id, ownerKey);
+    photoPaths.set(state, pathOf(sources[0].url));
+  }
+  const loose = await (await stage.upload(photo)).json();
+  photoPaths.set('loose', pathOf(loose.sources[0].url)).set('signed', `/${loose.sources[0].url}`);
+});
+
+const anybody = {};
+const offer = { kinds: ['time'], words: 'Ik help.', name: 'Sam', contact: '06 12345678' };
+const remark = { stance: 'for', text: 'Goed plan!', name: '' };
+const bearer = (state: IdeaState, other = false) => {
+  const ids = [...initiatives.values()];
+  const id = initiatives.get(state) ?? '';
+  const key = keys.get(other ? (ids.find((each) => each !== id) ?? '') : id) ?? '';
+  return { Authorization: `Bearer ${key}` };
+};
+
+interface Row {
+  readonly as: string;
+  readonly ask: () => Promise<Response>;
+  readonly status: number;
+}
+
+const forEachState = (
+  path: (id: string) => string,
+  ask: (path: string) => Promise<Response>,
+  status: number,
+): Row[] =>
+  states.map((state) => ({
+    as: `anybody, ${state}`,
+    ask: () => ask(path(initiatives.get(state) ?? '')),
+    status: state === 'published' ? status : 404,
+  }));
+const read = (path: string): Row[] => [{ as: 'anybody', ask: () => stage.get(path), status: 200 }];
+
+/** Every route, with everybody who may ask and what he gets. A route without a row fails the test below. */
+const table: Readonly<Record<string, readonly Row[]>> = {
+  listBuurten: read('/buurten?q=linden'),
+  getBuurt: [
+    ...read(`/buurten/${buurtCode}`),
+    { as: 'a stranger', ask: () => stage.get('/buurten/BU0000AA00'), status: 404 },
+  ],
+  getBoundary: read(`/buurten/${buurtCode}/boundary`),
+  getSettings: read(`/buurten/${buurtCode}/settings`),
+  listInitiatives: [
+    ...read(`/buurten/${buurtCode}/initiatives`),
+    {
+      as: 'somebody with a wrong filter',
+      ask: () => stage.get(`/buurten/${buurtCode}/initiatives?limit=0`),
+      status: 400,
+    },
+  ],
+  findSimilar: read(`/buurten/${buurtCode}/initiatives/similar?title=lange%20tafel`),
+  getInitiative: forEachState(
+    (id) => `/initiatives/${id}`,
+    (path) => stage.get(path),
+    200,
+  ),
+  handInIdea: [
+    { as: 'anybody', ask: () => stage.handIn(anIdea), status: 201 },
+    { as: 'somebody who forgets everything', ask: () => stage.handIn({}), status: 400 },
+    {
+      as: 'somebody with a form',
+      ask: () => stage.handIn(anIdea, { 'Content-Type': 'text/plain' }),
+      status: 415,
+    },
+    {
+      as: 'a site that is not listed',
+      ask: () => stage.handIn(anIdea, { Origin: 'https://evil.example' }),
+      status: 403,
+    },
+  ],
+  getOwnIdea: [
+    ...states.map((state) => ({
+      as: `its maker, ${state}`,
+      ask: () => stage.get(`/ideas/${initiatives.get(state) ?? ''}`, bearer(state)),
+      status: 200,
+    })),
+    ...[anybody, { Authorization: 'Bearer ' }, { Authorization: 'Basic eDp5' }].map((headers) => ({
+      as: `anybody with ${JSON.stringify(headers)}`,
+      ask: () => stage.get(`/ideas/${initiatives.get('published') ?? ''}`, headers),
+      status: 404,
+    })),
+    {
+      as: 'the maker of another idea',
+      ask: () => stage.get(`/ideas/${initiatives.get('waiting') ?? ''}`, bearer('waiting', true)),
+      status: 404,
+    },
+  ],
+  uploadPhoto: [
+    { as: 'anybody', ask: () => stage.upload(photo), status: 201 },
+    {
+      as: 'a site that is not listed',
+      ask: () => stage.upload(photo, { Origin: 'https://evil.example' }),
+      status: 403,
+    },
+  ],
+  getPhoto: [
+    ...[...states, 'loose' as const].map((of) => ({
+      as: `anybody, ${of}`,
+      ask: () => stage.get(photoPaths.get(of) ?? ''),
+      status: of === 'published' ? 200 : 404,
+    })),
+    { as: 'who sent it, loose', ask: () => stage.get(photoPaths.get('signed') ?? ''), status: 200 },
+    {
+      as: 'somebody with the signature of another photo',
+      ask: () =>
+        stage.get(
+          `${photoPaths.get('waiting') ?? ''}?${(photoPaths.get('signed') ?? '').split('?')[1] ?? ''}`,
+        ),
+      status: 404,
+    },
+  ],
+  makeOffer: forEachState(
+    (id) => `/initiatives/${id}/offers`,
+    (path) => stage.post(path, offer),
+    201,
+  ),
+  makeRemark: forEachState(
+    (id) => `/initiatives/${id}/remarks`,
+    (path) => stage.post(path, remark),
+    201,
+  ),
+};
+
+describe('The contract', () => {
+  it('has a row here for each of its routes', () => {
+    assert.deepEqual(
+      Object.keys(table).sort(),
+      operations(document)
+        .map(({ operationId }) => operationId)
+        .sort(),
+    );
+  });
+
+  for (const { operationId, method, path } of operations(document))
+    for (const { as, ask, status } of table[operationId] ?? [])
+      it(`${operationId}: ${as} gets ${String(status)}, as the document says`, async () => {
+        const answer = await ask();
+        assert.equal(answer.status, status, await answer.clone().text());
+        await conforms(document, { method, path }, answer);
+      });
+
+  it('never shows how to reach somebody', async () => {
+    for (const { as, ask } of Object.values(table).flat())
+      assert.doesNotMatch(await (await ask()).text(), /sam@voorbeeld|06 12345678/, as);
+  });
+
+  it('is served with its version, to every site, and says for each route what it is', async () => {
+    const answer = await stage.get('/openapi.json', { Origin: 'https://elsewhere.example' });
+    assert.equal(answer.headers.get('access-control-allow-origin'), '*');
+    assert.equal(answer.headers.get('api-version'), document.info.version);
+    assert.deepEqual(await answer.json(), JSON.parse(JSON.stringify(document)));
+    for (const { summary, tags, operationId } of operations(document))
+      assert.ok(summary && tags?.length, operationId);
+  });
+
+  it('gives examples that the server takes', async () => {
+    const { components = {} } = JSON.parse(JSON.stringify(document));
+    const { place, ...example } = components.schemas.NewIdea.example;
+    assert.equal(typeof place.lat, 'number');
+    assert.equal((await stage.handIn(example)).status, 201);
+    const id = initiatives.get('published') ?? '';
+    assert.equal(
+      (await stage.post(`/initiatives/${id}/offers`, components.schemas.NewOffer.example)).status,
+      201,
+    );
+    assert.equal(
+      (await stage.post(`/initiatives/${id}/remarks`, components.schemas.NewRemark.example)).status,
+      201,
+    );
+  });
+
+  it('knows nobody by a made-up id', async () => {
+    for (const path of ['/initiatives/', '/ideas/']) {
+      assert.equal((await stage.get(path + randomUUID())).status, 404);
+      assert.equal((await stage.get(`${path}1%20or%201=1`)).status, 404);
+    }
+  });
+});

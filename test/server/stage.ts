@@ -1,0 +1,197 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { IdeaSettings, InitiativeStatus, IdeaState } from '@buurt/domain';
+import type { Hono } from 'hono';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { createApp, type AppOptions } from '../../packages/server/src/app.js';
+import { openPhotos, type Photos } from '../../packages/server/src/photos/photos.js';
+import { openInMemory } from '../../packages/server/src/store/embedded.js';
+import { openStore, type Store } from '../../packages/server/src/store/open.js';
+
+/** A square of about 1.1 by 0.7 kilometres, nowhere in particular. */
+const square = [
+  [5.0, 52.0],
+  [5.01, 52.0],
+  [5.01, 52.01],
+  [5.0, 52.01],
+  [5.0, 52.0],
+];
+export const border = { type: 'MultiPolygon', coordinates: [[square]] };
+export const buurtCode = 'BU9999AA01';
+export const secret = 'a secret that only the tests know, and nobody else';
+
+/** An empty database, made once for all tests of this user on this machine: making one takes seconds. */
+async function emptyImage(): Promise<Blob> {
+  const folder = join(tmpdir(), `buurt-tests-${userInfo().username}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const manifest = new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url);
+  const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
+  const file = join(folder, `empty-${version}.tar`);
+  try {
+    return new Blob([await readFile(file)]);
+  } catch {
+    const pglite = await openInMemory();
+    const image = await pglite.dumpDataDir('none');
+    await pglite.close();
+    const draft = `${file}.${randomUUID()}`;
+    await writeFile(draft, new Uint8Array(await image.arrayBuffer()));
+    await rename(draft, file);
+    return image;
+  }
+}
+
+/** A database of its own on the PostgreSQL server of the tests. */
+async function scratchDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `stage_${randomBytes(6).toString('hex')}`;
+  const onServer = async (statement: string) => {
+    const client = new pg.Client({ connectionString: serverUrl });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await onServer(`create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };
+}
+
+/** A store that is empty: on PostgreSQL when TEST_DATABASE_URL says where, else on PGlite in memory. */
+export async function openEmptyStore(): Promise<Store> {
+  const serverUrl = process.env['TEST_DATABASE_URL'];
+  if (!serverUrl) return openStore({ inMemory: true, image: await emptyImage() });
+  const { url, drop } = await scratchDatabase(serverUrl);
+  const store = await openStore({ databaseUrl: url });
+  return { ...store, close: () => store.close().then(drop) };
+}
+
+export interface InitiativeOnStage {
+  readonly id?: string;
+  readonly title?: string;
+  readonly story?: string;
+  readonly theme?: string | null;
+  readonly status?: InitiativeStatus;
+  readonly review?: IdeaState;
+  readonly publishedAt?: Date;
+  readonly buurt?: string;
+}
+
+/** One server with an empty store, to be asked things without a network. */
+export class Stage {
+  now = new Date('2026-11-23T10:00:00.000Z');
+  readonly app: Hono;
+
+  private constructor(
+    readonly store: Store,
+    readonly photos: Photos,
+    readonly options: Partial<AppOptions>,
+  ) {
+    this.app = this.appWith({});
+  }
+
+  static async open(options: Partial<AppOptions> = {}): Promise<Stage> {
+    return new Stage(await openEmptyStore(), openPhotos(), options);
+  }
+
+  appWith(options: Partial<AppOptions>): Hono {
+    const { store, photos } = this;
+    const clock = () => this.now;
+    return createApp({
+      store,
+      photos,
+      secret,
+      clock,
+      requestsPerMinute: 100_000,
+      ...this.options,
+      ...options,
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.photos.close();
+    await this.store.close();
+  }
+
+  /** An empty stage, with one buurt in which ideas are shown at once unless the settings say otherwise. */
+  async clear(settings: Partial<IdeaSettings> = { moderated: false }): Promise<void> {
+    await sql`truncate buurt, initiative, photo, idempotency cascade`.execute(this.store.db);
+    await this.addBuurt(buurtCode, 'Lindenkwartier', settings);
+  }
+
+  async addBuurt(code: string, name: string, settings: Partial<IdeaSettings> = {}): Promise<void> {
+    const bounds = { west: 5.0, south: 52.0, east: 5.01, north: 52.01 };
+    const row = { code, name, municipality: 'Voorbeeldstad', households: 250, ...bounds };
+    await this.store.db
+      .insertInto('buurt')
+      .values({ ...row, border: JSON.stringify(border), settings: JSON.stringify(settings) })
+      .execute();
+  }
+
+  async addInitiative(of: InitiativeOnStage = {}): Promise<string> {
+    const {
+      id = randomUUID(),
+      title = 'Een lange tafel',
+      story = 'Samen eten op het plein.',
+      theme = null,
+    } = of;
+    const { status = 'new', review = 'published', publishedAt = this.now, buurt = buurtCode } = of;
+    await this.store.db
+      .insertInto('initiative')
+      .values({
+        id,
+        buurt_code: buurt,
+        reference: randomUUID(),
+        title,
+        story,
+        theme,
+        status,
+        status_reason: null,
+        review,
+        review_reason: null,
+        lat: null,
+        lon: null,
+        address: null,
+        cost_min_cents: null,
+        cost_max_cents: null,
+        created_at: publishedAt,
+        published_at: review === 'published' ? publishedAt : null,
+        updated_at: publishedAt,
+      })
+      .execute();
+    return id;
+  }
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.app.request(`/v1${path}`, { headers });
+  }
+
+  async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    const json = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+    const given = { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), ...headers };
+    return this.app.request(`/v1${path}`, { method: 'POST', body: json as BodyInit, headers: given });
+  }
+
+  async upload(photo: Uint8Array, headers: Record<string, string> = {}): Promise<Response> {
+    const given = { 'Content-Type': 'image/jpeg', 'Idempotency-Key': randomUUID(), ...headers };
+    return this.app.request('/v1/photos', { method: 'POST', body: new Uint8Array(photo), headers: given });
+  }
+
+  handIn(idea: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    return this.post(`/buurten/${buurtCode}/ideas`, idea, headers);
+  }
+}
+
+export const anIdea = {
+  title: 'Een lange tafel op het plein',
+  story: 'Twee keer per jaar samen eten.',
+  consent: true,
+};
+
+/** The problems of an answer, as `pointer code`. */
+export async function problemsOf(answer: Response): Promise<string[]> {
+  const { errors = [] } = (await answer.json()) as { errors?: { pointer: string; code: string }[] };
+  return errors.map(({ pointer, code }) => `${pointer} ${code}`);
+}
