@@ -6,16 +6,17 @@ import { stripVTControlCharacters } from 'node:util';
 
 /** How the runners here tell what passed: node:test, then Web Test Runner and our own scripts. */
 const counts = [
-  [/^ℹ pass (\d+)$/gm, /^ℹ (?:fail|cancelled) (\d+)$/gm],
+  [/^ℹ pass (\d+)$/gm, /^ℹ fail (\d+)$/gm],
   [/(\d+) passed, \d+ failed/g, /\d+ passed, (\d+) failed/g],
 ];
 
-const total = (text, pattern) => [...text.matchAll(pattern)].reduce((all, [, n]) => all + Number(n), 0);
+/** The last count is the final one: a runner may say in between how far it is. */
+const last = (text, pattern) => Number([...text.matchAll(pattern)].at(-1)?.[1] ?? 0);
 
 /** What a step counts for: its tests, or one check when it only succeeds or not. */
 function tally(text, succeeded) {
   for (const [pass, fail] of counts) {
-    const [passed, failed] = [total(text, pass), total(text, fail)];
+    const [passed, failed] = [last(text, pass), last(text, fail)];
     if (passed + failed > 0) return { passed, failed: succeeded ? failed : Math.max(failed, 1) };
   }
   return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
