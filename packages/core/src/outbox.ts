@@ -62,7 +62,7 @@ export class Outbox<T, R> {
     const { signal } = this.#stop;
     addEventListener('online', this.#try, { signal });
     addEventListener('pageshow', this.#try, { signal });
-    document.addEventListener('visibilitychange', this.#try, { signal });
+    document.addEventListener('visibilitychange', this.#onLookedAt, { signal });
     addEventListener('storage', this.#onOtherTab, { signal });
     void this.now();
   }
@@ -88,8 +88,10 @@ export class Outbox<T, R> {
     return this.#sending;
   }
 
-  readonly #try = (): void => {
-    if (!document.hidden) void this.now();
+  readonly #try = (): void => void this.now();
+
+  readonly #onLookedAt = (): void => {
+    if (!document.hidden) this.#try();
   };
 
   async #sendAll(): Promise<void> {
