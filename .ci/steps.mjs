@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 
+/** No command of a step takes longer; one that hangs is stopped. */
+const longestMs = 10 * 60_000;
+
 /** How the runners here tell what passed: node:test, then Web Test Runner and our own scripts. */
 const counts = [
   [/^ℹ pass (\d+)$/gm, /^ℹ fail (\d+)$/gm],
@@ -31,6 +34,8 @@ function runAll(commands, log, environment) {
         const child = spawn(command, args, {
           stdio: ['ignore', 'pipe', 'pipe'],
           env: { ...process.env, ...environment },
+          timeout: longestMs,
+          killSignal: 'SIGKILL',
         });
         child.stdout.pipe(log, { end: false });
         child.stderr.pipe(log, { end: false });

@@ -99,6 +99,11 @@ const bin = postgresBin();
 const postgres = bin ? await startPostgres(bin) : undefined;
 if (!postgres)
   console.warn('!!! PostgreSQL is not here, so NOTHING IS TESTED ON POSTGRESQL: install postgresql.');
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    postgres?.stop();
+    process.exit(1);
+  });
 const logs = mkdtempSync(join(tmpdir(), 'buurt-test-'));
 const start = Date.now();
 try {
