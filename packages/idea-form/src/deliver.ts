@@ -1,8 +1,9 @@
-import { ApiError, type BuurtApi } from '@buurt/core';
+import { ApiError, type BuurtApi, type Locale } from '@buurt/core';
 import type { IdeaReceipt, IdeaSettings, NewIdea } from '@buurt/domain';
 import type { Draft } from './draft.js';
 import { keyOf, toNewIdea } from './new-idea.js';
 import type { DraftPhoto } from './photos/draft-photo.js';
+import type { Keep } from './photos/kept-photos.js';
 
 export interface Delivery {
   readonly api: BuurtApi;
@@ -10,6 +11,9 @@ export interface Delivery {
   readonly settings: IdeaSettings;
   readonly draft: Draft;
   readonly signal: AbortSignal;
+  /** Where the photos wait. */
+  readonly keep: Keep;
+  readonly locale: Locale;
   /** How far the photo with this id is, from 0 to 1. */
   readonly onProgress: (id: string, fraction: number) => void;
   /** The photos with what the server said of them. */
@@ -31,11 +35,10 @@ export class Prevented extends Error {
   override readonly name = 'Prevented';
 }
 
-async function withUploads({ api, draft, signal, onProgress, onUploaded }: Delivery): Promise<Draft> {
+async function withUploads({ api, draft, ...options }: Delivery): Promise<Draft> {
   if (draft.photos.length === 0) return draft;
   const { uploadPhotos } = await import('./photos/upload.js');
-  const photos = await uploadPhotos(api, draft.photos, { signal, onProgress });
-  onUploaded(photos);
+  const photos = await uploadPhotos(api, draft.photos, options);
   const refused = photos.filter(({ failed }) => failed !== undefined);
   if (refused.length > 0) throw new PhotosRefused(refused);
   return { ...draft, photos };

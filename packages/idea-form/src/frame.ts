@@ -39,7 +39,7 @@ export const coming = (view: Worded, { failed, need }: { failed: boolean; need: 
 
 /** Messages before the first field: none of them needs an answer. */
 export interface Notices {
-  readonly restored: boolean;
+  readonly restored: boolean | undefined;
   readonly settingsFailed: boolean;
   readonly earlier: SentIdea | undefined;
   readonly onRestart: () => void;

@@ -12,6 +12,13 @@ const frame = css`
     max-inline-size: 44rem;
     padding: clamp(0.25rem, 3cqi, 2rem);
   }
+  .form > :is(h1, h2, h3, h4, h5, h6) {
+    font-size: var(--_title-1);
+  }
+  .form.begun > :is(h1, h2, h3, h4, h5, h6) {
+    color: var(--_muted);
+    font-size: 1em;
+  }
   .intro {
     /* Two lines, so that the organiser's words can take the place of ours without a jump. */
     min-block-size: 3.2em;
@@ -46,9 +53,24 @@ const frame = css`
     margin-block: var(--_space-1) calc(-1 * var(--_space-4));
     font-size: var(--_small);
   }
-  .form > .actions,
   form > .actions {
     margin-block-start: var(--_space-2);
+  }
+  .choice.pill {
+    position: relative;
+  }
+  .choice.pill > input {
+    position: absolute;
+    opacity: 0;
+  }
+  .choice.pill:has(:checked) {
+    background: var(--_action);
+    color: var(--_on-action);
+  }
+  @container (inline-size < 26rem) {
+    .actions > .button {
+      inline-size: 100%;
+    }
   }
   .label {
     font-weight: var(--_label-weight);
@@ -59,6 +81,9 @@ const frame = css`
   }
   .notice :is(.link, .button) {
     min-block-size: var(--_touch);
+  }
+  .notice > :is(h3, h4, h5, h6) {
+    font-size: var(--_title-3);
   }
   .notice > * + * {
     margin-block-start: var(--_space-2);
@@ -166,6 +191,19 @@ const later = css`
     gap: var(--_space-4);
     padding: 0;
     list-style: none;
+  }
+  progress:indeterminate {
+    background: linear-gradient(90deg, var(--_line), var(--_accent), var(--_line)) 0 / 200%;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    progress:indeterminate {
+      animation: under-way 1.6s linear infinite;
+    }
+  }
+  @keyframes under-way {
+    to {
+      background-position: -200%;
+    }
   }
   .bars label {
     display: grid;

@@ -21,7 +21,7 @@ import type { Journey } from './journey.js';
 import type { Kept } from './keeping.js';
 import { Lazy } from './lazy.js';
 import { filling, type Phase } from './phase.js';
-import { ideaStep } from './steps/idea-step.js';
+import { ideaStep, type Similar } from './steps/idea-step.js';
 import type { View } from './view.js';
 import type { Visit, VisitHost } from './visit.js';
 
@@ -76,6 +76,12 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
   /** What is typed before the code for the rest of the form is there. */
   @state() private early = prefilled(emptyDraft(newKey()));
 
+  protected catalogue: Catalogue<IdeaFormMessages> = {
+    // The texts of a later step come with its code; nothing else shows them.
+    nl: nl as IdeaFormMessages,
+    en: async () => (await import('./idea-form.messages.en.js')).en,
+  };
+
   /** What takes focus once it is drawn. */
   #focus = '';
   #scope: string | undefined;
@@ -85,7 +91,11 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
   /** The resident typed before the rest of the form was there. */
   #typed = false;
   #visit: Visit | undefined;
-  readonly #later = new Lazy(this, () => import('./later.js'));
+  readonly #later = new Lazy(this, async () => {
+    const later = await import('./later.js');
+    this.catalogue = { ...this.catalogue, nl: { ...nl, ...later.texts } };
+    return later;
+  });
   readonly #similar = new Lazy(this, () => import('./similar/buurt-similar-ideas.js'));
   readonly #elements = {
     place: new Lazy(this, () => import('./place/buurt-place-picker.js')),
@@ -96,14 +106,6 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
     task: ([api, buurt], { signal }) => (api && buurt ? api.settings(buurt, { signal }) : initialState),
     onError: (error) => this.emit('buurt-error', { error }),
   });
-
-  protected get catalogue(): Catalogue<IdeaFormMessages> {
-    return {
-      // The texts of a step are there when its code is: nothing else shows them.
-      nl: { ...nl, ...this.#later.module?.texts } as IdeaFormMessages,
-      en: async () => (await import('./idea-form.messages.en.js')).en,
-    };
-  }
 
   /** What the organiser asks; what any idea needs, as long as that is not known. */
   get settings(): IdeaSettings {
@@ -131,16 +133,15 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { api, buurtCode: buurt, draft: where } = this;
-    const scope = api && buurt && this.isConnected ? [api.endpoint, buurt, where].join(' ') : undefined;
+    const { api, buurtCode: buurt, draft: keep } = this;
+    const scope = api && buurt && this.isConnected ? [api.endpoint, buurt, keep].join(' ') : undefined;
     if (scope !== this.#scope) this.#enter(scope);
     const { module } = this.#later;
     const store = this.#store;
     if (!module || !api || !buurt || !store) return;
-    const mayWait = where === 'local';
     this.#visit ??= new module.Visit(
       this.#host,
-      { api, buurt, store, mayWait },
+      { api, buurt, store, keep },
       this.#kept ? undefined : this.early,
     );
   }
@@ -160,7 +161,8 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
       return notice('warning', t.unknownBuurt({ buurt }));
     const phase = this.#visit?.phase ?? filling;
     const waits = this.#kept && !this.#visit;
-    return html`<div class="form" part="form">
+    const begun = phase.name !== 'filling' || this.#journey.step !== 'idea';
+    return html`<div class="form ${begun ? 'begun' : ''}" part="form">
       ${heading(this.headingLevel, t.heading)}
       ${waits ? coming({ t }, this.#later) : phase.name === 'filling' ? this.#renderForm() : this.#renderScreen(phase)}
       <p class="for-reader" role="status">${this.said}</p>
@@ -183,41 +185,26 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
 
   #renderNotices(view: View): unknown {
     const visit = this.#visit;
-    if (!visit) return nothing;
     return notices(view, {
-      restored: visit.restored,
       settingsFailed: this.#settings.status === TaskStatus.ERROR,
-      earlier: visit.journey.step === 'idea' ? visit.keeping.sent : undefined,
-      onRestart: visit.restart,
-      onEarlier: visit.showEarlier,
+      restored: visit?.restored,
+      earlier: this.#journey.step === 'idea' ? visit?.keeping.sent : undefined,
+      onRestart: () => visit?.restart(),
+      onEarlier: (sent) => visit?.showEarlier(sent),
     });
   }
 
   #renderStep(view: View): unknown {
     const { step, failure } = this.#journey;
-    if (step === 'idea') return [ideaStep(view, this.similarCount), this.#renderSimilar()];
+    if (step === 'idea') return ideaStep(view, this.#similarIdeas);
     const { module } = this.#later;
     const visit = this.#visit;
     if (!module || !visit) return coming(view, this.#later);
-    if (step === 'preview') return module.preview({ ...view, failure, open: visit.open });
+    if (step === 'preview') return module.preview({ ...view, keep: this.draft, failure, open: visit.open });
     const element = step === 'place' || step === 'photos' ? this.#elements[step] : undefined;
     void element?.need();
-    const { api, buurtCode: buurt = '', addressEndpoint } = this;
-    return module.steps[step]({ ...view, api, buurt, addressEndpoint, element, onPlace: visit.putAt });
-  }
-
-  #renderSimilar(): unknown {
-    if (!this.#similar.module) return nothing;
-    return html`<buurt-similar-ideas
-      id="similar"
-      exportparts="heading, field, label, input, choice, problem, error-summary, notice, actions, similar"
-      .client=${this.api}
-      .code=${this.buurtCode ?? ''}
-      .idea=${this.#draft.title}
-      .headingLevel=${this.headingLevel + 2}
-      lang=${this.locale}
-      @buurt-similar-found=${({ detail }: CustomEvent<number>) => (this.similarCount = detail)}
-    ></buurt-similar-ideas>`;
+    const { api, buurtCode: buurt = '', draft: keep, addressEndpoint } = this;
+    return module.steps[step]({ ...view, api, buurt, keep, addressEndpoint, element, onPlace: visit.putAt });
   }
 
   #renderScreen(phase: Phase): unknown {
@@ -225,6 +212,16 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
     const visit = this.#visit;
     if (!module || !visit) return coming({ t: this.t }, this.#later);
     return module.screen({ ...this.#view, api: this.api, visit }, phase);
+  }
+
+  get #similarIdeas(): Similar {
+    return {
+      ready: this.#similar.module !== undefined,
+      count: this.similarCount,
+      client: this.api,
+      code: this.buurtCode,
+      onFound: ({ detail }) => (this.similarCount = detail),
+    };
   }
 
   get #draft(): Draft {
@@ -242,13 +239,12 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
   }
 
   get #host(): VisitHost {
-    const { t } = this;
-    const said = { stopped: t.sending.stopped, restarted: t.restarted, still: t.waiting.still };
     return {
       settings: () => this.settings,
+      locale: () => this.locale,
       changed: () => this.requestUpdate(),
       focus: (selector) => (this.#focus = selector),
-      say: (what) => (this.said = said[what]),
+      say: (what) => (this.said = this.#later.module?.saying(what, this.t) ?? ''),
       mayGo: (idea) => this.emit('buurt-idea-submit', idea, { cancelable: true }),
       sent: (receipt) => this.emit('buurt-idea-sent', publicReceipt(receipt)),
       failed: (error) => this.emit('buurt-error', { error }),

@@ -1,3 +1,4 @@
+import type { LaterMessages } from './later.messages.js';
 /** All that is not needed for the first step, in one piece, so that one request brings it before it is asked for. */
 import { photosStep, placeStep, type ElementView } from './steps/lazy-steps.js';
 import { togetherStep } from './steps/together-step.js';
@@ -17,3 +18,7 @@ export const steps: Readonly<Record<Exclude<IdeaStep, 'idea'>, (view: ElementVie
   photos: photosStep,
   you: youStep,
 };
+
+/** What a screen reader hears when focus stays where it is. */
+export const saying = (what: 'stopped' | 'restarted' | 'still', t: LaterMessages): string =>
+  ({ stopped: t.sending.stopped, restarted: t.restarted, still: t.waiting.still })[what];

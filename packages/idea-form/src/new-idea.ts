@@ -47,7 +47,7 @@ const answersOf = ({ answers, theme }: Draft, { questions }: IdeaSettings): Reco
   Object.fromEntries(
     questions
       .filter((question) => isAsked(question, { theme }) && Object.hasOwn(answers, question.id))
-      .map(({ id }) => [id, (answers[id] ?? '').trim()])
+      .map(({ id }) => [id, (answers[id] ?? '').trim()] as const)
       .filter(([, answer]) => answer !== ''),
   );
 

@@ -1,4 +1,4 @@
-import { ApiError, type BuurtApi } from '@buurt/core';
+import { ApiError, type BuurtApi, type Locale } from '@buurt/core';
 import { Outbox } from '@buurt/core/outbox.js';
 import type { IdeaReceipt, IdeaSettings, NewIdea } from '@buurt/domain';
 import { deliver, PhotosRefused } from './deliver.js';
@@ -8,12 +8,16 @@ import { draftFrom } from './kept-draft.js';
 import { keyOf } from './new-idea.js';
 import { filling, type Phase } from './phase.js';
 import { forgetAllPhotos, forgetPhotos } from './photo-address.js';
+import type { Keep } from './photos/kept-photos.js';
 
 /** What the post needs from the form, and what it tells it. */
 export interface Sender {
   readonly api: BuurtApi;
   readonly buurt: string;
   readonly keeping: Keeping;
+  /** Where the photos wait. */
+  readonly keep: Keep;
+  readonly locale: () => Locale;
   readonly settings: () => IdeaSettings;
   /** The last moment at which the page can stop it. */
   readonly mayGo: (idea: NewIdea) => boolean;
@@ -94,7 +98,7 @@ export class Post {
   /** Nothing of anybody stays on this device. */
   wipe(): void {
     for (const { id } of this.#outbox.waiting) this.#outbox.remove(id);
-    void forgetAllPhotos();
+    void forgetAllPhotos(this.#sender.keep);
   }
 
   #wait(draft: Draft): void {
@@ -104,7 +108,7 @@ export class Post {
   }
 
   #sent(receipt: IdeaReceipt, draft: Draft): void {
-    void forgetPhotos(draft.photos);
+    void forgetPhotos(draft.photos, this.#sender.keep);
     this.#sender.sent(receipt, draft);
   }
 
@@ -123,7 +127,7 @@ export class Post {
     signal: AbortSignal,
     onUploaded?: (photos: Draft['photos']) => void,
   ): Promise<IdeaReceipt> {
-    const { api, buurt, settings, mayGo, show } = this.#sender;
+    const { api, buurt, keep, locale, settings, mayGo, show } = this.#sender;
     const progress = new Map(draft.photos.map(({ id, uploaded }) => [id, uploaded ? 1 : 0]));
     const report = () => {
       if (onUploaded && !signal.aborted) show({ name: 'sending', progress: new Map(progress) });
@@ -132,6 +136,8 @@ export class Post {
     return deliver({
       api,
       buurt,
+      keep,
+      locale: locale(),
       settings: settings(),
       draft,
       signal,

@@ -1,15 +1,17 @@
-import { ApiError, newKey, type BuurtApi, type DraftStore } from '@buurt/core';
+import { ApiError, newKey, type BuurtApi, type DraftStore, type Locale } from '@buurt/core';
 import type { IdeaReceipt, IdeaSettings, NewIdea } from '@buurt/domain';
 import { emptyDraft, isWorthKeeping, type Draft } from './draft.js';
 import { beginning, opened, stopped, wentOn, type Journey } from './journey.js';
 import { Keeping, type Kept, type SentIdea } from './keeping.js';
 import { filling, type Phase } from './phase.js';
+import type { Keep } from './photos/kept-photos.js';
 import { Post } from './post.js';
 import { stepsUnder, type FormStep } from './steps.js';
 
 /** What a visit hears from the form, and tells it. */
 export interface VisitHost {
   readonly settings: () => IdeaSettings;
+  readonly locale: () => Locale;
   /** Something changed that is shown. */
   readonly changed: () => void;
   /** This takes focus once it is drawn. */
@@ -25,8 +27,7 @@ export interface VisitScope {
   readonly api: BuurtApi;
   readonly buurt: string;
   readonly store: DraftStore<Kept>;
-  /** Whether an idea may wait on this device for the network. */
-  readonly mayWait: boolean;
+  readonly keep: Keep;
 }
 
 /** One resident at the form: what he filled in, where he is, and what became of what he sent. */
@@ -41,9 +42,9 @@ export class Visit {
   #outside = false;
 
   /** @param early what was typed before this code was there; otherwise the visit begins at what was kept */
-  constructor(host: VisitHost, { api, buurt, store, mayWait }: VisitScope, early?: Draft) {
+  constructor(host: VisitHost, { api, buurt, store, keep }: VisitScope, early?: Draft) {
     this.#host = host;
-    this.keeping = new Keeping(store, mayWait);
+    this.keeping = new Keeping(store, keep === 'local');
     const { draft, step, restored } = early
       ? { draft: early, step: 'idea' as const, restored: false }
       : this.keeping.begin();
@@ -54,6 +55,8 @@ export class Visit {
       api,
       buurt,
       keeping: this.keeping,
+      keep,
+      locale: host.locale,
       settings: host.settings,
       mayGo: host.mayGo,
       show: this.#show,

@@ -6,11 +6,14 @@ import { notice } from '../frame.js';
 import { eyeIcon, kindIcons, lockIcon, placeIcon } from '../icons.js';
 import { toNewIdea } from '../new-idea.js';
 import { photoAddress } from '../photo-address.js';
+import type { Keep } from '../photos/kept-photos.js';
 import { stepsUnder, type FormStep } from '../steps.js';
 import { answered, labelOf, organisationOf, themeNameOf, type View } from '../view.js';
 import { costText } from '../steps/together-step.js';
 
 interface PreviewView extends View {
+  /** Where the photos wait. */
+  readonly keep: Keep;
   readonly open: (step: FormStep) => void;
   /** Why sending failed, when it did. */
   readonly failure: unknown;
@@ -91,14 +94,14 @@ function together(view: PreviewView) {
   }`;
 }
 
-const photos = ({ draft, t }: PreviewView) =>
+const photos = ({ draft, keep, t }: PreviewView) =>
   draft.photos.length === 0
     ? html`<p class="hint">${t.fields.photos.label}: ${t.preview.none}</p>`
     : html`<ul class="photos">
         ${draft.photos.map(
           ({ id, alt }) =>
             html`<li>
-              <img src=${until(photoAddress(id), nothing)} alt=${alt} width="160" height="120" />
+              <img src=${until(photoAddress(id, keep), nothing)} alt=${alt} width="160" height="120" />
               <span class="hint">${alt.trim() || t.preview.photoWithoutAlt}</span>
             </li>`,
         )}

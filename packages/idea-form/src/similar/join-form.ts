@@ -32,7 +32,9 @@ export class BuurtJoinForm extends LitElement {
   static override readonly styles = [controls, joinStyles];
 
   @property({ attribute: false }) client: BuurtApi | undefined;
-  @property({ attribute: false }) t?: SimilarMessages & CoreMessages;
+  @property({ attribute: false }) t?: SimilarMessages;
+  /** How the form says that something failed. */
+  @property({ attribute: false }) failures?: CoreMessages;
   @property({ attribute: false }) initiative?: InitiativeSummary;
   @property({ attribute: false }) kind: 'offer' | 'remark' = 'offer';
   @property({ attribute: false }) headingLevel = 4;
@@ -85,7 +87,7 @@ export class BuurtJoinForm extends LitElement {
             })
           : nothing
       }
-      ${typeof phase === 'object' ? notice('error', failureText(phase.failure, t, this.locale)) : nothing}
+      ${typeof phase === 'object' ? notice('error', this.failures ? failureText(phase.failure, this.failures, this.locale) : t.lost) : nothing}
       ${this.kind === 'offer' ? this.#renderOffer(view, t) : this.#renderRemark(view, t)}
       <div class="actions" part="actions">
         <button type="submit" class="button primary">

@@ -43,6 +43,7 @@ export const en: SimilarMessages = {
   remarked: 'Thank you! Somebody reads your remark before others see it.',
 
   sending: 'One moment …',
+  lost: 'This does not work now. Please try again in a moment.',
   problems: 'Something is still needed',
   kindsRequired: 'Choose at least one thing',
   textRequired: 'Write your remark in a few words',

@@ -40,6 +40,7 @@ export const nl = {
   remarked: 'Dank je wel! Iemand leest je opmerking voordat anderen die zien.',
 
   sending: 'Even geduld …',
+  lost: 'Dit lukt nu niet. Probeer het zo nog eens.',
   problems: 'Er is nog iets nodig',
   kindsRequired: 'Kies minstens één ding',
   textRequired: 'Schrijf je opmerking op, in een paar woorden',

@@ -7,7 +7,7 @@ export const similarStyles = css`
     box-sizing: border-box;
   }
   :host {
-    display: block;
+    display: contents;
   }
   section {
     display: grid;

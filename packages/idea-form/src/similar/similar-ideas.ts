@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Task } from '@lit/task';
-import { BuurtElement, controls, heading, type BuurtApi } from '@buurt/core';
+import { controls, heading, type BuurtApi, type CoreMessages } from '@buurt/core';
 import type { InitiativeSummary, Photo } from '@buurt/domain';
 import { placeIcon } from '../icons.js';
+import { LateElement } from '../late-element.js';
 import { Lazy } from '../lazy.js';
 import { nl, type SimilarMessages } from './similar-ideas.messages.js';
 import { similarStyles } from './similar-ideas.styles.js';
@@ -33,11 +34,14 @@ const sourceOf = ({ sources }: Photo) => sources.find(({ width }) => width >= 32
  * @fires {CustomEvent<number>} buurt-similar-found - How many look like it.
  * @csspart similar - An idea that looks like it.
  */
-export class BuurtSimilarIdeas extends BuurtElement<SimilarMessages> {
+export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
   static override readonly styles = [controls, similarStyles];
 
   @property({ attribute: false }) client: BuurtApi | undefined;
-  @property({ attribute: false }) code = '';
+  @property({ attribute: false }) code: string | undefined;
+  @property({ attribute: false }) headingLevel = 4;
+  /** How the form says that something failed. */
+  @property({ attribute: false }) failures?: CoreMessages;
   /** The title as far as it is typed. */
   @property({ attribute: false }) idea = '';
 
@@ -54,7 +58,7 @@ export class BuurtSimilarIdeas extends BuurtElement<SimilarMessages> {
   readonly #found = new Task(this, {
     args: () => [this.client, this.code, this.idea.trim()] as const,
     task: async ([client, code, title], { signal }): Promise<readonly InitiativeSummary[]> => {
-      if (!client || title.length < fewestCharacters) return [];
+      if (!client || !code || title.length < fewestCharacters) return [];
       await pause(signal);
       return (await client.similar(code, title, { signal })).entries;
     },
@@ -136,11 +140,12 @@ export class BuurtSimilarIdeas extends BuurtElement<SimilarMessages> {
 
   #renderJoining(initiative: InitiativeSummary, kind: 'offer' | 'remark'): TemplateResult {
     if (!this.#form.module)
-      return html`<p class="hint">${this.#form.failed ? this.t.failures.unreachable : this.t.sending}</p>`;
+      return html`<p class="hint">${this.#form.failed ? this.t.lost : this.t.sending}</p>`;
     return html`<buurt-join-form
       exportparts="heading, field, label, input, choice, problem, error-summary, notice, actions"
       .client=${this.client}
       .t=${this.t}
+      .failures=${this.failures}
       .initiative=${initiative}
       .kind=${kind}
       .headingLevel=${this.headingLevel + 2}

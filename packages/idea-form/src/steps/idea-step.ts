@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { BuurtApi } from '@buurt/core';
 import { choiceField, fieldsOf, ownText, type FieldTemplate } from '../fields.js';
 import { hintOf, labelOf, written, type View } from '../view.js';
 
@@ -32,11 +33,36 @@ function toSimilar(event: MouseEvent): void {
   root.getElementById('similar')?.focus();
 }
 
+/** What the element for ideas like it needs, once its code is there. */
+export interface Similar {
+  readonly ready: boolean;
+  readonly count: number;
+  readonly client: BuurtApi | undefined;
+  readonly code: string | undefined;
+  readonly onFound: (event: CustomEvent<number>) => void;
+}
+
+const similarIdeas = (view: View, { ready, client, code, onFound }: Similar) =>
+  ready
+    ? html`<buurt-similar-ideas
+        id="similar"
+        exportparts="heading, field, label, input, choice, problem, error-summary, notice, actions, similar"
+        .client=${client}
+        .code=${code}
+        .idea=${view.draft.title}
+        .headingLevel=${view.headingLevel + 2}
+        .locale=${view.locale}
+        .failures=${view.t}
+        @buurt-similar-found=${onFound}
+      ></buurt-similar-ideas>`
+    : nothing;
+
 /** What is your idea: the step that is there at once. */
-export const ideaStep = (view: View, similarCount: number): TemplateResult =>
-  fieldsOf(view, 'idea', {
+export const ideaStep = (view: View, similar: Similar): TemplateResult =>
+  html`${fieldsOf(view, 'idea', {
     title: (...field) =>
-      html`<div class="title">${ownText('title')(...field)} ${similarLine(view, similarCount)}</div>`,
+      html`<div class="title">${ownText('title')(...field)} ${similarLine(view, similar.count)}</div>`,
     story: ownText('story', { rows: 5 }),
     theme,
-  });
+  })}
+  ${similarIdeas(view, similar)}`;

@@ -5,6 +5,7 @@ import { fieldsOf, hintLine, optionalMark, problemLine, type FieldTemplate } fro
 import { coming } from '../frame.js';
 import type { Lazy } from '../lazy.js';
 import type { DraftPhoto } from '../photos/draft-photo.js';
+import type { Keep } from '../photos/kept-photos.js';
 import { hintOf, labelOf, type View } from '../view.js';
 
 /** A view with what the map and the photos need; `element`: the code of that element, which comes on its own. */
@@ -12,6 +13,8 @@ export interface ElementView extends View {
   readonly api: BuurtApi | undefined;
   readonly buurt: string;
   readonly addressEndpoint: string;
+  /** Where the photos wait. */
+  readonly keep: Keep;
   readonly element: Lazy<unknown> | undefined;
   readonly onPlace: (place: NamedPlace | null | undefined, outside: boolean) => void;
 }
@@ -60,6 +63,7 @@ const photos =
         exportparts="input"
         .value=${view.draft.photos}
         .most=${max}
+        .keep=${view.keep}
         .locale=${view.locale}
         .required=${required}
         .problem=${view.wrong.get('photos')}
