@@ -13,6 +13,7 @@ import {
 } from '@buurt/domain';
 import type { CallOptions, UploadOptions } from './api.js';
 import { inBuurt, type Client } from './client.js';
+import type { Body, Query } from './routes.js';
 import { uploading } from './upload.js';
 
 /** The photo with whole addresses instead of references relative to the endpoint. */
@@ -33,7 +34,8 @@ export async function similar(
   title: string,
   { signal }: CallOptions,
 ): Promise<Readable<InitiativeSummary>> {
-  const path = `${inBuurt(buurt)}/initiatives/similar?${new URLSearchParams({ title }).toString()}`;
+  const query = { title } satisfies Query<'/buurten/{code}/initiatives/similar'>;
+  const path = `${inBuurt(buurt)}/initiatives/similar?${new URLSearchParams(query).toString()}` as const;
   const { entries, skipped } = await client.read({ path, signal }, summariesFrom);
   return {
     entries: entries.map((each) => ({ ...each, photo: each.photo && absolute(client, each.photo) })),
@@ -73,7 +75,14 @@ export const offer = (
   words: NewOffer,
   key: string,
   { signal }: CallOptions,
-): Promise<void> => client.post(`initiatives/${encodeURIComponent(id)}/offers`, words, key, signal, anything);
+): Promise<void> =>
+  client.post(
+    `initiatives/${encodeURIComponent(id)}/offers`,
+    words satisfies Body<'/initiatives/{id}/offers'>,
+    key,
+    signal,
+    anything,
+  );
 
 export const remark = (
   client: Client,
@@ -82,4 +91,10 @@ export const remark = (
   key: string,
   { signal }: CallOptions,
 ): Promise<void> =>
-  client.post(`initiatives/${encodeURIComponent(id)}/remarks`, words, key, signal, anything);
+  client.post(
+    `initiatives/${encodeURIComponent(id)}/remarks`,
+    words satisfies Body<'/initiatives/{id}/remarks'>,
+    key,
+    signal,
+    anything,
+  );

@@ -16,6 +16,7 @@ import {
 import { noContact } from './answer.js';
 import { Client, inBuurt } from './client.js';
 import type { Connection } from './connection.js';
+import type { Body } from './routes.js';
 
 export interface CallOptions {
   readonly signal: AbortSignal;
@@ -56,7 +57,13 @@ export class BuurtApi {
   }
 
   handIn(buurt: string, idea: NewIdea, key: string, { signal }: CallOptions): Promise<IdeaReceipt> {
-    return this.#client.post(`${inBuurt(buurt)}/ideas`, idea, key, signal, ideaReceiptFrom);
+    return this.#client.post(
+      `${inBuurt(buurt)}/ideas`,
+      idea satisfies Body<'/buurten/{code}/ideas'>,
+      key,
+      signal,
+      ideaReceiptFrom,
+    );
   }
 
   async boundary(buurt: string, options: CallOptions): Promise<Border> {

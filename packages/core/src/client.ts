@@ -3,9 +3,10 @@ import type { Call } from './answer.js';
 import { ApiError } from './api-error.js';
 import type { Connection } from './connection.js';
 import { callJson } from './http.js';
+import type { PostPath } from './routes.js';
 
 /** The path of a buurt; whatever a page calls its code, it stays one step of the path. */
-export const inBuurt = (code: string): string => `buurten/${encodeURIComponent(code)}`;
+export const inBuurt = (code: string) => `buurten/${encodeURIComponent(code)}` as const;
 
 /** Reads checked answers from one endpoint. */
 export class Client {
@@ -23,7 +24,7 @@ export class Client {
 
   /** Sends JSON under an Idempotency-Key: the same key has one effect, however often it is tried. */
   post<T>(
-    path: string,
+    path: PostPath,
     json: object,
     key: string,
     signal: AbortSignal,
