@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { createApi } from './api.js';
 import type { Photos } from './photos/photos.js';
 import { notFound, problemJson } from './problem-json.js';
+import { defaultRequestsPerMinute } from './rate-limit.js';
 import { secretsFrom } from './secrets.js';
 import { staticFiles } from './static-files.js';
 import type { Store } from './store/open.js';
@@ -22,8 +23,6 @@ export interface AppOptions {
   /** What is served at every other path. */
   readonly site?: Hono;
 }
-
-export const defaultRequestsPerMinute = 1200;
 
 /** Everything that one server serves: the endpoint under `/v1`, the widgets under `/dist`, and a site. */
 export function createApp(options: AppOptions): Hono {

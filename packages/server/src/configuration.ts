@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defaultRequestsPerMinute } from './app.js';
+import { defaultRequestsPerMinute } from './rate-limit.js';
 import { StartProblem } from './start-problem.js';
 
 /** How one server is set up; README.md says the same in words. */

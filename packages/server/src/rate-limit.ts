@@ -3,6 +3,9 @@ import { Refusal } from './problem-json.js';
 
 const minuteMs = 60_000;
 
+/** Enough for an office behind one address. */
+export const defaultRequestsPerMinute = 1200;
+
 /** The eight groups of an IPv6 address, written in full. */
 function groupsOf(address: string): string[] {
   const [head = '', tail] = address.split('::');
