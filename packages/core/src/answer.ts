@@ -1,12 +1,11 @@
 import { ApiError } from './api-error.js';
 import type { Connection } from './connection.js';
 import type { Patience } from './retry.js';
-import type { PostPath, ReadPath } from './routes.js';
 
 export interface Call {
   readonly method?: 'GET' | 'POST';
   /** Behind the endpoint, without a slash in front. */
-  readonly path: ReadPath | `${ReadPath}?${string}` | PostPath;
+  readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Blob;
   readonly signal: AbortSignal;

@@ -3,7 +3,10 @@ import type { Call } from './answer.js';
 import { ApiError } from './api-error.js';
 import type { Connection } from './connection.js';
 import { callJson } from './http.js';
-import type { PostPath } from './routes.js';
+import type { PostPath, ReadPath } from './routes.js';
+
+/** A call of the contract. */
+type Agreed = Call & { readonly path: ReadPath | `${ReadPath}?${string}` | PostPath };
 
 /** The path of a buurt; whatever a page calls its code, it stays one step of the path. */
 export const inBuurt = (code: string) => `buurten/${encodeURIComponent(code)}` as const;
@@ -12,7 +15,7 @@ export const inBuurt = (code: string) => `buurten/${encodeURIComponent(code)}` a
 export class Client {
   constructor(readonly connection: Connection) {}
 
-  async read<T>(call: Call, from: (json: unknown) => T): Promise<T> {
+  async read<T>(call: Agreed, from: (json: unknown) => T): Promise<T> {
     const json = await callJson(this.connection, call);
     try {
       return from(json);
