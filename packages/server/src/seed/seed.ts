@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { borderFrom, boundsOf, moved } from '@buurt/domain';
+import { borderFrom, boundsOf, moved, type IdeaState } from '@buurt/domain';
 import { newReference } from '../reference.js';
 import type { Database, Store } from '../store/open.js';
 import { addPhoto, attachPhotos } from '../store/photos.js';
@@ -56,7 +56,7 @@ const initiativeRow = (
   ago: (days: number) => Date,
 ) => {
   const place = idea.at && placed(buurt, idea.at);
-  const review = idea.refused?.review ?? (idea.status ? 'published' : 'waiting');
+  const review: IdeaState = idea.refused?.review ?? (idea.status ? 'published' : 'waiting');
   const wasPublished = review === 'published' || review === 'hidden';
   return {
     id,
