@@ -22,11 +22,11 @@ const linked = (address: string) =>
 const commands = `# Wat wacht er op een lezer?
 npx buurt ideas list --state waiting
 
-# Zet een idee op de site, met het nummer uit de lijst
-npx buurt ideas publish NUMMER
+# Zet een idee op de site: gebruik het nummer uit de lijst
+npx buurt ideas publish K4T-9PX
 
 # Alles in een bestand voor Excel
-npx buurt export ideas --csv > ideeen.csv`;
+npx buurt export ideas --csv --out ideeen.csv`;
 
 /** For the webmaster who looks at the demo: how it is made, and how to do the same. `lines` are those of `headLines`. */
 export function aboutPage(origin: string, lines: string): Markup {

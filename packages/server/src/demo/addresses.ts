@@ -1,5 +1,6 @@
-import { boundsOf, contains, metresBetween, moved, type Place } from '@buurt/domain';
-import { demoBuurten, town, type DemoBuurt, type Street } from './corporation.js';
+import { contains, metresBetween, moved, type Place } from '@buurt/domain';
+import { demoBuurten, town, type DemoBuurt } from './corporation.js';
+import type { Street } from './streets.js';
 
 /** One document of the address service, with the names of PDOK's Locatieserver. */
 export interface Address {
@@ -26,11 +27,6 @@ export type AddressField = keyof Found | 'afstand';
 const places = new Map<string, Place>();
 export const placeOf = ({ id }: Pick<Address, 'id'>): Place | undefined => places.get(id);
 
-function middleOf({ border }: DemoBuurt): Place {
-  const { west, south, east, north } = boundsOf(border);
-  return { lat: (south + north) / 2, lon: (west + east) / 2 };
-}
-
 const slug = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
 /** Half the distance between the fronts on either side. */
@@ -53,21 +49,20 @@ function addressAt(street: Street, place: Place, number?: number): Address {
     type: number === undefined ? 'weg' : 'adres',
     weergavenaam:
       number === undefined
-        ? `${street.name}, ${town.name}`
-        : `${street.name} ${String(number)}, ${street.postcode} ${town.name}`,
+        ? `${street.name}, ${town}`
+        : `${street.name} ${String(number)}, ${street.postcode} ${town}`,
     straatnaam: street.name,
     ...(number === undefined ? {} : { huisnummer: number }),
     postcode: street.postcode,
-    woonplaatsnaam: town.name,
-    gemeentenaam: town.municipality,
+    woonplaatsnaam: town,
+    gemeentenaam: town,
     ...(buurt ? { buurtcode: buurt.code, buurtnaam: buurt.name } : {}),
     centroide_ll: `POINT(${place.lon.toFixed(8)} ${place.lat.toFixed(8)})`,
   };
 }
 
-function addressesIn(buurt: DemoBuurt): Address[] {
-  const middle = middleOf(buurt);
-  return buurt.streets.flatMap((street) => {
+function addressesIn({ middle, streets }: DemoBuurt): Address[] {
+  return streets.flatMap((street) => {
     const halfway = moved(middle, (street.from[0] + street.to[0]) / 2, (street.from[1] + street.to[1]) / 2);
     const numbers = Array.from({ length: street.lastNumber }, (_, index) => index + 1);
     return [
