@@ -1,34 +1,26 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { en } from '../../packages/idea-form/src/idea-form.messages.en.js';
-import { nl } from '../../packages/idea-form/src/idea-form.messages.js';
 import { IdeaForm } from './form.js';
-import { HostPage } from './host-page.js';
-import { launch, Resident } from './resident.js';
-import { buurt, handIn, serverWithBuurt, type RunningServer } from './stage.js';
+import type { HostPage } from './host-page.js';
+import type { Resident } from './resident.js';
+import type { RunningServer } from './running-server.js';
+import { buurt, Stage } from './stage.js';
+import { en, nl } from './words.js';
 
 describe('the form in the page of a careful webmaster', () => {
   let server: RunningServer;
-  let browser: Browser;
+  let stage: Stage;
   let host: HostPage;
   let resident: Resident;
   let form: IdeaForm;
 
   before(async () => {
-    host = await new HostPage().open();
-    server = await serverWithBuurt({ ALLOWED_ORIGINS: host.origin });
-    host.widgets = server.origin;
-    browser = await launch();
+    stage = await Stage.open();
+    ({ server, host } = stage);
   });
-  after(async () => {
-    await browser.close();
-    host.close();
-    await server.remove();
-  });
+  after(() => stage.close());
   beforeEach(async () => {
-    host.violations.length = 0;
-    resident = await Resident.with(browser);
+    resident = await stage.resident();
     form = new IdeaForm(resident.page);
   });
   afterEach(async () => {
@@ -51,7 +43,7 @@ describe('the form in the page of a careful webmaster', () => {
   });
 
   it('does not mind a second copy of the script', async () => {
-    const again = `<script type="module" src="${server.origin}/buurt.js?again"></script>`;
+    const again = `<script type="module" src="${server.origin}/dist/buurt.js?again"></script>`;
     host.show('', '', { head: again });
     await resident.visit(host);
     assert.equal(await form.element.getByRole('heading', { name: nl.heading }).count(), 1);
@@ -92,7 +84,7 @@ describe('the form in the page of a careful webmaster', () => {
   it('speaks English on an English page, to the end', async () => {
     host.show('', '', { lang: 'en' });
     await resident.visit(host);
-    const english = new IdeaForm(resident.page, en as typeof nl);
+    const english = new IdeaForm(resident.page, en);
     await english.field('title').fill('A bench by the water');
     await english.field('story').fill('A place to sit and meet each other.');
     await english.goTo('you');
@@ -116,11 +108,11 @@ describe('the form in the page of a careful webmaster', () => {
   });
 
   it('shows an idea that is like it, and lets a neighbour join that one', async () => {
-    const { id } = await handIn(server, {
+    const receipt = await stage.handIn({
       title: 'Een moestuin achter de flat',
       story: 'Samen groente telen.',
     });
-    await server.operator('ideas', 'publish', id);
+    await stage.publish(receipt);
     host.show();
     await resident.visit(host);
     await form.field('title').pressSequentially('Moestuin achter de flat', { delay: 5 });
@@ -133,7 +125,7 @@ describe('the form in the page of a careful webmaster', () => {
       .fill('06 12345678');
     await form.button('Ik doe mee').click();
     await form.element.getByText('Fijn dat je meedoet!').first().waitFor();
-    const initiative = await server.read(`/initiatives/${id}`);
+    const initiative = await server.read(`/initiatives/${receipt.id}`);
     assert.equal(initiative.offers.time, 1);
     assert.equal(initiative.offerCount, 1);
   });

@@ -1,10 +1,14 @@
+import type { OfferKind } from '@buurt/domain';
 import type { Locator, Page } from 'playwright-core';
-import { nl } from '../../packages/idea-form/src/idea-form.messages.js';
+import { nl as place } from '../../packages/idea-form/src/place/place.messages.js';
+import { nl as photos } from '../../packages/idea-form/src/photos/photos.messages.js';
+import { nl } from './words.js';
 
 const literally = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-const order = ['idea', 'place', 'together', 'photos', 'you', 'preview'] as const;
-type Step = (typeof order)[number];
+/** In the order in which a resident meets them. */
+export const steps = ['idea', 'place', 'together', 'photos', 'you', 'preview'] as const;
+export type Step = (typeof steps)[number];
 export type TextField = 'title' | 'story' | 'assets' | 'joiners' | 'name' | 'email';
 
 /** The idea form as a resident finds it: by the roles and names of what is in it. */
@@ -36,6 +40,28 @@ export class IdeaForm {
     return this.element.getByRole('heading', { name: text, exact: true });
   }
 
+  /** "Not bound to one place". */
+  get nowhere(): Locator {
+    return this.element.getByLabel(place.nowhere);
+  }
+
+  /** What a neighbour could bring, or what the resident brings himself. */
+  kind(field: 'needs' | 'offers', kind: OfferKind): Locator {
+    const group = this.element.getByRole('group', {
+      name: new RegExp(`^${literally(this.words.fields[field].label)}`),
+    });
+    return group.getByRole('checkbox', { name: new RegExp(`^${literally(this.words.kinds[kind].name)}`) });
+  }
+
+  /** The file field for photos that are on the device already. */
+  get choosePhotos(): Locator {
+    return this.element.getByLabel(/^Kies (foto’s|nog een foto)$/);
+  }
+
+  photoAlt(index: number): Locator {
+    return this.element.getByRole('textbox', { name: photos.alt }).nth(index);
+  }
+
   get consent(): Locator {
     return this.element.getByRole('checkbox', { name: /^Ja, / });
   }
@@ -53,7 +79,7 @@ export class IdeaForm {
 
   /** From the first step to this one, without filling in anything on the way. */
   async goTo(step: Step): Promise<void> {
-    for (const each of order.slice(1, order.indexOf(step) + 1)) await this.goOn(each);
+    for (const each of steps.slice(1, steps.indexOf(step) + 1)) await this.goOn(each);
   }
 
   /** Fills in an idea with the mouse, to the preview. */

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buurt } from './stage.js';
 
 interface Content {
   readonly body: string;
@@ -16,14 +15,20 @@ interface Content {
 export class HostPage {
   readonly violations: string[] = [];
   content: Content = { body: '' };
-  /** The origin of the server whose widgets it shows. */
-  widgets = '';
+  #widgets = '';
+  #buurt = '';
   readonly #server = createServer((request, response) => void this.#answer(request, response));
 
   async open(): Promise<this> {
-    this.#server.listen(0, 'localhost');
+    this.#server.listen(0, 'localhost').unref();
     await once(this.#server, 'listening');
     return this;
+  }
+
+  /** Shows the widgets of this server, for this buurt. */
+  serve(origin: string, buurt: string): void {
+    this.#widgets = origin;
+    this.#buurt = buurt;
   }
 
   close(): void {
@@ -36,7 +41,7 @@ export class HostPage {
   }
 
   get #policy(): string {
-    const { widgets } = this;
+    const widgets = this.#widgets;
     return [
       "default-src 'none'",
       `script-src ${widgets}`,
@@ -54,17 +59,17 @@ export class HostPage {
   /** A page with the form in it, and the attributes and children that the test wants. */
   show(attributes = '', inside = '<p>Bel ons: 088 000 12 34.</p>', content: Partial<Content> = {}): void {
     const body = `<h1>Onze buurt</h1>
-      <buurt-idea-form endpoint="${this.widgets}/v1" buurt="${buurt.code}" ${attributes}>${inside}</buurt-idea-form>`;
+      <buurt-idea-form endpoint="${this.#widgets}/v1" buurt="${this.#buurt}" ${attributes}>${inside}</buurt-idea-form>`;
     this.content = { body, ...content };
   }
 
   #page(): string {
-    const { widgets } = this;
+    const widgets = this.#widgets;
     const { body, lang = 'nl', head = '' } = this.content;
     return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1"><title>Onze buurt</title>
-      <link rel="icon" href="data:,"><link rel="stylesheet" href="${widgets}/buurt.css">
-      <script type="module" src="${widgets}/buurt.js"></script>${head}</head><body>${body}</body></html>`;
+      <link rel="icon" href="data:,"><link rel="stylesheet" href="${widgets}/dist/buurt.css">
+      <script type="module" src="${widgets}/dist/buurt.js"></script>${head}</head><body>${body}</body></html>`;
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser, Locator } from 'playwright-core';
-import { nl } from '../../packages/idea-form/src/idea-form.messages.js';
+import type { Locator } from 'playwright-core';
 import { IdeaForm, type TextField } from './form.js';
-import { HostPage } from './host-page.js';
-import { launch, Resident } from './resident.js';
-import { buurt, buurtMiddle, handIn, serverWithBuurt, type RunningServer } from './stage.js';
+import type { HostPage } from './host-page.js';
+import type { Resident } from './resident.js';
+import type { RunningServer } from './running-server.js';
+import { buurt, buurtMiddle, Stage } from './stage.js';
+import { nl } from './words.js';
 
 /** Texts that break careless software: markup, script addresses, letters that turn the line around, drawn signs. */
 const attacks: Readonly<Record<string, string>> = {
@@ -25,25 +26,19 @@ const shown = async (place: Locator) => (await place.innerText()).replaceAll(/\s
 
 describe('hostile text', () => {
   let server: RunningServer;
-  let browser: Browser;
+  let stage: Stage;
   let host: HostPage;
   let resident: Resident;
   let form: IdeaForm;
   let alarms: string[];
 
   before(async () => {
-    host = await new HostPage().open();
-    server = await serverWithBuurt({ ALLOWED_ORIGINS: host.origin });
-    host.widgets = server.origin;
-    browser = await launch();
+    stage = await Stage.open();
+    ({ server, host } = stage);
   });
-  after(async () => {
-    await browser.close();
-    host.close();
-    await server.remove();
-  });
+  after(() => stage.close());
   beforeEach(async () => {
-    resident = await Resident.with(browser);
+    resident = await stage.resident();
     form = new IdeaForm(resident.page);
     alarms = [];
     resident.page.on('dialog', (dialog) => {
@@ -83,16 +78,16 @@ describe('hostile text', () => {
     it(`stays text in the answers of the server, the site and the export: ${what}`, async () => {
       const place = { ...buurtMiddle, address: `${attack} address` };
       const idea = Object.fromEntries(textFields.map((field) => [field, `${attack} ${field}`]));
-      const { id } = await handIn(server, { ...idea, place });
-      await server.operator('ideas', 'publish', id);
+      const receipt = await stage.handIn({ ...idea, place });
+      await stage.publish(receipt);
 
-      const initiative = await server.read(`/initiatives/${id}`);
+      const initiative = await server.read(`/initiatives/${receipt.id}`);
       const { title, story, assets, joiners, initiator } = initiative;
       assert.deepEqual({ title, story, assets, joiners, name: initiator }, idea);
       assert.equal(initiative.place.address, place.address);
 
-      await resident.page.goto(`${server.origin}${buurt.path}/initiatieven#initiatief-${id}`);
-      const card = resident.page.locator(`[id="initiatief-${id}"]`);
+      await resident.page.goto(`${server.origin}${buurt.path}/initiatieven#initiatief-${receipt.id}`);
+      const card = resident.page.locator(`[id="initiatief-${receipt.id}"]`);
       await card.getByText('Lees meer').click();
       await card.getByText('Wat is er al?').waitFor();
       for (const text of [...Object.values(idea), place.address])
@@ -100,7 +95,7 @@ describe('hostile text', () => {
       assert.equal(await intruders().count(), 0);
 
       const csv = join(server.folder, 'ideas.csv');
-      await server.operator('export', 'ideas', '--csv', '--output', csv);
+      await server.operator('export', 'ideas', '--csv', '--out', csv);
       const cells = (await readFile(csv, 'utf8')).replaceAll('""', '"');
       assert.ok(cells.includes(`${attack} title`));
       assert.doesNotMatch(cells, /(^|;)"?[=+\-@]/m, 'a cell that a spreadsheet takes for a formula');
@@ -124,7 +119,7 @@ describe('hostile text', () => {
   it('refuses 10,000 characters in any field, all fields at once', async () => {
     const long = 'x'.repeat(10_000);
     const idea = { ...Object.fromEntries([...textFields, 'email'].map((field) => [field, long])) };
-    const refusal = await handIn(server, idea).then(
+    const refusal = await stage.handIn(idea).then(
       () => assert.fail('The idea was taken.'),
       (error: Error) => JSON.parse(error.message.slice(error.message.indexOf('{'))) as any,
     );
@@ -135,8 +130,8 @@ describe('hostile text', () => {
   it('lets a long word nowhere push the page wider than the screen', async () => {
     await resident.page.setViewportSize({ width: 320, height: 640 });
     const word = 'w'.repeat(70);
-    const { id } = await handIn(server, { title: word, story: word.repeat(20) });
-    await server.operator('ideas', 'publish', id);
+    const receipt = await stage.handIn({ title: word, story: word.repeat(20) });
+    await stage.publish(receipt);
     await resident.page.goto(`${server.origin}${buurt.path}/initiatieven`);
     await resident.page.getByText(word, { exact: true }).first().waitFor();
     assert.equal(await resident.overflow(), 0);

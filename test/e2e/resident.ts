@@ -1,3 +1,4 @@
+import { ideaReceiptFrom, type IdeaReceipt } from '@buurt/domain';
 import {
   chromium,
   type Browser,
@@ -54,11 +55,40 @@ export class Resident {
     return this.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   }
 
+  /** What the device remembers of the idea that was sent last. */
+  async lastReceipt(): Promise<IdeaReceipt> {
+    const kept = await this.page.evaluate(() => Object.values({ ...localStorage }));
+    const [receipt] = kept.flatMap((text) => {
+      const found = /"receipt":(\{[^}]*\})/.exec(text);
+      return found ? [ideaReceiptFrom(JSON.parse(found[1]!))] : [];
+    });
+    if (!receipt) throw new Error('The device remembers no receipt.');
+    return receipt;
+  }
+
   /** How many pixels the page is wider than the screen. */
   overflow(): Promise<number> {
     return this.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
+  }
+
+  /** Visible texts and controls, also inside widgets, that end outside the screen. */
+  cutOff(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const all = (root: Document | ShadowRoot): Element[] =>
+        [...root.querySelectorAll('*')].flatMap((each) => [
+          each,
+          ...(each.shadowRoot ? all(each.shadowRoot) : []),
+        ]);
+      return all(document)
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+        .map(
+          (element) =>
+            `${element.localName}.${element.className}: ${element.textContent?.trim().slice(0, 40)}`,
+        );
+    });
   }
 
   leave(): Promise<void> {

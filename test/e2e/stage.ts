@@ -1,160 +1,63 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { boundsOf, type IdeaReceipt, type NewIdea } from '@buurt/domain';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { demoBuurten } from '../../packages/server/src/demo/corporation.js';
+import { HostPage } from './host-page.js';
+import { launch, Resident } from './resident.js';
+import { RunningServer } from './running-server.js';
 
-const home = fileURLToPath(new URL('../../', import.meta.url));
-const program = join(home, 'packages/server/dist/main.js');
-const operatorProgram = join(home, 'packages/server/dist/cli.js');
-
-/** A port that nobody had a moment ago; a server that starts again keeps it. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('The system gave no port.');
-  return address.port;
-}
-
-/** The real server, as an operator runs it: a process of its own on a folder of its own. */
-export class RunningServer {
-  readonly #environment: NodeJS.ProcessEnv;
-  #process: ChildProcess | undefined;
-  #said = '';
-
-  private constructor(
-    readonly folder: string,
-    readonly port: number,
-    environment: NodeJS.ProcessEnv,
-  ) {
-    const { DATABASE_URL: _, ...inherited } = process.env;
-    this.#environment = { ...inherited, DATA_DIR: folder, PORT: String(port), NO_COLOR: '1', ...environment };
-  }
-
-  /** A folder and a port; `start` makes it run. */
-  static async at(environment: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
-    const folder = await mkdtemp(join(tmpdir(), 'buurt-e2e-'));
-    return new RunningServer(folder, await freePort(), environment);
-  }
-
-  get origin(): string {
-    return `http://localhost:${String(this.port)}`;
-  }
-
-  get endpoint(): string {
-    return `${this.origin}/v1`;
-  }
-
-  async start(): Promise<this> {
-    this.#said = '';
-    const child = spawn(process.execPath, [program], { cwd: home, env: this.#environment });
-    this.#process = child;
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => (this.#said += chunk.toString()));
-    await this.#answering(child);
-    return this;
-  }
-
-  async #answering(child: ChildProcess): Promise<void> {
-    for (let tries = 0; tries < 600; tries++) {
-      if (child.exitCode !== null) throw new Error(`The server stopped by itself:\n${this.#said}`);
-      const answer = await fetch(`${this.endpoint}/openapi.json`).catch(() => undefined);
-      if (answer?.ok) return;
-      await pause(50);
-    }
-    throw new Error(`The server does not answer after 30 seconds:\n${this.#said}`);
-  }
-
-  /** Pulls the plug: no chance to tidy up. */
-  async kill(): Promise<void> {
-    const child = this.#process;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill('SIGKILL');
-    await gone;
-  }
-
-  async restart(): Promise<void> {
-    await this.kill();
-    await this.start();
-  }
-
-  async remove(): Promise<void> {
-    await this.kill();
-    await rm(this.folder, { recursive: true, force: true });
-  }
-
-  /** What the operator types after `buurt`; gives what it prints. */
-  async operator(...words: string[]): Promise<string> {
-    const child = spawn(process.execPath, [operatorProgram, ...words], { cwd: home, env: this.#environment });
-    const out: Buffer[] = [];
-    let complaint = '';
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-    const [code] = (await once(child, 'close')) as [number | null];
-    const printed = Buffer.concat(out).toString();
-    if (code !== 0)
-      throw new Error(`buurt ${words.join(' ')} ended with ${String(code)}:\n${printed}${complaint}`);
-    return printed;
-  }
-
-  /** The answer to a GET, which must be JSON and 200. */
-  async read(path: string, headers: Record<string, string> = {}): Promise<any> {
-    const answer = await fetch(`${this.endpoint}${path}`, { headers });
-    if (!answer.ok) throw new Error(`GET ${path} gave ${String(answer.status)}: ${await answer.text()}`);
-    return answer.json();
-  }
-}
-
-/** The buurt of these tests: one of the demo, so that its site shows what was handed in. */
+/** The buurt of these tests: one of the demo, so that its site shows what is handed in. */
 export const [buurt] = demoBuurten;
 
 const { west, south, east, north } = boundsOf(buurt.border);
 export const buurtMiddle = { lat: (south + north) / 2, lon: (west + east) / 2 };
 
-const buurtGeoJson = JSON.stringify({
-  type: 'FeatureCollection',
-  features: [
-    {
-      type: 'Feature',
-      properties: {
-        buurtcode: buurt.code,
-        buurtnaam: buurt.name,
-        gemeentenaam: buurt.municipality,
-        aantal_huishoudens: buurt.households,
-        water: 'NEE',
-      },
-      geometry: buurt.border,
-    },
-  ],
-});
+/** What a journey needs: the real server, a browser, and the page of a webmaster on another origin. */
+export class Stage {
+  private constructor(
+    readonly server: RunningServer,
+    readonly browser: Browser,
+    readonly host: HostPage,
+  ) {}
 
-/** A server that runs and knows this one buurt; ideas are read by somebody before they are shown. */
-export async function serverWithBuurt(environment: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
-  const server = await RunningServer.at(environment);
-  const file = join(server.folder, 'buurten.geojson');
-  await writeFile(file, buurtGeoJson);
-  await server.start();
-  await server.operator('import-buurten', file);
-  return server;
-}
+  static async open(): Promise<Stage> {
+    const host = await new HostPage().open();
+    const server = await RunningServer.at({ ALLOWED_ORIGINS: host.origin });
+    try {
+      await server.start();
+      host.serve(server.origin, buurt.code);
+      return new Stage(server, await launch(), host);
+    } catch (error) {
+      await server.remove();
+      host.close();
+      throw error;
+    }
+  }
 
-/** Hands in an idea as a widget does, without a widget. */
-export async function handIn(server: RunningServer, idea: Partial<NewIdea>): Promise<IdeaReceipt> {
-  const answer = await fetch(`${server.endpoint}/buurten/${buurt.code}/ideas`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
-    body: JSON.stringify({ title: 'Een idee', story: 'Een verhaal van een buur.', consent: true, ...idea }),
-  });
-  if (answer.status !== 201) throw new Error(`The idea was not taken: ${await answer.text()}`);
-  return (await answer.json()) as IdeaReceipt;
+  /** A resident who comes to the page for the first time. */
+  async resident(options: BrowserContextOptions = {}): Promise<Resident> {
+    this.host.violations.length = 0;
+    return Resident.with(this.browser, options);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    this.host.close();
+    await this.server.remove();
+  }
+
+  /** Hands in an idea as a widget does, without a widget. */
+  async handIn(idea: Partial<NewIdea>): Promise<IdeaReceipt> {
+    const answer = await fetch(`${this.server.endpoint}/buurten/${buurt.code}/ideas`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+      body: JSON.stringify({ title: 'Een idee', story: 'Een verhaal van een buur.', consent: true, ...idea }),
+    });
+    if (answer.status !== 201) throw new Error(`The idea was not taken: ${await answer.text()}`);
+    return (await answer.json()) as IdeaReceipt;
+  }
+
+  publish(idea: IdeaReceipt): Promise<string> {
+    return this.server.operator('ideas', 'publish', idea.reference);
+  }
 }

@@ -1,0 +1,7 @@
+import { en as english } from '../../packages/idea-form/src/idea-form.messages.en.js';
+import { nl as dutch, type IdeaFormMessages } from '../../packages/idea-form/src/idea-form.messages.js';
+import { later } from '../../packages/idea-form/src/later.messages.js';
+
+/** What the form says, as residents read it. */
+export const nl: IdeaFormMessages = { ...dutch, ...later };
+export const en: IdeaFormMessages = english;
