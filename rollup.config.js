@@ -18,19 +18,26 @@ const isCommon = (id) => !/\/packages\/(?!core|domain)[^/]+\/src\//.test(id);
 
 /**
  * A first pass finds which modules a widget needs before it can be seen. Of those, what is common goes into one
- * shared chunk; whatever a widget asks for later stays in chunks of its own.
+ * chunk, `shared`. What only later parts have in common goes into another, `common`: one request instead of ten small
+ * ones. The rest stays with the part that asks for it.
  */
-async function sharedModules() {
+async function chunksOfModules() {
   const bundle = await rollup({ input, plugins });
   const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
   const widgets = tags.filter((tag) => tag !== 'buurt-provider');
-  const modules = widgets.flatMap((tag) => firstLoad(output, tag).flatMap(({ moduleIds }) => moduleIds));
-  return new Set([...modules.filter(isCommon), `${import.meta.dirname}/packages/buurt/src/shared.ts`]);
+  const first = new Set(widgets.flatMap((tag) => firstLoad(output, tag)));
+  const between = output.filter((chunk) => !first.has(chunk) && !chunk.isEntry && !chunk.isDynamicEntry);
+  const modulesIn = (chunks) => chunks.flatMap(({ moduleIds }) => moduleIds);
+  return new Map([
+    ...modulesIn(between).map((id) => [id, 'common']),
+    ...modulesIn([...first]).flatMap((id) => (isCommon(id) ? [[id, 'shared']] : [])),
+    [`${import.meta.dirname}/packages/buurt/src/shared.ts`, 'shared'],
+  ]);
 }
 
 export default async () => {
-  const shared = await sharedModules();
+  const chunks = await chunksOfModules();
   return {
     input,
     plugins: [
@@ -43,7 +50,7 @@ export default async () => {
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
-      manualChunks: (id) => (shared.has(id) ? 'shared' : undefined),
+      manualChunks: (id) => chunks.get(id),
       onlyExplicitManualChunks: true,
       sourcemap: true,
     },
