@@ -96,10 +96,12 @@ function borderOf(feature: unknown): Border {
 
 /** How a person finds it back in the file: code and name, else its number in the list. */
 function nameIn(properties: ReadonlyMap<string, unknown>, index: number): string {
-  const known = ['buurtcode', 'buurtnaam']
-    .map((key) => properties.get(key))
-    .filter((each) => typeof each === 'string');
-  return known.length > 0 ? known.join(' ') : `feature ${String(index + 1)}`;
+  const known = ['buurtcode', 'buurtnaam'].map((key) => properties.get(key));
+  const name = known
+    .filter((each) => typeof each === 'string')
+    .join(' ')
+    .trim();
+  return name === '' ? `feature ${String(index + 1)}` : name;
 }
 
 function buurtOf(feature: unknown, properties: ReadonlyMap<string, unknown>): ImportedBuurt {

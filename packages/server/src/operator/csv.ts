@@ -6,7 +6,7 @@ export type Cell = string | number | null;
  * and characters that show nothing; and a tab or line break that would push the rest into another cell.
  */
 const likeFormula =
-  /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\u2212\ufe62\ufe63\ufe66\ufe6b\uff05\uff0b\uff0d\uff1d\uff20\uff5c]|^[\t\r\n]/u;
+  /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\u2212\ufe62\ufe63\ufe66\ufe6b\uff05\uff0b\uff0d\uff1d\uff20\uff5c]|^[\s\p{Cc}\p{Cf}]*[\t\r\n]/u;
 
 /** Characters that no spreadsheet can show. */
 const unprintable = /(?![\t\n])\p{Cc}/gu;

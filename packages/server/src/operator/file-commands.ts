@@ -55,7 +55,7 @@ async function exportIdeas(store: Store, io: OperatorIo, options: ExportOptions)
   await pipeline(Readable.from(texts()), createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
     throw (error as { path?: string }).path === path ? fileProblem(path, error) : error;
   });
-  io.out(`${number(count)} ideas written to ${path}.\n`);
+  io.out(`${number(count)} ${count === 1 ? 'idea' : 'ideas'} written to ${path}.\n`);
   return 0;
 }
 
@@ -68,9 +68,9 @@ export function addFileCommands(program: Command, plan: Plan): void {
     .addHelpText(
       'after',
       `
-Reads the file of CBS Wijken en buurten (PDOK) or of a municipality. Takes aantal_huishoudens when it
-is there; leaves out water. Settings and ideas of a buurt stay. Each refused buurt is named with its
-reason; the exit code is then 1.
+Reads the file of CBS Wijken en buurten (PDOK) or of a municipality. Takes aantal_huishoudens when
+it is there; leaves out water. Settings and ideas of a buurt stay. Each refused buurt is named with
+its reason; the exit code is then 1.
 
 Example:
   buurt import-buurten buurten-2026.geojson`,

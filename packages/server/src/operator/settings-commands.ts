@@ -85,6 +85,7 @@ export function addSettingsCommands(program: Command, plan: Plan): void {
     .description('Show the settings of a buurt; what it did not set itself is marked as default')
     .argument('<buurt>', 'code or name of the buurt')
     .option('--json', 'as JSON, to change and give to "settings set"')
+    .addHelpText('after', '\nExample:\n  buurt settings show BU0363AA01')
     .action((named: string, options: { json?: true }) =>
       plan(async ({ db }, io) => {
         io.out(show(await buurtCalled(db, named), options));
@@ -118,5 +119,6 @@ Examples:
     .description('Go back to the default of one setting, or of all')
     .argument('<buurt>', 'code or name of the buurt')
     .argument('[key]', 'a setting; without it all settings')
+    .addHelpText('after', '\nExample:\n  buurt settings reset BU0363AA01 themes')
     .action((named: string, key: string | undefined) => plan((store, io) => reset(store, io, named, key)));
 }

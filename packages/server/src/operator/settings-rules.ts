@@ -138,12 +138,14 @@ const words: ReadonlyMap<string, boolean> = new Map([
   ['uit', false],
   ['nee', false],
 ]);
+const texts = /\.(nl|en|name|privacyUrl)$/;
 const flags = /(^|\.)(moderated|required|shown)$/;
 
-/** What was typed: `on` and `off` for a switch, JSON where it is JSON, else a text. */
+/** What was typed: a text as it is, `on` and `off` for a switch, else JSON where it is JSON. */
 export function valueFrom(path: string, typed: string): unknown {
   const word = words.get(typed.toLowerCase());
   if (flags.test(path) && word !== undefined) return word;
+  if (texts.test(path)) return typed;
   try {
     return JSON.parse(typed);
   } catch {

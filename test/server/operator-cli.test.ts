@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { answerOperators } from '../../packages/server/src/operator-socket.js';
+import { runOperator } from '../../packages/server/src/operator/run.js';
+import { openStore } from '../../packages/server/src/store/open.js';
+
+const cli = fileURLToPath(new URL('../../packages/server/src/cli.ts', import.meta.url));
+
+let folder: string;
+before(async () => (folder = await mkdtemp(join(tmpdir(), 'buurt-cli-'))));
+after(() => rm(folder, { recursive: true, force: true }));
+
+/** Types a command in a terminal of its own. */
+function types(
+  words: string,
+  env: Record<string, string> = {},
+): Promise<{ code: number | null; out: string; err: string }> {
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  const args = ['--import', 'tsx', '--conditions', 'buurt-source', cli, ...words.split(' ').filter(Boolean)];
+  const child = spawn(process.execPath, args, { env: { ...inherited, DATA_DIR: folder, ...env } });
+  const [out, err]: [string[], string[]] = [[], []];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => err.push(text));
+  return new Promise((done) =>
+    child.on('close', (code) => done({ code, out: out.join(''), err: err.join('') })),
+  );
+}
+
+const commands = [
+  '',
+  'ideas',
+  'ideas list',
+  'ideas show',
+  'ideas publish',
+  'ideas decline',
+  'ideas hide',
+  'settings',
+  'settings show',
+  'settings set',
+  'settings reset',
+  'import-buurten',
+  'export',
+  'export ideas',
+  'seed',
+];
+const groups = ['', 'ideas', 'settings', 'export'];
+
+describe('The help of the command', () => {
+  const help = async (command: string) => {
+    const out: string[] = [];
+    const io = { out: (text: string) => void out.push(text), err: assert.fail, cwd: folder, isTty: false };
+    const nowhere = new Proxy({}, { get: () => assert.fail('help needs no database') }) as never;
+    const exitCode = await runOperator([...command.split(' ').filter(Boolean), '--help'], io, nowhere);
+    assert.equal(exitCode, 0);
+    return out.join('');
+  };
+
+  for (const command of commands)
+    it(`says what "buurt ${command}" is for, in lines that fit`, async () => {
+      const text = await help(command);
+      assert.match(text, new RegExp(`^Usage: buurt ${command}`));
+      for (const line of text.split('\n')) assert.ok(line.length <= 100, line);
+      if (!groups.includes(command)) assert.match(text, new RegExp(`Examples?:\\n {2}buurt ${command}`));
+    });
+
+  it('names every command there is', async () => {
+    const named = (text: string) => [...text.matchAll(/^ {2}([a-z][a-z-]+)(?= )/gm)].map(([, name]) => name);
+    const found: string[] = [''];
+    for (const group of groups)
+      for (const name of named((await help(group)).split('Commands:')[1]?.split('\n\n')[0] ?? ''))
+        if (name !== 'help') found.push([group, name].filter(Boolean).join(' '));
+    assert.deepEqual(found.toSorted(), commands.toSorted());
+  });
+});
+
+describe('The operator at his terminal', () => {
+  it('makes no folder by asking for help, or by a slip of the finger', async () => {
+    assert.equal((await types('ideas list --help')).code, 0);
+    const slip = await types('ideas lst');
+    assert.equal(slip.code, 2);
+    assert.equal(slip.out, '');
+    assert.match(slip.err, /^error: unknown command 'lst'/);
+    assert.deepEqual(await readdir(folder), []);
+  });
+
+  it('has his orders carried out by the server that runs on the folder, and by himself when none does', async () => {
+    const store = await openStore({ dataDir: folder });
+    try {
+      assert.ok(store.lock);
+      answerOperators(store.lock, runOperator, store);
+      const empty = await types('ideas list');
+      assert.deepEqual(empty, { code: 0, out: 'No ideas.\n', err: '' });
+      const wrong = await types('ideas publish ZZZ-ZZZ');
+      assert.deepEqual(wrong, { code: 1, out: '', err: 'There is no idea ZZZ-ZZZ. Nothing was changed.\n' });
+    } finally {
+      await store.close();
+    }
+    assert.deepEqual(await types('ideas list'), { code: 0, out: 'No ideas.\n', err: '' });
+  });
+
+  it('hears in one line what is wrong with the database', async () => {
+    const { code, out, err } = await types('ideas list', {
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    });
+    assert.equal(code, 1);
+    assert.equal(out, '');
+    assert.match(err, /^The database cannot be reached: .+\n$/);
+    assert.equal(err.split('\n').length, 2);
+  });
+});

@@ -1,0 +1,291 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { GeoJsonCutter } from '../../packages/server/src/operator/geojson-cutter.js';
+import { collection, feature, OperatorOnStage, squareAt } from './operator-stage.js';
+import { buurtCode, Stage } from './stage.js';
+
+let stage: Stage;
+let operator: OperatorOnStage;
+before(async () => {
+  stage = await Stage.open();
+  operator = await OperatorOnStage.enter(stage.store);
+});
+after(async () => {
+  await operator.leave();
+  await stage.close();
+});
+beforeEach(() => stage.clear());
+
+const imported = async (...features: unknown[]) =>
+  operator.types('import-buurten', await operator.saves('buurten.geojson', collection(...features)));
+const shown = async (code: string) =>
+  (await (await stage.get(`/buurten/${code}`)).json()) as Record<string, unknown>;
+
+describe('an operator who imports buurten', () => {
+  test('has them in the API, with border and households', async () => {
+    const { exitCode, out } = await imported(feature({ buurtcode: 'BU9999AA07', buurtnaam: 'Molenbuurt' }));
+    assert.equal(exitCode, 0);
+    assert.equal(out, '1 buurten added, 0 brought up to date, 0 refused.\n');
+    const { name, municipality, households } = await shown('BU9999AA07');
+    assert.deepEqual([name, municipality, households], ['Molenbuurt', 'Voorbeeldstad', 250]);
+    const border = (await (await stage.get('/buurten/BU9999AA07/boundary')).json()) as { geometry: unknown };
+    assert.deepEqual(border.geometry, { type: 'MultiPolygon', coordinates: [squareAt(5, 52).coordinates] });
+  });
+
+  test('brings a buurt up to date and leaves its settings and ideas alone', async () => {
+    await stage.clear({ answerDays: 3 });
+    await stage.addInitiative({ title: 'Bankje bij de vijver' });
+    const { out } = await imported(feature({ buurtnaam: 'Nieuwe naam', aantal_huishoudens: 300 }));
+    assert.equal(out, '0 buurten added, 1 brought up to date, 0 refused.\n');
+    assert.deepEqual(
+      [(await shown(buurtCode))['name'], (await shown(buurtCode))['households']],
+      ['Nieuwe naam', 300],
+    );
+    const { idea } = (await (await stage.get(`/buurten/${buurtCode}/settings`)).json()) as {
+      idea: { answerDays: number };
+    };
+    assert.equal(idea.answerDays, 3);
+    const list = (await (await stage.get(`/buurten/${buurtCode}/initiatives`)).json()) as { total: number };
+    assert.equal(list.total, 1);
+  });
+
+  test('can do the same file twice', async () => {
+    await imported(feature(), feature({ buurtcode: 'BU9999AA02' }));
+    const { exitCode, out } = await imported(feature(), feature({ buurtcode: 'BU9999AA02' }));
+    assert.equal(exitCode, 0);
+    assert.equal(out, '0 buurten added, 2 brought up to date, 0 refused.\n');
+  });
+
+  for (const secret of [-99995, -99997, '-99995', null])
+    test(`has ${JSON.stringify(secret)} households for unknown, and keeps the number that was known`, async () => {
+      await imported(feature({ buurtcode: 'BU9999AA02', aantal_huishoudens: secret }));
+      assert.equal((await shown('BU9999AA02'))['households'], null);
+      await imported(feature({ aantal_huishoudens: secret }));
+      assert.equal((await shown(buurtCode))['households'], 250);
+    });
+
+  test('can use the property names of older files of CBS', async () => {
+    const older = { aantal_huishoudens: undefined, aantalHuishoudens: 120 };
+    await imported(feature({ buurtcode: 'BU9999AA02', ...older }));
+    assert.equal((await shown('BU9999AA02'))['households'], 120);
+  });
+
+  test('does not get water, and hears how much was left out', async () => {
+    const { exitCode, out } = await imported(feature(), feature({ buurtcode: 'BU9999AA98', water: 'JA' }));
+    assert.equal(exitCode, 0);
+    assert.match(out, /1 left out \(water\), 0 refused/);
+    assert.equal((await stage.get('/buurten/BU9999AA98')).status, 404);
+  });
+});
+
+const bowl = squareAt(5, 52).coordinates[0]!;
+const refusals: readonly (readonly [what: string, feature: unknown, line: string])[] = [
+  ['without a code', feature({ buurtcode: undefined }), 'Refused Lindenkwartier: it has no buurtcode.'],
+  [
+    'without code and name',
+    feature({ buurtcode: null, buurtnaam: '' }),
+    'Refused feature 2: it has no buurtcode.',
+  ],
+  [
+    'with another code',
+    feature({ buurtcode: 'WK036301' }),
+    'Refused WK036301 Lindenkwartier: "WK036301" is not a buurtcode (BU and 8 characters).',
+  ],
+  ['without a name', feature({ buurtnaam: '  ' }), 'Refused BU9999AA01: it has no buurtnaam.'],
+  [
+    'without a municipality',
+    feature({ gemeentenaam: 12 }),
+    'Refused BU9999AA01 Lindenkwartier: it has no gemeentenaam.',
+  ],
+  [
+    'with half a household',
+    feature({ aantal_huishoudens: 2.5 }),
+    'Refused BU9999AA01 Lindenkwartier: its aantal_huishoudens is not a whole number.',
+  ],
+  ['without a border', feature({}, null), 'Refused BU9999AA01 Lindenkwartier: it has no border (geometry).'],
+  [
+    'that is a point',
+    feature({}, { type: 'Point', coordinates: [5, 52] }),
+    'Refused BU9999AA01 Lindenkwartier: its border is wrong: / is not a Polygon or MultiPolygon.',
+  ],
+  [
+    'with two corners',
+    feature({}, { type: 'Polygon', coordinates: [bowl.slice(0, 2)] }),
+    'Refused BU9999AA01 Lindenkwartier: its border is wrong: /coordinates/0 is not a ring of at least four positions.',
+  ],
+  [
+    'without surface',
+    feature(
+      {},
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [5, 52],
+            [5.1, 52],
+            [5.2, 52],
+            [5, 52],
+          ],
+        ],
+      },
+    ),
+    'Refused BU9999AA01 Lindenkwartier: its border has no surface.',
+  ],
+  [
+    'in metres',
+    feature(
+      {},
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [121000, 487000],
+            [121500, 487000],
+            [121500, 487500],
+            [121000, 487000],
+          ],
+        ],
+      },
+    ),
+    'Refused BU9999AA01 Lindenkwartier: its coordinates are metres (RD, EPSG:28992), not degrees; save the file as WGS84 (EPSG:4326).',
+  ],
+  [
+    'with latitude first',
+    feature({}, { type: 'Polygon', coordinates: [bowl.map(([lon, lat]) => [lat, lon])] }),
+    'Refused BU9999AA01 Lindenkwartier: its coordinates have latitude first; GeoJSON has longitude first.',
+  ],
+  ['that is another object', { type: 'Topology' }, 'Refused feature 2: it is not a GeoJSON feature.'],
+  [
+    'with a name that steers the terminal',
+    feature({ buurtnaam: 'Linden\u001b[2J' }),
+    'Refused BU9999AA01 Linden [2J: its buurtnaam holds a control character.',
+  ],
+];
+
+describe('a feature that is refused', () => {
+  for (const [what, refused, line] of refusals)
+    test(`${what} is named with its reason, and the others come in`, async () => {
+      const good = feature({ buurtcode: 'BU9999AA02' });
+      const { exitCode, out, err } = await imported(good, refused);
+      assert.equal(err, `${line}\n`);
+      assert.equal(out, '1 buurten added, 0 brought up to date, 1 refused.\n');
+      assert.equal(exitCode, 1);
+      assert.equal((await stage.get('/buurten/BU9999AA02')).status, 200);
+    });
+
+  test('is the second one with the same code', async () => {
+    const { err, out } = await imported(feature(), feature({ buurtnaam: 'Nog een' }));
+    assert.equal(err, 'Refused BU9999AA01 Nog een: this code came before in the file.\n');
+    assert.match(out, /1 brought up to date, 1 refused/);
+    assert.equal((await shown(buurtCode))['name'], 'Lindenkwartier');
+  });
+
+  test('may be one that is not JSON', async () => {
+    const text = `{"type":"FeatureCollection","features":[${JSON.stringify(feature())},{"type":Feature}]}`;
+    const { err, out } = await operator.types('import-buurten', await operator.saves('broken.geojson', text));
+    assert.equal(err, 'Refused feature 2: it is not JSON.\n');
+    assert.match(out, /1 brought up to date, 1 refused/);
+  });
+});
+
+const files: readonly (readonly [what: string, content: string, line: RegExp])[] = [
+  ['is empty', '', /holds no features\. Is it a GeoJSON FeatureCollection\?$/],
+  ['is a page of HTML', '<!doctype html><title>Inloggen</title>', /holds no features/],
+  ['has no features', JSON.stringify(collection()), /holds no features/],
+  [
+    'breaks off',
+    JSON.stringify(collection(feature(), feature({ buurtcode: 'BU9999AA02' }))).slice(0, -40),
+    /breaks off after 1 features\. Fetch it again\.$/,
+  ],
+  [
+    'says that it is in RD',
+    JSON.stringify({
+      type: 'FeatureCollection',
+      crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::28992' } },
+      features: [feature()],
+    }),
+    /has RD coordinates \(urn:ogc:def:crs:EPSG::28992\)\. Save it in degrees first: WGS84, EPSG:4326\.$/,
+  ],
+];
+
+describe('a file of borders that', () => {
+  for (const [what, content, line] of files)
+    test(`${what} is refused in one line`, async () => {
+      const { exitCode, out, err } = await operator.types(
+        'import-buurten',
+        await operator.saves('odd.geojson', content),
+      );
+      assert.equal(exitCode, 1);
+      assert.equal(out, '');
+      assert.match(err.trimEnd(), line);
+      assert.equal(err.split('\n').length, 2);
+    });
+
+  test('is not there is refused in one line', async () => {
+    const { exitCode, err } = await operator.types('import-buurten', 'nowhere.geojson');
+    assert.equal(exitCode, 1);
+    assert.match(err, /nowhere\.geojson: there is no such file or folder\.\n$/);
+  });
+
+  test('is long reports its progress', async () => {
+    const many = Array.from({ length: 2500 }, (_, index) =>
+      feature({ buurtcode: `BU99${String(index).padStart(6, '0')}` }),
+    );
+    const { out, err } = await imported(...many);
+    assert.match(err, /^1,000 features read \(\d+ %\)\n2,000 features read \(\d+ %\)\n$/);
+    assert.equal(out, '2,500 buurten added, 0 brought up to date, 0 refused.\n');
+  });
+
+  test('holds a border of more than 32 MB is refused, and not kept in memory', async () => {
+    const name = await operator.saves('endless.geojson', '{"type":"FeatureCollection","features":[{"x":"');
+    const part = 'x'.repeat(1024 * 1024);
+    for (let megabytes = 0; megabytes < 34; megabytes++) await appendFile(join(operator.folder, name), part);
+    const { exitCode, err } = await operator.types('import-buurten', name);
+    assert.equal(exitCode, 1);
+    assert.match(err, /larger than 32 MB/);
+  });
+});
+
+test('a collection is cut in the same features wherever the parts of the file end', () => {
+  const texts = fc.record({
+    type: fc.constant('Feature'),
+    properties: fc.dictionary(fc.string(), fc.jsonValue()),
+  });
+  const spaced = fc.constantFrom(undefined, 2);
+  fc.assert(
+    fc.property(
+      fc.array(texts),
+      fc.dictionary(fc.string(), fc.string()),
+      spaced,
+      fc.integer({ min: 1, max: 50 }),
+      (features, member, space, size) => {
+        const bytes = Buffer.from(
+          JSON.stringify({ type: 'FeatureCollection', bbox: [1, 2], member, features }, null, space),
+        );
+        const cutter = new GeoJsonCutter();
+        const pieces = [];
+        for (let from = 0; from < bytes.length; from += size)
+          pieces.push(...cutter.cut(bytes.subarray(from, from + size)));
+        const found = pieces.map(({ kind, bytes: json }) => [kind, JSON.parse(json.toString())]);
+        const expected = [['member', member], ...features.map((each) => ['feature', each])];
+        assert.deepEqual(JSON.stringify(found), JSON.stringify(expected));
+        assert.equal(cutter.ended, true);
+      },
+    ),
+  );
+});
+
+test('the real borders of Amsterdam-Noord come in without a refusal', async (t) => {
+  const real = fileURLToPath(
+    new URL('../../../shared/data/geo/amsterdam-noord-buurten.geojson', import.meta.url),
+  );
+  if (!existsSync(real)) return t.skip('the real borders are not beside this repository');
+  const { exitCode, out } = await operator.types('import-buurten', real);
+  assert.equal(exitCode, 0);
+  assert.equal(out, '69 buurten added, 0 brought up to date, 0 refused.\n');
+});

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { defaultIdeaSettings, type IdeaSettings } from '@buurt/domain';
+import { OperatorOnStage } from './operator-stage.js';
+import { anIdea, buurtCode, Stage } from './stage.js';
+
+let stage: Stage;
+let operator: OperatorOnStage;
+before(async () => {
+  stage = await Stage.open();
+  operator = await OperatorOnStage.enter(stage.store);
+});
+after(async () => {
+  await operator.leave();
+  await stage.close();
+});
+beforeEach(() => stage.clear({}));
+
+const asked = async (): Promise<IdeaSettings> =>
+  ((await (await stage.get(`/buurten/${buurtCode}/settings`)).json()) as { idea: IdeaSettings }).idea;
+const sets = (...words: string[]) => operator.types('settings', 'set', buurtCode, ...words);
+const question = {
+  id: 'sleutel',
+  step: 'you',
+  kind: 'line',
+  label: { nl: 'Heb je een sleutel?' },
+  required: false,
+  options: [],
+  shown: true,
+};
+
+describe('An operator who changes what the form asks', () => {
+  it('switches reading first off, and the next idea is shown at once', async () => {
+    assert.equal((await sets('moderated', 'uit')).out, `${buurtCode} Lindenkwartier: moderated saved.\n`);
+    const { state } = (await (await stage.handIn(anIdea)).json()) as { state: string };
+    assert.equal(state, 'published');
+    await sets('moderated', 'on');
+    assert.equal((await asked()).moderated, true);
+  });
+
+  it('sets one thing of one field, and the other fields stay as they were', async () => {
+    await sets('fields.place.required', 'yes');
+    const expected = defaultIdeaSettings.fields.map((field) =>
+      field.name === 'place' ? { ...field, required: true } : field,
+    );
+    assert.deepEqual((await asked()).fields, expected);
+  });
+
+  it('asks a field that was not asked', async () => {
+    await sets('fields.phone.required', 'no');
+    assert.deepEqual((await asked()).fields.at(-1), { name: 'phone', required: false });
+  });
+
+  it('changes a text in one language, by name of the theme', async () => {
+    await sets('themes.green.name.nl', 'Tuinen');
+    assert.deepEqual((await asked()).themes[0], {
+      id: 'green',
+      name: { nl: 'Tuinen', en: 'Green and nature' },
+    });
+    await sets('organisation.name', 'Woningstichting De Wetering');
+    assert.equal((await asked()).organisation.name, 'Woningstichting De Wetering');
+    await sets('intro.nl', '12');
+    assert.equal((await asked()).intro?.nl, '12');
+  });
+
+  it('gives several settings in a file, and those that it does not name stay', async () => {
+    await sets('answerDays', '5');
+    const file = await operator.saves('form.json', { questions: [question], moderated: false });
+    assert.match((await sets(file)).out, /questions, moderated saved\.\n$/);
+    const { questions, answerDays, moderated } = await asked();
+    assert.deepEqual(
+      { questions, answerDays, moderated },
+      { questions: [question], answerDays: 5, moderated: false },
+    );
+  });
+
+  it('can take what is shown as JSON, and give it back', async () => {
+    await sets('fields.title.max', '40');
+    const before = await asked();
+    const { out } = await operator.types('settings', 'show', 'lindenkwartier', '--json');
+    await operator.types('settings', 'reset', buurtCode);
+    assert.equal((await sets(await operator.saves('form.json', out))).exitCode, 0);
+    assert.deepEqual(await asked(), before);
+  });
+
+  it('goes back to the default of one setting, or of all', async () => {
+    await sets('answerDays', '5');
+    await sets('moderated', 'off');
+    await operator.types('settings', 'reset', buurtCode, 'answerDays');
+    assert.deepEqual([(await asked()).answerDays, (await asked()).moderated], [14, false]);
+    await operator.types('settings', 'reset', buurtCode);
+    assert.deepEqual(await asked(), { ...defaultIdeaSettings, buurtName: 'Lindenkwartier' });
+  });
+
+  it('sees which settings are its own', async () => {
+    await sets('answerDays', '5');
+    const { out } = await operator.types('settings', 'show', buurtCode);
+    assert.match(out, /^answerDays\n {2}5$/m);
+    assert.match(out, /^moderated \(default\)\n {2}true$/m);
+  });
+});
+
+const mistakes: readonly (readonly [key: string, value: string, line: RegExp])[] = [
+  ['modrated', 'off', /there is no setting modrated\. There are: .*moderated/],
+  ['buurtName', '"Elders"', /there is no setting buurtName/],
+  ['moderated', 'misschien', /\/moderated is not true or false/],
+  ['answerDays', 'veel', /\/answerDays is not a whole number from 0/],
+  ['answerDays', '0', /answerDays is from 1 to 365/],
+  ['fields.nope.required', 'yes', /there is no nope in fields\.nope\.required/],
+  ['fields.title.required', 'no', /title and story must be asked and required/],
+  ['fields', '[{"name":"title","required":true}]', /title and story must be asked and required/],
+  ['fields.title.min', '200', /the least of title is more than its most/],
+  ['fields.title.maximum', '20', /\/fields\/0\/maximum is not known/],
+  ['themes', '[]', /theme is asked, but there are no themes/],
+  ['themes', '[{"id":"a","name":{"nl":"A"}},{"id":"a","name":{"nl":"B"}}]', /"a" is there twice/],
+  ['moderated.x', 'yes', /moderated\.x goes deeper than there is/],
+  [
+    'questions',
+    JSON.stringify([{ ...question, kind: 'choice' }]),
+    /only a choice has options, and it needs them/,
+  ],
+  ['questions', JSON.stringify([{ ...question, onlyForTheme: 'x' }]), /is for theme "x", which is not there/],
+  ['questions', JSON.stringify([{ ...question, id: 'a/b' }]), /"a\/b" is not letters, digits and dashes/],
+  ['__proto__', '{"moderated":false}', /there is no setting __proto__/],
+];
+
+describe('A setting with which the form would not work', () => {
+  for (const [key, value, line] of mistakes)
+    it(`is not saved: ${key} ${value}`, async () => {
+      const before = await asked();
+      const { exitCode, err } = await sets(key, value);
+      assert.equal(exitCode, 1);
+      assert.match(err, /^Not saved: /);
+      assert.match(err, line);
+      assert.equal(err.split('\n').length, 2);
+      assert.deepEqual(await asked(), before);
+    });
+
+  it('is not saved from a file either', async () => {
+    assert.match((await sets(await operator.saves('a.json', '{"moderated":'))).err, /a\.json is not JSON: /);
+    assert.match((await sets(await operator.saves('b.json', []))).err, /settings are a JSON object/);
+    assert.match((await sets('c.json')).err, /c\.json: there is no such file or folder/);
+    assert.match((await sets('moderated')).err, /Give a value for moderated/);
+  });
+
+  it('cannot be set where there is no buurt', async () => {
+    const { exitCode, err } = await operator.types('settings', 'set', 'BU0000ZZ99', 'moderated', 'off');
+    assert.equal(exitCode, 1);
+    assert.match(err, /There is no buurt BU0000ZZ99/);
+  });
+});

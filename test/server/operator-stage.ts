@@ -1,0 +1,75 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { OperatorIo } from '../../packages/server/src/operator-socket.js';
+import { runOperator } from '../../packages/server/src/operator/run.js';
+import type { Store } from '../../packages/server/src/store/open.js';
+
+export interface Carried {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** An operator with a folder of his own, who types commands. */
+export class OperatorOnStage {
+  private constructor(
+    readonly store: Store,
+    readonly folder: string,
+  ) {}
+
+  static async enter(store: Store): Promise<OperatorOnStage> {
+    return new OperatorOnStage(store, await mkdtemp(join(tmpdir(), 'buurt-operator-')));
+  }
+
+  leave(): Promise<void> {
+    return rm(this.folder, { recursive: true });
+  }
+
+  async types(...argv: string[]): Promise<Carried> {
+    const [out, err]: [string[], string[]] = [[], []];
+    const io: OperatorIo = {
+      out: (text) => void out.push(text),
+      err: (text) => void err.push(text),
+      cwd: this.folder,
+      isTty: false,
+    };
+    const exitCode = await runOperator(argv, io, this.store);
+    return { exitCode, out: out.join(''), err: err.join('') };
+  }
+
+  async saves(name: string, content: unknown): Promise<string> {
+    await writeFile(join(this.folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+    return name;
+  }
+}
+
+/** A square of `size` degrees with its south-west corner there, as GeoJSON. */
+export const squareAt = (lon: number, lat: number, size = 0.01) => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [lon, lat],
+      [lon + size, lat],
+      [lon + size, lat + size],
+      [lon, lat + size],
+      [lon, lat],
+    ],
+  ],
+});
+
+/** A feature as CBS has it; `properties` replaces, `undefined` leaves out. */
+export const feature = (properties: Record<string, unknown> = {}, geometry: unknown = squareAt(5, 52)) => ({
+  type: 'Feature',
+  properties: {
+    buurtcode: 'BU9999AA01',
+    buurtnaam: 'Lindenkwartier',
+    gemeentenaam: 'Voorbeeldstad',
+    aantal_huishoudens: 250,
+    water: 'NEE',
+    ...properties,
+  },
+  geometry,
+});
+
+export const collection = (...features: unknown[]) => ({ type: 'FeatureCollection', features });
