@@ -156,7 +156,7 @@ for (const [engine, launch] of Object.entries(engines))
       assert.deepEqual(said, []);
     });
 
-    for (const width of [320, 768, 1440])
+    for (const width of [320, 390, 768, 1440])
       it(`reserves the room of the form, so that nothing jumps at ${String(width)} px`, async () => {
         const height = () =>
           page.$eval('buurt-idea-form', (element) => element.getBoundingClientRect().height);
