@@ -7,7 +7,7 @@ import process from 'node:process';
 const limits = {
   files: { 'buurt.js': 2_000, 'buurt.css': 500 },
   widgets: { 'buurt-idea-form': 20_000, 'buurt-provider': 20_000 },
-  lazyChunk: 12_000,
+  lazyChunk: 13_000,
 };
 
 const { files, widgets, modules } = JSON.parse(readFileSync('dist/sizes.json', 'utf8'));

@@ -112,7 +112,7 @@ const conditions = css`
 
 /**
  * What residents touch and read: `.button` (`.primary`, `.quiet`), `.field` with `label`, `.hint`, `.note`,
- * `.counter`, `.problem`; `.choices` (`.pills`, `.cards`) of `.choice` (`.pill`, `.card`, `.check`); `.notice` (`.ok`,
+ * `.counter`, `.problem`; `.choices` (`.pills`) of `.choice` (`.pill`, `.card`, `.check`); `.notice` (`.ok`,
  * `.warning`, `.error`); `.error-summary`, `progress`, `.tag`, `.sheet`, `.stack`, `.actions`, `.lead`, `.link`,
  * `.icon`, `.for-reader`.
  */

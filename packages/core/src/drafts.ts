@@ -1,12 +1,4 @@
-/** Whose draft it is, and how long it may stay: on this device, as long as the tab is open, or not at all. */
-export interface DraftScope {
-  readonly widget: string;
-  readonly endpoint: string;
-  readonly buurt: string;
-  readonly where: 'off' | 'session' | 'local';
-  /** Keys of the value that are never kept: who somebody is and how to reach him. */
-  readonly without?: readonly string[];
-}
+import { draftKey, storageOf, type DraftScope } from './draft-scope.js';
 
 const keptForMs = 7 * 24 * 60 * 60 * 1000;
 const saveWithinMs = 500;
@@ -23,8 +15,9 @@ export class DraftStore<T extends object> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #works = true;
 
-  constructor({ widget, endpoint, buurt, where, without = [] }: DraftScope) {
-    this.#key = `buurt:draft:${widget}:${endpoint}:${buurt}`;
+  constructor(scope: DraftScope) {
+    const { where, without = [] } = scope;
+    this.#key = draftKey(scope);
     this.#where = where;
     this.#without = without;
   }
@@ -89,7 +82,7 @@ export class DraftStore<T extends object> {
   #store<R>(use: (storage: Storage) => R): R | undefined {
     if (this.#where === 'off') return undefined;
     try {
-      const done = use(this.#where === 'local' ? localStorage : sessionStorage);
+      const done = use(storageOf(this.#where));
       this.#works = true;
       return done;
     } catch {

@@ -91,10 +91,6 @@ export const choices = css`
     flex-wrap: wrap;
     gap: var(--_space-2);
   }
-  .choices.cards {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14em), 1fr));
-  }
   .choice {
     display: flex;
     gap: var(--_space-3);
@@ -104,12 +100,6 @@ export const choices = css`
     cursor: pointer;
   }
   .choice.pill,
-  .choice.card {
-    border: 0.0625em solid var(--_control-line);
-    border-radius: var(--_radius);
-    padding: 0.55em 0.9em;
-    background: var(--_surface);
-  }
   .choice.pill {
     gap: var(--_space-2);
     border-radius: 1.5em;
@@ -118,13 +108,6 @@ export const choices = css`
   .choice.card {
     align-items: start;
     padding: var(--_space-4);
-  }
-  .choice.card .icon {
-    float: inline-end;
-    inline-size: 1.9em;
-    block-size: 1.9em;
-    margin-inline-start: var(--_space-2);
-    color: var(--_accent);
   }
   .choice:is(.pill, .card):hover {
     border-color: var(--_accent);
@@ -150,15 +133,5 @@ export const choices = css`
   .choice-text {
     flex: 1;
     min-inline-size: 0;
-  }
-  .choice-name {
-    display: block;
-    font-weight: 600;
-  }
-  .choice-example {
-    display: block;
-    color: var(--_muted);
-    font-size: var(--_small);
-    line-height: 1.4;
   }
 `;

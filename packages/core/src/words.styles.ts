@@ -133,23 +133,6 @@ export const messages = css`
     --_edge: var(--_error);
     background: var(--_error-tint, var(--_tint));
   }
-  .error-summary {
-    display: grid;
-    gap: var(--_space-2);
-    border: 0.125em solid var(--_edge);
-  }
-  .error-summary :is(h1, h2, h3, h4, h5, h6) {
-    font-size: var(--_title-3);
-  }
-  .error-summary ul {
-    padding-inline-start: 1.25em;
-  }
-  .error-summary a {
-    display: inline-block;
-    vertical-align: top;
-    padding-block: 0.25em;
-    color: var(--_text);
-  }
   progress {
     display: block;
     appearance: none;

@@ -1,5 +1,6 @@
 export * from './border.js';
 export * from './border-json.js';
+export * from './characters.js';
 export * from './idea.js';
 export * from './initiative.js';
 export * from './initiative-json.js';

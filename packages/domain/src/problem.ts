@@ -1,3 +1,5 @@
+import { characters } from './characters.js';
+
 /**
  * One thing that is wrong with what somebody handed in: data, not a sentence. The widget makes the sentence;
  * the server sends the same data in `errors[]` of its problem+json answer (RFC 9457).
@@ -27,9 +29,6 @@ export const problemCodes = [
   'unknown-key',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
-
-/** The number of characters as a reader counts them: an emoji of two UTF-16 units is one. */
-export const characters = (text: string): number => [...text].length;
 
 /** Whether there is nothing to read in it: only white space and characters that show nothing. */
 export const isBlank = (text: string): boolean => !/[^\s\p{Cc}\p{Cf}\p{DI}]/u.test(text);

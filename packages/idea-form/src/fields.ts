@@ -70,6 +70,7 @@ export function textField(view: FieldView, text: Text): TemplateResult {
     ? html`<textarea
         id=${id}
         part="input"
+        dir="auto"
         rows=${rows}
         .value=${value}
         aria-describedby=${describedby}
@@ -80,6 +81,7 @@ export function textField(view: FieldView, text: Text): TemplateResult {
     : html`<input
         id=${id}
         part="input"
+        dir="auto"
         type=${text.type ?? 'text'}
         .value=${value}
         autocomplete=${text.autocomplete ?? 'off'}
@@ -135,7 +137,7 @@ export function choiceField<T extends string>(view: FieldView, choices: Choices<
               .checked=${chosen.includes(value)}
               @change=${() => onChoose(value)}
             />
-            <span class="choice-text">${content}</span>
+            <span class="choice-text" dir="auto">${content}</span>
           </label>`,
       )}
     </div>

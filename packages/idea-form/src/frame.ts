@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '@buurt/core';
 import type { Journey } from './journey.js';
-import type { SentIdea } from './keeping.js';
 import { stepsUnder, type FormStep } from './steps.js';
 import { written, type View } from './view.js';
 
@@ -36,29 +35,6 @@ const lost = ({ t }: Worded, retry: () => void): TemplateResult =>
 /** Code that this step needs: on its way, or it did not come. */
 export const coming = (view: Worded, { failed, need }: { failed: boolean; need: () => unknown }) =>
   failed ? lost(view, () => void need()) : html`<p class="coming">${view.t.loadingStep}</p>`;
-
-/** Messages before the first field: none of them needs an answer. */
-export interface Notices {
-  readonly restored: boolean | undefined;
-  readonly settingsFailed: boolean;
-  readonly earlier: SentIdea | undefined;
-  readonly onRestart: () => void;
-  readonly onEarlier: (sent: SentIdea) => void;
-}
-
-const link = (text: string, onClick: () => void) =>
-  html`<button type="button" class="link" @click=${onClick}>${text}</button>`;
-
-export const notices = (
-  { t }: Worded,
-  { restored, settingsFailed, earlier, onRestart, onEarlier }: Notices,
-) => [
-  restored ? notice('ok', html`${t.restored} ${link(t.restart, onRestart)}`) : nothing,
-  earlier
-    ? notice('', html`${t.earlier({ title: earlier.title })} ${link(t.seeEarlier, () => onEarlier(earlier))}`)
-    : nothing,
-  settingsFailed ? notice('', t.defaults) : nothing,
-];
 
 /** The organiser's first words, or ours. */
 export const introduction = ({ settings, t, locale }: View): TemplateResult =>

@@ -1,24 +1,23 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { initialState, Task, TaskStatus } from '@lit/task';
 import {
   ApiError,
   BuurtElement,
   controls,
-  DraftStore,
+  hasDraft,
   heading,
   newKey,
   tokens,
   type Catalogue,
 } from '@buurt/core';
 import { defaultIdeaSettings, type IdeaSettings } from '@buurt/domain';
-import { emptyDraft, neverKept, prefilled, type Draft } from './draft.js';
+import { emptyDraft, prefilled, type Draft } from './draft.js';
 import { publicReceipt } from './events.js';
-import { actions, coming, introduction, notice, notices, progressLine, screenTitle } from './frame.js';
+import { actions, coming, introduction, notice, progressLine, screenTitle } from './frame.js';
 import { nl, type IdeaFormMessages } from './idea-form.messages.js';
 import { styles } from './idea-form.styles.js';
 import type { Journey } from './journey.js';
-import type { Kept } from './keeping.js';
 import { Lazy } from './lazy.js';
 import { filling, type Phase } from './phase.js';
 import { ideaStep, type Similar } from './steps/idea-step.js';
@@ -78,14 +77,13 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
 
   protected catalogue: Catalogue<IdeaFormMessages> = {
     // The texts of a later step come with its code; nothing else shows them.
-    nl: nl as IdeaFormMessages,
+    nl: nl as Pick<IdeaFormMessages, never> as IdeaFormMessages,
     en: async () => (await import('./idea-form.messages.en.js')).en,
   };
 
   /** What takes focus once it is drawn. */
   #focus = '';
   #scope: string | undefined;
-  #store: DraftStore<Kept> | undefined;
   /** Something was kept here before: the form waits for it, because it would push the empty form away. */
   #kept = false;
   /** The resident typed before the rest of the form was there. */
@@ -94,6 +92,7 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
   readonly #later = new Lazy(this, async () => {
     const later = await import('./later.js');
     this.catalogue = { ...this.catalogue, nl: { ...nl, ...later.texts } };
+    adoptStyles(this.renderRoot as ShadowRoot, [...BuurtIdeaForm.elementStyles, ...later.styles]);
     return later;
   });
   readonly #similar = new Lazy(this, () => import('./similar/buurt-similar-ideas.js'));
@@ -137,13 +136,8 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
     const scope = api && buurt && this.isConnected ? [api.endpoint, buurt, keep].join(' ') : undefined;
     if (scope !== this.#scope) this.#enter(scope);
     const { module } = this.#later;
-    const store = this.#store;
-    if (!module || !api || !buurt || !store) return;
-    this.#visit ??= new module.Visit(
-      this.#host,
-      { api, buurt, store, keep },
-      this.#kept ? undefined : this.early,
-    );
+    if (!module || !api || !buurt || !scope) return;
+    this.#visit ??= new module.Visit(this.#host, { api, buurt, keep }, this.#kept ? undefined : this.early);
   }
 
   protected override updated(): void {
@@ -185,13 +179,10 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
 
   #renderNotices(view: View): unknown {
     const visit = this.#visit;
-    return notices(view, {
-      settingsFailed: this.#settings.status === TaskStatus.ERROR,
-      restored: visit?.restored,
-      earlier: this.#journey.step === 'idea' ? visit?.keeping.sent : undefined,
-      onRestart: () => visit?.restart(),
-      onEarlier: (sent) => visit?.showEarlier(sent),
-    });
+    return [
+      this.#settings.status === TaskStatus.ERROR ? notice('', view.t.defaults) : nothing,
+      visit && this.#later.module?.notices(view, visit),
+    ];
   }
 
   #renderStep(view: View): unknown {
@@ -255,13 +246,10 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
   #enter(scope: string | undefined): void {
     this.#visit?.close();
     this.#visit = undefined;
-    this.#store = undefined;
     this.#scope = scope;
     const { api, buurtCode: buurt, draft: where } = this;
     if (!scope || !api || !buurt) return;
-    const { endpoint } = api;
-    this.#store = new DraftStore({ widget: 'idea-form', endpoint, buurt, where, without: neverKept });
-    this.#kept = !this.#typed && this.#store.load() !== undefined;
+    this.#kept = !this.#typed && hasDraft({ widget: 'idea-form', endpoint: api.endpoint, buurt, where });
     if (this.#kept) void this.#later.need();
   }
 
@@ -281,7 +269,6 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
   #editEarly(change: Partial<Draft>): void {
     this.#typed = true;
     this.early = { ...this.early, ...change };
-    this.#store?.save({ ...this.early, step: 'idea' });
   }
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {

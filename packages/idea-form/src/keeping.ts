@@ -1,6 +1,6 @@
-import { newKey, type DraftStore } from '@buurt/core';
+import { DraftStore, newKey, type DraftScope } from '@buurt/core';
 import { ideaReceiptFrom, ideaSteps, type IdeaReceipt, type IdeaStep } from '@buurt/domain';
-import { isWorthKeeping, prefilled, type Draft } from './draft.js';
+import { isWorthKeeping, neverKept, prefilled, type Draft } from './draft.js';
 import { draftFrom } from './kept-draft.js';
 import type { FormStep } from './steps.js';
 
@@ -44,10 +44,10 @@ export class Keeping {
   #kept: Kept;
   #draft: Kept = {};
 
-  constructor(store: DraftStore<Kept>, mayWait: boolean) {
-    this.#store = store;
-    this.mayWait = mayWait;
-    const kept = store.load() ?? {};
+  constructor(scope: Pick<DraftScope, 'endpoint' | 'buurt' | 'where'>) {
+    this.#store = new DraftStore({ ...scope, widget: 'idea-form', without: neverKept });
+    this.mayWait = scope.where === 'local';
+    const kept = this.#store.load() ?? {};
     const sent = sentFrom(kept);
     this.#kept = { ...(sent ? { sent } : {}), ...(kept.waiting === true ? { waiting: true } : {}) };
   }

@@ -1,5 +1,40 @@
+import { nl } from './idea-form.messages.js';
+
 /** The Dutch texts of all that comes after the first step. */
 export const later = {
+  toPreview: 'Verder naar het overzicht',
+  back: 'Terug',
+  restored: 'We hebben je idee bewaard. Je kunt verder waar je was.',
+  restart: 'Opnieuw beginnen',
+  earlier: ({ title }: { title: string }) => `Je deelde eerder: “${title}”.`,
+  seeEarlier: 'Bekijk hoe het ermee staat',
+  steps: {
+    ...nl.steps,
+    place: 'Waar is het?',
+    together: 'Samen met de buurt',
+    photos: 'Een foto erbij?',
+    you: 'Wie ben jij?',
+    preview: 'Klopt het zo?',
+  },
+  fields: {
+    ...nl.fields,
+    place: { label: 'De plek', hint: '' },
+    assets: {
+      label: 'Wat is er al?',
+      hint: 'Een plek, spullen, een groepje mensen: alles waar je op kunt bouwen.',
+    },
+    joiners: {
+      label: 'Wie kan meedoen?',
+      hint: 'Bijvoorbeeld de ouders van school, of een buurman die kan timmeren.',
+    },
+    needs: { label: 'Wat kunnen buren brengen?', hint: 'Kies alles wat helpt.' },
+    offers: { label: 'Wat breng je zelf mee?', hint: 'Kies wat bij je past. Niets kiezen mag ook.' },
+    cost: { label: 'Wat kost het ongeveer?', hint: 'Een schatting is genoeg.' },
+    photos: { label: 'Foto’s', hint: '' },
+    name: { label: 'Je naam', hint: 'Alleen je voornaam mag ook.' },
+    email: { label: 'Je e-mailadres', hint: 'Hierop hoor je wat er met je idee gebeurt.' },
+    phone: { label: 'Je telefoonnummer', hint: 'Voor als bellen handiger is.' },
+  },
   seen: 'Te zien bij je idee',
   unseen: 'Niet te zien voor buren',
   organisation: 'de organisatie van deze site',

@@ -1,5 +1,7 @@
 import type { LaterMessages } from './later.messages.js';
 /** All that is not needed for the first step, in one piece, so that one request brings it before it is asked for. */
+import { errorSummaryStyles } from '@buurt/core';
+import { laterStyles } from './later.styles.js';
 import { photosStep, placeStep, type ElementView } from './steps/lazy-steps.js';
 import { togetherStep } from './steps/together-step.js';
 import { youStep } from './steps/you-step.js';
@@ -7,6 +9,7 @@ import type { IdeaStep } from '@buurt/domain';
 import type { TemplateResult } from 'lit';
 
 export { later as texts } from './later.messages.js';
+export { notices } from './notices.js';
 export { summary, wrongFields } from './problem-summary.js';
 export { preview } from './screens/preview.js';
 export { screen } from './screens/screen.js';
@@ -18,6 +21,8 @@ export const steps: Readonly<Record<Exclude<IdeaStep, 'idea'>, (view: ElementVie
   photos: photosStep,
   you: youStep,
 };
+
+export const styles = [errorSummaryStyles, laterStyles];
 
 /** What a screen reader hears when focus stays where it is. */
 export const saying = (what: 'stopped' | 'restarted' | 'still', t: LaterMessages): string =>

@@ -1,8 +1,8 @@
-import { ApiError, newKey, type BuurtApi, type DraftStore, type Locale } from '@buurt/core';
+import { ApiError, newKey, type BuurtApi, type Locale } from '@buurt/core';
 import type { IdeaReceipt, IdeaSettings, NewIdea } from '@buurt/domain';
 import { emptyDraft, isWorthKeeping, type Draft } from './draft.js';
 import { beginning, opened, stopped, wentOn, type Journey } from './journey.js';
-import { Keeping, type Kept, type SentIdea } from './keeping.js';
+import { Keeping, type SentIdea } from './keeping.js';
 import { filling, type Phase } from './phase.js';
 import type { Keep } from './photos/kept-photos.js';
 import { Post } from './post.js';
@@ -26,7 +26,6 @@ export interface VisitHost {
 export interface VisitScope {
   readonly api: BuurtApi;
   readonly buurt: string;
-  readonly store: DraftStore<Kept>;
   readonly keep: Keep;
 }
 
@@ -42,9 +41,9 @@ export class Visit {
   #outside = false;
 
   /** @param early what was typed before this code was there; otherwise the visit begins at what was kept */
-  constructor(host: VisitHost, { api, buurt, store, keep }: VisitScope, early?: Draft) {
+  constructor(host: VisitHost, { api, buurt, keep }: VisitScope, early?: Draft) {
     this.#host = host;
-    this.keeping = new Keeping(store, keep === 'local');
+    this.keeping = new Keeping({ endpoint: api.endpoint, buurt, where: keep });
     const { draft, step, restored } = early
       ? { draft: early, step: 'idea' as const, restored: false }
       : this.keeping.begin();
@@ -64,6 +63,7 @@ export class Visit {
       refused: this.#onRefused,
       stillWaiting: () => host.say('still'),
     });
+    if (early) this.keeping.save(early, 'idea');
     const waiting = this.#post.open();
     if (waiting && !isWorthKeeping(draft)) this.#phase = { name: 'waiting', draft: waiting, kept: true };
   }
@@ -156,6 +156,7 @@ export class Visit {
 
   readonly #show = (phase: Phase): void => {
     if (phase.name !== this.#phase.name) this.#host.focus('.screen-title');
+    if (phase.name !== 'filling') void import('./screens/buurt-idea-receipt.js').catch(() => undefined);
     this.#phase = phase;
     this.#host.changed();
   };

@@ -6,8 +6,10 @@ export const receiptStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-5);
   }
-  .screen-title:focus {
-    outline: 0;
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
   }
   .card {
     display: grid;

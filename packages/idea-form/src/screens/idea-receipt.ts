@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { Task } from '@lit/task';
 import { controls, heading, shortDate, type BuurtApi } from '@buurt/core';
 import type { OwnIdea } from '@buurt/domain';
-import { notice, screenTitle } from '../frame.js';
+import { notice } from '../frame.js';
 import { tickIcon } from '../icons.js';
 import type { SentIdea } from '../keeping.js';
 import { organisationOf, type View } from '../view.js';
@@ -43,17 +43,11 @@ export class BuurtIdeaReceipt extends LitElement {
     this.#own.abort();
   }
 
-  override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('.screen-title')?.focus();
-  }
-
   protected override render(): unknown {
     const { view, sent } = this;
     if (!view || !sent) return nothing;
-    const { t, headingLevel } = view;
-    const online = sent.receipt.state === 'published';
+    const { t } = view;
     return html`
-      ${screenTitle(headingLevel + 1, online ? t.sent.online : t.sent.title)}
       <div class="card" part="receipt">
         <p class="idea">${tickIcon} ${sent.title}</p>
         <p>${t.sent.number}: <strong class="number">${sent.receipt.reference}</strong></p>

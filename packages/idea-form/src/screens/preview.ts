@@ -56,7 +56,7 @@ const line = (label: string, text: string) =>
     ? nothing
     : html`<div class="line">
         <dt>${label}</dt>
-        <dd>${text}</dd>
+        <dd dir="auto">${text}</dd>
       </div>`;
 
 function placeText({ draft: { place }, t }: PreviewView): string {
@@ -110,8 +110,8 @@ const photos = ({ draft, keep, t }: PreviewView) =>
 function idea(view: PreviewView) {
   const theme = themeNameOf(view);
   return html`${theme ? html`<p class="tag">${theme}</p>` : nothing}
-    ${heading(view.headingLevel + 2, view.draft.title)}
-    <p class="prose">${view.draft.story}</p>`;
+    ${heading(view.headingLevel + 2, html`<bdi>${view.draft.title}</bdi>`)}
+    <p class="prose" dir="auto">${view.draft.story}</p>`;
 }
 
 function privateThings(view: PreviewView) {

@@ -5,7 +5,6 @@ import type { Phase } from '../phase.js';
 import { isReachable } from '../draft.js';
 import type { View } from '../view.js';
 import type { Visit } from '../visit.js';
-import './buurt-idea-receipt.js';
 
 export interface ScreenView extends View {
   readonly api: BuurtApi | undefined;
@@ -55,19 +54,27 @@ function waiting(view: ScreenView, { draft, kept }: Extract<Phase, { name: 'wait
     </div>`;
 }
 
+/** What stands inside the tag is shown when the code of the receipt does not come: the number is not lost. */
+function sent(view: ScreenView, { sent: idea, draft }: Extract<Phase, { name: 'sent' }>): TemplateResult {
+  const { sent: words } = view.t;
+  const { state, reference } = idea.receipt;
+  return html`${screenTitle(view.headingLevel + 1, state === 'published' ? words.online : words.title)}
+    <buurt-idea-receipt
+      exportparts="heading, notice, actions, receipt"
+      .view=${draft ? { ...view, draft } : view}
+      .sent=${idea}
+      .fresh=${draft !== undefined}
+      .kept=${view.visit.keeping.remembers}
+      .client=${view.api}
+      @another=${view.visit.restart}
+      @wipe=${view.visit.wipe}
+      ><p>${words.number}: <strong>${reference}</strong></p></buurt-idea-receipt
+    >`;
+}
+
 /** What is shown when there is nothing to fill in: sending, waiting for the network, sent. */
 export function screen(view: ScreenView, phase: Phase): unknown {
   if (phase.name === 'sending') return sending(view, phase.progress);
   if (phase.name === 'waiting') return waiting(view, phase);
-  if (phase.name !== 'sent') return nothing;
-  return html`<buurt-idea-receipt
-    exportparts="heading, notice, actions, receipt"
-    .view=${phase.draft ? { ...view, draft: phase.draft } : view}
-    .sent=${phase.sent}
-    .fresh=${phase.draft !== undefined}
-    .kept=${view.visit.keeping.remembers}
-    .client=${view.api}
-    @another=${view.visit.restart}
-    @wipe=${view.visit.wipe}
-  ></buurt-idea-receipt>`;
+  return phase.name === 'sent' ? sent(view, phase) : nothing;
 }

@@ -1,6 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { controls, errorSummary, failureText, newKey, type BuurtApi, type CoreMessages } from '@buurt/core';
+import {
+  controls,
+  errorSummary,
+  errorSummaryStyles,
+  failureText,
+  newKey,
+  type BuurtApi,
+  type CoreMessages,
+} from '@buurt/core';
 import {
   offerKinds,
   offerProblems,
@@ -29,7 +37,7 @@ const idOf = ({ pointer }: Problem) => pointer.split('/')[1] ?? '';
  * @fires {Event} closed - The resident does not want to, or is ready.
  */
 export class BuurtJoinForm extends LitElement {
-  static override readonly styles = [controls, joinStyles];
+  static override readonly styles = [controls, errorSummaryStyles, joinStyles];
 
   @property({ attribute: false }) client: BuurtApi | undefined;
   @property({ attribute: false }) t?: SimilarMessages;

@@ -129,8 +129,8 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
   #renderWays({ id, title }: InitiativeSummary): TemplateResult {
     const { t } = this;
     const way = (text: string, onClick: () => void, look = '') =>
-      html`<button type="button" class="button ${look}" @click=${onClick}>
-        ${text}<span class="for-reader">: ${title}</span>
+      html`<button type="button" class="button ${look}" aria-label="${text}: ${title}" @click=${onClick}>
+        ${text}
       </button>`;
     return html`<div class="actions">
       ${way(t.join, () => this.#join(id, 'offer'))} ${way(t.remark, () => this.#join(id, 'remark'), 'quiet')}
