@@ -9,5 +9,11 @@ checkNode();
 if (!packagesAreThere()) run(installPackages, 'Installing packages (once, about a minute)');
 if (!buildIsThere()) run(['npm', ['run', '--silent', 'build']], 'Building the widgets and the server');
 
+// npm starts us through a shell that dies of a signal without passing it on; so when that shell is gone, we go too.
+if (process.env.npm_lifecycle_event) {
+  const shell = process.ppid;
+  setInterval(() => process.ppid === shell || process.kill(process.pid, 'SIGTERM'), 250).unref();
+}
+
 // In this process: signals and the exit code are the server's own.
 await import('../packages/server/dist/main.js');

@@ -38,13 +38,13 @@ try {
     for (let n = 0; n < visits; n += 1) results.push(await visit(browser, host.origin + path));
     rows.push({ name, result: medians(results.map(({ first }) => first)) });
     if (results[0].second)
-      rows.push({ name: `  … second visit`, result: medians(results.map(({ second }) => second)) });
+      rows.push({ name: `… second visit`, result: medians(results.map(({ second }) => second)) });
   }
   print(rows);
-  const [blank, ...others] = rows;
+  const [blank, ...others] = rows.filter(({ name }) => !name.startsWith('…'));
   for (const { name, result } of others)
     console.log(
-      `${name.trim()}: ${((result.heapBytes - blank.result.heapBytes) / 1e6).toFixed(2)} MB over a blank page`,
+      `${name}: heap ${((result.heapBytes - blank.result.heapBytes) / 1e6).toFixed(2)} MB over a blank page`,
     );
 } catch (error) {
   console.error(error);
