@@ -1,3 +1,4 @@
+import { defaultMinifyOptions } from '@literals/html-css-minifier';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -7,9 +8,11 @@ import { distFiles } from './.ci/dist-files.mjs';
 import { firstLoad, tags } from './.ci/widgets.mjs';
 
 const input = { buurt: 'packages/buurt/src/buurt.ts' };
+/** A slash closes an element of SVG, and a space at the edge of a template stands between two words. */
+const minifyOptions = { ...defaultMinifyOptions, keepClosingSlash: true, conservativeCollapse: true };
 const plugins = [
   nodeResolve({ exportConditions: ['buurt-source'], extensions: ['.ts', '.js'] }),
-  literalsHtmlCssMinifier(),
+  literalsHtmlCssMinifier({ options: { minifyOptions } }),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
 ];
 
