@@ -2,6 +2,7 @@ import type { OfferKind } from '@buurt/domain';
 import type { Locator, Page } from 'playwright-core';
 import { nl as place } from '../../packages/idea-form/src/place/place.messages.js';
 import { nl as photos } from '../../packages/idea-form/src/photos/photos.messages.js';
+import { shown } from './resident.js';
 import { nl } from './words.js';
 
 const literally = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -67,8 +68,8 @@ export class IdeaForm {
   }
 
   /** Everything that the resident can read in it. */
-  async text(): Promise<string> {
-    return this.element.innerText();
+  text(): Promise<string> {
+    return shown(this.element);
   }
 
   /** One step further, to this one. */

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Locator } from 'playwright-core';
 import { IdeaForm, type TextField } from './form.js';
 import type { HostPage } from './host-page.js';
-import type { Resident } from './resident.js';
+import { shown, withEqualSpace, type Resident } from './resident.js';
 import type { RunningServer } from './running-server.js';
 import { buurt, buurtMiddle, Stage } from './stage.js';
 import { nl } from './words.js';
@@ -20,9 +19,6 @@ const attacks: Readonly<Record<string, string>> = {
   'a formula': '=HYPERLINK("http://evil.example";"klik")',
 };
 const textFields: readonly TextField[] = ['title', 'story', 'assets', 'joiners', 'name'];
-
-/** What is shown, with the white space that HTML may change made equal. */
-const shown = async (place: Locator) => (await place.innerText()).replaceAll(/\s+/g, ' ');
 
 describe('hostile text', () => {
   let server: RunningServer;
@@ -63,7 +59,7 @@ describe('hostile text', () => {
       await form.fill(given);
       for (const field of textFields)
         assert.ok(
-          (await shown(form.element)).includes(given[field]!.replaceAll(/\s+/g, ' ')),
+          await withEqualSpace(shown(form.element)).includes(given[field]!),
           `${field} in the preview`,
         );
       await form.button(nl.preview.send).click();
@@ -91,7 +87,7 @@ describe('hostile text', () => {
       await card.getByText('Lees meer').click();
       await card.getByText('Wat is er al?').waitFor();
       for (const text of [...Object.values(idea), place.address])
-        assert.ok((await shown(card)).includes(text.replaceAll(/\s+/g, ' ')), `${text} on the site`);
+        assert.ok(await withEqualSpace(shown(card)).includes(text), `${text} on the site`);
       assert.equal(await intruders().count(), 0);
 
       const csv = join(server.folder, 'ideas.csv');

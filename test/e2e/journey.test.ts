@@ -51,7 +51,7 @@ describe('an idea with two photos, by keyboard only', () => {
 
     const files = [await telephonePhoto('kade.jpg', '#2f6d74'), await telephonePhoto('tafel.jpg', '#b4533a')];
     const chooser = page.waitForEvent('filechooser');
-    await resident.press(form.choosePhotos);
+    await resident.press(form.choosePhotos, 'Space');
     await (await chooser).setFiles(files);
     for (const [index, alt] of alts.entries()) await resident.typeIn(form.photoAlt(index), alt);
 

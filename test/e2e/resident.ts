@@ -13,6 +13,22 @@ import type { HostPage } from './host-page.js';
 export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath() as string, args: chromiumArgs });
 
+/** The text that can be seen in a place, also inside widgets, with the white space that HTML may change made equal. */
+export async function shown(place: Locator): Promise<string> {
+  const pieces = await place.evaluate((element) => {
+    const textsIn = (node: Node): string[] => {
+      if (node instanceof Text) return [node.data];
+      if (node instanceof Element && !node.checkVisibility({ visibilityProperty: true })) return [];
+      const inside = (node instanceof Element && node.shadowRoot) || node;
+      return [...inside.childNodes].flatMap(textsIn);
+    };
+    return textsIn(element);
+  });
+  return withEqualSpace(pieces.join(''));
+}
+
+export const withEqualSpace = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
 /** A resident's browser with one page open, and everything that it asked for, said and held against the page. */
 export class Resident {
   /** The origins of all requests so far. */
@@ -47,7 +63,12 @@ export class Resident {
   }
 
   async ready(): Promise<void> {
-    await this.page.locator('buurt-idea-form').getByRole('button').first().waitFor();
+    try {
+      await this.page.locator('buurt-idea-form').getByRole('button').first().waitFor();
+    } catch (cause) {
+      const known = [...this.errors, ...this.violations].join('\n') || 'nothing was reported';
+      throw new Error(`The form does not appear: ${known}`, { cause });
+    }
   }
 
   /** All that the page keeps on the device, as one text. */
