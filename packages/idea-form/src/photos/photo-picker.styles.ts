@@ -88,6 +88,10 @@ export const pickerStyles = css`
     min-inline-size: 0;
   }
   .file {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
     overflow-wrap: anywhere;
   }
   .file bdi {
@@ -96,7 +100,6 @@ export const pickerStyles = css`
   }
   .remove {
     justify-self: start;
-    margin-inline-start: -0.6em;
   }
   @container (inline-size > 30rem) {
     .photo {

@@ -57,7 +57,7 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
     super.updated(changed);
     const wanted = this.#focusNext;
     this.#focusNext = undefined;
-    if (wanted) this.renderRoot.querySelector<HTMLElement>(wanted)?.focus();
+    if (wanted) (this.renderRoot as ShadowRoot).getElementById(wanted)?.focus();
   }
 
   /** Puts the focus where a photo can be chosen; where there is no room for one, on the first photo. */
@@ -106,7 +106,8 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
     return html`<label class="button">
       <input
         type="file"
-        class="for-reader ${way}"
+        class="for-reader"
+        id=${way}
         accept="image/*"
         ?multiple=${way === 'choose' && this.most > 1}
         capture=${way === 'take' ? 'environment' : nothing}
@@ -249,7 +250,7 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
     const index = this.value.findIndex((photo) => photo.id === id);
     const left = this.value.filter((photo) => photo.id !== id);
     const neighbour = left[index] ?? left.at(-1);
-    this.#focusNext = neighbour ? `#remove-${neighbour.id}` : 'input';
+    this.#focusNext = neighbour ? `remove-${neighbour.id}` : 'choose';
     this.said = this.t.removed({ name });
     this.troubles = [];
     this.#tell(left);

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { initialState, Task } from '@lit/task';
+import { initialState, Task, TaskStatus } from '@lit/task';
 import { ApiError, controls, endpointAddress } from '@buurt/core';
 import type { NamedPlace } from '@buurt/domain';
 import { searchStyles } from './address-search.styles.js';
@@ -118,9 +118,9 @@ export class AddressSearch extends LitElement {
   }
 
   #results(): TemplateResult | typeof nothing {
-    const found = this.#search.value?.found ?? [];
+    const found = this.#search.status === TaskStatus.COMPLETE ? (this.#search.value?.found ?? []) : [];
     const settled = this.chosen && this.#choice.value;
-    if (settled || found.length === 0 || !this.asked?.words) return nothing;
+    if (settled || found.length === 0) return nothing;
     return html`<ul class="results">
       ${found.map(
         (address) =>

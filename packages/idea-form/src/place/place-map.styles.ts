@@ -11,23 +11,30 @@ export const mapStyles = css`
     box-sizing: border-box;
   }
   .map {
-    display: block;
-    inline-size: 100%;
+    position: relative;
     max-inline-size: 30rem;
-    margin: 0;
     border: max(0.0625em, 0.0625rem) solid var(--_control-line);
     border-radius: var(--_radius);
-    padding: 0;
-    overflow: hidden;
     background: var(--_soft);
-    color: inherit;
-    font: inherit;
+  }
+  /* Lies over the picture, so that what is written in the picture is no part of its name. */
+  .map button {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    margin: 0;
+    border: 0;
+    border-radius: inherit;
+    padding: 0;
+    background: none;
     cursor: crosshair;
     touch-action: manipulation;
   }
   .map svg {
     display: block;
+    direction: ltr;
     inline-size: 100%;
+    border-radius: inherit;
   }
   .buurt {
     fill: var(--_tint);
@@ -49,10 +56,6 @@ export const mapStyles = css`
     stroke: var(--_soft);
     stroke-width: 3px;
   }
-  ellipse {
-    fill: var(--_text);
-    opacity: 0.35;
-  }
   .halo {
     fill: none;
     stroke: var(--_surface);
@@ -70,15 +73,16 @@ export const mapStyles = css`
   .nudges {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_space-2);
+    gap: var(--_space-1) var(--_space-3);
     align-items: center;
   }
-  .nudges span {
-    margin-inline-end: auto;
-  }
   /* A map has the west on the left, whichever way the page reads. */
-  .nudge {
+  .arrows {
+    display: flex;
+    gap: var(--_space-2);
     direction: ltr;
+  }
+  .nudge {
     inline-size: var(--_touch);
     border-width: 0.0625rem;
     padding: 0;

@@ -48,17 +48,16 @@ export class PlaceMap extends LitElement {
     if (!this.#drawing || !t) return nothing;
     const { width, height } = this.#drawing;
     return html`
-      <button
-        type="button"
-        class="map"
-        part="map"
-        aria-label=${t.map.label}
-        aria-describedby="hint"
-        @click=${this.#onClick}
-        @keydown=${this.#onKeydown}
-      >
+      <div class="map" part="map">
         <svg viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">${this.#picture(t)}</svg>
-      </button>
+        <button
+          type="button"
+          aria-label=${t.map.label}
+          aria-describedby="hint"
+          @click=${this.#onClick}
+          @keydown=${this.#onKeydown}
+        ></button>
+      </div>
       <p class="hint" id="hint">${t.map.hint}</p>
       ${this.place ? this.#nudges(t) : nothing}
     `;
@@ -72,12 +71,12 @@ export class PlaceMap extends LitElement {
       <path class="buurt" d=${path} fill-rule="evenodd"></path>
       <path class="ruler" d="M12 ${height - 16}v6h${ruler.length}v-6"></path>
       <text x="16" y=${height - 18}>${t.distance({ metres: ruler.metres })}</text>
-      <path class="ruler" d="M${width - 20} 34V14m-6 7 6-7 6 7"></path>
+      <path class="ruler" d="M${width - 20} 32V12m-6 7 6-7 6 7"></path>
+      <text x=${width - 24.5} y="46">N</text>
       ${
         Number.isNaN(x)
           ? nothing
           : svg`<g class="pin" transform="translate(${x} ${y})">
-              <ellipse rx="7" ry="2.5"></ellipse>
               <path class="halo" d=${drop}></path>
               <path class="drop" d=${drop}></path>
               <circle cy="-24" r="4.5"></circle>
@@ -90,19 +89,21 @@ export class PlaceMap extends LitElement {
   #nudges(t: PlaceMessages): TemplateResult {
     return html`<div class="nudges" role="group" aria-labelledby="move">
       <span id="move">${t.map.move}</span>
-      ${directions.map(
-        (way) =>
-          html`<button
-            type="button"
-            class="button nudge ${way}"
-            aria-label=${t.map.directions[way]}
-            @click=${() => this.#move(way, 1)}
-          >
-            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-              <path d="M12 19V5m-6 6 6-6 6 6"></path>
-            </svg>
-          </button>`,
-      )}
+      <div class="arrows">
+        ${directions.map(
+          (way) =>
+            html`<button
+              type="button"
+              class="button nudge ${way}"
+              aria-label=${t.map.directions[way]}
+              @click=${() => this.#move(way, 1)}
+            >
+              <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                <path d="M12 19V5m-6 6 6-6 6 6"></path>
+              </svg>
+            </button>`,
+        )}
+      </div>
     </div>`;
   }
 

@@ -41,7 +41,7 @@ export const pickerStyles = css`
     justify-items: start;
   }
   .chosen.nothing {
-    margin-block-start: calc(-1 * var(--_space-4));
+    position: absolute;
   }
   .chosen.notice {
     display: flex;

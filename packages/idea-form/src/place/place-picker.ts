@@ -78,7 +78,8 @@ export class PlacePicker extends LateElement<PlaceMessages> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#boundary.status === TaskStatus.ERROR) void this.#boundary.run();
+    // What was on its way stopped when the element left the page.
+    if (this.hasUpdated && this.#boundary.status !== TaskStatus.COMPLETE) void this.#boundary.run();
   }
 
   override disconnectedCallback(): void {
@@ -96,7 +97,7 @@ export class PlacePicker extends LateElement<PlaceMessages> {
 
   /** Puts the focus where a place can be given. */
   focusField(): void {
-    this.renderRoot.querySelector<HTMLElement>('buurt-address-search, buurt-place-map, .here')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('buurt-address-search, .here')?.focus();
   }
 
   override focus(): void {

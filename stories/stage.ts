@@ -1,0 +1,18 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { tokens } from '@buurt/core';
+
+/** What the form is to its parts: the host whose tokens they take their colours and sizes from. */
+class StoryStage extends LitElement {
+  static override readonly styles = tokens;
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+if (!customElements.get('story-stage')) customElements.define('story-stage', StoryStage);
+
+export const staged = (part: TemplateResult): TemplateResult => html`<story-stage>${part}</story-stage>`;
+
+export interface Story {
+  readonly render: () => TemplateResult;
+  readonly play?: (context: { canvasElement: HTMLElement }) => Promise<void>;
+}
