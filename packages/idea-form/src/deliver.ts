@@ -4,6 +4,7 @@ import type { Draft } from './draft.js';
 import { keyOf, toNewIdea } from './new-idea.js';
 import type { DraftPhoto } from './photos/draft-photo.js';
 import type { Keep } from './photos/kept-photos.js';
+import { uploadPhotos } from './photos/upload.js';
 
 export interface Delivery {
   readonly api: BuurtApi;
@@ -37,7 +38,6 @@ export class Prevented extends Error {
 
 async function withUploads({ api, draft, ...options }: Delivery): Promise<Draft> {
   if (draft.photos.length === 0) return draft;
-  const { uploadPhotos } = await import('./photos/upload.js');
   const photos = await uploadPhotos(api, draft.photos, options);
   const refused = photos.filter(({ failed }) => failed !== undefined);
   if (refused.length > 0) throw new PhotosRefused(refused);
