@@ -1,4 +1,5 @@
 import { lookAt, type PictureFile } from './picture-file.js';
+import { freed, packed, unpacked } from './unpack.js';
 
 /** Why a file cannot become a photo with the idea. */
 export type PhotoTrouble =
@@ -31,59 +32,28 @@ async function check(file: Blob): Promise<PictureFile | undefined> {
   return seen;
 }
 
-/** The picture unpacked by the browser, turned the way it was taken. */
-async function decoded(address: string, kind: PictureFile['kind'] | undefined): Promise<HTMLImageElement> {
+/**
+ * The picture as the browser knows it, turned the way it was taken. Not with `decode()`: that waits for as long as the
+ * resident looks at another page.
+ */
+async function opened(address: string, kind: PictureFile['kind'] | undefined): Promise<HTMLImageElement> {
   const image = new Image();
-  image.src = address;
-  try {
-    await image.decode();
-  } catch (cause) {
-    throw new PhotoError(kind === 'heic' ? 'heic' : 'unreadable', { cause });
-  }
+  await new Promise((resolve, reject) => {
+    image.onload = resolve;
+    image.onerror = () => reject(new PhotoError(kind === 'heic' ? 'heic' : 'unreadable'));
+    image.src = address;
+  });
   const { naturalWidth, naturalHeight } = image;
   if (naturalWidth * naturalHeight === 0) throw new PhotoError('unreadable');
   if (naturalWidth * naturalHeight > mostPixels) throw new PhotoError('too-many-pixels');
   return image;
 }
 
-function drawn(picture: CanvasImageSource, width: number, height: number): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [width, height];
-  const context = canvas.getContext('2d', { alpha: false });
-  if (!context) throw new PhotoError('unreadable');
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, width, height);
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(picture, 0, 0, width, height);
-  return canvas;
-}
-
-/** Gives the memory back at once; browsers wait long with it. */
-function freed(picture: CanvasImageSource): void {
-  if (picture instanceof HTMLCanvasElement) picture.width = picture.height = 0;
-}
-
-/** Smaller by halves: one big step would leave out most of the pixels and make edges rough. */
-function scaled(image: HTMLImageElement): HTMLCanvasElement {
-  const { naturalWidth, naturalHeight } = image;
+function smallSize({ naturalWidth, naturalHeight }: HTMLImageElement): [width: number, height: number] {
   const factor = Math.min(1, longestSide / Math.max(naturalWidth, naturalHeight));
-  const sizeAt = (halves: number) =>
-    [naturalWidth, naturalHeight].map((side) => Math.max(1, Math.round(side * factor * 2 ** halves))) as [
-      number,
-      number,
-    ];
-  const halves = Math.max(0, Math.floor(Math.log2(1 / factor) - 0.01));
-  let picture: HTMLCanvasElement = drawn(image, ...sizeAt(halves));
-  for (let left = halves - 1; left >= 0; left--) {
-    const smaller = drawn(picture, ...sizeAt(left));
-    freed(picture);
-    picture = smaller;
-  }
-  return picture;
+  const scaled = (side: number) => Math.max(1, Math.round(side * factor));
+  return [scaled(naturalWidth), scaled(naturalHeight)];
 }
-
-const packed = (canvas: HTMLCanvasElement, type: string) =>
-  new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality));
 
 /**
  * A small copy of the picture in the file: at most 1600 pixels long, upright, and without anything that the camera
@@ -94,10 +64,13 @@ export async function shrink(file: Blob): Promise<Blob> {
   const seen = await check(file);
   const address = URL.createObjectURL(file);
   try {
-    const canvas = scaled(await decoded(address, seen?.kind));
+    const image = await opened(address, seen?.kind);
+    const canvas = await unpacked(file, image, ...smallSize(image)).catch((cause: unknown) => {
+      throw new PhotoError('unreadable', { cause });
+    });
     // A browser that cannot write WebP gives PNG instead, which is far too big for a photo.
-    const webp = await packed(canvas, 'image/webp');
-    const small = webp?.type === 'image/webp' ? webp : await packed(canvas, 'image/jpeg');
+    const webp = await packed(canvas, 'image/webp', quality);
+    const small = webp?.type === 'image/webp' ? webp : await packed(canvas, 'image/jpeg', quality);
     freed(canvas);
     if (!small) throw new PhotoError('unreadable');
     return small;
