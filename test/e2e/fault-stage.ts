@@ -70,17 +70,24 @@ export class FaultStage {
 
 export const send = ({ form }: Visitor): Promise<void> => form.button(nl.preview.send).click();
 
-/** The end page, within so long. */
-export const isSent = ({ form }: Visitor, withinMs = 15_000): Promise<void> =>
-  form.heading(nl.sent.title).waitFor({ timeout: withinMs });
+async function hasFocus({ form }: Visitor, selector: string): Promise<void> {
+  const focused = (element: Element, wanted: string) =>
+    element.shadowRoot?.activeElement?.matches(wanted) ?? false;
+  for (let looks = 0; looks < 100; looks++) if (await form.element.evaluate(focused, selector)) return;
+  throw new Error(`The focus is not on ${selector}.`);
+}
+
+/** The end page, within so long; it has the focus, so that a screen reader reads it. */
+export async function isSent(visitor: Visitor, withinMs = 15_000): Promise<void> {
+  await visitor.form.heading(nl.sent.title).waitFor({ timeout: withinMs });
+  await hasFocus(visitor, '.screen-title');
+}
 
 /** What the resident is told when it did not work, once it is there; it has the focus. */
-export async function told({ form, resident }: Visitor, withinMs = 15_000): Promise<string> {
-  const message = form.element.locator('.failure, .error-summary').first();
+export async function told(visitor: Visitor, withinMs = 15_000): Promise<string> {
+  const message = visitor.form.element.locator('.failure, .error-summary').first();
   await message.waitFor({ timeout: withinMs });
-  await resident.page.waitForFunction(() =>
-    document.querySelector('buurt-idea-form')?.shadowRoot?.activeElement?.matches('.failure, .error-summary'),
-  );
+  await hasFocus(visitor, '.failure, .error-summary');
   return message.innerText();
 }
 

@@ -14,7 +14,6 @@ import {
   told,
   type Visitor,
 } from './fault-stage.js';
-import { IdeaForm } from './form.js';
 import { telephonePhoto } from './photograph.js';
 import { nl } from './words.js';
 
@@ -67,113 +66,6 @@ describe('a resident on an awkward device', () => {
     await sentOnce();
   }
 
-  it('22: ten clicks make one idea', async () => {
-    visitor = await stage.visitorAtPreview();
-    const button = visitor.form.button(nl.preview.send);
-    await button.evaluate((element: HTMLElement) => {
-      for (let clicks = 0; clicks < 10; clicks++) element.click();
-    });
-    await sentOnce();
-    assert.equal(stage.proxy.seen('POST', ideasPath).length, 1);
-  });
-
-  it('22: Enter held down makes one idea', async () => {
-    visitor = await stage.visitorAtPreview();
-    await visitor.form.button(nl.preview.send).focus();
-    const { keyboard } = visitor.resident.page;
-    for (let repeats = 0; repeats < 15; repeats++) await keyboard.down('Enter');
-    await keyboard.up('Enter');
-    await sentOnce();
-  });
-
-  it('22: going back and forward in the browser while it is sent makes one idea', async () => {
-    visitor = await stage.visitorAtPreview();
-    const { page } = visitor.resident;
-    stage.proxy.next('POST', ideasPath, { kind: 'lose-answer' });
-    await page.evaluate(() => history.pushState({}, '', '#verder'));
-    await send(visitor);
-    await page.goBack();
-    await page.goForward();
-    await sentOnce();
-  });
-
-  it('22: an idea that was on its way when the page was left is not taken twice', async () => {
-    visitor = await stage.visitorAtPreview();
-    const { page } = visitor.resident;
-    stage.proxy.next('POST', ideasPath, { kind: 'lose-answer' });
-    const gone = page.waitForRequest((request) => ideasPath.test(request.url()));
-    await send(visitor);
-    await gone;
-    await page.reload();
-    const { form } = visitor;
-    await form.heading(nl.steps.preview).or(form.heading(nl.steps.you)).waitFor();
-    if (await form.heading(nl.steps.you).isVisible()) {
-      await form.consent.check();
-      await form.goOn('preview');
-    }
-    await send(visitor);
-    await sentOnce();
-  });
-
-  it('23: two tabs with the same draft make one idea', async () => {
-    visitor = await stage.visitorAtPreview();
-    const { form, resident } = visitor;
-    const second = await resident.context.newPage();
-    await second.goto(`${stage.host.origin}/`);
-    const other = { ...visitor, form: new IdeaForm(second) };
-    await other.form.heading(nl.steps.preview).or(other.form.heading(nl.steps.you)).waitFor();
-    if (await other.form.heading(nl.steps.you).isVisible()) {
-      await other.form.consent.check();
-      await other.form.goOn('preview');
-    }
-    await Promise.all([send(visitor), send(other)]);
-    await Promise.all([isSent(visitor), isSent(other)]);
-    assert.equal(await stage.taken(visitor), 1);
-  });
-
-  it('23: two tabs with an idea that waits send it once, and both say so', async () => {
-    visitor = await stage.visitorAtPreview();
-    const { form, resident } = visitor;
-    await resident.context.setOffline(true);
-    await send(visitor);
-    await form.heading(nl.waiting.title).waitFor();
-    stage.proxy.always('POST', ideasPath, { kind: 'reset' });
-    await resident.context.setOffline(false);
-    const second = await resident.context.newPage();
-    await second.goto(`${stage.host.origin}/`);
-    const other = { ...visitor, form: new IdeaForm(second) };
-    await other.form.heading(nl.waiting.title).waitFor();
-    stage.proxy.calm();
-    await form.button(nl.waiting.now).click();
-    await Promise.all([isSent(visitor, 20_000), isSent(other, 20_000)]);
-    assert.equal(await stage.taken(visitor), 1);
-  });
-
-  it('23: the element is moved on the page while it sends: one idea, and the end page', async () => {
-    visitor = await stage.visitorAtPreview();
-    stage.proxy.next('POST', ideasPath, { kind: 'reset' }, { kind: 'reset' });
-    await send(visitor);
-    await visitor.resident.page.evaluate(() => {
-      const main = document.body.appendChild(document.createElement('main'));
-      main.append(document.querySelector('buurt-idea-form')!);
-    });
-    await sentOnce();
-  });
-
-  it('23: the element is taken away while it sends: nothing goes on behind the page', async () => {
-    visitor = await stage.visitorAtPreview();
-    stage.proxy.always('POST', ideasPath, { kind: 'reset' });
-    const gone = visitor.resident.page.waitForRequest((request) => ideasPath.test(request.url()));
-    await send(visitor);
-    await gone;
-    await visitor.resident.page.evaluate(() => document.querySelector('buurt-idea-form')!.remove());
-    await visitor.resident.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
-    const tries = stage.proxy.seen('POST', ideasPath).length;
-    await visitor.resident.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 3000)));
-    assert.equal(stage.proxy.seen('POST', ideasPath).length, tries);
-    assert.deepEqual(visitor.resident.errors, []);
-  });
-
   for (const how of ['blocked', 'full', 'corrupt'] as const)
     it(`24: storage is ${how}, and the form works`, async () => {
       visitor = await stage.visitor();
@@ -209,6 +101,63 @@ describe('a resident on an awkward device', () => {
       await form.element.getByText(message).first().waitFor();
     await form.photoAlt(0).fill('Het water');
     assert.equal(await form.photoAlt(1).count(), 0);
+    await onToTheEnd();
+  });
+
+  it('25: five large photos on a slow network show how far they are, and all come along', async () => {
+    await atStep('photos');
+    const { form, resident } = visitor;
+    const large = await sharp({
+      create: {
+        width: 3600,
+        height: 2700,
+        channels: 3,
+        background: '#888',
+        noise: { type: 'gaussian', mean: 128, sigma: 40 },
+      },
+    })
+      .jpeg({ quality: 92 })
+      .toBuffer();
+    assert.ok(large.length > 6_000_000);
+    const names = [1, 2, 3, 4, 5].map((nth) => `groot-${String(nth)}.jpg`);
+    await chooseFiles(visitor, ...names.map((name) => ({ name, mimeType: 'image/jpeg', buffer: large })));
+    await form.photoAlt(4).waitFor({ timeout: 60_000 });
+    await form.goOn('you');
+    await form.consent.check();
+    await form.goOn('preview');
+    const network = await resident.context.newCDPSession(resident.page);
+    const slow = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 200_000 };
+    await network.send('Network.emulateNetworkConditions', slow);
+    await send(visitor);
+    const fraction = () =>
+      form.element
+        .locator('progress')
+        .first()
+        .evaluate((bar: HTMLProgressElement) => bar.value)
+        .catch(() => 0);
+    const seen = new Set<number>();
+    await waitFor(async () => {
+      const value = await fraction();
+      if (value > 0 && value < 1) seen.add(value);
+      return seen.size > 1 || (await form.heading(nl.sent.title).isVisible());
+    }, 60_000);
+    assert.ok(seen.size > 1, 'the bar of the first photo moves');
+    await isSent(visitor, 90_000);
+    assert.equal(await stage.taken(visitor), 1);
+  });
+
+  it('26: the code of the map does not come, and can be asked for again', async () => {
+    visitor = await stage.visitor();
+    stage.proxy.always('GET', /place-picker/, { kind: 'reset' });
+    const { form, resident, title } = visitor;
+    await resident.visit(stage.host);
+    await form.field('title').fill(title);
+    await form.field('story').fill('Een plek om te zitten en elkaar te spreken.');
+    await form.goOn('place');
+    await form.element.getByText(nl.stepFailed).waitFor();
+    stage.proxy.calm();
+    await form.button(nl.retry).click();
+    await form.nowhere.check();
     await onToTheEnd();
   });
 
@@ -305,9 +254,9 @@ function consoleOf({ resident }: Visitor): readonly string[] {
   return lines;
 }
 
-async function waitFor(holds: () => boolean, withinMs = 10_000): Promise<void> {
+async function waitFor(holds: () => boolean | Promise<boolean>, withinMs = 10_000): Promise<void> {
   const began = Date.now();
-  while (!holds()) {
+  while (!(await holds())) {
     if (Date.now() - began > withinMs) throw new Error('It did not come.');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
