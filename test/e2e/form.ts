@@ -56,7 +56,7 @@ export class IdeaForm {
 
   /** The file field for photos that are on the device already. */
   get choosePhotos(): Locator {
-    return this.element.getByLabel(/^Kies (foto’s|nog een foto)$/);
+    return this.element.getByRole('button', { name: /^Kies (foto’s|nog een foto)$/ });
   }
 
   photoAlt(index: number): Locator {

@@ -16,13 +16,13 @@ export const launch = (): Promise<Browser> =>
 /** The text that can be seen in a place, also inside widgets, with the white space that HTML may change made equal. */
 export async function shown(place: Locator): Promise<string> {
   const pieces = await place.evaluate((element) => {
-    const textsIn = (node: Node): string[] => {
-      if (node instanceof Text) return [node.data];
-      if (node instanceof Element && !node.checkVisibility({ visibilityProperty: true })) return [];
-      const inside = (node instanceof Element && node.shadowRoot) || node;
-      return [...inside.childNodes].flatMap(textsIn);
-    };
-    return textsIn(element);
+    const texts: string[] = [];
+    const ahead: Node[] = [element];
+    for (let node = ahead.shift(); node; node = ahead.shift())
+      if (node instanceof Text) texts.push(node.data);
+      else if (!(node instanceof Element) || node.checkVisibility({ visibilityProperty: true }))
+        ahead.unshift(...((node as Element).shadowRoot ?? node).childNodes);
+    return texts;
   });
   return withEqualSpace(pieces.join(''));
 }
@@ -97,13 +97,14 @@ export class Resident {
   /** Visible texts and controls, also inside widgets, that end outside the screen. */
   cutOff(): Promise<string[]> {
     return this.page.evaluate(() => {
-      const all = (root: Document | ShadowRoot): Element[] =>
-        [...root.querySelectorAll('*')].flatMap((each) => [
-          each,
-          ...(each.shadowRoot ? all(each.shadowRoot) : []),
-        ]);
-      return all(document)
-        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      const all: Element[] = [];
+      const ahead: Element[] = [document.body];
+      for (let element = ahead.shift(); element; element = ahead.shift()) {
+        if (!element.checkVisibility({ visibilityProperty: true })) continue;
+        all.push(element);
+        ahead.push(...(element.shadowRoot ?? element).children);
+      }
+      return all
         .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
         .map(
           (element) =>
