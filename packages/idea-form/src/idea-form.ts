@@ -193,7 +193,7 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
     if (!module || !visit) return coming(view, this.#later);
     if (step === 'preview') return module.preview({ ...view, keep: this.draft, failure, open: visit.open });
     const element = step === 'place' || step === 'photos' ? this.#elements[step] : undefined;
-    void element?.need();
+    if (element?.failed === false) void element.need();
     const { api, buurtCode: buurt = '', draft: keep, addressEndpoint } = this;
     return module.steps[step]({ ...view, api, buurt, keep, addressEndpoint, element, onPlace: visit.putAt });
   }

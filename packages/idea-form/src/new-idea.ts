@@ -21,11 +21,16 @@ export const costBands = {
 export const toggled = (kinds: readonly OfferKind[], kind: OfferKind): OfferKind[] =>
   offerKinds.filter((each) => kinds.includes(each) !== (each === kind));
 
+/** "1.250,50" as the Dutch write it, "1,250.50" as the English do; both also without thousands or cents. */
+const amount = /^(\d+|\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$|^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/;
+
 /** Euros as people write them ("1.250", "€ 12,50") in cents; NaN when it is not an amount. */
 export function centsOf(written: string): number {
   const bare = written.replace(/[\s€]/g, '').replace(/,-+$/, '');
-  const [, whole, part = ''] = /^(\d{1,3}(?:[.,]?\d{3})*|\d+)(?:[.,](\d{1,2}))?$/.exec(bare) ?? [];
-  return whole === undefined ? NaN : Number(whole.replace(/[.,]/g, '')) * 100 + Number(part.padEnd(2, '0'));
+  const [, dutch, cents, english = dutch, pence = cents ?? ''] = amount.exec(bare) ?? [];
+  return english === undefined
+    ? NaN
+    : Number(english.replace(/\D/g, '')) * 100 + Number(pence.padEnd(2, '0'));
 }
 
 function costOf({ cost, costFrom, costTo }: Draft): Pick<NewIdea, 'cost'> {

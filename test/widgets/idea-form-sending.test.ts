@@ -1,0 +1,240 @@
+import { expect } from '@open-wc/testing';
+import type { NewIdea } from '@buurt/domain';
+import { offline, problem, received, silence, type Answer } from '../../stories/endpoint.js';
+import { Resident, until } from '../../stories/resident.js';
+import { focused, keptFor, opened, reopened, withoutNetwork } from './idea-form-stage.js';
+
+const send = (resident: Resident) => resident.press('Verstuur je idee');
+const keyOf = (request: Request | undefined) => request?.headers.get('idempotency-key');
+
+/** Answers in turn; the last one from then on. */
+const inTurn = (...answers: readonly Answer[]): Answer => {
+  let turn = 0;
+  return (request) => (answers[Math.min(turn++, answers.length - 1)] as Answer)(request);
+};
+
+async function picture(name: string): Promise<File> {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [40, 30];
+  canvas.getContext('2d')?.fillRect(0, 0, 20, 30);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  return new File([blob as Blob], name, { type: 'image/png' });
+}
+
+async function choosePhotos(resident: Resident, ...names: readonly string[]): Promise<void> {
+  await resident.goTo('Een foto erbij?');
+  const input = (await resident.see('input[type=file]')) as HTMLInputElement;
+  const chosen = new DataTransfer();
+  for (const name of names) chosen.items.add(await picture(name));
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await until('photos', () => resident.all('img[src^="blob:"]').length >= names.length);
+}
+
+describe('sending an idea', () => {
+  it('brings what was filled in, and nothing else', async () => {
+    const { resident, posted } = await opened();
+    await resident.fillIn();
+    await send(resident);
+    await resident.read('Dank je wel! Je idee is binnen.');
+    expect(await posted('/ideas')[0]?.json()).to.deep.equal({
+      title: 'Een lange tafel op het plein',
+      story: 'Eén keer per maand eten we samen buiten. Iedereen neemt iets mee.\nZo leren we elkaar kennen.',
+      theme: 'meet',
+      assets: 'Het plein is groot en er staat al een kraan.',
+      joiners: 'De ouders van de Rozenschool en de kookclub.',
+      needs: ['time', 'tools'],
+      offers: ['skill'],
+      cost: { minCents: 10000, maxCents: 50000 },
+      name: 'Samira',
+      email: 'samira@voorbeeld.nl',
+      consent: true,
+    });
+    await until('focus', () => focused()?.textContent?.includes('Dank je wel'));
+    await resident.read('Uiterlijk 18 mei 2026');
+  });
+
+  it('happens once, however often somebody presses', async () => {
+    const slow: Answer = async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return received()(request);
+    };
+    const { resident, posted } = await opened({ ideas: slow });
+    await resident.fillIn();
+    const button = await resident.see('[part~="next"]');
+    const form = await resident.see('form');
+    for (let press = 0; press < 10; press++) {
+      button.click();
+      form.dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
+    }
+    await resident.read('RB-7K42');
+    expect(posted('/ideas')).to.have.length(1);
+  });
+
+  it('goes on when the form is moved to another place of the page', async () => {
+    let answer: () => void = () => undefined;
+    const ideas: Answer = async (request) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return received()(request);
+    };
+    const { resident, page, posted } = await opened({ ideas });
+    await resident.fillIn();
+    await send(resident);
+    await resident.read('We sturen je idee');
+    page.append(document.createElement('hr'), resident.form);
+    answer();
+    await resident.read('RB-7K42');
+    expect(posted('/ideas')).to.have.length(1);
+  });
+
+  it('uses the same key again after a failure, and another after an edit', async () => {
+    const { resident, posted } = await opened({
+      ideas: inTurn(problem(500, 'x'), problem(500, 'x'), received()),
+    });
+    await resident.fillIn();
+    await send(resident);
+    await resident.read('Je idee is nog niet verstuurd');
+    await send(resident);
+    await until('second try', () => posted('/ideas').length === 2);
+    await resident.read('Je idee is nog niet verstuurd');
+    await resident.press('Wijzig');
+    await resident.type('title', 'Een ronde tafel op het plein');
+    await resident.goOn();
+    await send(resident);
+    await resident.read('RB-7K42');
+    const [first, second, third] = posted('/ideas').map(keyOf);
+    expect(first).to.equal(second);
+    expect(first).to.match(/^[0-9a-f-]{36}$/);
+    expect(third).not.to.equal(first);
+  });
+
+  it('uses the same key after a reload when the resident fills in the same', async () => {
+    const { resident, posted } = await opened({ ideas: inTurn(problem(500, 'x'), received()) }, 'local');
+    await resident.fillIn();
+    await send(resident);
+    await resident.read('Je idee is nog niet verstuurd');
+    const later = await reopened(resident);
+    await later.tellWho();
+    await later.goTo('Klopt het zo?');
+    await send(later);
+    await later.read('RB-7K42');
+    const [first, second] = posted('/ideas').map(keyOf);
+    expect(first).to.equal(second);
+  });
+
+  it('can be stopped, with everything still there', async () => {
+    const { resident } = await opened({ ideas: silence });
+    await resident.fillIn();
+    await send(resident);
+    await resident.press('Stop met sturen');
+    await until('preview', () => resident.title === 'Klopt het zo?');
+    expect(resident.words).to.contain('samira@voorbeeld.nl');
+  });
+
+  it('leads to the field that the server has something against', async () => {
+    const errors = [{ pointer: '/email', code: 'not-an-email' }];
+    const { resident } = await opened({ ideas: problem(400, 'Bad Request', { errors }) });
+    await resident.fillIn();
+    await send(resident);
+    await until('step', () => resident.title === 'Wie ben jij?');
+    expect(focused()?.classList.contains('error-summary')).to.equal(true);
+    await resident.press('Schrijf je e-mailadres zoals');
+    expect(focused()?.id).to.equal('email');
+  });
+
+  it('says who can mend it when the server refuses', async () => {
+    const { resident } = await opened({ ideas: problem(403, 'Forbidden') });
+    await resident.fillIn();
+    await send(resident);
+    await resident.read('Dit mag hier niet');
+    expect(focused()?.classList.contains('failure')).to.equal(true);
+  });
+});
+
+describe('sending without network', () => {
+  it('waits, says so, and goes by itself when the network is back', async () => {
+    const { resident, connection, posted } = await opened({ ideas: inTurn(offline, received()) }, 'local');
+    await resident.fillIn();
+    const network = withoutNetwork();
+    await send(resident);
+    await resident.read('We sturen het zodra er weer internet is');
+    network.back();
+    await resident.read('RB-7K42');
+    const [first, second] = posted('/ideas').map(keyOf);
+    expect(first).to.equal(second);
+    expect(keptFor(connection)).not.to.contain('samira@voorbeeld.nl');
+  });
+
+  it('goes on after a reload', async () => {
+    const { resident, posted } = await opened({ ideas: inTurn(offline, offline, received()) }, 'local');
+    await resident.fillIn();
+    const network = withoutNetwork();
+    await send(resident);
+    await resident.read('Je idee wacht op internet');
+    const later = await reopened(resident);
+    await later.read('Je idee wacht op internet');
+    network.back();
+    await later.read('RB-7K42');
+    const sent = (await posted('/ideas').at(-1)?.json()) as NewIdea;
+    expect(sent.email).to.equal('samira@voorbeeld.nl');
+  });
+
+  it('lets the resident take his idea back to change it', async () => {
+    const { resident } = await opened({ ideas: offline }, 'local');
+    await resident.fillIn();
+    const network = withoutNetwork();
+    await send(resident);
+    await resident.press('Toch nog iets wijzigen');
+    await until('preview', () => resident.title === 'Klopt het zo?');
+    network.back();
+    expect(resident.words).to.contain('Een lange tafel op het plein');
+    expect(
+      localStorage.getItem(`buurt:outbox:idea-form:${String(resident.form.connection?.endpoint)}:BU0363AA01`),
+    ).to.be.null;
+  });
+
+  it('keeps nothing where the page does not want it, and says that it failed', async () => {
+    const { resident, connection } = await opened({ ideas: offline }, 'off');
+    await resident.fillIn();
+    const network = withoutNetwork();
+    await send(resident);
+    await resident.read('Je hebt nu geen internet');
+    network.back();
+    expect(keptFor(connection)).to.equal('[]');
+  });
+});
+
+describe('sending photos', () => {
+  it('goes before the idea, each under its own key', async () => {
+    const { resident, posted } = await opened();
+    await resident.tellIdea();
+    await choosePhotos(resident, 'bank.png', 'boom.png');
+    await resident.tellWho();
+    await resident.goTo('Klopt het zo?');
+    await until('pictures', () => resident.all('.photos img[src^="blob:"]').length === 2);
+    await send(resident);
+    await resident.read('RB-7K42');
+    const keys = posted('/photos').map(keyOf);
+    expect(new Set(keys).size).to.equal(2);
+    const { photos } = (await posted('/ideas')[0]?.json()) as NewIdea;
+    expect(photos).to.have.length(2);
+    expect(photos?.every(({ id }) => id.startsWith('photo-'))).to.equal(true);
+  });
+
+  it('takes out a photo that the server does not want, and keeps the text', async () => {
+    const { resident, posted } = await opened({ photos: problem(415, 'Unsupported Media Type') });
+    await resident.tellIdea();
+    await choosePhotos(resident, 'bank.png');
+    await resident.tellWho();
+    await resident.goTo('Klopt het zo?');
+    await send(resident);
+    await resident.read('Eén foto kan niet mee');
+    expect(resident.words).to.contain('bank.png');
+    expect(posted('/ideas')).to.have.length(0);
+    await send(resident);
+    await resident.read('RB-7K42');
+    const idea = (await posted('/ideas')[0]?.json()) as NewIdea;
+    expect(idea.title).to.equal('Een lange tafel op het plein');
+    expect(idea.photos).to.equal(undefined);
+  });
+});
