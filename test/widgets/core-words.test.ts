@@ -70,13 +70,7 @@ describe('A failure', () => {
 describe('A key for one intent', () => {
   const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
-  it('is a UUID that does not come twice', () => {
-    const keys = Array.from({ length: 1000 }, newKey);
-    expect(new Set(keys).size).to.equal(1000);
-    expect(keys.every((key) => uuid.test(key))).to.equal(true);
-  });
-
-  it('can be made on a plain http page too', () => {
+  it('is a UUID that does not come twice, also on a plain http page', () => {
     Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true });
     const keys = Array.from({ length: 1000 }, newKey);
     Reflect.deleteProperty(crypto, 'randomUUID');

@@ -99,11 +99,12 @@ export const choices = css`
     font-weight: 400;
     cursor: pointer;
   }
-  .choice.pill,
   .choice.pill {
     gap: var(--_space-2);
+    padding: 0.35em 1em;
+    border: 0.0625em solid var(--_control-line);
     border-radius: 1.5em;
-    padding-block: 0.35em;
+    background: var(--_surface);
   }
   .choice.card {
     align-items: start;

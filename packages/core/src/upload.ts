@@ -1,34 +1,46 @@
 import { mostBytes, noContact, tooLong, type Answer, type Call, type Transport } from './answer.js';
 import { ApiError } from './api-error.js';
 
+/** Calls back when nothing moved for so long. */
+class Stall {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly afterMs: number,
+    readonly stalled: () => void,
+  ) {}
+
+  readonly moved = (): void => {
+    this.over();
+    this.#timer = setTimeout(this.stalled, this.afterMs);
+  };
+
+  over(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+type OnProgress = ((fraction: number) => void) | undefined;
+
 /**
  * One try by XMLHttpRequest, which alone tells how far an upload is. It cannot refuse a redirect beforehand, so one is
  * not believed afterwards.
  */
-function send(
-  url: string,
-  { signal, headers = {}, body }: Call,
-  stallMs: number,
-  onProgress: ((fraction: number) => void) | undefined,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
+const send = (url: string, { signal, headers = {}, body }: Call, stallMs: number, onProgress: OnProgress) =>
+  new Promise<Answer>((resolve, reject) => {
     const request = new XMLHttpRequest();
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const fail = (error: ApiError) => {
       reject(error);
       request.abort();
     };
     const onAbort = () => fail(new ApiError('aborted'));
-    const moved = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => fail(new ApiError('timeout')), stallMs);
-    };
+    const stall = new Stall(stallMs, () => fail(new ApiError('timeout')));
     request.upload.onprogress = ({ loaded, total }) => {
-      moved();
+      stall.moved();
       onProgress?.(total > 0 ? loaded / total : 0);
     };
     request.onprogress = () => {
-      moved();
+      stall.moved();
       if (request.responseText.length > mostBytes) fail(tooLong());
     };
     request.onerror = () => fail(noContact(undefined));
@@ -38,19 +50,18 @@ function send(
       resolve({ status, retryAfter: request.getResponseHeader('retry-after'), text });
     };
     request.onloadend = () => {
-      clearTimeout(timer);
+      stall.over();
       signal.removeEventListener('abort', onAbort);
     };
     request.open('POST', url);
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     signal.addEventListener('abort', onAbort);
-    moved();
+    stall.moved();
     request.send(body ?? null);
   });
-}
 
 /** Sends a photo, and tells from 0 to 1 how far it is. */
 export const uploading =
-  (onProgress?: (fraction: number) => void): Transport =>
+  (onProgress?: OnProgress): Transport =>
   ({ endpoint }, call, { stallMs }) =>
     send(`${endpoint}/${call.path}`, call, stallMs, onProgress);
