@@ -458,6 +458,7 @@ export const HostileText: Story = {
     }),
   play: after(async (resident) => {
     await resident.type('title', hostile.slice(0, 110));
+    await resident.read('van 120 tekens');
     await resident.type('story', hostile.repeat(4));
     await resident.goTo('Samen met de buurt');
     await resident.type('assets', hostile);

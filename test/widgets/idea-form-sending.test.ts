@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { NewIdea } from '@buurt/domain';
 import { offline, problem, received, silence, type Answer } from '../../stories/endpoint.js';
-import { Resident, until } from '../../stories/resident.js';
+import { until, type Resident } from '../../stories/resident.js';
 import { focused, keptFor, opened, reopened, withoutNetwork } from './idea-form-stage.js';
 
 const send = (resident: Resident) => resident.press('Verstuur je idee');

@@ -186,8 +186,10 @@ describe('what stays on the device', () => {
     const later = await reopened(resident);
     await later.press('Bekijk hoe het ermee staat');
     await later.read('Wacht op iemand die het leest');
-    const asked = connection.requests.filter(({ url }) => url.endsWith('/ideas/idea-1'));
-    expect(asked.at(-1)?.headers.get('authorization')).to.equal('Bearer owner-key-of-the-story');
+    const asked = await until('question', () =>
+      connection.requests.find(({ url }) => url.endsWith('/ideas/idea-1')),
+    );
+    expect(asked.headers.get('authorization')).to.equal('Bearer owner-key-of-the-story');
   });
 });
 
