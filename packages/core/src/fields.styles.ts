@@ -101,7 +101,7 @@ export const choices = css`
   }
   .choice.pill {
     gap: var(--_space-2);
-    padding: 0.35em 1em;
+    padding: 0.35em 0.8em;
     border: 0.0625em solid var(--_control-line);
     border-radius: 1.5em;
     background: var(--_surface);
