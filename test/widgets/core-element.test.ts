@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureSync, html, waitUntil } from '@open-wc/testing';
 import { BuurtElement, type BuurtProvider, type Catalogue } from '@buurt/core';
 import '@buurt/core/buurt-provider.js';
 import { html as template } from 'lit';
@@ -57,15 +57,17 @@ describe('A widget', () => {
   });
 
   it('speaks English in an English part of the page', async () => {
-    const part = await fixture(html`<section lang="en-GB"><test-widget></test-widget></section>`);
+    const part = fixtureSync(html`<section lang="en-GB"><test-widget></test-widget></section>`);
     const widget = part.firstElementChild!;
     await (widget as TestWidget).updateComplete;
     expect(words(widget)).to.equal('Hello neighbour|Step 2|Ask|You have no internet right now.');
   });
 
   it('has its own language before that of the page', async () => {
-    const part = await fixture(html`<section lang="en"><test-widget lang="nl"></test-widget></section>`);
-    expect(words(part.firstElementChild!)).to.contain('Dag buur');
+    const part = fixtureSync(html`<section lang="en"><test-widget lang="nl"></test-widget></section>`);
+    const widget = part.firstElementChild as TestWidget;
+    await widget.updateComplete;
+    expect(words(widget)).to.contain('Dag buur');
   });
 
   it('shows no Dutch before its English has come', async () => {
@@ -245,7 +247,7 @@ describe('A widget and its endpoint', () => {
 
 describe('An event of a widget', () => {
   it('reaches the page, also out of a shadow root, and can be prevented when that makes sense', async () => {
-    const outer = await fixture(html`<div></div>`);
+    const outer = fixtureSync(html`<div></div>`);
     const widget = document.createElement('test-widget') as TestWidget;
     outer.attachShadow({ mode: 'open' }).append(widget);
     const heard: CustomEvent[] = [];

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
 import { controls, tokens } from '@buurt/core';
 import { LitElement, css, html as template } from 'lit';
 
@@ -93,7 +93,7 @@ function contrast(element: Element): number {
 }
 
 async function look(style: string): Promise<TestLook> {
-  const around = await fixture(html`<div><test-look></test-look></div>`);
+  const around = fixtureSync(html`<div><test-look></test-look></div>`);
   (around as HTMLElement).style.cssText = style;
   const element = around.firstElementChild as TestLook;
   await element.updateComplete;

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
 import {
   ApiError,
   clockTime,
@@ -92,14 +92,14 @@ describe('A heading', () => {
     [NaN, 'H2'],
   ] as const)
     it(`of level ${level} is <${tag.toLowerCase()}>`, async () => {
-      const box = await fixture(html`<div>${heading(level, 'Dag')}</div>`);
+      const box = fixtureSync(html`<div>${heading(level, 'Dag')}</div>`);
       expect(box.firstElementChild!.tagName).to.equal(tag);
     });
 });
 
 describe('A summary of what is wrong', () => {
   async function summary() {
-    const host = await fixture(html`<div></div>`);
+    const host = fixtureSync(html`<div></div>`);
     const root = host.attachShadow({ mode: 'open' });
     render(
       html`${errorSummary({
