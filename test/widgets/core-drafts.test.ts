@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { until } from './core-misbehaving.js';
 import { DraftStore, type DraftScope } from '@buurt/core';
 import { PhotoStore } from '@buurt/core/photo-store.js';
 
@@ -41,7 +42,7 @@ describe('A draft', () => {
   it('is there again after a reload, by itself', async () => {
     const scope = scopeOf();
     storeIn(scope).save({ title: 'Een bankje' });
-    await waitUntil(() => written(scope) !== undefined, undefined, { timeout: 3000 });
+    await until(() => written(scope) !== undefined);
     expect(storeIn(scope).load()).to.deep.equal({ title: 'Een bankje' });
   });
 

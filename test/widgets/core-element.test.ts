@@ -1,8 +1,8 @@
-import { expect, fixture, fixtureSync, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureSync, html } from '@open-wc/testing';
 import { BuurtElement, type BuurtProvider, type Catalogue } from '@buurt/core';
 import '@buurt/core/buurt-provider.js';
 import { html as template } from 'lit';
-import { endpointThat, seenBy } from './core-misbehaving.js';
+import { endpointThat, seenBy, until } from './core-misbehaving.js';
 
 const nl = {
   greeting: 'Dag buur',
@@ -76,7 +76,7 @@ describe('A widget', () => {
     part.lang = 'en';
     const widget = part.appendChild(document.createElement('test-widget'));
     document.body.append(part);
-    await waitUntil(() => TestWidget.updates > before);
+    await until(() => TestWidget.updates > before);
     expect(words(widget)).to.contain('Hello');
     part.remove();
   });
@@ -85,9 +85,9 @@ describe('A widget', () => {
     const widget = await fixture(html`<test-widget></test-widget>`);
     const { lang } = document.documentElement;
     document.documentElement.lang = 'en';
-    await waitUntil(() => words(widget).includes('Hello'));
+    await until(() => words(widget).includes('Hello'));
     document.documentElement.lang = 'nl';
-    await waitUntil(() => words(widget).includes('Dag'));
+    await until(() => words(widget).includes('Dag'));
     document.documentElement.lang = lang;
   });
 
@@ -153,7 +153,7 @@ describe('A widget and its endpoint', () => {
     await widget.updateComplete;
     expect(shown(widget, 'output')).to.equal(`${endpoint} BU0363AA01`);
     provider.buurt = 'BU0363AA02';
-    await waitUntil(() => shown(widget, 'output')!.endsWith('BU0363AA02'));
+    await until(() => shown(widget, 'output')!.endsWith('BU0363AA02'));
   });
 
   it('has its own attributes before those of the provider', async () => {
@@ -232,7 +232,7 @@ describe('A widget and its endpoint', () => {
       const told: unknown[] = [];
       console.error = (words: unknown) => told.push(words);
       const widget = await fixture(tag);
-      await waitUntil(() => shown(widget, 'b') !== '');
+      await until(() => shown(widget, 'b') !== '');
       console.error = error;
       expect(shown(widget, 'b')).to.contain('Voor de beheerder van deze site').and.to.contain(sentence);
       expect(told.join()).to.contain(sentence);
@@ -240,7 +240,7 @@ describe('A widget and its endpoint', () => {
 
   it('says it in English too', async () => {
     const widget = await fixture(html`<test-widget lang="en"></test-widget>`);
-    await waitUntil(() => shown(widget, 'b') !== '');
+    await until(() => shown(widget, 'b') !== '');
     expect(shown(widget, 'b')).to.contain('For the owner of this site');
   });
 });
@@ -281,7 +281,7 @@ describe('A page that may not call the server', () => {
         .catch((each) => each);
       expect(failure.kind).to.equal('unreachable');
     }
-    await waitUntil(() => told.length > 0);
+    await until(() => told.length > 0);
     console.error = error;
     expect(told).to.have.lengthOf(1);
     expect(told[0]).to.contain('ALLOWED_ORIGINS').and.to.contain(location.origin);
