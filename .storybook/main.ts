@@ -8,6 +8,8 @@ const config: StorybookConfig = {
   viteFinal(vite) {
     vite.resolve ??= {};
     vite.resolve.conditions = ['buurt-source', 'module', 'browser', 'development|production'];
+    // A picture has an address of its own, as on a site; the readers refuse one inside the text.
+    vite.build = { ...vite.build, assetsInlineLimit: 0 };
     return vite;
   },
 };

@@ -40,12 +40,8 @@ export const rozenbuurt: IdeaSettings = {
   organisation: { name: 'Woonstichting De Linde', privacyUrl: 'https://stories.example/privacy' },
 };
 
-/** A picture that needs no network: a sky, a tree and a bench. */
-export const picture =
-  'data:image/svg+xml,' +
-  encodeURIComponent(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 240"><path fill="#cfe6ef" d="M0 0h320v240H0z"/><path fill="#8fb573" d="M0 170h320v70H0z"/><circle cx="90" cy="95" r="55" fill="#5d8f4e"/><path fill="#7a5a3c" d="M82 130h16v55H82zM170 165h110v10H170zM180 175h8v25h-8zM262 175h8v25h-8zM170 145h110v8H170z"/></svg>',
-  );
+/** A drawing beside the stories, with a whole address as a server would give it. */
+export const picture = new URL('./pictures/long-table.svg', import.meta.url).href;
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 
@@ -71,8 +67,8 @@ export const tableInSquare = initiative('i-tafel', {
   place: { lat: 52.37, lon: 4.89, address: 'Rozenplein' },
   photo: {
     id: 'p-tafel',
-    alt: 'Een bank onder een boom op een grasveld',
-    sources: [{ url: 'photos/p-tafel/320.webp', width: 320, height: 240 }],
+    alt: 'Buren aan een lange tafel, met vlaggetjes boven de straat',
+    sources: [{ url: picture, width: 640, height: 480 }],
   },
   supportCount: 34,
   offerCount: 8,

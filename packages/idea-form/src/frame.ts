@@ -14,7 +14,7 @@ export function progressLine({ settings, draft, t }: View, step: FormStep): Temp
   const steps = stepsUnder(settings, draft);
   const at = steps.indexOf(step);
   return html`<div class="progress" part="progress">
-    <p>${t.progress({ step: at + 1, of: steps.length })}</p>
+    <p role="status">${t.progress({ step: at + 1, of: steps.length })}</p>
     <div class="bar" aria-hidden="true">
       ${steps.map((_, index) => html`<i class=${index <= at ? 'reached' : ''}></i>`)}
     </div>

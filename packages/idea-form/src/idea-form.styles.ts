@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Of the first step, and of the frame around every step. */
-export const styles = css`
+const frame = css`
   .form,
   form {
     display: grid;
@@ -56,17 +56,6 @@ export const styles = css`
   form > .actions {
     margin-block-start: var(--_space-2);
   }
-  .choice.pill {
-    position: relative;
-  }
-  .choice.pill > input {
-    position: absolute;
-    opacity: 0;
-  }
-  .choice.pill:has(:checked) {
-    background: var(--_action);
-    color: var(--_on-action);
-  }
   @container (inline-size < 26rem) {
     .actions > .button {
       inline-size: 100%;
@@ -98,3 +87,20 @@ export const styles = css`
     }
   }
 `;
+
+/** A pill says by its colour that it is chosen; the button inside it is there for the keyboard. */
+export const pills = css`
+  .choice.pill {
+    position: relative;
+  }
+  .choice.pill > input {
+    position: absolute;
+    opacity: 0;
+  }
+  .choice.pill:has(:checked) {
+    background: var(--_action);
+    color: var(--_on-action);
+  }
+`;
+
+export const styles = [frame, pills];

@@ -54,6 +54,10 @@ const nothingWrong: ReadonlyMap<string, string> = new Map();
  * @csspart back - The button that goes back.
  * @csspart preview - The idea as neighbours will see it.
  * @csspart private - What neighbours will not see.
+ * @csspart change - The way from the preview back to a step.
+ * @csspart similar - An idea that looks like this one.
+ * @csspart receipt - The card with the number of an idea that was sent.
+ * @csspart map - The map of the buurt.
  * @cssproperty --buurt-brand - The one colour of the organisation; text on it stays readable.
  * @cssproperty --buurt-color-surface - What the form stands on.
  * @cssproperty --buurt-color-text - Text.
@@ -103,7 +107,9 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
   readonly #settings = new Task(this, {
     args: () => [this.api, this.setupProblem ? undefined : this.buurtCode] as const,
     task: ([api, buurt], { signal }) => (api && buurt ? api.settings(buurt, { signal }) : initialState),
-    onError: (error) => this.emit('buurt-error', { error }),
+    onError: (error) => {
+      if (!(error instanceof ApiError && error.kind === 'aborted')) this.emit('buurt-error', { error });
+    },
   });
 
   /** What the organiser asks; what any idea needs, as long as that is not known. */
@@ -114,7 +120,8 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('online', this.#askSettingsAgain);
-    if (this.hasUpdated) this.requestUpdate();
+    this.#askSettingsAgain();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {

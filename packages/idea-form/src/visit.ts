@@ -4,6 +4,7 @@ import { emptyDraft, isWorthKeeping, type Draft } from './draft.js';
 import { beginning, opened, stopped, wentOn, type Journey } from './journey.js';
 import { Keeping, type SentIdea } from './keeping.js';
 import { filling, type Phase } from './phase.js';
+import { forgetPhotos } from './photo-address.js';
 import type { Keep } from './photos/kept-photos.js';
 import { Post } from './post.js';
 import { stepsUnder, type FormStep } from './steps.js';
@@ -34,6 +35,7 @@ export class Visit {
   readonly keeping: Keeping;
   readonly #host: VisitHost;
   readonly #post: Post;
+  readonly #keep: Keep;
   #draft: Draft;
   #journey: Journey;
   #phase: Phase = filling;
@@ -43,6 +45,7 @@ export class Visit {
   /** @param early what was typed before this code was there; otherwise the visit begins at what was kept */
   constructor(host: VisitHost, { api, buurt, keep }: VisitScope, early?: Draft) {
     this.#host = host;
+    this.#keep = keep;
     this.keeping = new Keeping({ endpoint: api.endpoint, buurt, where: keep });
     const { draft, step, restored } = early
       ? { draft: early, step: 'idea' as const, restored: false }
@@ -130,7 +133,9 @@ export class Visit {
 
   readonly restart = (): void => {
     this.keeping.clearDraft();
+    void forgetPhotos(this.#draft.photos, this.#keep);
     this.#draft = emptyDraft(newKey());
+    this.#outside = false;
     this.#phase = filling;
     this.#host.say('restarted');
     this.#travel(beginning('idea'));

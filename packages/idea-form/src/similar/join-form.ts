@@ -22,6 +22,7 @@ import {
 import { choiceField, textField, type FieldView } from '../fields.js';
 import { notice, screenTitle } from '../frame.js';
 import { kindIcons } from '../icons.js';
+import { pills } from '../idea-form.styles.js';
 import { toggled } from '../new-idea.js';
 import { joinStyles } from './similar-ideas.styles.js';
 import type { SimilarMessages } from './similar-ideas.messages.js';
@@ -37,7 +38,7 @@ const idOf = ({ pointer }: Problem) => pointer.split('/')[1] ?? '';
  * @fires {Event} closed - The resident does not want to, or is ready.
  */
 export class BuurtJoinForm extends LitElement {
-  static override readonly styles = [controls, errorSummaryStyles, joinStyles];
+  static override readonly styles = [controls, errorSummaryStyles, pills, joinStyles];
 
   @property({ attribute: false }) client: BuurtApi | undefined;
   @property({ attribute: false }) t?: SimilarMessages;

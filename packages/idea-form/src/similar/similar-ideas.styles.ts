@@ -57,6 +57,12 @@ export const similarStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
+  .actions {
+    column-gap: var(--_space-5);
+  }
+  .actions .quiet {
+    padding-inline: 0;
+  }
   @container (inline-size >= 30rem) {
     li:has(img:not(.broken)) {
       grid-template-columns: 9em minmax(0, 1fr);

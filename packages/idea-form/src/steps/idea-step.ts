@@ -17,7 +17,7 @@ const theme: FieldTemplate = (view, { required }) =>
 
 /** Says that there are ideas like it, in a line that was empty, so that nothing moves; they stand below the fields. */
 const similarLine = ({ t }: View, count: number) =>
-  html`<p class="similar-line">
+  html`<p class="similar-line" role="status">
     ${
       count > 0
         ? html`<a href="#similar" @click=${toSimilar}
