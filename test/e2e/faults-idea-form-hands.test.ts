@@ -113,15 +113,18 @@ describe('a resident with quick hands and two tabs', () => {
   });
 
   it('23: the element is taken away while it sends: nothing goes on behind the page', async () => {
-    visitor = await stage.visitorAtPreview();
+    visitor = await stage.visitor();
+    const { page } = visitor.resident;
+    await page.clock.install();
+    await visitor.resident.visit(stage.host);
+    await visitor.form.fill({ title: visitor.title });
     stage.proxy.always('POST', ideasPath, { kind: 'reset' });
-    const gone = visitor.resident.page.waitForRequest((request) => ideasPath.test(request.url()));
+    const failed = page.waitForEvent('requestfailed', (request) => ideasPath.test(request.url()));
     await send(visitor);
-    await gone;
-    await visitor.resident.page.evaluate(() => document.querySelector('buurt-idea-form')!.remove());
-    await visitor.resident.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    await failed;
+    await page.evaluate(() => document.querySelector('buurt-idea-form')!.remove());
     const tries = stage.proxy.seen('POST', ideasPath).length;
-    await visitor.resident.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 3000)));
+    await page.clock.runFor(60_000);
     assert.equal(stage.proxy.seen('POST', ideasPath).length, tries);
     assert.deepEqual(visitor.resident.errors, []);
   });
