@@ -5,13 +5,13 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { contains } from '@buurt/domain';
 import type { Browser } from 'playwright-core';
 import { corporation, demoBuurten } from '../../packages/server/src/demo/corporation.js';
+import { createDemo } from '../../packages/server/src/demo/demo.js';
 import { launch, Resident } from './resident.js';
 import { RunningServer } from './running-server.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const pages = ['/', '/over-deze-demo', '/deze-pagina-is-er-niet'].concat(
-  demoBuurten.flatMap(({ path }) => [path, `${path}/initiatieven`]),
-);
+const [buurt] = demoBuurten;
+const pages = ['/', '/over-deze-demo', '/is-er-niet', buurt.path, `${buurt.path}/initiatieven`];
 
 describe('the site of the made-up corporation', () => {
   let server: RunningServer;
@@ -63,9 +63,8 @@ describe('the site of the made-up corporation', () => {
   it('shows everything there is, a dozen at a time, without losing the place of the reader', async () => {
     resident = await Resident.with(browser);
     const { page } = resident;
-    const [{ code, path }] = demoBuurten;
-    const { total } = await server.read(`/buurten/${code}/initiatives`);
-    await page.goto(`${server.origin}${path}/initiatieven`);
+    const { total } = await server.read(`/buurten/${buurt.code}/initiatives`);
+    await page.goto(`${server.origin}${buurt.path}/initiatieven`);
     const cards = page.locator('.initiative');
     await cards.first().waitFor();
     while ((await cards.count()) < total) {
@@ -79,16 +78,15 @@ describe('the site of the made-up corporation', () => {
   it('gives a telephone number where scripts do not run', async () => {
     resident = await Resident.with(browser, { javaScriptEnabled: false });
     const { page } = resident;
-    const [{ name, path }] = demoBuurten;
     await page.goto(server.origin);
-    await page.getByRole('main').getByRole('link', { name }).click();
-    assert.equal(new URL(page.url()).pathname, path);
+    await page.getByRole('main').getByRole('link', { name: buurt.name }).click();
+    assert.equal(new URL(page.url()).pathname, buurt.path);
     await page.locator('buurt-idea-form').getByRole('link', { name: corporation.telephone }).waitFor();
   });
 
   it('has no link that leads nowhere', async () => {
     const links = new Set<string>();
-    for (const path of pages.filter((each) => !each.includes('is-er-niet')))
+    for (const path of pages.filter((each) => each !== '/is-er-niet'))
       for (const [, href = ''] of (await (await fetch(server.origin + path)).text()).matchAll(
         /(?:href|src)="(\/[^"#]*)/g,
       ))
@@ -112,17 +110,12 @@ describe('the site of the made-up corporation', () => {
 });
 
 describe('the address service with made-up streets', () => {
-  let server: RunningServer;
+  const demo = createDemo({ widgets: { folder: '', address: '/dist/' } });
   const ask = async (question: string): Promise<any> =>
-    (await fetch(`${server.origin}/demo/adressen/v3_1/${question}`)).json();
-
-  before(async () => {
-    server = await (await RunningServer.at()).start();
-  });
-  after(() => server.remove());
+    (await demo.request(`/demo/adressen/v3_1/${question}`)).json();
 
   it('suggests while somebody types, and looks up what he chose', async () => {
-    const [{ streets, code, name }] = demoBuurten;
+    const { streets, code, name } = buurt;
     const street = streets[0]!.name;
     const { response } = await ask(`suggest?q=${street.slice(0, 5)}+12&fq=type:adres&rows=3`);
     const [first] = response.docs;
@@ -155,8 +148,7 @@ describe('the address service with made-up streets', () => {
   });
 
   it('knows which address is nearest', async () => {
-    const [{ code }] = demoBuurten;
-    const any = (await ask(`free?q=0&fq=buurtcode:${code}&fq=type:adres&rows=1`)).response.docs[0];
+    const any = (await ask(`free?q=0&fq=buurtcode:${buurt.code}&fq=type:adres&rows=1`)).response.docs[0];
     const [, lon, lat] = /\((\S+) (\S+)\)/.exec(any.centroide_ll)!;
     const { docs } = (await ask(`reverse?lat=${lat}&lon=${lon}&type=adres&rows=1`)).response;
     assert.equal(docs[0].id, any.id);

@@ -20,12 +20,12 @@ export const current = (link: string, path: string): Markup =>
 
 const top = (path: string) => html`
   <a class="skip" href="#inhoud">Naar de inhoud</a>
-  <div class="notice">
+  <aside class="notice" aria-label="Let op">
     <p class="wide">
       Dit is een demo: de corporatie, de buurten en de mensen zijn verzonnen.
       <a href="/over-deze-demo">Over deze demo</a>
     </p>
-  </div>
+  </aside>
   <header class="top">
     <div class="wide">
       <a class="brand" href="/">
