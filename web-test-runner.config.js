@@ -12,10 +12,20 @@ import { misbehavingServer } from './test/faults/wtr-plugin.mjs';
  */
 const engine = process.env.ENGINE ?? 'chromium';
 
+/** Two test pages run side by side, and Firefox slows the clock of the one that it takes to be in the background. */
+const unslowed = {
+  'dom.min_background_timeout_value': 4,
+  'dom.min_background_timeout_value_without_budget_throttling': 4,
+  'dom.timeout.enable_budget_timer_throttling': false,
+};
+
 const browsers = {
   chromium: () => chromeLauncher({ launchOptions: { executablePath: chromiumPath(), args: chromiumArgs } }),
   firefox: () =>
-    chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: firefoxPath() } }),
+    chromeLauncher({
+      puppeteer,
+      launchOptions: { browser: 'firefox', executablePath: firefoxPath(), extraPrefsFirefox: unslowed },
+    }),
 };
 const files = {
   chromium: ['test/widgets/**/*.test.ts'],
