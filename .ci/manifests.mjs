@@ -34,13 +34,7 @@ function publicModules(modules) {
 }
 
 const analyzed = await cli({
-  argv: [
-    'analyze',
-    '--litelement',
-    '--quiet',
-    '--globs',
-    ...rooms.map((name) => `packages/${name}/src/**/*.ts`),
-  ],
+  argv: ['analyze', '--config', '.ci/manifest.config.mjs'],
   cwd: process.cwd(),
   noWrite: true,
 });

@@ -35,7 +35,7 @@ export const npmEnvironment = {
 export const packagesAreThere = () =>
   changedAt('node_modules/.package-lock.json') >= changedAt('package-lock.json');
 
-export const installPackages = ['npm', ['ci', '--no-audit', '--no-fund']];
+export const installPackages = ['npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']];
 
 /** `npm run build` writes this file last. */
 const lastBuilt = 'dist/web-types.json';

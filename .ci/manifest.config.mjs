@@ -1,0 +1,8 @@
+/** Of the analyzer that `manifests.mjs` calls: it reads this from a file only. */
+export default {
+  globs: ['packages/*/src/**/*.ts'],
+  exclude: ['packages/domain/**', 'packages/server/**'],
+  litelement: true,
+  packagejson: false,
+  quiet: true,
+};
