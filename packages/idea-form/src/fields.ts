@@ -50,7 +50,7 @@ export const problemLine = ({ wrong }: FieldView, id: string) =>
   wrong.has(id) ? html`<p class="problem" part="problem" id="${id}-problem">${wrong.get(id)}</p>` : nothing;
 
 export const optionalMark = ({ t }: FieldView, required: boolean) =>
-  required ? nothing : html` <span class="optional">(${t.optional})</span>`;
+  required ? nothing : html`<span class="optional"> (${t.optional})</span>`;
 
 /** How much is written, from the moment that the end comes in sight. */
 function counter({ t }: FieldView, { id, value, max }: Text) {
