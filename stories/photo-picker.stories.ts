@@ -6,7 +6,7 @@ import { picture } from './endpoint.js';
 import { everywhere, until } from './resident.js';
 import { staged, type Story } from './stage.js';
 
-export default { title: 'Idea form/Photos', component: 'buurt-photo-picker' };
+export default { title: 'Idea form/Photos', component: 'buurt-photo-picker', excludeStories: ['choose'] };
 
 const photo = (nth: number, rest: Partial<DraftPhoto> = {}): DraftPhoto => ({
   id: `story-${String(nth)}`,
