@@ -227,6 +227,16 @@ describe('an idea that looks like another', () => {
     });
   });
 
+  it('says in the order of the fields what an offer still needs', async () => {
+    const resident = await shown(stories.JoinWithProblems);
+    const said = resident.all('.error-summary a').map(({ textContent }) => textContent);
+    expect(said).to.deep.equal([
+      'Kies minstens één ding',
+      'Vul je naam in',
+      'Vul je e-mailadres of telefoonnummer in',
+    ]);
+  });
+
   it('does not stand in the way when it cannot be found', async () => {
     const { resident } = await opened({ similar: problem(500, 'Internal Server Error') });
     await resident.tellIdea();

@@ -83,7 +83,7 @@ export class BuurtJoinForm extends LitElement {
         </div>
         <button type="button" class="button quiet" @click=${this.#close}>${t.cancel}</button>`;
     const title = this.kind === 'offer' ? t.offerTitle : t.remarkTitle;
-    const wrong = new Map([...this.problems].reverse().map((each) => [idOf(each), this.#text(each, t)]));
+    const wrong = new Map(this.problems.map((each) => [idOf(each), this.#text(each, t)]));
     const view: FieldView = { t, wrong };
     return html`<form class="join" novalidate @submit=${this.#onSubmit}>
       ${screenTitle(this.headingLevel, title({ title: initiative.title }))}
