@@ -55,6 +55,7 @@ for (const room of rooms) {
       .replaceAll(`packages/${room}/src/`, 'dist/')
       .replaceAll(/(dist\/[^"]*)\.ts"/g, '$1.js"'),
   );
+  mkdirSync(`packages/${room}/dist`, { recursive: true });
   write(`packages/${room}/dist/custom-elements.json`, { ...manifest, modules });
 }
 generateVsCodeCustomElementData(manifest, { outdir: 'dist', hideLogs: true });
