@@ -178,7 +178,7 @@ describe('A body', () => {
       method: 'POST',
       body: new Blob([large]).stream(),
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
-      duplex: 'half',
+      ...{ duplex: 'half' },
     });
     assert.equal((await stage.app.request(streamed)).status, 413);
   });

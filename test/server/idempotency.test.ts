@@ -35,10 +35,14 @@ describe('The same request again', () => {
   it('has one effect for an offer and for a photo too', async () => {
     const id = await stage.addInitiative();
     const offer = { kinds: ['time'], words: '', name: 'Sam', contact: '06 12345678' };
-    const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).png().toBuffer();
+    const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
     const key = { 'Idempotency-Key': randomUUID() };
     const offers = Array.from({ length: 20 }, () => stage.post(`/initiatives/${id}/offers`, offer, key));
-    const photos = Array.from({ length: 20 }, () => stage.upload(photo, { ...key, 'Content-Type': 'image/png' }));
+    const photos = Array.from({ length: 20 }, () =>
+      stage.upload(photo, { ...key, 'Content-Type': 'image/png' }),
+    );
     for (const { status } of await Promise.all([...offers, ...photos])) assert.equal(status, 201);
     assert.equal((await ids('offer')).length, 1);
     assert.equal((await ids('photo')).length, 1);
@@ -96,7 +100,9 @@ describe('A key that was used before', () => {
 
 describe('One photo', () => {
   it('belongs to one idea, also when two ask for it at once', async () => {
-    const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).jpeg().toBuffer();
+    const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer();
     const { id } = await (await stage.upload(photo)).json();
     const idea = { ...anIdea, photos: [{ id, alt: 'Rood' }] };
     const answers = await Promise.all([stage.handIn(idea), stage.handIn(idea)]);
@@ -107,7 +113,9 @@ describe('One photo', () => {
   });
 
   it('cannot be in one idea twice', async () => {
-    const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).jpeg().toBuffer();
+    const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer();
     const { id } = await (await stage.upload(photo)).json();
     const twice = [id, id].map((each) => ({ id: each, alt: 'Rood' }));
     assert.equal((await stage.handIn({ ...anIdea, photos: twice })).status, 400);

@@ -9,7 +9,8 @@ beforeEach(() => stage.clear());
 
 type Rgb = readonly [number, number, number];
 
-const plain = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: 'navy' } });
+const plain = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: 'navy' } });
 
 /** A photo that is red at its left and blue at its right. */
 const leftRed = (width: number, height: number): Sharp => {
@@ -22,7 +23,10 @@ const pathsOf = async (answer: Response): Promise<string[]> =>
   (await answer.json()).sources.map(({ url }: { url: string }) => `/${url}`);
 const picture = async (path: string) => Buffer.from(await (await stage.get(path)).arrayBuffer());
 async function colourAt(file: Buffer, left: number, top: number): Promise<Rgb> {
-  const { data } = await sharp(file).extract({ left, top, width: 1, height: 1 }).raw().toBuffer({ resolveWithObject: true });
+  const { data } = await sharp(file)
+    .extract({ left, top, width: 1, height: 1 })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return [data[0]!, data[1]!, data[2]!];
 }
 
@@ -48,7 +52,9 @@ describe('A photo that a resident sends', () => {
   });
 
   it('is never made larger', async () => {
-    const { sources } = await (await stage.upload(await plain(300, 200).png().toBuffer(), { 'Content-Type': 'image/png' })).json();
+    const { sources } = await (
+      await stage.upload(await plain(300, 200).png().toBuffer(), { 'Content-Type': 'image/png' })
+    ).json();
     assert.deepEqual(
       sources.map(({ width, height }: { width: number; height: number }) => [width, height]),
       [[300, 200]],
@@ -57,11 +63,18 @@ describe('A photo that a resident sends', () => {
 
   it('loses where and with what it was taken', async () => {
     const exif = { IFD0: { Make: 'Spycam' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 22/1 0/1' } };
-    const original = await plain(100, 80).withExif(exif).withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"/>').jpeg().toBuffer();
+    const original = await plain(100, 80)
+      .withExif(exif)
+      .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"/>')
+      .jpeg()
+      .toBuffer();
     assert.ok(original.includes('Spycam'));
     const [path = ''] = await pathsOf(await stage.upload(original));
     const { exif: kept, xmp, icc, iptc } = await sharp(await picture(path)).metadata();
-    assert.deepEqual({ kept, xmp, icc, iptc }, { kept: undefined, xmp: undefined, icc: undefined, iptc: undefined });
+    assert.deepEqual(
+      { kept, xmp, icc, iptc },
+      { kept: undefined, xmp: undefined, icc: undefined, iptc: undefined },
+    );
     assert.ok(!(await picture(path)).includes('Spycam'));
   });
 
@@ -81,11 +94,16 @@ describe('A photo that a resident sends', () => {
     const { id: photoId } = await answer.clone().json();
     const [signed = ''] = await pathsOf(answer);
     const bare = signed.split('?')[0] ?? '';
-    const { id } = await (await stage.handIn({ ...anIdea, photos: [{ id: photoId, alt: ' Een plein ' }] })).json();
+    const { id } = await (
+      await stage.handIn({ ...anIdea, photos: [{ id: photoId, alt: ' Een plein ' }] })
+    ).json();
     assert.equal((await stage.get(bare)).status, 404);
     const preview = await stage.get(signed);
     assert.equal(preview.headers.get('cache-control'), 'private, no-store');
-    await stage.store.db.updateTable('initiative').set({ review: 'published', published_at: stage.now }).execute();
+    await stage.store.db
+      .updateTable('initiative')
+      .set({ review: 'published', published_at: stage.now })
+      .execute();
     const shown = await stage.get(bare);
     assert.equal(shown.status, 200);
     assert.match(shown.headers.get('cache-control') ?? '', /^public.*immutable/);
@@ -98,7 +116,10 @@ describe('A photo that a resident sends', () => {
 
   it('is shown by its link for an hour, and by no forged one', async () => {
     const [signed = ''] = await pathsOf(await stage.upload(await plain(100, 80).jpeg().toBuffer()));
-    const later = signed.replace(/expires=\d+/, (expires) => `expires=${String(Number(expires.slice(8)) + 60)}`);
+    const later = signed.replace(
+      /expires=\d+/,
+      (expires) => `expires=${String(Number(expires.slice(8)) + 60)}`,
+    );
     assert.equal((await stage.get(later)).status, 404);
     assert.equal((await stage.get(signed)).status, 200);
     const before = stage.now;
@@ -117,13 +138,28 @@ describe('A file that cannot be taken in', () => {
     ['half a JPEG', () => photo.subarray(0, photo.length / 2), 400, /niet heel/],
     ['half a PNG', async () => (await sharp(photo).png().toBuffer()).subarray(0, 900), 400, /niet heel/],
     ['half a WebP', async () => (await sharp(photo).webp().toBuffer()).subarray(0, 300), 400, /niet heel/],
-    ['the beginning of a JPEG and then a page', () => Buffer.from('\xff\xd8\xff<script>alert(1)</script>', 'latin1'), 400, /niet heel/],
+    [
+      'the beginning of a JPEG and then a page',
+      () => Buffer.from('\xff\xd8\xff<script>alert(1)</script>', 'latin1'),
+      400,
+      /niet heel/,
+    ],
     ['HEIC', () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), 415, /HEIC/],
-    ['SVG', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 415, /JPEG, PNG of WebP/],
+    [
+      'SVG',
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+      415,
+      /JPEG, PNG of WebP/,
+    ],
     ['GIF', () => sharp(photo).gif().toBuffer(), 415, /JPEG, PNG of WebP/],
     ['TIFF', () => sharp(photo).tiff().toBuffer(), 415, /JPEG, PNG of WebP/],
     ['text', () => Buffer.from('hello'), 415, /JPEG, PNG of WebP/],
-    ['a bomb: 81 million points in some kilobytes', () => plain(9000, 9000).png({ compressionLevel: 9 }).toBuffer(), 413, /40 miljoen/],
+    [
+      'a bomb: 81 million points in some kilobytes',
+      () => plain(9000, 9000).png({ compressionLevel: 9 }).toBuffer(),
+      413,
+      /40 miljoen/,
+    ],
     ['more than 8 MiB', () => new Uint8Array(8 * 1024 * 1024 + 1), 413, /8 MB/],
   ];
   for (const [name, file, status, words] of refused)

@@ -2,12 +2,9 @@ import process from 'node:process';
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
 import { configurationFrom, type Configuration } from './configuration.js';
-import { createDemo } from './demo/demo.js';
-import { answerOperators } from './operator-socket.js';
-import { runOperator } from './operator/run.js';
+import { answerOperators, type Operator } from './operator-socket.js';
 import { openPhotos } from './photos/photos.js';
 import { secretIn } from './secret-file.js';
-import { seed } from './seed/seed.js';
 import { serve, type Serving } from './serve.js';
 import { StartProblem } from './start-problem.js';
 import { openStore, type Store } from './store/open.js';
@@ -28,10 +25,18 @@ function keepErasing(store: Store): () => void {
   return () => clearInterval(timer);
 }
 
+/** The made-up corporation and the operator's commands are loaded only by who wants them. */
+const order: Operator = async (...asked) => (await import('./operator/run.js')).runOperator(...asked);
+
+async function demoSite(folder: string): Promise<Hono> {
+  const { createDemo } = await import('./demo/demo.js');
+  return createDemo({ widgets: { folder, address: '/dist/' } });
+}
+
 async function openFor({ databaseUrl, dataDir, demo }: Configuration): Promise<Store> {
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
-  if (store.lock) answerOperators(store.lock, runOperator, store);
-  if (demo) await seed(store);
+  if (store.lock) answerOperators(store.lock, order, store);
+  if (demo) await (await import('./seed/seed.js')).seed(store);
   return store;
 }
 
@@ -63,7 +68,7 @@ async function start(configuration: Configuration): Promise<void> {
   const store = await openFor(configuration);
   const secret = configuration.secret ?? (await secretIn(dataDir));
   const photos = openPhotos();
-  const site = demo ? { site: createDemo({ widgets: { folder: widgets, address: '/dist/' } }) } : {};
+  const site = demo ? { site: await demoSite(widgets) } : {};
   ready(
     createApp({ store, photos, secret, widgets, trustedProxies, requestsPerMinute, allowedOrigins, ...site }),
   );

@@ -15,19 +15,6 @@ interface SyncingModule {
   };
 }
 
-/** Emscripten's number for an input/output error: PostgreSQL then stops rather than trust what it wrote. */
-const EIO = 29;
-
-function synced(work: () => void): number {
-  try {
-    work();
-    return 0;
-  } catch (error) {
-    console.error('The disk did not take what was written:', error);
-    return EIO;
-  }
-}
-
 export function syncFolder(path: string): void {
   const folder = openSync(path, 'r');
   try {
@@ -53,15 +40,26 @@ export function syncTree(path: string): void {
  * PostgreSQL itself syncs its write-ahead log before a commit returns, and its data before a checkpoint counts.
  */
 export class DurableFiles extends NodeFS {
+  readonly #diskFailed: (error: unknown) => never;
+
+  constructor(folder: string, diskFailed: (error: unknown) => never) {
+    super(folder);
+    this.#diskFailed = diskFailed;
+  }
+
   override async init(...args: Parameters<Init>): ReturnType<Init> {
     const ready = await super.init(...args);
     const teachToSync = (mod: Mod) => {
       const { NODEFS } = mod as unknown as SyncingModule;
-      NODEFS.stream_ops.fsync = ({ nfd, node }) =>
-        synced(() => {
+      NODEFS.stream_ops.fsync = ({ nfd, node }) => {
+        try {
           if (nfd === undefined) syncFolder(NODEFS.realPath(node));
           else fdatasyncSync(nfd);
-        });
+          return 0;
+        } catch (error) {
+          return this.#diskFailed(error);
+        }
+      };
     };
     const { preRun = [] } = ready.emscriptenOpts;
     return { emscriptenOpts: { ...ready.emscriptenOpts, preRun: [...preRun, teachToSync] } };

@@ -17,8 +17,17 @@ const durably = [
   ...['-c', 'wal_sync_method=fsync'],
 ];
 
+/**
+ * At once: PostgreSQL would panic and never return from it. Whoever waits gets no answer, so nothing is acknowledged;
+ * the next start recovers everything that was.
+ */
+function stopWithoutDisk(error: unknown): never {
+  console.error('The disk did not take what was written, so the server stops:', error);
+  process.exit(1);
+}
+
 const openFolder = (folder: string) =>
-  PGlite.create({ ...options, fs: new DurableFiles(folder), startParams: durably });
+  PGlite.create({ ...options, fs: new DurableFiles(folder, stopWithoutDisk), startParams: durably });
 
 /** A new database is made beside its place and moved there when whole, so that a crash leaves no half one. */
 async function makeDatabase(dataDir: string, folder: string): Promise<void> {

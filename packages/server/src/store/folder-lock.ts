@@ -1,6 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  link,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -12,6 +24,8 @@ interface Holder {
   /** When that process started, as Linux counts it; null elsewhere. Tells it from a later one with its number. */
   readonly started: string | null;
   readonly socket: string;
+  /** The number of the folder itself: a copy of a folder is another folder. */
+  readonly folder: number;
 }
 
 export interface FolderLock {
@@ -37,7 +51,8 @@ const called = (address: string): Promise<Socket | undefined> =>
     socket.once('error', () => answer(undefined));
   });
 
-async function isAlive({ pid, started, socket }: Holder): Promise<boolean> {
+async function isAlive({ pid, started, socket, folder }: Holder, own: number): Promise<boolean> {
+  if (folder !== own) return false;
   const line = await called(socket);
   line?.destroy();
   return line !== undefined || (started !== null && started === (await startOf(pid)));
@@ -88,9 +103,12 @@ async function socketAddress(dataDir: string): Promise<string> {
   return join(await mkdtemp(join(tmpdir(), 'buurt-')), 'server.sock');
 }
 
+/** Removes nothing but a socket, and the folder of our own around it: what a lock file says may be old or odd. */
 async function forgetSocket(dataDir: string, address: string): Promise<void> {
-  const own = dirname(address) === dataDir ? address : dirname(address);
-  await rm(own, { recursive: true, force: true });
+  const found = await lstat(address).catch(() => undefined);
+  if (!found?.isSocket()) return;
+  await rm(address, { force: true });
+  if (dirname(address) !== dataDir) await rmdir(dirname(address)).catch(() => undefined);
 }
 
 /** Listens where only the same user can call. */
@@ -134,9 +152,9 @@ const inUse = (dataDir: string, { pid }: Holder) =>
 /** Resolves to the generation that is ours. */
 async function compete(dataDir: string, mine: Holder): Promise<number> {
   const { generation, holder } = await lockOf(dataDir);
-  if (holder && (await isAlive(holder))) throw inUse(dataDir, holder);
+  if (holder && (await isAlive(holder, mine.folder))) throw inUse(dataDir, holder);
   if (!(await take(dataDir, generation + 1, mine))) return compete(dataDir, mine);
-  if (holder) await forgetSocket(dataDir, holder.socket);
+  if (holder?.folder === mine.folder) await forgetSocket(dataDir, holder.socket);
   return generation + 1;
 }
 
@@ -161,10 +179,11 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   const socket = await socketAddress(dataDir);
   await listen(server, socket);
   const hangUp = async () => {
-    server.close();
     await forgetSocket(dataDir, socket);
+    server.close();
   };
-  const mine: Holder = { pid: process.pid, started: await startOf(process.pid), socket };
+  const { ino } = await stat(dataDir);
+  const mine: Holder = { pid: process.pid, started: await startOf(process.pid), socket, folder: ino };
   try {
     const generation = await compete(dataDir, mine);
     const release = async () => {
@@ -184,5 +203,6 @@ export async function callHolder(folder: string): Promise<Socket | undefined> {
   const dataDir = resolve(folder);
   if (!existsSync(dataDir)) return undefined;
   const { holder } = await lockOf(dataDir);
-  return holder && called(holder.socket);
+  const { ino } = await stat(dataDir);
+  return holder?.folder === ino ? called(holder.socket) : undefined;
 }

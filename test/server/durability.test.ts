@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { randomInt, randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { after, describe, it, type TestContext } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openStore, type Store } from '../../packages/server/src/store/open.js';
+import { ChildServer } from './child-server.js';
+import { Folders } from './folders.js';
+import { anIdea, buurtCode } from './stage.js';
+
+const folders = await Folders.open();
+after(() => folders.remove());
+
+/** One thing that a resident wants, until the server says that it has it. */
+interface Wish {
+  readonly key: string;
+  readonly title: string;
+  receipt?: { readonly id: string; readonly ownerKey: string };
+}
+
+async function send(endpoint: string, wish: Wish): Promise<void> {
+  const answer = await fetch(`${endpoint}/buurten/${buurtCode}/ideas`, {
+    method: 'POST',
+    body: JSON.stringify({ ...anIdea, title: wish.title }),
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': wish.key },
+  });
+  assert.equal(answer.status, 201);
+  wish.receipt = await answer.json();
+}
+
+/** Residents who hand in one idea after the other until the server is gone. */
+function crowd(endpoint: string, wishes: Wish[]): Promise<unknown> {
+  const resident = async () => {
+    for (;;) {
+      const key = randomUUID();
+      const wish: Wish = { key, title: `Idee ${key}` };
+      wishes.push(wish);
+      await send(endpoint, wish);
+    }
+  };
+  return Promise.allSettled(Array.from({ length: 6 }, resident));
+}
+
+async function assertThere(endpoint: string, wishes: readonly Wish[]): Promise<void> {
+  for (const { receipt, title } of wishes) {
+    const headers = { Authorization: `Bearer ${receipt!.ownerKey}` };
+    const answer = await fetch(`${endpoint}/ideas/${receipt!.id}`, { headers });
+    assert.equal(answer.status, 200, 'an idea that was acknowledged is gone');
+    assert.equal((await answer.json()).title, title);
+  }
+}
+
+/** Kills the server in the middle of its work, time and again; resolves to every wish of every resident. */
+async function killOften(dataDir: string, times: number): Promise<Wish[]> {
+  const wishes: Wish[] = [];
+  let checked = 0;
+  for (let kill = 1; kill <= times; kill++) {
+    if (kill % 5 === 0) {
+      const starting = ChildServer.launch({ DATA_DIR: dataDir });
+      await pause(randomInt(200, 900));
+      await starting.end('SIGKILL');
+      continue;
+    }
+    const server = await ChildServer.start({ DATA_DIR: dataDir });
+    const acknowledged = wishes.slice(checked).filter(({ receipt }) => receipt);
+    const unanswered = wishes.slice(checked).filter(({ receipt }) => !receipt);
+    await assertThere(server.endpoint, acknowledged);
+    for (const wish of unanswered) await send(server.endpoint, wish);
+    checked = wishes.length;
+    const working = crowd(server.endpoint, wishes);
+    await pause(randomInt(20, 300));
+    await server.end('SIGKILL');
+    await working;
+  }
+  return wishes;
+}
+
+describe('A server that is killed fifty times in the middle of its work', { concurrency: 2 }, () => {
+  for (const name of ['one', 'other'])
+    it(
+      `has every idea that it acknowledged, and each once: folder ${name}`,
+      { timeout: 600_000 },
+      async () => {
+        const dataDir = await folders.withBuurt();
+        const wishes = await killOften(dataDir, 25);
+        const server = await ChildServer.start({ DATA_DIR: dataDir });
+        for (const wish of wishes.filter(({ receipt }) => !receipt)) await send(server.endpoint, wish);
+        await assertThere(server.endpoint, wishes);
+        assert.equal((await server.end('SIGTERM')).code, 0);
+        const store = await openStore({ dataDir });
+        const kept = await store.db.selectFrom('initiative').select('title').execute();
+        await store.close();
+        assert.ok(wishes.length > 50, `only ${String(wishes.length)} ideas were handed in`);
+        assert.deepEqual(kept.map(({ title }) => title).sort(), wishes.map(({ title }) => title).sort());
+      },
+    );
+});
+
+/** Replaces how files are synced, until the test ends. */
+function withSync(t: TestContext, sync: (descriptor: number, real: typeof fs.fdatasyncSync) => void): void {
+  const real = fs.fdatasyncSync;
+  fs.fdatasyncSync = (descriptor) => sync(descriptor, real);
+  syncBuiltinESMExports();
+  t.after(() => {
+    fs.fdatasyncSync = real;
+    syncBuiltinESMExports();
+  });
+}
+
+describe('The embedded database', () => {
+  const change = (store: Store, households: number) =>
+    store.transaction((db) => db.updateTable('buurt').set({ households }).execute());
+
+  it('has the disk confirm what was written before a commit returns', async (t) => {
+    const dataDir = await folders.withBuurt();
+    let syncs = 0;
+    withSync(t, (descriptor, real) => {
+      syncs++;
+      real(descriptor);
+    });
+    const store = await openStore({ dataDir });
+    for (const households of [1, 2, 3]) {
+      syncs = 0;
+      await change(store, households);
+      assert.ok(syncs > 0, 'a commit returned before anything was synced');
+    }
+    await store.close();
+  });
+
+  it('acknowledges nothing that the disk does not confirm, stops, and starts again', async () => {
+    const dataDir = await folders.withBuurt();
+    const preload = new URL('broken-disk.mjs', import.meta.url).href;
+    const server = await ChildServer.start({ DATA_DIR: dataDir, NODE_OPTIONS: `--import ${preload}` });
+    server.child.kill('SIGUSR2');
+    await server.said(/The disk is broken/);
+    const wish: Wish = { key: randomUUID(), title: 'Idee zonder schijf' };
+    await assert.rejects(send(server.endpoint, wish));
+    const { code, output } = await server.ended();
+    assert.notEqual(code, 0);
+    assert.match(output, /The disk did not take what was written, so the server stops/);
+    const mended = await ChildServer.start({ DATA_DIR: dataDir });
+    await send(mended.endpoint, wish);
+    await assertThere(mended.endpoint, [wish]);
+    await mended.end('SIGTERM');
+  });
+});

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { cp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { configurationFrom } from '../../packages/server/src/configuration.js';
+import { askServer } from '../../packages/server/src/operator-socket.js';
+import { lockFolder } from '../../packages/server/src/store/folder-lock.js';
+import { openStore } from '../../packages/server/src/store/open.js';
+import { ChildServer } from './child-server.js';
+import { Folders } from './folders.js';
+import { anIdea, buurtCode } from './stage.js';
+
+const folders = await Folders.open();
+const folder = folders.parent;
+after(() => folders.remove());
+
+const refused = async (environment: Record<string, string>): Promise<string> => {
+  const { code, output } = await ChildServer.launch({
+    DATA_DIR: join(folder, 'unused'),
+    ...environment,
+  }).ended();
+  assert.equal(code, 1);
+  return output;
+};
+
+const handIn = (endpoint: string) =>
+  fetch(`${endpoint}/buurten/${buurtCode}/ideas`, {
+    method: 'POST',
+    body: JSON.stringify(anIdea),
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+  });
+
+describe('An operator who starts a server that cannot start', () => {
+  for (const [environment, line] of [
+    [{ PORT: '80a' }, /^PORT is "80a"; it must be a whole number from 0 to 65535\.$/],
+    [{ PORT: '70000' }, /^PORT is "70000"; it must be /],
+    [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY is "yes"; it must be a whole number /],
+    [{ DEMO: 'maybe' }, /^DEMO is "maybe"; it must be yes or no\.$/],
+    [{ ALLOWED_ORIGINS: 'https://a.example,www.b.example' }, /^ALLOWED_ORIGINS has "www\.b\.example"; /],
+    [{ ALLOWED_ORIGINS: 'https://a.example/' }, /^ALLOWED_ORIGINS has "https:\/\/a\.example\/"; /],
+    [{ SERVER_SECRET: 'short' }, /^SERVER_SECRET is too short; /],
+    [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must look like postgres:/],
+  ] as const)
+    it(`reads what is wrong with ${JSON.stringify(environment)}`, () => {
+      assert.throws(() => configurationFrom(environment), { name: 'StartProblem', message: line });
+    });
+
+  for (const [environment, line] of [
+    [{ PORT: '80a' }, /^PORT is "80a"; .*\n$/],
+    [{ DATABASE_URL: 'postgres://nobody:pw@127.0.0.1:1/x' }, /^The database cannot be reached: .*\n$/],
+    [{ HOST: '203.0.113.1' }, /^HOST is "203\.0\.113\.1", which is not an address of this machine\.\n$/],
+  ] as const)
+    it(`reads one line, and no more, about ${JSON.stringify(environment)}`, async () => {
+      assert.match(await refused(environment), line);
+    });
+
+  it('reads one line when the port is taken, and nothing was made', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const output = await refused({ PORT: String(port) });
+    assert.match(output, new RegExp(`^Port ${String(port)} is taken by another program\\. .*\\n$`));
+    await assert.rejects(stat(join(folder, 'unused')));
+    other.close();
+  });
+
+  it('reads one line when the folder is a file, or what is in it is no database', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    assert.match(await refused({ DATA_DIR: file }), /^The database in .*file cannot be opened: .*\n$/);
+    const strange = join(folder, 'strange');
+    await mkdir(join(strange, 'database'), { recursive: true });
+    await writeFile(join(strange, 'database', 'PG_VERSION'), 'nonsense');
+    assert.match(await refused({ DATA_DIR: strange }), /^The database in .*strange cannot be opened: .*\n$/);
+  });
+});
+
+describe('An operator who runs a server on a folder', () => {
+  let dataDir: string;
+  let server: ChildServer;
+  before(async () => {
+    dataDir = await folders.withBuurt();
+    server = await ChildServer.start({ DATA_DIR: dataDir });
+  });
+  after(() => server.end('SIGKILL'));
+
+  it('keeps folder and secret to himself', async () => {
+    assert.equal((await stat(dataDir)).mode & 0o777, 0o700);
+    assert.equal((await stat(join(dataDir, 'secret'))).mode & 0o777, 0o600);
+  });
+
+  it('cannot start a second one on it, and reads why in one line', async () => {
+    const output = await refused({ DATA_DIR: dataDir });
+    assert.match(
+      output,
+      new RegExp(
+        `^The folder .* is in use by another server \\(process ${String(server.child.pid)}\\)\\. .*\\n$`,
+      ),
+    );
+    assert.equal((await fetch(`${server.endpoint}/buurten`)).status, 200);
+  });
+
+  it('has orders carried out by the server that runs', async () => {
+    let out = '';
+    const io = {
+      out: (text: string) => void (out += text),
+      err: (text: string) => void (out += text),
+      cwd: folder,
+      isTty: false,
+    };
+    const { id } = await (await handIn(server.endpoint)).json();
+    assert.ok(id);
+    assert.equal(await askServer(dataDir, ['ideas', 'list'], io), 0);
+    assert.match(out, /Een lange tafel/);
+    assert.notEqual(await askServer(dataDir, ['no-such-order'], io), 0);
+    assert.equal(await askServer(join(folder, 'nobody-here'), ['ideas', 'list'], io), undefined);
+  });
+
+  it('finds everything back after a stop, with what runs finished, and the same secret', async () => {
+    const receipt = await (await handIn(server.endpoint)).json();
+    const running = Array.from({ length: 5 }, () => handIn(server.endpoint));
+    await Promise.race(running);
+    const { code } = await server.end('SIGTERM');
+    assert.equal(code, 0);
+    for (const answer of await Promise.allSettled(running))
+      if (answer.status === 'fulfilled') assert.equal(answer.value.status, 201);
+    server = await ChildServer.start({ DATA_DIR: dataDir });
+    const headers = { Authorization: `Bearer ${receipt.ownerKey}` };
+    assert.equal((await fetch(`${server.endpoint}/ideas/${receipt.id}`, { headers })).status, 200);
+  });
+});
+
+describe('Processes that want one folder at the same moment', () => {
+  it('get one winner, again and again, also after the one before was killed', async () => {
+    const dataDir = join(folder, 'wanted');
+    for (let round = 0; round < 5; round++) {
+      const attempts = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(dataDir)));
+      const won = attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []));
+      assert.equal(won.length, 1);
+      for (const attempt of attempts)
+        if (attempt.status === 'rejected')
+          assert.match(attempt.reason.message, /is in use by another server/);
+      await won[0]!.release();
+    }
+  });
+
+  it('take over at once from one that was killed', async () => {
+    const dataDir = await folders.withBuurt();
+    await (await ChildServer.start({ DATA_DIR: dataDir })).end('SIGKILL');
+    const lock = await lockFolder(dataDir);
+    await lock.release();
+  });
+
+  it('are told apart also in a folder with a very long name', async () => {
+    const dataDir = join(folder, ...Array<string>(8).fill('a-long-name-for-a-folder'));
+    const lock = await lockFolder(dataDir);
+    await assert.rejects(lockFolder(dataDir), /is in use/);
+    await lock.release();
+    await (await lockFolder(dataDir)).release();
+  });
+
+  it('may each have a copy of one folder, and leave the other alone', async () => {
+    const original = await folders.withBuurt();
+    const lock = await lockFolder(original);
+    const copy = join(folder, 'copy');
+    await cp(original, copy, { recursive: true, filter: (path) => !path.endsWith('.sock') });
+    const other = await lockFolder(copy);
+    await assert.rejects(lockFolder(original), /is in use/);
+    await lock.release();
+    await rm(original, { recursive: true });
+    await other.release();
+    await (await lockFolder(copy)).release();
+    assert.ok((await stat(join(copy, 'database'))).isDirectory());
+  });
+
+  it('do not trip over what a power cut left', async () => {
+    const dataDir = join(folder, 'cut');
+    await mkdir(dataDir);
+    await writeFile(join(dataDir, 'lock-7'), '');
+    await mkdir(join(dataDir, 'unfinished-abc'));
+    const store = await openStore({ dataDir });
+    await store.close();
+    await assert.rejects(stat(join(dataDir, 'unfinished-abc')));
+  });
+});
