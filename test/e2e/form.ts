@@ -2,6 +2,7 @@ import type { OfferKind } from '@buurt/domain';
 import type { Locator, Page } from 'playwright-core';
 import { nl as place } from '../../packages/idea-form/src/place/place.messages.js';
 import { nl as photos } from '../../packages/idea-form/src/photos/photos.messages.js';
+import type { Photograph } from './photograph.js';
 import { shown } from './resident.js';
 import { nl } from './words.js';
 
@@ -54,6 +55,16 @@ export class IdeaForm {
     return group.getByRole('checkbox', { name: new RegExp(`^${literally(this.words.kinds[kind].name)}`) });
   }
 
+  get map(): Locator {
+    return this.element.getByRole('button', { name: place.map.label });
+  }
+
+  /** Chooses photos and waits until they can be sent. */
+  async choose(files: readonly Photograph[], descriptions: readonly string[]): Promise<void> {
+    await this.choosePhotos.setInputFiles([...files]);
+    for (const [index, description] of descriptions.entries()) await this.photoAlt(index).fill(description);
+  }
+
   /** The file field for photos that are on the device already. */
   get choosePhotos(): Locator {
     return this.element.getByRole('button', { name: /^Kies (foto’s|nog een foto)$/ });
@@ -76,6 +87,12 @@ export class IdeaForm {
   async goOn(step: Step): Promise<void> {
     await this.next.click();
     await this.heading(this.words.steps[step]).waitFor();
+  }
+
+  /** Waits for what comes later on this step: the map, the photos. */
+  async settled(step: Step): Promise<void> {
+    if (step === 'place') await this.map.waitFor();
+    if (step === 'photos') await this.choosePhotos.waitFor({ state: 'attached' });
   }
 
   /** From the first step to this one, without filling in anything on the way. */

@@ -1,7 +1,14 @@
 import sharp from 'sharp';
 
+/** A file as a resident picks it. */
+export interface Photograph {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
 /** A photo as a telephone makes it: large, turned on its side, and with in it where it was taken and by whom. */
-export async function telephonePhoto(name: string, colour: string) {
+export async function telephonePhoto(name: string, colour: string): Promise<Photograph> {
   const [width, height] = [2400, 1800];
   const sun = Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><circle cx="700" cy="600" r="300" fill="#f6c453"/></svg>`,

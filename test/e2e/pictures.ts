@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { demoBuurten } from '../../packages/server/src/demo/corporation.js';
 import { IdeaForm } from './form.js';
-import { gardenPhotos } from './photograph.js';
+import { scenes, type Scene } from '../../packages/server/src/seed/art/scenes.js';
 import { launch } from './resident.js';
 import { RunningServer } from './running-server.js';
 import { nl } from './words.js';
@@ -16,6 +16,7 @@ const mostBytes = 120_000;
 const telephone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 860 };
 const [buurt] = demoBuurten;
+const { kitchenGarden, rainBarrels } = scenes;
 
 /** Few colours are enough for a screen; the file must stay small. */
 async function keep(name: string, shot: Buffer): Promise<void> {
@@ -66,6 +67,15 @@ const formAlone = async (page: Page) => {
   return page.locator('buurt-idea-form').screenshot();
 };
 
+const photosOf = (...seen: Scene[]) =>
+  Promise.all(
+    seen.map(async ({ svg }, index) => ({
+      name: `IMG_${String(2041 + index)}.jpg`,
+      mimeType: 'image/jpeg',
+      buffer: await sharp(Buffer.from(svg())).jpeg().toBuffer(),
+    })),
+  );
+
 async function form(browser: Browser, origin: string): Promise<void> {
   const page = await opened(browser, telephone, 'light');
   await page.goto(origin + buurt.path);
@@ -84,7 +94,7 @@ async function form(browser: Browser, origin: string): Promise<void> {
   await idea.kind('needs', 'tools').check();
   await keep('form-3-together', await formAlone(page));
   await idea.goOn('photos');
-  await idea.choose(await gardenPhotos());
+  await idea.choose(await photosOf(kitchenGarden, rainBarrels), [kitchenGarden.alt, rainBarrels.alt]);
   await keep('form-4-photos', await formAlone(page));
   await idea.goOn('you');
   await idea.field('name').fill('Samira');
