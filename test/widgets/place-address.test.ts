@@ -8,6 +8,12 @@ import type { PlaceChange, PlacePicker } from '../../packages/idea-form/src/plac
 import { addressEndpoint, storyAddresses, suggested } from '../../stories/address-service.js';
 import { storyBuurt } from '../../stories/endpoint.js';
 
+async function searchIn(element: PlacePicker): Promise<ShadowRoot> {
+  const root = () => element.shadowRoot!.querySelector('buurt-address-search')?.shadowRoot;
+  await waitUntil(() => root()?.childElementCount, 'no search');
+  return root()!;
+}
+
 /** A place picker with a search, without a map: the address has to do it alone. */
 async function search(respond: (url: URL) => Response | Promise<Response> = suggested) {
   const told: PlaceChange[] = [];
@@ -20,7 +26,7 @@ async function search(respond: (url: URL) => Response | Promise<Response> = sugg
       @buurt-place-change=${({ detail }: CustomEvent<PlaceChange>) => told.push(detail)}
     ></buurt-place-picker>`,
   );
-  const root = element.shadowRoot!.querySelector('buurt-address-search')!.shadowRoot!;
+  const root = await searchIn(element);
   const said = () => root.querySelector('output')!.textContent;
   const results = () => [...root.querySelectorAll<HTMLButtonElement>('.result')];
   return {
@@ -160,7 +166,7 @@ describe('a webmaster who names a wrong address service', () => {
     const element = await fixture<PlacePicker>(
       html`<buurt-place-picker .addressEndpoint=${'ftp://adressen'}></buurt-place-picker>`,
     );
-    const root = element.shadowRoot!.querySelector('buurt-address-search')!.shadowRoot!;
+    const root = await searchIn(element);
     expect(root.textContent).to.contain('“ftp://adressen” is geen webadres. Verbeter address-endpoint.');
   });
 });

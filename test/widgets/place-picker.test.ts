@@ -168,6 +168,9 @@ describe('a resident who has only keys', () => {
     element.focusField();
     expect(element.shadowRoot!.activeElement === within(element, '.here')).to.equal(true);
     const searching = await picker({ addressEndpoint: 'https://adressen.example' });
+    await waitUntil(() =>
+      within(searching.element, 'buurt-address-search')?.shadowRoot?.querySelector('input'),
+    );
     searching.element.focusField();
     expect(
       searching.element.shadowRoot!.activeElement === within(searching.element, 'buurt-address-search'),
@@ -207,6 +210,7 @@ describe('a map that does not come', () => {
     const { element } = await picker({ api, addressEndpoint: 'https://adressen.example' });
     await waitUntil(() => within(element, '.failed'));
     expect(within(element, '.failed p')!.textContent).to.contain('De kaart laadt niet');
+    await waitUntil(() => within(element, 'buurt-address-search'));
     for (const way of ['buurt-address-search', '.here', 'input[type=checkbox]'])
       expect(within(element, way) !== null, way).to.equal(true);
     up = true;
@@ -262,6 +266,16 @@ describe('every state of the place picker', () => {
     expect(words(element)).to.match(
       /^Chosen place: This is outside the neighbourhood: 100 metres over the border/,
     );
+  });
+
+  it('says what the page wants it to say', async () => {
+    const ownTexts = [
+      { place: { nowhere: 'Overal' } },
+      { place: { here: { button: 'Hier' } }, photos: null, x: 1 },
+    ];
+    const { element } = await picker({ ownTexts });
+    expect(within(element, '.choice')!.textContent!.trim()).to.equal('Overal');
+    expect(within(element, '.here')!.textContent!.trim()).to.equal('Hier');
   });
 
   it('shows hostile text as text, and writes no style into the page', async () => {

@@ -30,7 +30,7 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
   /** Endpoint and `fetch` in one, for a site with headers of its own; wins over `endpoint`. */
   @property({ attribute: false }) connection?: Connection;
   /** Texts of the page's own; the same can stand as JSON in `<script type="application/json" data-texts>` inside the tag. */
-  @property({ attribute: false }) texts?: Overrides<M & CoreMessages>;
+  @property({ attribute: false }) texts?: Overrides<M & CoreMessages> & Readonly<Record<string, unknown>>;
 
   /** The texts of this widget. */
   protected abstract readonly catalogue: Catalogue<M>;
@@ -40,6 +40,7 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
   #api: BuurtApi | undefined;
   #setupProblem: string | undefined;
   #texts: (M & CoreMessages) | undefined;
+  #ownTexts: readonly object[] = [];
   #dutch: M | undefined;
   #english: (M & CoreMessages) | undefined;
   #loadingEnglish: Promise<void> | undefined;
@@ -56,6 +57,12 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
     this.#dutch = this.catalogue.nl;
     this.#texts ??= this.#textsInForce();
     return this.#texts;
+  }
+
+  /** What the page says in its own words, the last winning: for parts of a widget that have texts of their own. */
+  protected get ownTexts(): readonly object[] {
+    this.#texts ??= this.#textsInForce();
+    return this.#ownTexts;
   }
 
   /** The language in force: the element's own `lang`, else that of the nearest around it, else Dutch. */
@@ -163,8 +170,8 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
   #textsInForce(): M & CoreMessages {
     const dutch = { ...coreNl, ...this.catalogue.nl };
     const texts = this.locale === 'en' ? (this.#english ?? dutch) : dutch;
-    const own = [this.#writtenTexts(), this.texts].filter((each) => each !== undefined);
-    return own.reduce<M & CoreMessages>((merged, each) => withOverrides(merged, each), texts);
+    this.#ownTexts = [this.#writtenTexts(), this.texts].filter((each) => each !== undefined);
+    return this.#ownTexts.reduce<M & CoreMessages>((merged, each) => withOverrides(merged, each), texts);
   }
 
   async #loadEnglish(): Promise<void> {

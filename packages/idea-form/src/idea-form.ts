@@ -201,8 +201,9 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
     if (step === 'preview') return module.preview({ ...view, keep: this.draft, failure, open: visit.open });
     const element = step === 'place' || step === 'photos' ? this.#elements[step] : undefined;
     if (element?.failed === false) void element.need();
-    const { api, buurtCode: buurt = '', draft: keep, addressEndpoint } = this;
-    return module.steps[step]({ ...view, api, buurt, keep, addressEndpoint, element, onPlace: visit.putAt });
+    const { api, buurtCode: buurt = '', draft: keep, addressEndpoint, ownTexts } = this;
+    const shown = { ...view, api, buurt, keep, addressEndpoint, ownTexts, element, onPlace: visit.putAt };
+    return module.steps[step](shown);
   }
 
   #renderScreen(phase: Phase): unknown {
@@ -218,6 +219,7 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
       count: this.similarCount,
       client: this.api,
       code: this.buurtCode,
+      ownTexts: this.ownTexts,
       onFound: ({ detail }) => (this.similarCount = detail),
     };
   }

@@ -1,21 +1,28 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { withOverrides, type Catalogue, type Locale, type Messages, type Overrides } from '@buurt/core';
+import { withOverrides, type Catalogue, type Locale, type Messages } from '@buurt/core';
 
 /** A part of the form that comes when it is needed, with texts of its own in the language of the form. */
 export abstract class LateElement<M extends Messages> extends LitElement {
   @property({ attribute: false }) locale: Locale = 'nl';
-  /** Texts of the page's own. */
-  @property({ attribute: false }) texts?: Overrides<M> | undefined;
+  /** The page's own words for the whole form, the last ones winning; those for this part stand under its name. */
+  @property({ attribute: false }) ownTexts: readonly object[] = [];
 
   protected abstract readonly catalogue: Catalogue<M>;
+  /** What this part is called among the page's own words. */
+  protected abstract readonly partName: string;
 
   #english?: M;
 
   protected get t(): M {
     const { nl } = this.catalogue;
-    const texts = this.locale === 'en' ? (this.#english ?? nl) : nl;
-    return this.texts ? withOverrides(texts, this.texts) : texts;
+    return this.ownTexts
+      .map((each) => Object.entries({ ...each }).find(([name]) => name === this.partName)?.[1])
+      .filter((each) => typeof each === 'object' && each !== null)
+      .reduce<M>(
+        (texts, own) => withOverrides(texts, own),
+        this.locale === 'en' ? (this.#english ?? nl) : nl,
+      );
   }
 
   /** The first English update waits until the English texts are there; without them it is Dutch. */

@@ -48,6 +48,7 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
   @state() private said = '';
   @state() private over = false;
 
+  protected readonly partName = 'photos';
   protected readonly catalogue = { nl, en: async () => (await import('./photos.messages.en.js')).en };
 
   readonly #previews = new Previews(this, () => ({ photos: this.value, store: keptPhotos(this.keep) }));

@@ -1,11 +1,12 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { initialState, Task, TaskStatus } from '@lit/task';
 import { ApiError, controls, endpointAddress } from '@buurt/core';
 import type { NamedPlace } from '@buurt/domain';
+import { LateElement } from '../late-element.js';
+import { nl, type AddressSearchMessages } from './address-search.messages.js';
 import { searchStyles } from './address-search.styles.js';
 import { findAddresses, placeOf, type Address, type Addresses } from './addresses.js';
-import type { PlaceMessages } from './place.messages.js';
 
 declare global {
   interface HTMLElementEventMap {
@@ -19,15 +20,17 @@ declare global {
  * @customElement buurt-address-search
  * @fires {CustomEvent<NamedPlace>} address-chosen - The resident chose this address.
  */
-export class AddressSearch extends LitElement {
+export class AddressSearch extends LateElement<AddressSearchMessages> {
   static override readonly styles = [controls, searchStyles];
 
   /** A service with the questions and answers of the PDOK Locatieserver. */
   @property({ attribute: false }) endpoint = '';
   @property({ attribute: false }) buurtCode?: string | undefined;
-  @property({ attribute: false }) texts?: PlaceMessages;
   /** What is called instead of the browser's `fetch`. */
   @property({ attribute: false }) fetch?: typeof fetch | undefined;
+
+  protected readonly partName = 'addressSearch';
+  protected readonly catalogue = { nl, en: async () => (await import('./address-search.messages.en.js')).en };
 
   /** What was asked last; a new object asks again. */
   @state() private asked?: { readonly words: string } | undefined;
@@ -69,14 +72,12 @@ export class AddressSearch extends LitElement {
     this.renderRoot.querySelector('input')?.focus();
   }
 
-  protected override render(): unknown {
-    const { texts: t } = this;
-    if (!t) return nothing;
-    if (!this.service)
-      return html`<p class="notice warning">${t.search.setup({ address: this.endpoint })}</p>`;
+  protected override render(): TemplateResult {
+    const { t } = this;
+    if (!this.service) return html`<p class="notice warning">${t.setup({ address: this.endpoint })}</p>`;
     return html`
       <form role="search" class="field" @submit=${this.#onSubmit}>
-        <label for="words">${t.search.label}</label>
+        <label for="words">${t.label}</label>
         <div class="row">
           <input
             id="words"
@@ -87,7 +88,7 @@ export class AddressSearch extends LitElement {
             maxlength="200"
             aria-describedby="said"
           />
-          <button class="button">${t.search.button}</button>
+          <button class="button">${t.button}</button>
         </div>
       </form>
       <output id="said" class="hint">${this.#words(t)}</output>
@@ -95,25 +96,24 @@ export class AddressSearch extends LitElement {
     `;
   }
 
-  #words(t: PlaceMessages): string {
+  #words(t: AddressSearchMessages): string {
     const { asked, chosen } = this;
     if (!asked) return '';
-    if (asked.words === '') return t.search.empty;
-    const nowhere = () => (chosen ? t.search.nowhere({ address: chosen.name }) : '');
+    if (asked.words === '') return t.empty;
+    const nowhere = () => (chosen ? t.nowhere({ address: chosen.name }) : '');
     if (chosen)
       return this.#choice.render({
-        pending: () => t.search.busy,
+        pending: () => t.busy,
         complete: (place) => (place ? '' : nowhere()),
         error: nowhere,
       }) as string;
     return this.#search.render({
-      pending: () => t.search.busy,
+      pending: () => t.busy,
       complete: ({ found, elsewhere }) => {
-        if (found.length === 0) return t.search.none({ asked: asked.words });
-        return elsewhere ? t.search.elsewhere : t.search.found({ count: found.length });
+        if (found.length === 0) return t.none({ asked: asked.words });
+        return elsewhere ? t.elsewhere : t.found({ count: found.length });
       },
-      error: (error) =>
-        error instanceof ApiError && error.kind === 'offline' ? t.search.offline : t.search.failed,
+      error: (error) => (error instanceof ApiError && error.kind === 'offline' ? t.offline : t.failed),
     }) as string;
   }
 

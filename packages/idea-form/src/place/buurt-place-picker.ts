@@ -1,9 +1,7 @@
-import { AddressSearch } from './address-search.js';
 import { PlaceMap } from './place-map.js';
 import { PlacePicker } from './place-picker.js';
 
 const parts = {
-  'buurt-address-search': AddressSearch,
   'buurt-place-map': PlaceMap,
   'buurt-place-picker': PlacePicker,
 };
@@ -12,7 +10,6 @@ for (const [tag, part] of Object.entries(parts))
 
 declare global {
   interface HTMLElementTagNameMap {
-    'buurt-address-search': AddressSearch;
     'buurt-place-map': PlaceMap;
     'buurt-place-picker': PlacePicker;
   }

@@ -18,6 +18,10 @@ export const pickerStyles = css`
     border-inline-start: 0.25em solid var(--_error);
     padding-inline-start: var(--_space-3);
   }
+  /* As high as the search that comes, so that nothing jumps. */
+  .search {
+    min-block-size: calc(2 * var(--_touch) - 0.35em);
+  }
   .locating {
     display: grid;
     gap: var(--_space-2);

@@ -4,6 +4,7 @@ import { initialState, Task, TaskStatus } from '@lit/task';
 import { controls, type BuurtApi } from '@buurt/core';
 import { contains, type Border, type NamedPlace, type Place } from '@buurt/domain';
 import { LateElement } from '../late-element.js';
+import { Lazy } from '../lazy.js';
 import { here, HereError, type NotHere } from './here.js';
 import { rounded } from './map-drawing.js';
 import { pickerStyles } from './place-picker.styles.js';
@@ -56,9 +57,11 @@ export class PlacePicker extends LateElement<PlaceMessages> {
   @state() private locating: Locating = 'not-yet';
   @state() private removed = false;
 
+  protected readonly partName = 'place';
   protected readonly catalogue = { nl, en: async () => (await import('./place.messages.en.js')).en };
 
   #focusNext: 'chosen' | 'field' | 'nothing' = 'nothing';
+  readonly #search = new Lazy(this, () => import('./buurt-address-search.js'));
   readonly #boundary = new Task(this, {
     args: () => [this.api, this.buurtCode] as const,
     task: ([api, buurt], { signal }): Promise<Border> | typeof initialState =>
@@ -85,6 +88,11 @@ export class PlacePicker extends LateElement<PlaceMessages> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#boundary.abort();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('addressEndpoint') && this.addressEndpoint) void this.#search.need();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -121,14 +129,26 @@ export class PlacePicker extends LateElement<PlaceMessages> {
   }
 
   #renderSearch(t: PlaceMessages): TemplateResult {
-    return html`<buurt-address-search
-      exportparts="input, choice"
-      .endpoint=${this.addressEndpoint}
-      .fetch=${this.addressFetch}
-      .buurtCode=${this.buurtCode}
-      .texts=${t}
-      @address-chosen=${({ detail }: CustomEvent<NamedPlace>) => this.#choose(detail, 'chosen')}
-    ></buurt-address-search>`;
+    if (this.#search.failed)
+      return html`<div class="notice warning failed" role="status">
+        <p>${t.search}</p>
+        <button type="button" class="button" @click=${() => void this.#search.need()}>${t.map.retry}</button>
+      </div>`;
+    return html`<div class="search">
+      ${
+        this.#search.module
+          ? html`<buurt-address-search
+              exportparts="input, choice"
+              .endpoint=${this.addressEndpoint}
+              .fetch=${this.addressFetch}
+              .buurtCode=${this.buurtCode}
+              .locale=${this.locale}
+              .ownTexts=${this.ownTexts}
+              @address-chosen=${({ detail }: CustomEvent<NamedPlace>) => this.#choose(detail, 'chosen')}
+            ></buurt-address-search>`
+          : nothing
+      }
+    </div>`;
   }
 
   #renderHere(t: PlaceMessages): TemplateResult {

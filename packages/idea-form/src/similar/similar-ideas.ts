@@ -49,6 +49,7 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
   @state() private different: readonly string[] = [];
   @state() private joining: { readonly id: string; readonly kind: 'offer' | 'remark' } | undefined;
 
+  protected readonly partName = 'similar';
   protected readonly catalogue = {
     nl,
     en: async () => (await import('./similar-ideas.messages.en.js')).en,

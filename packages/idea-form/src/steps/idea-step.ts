@@ -39,10 +39,12 @@ export interface Similar {
   readonly count: number;
   readonly client: BuurtApi | undefined;
   readonly code: string | undefined;
+  /** The page's own words. */
+  readonly ownTexts: readonly object[];
   readonly onFound: (event: CustomEvent<number>) => void;
 }
 
-const similarIdeas = (view: View, { ready, client, code, onFound }: Similar) =>
+const similarIdeas = (view: View, { ready, client, code, ownTexts, onFound }: Similar) =>
   ready
     ? html`<buurt-similar-ideas
         id="similar"
@@ -52,6 +54,7 @@ const similarIdeas = (view: View, { ready, client, code, onFound }: Similar) =>
         .idea=${view.draft.title}
         .headingLevel=${view.headingLevel + 2}
         .locale=${view.locale}
+        .ownTexts=${ownTexts}
         .failures=${view.t}
         @buurt-similar-found=${onFound}
       ></buurt-similar-ideas>`

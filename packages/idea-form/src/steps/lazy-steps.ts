@@ -13,6 +13,8 @@ export interface ElementView extends View {
   readonly api: BuurtApi | undefined;
   readonly buurt: string;
   readonly addressEndpoint: string;
+  /** The page's own words. */
+  readonly ownTexts: readonly object[];
   /** Where the photos wait. */
   readonly keep: Keep;
   readonly element: Lazy<unknown> | undefined;
@@ -45,6 +47,7 @@ const place =
         .value=${view.draft.place}
         .addressEndpoint=${view.addressEndpoint}
         .locale=${view.locale}
+        .ownTexts=${view.ownTexts}
         .required=${required}
         .problem=${view.wrong.get('place')}
         @buurt-place-change=${({ detail }: PlaceChange) => view.onPlace(detail.place, detail.outside)}
@@ -65,6 +68,7 @@ const photos =
         .most=${max}
         .keep=${view.keep}
         .locale=${view.locale}
+        .ownTexts=${view.ownTexts}
         .required=${required}
         .problem=${view.wrong.get('photos')}
         @buurt-photos-change=${({ detail }: PhotosChange) => view.edit({ photos: detail.photos })}
