@@ -12,3 +12,5 @@ export * from './projection.js';
 export * from './receipt.js';
 export * from './settings.js';
 export * from './whereabouts.js';
+export * from './voting/ballot.js';
+export * from './voting/round.js';
