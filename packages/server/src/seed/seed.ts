@@ -49,6 +49,13 @@ async function addBuurt(db: Database, buurt: SeededBuurt): Promise<void> {
     .execute();
 }
 
+/** When something was last heard of it. */
+const lastHeard = ({ daysAgo, news = [] }: SeededInitiative) =>
+  Math.min(daysAgo, ...news.map((each) => each.daysAgo));
+
+const hasEnded = ({ status, refused }: SeededInitiative) =>
+  refused !== undefined || status === 'done' || status === 'declined';
+
 const initiativeRow = (
   id: string,
   buurt: SeededBuurt,
@@ -81,13 +88,21 @@ const initiativeRow = (
     answers: JSON.stringify(idea.answers ?? {}),
     created_at: ago(idea.daysAgo),
     published_at: wasPublished ? ago(Math.max(0, idea.daysAgo - 2)) : null,
-    updated_at: ago(Math.min(idea.daysAgo, ...(idea.news ?? []).map(({ daysAgo }) => daysAgo))),
+    ended_at: hasEnded(idea) ? ago(lastHeard(idea)) : null,
+    updated_at: ago(lastHeard(idea)),
   };
 };
 
 async function addNeighbours(db: Database, id: string, idea: SeededInitiative, ago: (days: number) => Date) {
   const offers = (idea.offers ?? []).map(({ kinds, words, by }) => ({
-    ...{ id: randomUUID(), initiative_id: id, kinds: [...kinds], words, name: by, contact: null },
+    ...{
+      id: randomUUID(),
+      initiative_id: id,
+      kinds: [...kinds],
+      words,
+      name: by,
+      contact: `${by.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@weterdam.example`,
+    },
     created_at: ago(idea.daysAgo * 0.6),
   }));
   if (offers.length > 0) await db.insertInto('offer').values(offers).execute();

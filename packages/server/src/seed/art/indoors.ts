@@ -27,8 +27,8 @@ const tableTop = (y: number) =>
 const window = (x: number) =>
   box(x, 170, 330, 300, c.white, 8) +
   box(x + 18, 188, 294, 264, '#bfe3ea', 4) +
-  circle(x + 90, 440, 74, c.grass) +
-  circle(x + 210, 450, 90, c.leaf) +
+  shape(`M${x + 18} 452 a74 78 0 0 1 148 0Z`, c.grass) +
+  shape(`M${x + 116} 452 a92 108 0 0 1 184 0Z`, c.leaf) +
   box(x + 18, 452, 294, 18, c.white) +
   line(`M${x + 165} 188 V452`, c.white, 14);
 const around = (y: number, looks: readonly (Look & { readonly x: number })[]) =>
@@ -38,7 +38,8 @@ const cup = (x: number, y: number, colour: string) =>
   line(`M${x + 58} ${y - 42} q26 10 0 30`, colour, 9) +
   line(`M${x + 18} ${y - 74} q10 -16 0 -30 M${x + 40} ${y - 74} q10 -16 0 -30`, '#ffffff99', 6);
 
-const bubble = (x: number, y: number, fill: string, words: string) =>
+/** What is said, drawn: a text would need a font that not every server has. */
+const bubble = (x: number, y: number, fill: string, said: string) =>
   at(
     x,
     y,
@@ -46,9 +47,14 @@ const bubble = (x: number, y: number, fill: string, words: string) =>
     shape(
       'M-110 -120 h220 q30 0 30 30 v60 q0 30 -30 30 h-150 l-44 46 l8 -46 h-34 q-30 0 -30 -30 v-60 q0 -30 30 -30Z',
       fill,
-    ) +
-      `<text x="0" y="-42" font-family="DejaVu Sans, sans-serif" font-weight="700" font-size="52" text-anchor="middle" fill="${c.white}">${words}</text>`,
+    ) + said,
   );
+const abc = line(
+  'M-96 -32 L-72 -88 L-48 -32 M-88 -50 H-56 M-18 -32 V-88 H2 a14 14 0 0 1 0 28 H-18 M2 -60 a14 14 0 0 1 0 28 H-18 M86 -80 A28 28 0 1 0 86 -40',
+  c.white,
+  11,
+);
+const heart = shape('M0 -26 C-70 -66 -44 -112 0 -82 C44 -112 70 -66 0 -26Z', c.white);
 
 export const indoors = {
   repairCafe: {
@@ -137,8 +143,8 @@ export const indoors = {
         cup(760, 750, c.sun),
         cup(1120, 750, c.white),
         box(540, 726, 130, 24, c.cream, 4),
-        bubble(500, 330, c.red, 'hallo!'),
-        bubble(1080, 300, c.leaf, 'salaam'),
+        bubble(500, 330, c.red, abc),
+        bubble(1080, 300, c.leaf, heart),
       ),
   },
   cooking: {
@@ -163,13 +169,13 @@ export const indoors = {
         box(1140, 190, 380, 180, c.leaf, 10),
         line('M270 200 V360 M1330 200 V360', c.darkLeaf, 6),
         person(380, 1010, 1.75, { skin: tan, hair: '#33251d', top: c.white, right: [80, 40] }),
-        person(800, 890, 1.7, {
+        person(800, 900, 1.75, {
           skin: dark,
           hair: '#d8513f',
           scarf: true,
           top: c.blue,
-          right: [10, 70],
-          left: [-10, 70],
+          right: [70, 30],
+          left: [-60, 50],
         }),
         person(1230, 1010, 1.75, { skin: fair, hair: '#b5562b', top: c.sun, left: [-80, 50] }),
         box(0, 800, 1600, 40, c.darkWood),
@@ -178,8 +184,6 @@ export const indoors = {
         box(640, 640, 320, 165, c.slate, 24),
         box(620, 630, 360, 30, '#3e4a5a', 14),
         ellipse(800, 634, 150, 20, c.brick),
-        line('M800 620 L850 480', c.wood, 16),
-        line('M700 590 q30 -50 0 -100 M880 560 q30 -50 0 -100', '#ffffffbb', 12),
         at(
           250,
           800,
@@ -208,7 +212,7 @@ export const indoors = {
         ellipse(800, 920, 700, 110, '#c8553d55'),
         lamp(560, c.sun),
         lamp(1040, c.sun),
-        person(420, 960, 1.75, {
+        person(350, 960, 1.75, {
           skin: fair,
           hair: '#8a5a33',
           top: c.leaf,
@@ -216,7 +220,7 @@ export const indoors = {
           right: [66, 80],
         }),
         at(
-          470,
+          400,
           730,
           1,
           `<g transform="rotate(-24)">${ellipse(0, 30, 84, 74, c.wood)}${ellipse(60, 30, 62, 56, c.wood)}${circle(10, 30, 26, c.darkWood)}${box(80, 18, 250, 24, c.darkWood, 6)}</g>`,

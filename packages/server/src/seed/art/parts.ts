@@ -148,15 +148,25 @@ export interface Look {
   readonly scarf?: boolean;
 }
 
-export const skins = ['#f1c9a5', '#8d5a3b', '#d9a074', '#5c3a29', '#e8b48c'] as const;
+export const skins = ['#f1c9a5', '#97623f', '#d9a074', '#754a34', '#e8b48c'] as const;
+
+/** Two eyes, a smile and red cheeks. */
+const face = (y: number) =>
+  circle(-11, y, 3.8, '#1d1310') +
+  circle(11, y, 3.8, '#1d1310') +
+  line(`M-8 ${y + 11} Q0 ${y + 19} 8 ${y + 11}`, '#1d1310', 3.4) +
+  circle(-17, y + 9, 5.5, '#d8513f40') +
+  circle(17, y + 9, 5.5, '#d8513f40');
 
 const head = ({ skin, hair, scarf }: Look) =>
   scarf
     ? circle(0, -226, 40, hair) +
       shape('M-38 -220 C-36 -176 36 -176 38 -220 L30 -182 H-30Z', hair) +
-      ellipse(0, -222, 25, 29, skin)
+      ellipse(0, -222, 25, 29, skin) +
+      face(-226)
     : circle(0, -224, 34, skin) +
-      shape('M-35 -222 C-40 -276 40 -276 35 -222 C24 -244 -6 -240 -35 -222Z', hair);
+      shape('M-35 -222 C-40 -276 40 -276 35 -222 C24 -244 -6 -240 -35 -222Z', hair) +
+      face(-222);
 
 const body = (look: Look, hem: number) => {
   const { skin, top, left = [-30, 82], right = [30, 82] } = look;

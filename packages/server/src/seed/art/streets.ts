@@ -93,11 +93,15 @@ export const streets = {
           { x: 1390, skin: fair, hair: '#d9a441', top: '#8e6bbf' },
         ]
           .map(({ x, ...look }, nth) =>
-            person(x, 850, 1.35, { ...look, right: nth % 2 ? [54, 30] : [40, 84], left: [-40, 84] }),
+            person(x, 846, 1.35, { ...look, right: nth % 2 ? [54, 30] : [40, 84], left: [-40, 84] }),
           )
           .join(''),
+        shape(
+          'M0 780 H1600 V880 Q1500 920 1400 880 T1200 880 T1000 880 T800 880 T600 880 T400 880 T200 880 T0 880Z',
+          '#e9e0cf',
+        ),
         shape('M60 700 H1540 L1600 800 H0Z', c.white),
-        shape('M0 800 H1600 V860 H0Z', '#e9e0cf'),
+        [110, 800, 1490].map((x) => box(x, 880, 34, 150, c.darkWood, 6)).join(''),
         [150, 400, 650, 900, 1150, 1400]
           .map(
             (x, nth) =>
@@ -211,7 +215,12 @@ export const streets = {
         shape('M690 520 l-60 -10 l-180 60 l160 20Z', c.pink),
         circle(420, 545, 8, c.ink),
         shape('M384 556 l-60 10 l58 18Z', c.sun),
-        shape('M920 420 C980 330 1080 420 1020 480 C980 520 930 500 920 420Z', c.pink),
+        shape(
+          'M800 300 C840 220 940 220 970 280 C1000 250 1040 250 1060 270 C1010 290 990 340 930 350 C870 360 815 345 800 300Z',
+          c.pink,
+        ),
+        shape('M880 290 C900 330 950 330 965 290Z', c.white),
+        circle(832, 288, 7, c.ink) + shape('M802 292 l-40 8 l42 14Z', c.sun),
         [330, 470, 610, 760, 900, 1040, 1180, 1290]
           .map((x, nth) => flower(x, 850, flowerColours[nth % 5] ?? c.red, 2.6 + (nth % 3) * 0.7))
           .join(''),
