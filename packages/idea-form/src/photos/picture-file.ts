@@ -32,13 +32,20 @@ class Bytes {
   next(byte: number, from: number): number {
     return this.#bytes.indexOf(byte, from);
   }
+  /** Where a row of this byte ends. */
+  past(byte: number, from: number): number {
+    const bytes = this.#bytes;
+    let at = from;
+    while (bytes[at] === byte) at++;
+    return at;
+  }
 }
 
 const marker = { end: 0xd9, scan: 0xda, arithmetic: 0xcc, extension: 0xc8, tables: 0xc4 };
 const isFrame = (code: number) =>
   code >= 0xc0 && code <= 0xcf && ![marker.tables, marker.extension, marker.arithmetic].includes(code);
-/** Inside a scan these mean nothing: a stuffed FF, a restart, padding. */
-const isPartOfScan = (code: number) => code === 0 || code === 0xff || (code >= 0xd0 && code <= 0xd7);
+/** Inside a scan these mean nothing: a stuffed FF, a restart. */
+const isPartOfScan = (code: number) => code === 0 || (code >= 0xd0 && code <= 0xd7);
 
 /** Walks from segment to segment. The thumbnail in the metadata is passed over; what stands behind the end too. */
 function jpeg(bytes: Bytes): Sight {
@@ -47,6 +54,7 @@ function jpeg(bytes: Bytes): Sight {
   while (at >= 0 && at < bytes.length) {
     const code = bytes.at(at + 1);
     if (bytes.at(at) !== 0xff || isPartOfScan(code)) at = bytes.next(0xff, at + 1);
+    else if (code === 0xff) at = bytes.past(0xff, at) - 1;
     else if (code === marker.end) return { width, height, whole: true };
     else {
       if (isFrame(code)) [height, width] = [bytes.pair(at + 5), bytes.pair(at + 7)];
