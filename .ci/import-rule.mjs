@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 const mayImport = {
   domain: [],
   core: ['domain'],
+  'budget-vote': ['domain', 'core'],
   'idea-form': ['domain', 'core'],
-  buurt: ['core', 'idea-form'],
+  buurt: ['core', 'budget-vote', 'idea-form'],
   server: ['domain'],
 };
 const home = fileURLToPath(new URL('..', import.meta.url));

@@ -30,6 +30,7 @@ export interface ServerProblem extends Problem {
 }
 
 export interface Failure {
+  readonly type?: string;
   readonly status?: number;
   readonly problems?: readonly ServerProblem[];
   readonly retryAt?: Date;
@@ -41,6 +42,8 @@ export interface Failure {
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number | undefined;
+  /** What the server calls this problem, the last step of its `type`: `closed`; empty when it says nothing. */
+  readonly type: string;
   /** What is wrong with what was sent, field by field. */
   readonly problems: readonly ServerProblem[];
   /** Not before this moment, as the server said. */
@@ -50,10 +53,11 @@ export class ApiError extends Error {
 
   constructor(
     readonly kind: ApiErrorKind,
-    { status, problems = [], retryAt, detail, cause }: Failure = {},
+    { status, type = '', problems = [], retryAt, detail, cause }: Failure = {},
   ) {
     super(`${kind}${status === undefined ? '' : ` (${String(status)})`}`, { cause });
     this.status = status;
+    this.type = type;
     this.problems = problems;
     this.retryAt = retryAt;
     this.detail = detail;

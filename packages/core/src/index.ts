@@ -13,6 +13,8 @@ export * from './format.js';
 export * from './heading.js';
 export { callJson } from './http.js';
 export * from './key.js';
+export * from './lazy.js';
 export * from './provider.js';
+export * from './screen.js';
 export * from './texts.js';
 export * from './tokens.styles.js';

@@ -44,7 +44,8 @@ const kindOf = (status: number, { problems }: SaidProblem): ApiErrorKind =>
 export function troubleOf({ status, retryAfter, text }: Answer, { askedMs }: Patience): Trouble {
   const said = saidProblem(text);
   const { problems, detail } = said;
-  const failure = { status, problems, ...(detail === undefined ? {} : { detail }) };
+  const type = said.type.replace(/^.*[/:#]/, '');
+  const failure = { status, type, problems, ...(detail === undefined ? {} : { detail }) };
   const error = new ApiError(kindOf(status, said), failure);
   // The same request is still being worked on, perhaps by a try of ours whose answer was lost.
   const inProgress = status === 409 && /in-progress$/.test(said.type);

@@ -1,14 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { heading } from '@buurt/core';
+import { notice } from '@buurt/core';
 import type { Journey } from './journey.js';
 import { stepsUnder, type FormStep } from './steps.js';
 import { written, type View } from './view.js';
 
 type Worded = Pick<View, 't'>;
-
-/** The heading of a screen; it takes focus when the screen comes. */
-export const screenTitle = (level: number, text: string): TemplateResult =>
-  html`<div class="screen-title" tabindex="-1">${heading(level, text)}</div>`;
 
 export function progressLine({ settings, draft, t }: View, step: FormStep): TemplateResult {
   const steps = stepsUnder(settings, draft);
@@ -20,10 +16,6 @@ export function progressLine({ settings, draft, t }: View, step: FormStep): Temp
     </div>
   </div>`;
 }
-
-/** A message between the fields, with a way on. */
-export const notice = (kind: '' | 'ok' | 'warning' | 'error', content: unknown): TemplateResult =>
-  html`<div class="notice ${kind}" part="notice">${content}</div>`;
 
 const lost = ({ t }: Worded, retry: () => void): TemplateResult =>
   notice(

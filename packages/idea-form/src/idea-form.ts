@@ -7,18 +7,20 @@ import {
   controls,
   hasDraft,
   heading,
+  Lazy,
   newKey,
+  notice,
+  screenTitle,
   tokens,
   type Catalogue,
 } from '@buurt/core';
 import { defaultIdeaSettings, type IdeaSettings } from '@buurt/domain';
 import { emptyDraft, prefilled, type Draft } from './draft.js';
 import { publicReceipt } from './events.js';
-import { actions, coming, introduction, notice, progressLine, screenTitle } from './frame.js';
+import { actions, coming, introduction, progressLine } from './frame.js';
 import { nl, type IdeaFormMessages } from './idea-form.messages.js';
 import { styles } from './idea-form.styles.js';
 import type { Journey } from './journey.js';
-import { Lazy } from './lazy.js';
 import { filling, type Phase } from './phase.js';
 import { ideaStep, type Similar } from './steps/idea-step.js';
 import type { View } from './view.js';

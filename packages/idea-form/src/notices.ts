@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { notice } from './frame.js';
+import { notice } from '@buurt/core';
 import type { View } from './view.js';
 import type { Visit } from './visit.js';
 

@@ -1,9 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Task } from '@lit/task';
-import { controls, heading, shortDate, type BuurtApi } from '@buurt/core';
+import { controls, heading, notice, shortDate, type BuurtApi } from '@buurt/core';
 import type { OwnIdea } from '@buurt/domain';
-import { notice } from '../frame.js';
 import { tickIcon } from '../icons.js';
 import type { SentIdea } from '../keeping.js';
 import { organisationOf, type View } from '../view.js';

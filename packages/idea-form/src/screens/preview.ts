@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
-import { ApiError, failureText, heading } from '@buurt/core';
+import { ApiError, failureText, heading, notice } from '@buurt/core';
 import { PhotosRefused } from '../deliver.js';
-import { notice } from '../frame.js';
 import { eyeIcon, kindIcons, lockIcon, placeIcon } from '../icons.js';
 import { toNewIdea } from '../new-idea.js';
 import { photoAddress } from '../photo-address.js';

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BuurtApi } from '@buurt/core';
-import { notice, screenTitle } from '../frame.js';
+import { notice, screenTitle, type BuurtApi } from '@buurt/core';
 import type { Phase } from '../phase.js';
 import { isReachable } from '../draft.js';
 import type { View } from '../view.js';

@@ -6,6 +6,8 @@ import {
   errorSummaryStyles,
   failureText,
   newKey,
+  notice,
+  screenTitle,
   type BuurtApi,
   type CoreMessages,
 } from '@buurt/core';
@@ -20,7 +22,6 @@ import {
   type Problem,
 } from '@buurt/domain';
 import { choiceField, textField, type FieldView } from '../fields.js';
-import { notice, screenTitle } from '../frame.js';
 import { kindIcons } from '../icons.js';
 import { pills } from '../idea-form.styles.js';
 import { toggled } from '../new-idea.js';

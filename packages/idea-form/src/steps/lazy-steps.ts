@@ -1,9 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import type { BuurtApi } from '@buurt/core';
+import type { BuurtApi, Lazy } from '@buurt/core';
 import type { NamedPlace } from '@buurt/domain';
 import { fieldsOf, hintLine, optionalMark, problemLine, type FieldTemplate } from '../fields.js';
 import { coming } from '../frame.js';
-import type { Lazy } from '../lazy.js';
 import type { DraftPhoto } from '../photos/draft-photo.js';
 import type { Keep } from '../photos/kept-photos.js';
 import { hintOf, labelOf, type View } from '../view.js';

@@ -1,0 +1,10 @@
+import { html, type TemplateResult } from 'lit';
+import { heading } from './heading.js';
+
+/** The heading of a screen; it takes focus when the screen comes. */
+export const screenTitle = (level: number, text: unknown): TemplateResult =>
+  html`<div class="screen-title" tabindex="-1">${heading(level, text)}</div>`;
+
+/** A message between other things, with a way on. */
+export const notice = (kind: '' | 'ok' | 'warning' | 'error', content: unknown): TemplateResult =>
+  html`<div class="notice ${kind}" part="notice">${content}</div>`;
