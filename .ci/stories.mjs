@@ -13,18 +13,15 @@ const visitors = {
   'in the dark': { viewport: { width: 768, height: 1024 }, colorScheme: 'dark' },
 };
 
-/** What Storybook reports when render, play and checks are over. */
-const outcome = () =>
+/** Shows a story in the page that is there, and resolves to what Storybook reports when render, play and checks are over. */
+const show = (storyId) =>
   new Promise((resolve) => {
     setTimeout(() => resolve({ status: 'timeout' }), 20_000);
-    const timer = setInterval(() => {
-      const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
-      if (!channel) return;
-      clearInterval(timer);
-      channel.on('storyFinished', resolve);
-      channel.on('storyThrewException', ({ message }) => resolve({ status: message }));
-      channel.on('playFunctionThrewException', ({ message }) => resolve({ status: message }));
-    }, 5);
+    const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
+    channel.once('storyFinished', resolve);
+    for (const event of ['storyThrewException', 'playFunctionThrewException', 'storyErrored', 'storyMissing'])
+      channel.once(event, ({ message = event } = {}) => resolve({ status: message }));
+    channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
   });
 
 const violationsIn = (reporters = []) =>
@@ -36,17 +33,17 @@ const violationsIn = (reporters = []) =>
       ),
     );
 
-async function problemsOf(page, url) {
+async function problemsOf(page, id) {
   const errors = [];
   const listen = (error) => errors.push(error.message);
   page.on('pageerror', listen);
-  await page.goto(url);
-  const { status, reporters } = await page.evaluate(outcome);
+  const { status, reporters } = await page.evaluate(show, id);
   page.off('pageerror', listen);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   return [
     ...(status === 'success' ? [] : [status]),
     ...errors,
+    ...(reporters?.some(({ type }) => type === 'a11y') ? [] : ['axe did not look at it']),
     ...violationsIn(reporters),
     ...(wide > 0 ? [`${wide} px wider than the screen`] : []),
   ];
@@ -59,13 +56,14 @@ const browser = await chromium.launch({ executablePath: chromiumPath(), args: ch
 
 async function visit([who, settings]) {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...settings });
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/iframe.html`);
+  await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.storyStoreValue);
   let failed = 0;
   for (const { id } of stories) {
-    const page = await context.newPage();
-    const problems = await problemsOf(page, `${server.origin}/iframe.html?id=${id}&viewMode=story`);
+    const problems = await problemsOf(page, id);
     if (problems.length > 0) failed += 1;
     for (const problem of problems) console.error(`✖ ${id} ${who}: ${problem}`);
-    await page.close();
   }
   await context.close();
   return failed;

@@ -18,15 +18,15 @@ aptPackagesFor({ chromium: chromiumPath, 'firefox-esr': firefoxPath, postgresql:
 if (!chromiumPath()) stop('The tests need Chromium: install it, or set CHROME_PATH.');
 if (!firefoxPath()) stop('The tests need Firefox: install it, or set FIREFOX_PATH.');
 
-/** The files of a folder one by one: they share the machine, and on PostgreSQL also the database. */
-function nodeTests(folder) {
+/** The files of a folder, one by one unless said otherwise: two steps share the machine already. */
+function nodeTests(folder, concurrency = 1) {
   const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
   const paths = files.map((name) => `${folder}/${name}`);
   const options = ['--import', 'tsx', '--conditions', 'buurt-source', '--test', '--test-reporter=spec'];
   return [
     'node',
     ...options,
-    '--test-concurrency=1',
+    `--test-concurrency=${concurrency}`,
     ...(paths.length > 0 ? paths : [`${folder}/*.test.ts`]),
   ];
 }
@@ -42,6 +42,7 @@ function steps(databaseUrl) {
     },
     { name: 'rules of the domain', commands: [nodeTests('test/domain')] },
     { name: 'server on PGlite', commands: [nodeTests('test/server')] },
+    { name: 'server as a process', commands: [nodeTests('test/server/process')] },
     ...(databaseUrl
       ? [
           {
@@ -85,7 +86,7 @@ function steps(databaseUrl) {
       needs: ['types'],
       commands: [['node', '.ci/strict-stories.mjs']],
     },
-    { name: 'end to end', needs: ['build'], alone: true, commands: [nodeTests('test/e2e')] },
+    { name: 'end to end', needs: ['build'], alone: true, commands: [nodeTests('test/e2e', 2)] },
   ];
 }
 

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { answerOperators } from '../../packages/server/src/operator-socket.js';
-import { runOperator } from '../../packages/server/src/operator/run.js';
-import { openStore } from '../../packages/server/src/store/open.js';
+import { answerOperators } from '../../../packages/server/src/operator-socket.js';
+import { runOperator } from '../../../packages/server/src/operator/run.js';
+import { openStore } from '../../../packages/server/src/store/open.js';
 
-const cli = fileURLToPath(new URL('../../packages/server/src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../../packages/server/src/cli.ts', import.meta.url));
 
 let folder: string;
 before(async () => (folder = await mkdtemp(join(tmpdir(), 'buurt-cli-'))));

@@ -4,10 +4,10 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { after, describe, it, type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openStore, type Store } from '../../packages/server/src/store/open.js';
-import { ChildServer } from './child-server.js';
-import { Folders } from './folders.js';
-import { anIdea, buurtCode } from './stage.js';
+import { openStore, type Store } from '../../../packages/server/src/store/open.js';
+import { ChildServer } from '../child-server.js';
+import { Folders } from '../folders.js';
+import { anIdea, buurtCode } from '../stage.js';
 
 const folders = await Folders.open();
 after(() => folders.remove());
