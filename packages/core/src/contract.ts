@@ -298,10 +298,28 @@ export interface components {
           | 'out-of-range'
           | 'consent'
           | 'malformed'
-          | 'unknown-key';
+          | 'unknown-key'
+          | 'doubled'
+          | 'withdrawn'
+          | 'not-mutual'
+          | 'unsatisfiable'
+          | 'picks.min'
+          | 'picks.max'
+          | 'spend.min'
+          | 'spend.max'
+          | 'points.min'
+          | 'points.max'
+          | 'total.min'
+          | 'total.max';
         readonly detail: string;
         readonly limit?: number;
         readonly actual?: number;
+        /** @description The group of proposals whose limit was passed */
+        readonly group?: {
+          /** @enum {string} */
+          readonly dimension: 'category' | 'neighborhood';
+          readonly key: string;
+        };
       }[];
     };
     readonly Buurt: components['schemas']['BuurtSummary'] & {

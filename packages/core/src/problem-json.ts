@@ -1,4 +1,4 @@
-import { problemCodes, type ProblemCode } from '@buurt/domain';
+import { dimensions, problemCodes, type Dimension, type Group, type ProblemCode } from '@buurt/domain';
 import type { ServerProblem } from './api-error.js';
 
 /** What a problem+json answer (RFC 9457) says; empty when it is something else, such as a page of a proxy. */
@@ -21,15 +21,23 @@ const plain = (value: unknown, length: number): string =>
 
 const isCode = (code: unknown): code is ProblemCode => problemCodes.includes(code as ProblemCode);
 
+function groupFrom(json: unknown): Group | undefined {
+  const { dimension, key } = (json ?? {}) as Record<string, unknown>;
+  if (!dimensions.includes(dimension as Dimension) || typeof key !== 'string') return undefined;
+  return { dimension: dimension as Dimension, key };
+}
+
 function problemFrom(json: unknown): ServerProblem {
-  const { pointer, code, detail, limit, actual } = (json ?? {}) as Record<string, unknown>;
+  const { pointer, code, detail, limit, actual, group: named } = (json ?? {}) as Record<string, unknown>;
   const said = plain(detail, most.detail);
+  const group = groupFrom(named);
   return {
     pointer: plain(pointer, most.pointer),
     code: isCode(code) ? code : 'malformed',
     ...(said ? { detail: said } : {}),
     ...(typeof limit === 'number' ? { limit } : {}),
     ...(typeof actual === 'number' ? { actual } : {}),
+    ...(group ? { group } : {}),
   };
 }
 

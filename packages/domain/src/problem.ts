@@ -1,4 +1,5 @@
 import { characters } from './characters.js';
+import type { Group } from './voting/ballot.js';
 
 /**
  * One thing that is wrong with what somebody handed in: data, not a sentence. The widget makes the sentence;
@@ -8,9 +9,11 @@ export interface Problem {
   /** JSON Pointer (RFC 6901) into what was handed in: `/title`, `/photos/0/alt`. */
   readonly pointer: string;
   readonly code: ProblemCode;
-  /** The bound that was passed, in the unit of the value: characters, photos, cents. */
+  /** The bound that was passed, in the unit of the value: characters, photos, cents, points. */
   readonly limit?: number;
   readonly actual?: number;
+  /** The group of proposals whose limit was passed. */
+  readonly group?: Group;
 }
 
 export const problemCodes = [
@@ -27,6 +30,18 @@ export const problemCodes = [
   'consent',
   'malformed',
   'unknown-key',
+  'doubled',
+  'withdrawn',
+  'not-mutual',
+  'unsatisfiable',
+  'picks.min',
+  'picks.max',
+  'spend.min',
+  'spend.max',
+  'points.min',
+  'points.max',
+  'total.min',
+  'total.max',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

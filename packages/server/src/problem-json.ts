@@ -56,6 +56,20 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
   consent: () => 'Zeg eerst dat je het goed vindt.',
   malformed: () => 'Dit heeft niet de goede vorm.',
   'unknown-key': () => 'Dit veld hoort hier niet.',
+  doubled: () => 'Dit staat er al.',
+  withdrawn: () => 'Dit plan doet niet meer mee.',
+  'not-mutual': () => 'Twee plannen sluiten elkaar uit, maar dat staat maar bij één van de twee.',
+  unsatisfiable: () => 'Aan deze regels samen kan niemand voldoen.',
+  'picks.min': ({ limit, actual }) => `Kies er minstens ${String(limit)}. Het zijn er nu ${String(actual)}.`,
+  'picks.max': ({ limit, actual }) => `Kies er hoogstens ${String(limit)}. Het zijn er nu ${String(actual)}.`,
+  'spend.min': () => 'Deze plannen kosten samen te weinig.',
+  'spend.max': () => 'Deze plannen kosten samen te veel.',
+  'points.min': ({ limit }) => `Geef minstens ${String(limit)} punten.`,
+  'points.max': ({ limit }) => `Geef hoogstens ${String(limit)} punten.`,
+  'total.min': ({ limit, actual }) =>
+    `Verdeel minstens ${String(limit)} punten. Het zijn er nu ${String(actual)}.`,
+  'total.max': ({ limit, actual }) =>
+    `Verdeel hoogstens ${String(limit)} punten. Het zijn er nu ${String(actual)}.`,
 };
 
 export const problemType = (kind: RefusalKind) => `urn:buurt:problem:${kind}`;

@@ -5,6 +5,7 @@ import {
   ideaSteps,
   initiativeStatuses,
   offerKinds,
+  dimensions,
   problemCodes,
   promiseStates,
   remarkStances,
@@ -248,6 +249,10 @@ export const ProblemShape = z
           detail: z.string(),
           limit: z.number().optional(),
           actual: z.number().optional(),
+          group: z
+            .object({ dimension: z.enum(dimensions), key: z.string() })
+            .optional()
+            .openapi({ description: 'The group of proposals whose limit was passed' }),
         }),
       )
       .optional()

@@ -12,10 +12,14 @@ export type Expression = (typeof expressions)[number];
 export const dimensions = ['category', 'neighborhood'] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** Limits for the proposals of one group. */
-export interface GroupRules {
+/** The proposals with this key among their categories or neighbourhoods. */
+export interface Group {
   readonly dimension: Dimension;
   readonly key: string;
+}
+
+/** Limits for the proposals of one group. */
+export interface GroupRules extends Group {
   readonly picks?: Range;
   readonly spendCents?: Range;
 }
