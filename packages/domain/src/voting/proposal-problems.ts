@@ -1,0 +1,44 @@
+import { isBlank, type Problem } from '../problem.js';
+import type { Proposal } from './round.js';
+
+function costProblem({ costCents, withdrawn }: Proposal, budgetCents: number, pointer: string): Problem[] {
+  if (!Number.isSafeInteger(costCents)) return [{ pointer, code: 'malformed' }];
+  if (costCents < 0) return [{ pointer, code: 'out-of-range', limit: 0, actual: costCents }];
+  return costCents > budgetCents && !withdrawn
+    ? [{ pointer, code: 'out-of-range', limit: budgetCents, actual: costCents }]
+    : [];
+}
+
+function excludesProblems(
+  { id, excludes }: Proposal,
+  byId: ReadonlyMap<string, Proposal>,
+  pointer: string,
+): Problem[] {
+  return excludes.flatMap((other, index): Problem[] => {
+    const here = `${pointer}/${String(index)}`;
+    const proposal = byId.get(other);
+    if (!proposal || other === id) return [{ pointer: here, code: 'not-an-option' }];
+    if (excludes.indexOf(other) !== index) return [{ pointer: here, code: 'doubled' }];
+    return proposal.excludes.includes(id) ? [] : [{ pointer: here, code: 'not-mutual' }];
+  });
+}
+
+/**
+ * What is wrong with the proposals of a round: one must take part; ids are there and come once; costs are whole cents
+ * and within the budget, together an exact number; exclusions are known, single and mutual.
+ */
+export function proposalsProblems(proposals: readonly Proposal[], budgetCents: number): Problem[] {
+  if (!proposals.some(({ withdrawn }) => !withdrawn)) return [{ pointer: '/proposals', code: 'required' }];
+  const byId = new Map(proposals.toReversed().map((each) => [each.id, each]));
+  const problems = proposals.flatMap((proposal, index): Problem[] => {
+    const pointer = `/proposals/${String(index)}`;
+    return [
+      ...(isBlank(proposal.id) ? [{ pointer: `${pointer}/id`, code: 'required' as const }] : []),
+      ...(byId.get(proposal.id) === proposal ? [] : [{ pointer: `${pointer}/id`, code: 'doubled' as const }]),
+      ...costProblem(proposal, budgetCents, `${pointer}/costCents`),
+      ...excludesProblems(proposal, byId, `${pointer}/excludes`),
+    ];
+  });
+  const exact = Number.isSafeInteger(proposals.reduce((sum, { costCents }) => sum + costCents, 0));
+  return exact || problems.length > 0 ? problems : [{ pointer: '/proposals', code: 'out-of-range' }];
+}

@@ -1,0 +1,102 @@
+import type { Problem } from '../problem.js';
+import type { BallotRules } from './ballot.js';
+import { belongsTo, sameGroup } from './limits.js';
+import type { Proposal, TallyRules } from './round.js';
+
+const isWhole = (value: number, lowest = 0) => Number.isSafeInteger(value) && value >= lowest;
+
+function thresholdProblems({ method, threshold }: TallyRules, pointer: string): Problem[] {
+  if (method !== 'greedy-threshold') return threshold === undefined ? [] : [{ pointer, code: 'unknown-key' }];
+  if (threshold === undefined) return [{ pointer, code: 'required' }];
+  return isWhole(threshold) ? [] : [{ pointer, code: 'out-of-range', limit: 0, actual: threshold }];
+}
+
+/** Points for ranks: on ranked ballots only, whole, and never more for a later rank. */
+function rankScoreProblems(
+  { rankScores }: TallyRules,
+  { expression }: BallotRules,
+  pointer: string,
+): Problem[] {
+  if (rankScores === undefined) return [];
+  if (expression !== 'rank') return [{ pointer, code: 'unknown-key' }];
+  if (rankScores === 'borda') return [];
+  if (rankScores.length === 0) return [{ pointer, code: 'required' }];
+  return rankScores.flatMap((score, index): Problem[] => {
+    const limit = rankScores[index - 1] ?? Infinity;
+    if (!isWhole(score)) return [{ pointer: `${pointer}/${String(index)}`, code: 'malformed' }];
+    return score > limit
+      ? [{ pointer: `${pointer}/${String(index)}`, code: 'out-of-range', limit, actual: score }]
+      : [];
+  });
+}
+
+function groupBudgetProblems(
+  { groupBudgets = [] }: TallyRules,
+  proposals: readonly Proposal[],
+  budgetCents: number,
+  pointer: string,
+): Problem[] {
+  const problems = groupBudgets.flatMap((group, index): Problem[] => {
+    const here = `${pointer}/${String(index)}`;
+    const { dimension, key, budgetCents: own } = group;
+    const about = { group: { dimension, key } };
+    const doubled = groupBudgets.slice(0, index).some((above) => sameGroup(above, group));
+    return [
+      ...(doubled ? [{ pointer: here, code: 'doubled' as const, ...about }] : []),
+      ...(proposals.some((each) => belongsTo(each, group))
+        ? []
+        : [{ pointer: `${here}/key`, code: 'not-an-option' as const, ...about }]),
+      ...(isWhole(own) && own <= budgetCents
+        ? []
+        : [
+            {
+              pointer: `${here}/budgetCents`,
+              code: 'out-of-range' as const,
+              limit: budgetCents,
+              actual: own,
+            },
+          ]),
+    ];
+  });
+  return problems.length > 0 ? problems : earmarkProblems(groupBudgets, budgetCents, pointer);
+}
+
+/** What is kept for the groups of one dimension cannot be more than there is. */
+function earmarkProblems(
+  groups: NonNullable<TallyRules['groupBudgets']>,
+  limit: number,
+  pointer: string,
+): Problem[] {
+  const kept = new Map<string, number>();
+  for (const { kind, dimension, budgetCents } of groups)
+    if (kind === 'earmark') kept.set(dimension, (kept.get(dimension) ?? 0) + budgetCents);
+  const actual = Math.max(0, ...kept.values());
+  return actual > limit ? [{ pointer, code: 'out-of-range', limit, actual }] : [];
+}
+
+/**
+ * What is wrong with the ways of counting: there is one; a threshold is there when the method has one and only then;
+ * points for ranks only when ballots rank, whole and never rising; budgets of groups that have a proposal, each group
+ * once, none above the budget, nor the earmarks of a dimension together; no tie-break twice.
+ */
+export function talliesProblems(
+  rules: BallotRules,
+  proposals: readonly Proposal[],
+  budgetCents: number,
+  tallies: readonly TallyRules[],
+): Problem[] {
+  if (tallies.length === 0) return [{ pointer: '/tallies', code: 'required' }];
+  return tallies.flatMap((tally, index) => {
+    const pointer = `/tallies/${String(index)}`;
+    return [
+      ...thresholdProblems(tally, `${pointer}/threshold`),
+      ...rankScoreProblems(tally, rules, `${pointer}/rankScores`),
+      ...groupBudgetProblems(tally, proposals, budgetCents, `${pointer}/groupBudgets`),
+      ...tally.tieBreak.flatMap((each, place) =>
+        tally.tieBreak.indexOf(each) === place
+          ? []
+          : [{ pointer: `${pointer}/tieBreak/${String(place)}`, code: 'doubled' as const }],
+      ),
+    ];
+  });
+}
