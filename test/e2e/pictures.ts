@@ -16,7 +16,7 @@ const mostBytes = 120_000;
 const telephone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 860 };
 const [buurt] = demoBuurten;
-const { kitchenGarden, rainBarrels } = scenes;
+const { longTable, cooking } = scenes;
 
 /** Few colours are enough for a screen; the file must stay small. */
 async function keep(name: string, shot: Buffer): Promise<void> {
@@ -32,33 +32,16 @@ async function keep(name: string, shot: Buffer): Promise<void> {
   throw new Error(`${name}.png stays over ${String(mostBytes)} bytes.`);
 }
 
-const opened = async (
-  browser: Browser,
-  viewport: { width: number; height: number },
-  colorScheme: 'light' | 'dark',
-) => {
-  const context = await browser.newContext({
-    viewport,
-    colorScheme,
-    locale: 'nl-NL',
-    reducedMotion: 'reduce',
-  });
+const opened = async (browser: Browser, viewport: { width: number; height: number }) => {
+  const context = await browser.newContext({ viewport, locale: 'nl-NL', reducedMotion: 'reduce' });
   return context.newPage();
 };
 
 async function site(browser: Browser, origin: string): Promise<void> {
-  const views = [
-    ['home', '/', desk, 'light'],
-    ['home-dark', '/', telephone, 'dark'],
-    ['buurt', buurt.path, desk, 'light'],
-    ['initiatives', `${buurt.path}/initiatieven`, desk, 'light'],
-  ] as const;
-  for (const [name, path, viewport, colorScheme] of views) {
-    const page = await opened(browser, viewport, colorScheme);
-    await page.goto(origin + path, { waitUntil: 'networkidle' });
-    await keep(name, await page.screenshot());
-    await page.context().close();
-  }
+  const page = await opened(browser, desk);
+  await page.goto(origin + buurt.path, { waitUntil: 'networkidle' });
+  await keep('demo-site', await page.screenshot());
+  await page.context().close();
 }
 
 /** Only the form, from its first heading down. */
@@ -66,6 +49,29 @@ const formAlone = async (page: Page) => {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   return page.locator('buurt-idea-form').screenshot();
 };
+
+/** Beside each other on a soft ground, each cut off where the tallest may end. */
+async function inARow(shots: readonly Buffer[]): Promise<Buffer> {
+  const [gap, tallest] = [28, 900];
+  const cut = await Promise.all(
+    shots.map(async (shot) => {
+      const { width, height } = await sharp(shot).metadata();
+      const whole = sharp(shot).extract({ left: 0, top: 0, width, height: Math.min(height, tallest) });
+      const framed = whole.extend({ top: 18, bottom: 18, left: 18, right: 18, background: '#fff' });
+      return framed.toBuffer({ resolveWithObject: true });
+    }),
+  );
+  const width = cut.reduce((all, { info }) => all + info.width + gap, gap);
+  const height = Math.max(...cut.map(({ info }) => info.height)) + 2 * gap;
+  let left = gap;
+  const tiles = cut.map(({ data, info }) => {
+    const tile = { input: data, left, top: gap };
+    left += info.width + gap;
+    return tile;
+  });
+  const ground = sharp({ create: { width, height, channels: 3, background: '#dfecea' } });
+  return ground.composite(tiles).png().toBuffer();
+}
 
 const photosOf = (...seen: Scene[]) =>
   Promise.all(
@@ -77,35 +83,29 @@ const photosOf = (...seen: Scene[]) =>
   );
 
 async function form(browser: Browser, origin: string): Promise<void> {
-  const page = await opened(browser, telephone, 'light');
+  const page = await opened(browser, telephone);
   await page.goto(origin + buurt.path);
   const idea = new IdeaForm(page);
-  await idea.field('title').fill('Een pluktuin bij de sluis');
-  await idea.field('story').fill('Samen kruiden en bessen telen. Wie plukt, geeft ook een keer water.');
+  await idea.field('title').fill('Een lange tafel op het plein');
+  await idea.field('story').fill('Een keer per maand samen eten. Iedereen brengt iets mee.');
   await page.waitForLoadState('networkidle');
-  await keep('form-1-idea', await formAlone(page));
+  const first = await formAlone(page);
   await idea.goOn('place');
   await idea.map.waitFor();
   await idea.map.click();
-  await keep('form-2-place', await formAlone(page));
+  const place = await formAlone(page);
   await idea.goOn('together');
-  await idea.field('assets').fill('Een zonnig grasveld, en een waterpunt.');
-  await idea.kind('needs', 'time').check();
-  await idea.kind('needs', 'tools').check();
-  await keep('form-3-together', await formAlone(page));
   await idea.goOn('photos');
-  await idea.choose(await photosOf(kitchenGarden, rainBarrels), [kitchenGarden.alt, rainBarrels.alt]);
-  await keep('form-4-photos', await formAlone(page));
+  await idea.choose(await photosOf(longTable, cooking), [longTable.alt, cooking.alt]);
   await idea.goOn('you');
   await idea.field('name').fill('Samira');
   await idea.consent.check();
-  await keep('form-5-you', await formAlone(page));
   await idea.goOn('preview');
-  await keep('form-6-preview', await formAlone(page));
+  const preview = await formAlone(page);
   await idea.button(nl.preview.send).click();
   await idea.heading(nl.sent.title).waitFor();
   await page.waitForLoadState('networkidle');
-  await keep('form-7-sent', await formAlone(page));
+  await keep('idea-form', await inARow([first, place, preview, await formAlone(page)]));
   await page.context().close();
 }
 
