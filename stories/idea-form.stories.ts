@@ -183,6 +183,27 @@ export const Sending: Story = {
   }),
 };
 
+/** With a photo, up to the button that sends. */
+const withPhoto = (deed: (resident: Resident) => Promise<unknown>) =>
+  after(async (resident) => {
+    await resident.tellIdea();
+    await resident.choosePhotos('IMG_2041.jpg');
+    await resident.tellWho();
+    await resident.goTo('Klopt het zo?');
+    await send(resident);
+    await deed(resident);
+  });
+
+export const SendingPhotos: Story = {
+  render: () => form({ photos: silence }),
+  play: withPhoto((resident) => resident.read('Foto 1 van 1')),
+};
+
+export const PhotoRefused: Story = {
+  render: () => form({ photos: problem(415, 'Unsupported Media Type') }),
+  play: withPhoto((resident) => resident.read('Een foto erbij?')),
+};
+
 export const Sent: Story = {
   render: () => form(),
   play: filledIn(async (resident) => {

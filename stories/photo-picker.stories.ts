@@ -3,10 +3,10 @@ import '../packages/idea-form/src/photos/buurt-photo-picker.js';
 import type { DraftPhoto } from '../packages/idea-form/src/photos/draft-photo.js';
 import type { PhotoPicker } from '../packages/idea-form/src/photos/photo-picker.js';
 import { picture } from './endpoint.js';
-import { everywhere, until } from './resident.js';
+import { chooseFiles, everywhere, until } from './resident.js';
 import { staged, type Story } from './stage.js';
 
-export default { title: 'Idea form/Photos', component: 'buurt-photo-picker', excludeStories: ['choose'] };
+export default { title: 'Idea form/Photos', component: 'buurt-photo-picker' };
 
 const photo = (nth: number, rest: Partial<DraftPhoto> = {}): DraftPhoto => ({
   id: `story-${String(nth)}`,
@@ -29,21 +29,11 @@ const picker = ({ value = [], most = 5, locale = 'nl', problem }: Given = {}): T
     ></buurt-photo-picker>`,
   );
 
-/** Chooses files, as far as a script can. */
-export function choose(canvas: ParentNode, files: readonly File[]): void {
-  const [input] = everywhere(canvas, 'input[type=file]') as HTMLInputElement[];
-  if (!input) throw new Error('There is no field for photos');
-  const chosen = new DataTransfer();
-  for (const file of files) chosen.items.add(file);
-  input.files = chosen.files;
-  input.dispatchEvent(new Event('change', { bubbles: true }));
-}
-
 const choosing =
   (...files: readonly File[]): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
     await until('field', () => everywhere(canvasElement, 'input[type=file]')[0]);
-    choose(canvasElement, files);
+    chooseFiles(canvasElement, files);
     await until('words about each', () => everywhere(canvasElement, '.troubles li').length === files.length);
   };
 

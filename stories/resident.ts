@@ -11,6 +11,18 @@ const aMoment = (): Promise<unknown> =>
 
 const aWhile = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 15));
 
+/** A photo as a file: a sky over a field. */
+export async function drawnPhoto(name: string): Promise<File> {
+  const canvas = new OffscreenCanvas(640, 480);
+  const pencil = canvas.getContext('2d');
+  if (!pencil) throw new Error('This browser cannot draw');
+  pencil.fillStyle = '#bfe3ea';
+  pencil.fillRect(0, 0, 640, 280);
+  pencil.fillStyle = '#80b06a';
+  pencil.fillRect(0, 280, 640, 200);
+  return new File([await canvas.convertToBlob({ type: 'image/jpeg' })], name, { type: 'image/jpeg' });
+}
+
 /** Waits until something is there; says what it waited for when it never comes. */
 export async function until<T>(
   what: string,
@@ -34,6 +46,16 @@ export const everywhere = (root: ParentNode, selector: string): HTMLElement[] =>
     shadowRoot ? everywhere(shadowRoot, selector) : [],
   ),
 ];
+
+/** Chooses files, as far as a script can. */
+export function chooseFiles(root: ParentNode, files: readonly File[]): void {
+  const [input] = everywhere(root, 'input[type=file]') as HTMLInputElement[];
+  if (!input) throw new Error('There is no field for photos');
+  const chosen = new DataTransfer();
+  for (const file of files) chosen.items.add(file);
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
 
 /** Somebody who fills in the form, as far as a page can be him: by ids, labels and what is written on buttons. */
 export class Resident {
@@ -132,6 +154,13 @@ export class Resident {
     await this.choose('needs', 'tools');
     await this.choose('offers', 'skill');
     await this.choose('cost', 'some');
+  }
+
+  async choosePhotos(...names: readonly string[]): Promise<void> {
+    await this.goTo('Een foto erbij?');
+    await this.see('input[type=file]');
+    chooseFiles(this.#root, await Promise.all(names.map(drawnPhoto)));
+    await until('photos', () => this.all('img[src^="blob:"]').length >= names.length);
   }
 
   async tellWho(): Promise<void> {

@@ -13,24 +13,6 @@ const inTurn = (...answers: readonly Answer[]): Answer => {
   return (request) => (answers[Math.min(turn++, answers.length - 1)] as Answer)(request);
 };
 
-async function picture(name: string): Promise<File> {
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [40, 30];
-  canvas.getContext('2d')?.fillRect(0, 0, 20, 30);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  return new File([blob as Blob], name, { type: 'image/png' });
-}
-
-async function choosePhotos(resident: Resident, ...names: readonly string[]): Promise<void> {
-  await resident.goTo('Een foto erbij?');
-  const input = (await resident.see('input[type=file]')) as HTMLInputElement;
-  const chosen = new DataTransfer();
-  for (const name of names) chosen.items.add(await picture(name));
-  input.files = chosen.files;
-  input.dispatchEvent(new Event('change', { bubbles: true }));
-  await until('photos', () => resident.all('img[src^="blob:"]').length >= names.length);
-}
-
 describe('sending an idea', () => {
   it('brings what was filled in, and nothing else', async () => {
     const { resident, posted } = await opened();
@@ -208,7 +190,7 @@ describe('sending photos', () => {
   it('goes before the idea, each under its own key', async () => {
     const { resident, posted } = await opened();
     await resident.tellIdea();
-    await choosePhotos(resident, 'bank.png', 'boom.png');
+    await resident.choosePhotos('bank.png', 'boom.png');
     await resident.tellWho();
     await resident.goTo('Klopt het zo?');
     await until('pictures', () => resident.all('.photos img[src^="blob:"]').length === 2);
@@ -224,7 +206,7 @@ describe('sending photos', () => {
   it('takes out a photo that the server does not want, and keeps the text', async () => {
     const { resident, posted } = await opened({ photos: problem(415, 'Unsupported Media Type') });
     await resident.tellIdea();
-    await choosePhotos(resident, 'bank.png');
+    await resident.choosePhotos('bank.png');
     await resident.tellWho();
     await resident.goTo('Klopt het zo?');
     await send(resident);

@@ -5,6 +5,7 @@ import type { DraftPhoto } from '../../packages/idea-form/src/photos/draft-photo
 import { keptPhotos } from '../../packages/idea-form/src/photos/kept-photos.js';
 import type { PhotoPicker } from '../../packages/idea-form/src/photos/photo-picker.js';
 import * as stories from '../../stories/photo-picker.stories.js';
+import { chooseFiles } from '../../stories/resident.js';
 import type { Story } from '../../stories/stage.js';
 import { cameraPhoto, heic, pngOf, seen } from './pictures.js';
 
@@ -28,7 +29,7 @@ const all = (element: PhotoPicker, selector: string) => [
 ];
 const words = (element: PhotoPicker, selector: string) =>
   all(element, selector).map(({ textContent }) => textContent!.replace(/\s+/g, ' ').trim());
-const choose = (element: PhotoPicker, ...files: File[]) => stories.choose(element.shadowRoot!, files);
+const choose = (element: PhotoPicker, ...files: File[]) => chooseFiles(element.shadowRoot!, files);
 const ready = (element: PhotoPicker) =>
   waitUntil(() => words(element, 'output')[0]!.includes('gekozen'), 'never ready', { timeout: 9000 });
 

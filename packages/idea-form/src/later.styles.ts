@@ -98,6 +98,12 @@ export const laterStyles = css`
     margin-inline-end: 0.3em;
     color: var(--_accent);
   }
+  @media (forced-colors: active) {
+    .choice.card .icon,
+    .kind .icon {
+      color: inherit;
+    }
+  }
   .photos {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(8em, 1fr));
