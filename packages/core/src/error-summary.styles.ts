@@ -6,6 +6,7 @@ export const errorSummaryStyles = css`
     display: grid;
     gap: var(--_space-2);
     border: 0.125em solid var(--_edge);
+    overflow-wrap: anywhere;
   }
   .error-summary :is(h1, h2, h3, h4, h5, h6) {
     font-size: var(--_title-3);

@@ -56,7 +56,8 @@ export const laterStyles = css`
   }
   .shown {
     display: flex;
-    gap: var(--_space-4);
+    flex-wrap: wrap;
+    gap: var(--_space-2) var(--_space-4);
     align-items: start;
     justify-content: space-between;
     border-block-start: 0.0625em solid var(--_line);
@@ -69,7 +70,7 @@ export const laterStyles = css`
   }
   .shown-content {
     display: grid;
-    flex: 1;
+    flex: 1 1 10em;
     min-inline-size: 0;
     gap: var(--_space-2);
     justify-items: start;
