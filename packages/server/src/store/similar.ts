@@ -10,9 +10,10 @@ const likeEnough = '0.45';
 
 /** Words that many titles have and that say nothing about what somebody wants. */
 const emptyWords = new Set(
-  `aan achter alle bij buurt door een eigen elke extra gaan graag haar heel hier iets iedereen kleine komen kunnen leuke
-  maken maar meer mensen met mijn mooie naar nieuwe onder onze over plek samen straat veel voor waar wijk willen wordt
-  zijn zonder about every for from more nice with`.split(/\s+/),
+  `aan about achter alle and any bij bij buurt door een eigen elke every extra for from gaan graag haar heel het
+  hier iedereen iets kan kleine komen kunnen leuke maar maken meer mensen met mijn mooie more naar new nice
+  nieuwe nog onder ons onze ook our over per plek samen straat the tot uit van veel voor waar wat wie wijk wil
+  willen with wordt zijn zonder zou`.split(/\s+/),
 );
 
 /** The words of a title that tell what it is about, the longest first; the whole title when it has none. */
