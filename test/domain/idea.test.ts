@@ -6,7 +6,7 @@ import {
   defaultIdeaSettings,
   ideaFields,
   ideaProblems,
-  problemCodes,
+  formProblemCodes,
   type Border,
   type FieldSettings,
   type IdeaSettings,
@@ -223,7 +223,7 @@ describe('an idea that is handed in', () => {
 
   it('has a test above for every problem that there can be', () => {
     const tested = new Set(cases.flatMap(([, , , problems]) => problems.map(({ code }) => code)));
-    assert.deepEqual([...tested].sort(), [...problemCodes].sort());
+    assert.deepEqual([...tested].sort(), [...formProblemCodes].sort());
   });
 
   it('needs each field that the organiser requires, and only those', () => {

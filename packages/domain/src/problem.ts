@@ -16,7 +16,8 @@ export interface Problem {
   readonly group?: Group;
 }
 
-export const problemCodes = [
+/** What can be wrong with a form. */
+export const formProblemCodes = [
   'required',
   'too-short',
   'too-long',
@@ -30,6 +31,10 @@ export const problemCodes = [
   'consent',
   'malformed',
   'unknown-key',
+] as const;
+
+/** What can be wrong with a ballot, or with the rules of one, beside that. */
+export const voteProblemCodes = [
   'doubled',
   'withdrawn',
   'not-mutual',
@@ -43,6 +48,8 @@ export const problemCodes = [
   'total.min',
   'total.max',
 ] as const;
+
+export const problemCodes = [...formProblemCodes, ...voteProblemCodes] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
 /** Whether there is nothing to read in it: only white space and characters that show nothing. */
