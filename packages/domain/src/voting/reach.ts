@@ -11,6 +11,12 @@ interface Span {
 }
 
 const spanOf = ({ min = 0, max = Infinity }: Range = {}): Span => ({ least: min, most: max });
+/** An end that is out of reach; `limit` is what can be reached. */
+const tooHigh = (pointer: string, actual: number, limit: number): Problem[] =>
+  actual > limit ? [{ pointer, code: 'out-of-range', limit, actual }] : [];
+const tooLow = (pointer: string, actual: number, limit: number): Problem[] =>
+  actual < limit ? [{ pointer, code: 'out-of-range', limit, actual }] : [];
+
 const sum = (amounts: readonly number[]) => amounts.reduce((all, each) => all + each, 0);
 const costsOf = (proposals: readonly Proposal[]) =>
   proposals.map(({ costCents }) => costCents).toSorted((a, b) => a - b);
@@ -23,23 +29,20 @@ function linesForTotal(rules: BallotRules, lines: readonly number[]): number[] {
 }
 
 /** The end of the total that no number of lines reaches. */
-function totalProblem(rules: BallotRules, lines: readonly number[]): Problem {
+function totalProblems(rules: BallotRules, lines: readonly number[]): Problem[] {
   const { min: from = -Infinity, max: to = Infinity } = pointRange(rules);
   const { min = -Infinity, max = Infinity } = rules.total ?? {};
-  const highest = Math.max(...lines.map((count) => count * to));
-  const lowest = Math.min(...lines.map((count) => count * from));
-  if (highest < min)
-    return { pointer: '/rules/total/min', code: 'out-of-range', limit: highest, actual: min };
-  if (lowest > max) return { pointer: '/rules/total/max', code: 'out-of-range', limit: lowest, actual: max };
-  return { pointer: '/rules/total', code: 'unsatisfiable' };
+  const problems = [
+    ...tooHigh('/rules/total/min', min, Math.max(...lines.map((count) => count * to))),
+    ...tooLow('/rules/total/max', max, Math.min(...lines.map((count) => count * from))),
+  ];
+  return problems.length > 0 ? problems : [{ pointer: '/rules/total', code: 'unsatisfiable' }];
 }
 
-function picksProblems({ picks = {} }: BallotRules, available: number): Problem[] {
-  if (picks.max === 0) return [{ pointer: '/rules/picks/max', code: 'out-of-range', limit: 1, actual: 0 }];
-  return picks.min !== undefined && picks.min > available
-    ? [{ pointer: '/rules/picks/min', code: 'out-of-range', limit: available, actual: picks.min }]
-    : [];
-}
+const picksProblems = ({ picks: { min = 0, max = Infinity } = {} }: BallotRules, available: number) => [
+  ...tooLow('/rules/picks/max', max, 1),
+  ...tooHigh('/rules/picks/min', min, available),
+];
 
 /** Money against the number of picks: the cheapest that must be picked, the dearest that may. */
 function spendProblems(
@@ -52,14 +55,7 @@ function spendProblems(
   const cheapest = sum(costs.slice(0, least));
   const dearest = sum(most < costs.length ? costs.slice(costs.length - most) : costs);
   const { min = 0, max = Infinity } = range ?? {};
-  return [
-    ...(max < cheapest
-      ? [{ pointer: `${pointer}/max`, code: 'out-of-range' as const, limit: cheapest, actual: max }]
-      : []),
-    ...(min > dearest
-      ? [{ pointer: `${pointer}/min`, code: 'out-of-range' as const, limit: dearest, actual: min }]
-      : []),
-  ];
+  return [...tooLow(`${pointer}/max`, max, cheapest), ...tooHigh(`${pointer}/min`, min, dearest)];
 }
 
 function groupProblems(
@@ -73,10 +69,9 @@ function groupProblems(
   const own = spanOf(picks);
   const limit = Math.min(members.length, lines.most);
   const reachable = { least: own.least, most: Math.min(own.most, limit) };
-  const problems: Problem[] =
-    own.least > limit
-      ? [{ pointer: `${pointer}/picks/min`, code: 'out-of-range', limit, actual: own.least }]
-      : spendProblems(`${pointer}/spendCents`, spendCents, reachable, members);
+  const small = tooHigh(`${pointer}/picks/min`, own.least, limit);
+  const problems =
+    small.length > 0 ? small : spendProblems(`${pointer}/spendCents`, spendCents, reachable, members);
   return problems.map((problem) => ({ ...problem, group: { dimension, key } }));
 }
 
@@ -90,29 +85,17 @@ function dimensionProblems(
   const own = groups.filter((group) => group.dimension === dimension);
   const homes = proposals.map((each) => own.filter((group) => belongsTo(each, group)).length);
   if (own.length === 0 || homes.some((count) => count > 1)) return [];
-  const pointer = '/rules/groups';
   const asked = sum(own.map((group) => group.picks?.min ?? 0));
   const askedCents = sum(own.map((group) => group.spendCents?.min ?? 0));
-  const limitCents = spendCents?.max ?? Infinity;
   const allowed = own.map((group) => {
     const members = proposals.filter((each) => belongsTo(each, group)).length;
     return Math.min(members, group.picks?.max ?? members);
   });
   const most = sum(allowed) + homes.filter((count) => count === 0).length;
   return [
-    ...(asked > lines.most
-      ? [{ pointer, code: 'out-of-range' as const, limit: lines.most, actual: asked }]
-      : []),
-    ...(askedCents > limitCents
-      ? [{ pointer, code: 'out-of-range' as const, limit: limitCents, actual: askedCents }]
-      : []),
-    ...(most < lines.least
-      ? [
-          picks?.min === lines.least
-            ? { pointer: '/rules/picks/min', code: 'out-of-range' as const, limit: most, actual: lines.least }
-            : { pointer: '/rules', code: 'unsatisfiable' as const },
-        ]
-      : []),
+    ...tooHigh('/rules/groups', asked, lines.most),
+    ...tooHigh('/rules/groups', askedCents, spendCents?.max ?? Infinity),
+    ...tooHigh('/rules/picks/min', picks?.min ?? 0, most),
   ];
 }
 
@@ -146,7 +129,7 @@ export function reachProblems({ rules, proposals }: BallotForm): Problem[] {
   const { min = 1, max = available.length } = rules.picks ?? {};
   const counts = available.map((_, index) => index + 1).filter((count) => count >= min && count <= max);
   const meeting = linesForTotal(rules, counts);
-  if (meeting.length === 0) return [totalProblem(rules, counts)];
+  if (meeting.length === 0) return totalProblems(rules, counts);
   const lines = { least: Math.min(...meeting), most: Math.max(...meeting) };
   const problems = [
     ...spendProblems('/rules/spendCents', rules.spendCents, lines, available),
