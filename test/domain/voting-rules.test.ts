@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   ballotProblems,
   belongsTo,
+  ruleProblemSentence,
   rulesProblems,
   type BallotForm,
   type BallotLine,
@@ -74,13 +75,10 @@ describe('rules that an operator cannot make a round of', () => {
       '/rules/picks/min malformed',
       '/rules/spendCents/max out-of-range 0 -1',
     );
+    refuses({ budgetCents: 0.5 }, '/budgetCents malformed');
     refuses(
-      { budgetCents: 0.5 },
-      '/budgetCents out-of-range 1 0.5',
-      ...four.map(
-        (_, index) =>
-          `/proposals/${String(index)}/costCents out-of-range 0.5 ${String(four[index]!.costCents)}`,
-      ),
+      { budgetCents: 0, proposals: [aProposal({ id: 'a', costCents: 0 })] },
+      '/budgetCents out-of-range 1 0',
     );
   });
 
@@ -203,7 +201,7 @@ describe('rules that an operator cannot make a round of', () => {
       '/tallies/0/groupBudgets/0/budgetCents out-of-range 1000 1001',
       '/tallies/0/groupBudgets/1 doubled',
       '/tallies/0/groupBudgets/2/key not-an-option',
-      '/tallies/0/groupBudgets/2/budgetCents out-of-range 1000 0.5',
+      '/tallies/0/groupBudgets/2/budgetCents malformed',
     );
   });
 });
@@ -252,7 +250,10 @@ describe('rules that nobody can keep', () => {
       { ...green, spendCents: { min: 300 } },
       { ...play, spendCents: { min: 400 } },
     ];
-    refuses(approve({ spendCents: { max: 699 }, groups: money }), '/rules/groups out-of-range 699 700');
+    refuses(
+      approve({ spendCents: { max: 699 }, groups: money }),
+      '/rules/spendCents/max out-of-range 700 699',
+    );
   });
 
   it('names a group that is too small for what is asked of it', () => {
@@ -314,6 +315,25 @@ describe('rules that nobody can keep', () => {
     const start = performance.now();
     refuses({ rules: { ...rules, spendCents: { max: 20_000_000 } }, proposals, budgetCents: 20_000_000 });
     assert.ok(performance.now() - start < 2000);
+  });
+});
+
+describe('what an operator reads about rules that are refused', () => {
+  it('names the rule, what it is and what is possible', () => {
+    const lines = (some: Made) => made(some).map((problem) => ruleProblemSentence(problem, 'EUR'));
+    assert.deepEqual(lines({ rules: { expression: 'approve', picks: { min: 5 } } }), [
+      '/rules/picks/min is 5, and no more than 4 is possible',
+    ]);
+    assert.deepEqual(
+      lines({
+        rules: { expression: 'approve', groups: [{ ...green, picks: { min: 2 }, spendCents: { max: 299 } }] },
+      }),
+      ['/rules/groups/0/spendCents/max (category “green”) is €2.99, and no less than €3 is possible'],
+    );
+    assert.deepEqual(lines({ tallies: [], budgetCents: NaN }), [
+      '/budgetCents is not a whole number',
+      '/tallies is missing, and the round needs it',
+    ]);
   });
 });
 

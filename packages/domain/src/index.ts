@@ -23,6 +23,7 @@ export * from './voting/limits.js';
 export * from './voting/room.js';
 export * from './voting/round-json.js';
 export * from './voting/round.js';
+export * from './voting/rule-sentences.js';
 export * from './voting/sentences.en.js';
 export * from './voting/sentences.js';
 export * from './voting/sentences.nl.js';

@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.js';
 import type { BallotRules, Group, GroupRules, Range } from './ballot.js';
 import { belongsTo, sameGroup, takesPoints } from './limits.js';
+import { amountProblems } from './amount.js';
 import { proposalsProblems } from './proposal-problems.js';
 import { reachProblems } from './reach.js';
 import type { Proposal, TallyRules } from './round.js';
@@ -9,13 +10,9 @@ import { talliesProblems } from './tally-rules.js';
 /** Ends that are whole and not too low, the lower one first. */
 function rangeProblems(pointer: string, range: Range | undefined, lowest = 0): Problem[] {
   const { min, max } = range ?? {};
-  const ends = Object.entries({ min, max }).flatMap(([end, value]): Problem[] => {
-    if (value === undefined) return [];
-    if (!Number.isSafeInteger(value)) return [{ pointer: `${pointer}/${end}`, code: 'malformed' }];
-    return value < lowest
-      ? [{ pointer: `${pointer}/${end}`, code: 'out-of-range', limit: lowest, actual: value }]
-      : [];
-  });
+  const ends = Object.entries({ min, max }).flatMap(([end, value]) =>
+    value === undefined ? [] : amountProblems(`${pointer}/${end}`, value, lowest),
+  );
   if (ends.length > 0 || min === undefined || max === undefined || min <= max) return ends;
   return [{ pointer, code: 'range-reversed', limit: max, actual: min }];
 }
@@ -101,9 +98,7 @@ export function rulesProblems(
   tallies: readonly TallyRules[],
 ): Problem[] {
   const problems = [
-    ...(Number.isSafeInteger(budgetCents) && budgetCents > 0
-      ? []
-      : [{ pointer: '/budgetCents', code: 'out-of-range' as const, limit: 1, actual: budgetCents }]),
+    ...amountProblems('/budgetCents', budgetCents, 1),
     ...proposalsProblems(proposals, budgetCents),
     ...rulesThemselves(rules, proposals),
     ...talliesProblems(rules, proposals, budgetCents, tallies),

@@ -1,13 +1,6 @@
 import { isBlank, type Problem } from '../problem.js';
+import { amountProblems } from './amount.js';
 import type { Proposal } from './round.js';
-
-function costProblem({ costCents, withdrawn }: Proposal, budgetCents: number, pointer: string): Problem[] {
-  if (!Number.isSafeInteger(costCents)) return [{ pointer, code: 'malformed' }];
-  if (costCents < 0) return [{ pointer, code: 'out-of-range', limit: 0, actual: costCents }];
-  return costCents > budgetCents && !withdrawn
-    ? [{ pointer, code: 'out-of-range', limit: budgetCents, actual: costCents }]
-    : [];
-}
 
 function excludesProblems(
   { id, excludes }: Proposal,
@@ -30,12 +23,13 @@ function excludesProblems(
 export function proposalsProblems(proposals: readonly Proposal[], budgetCents: number): Problem[] {
   if (!proposals.some(({ withdrawn }) => !withdrawn)) return [{ pointer: '/proposals', code: 'required' }];
   const byId = new Map(proposals.toReversed().map((each) => [each.id, each]));
+  const most = Number.isSafeInteger(budgetCents) ? budgetCents : Infinity;
   const problems = proposals.flatMap((proposal, index): Problem[] => {
     const pointer = `/proposals/${String(index)}`;
     return [
       ...(isBlank(proposal.id) ? [{ pointer: `${pointer}/id`, code: 'required' as const }] : []),
       ...(byId.get(proposal.id) === proposal ? [] : [{ pointer: `${pointer}/id`, code: 'doubled' as const }]),
-      ...costProblem(proposal, budgetCents, `${pointer}/costCents`),
+      ...amountProblems(`${pointer}/costCents`, proposal.costCents, 0, proposal.withdrawn ? Infinity : most),
       ...excludesProblems(proposal, byId, `${pointer}/excludes`),
     ];
   });

@@ -94,7 +94,7 @@ function dimensionProblems(
   const most = sum(allowed) + homes.filter((count) => count === 0).length;
   return [
     ...tooHigh('/rules/groups', asked, lines.most),
-    ...tooHigh('/rules/groups', askedCents, spendCents?.max ?? Infinity),
+    ...tooLow('/rules/spendCents/max', spendCents?.max ?? Infinity, askedCents),
     ...tooHigh('/rules/picks/min', picks?.min ?? 0, most),
   ];
 }

@@ -1,14 +1,13 @@
 import type { Problem } from '../problem.js';
+import { amountProblems } from './amount.js';
 import type { BallotRules } from './ballot.js';
 import { belongsTo, sameGroup } from './limits.js';
 import type { Proposal, TallyRules } from './round.js';
 
-const isWhole = (value: number, lowest = 0) => Number.isSafeInteger(value) && value >= lowest;
-
 function thresholdProblems({ method, threshold }: TallyRules, pointer: string): Problem[] {
   if (method !== 'greedy-threshold') return threshold === undefined ? [] : [{ pointer, code: 'unknown-key' }];
   if (threshold === undefined) return [{ pointer, code: 'required' }];
-  return isWhole(threshold) ? [] : [{ pointer, code: 'out-of-range', limit: 0, actual: threshold }];
+  return amountProblems(pointer, threshold, 0);
 }
 
 /** Points for ranks: on ranked ballots only, whole, and never more for a later rank. */
@@ -21,13 +20,9 @@ function rankScoreProblems(
   if (expression !== 'rank') return [{ pointer, code: 'unknown-key' }];
   if (rankScores === 'borda') return [];
   if (rankScores.length === 0) return [{ pointer, code: 'required' }];
-  return rankScores.flatMap((score, index): Problem[] => {
-    const limit = rankScores[index - 1] ?? Infinity;
-    if (!isWhole(score)) return [{ pointer: `${pointer}/${String(index)}`, code: 'malformed' }];
-    return score > limit
-      ? [{ pointer: `${pointer}/${String(index)}`, code: 'out-of-range', limit, actual: score }]
-      : [];
-  });
+  return rankScores.flatMap((score, index) =>
+    amountProblems(`${pointer}/${String(index)}`, score, 0, rankScores[index - 1]),
+  );
 }
 
 function groupBudgetProblems(
@@ -46,16 +41,7 @@ function groupBudgetProblems(
       ...(proposals.some((each) => belongsTo(each, group))
         ? []
         : [{ pointer: `${here}/key`, code: 'not-an-option' as const, ...about }]),
-      ...(isWhole(own) && own <= budgetCents
-        ? []
-        : [
-            {
-              pointer: `${here}/budgetCents`,
-              code: 'out-of-range' as const,
-              limit: budgetCents,
-              actual: own,
-            },
-          ]),
+      ...amountProblems(`${here}/budgetCents`, own, 0, budgetCents).map((each) => ({ ...each, ...about })),
     ];
   });
   return problems.length > 0 ? problems : earmarkProblems(groupBudgets, budgetCents, pointer);
