@@ -40,7 +40,7 @@ export class Resident {
     readonly context: BrowserContext,
     readonly page: Page,
   ) {
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     page.on('request', (request) => this.requests.push(new URL(request.url())));
     page.on('pageerror', (error) => this.errors.push(error.message));
   }

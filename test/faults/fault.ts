@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
@@ -103,13 +104,16 @@ async function flood(response: ServerResponse, mebibytes: number, gzip: boolean)
   await pipeline(Readable.from(Array<Buffer>(mebibytes).fill(mebibyte)), response).catch(() => undefined);
 }
 
+/** A connection that is closing already cannot be reset any more: Node would never let go of it. */
+const reset = (socket: Socket) => (socket.writableEnded ? socket.destroy() : socket.resetAndDestroy());
+
 /** Does to a request what can be done without a server behind. */
 export async function perform(
   fault: Fault,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (fault.kind === 'reset' || fault.kind === 'lose-answer') request.socket.resetAndDestroy();
+  if (fault.kind === 'reset' || fault.kind === 'lose-answer') reset(request.socket);
   if (fault.kind === 'drip') await drip(response, fault.body, fault.everyMs);
   if (fault.kind === 'flood') await flood(response, fault.mebibytes, fault.gzip ?? false);
   if (fault.kind === 'answer') {

@@ -69,9 +69,12 @@ export class Keeping {
     return { draft: prefilled(draft), step: restored ? stepFrom(kept) : 'idea', restored };
   }
 
+  /** Keeps it within a second, and at once when it is a step further. */
   save(draft: Draft, step: FormStep): void {
+    const moved = step !== this.#draft.step;
     this.#draft = isWorthKeeping(draft) ? { ...draft, step } : {};
     this.#write();
+    if (moved) this.#store.flush();
   }
 
   clearDraft(): void {
