@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.js';
-import { ballotProblems, limitProblems } from './ballot-problems.js';
+import { limitProblems } from './ballot-problems.js';
 import type { BallotLine, Group, Range } from './ballot.js';
 import { withProposal } from './choice.js';
 import { chosenOf, limitsOf, measured, type BallotForm, type Measure } from './limits.js';
@@ -84,7 +84,3 @@ export function roomLeft(form: BallotForm, lines: readonly BallotLine[]): RoomLe
     fitting: proposals.map(({ id }) => id).filter((id) => roomFor(form, lines, id).length === 0),
   };
 }
-
-/** Whether a choice can be sent as it is. */
-export const isSendable = (form: BallotForm, lines: readonly BallotLine[]): boolean =>
-  ballotProblems(form, lines).length === 0;
