@@ -16,6 +16,7 @@ export * from './voting/ballot-problems.js';
 export * from './voting/ballot-rules.js';
 export * from './voting/ballot.js';
 export * from './voting/canonical.js';
+export * from './voting/cast-json.js';
 export * from './voting/cast.js';
 export * from './voting/choice.js';
 export * from './voting/code.js';

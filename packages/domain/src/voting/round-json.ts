@@ -1,5 +1,6 @@
 import { photoFrom } from '../initiative-json.js';
 import {
+  checked,
   count,
   flag,
   list,
@@ -10,20 +11,11 @@ import {
   shape,
   ShapeError,
   text,
+  whole,
   type Reader,
 } from '../json.js';
 import { namedPlaceFrom } from '../place.js';
-import {
-  channels,
-  dimensions,
-  expressions,
-  type BallotLine,
-  type BallotRules,
-  type GroupRules,
-  type Range,
-} from './ballot.js';
-import type { CastBallot } from './cast.js';
-import { codeAlphabet, receiptLength } from './code.js';
+import { dimensions, expressions, type BallotRules, type GroupRules, type Range } from './ballot.js';
 import {
   roundPhases,
   tallyMethods,
@@ -34,15 +26,6 @@ import {
   type RoundSummary,
   type TallyRules,
 } from './round.js';
-
-/** A reader that asks one thing more of what another has read. */
-const checked =
-  <T>(read: Reader<T>, expected: string, fits: (value: T) => boolean): Reader<T> =>
-  (json, at = '') => {
-    const value = read(json, at);
-    if (!fits(value)) throw new ShapeError(at, expected);
-    return value;
-  };
 
 /** A list in which no id comes twice. */
 const listById =
@@ -55,19 +38,9 @@ const listById =
     return entries;
   };
 
-const whole: Reader<number> = (json, at = '') => {
-  if (!Number.isSafeInteger(json)) throw new ShapeError(at, 'a whole number');
-  return json as number;
-};
-
 /** What `Intl` takes for a currency; it throws at anything else. */
 const currency = checked(text, 'a currency of three letters', (code) => /^[A-Z]{3}$/.test(code));
 export const rulesHashFrom = checked(text, '64 hexadecimal digits', (hash) => /^[\da-f]{64}$/.test(hash));
-export const receiptFrom = checked(
-  text,
-  `a receipt of ${String(receiptLength)} signs`,
-  (receipt) => receipt.length === receiptLength && [...receipt].every((sign) => codeAlphabet.includes(sign)),
-);
 
 const rangeOf = (end: Reader<number>) =>
   checked(
@@ -182,21 +155,3 @@ export const roundFrom = shape<Round>({
 /** Reads `{ rounds: […] }`; as strict as `roundFrom`. */
 export const roundsFrom: Reader<readonly RoundSummary[]> = (json, at) =>
   shape<{ rounds: RoundSummary[] }>({ rounds: listById(roundSummaryFrom) })(json, at).rounds;
-
-export const ballotLineFrom = shape<BallotLine>({
-  proposalId: text,
-  rank: maybe(whole),
-  points: maybe(whole),
-});
-
-export const castBallotFrom = shape<CastBallot>({
-  receipt: receiptFrom,
-  version: checked(count, 'a version from 1', (version) => version > 0),
-  lines: list(ballotLineFrom),
-  channel: oneOf(...channels),
-  changed: flag,
-});
-
-/** Reads `{ cast: … }`: the ballot that was cast with a code before, or `null`. */
-export const mineFrom: Reader<CastBallot | null> = (json, at) =>
-  shape<{ cast: CastBallot | null }>({ cast: nullable(castBallotFrom) })(json, at).cast;
