@@ -16,25 +16,30 @@ const plugins = [
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
 ];
 
-/** What widgets need at once and do not own: Lit, core, domain. */
-const isCommon = (id) => !/\/packages\/(?!core|domain)[^/]+\/src\//.test(id);
+const ownerOf = (id) => id.match(/\/packages\/(?!core|domain)([^/]+)\/src\//)?.[1];
 
 /**
- * A first pass finds which modules a widget needs before it can be seen. Of those, what is common goes into one
- * chunk, `shared`. What only later parts have in common goes into another, `common`: one request instead of ten small
- * ones. The rest stays with the part that asks for it.
+ * A first pass finds which modules a widget needs before it can be seen. Of those, what several widgets have in common
+ * goes into one chunk, `shared`: Lit, core, domain. What one widget alone needs at once stays with it, so that no
+ * visitor downloads the rules of another; beside it, in `…-first`, when a later part of another widget needs it too.
+ * What only later parts have in common goes into another, `common`, and what those of one widget have in common into
+ * its `…-parts`: one request instead of ten small ones. The rest stays with the part that asks for it.
  */
 async function chunksOfModules() {
   const bundle = await rollup({ input, plugins });
   const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
   const widgets = tags.filter((tag) => tag !== 'buurt-provider');
-  const first = new Set(widgets.flatMap((tag) => firstLoad(output, tag)));
-  const between = output.filter((chunk) => !first.has(chunk) && !chunk.isEntry && !chunk.isDynamicEntry);
-  const modulesIn = (chunks) => chunks.flatMap(({ moduleIds }) => moduleIds);
+  const loads = new Map(widgets.map((tag) => [tag, new Set(firstLoad(output, tag))]));
+  const nameOf = (chunk, id) => {
+    const [tag, ...others] = widgets.filter((each) => loads.get(each).has(chunk));
+    if (others.length > 0) return ownerOf(id) ? undefined : 'shared';
+    if (tag) return chunk.isDynamicEntry ? tag : `${tag}-first`;
+    if (chunk.isEntry || chunk.isDynamicEntry) return undefined;
+    return ownerOf(id) ? `${ownerOf(id)}-parts` : 'common';
+  };
   return new Map([
-    ...modulesIn(between).map((id) => [id, 'common']),
-    ...modulesIn([...first]).flatMap((id) => (isCommon(id) ? [[id, 'shared']] : [])),
+    ...output.flatMap((chunk) => (chunk.moduleIds ?? []).map((id) => [id, nameOf(chunk, id)])),
     [`${import.meta.dirname}/packages/buurt/src/shared.ts`, 'shared'],
   ]);
 }

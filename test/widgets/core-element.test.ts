@@ -1,5 +1,5 @@
 import { expect, fixture, fixtureSync, html } from '@open-wc/testing';
-import { BuurtElement, type BuurtProvider, type Catalogue } from '@buurt/core';
+import { BuurtElement, type BuurtProvider, type Catalogue, type ApiError } from '@buurt/core';
 import '@buurt/core/buurt-provider.js';
 import { html as template } from 'lit';
 import { endpointThat, seenBy, until } from './core-misbehaving.js';
@@ -206,9 +206,12 @@ describe('A widget and its endpoint', () => {
       html`<test-widget .connection=${connection} buurt="BU0363AA01"></test-widget>`,
     );
     const failure = await widget
-      .client!.settings('BU0363AA01', { signal: new AbortController().signal })
-      .catch((error) => error);
-    expect(failure.kind).to.equal('gone');
+      .client!.read(
+        { path: 'buurten/BU0363AA01/settings', signal: new AbortController().signal },
+        (json) => json,
+      )
+      .catch((error: ApiError) => error);
+    expect((failure as ApiError).kind).to.equal('gone');
     expect(calls).to.deep.equal([`${endpoint}/buurten/BU0363AA01/settings`]);
   });
 
@@ -277,9 +280,12 @@ describe('A page that may not call the server', () => {
     );
     for (const _ of [1, 2]) {
       const failure = await widget
-        .client!.settings('BU0363AA01', { signal: AbortSignal.timeout(20_000) })
-        .catch((each) => each);
-      expect(failure.kind).to.equal('unreachable');
+        .client!.read(
+          { path: 'buurten/BU0363AA01/settings', signal: AbortSignal.timeout(20_000) },
+          (json) => json,
+        )
+        .catch((each: ApiError) => each);
+      expect((failure as ApiError).kind).to.equal('unreachable');
     }
     await until(() => told.length > 0);
     console.error = error;

@@ -1,1 +1,3 @@
-export {};
+export { BuurtBudgetVote } from './budget-vote.js';
+export type { BudgetVoteMessages } from './budget-vote.messages.js';
+export type { VoteCast, VoteSubmission } from './events.js';

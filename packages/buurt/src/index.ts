@@ -1,3 +1,4 @@
 /** All widgets at once, for who bundles his own site: `import '@buurt/buurt'` defines every tag. */
 import '@buurt/core/buurt-provider.js';
+import '@buurt/budget-vote/buurt-budget-vote.js';
 import '@buurt/idea-form/buurt-idea-form.js';

@@ -1,5 +1,6 @@
 /** What fetches and defines each tag. The one list that grows when a widget comes. */
 export const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
   'buurt-provider': () => import('@buurt/core/buurt-provider.js'),
+  'buurt-budget-vote': () => import('@buurt/budget-vote/buurt-budget-vote.js'),
   'buurt-idea-form': () => import('@buurt/idea-form/buurt-idea-form.js'),
 };

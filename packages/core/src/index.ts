@@ -1,6 +1,7 @@
 export * from './api-error.js';
 export * from './api.js';
 export * from './buurt-element.js';
+export { inBuurt } from './client.js';
 export * from './connection.js';
 export { type CoreMessages } from './core.messages.js';
 export * from './controls.styles.js';
@@ -13,8 +14,10 @@ export * from './format.js';
 export * from './heading.js';
 export { callJson } from './http.js';
 export * from './key.js';
+export * from './late-element.js';
 export * from './lazy.js';
 export * from './provider.js';
+export { type Body } from './routes.js';
 export * from './screen.js';
 export * from './texts.js';
 export * from './tokens.styles.js';

@@ -2,13 +2,13 @@ import type { ReactiveControllerHost } from 'lit';
 
 /** Code that comes when it is needed. On a bad network it may not; then it can be asked for again. */
 export class Lazy<Module> {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #load: () => Promise<Module>;
   #coming: Promise<void> | undefined;
   #module: Module | undefined;
   #failed = false;
 
-  constructor(host: ReactiveControllerHost, load: () => Promise<Module>) {
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, load: () => Promise<Module>) {
     this.#host = host;
     this.#load = load;
   }

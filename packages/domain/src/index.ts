@@ -12,6 +12,7 @@ export * from './projection.js';
 export * from './receipt.js';
 export * from './settings.js';
 export * from './whereabouts.js';
+export * from './stricter-json.js';
 export * from './voting/ballot-problems.js';
 export * from './voting/ballot-rules.js';
 export * from './voting/ballot.js';

@@ -1,5 +1,5 @@
-import { ApiError, type BuurtApi, type Locale } from '@buurt/core';
-import type { IdeaReceipt, IdeaSettings, NewIdea } from '@buurt/domain';
+import { ApiError, inBuurt, type Body, type BuurtApi, type Locale } from '@buurt/core';
+import { ideaReceiptFrom, type IdeaReceipt, type IdeaSettings, type NewIdea } from '@buurt/domain';
 import type { Draft } from './draft.js';
 import { keyOf, toNewIdea } from './new-idea.js';
 import type { DraftPhoto } from './photos/draft-photo.js';
@@ -53,5 +53,6 @@ export async function deliver(delivery: Delivery): Promise<IdeaReceipt> {
   const idea = toNewIdea(await withUploads(delivery), settings);
   if (signal.aborted) throw new ApiError('aborted');
   if (!mayGo(idea)) throw new Prevented();
-  return api.handIn(buurt, idea, keyOf(draft, settings), { signal });
+  const body = idea satisfies Body<'/buurten/{code}/ideas'>;
+  return api.post(`${inBuurt(buurt)}/ideas`, body, keyOf(draft, settings), signal, ideaReceiptFrom);
 }

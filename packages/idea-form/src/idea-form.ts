@@ -22,6 +22,7 @@ import { nl, type IdeaFormMessages } from './idea-form.messages.js';
 import { styles } from './idea-form.styles.js';
 import type { Journey } from './journey.js';
 import { filling, type Phase } from './phase.js';
+import { readSettings } from './read-settings.js';
 import { ideaStep, type Similar } from './steps/idea-step.js';
 import type { View } from './view.js';
 import type { Visit, VisitHost } from './visit.js';
@@ -108,7 +109,7 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
   };
   readonly #settings = new Task(this, {
     args: () => [this.api, this.setupProblem ? undefined : this.buurtCode] as const,
-    task: ([api, buurt], { signal }) => (api && buurt ? api.settings(buurt, { signal }) : initialState),
+    task: ([api, buurt], { signal }) => (api && buurt ? readSettings(api, buurt, { signal }) : initialState),
     onError: (error) => {
       if (!(error instanceof ApiError && error.kind === 'aborted')) this.emit('buurt-error', { error });
     },

@@ -1,16 +1,5 @@
-import {
-  checked,
-  count,
-  flag,
-  list,
-  maybe,
-  nullable,
-  oneOf,
-  shape,
-  text,
-  whole,
-  type Reader,
-} from '../json.js';
+import { count, flag, list, maybe, nullable, oneOf, shape, text, type Reader } from '../json.js';
+import { checked, whole } from '../stricter-json.js';
 import { channels, type BallotLine } from './ballot.js';
 import type { CastBallot } from './cast.js';
 import { codeAlphabet, receiptLength } from './code.js';

@@ -1,6 +1,5 @@
 import { photoFrom } from '../initiative-json.js';
 import {
-  checked,
   count,
   flag,
   list,
@@ -11,9 +10,9 @@ import {
   shape,
   ShapeError,
   text,
-  whole,
   type Reader,
 } from '../json.js';
+import { checked, whole } from '../stricter-json.js';
 import { namedPlaceFrom } from '../place.js';
 import { dimensions, expressions, type BallotRules, type GroupRules, type Range } from './ballot.js';
 import {

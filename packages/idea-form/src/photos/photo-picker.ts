@@ -1,9 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { controls, newKey } from '@buurt/core';
+import { controls, LateElement, newKey } from '@buurt/core';
 import { mostCharacters } from '@buurt/domain';
-import { LateElement } from '../late-element.js';
 import type { DraftPhoto } from './draft-photo.js';
 import { keptPhotos, type Keep } from './kept-photos.js';
 import { Previews } from './previews.js';

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { initialState, Task, TaskStatus } from '@lit/task';
-import { ApiError, controls, endpointAddress } from '@buurt/core';
+import { ApiError, controls, endpointAddress, LateElement } from '@buurt/core';
 import type { NamedPlace } from '@buurt/domain';
-import { LateElement } from '../late-element.js';
 import { nl, type AddressSearchMessages } from './address-search.messages.js';
 import { searchStyles } from './address-search.styles.js';
 import { findAddresses, placeOf, type Address, type Addresses } from './addresses.js';

@@ -1,9 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { initialState, Task, TaskStatus } from '@lit/task';
-import { controls, Lazy, type BuurtApi } from '@buurt/core';
+import { controls, LateElement, Lazy, type BuurtApi } from '@buurt/core';
 import { contains, type Border, type NamedPlace, type Place } from '@buurt/domain';
-import { LateElement } from '../late-element.js';
 import { here, HereError, type NotHere } from './here.js';
 import { rounded } from './map-drawing.js';
 import { pickerStyles } from './place-picker.styles.js';

@@ -2,10 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Task } from '@lit/task';
-import { controls, heading, Lazy, type BuurtApi, type CoreMessages } from '@buurt/core';
+import { controls, heading, LateElement, Lazy, type BuurtApi, type CoreMessages } from '@buurt/core';
 import type { InitiativeSummary, Photo } from '@buurt/domain';
 import { placeIcon } from '../icons.js';
-import { LateElement } from '../late-element.js';
 import { nl, type SimilarMessages } from './similar-ideas.messages.js';
 import { similarStyles } from './similar-ideas.styles.js';
 

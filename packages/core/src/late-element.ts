@@ -1,11 +1,11 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { withOverrides, type Catalogue, type Locale, type Messages } from '@buurt/core';
+import { withOverrides, type Catalogue, type Locale, type Messages } from './texts.js';
 
-/** A part of the form that comes when it is needed, with texts of its own in the language of the form. */
+/** A part of a widget that comes when it is needed, with texts of its own in the language of the widget. */
 export abstract class LateElement<M extends Messages> extends LitElement {
   @property({ attribute: false }) locale: Locale = 'nl';
-  /** The page's own words for the whole form, the last ones winning; those for this part stand under its name. */
+  /** The page's own words for the whole widget, the last ones winning; those for this part stand under its name. */
   @property({ attribute: false }) ownTexts: readonly object[] = [];
 
   protected abstract readonly catalogue: Catalogue<M>;

@@ -1,0 +1,32 @@
+/** What a letter or another device may put behind the `#` of the page's address. */
+const secrets = { code: 'code', choice: 'keuze' } as const;
+
+export interface Carried {
+  readonly code?: string;
+  /** A choice made on another device, as `choiceLink` wrote it. */
+  readonly choice?: string;
+}
+
+/**
+ * Takes the code and the choice out of the page's address, so that neither stays in the history, in a bookmark or in
+ * a link that somebody copies. What else stands behind the `#` stays.
+ */
+export function takeFromAddress(): Carried {
+  const parts = location.hash.slice(1).split('&');
+  const carried: Record<string, string> = {};
+  const rest = parts.filter((part) => {
+    const [name = '', ...value] = part.split('=');
+    const known = Object.entries(secrets).find(([, each]) => each === name)?.[0];
+    if (known) carried[known] = value.join('=');
+    return !known;
+  });
+  if (rest.length < parts.length) {
+    const hash = rest.join('&');
+    history.replaceState(history.state, '', location.pathname + location.search + (hash && `#${hash}`));
+  }
+  return carried;
+}
+
+/** The address of this page with a choice behind the `#`, and nothing else. */
+export const addressWith = (choice: string): string =>
+  `${location.origin}${location.pathname}${location.search}#${secrets.choice}=${choice}`;

@@ -1,0 +1,225 @@
+import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ApiError, BuurtElement, controls, heading, Lazy, notice, tokens, type Catalogue } from '@buurt/core';
+import type { Round } from '@buurt/domain';
+import { takeFromAddress, type Carried } from './address.js';
+import { nl, type BudgetVoteMessages } from './budget-vote.messages.js';
+import { styles } from './budget-vote.styles.js';
+import { CurrentRound } from './current-round.js';
+import type { DeskHost, Frame, Part } from './desk-host.js';
+import type { Desk } from './desk.js';
+import { about, coming, lost, stateLine, type State } from './frame.js';
+
+/**
+ * A household divides the budget of the buurt with the code from its letter: it sees the proposals, chooses within the
+ * rules of the round, checks its choice and casts it; until closing it can change it. After closing everybody sees how
+ * the result came about, and can count again.
+ *
+ * What stands inside the tag is shown until the vote is ready, and where scripts do not run.
+ *
+ * @customElement buurt-budget-vote
+ * @fires {CustomEvent<VoteSubmission>} buurt-vote-submit - Just before a vote goes to the endpoint; `preventDefault()` stops it.
+ * @fires {CustomEvent<VoteCast>} buurt-vote-cast - The endpoint has the vote. What it says is not told.
+ * @fires {CustomEvent<{ error: unknown }>} buurt-error - Reading or voting failed; the resident was told.
+ * @slot - Shown until the vote is ready; may also hold `<script type="application/json" data-texts>`.
+ * @csspart vote - The whole vote.
+ * @csspart heading - Every heading.
+ * @csspart state - The line that says in which state the vote is.
+ * @csspart intro - What it is about, how much, until when.
+ * @csspart rules - How to vote.
+ * @csspart filter - Search and themes.
+ * @csspart proposal - The card of one proposal.
+ * @csspart remark - What the organiser says of a proposal.
+ * @csspart add - The button that adds a proposal.
+ * @csspart remove - The button that takes it off.
+ * @csspart more - The button that opens a proposal.
+ * @csspart detail - The dialog with one proposal.
+ * @csspart points - The points for one proposal.
+ * @csspart choice - What was chosen.
+ * @csspart bar - What is chosen and left, with the way on.
+ * @csspart ballot - A ballot to read.
+ * @csspart preview - The ballot before it is sent.
+ * @csspart field - A question with its answer.
+ * @csspart label - What a field is called.
+ * @csspart input - A text field.
+ * @csspart problem - What is wrong, at the field.
+ * @csspart error-summary - What is wrong, all together.
+ * @csspart notice - A message between other things.
+ * @csspart actions - A row with buttons.
+ * @csspart next - The button that goes on.
+ * @csspart send - The button that casts the vote.
+ * @csspart back - The button that goes back.
+ * @csspart change - The way from a ballot back to choosing.
+ * @csspart wipe - The button that wipes the screen.
+ * @csspart receipt - The card with the number of the vote.
+ * @csspart results - The result after closing.
+ * @cssproperty --buurt-brand - The one colour of the organisation; text on it stays readable.
+ * @cssproperty --buurt-color-surface - What the vote stands on.
+ * @cssproperty --buurt-color-text - Text.
+ * @cssproperty --buurt-font-family - Letter; the page's own unless set.
+ * @cssproperty --buurt-radius - How round cards and notices are.
+ * @cssproperty --buurt-control-radius - How round text fields are.
+ * @cssproperty --buurt-button-radius - How round buttons are.
+ */
+export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
+  static override readonly styles = [tokens, controls, styles];
+
+  /** The id of the round; without it the one that is open in the buurt, else the newest. */
+  @property() round?: string;
+  /** When the code of the letter is asked for: before the proposals, or when the vote is sent. */
+  @property() code: 'first' | 'last' = 'last';
+  /** For a device where somebody helps one voter after another: after each vote everything is wiped. */
+  @property({ type: Boolean }) helper = false;
+  /** What the page's own site vouches with for a resident who is logged in; takes the place of the code. */
+  @property({ attribute: false }) token = '';
+
+  protected catalogue: Catalogue<BudgetVoteMessages> = {
+    // The texts of voting come with its code; nothing else shows them.
+    nl: nl as Pick<BudgetVoteMessages, never> as BudgetVoteMessages,
+    en: async () => (await import('./budget-vote.messages.en.js')).en,
+  };
+
+  /** What takes focus once it is drawn. */
+  #focus = '';
+  #carried: Carried = {};
+  #styles = BuurtBudgetVote.elementStyles;
+  #desk: Desk | undefined;
+  readonly #later = new Lazy(this, async () => {
+    const later = await import('./later.js');
+    this.#learn(later);
+    return later;
+  });
+  readonly #results = new Lazy(this, () => import('./results/buurt-vote-results.js'));
+  readonly #round = new CurrentRound(this, {
+    wanted: () => ({
+      api: this.api,
+      buurt: this.setupProblem ? undefined : this.buurtCode,
+      id: this.round,
+    }),
+    taken: (round, before) => this.#taken(round, before),
+    failed: (error) => this.emit('buurt-error', { error }),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#readAddress);
+    this.#readAddress();
+    this.#round.start();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#readAddress);
+    // An element that is only moved is connected again before this runs.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#round.stop();
+      this.#leave();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { api, code, helper, token } = this;
+    const anew = ['token', 'round', 'code', 'helper'] as const;
+    if (anew.some((each) => changed.has(each))) this.#leave();
+    const { module } = this.#later;
+    if (!module || !api || !this.#round.known || !this.isConnected) return;
+    this.#desk ??= new module.Desk(this.#host, { api, code, helper, token, carried: this.#carried });
+    this.#carried = {};
+  }
+
+  protected override updated(): void {
+    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(this.#focus);
+    if (!target) return;
+    this.#focus = '';
+    target.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { setupProblem, t, locale, headingLevel } = this;
+    const { known: round, clock, error, ask } = this.#round;
+    if (setupProblem) return notice('warning', setupProblem);
+    if (round && clock) return this.#renderRound({ t, locale, headingLevel, round, clock });
+    if (round === null) return notice('', t.noRound);
+    if (error === undefined) return html`<p class="coming" role="status">${t.loading}</p>`;
+    const { kind } = error instanceof ApiError ? error : { kind: 'server' as const };
+    if (kind === 'gone') return notice('warning', t.unknownRound);
+    return lost(`${t.roundFailed} ${t.failures[kind === 'later' ? 'busy' : kind]}`, t.retry, ask);
+  }
+
+  #renderRound(frame: Frame): TemplateResult {
+    const { round, t } = frame;
+    const { error, ask } = this.#round;
+    return html`<div class="vote" part="vote">
+      <header class="head">
+        ${heading(this.headingLevel, html`<bdi>${round.name}</bdi>`)}
+        ${stateLine(frame, this.#stateOf(round))} ${about(frame)}
+        ${error === undefined ? nothing : lost(t.stale, t.retry, ask)}
+      </header>
+      ${
+        round.phase === 'closed'
+          ? this.#renderResults(frame)
+          : (this.#desk?.render(frame) ?? coming(frame, this.#later))
+      }
+    </div>`;
+  }
+
+  #renderResults(frame: Frame): TemplateResult {
+    if (!this.#results.module) return coming(frame, this.#results);
+    return html`<buurt-vote-results
+      exportparts="heading, notice, actions, results, more"
+      .frame=${frame}
+      .api=${this.api}
+      .locale=${this.locale}
+      .ownTexts=${this.ownTexts}
+      .unsent=${this.#desk?.unsent ?? []}
+    ></buurt-vote-results>`;
+  }
+
+  #stateOf({ phase }: Round): State {
+    if (phase !== 'open') return phase;
+    return this.#desk?.phase.name ?? (this.code === 'first' && !this.token ? 'code' : 'choosing');
+  }
+
+  get #host(): DeskHost {
+    return {
+      round: () => this.#round.known as Round,
+      changed: () => this.requestUpdate(),
+      learn: (part) => this.#learn(part),
+      focus: (selector) => (this.#focus = selector),
+      maySubmit: (submission) => this.emit('buurt-vote-submit', submission, { cancelable: true }),
+      cast: (cast) => this.emit('buurt-vote-cast', cast),
+      failed: (error) => this.emit('buurt-error', { error }),
+      askRound: this.#round.ask,
+    };
+  }
+
+  /** What comes next has not to wait for a press; and whoever looks sees the page turn when the round does. */
+  #taken({ phase }: Round, before: Round | undefined): void {
+    if (before && before.phase !== phase) this.#focus = '.state';
+    const next = phase === 'closed' ? this.#results : this.#later;
+    void this.updateComplete.then(next.need);
+  }
+
+  #learn({ texts, styles: more }: Part): void {
+    this.catalogue = { ...this.catalogue, nl: { ...this.catalogue.nl, ...texts } };
+    this.#styles = [...this.#styles, ...more];
+    adoptStyles(this.renderRoot as ShadowRoot, this.#styles);
+  }
+
+  #leave(): void {
+    this.#desk?.close();
+    this.#desk = undefined;
+  }
+
+  /** Before the first request: what the letter or another device put behind the `#` goes out of the address. */
+  readonly #readAddress = (): void => {
+    const carried = takeFromAddress();
+    if (!carried.code && !carried.choice) return;
+    this.#carried = carried;
+    this.#leave();
+    this.requestUpdate();
+  };
+}

@@ -1,0 +1,9 @@
+import { BuurtBudgetVote } from './budget-vote.js';
+
+if (!customElements.get('buurt-budget-vote')) customElements.define('buurt-budget-vote', BuurtBudgetVote);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'buurt-budget-vote': BuurtBudgetVote;
+  }
+}

@@ -1,0 +1,43 @@
+/** The Dutch texts from checking a choice to the receipt. */
+export const castingTexts = {
+  check: {
+    title: 'Klopt het zo?',
+    lead: 'Er is nog niets verstuurd. Dit wordt je stem:',
+    back: 'Verander je keuze',
+    send: 'Verstuur je stem',
+    change: 'Verstuur je nieuwe stem',
+    secret: 'Je stem wordt los van je code en adres bewaard.',
+  },
+  sending: {
+    title: 'We versturen je stem …',
+    stay: 'Wacht even tot hier staat dat je stem telt.',
+    stop: 'Stop met wachten',
+  },
+  failed: {
+    title: 'Je stem is nog niet bevestigd',
+    again: 'Je keuze staat er nog. Verstuur hem gerust opnieuw: hij telt maar één keer.',
+    offline: 'Je stem is niet verstuurd. Hij gaat ook niet vanzelf. Probeer het weer als je internet hebt.',
+    prevented: 'Deze site heeft het versturen tegengehouden.',
+    stopped: 'Je stopte met wachten. Misschien kwam je stem al aan.',
+    rules: 'De regels van deze stemming zijn veranderd. Kijk je keuze nog eens na.',
+    server: ({ detail }: { detail: string }) => `De server zegt: ${detail}`,
+  },
+  cast: {
+    title: 'Dank je wel! Je stem telt mee.',
+    changedTitle: 'Gelukt. Je nieuwe stem telt mee.',
+    receipt: 'Je bonnummer',
+    means: 'Schrijf het op. Na het sluiten staat dit nummer in de lijst van alle stemmen die tellen.',
+    meansNot: 'Aan het nummer kan niemand zien wat je koos.',
+    replaced: 'Je vorige stem telt niet meer mee.',
+    until: ({ date }: { date: string }) =>
+      `Je kunt je stem veranderen tot ${date}. Gebruik dan dezelfde code, op elk apparaat.`,
+    results: ({ date }: { date: string }) => `De uitslag staat op deze pagina vanaf ${date}.`,
+    yours: 'Dit koos je',
+    change: 'Verander je stem',
+    done: 'Klaar: wis alles van dit scherm',
+    next: 'Volgende stemmer',
+    nextWhy: 'Dit scherm is gewist. De volgende stemmer kan beginnen.',
+  },
+};
+
+export type CastingMessages = typeof castingTexts;

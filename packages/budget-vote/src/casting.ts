@@ -1,0 +1,79 @@
+import { ApiError, type BuurtApi } from '@buurt/core';
+import {
+  castBallotFrom,
+  mineFrom,
+  type Ballot,
+  type BallotLine,
+  type CastBallot,
+  type Round,
+} from '@buurt/domain';
+import { readChecked, roundPath } from './read-round.js';
+import type { Proof, WrongCode } from './voter.js';
+
+const json = { 'content-type': 'application/json' };
+
+/**
+ * The ballot that was cast before with this proof; `null` when it is good and was not used yet. Writes nothing.
+ * @throws {ApiError}
+ */
+export const mine = (
+  api: BuurtApi,
+  round: Round,
+  proof: Proof,
+  signal: AbortSignal,
+): Promise<CastBallot | null> =>
+  readChecked(
+    api,
+    {
+      method: 'POST',
+      path: `${roundPath(round.id)}/ballots/mine`,
+      headers: json,
+      body: JSON.stringify(proof),
+      signal,
+    },
+    mineFrom,
+  );
+
+export interface Casting {
+  readonly round: Round;
+  readonly proof: Proof;
+  readonly lines: readonly BallotLine[];
+  readonly channel: Ballot['channel'];
+  /** The same key has one effect, however often it is tried. */
+  readonly key: string;
+  /** What this vote takes the place of, as far as this page knows. */
+  readonly earlier: CastBallot | null;
+}
+
+/**
+ * Casts a ballot. Only the server's answer makes it a vote.
+ * @throws {ApiError}
+ */
+export function cast(api: BuurtApi, casting: Casting, signal: AbortSignal): Promise<CastBallot> {
+  const { round, proof, lines, channel, key, earlier } = casting;
+  const known = earlier ? { 'if-match': `"${String(earlier.version)}"` } : {};
+  return readChecked(
+    api,
+    {
+      method: 'POST',
+      path: `${roundPath(round.id)}/ballots`,
+      headers: { ...json, 'idempotency-key': key, ...known },
+      body: JSON.stringify({ ...proof, rulesHash: round.rulesHash, lines, channel }),
+      signal,
+    },
+    castBallotFrom,
+  );
+}
+
+const wrongCodes: Readonly<Record<string, WrongCode>> = {
+  'code-malformed': { code: 'wrong-check' },
+  'code-unknown': { by: 'unknown' },
+  'code-replaced': { by: 'replaced' },
+};
+
+/** What the server has against the code; `undefined` when it was something else. */
+export const codeRefusal = (error: unknown): WrongCode | undefined => {
+  if (!(error instanceof ApiError)) return undefined;
+  if (Object.hasOwn(wrongCodes, error.type)) return wrongCodes[error.type];
+  return error.status === 401 || error.status === 403 ? { by: 'unknown' } : undefined;
+};

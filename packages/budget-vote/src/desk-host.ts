@@ -1,0 +1,45 @@
+import type { CSSResult } from 'lit';
+import type { BuurtApi } from '@buurt/core';
+import type { Round } from '@buurt/domain';
+import type { Carried } from './address.js';
+import type { BudgetVoteMessages } from './budget-vote.messages.js';
+import type { VoteCast, VoteSubmission } from './events.js';
+import type { View } from './view.js';
+
+/** Texts and styles that come with a part. */
+export interface Part {
+  readonly texts: Partial<BudgetVoteMessages>;
+  readonly styles: readonly CSSResult[];
+}
+
+/** What the element of a vote is to the parts of it that come later. */
+export interface DeskHost {
+  readonly round: () => Round;
+  /** Something changed that is shown. */
+  readonly changed: () => void;
+  /** More texts and styles have come. */
+  readonly learn: (part: Part) => void;
+  /** This takes focus once it is drawn. */
+  readonly focus: (selector: string) => void;
+  /** The last moment at which the page can stop a vote. */
+  readonly maySubmit: (submission: VoteSubmission) => boolean;
+  readonly cast: (cast: VoteCast) => void;
+  readonly failed: (error: unknown) => void;
+  /** Asks the server how it is with the round now. */
+  readonly askRound: () => void;
+}
+
+/** How a page wants its voters to vote, and what a voter brought along. */
+export interface Manner {
+  readonly api: BuurtApi;
+  /** When the code is asked for. */
+  readonly code: 'first' | 'last';
+  /** Somebody helps one voter after another on this device. */
+  readonly helper: boolean;
+  readonly token: string;
+  /** What the page's address brought. */
+  readonly carried: Carried;
+}
+
+/** What the frame knows. */
+export type Frame = Omit<View, 'lines' | 'ordered'>;

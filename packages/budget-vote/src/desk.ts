@@ -1,0 +1,141 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { Lazy, screenTitle } from '@buurt/core';
+import type { BallotLine, Proposal, Round } from '@buurt/domain';
+import type { DeskHost, Frame, Manner } from './desk-host.js';
+import { coming } from './frame.js';
+import { handsOf } from './hands.js';
+import { freshSeed, orderFor, seedFor } from './order.js';
+import { choosing, type Phase } from './phase.js';
+import { proposalCards, type Proposals } from './proposals/cards.js';
+import { noFilter, type Filter } from './proposals/filter.js';
+import { choosingHead } from './screens/choosing-head.js';
+import { rulesList } from './screens/rules-list.js';
+import type * as Screens from './screens/screen.js';
+import { yourChoice } from './screens/your-choice.js';
+import type { View } from './view.js';
+import { Visit } from './visit.js';
+import type { VoteView } from './vote-view.js';
+
+/** The proposals of a round, and the one who votes for them where it is open. */
+export class Desk {
+  readonly #host: DeskHost;
+  readonly #manner: Manner;
+  readonly #detail: Lazy<unknown>;
+  readonly #screens: Lazy<typeof Screens>;
+  #visit: Visit | undefined;
+  #filter: Filter = noFilter;
+  #opened: Proposal | undefined;
+  #said = '';
+  #seed: number | undefined;
+  #turn = 0;
+
+  constructor(host: DeskHost, manner: Manner) {
+    this.#host = host;
+    this.#manner = manner;
+    this.#screens = new Lazy({ requestUpdate: host.changed }, async () => {
+      const screens = await import('./screens/screen.js');
+      host.learn(screens);
+      return screens;
+    });
+    this.#detail = new Lazy(
+      { requestUpdate: host.changed },
+      () => import('./proposals/buurt-proposal-detail.js'),
+    );
+  }
+
+  /** Where the vote of this visitor is; he begins when the round is open. */
+  get phase(): Phase {
+    if (this.#host.round().phase !== 'open') return choosing;
+    if (!this.#visit) void this.#screens.need();
+    this.#visit ??= new Visit(this.#host, this.#manner);
+    return this.#visit.phase;
+  }
+
+  /** What was chosen and is not with the server. */
+  get unsent(): readonly BallotLine[] {
+    return this.#visit?.unsent ?? [];
+  }
+
+  close(): void {
+    this.#visit?.close();
+  }
+
+  /** Everything below the frame, as long as the round is not closed. */
+  render(frame: Frame): TemplateResult {
+    const { phase } = this;
+    const view: View = {
+      ...frame,
+      ordered: this.#orderOf(frame.round),
+      lines: this.#visit?.choice.lines ?? [],
+    };
+    const vote = this.#voteView(view);
+    return html`${vote && phase.name !== 'choosing' ? this.#renderScreen(vote, phase) : this.#renderBoard(view, vote)}
+      ${this.#opened ? this.#renderDetail(view, this.#opened) : nothing}
+      <p class="for-reader" role="status">${this.#said}</p>`;
+  }
+
+  /** One order for each visitor; on a device of a helper a new one for each voter, and nothing is kept of it. */
+  #orderOf(round: Round): readonly Proposal[] {
+    const turn = this.#visit?.turn ?? 0;
+    if (this.#seed === undefined) this.#seed = this.#manner.helper ? freshSeed() : seedFor(round.id);
+    else if (turn !== this.#turn && this.#manner.helper) this.#seed = freshSeed();
+    this.#turn = turn;
+    return orderFor(round, this.#seed);
+  }
+
+  #renderScreen(vote: VoteView, phase: Exclude<Phase, { name: 'choosing' }>): unknown {
+    const { module } = this.#screens;
+    return module ? module.screen(vote, phase) : coming(vote, this.#screens);
+  }
+
+  #renderBoard(view: View, vote: VoteView | undefined): TemplateResult {
+    const { t, headingLevel } = view;
+    return html`<div class="board ${view.round.phase}">
+      <div class="main">
+        ${screenTitle(headingLevel + 1, vote ? t.choose.title : t.proposals)}
+        ${vote ? choosingHead(vote) : rulesList(view)} ${proposalCards(view, this.#proposals(vote))}
+      </div>
+      ${vote ? html`<div class="aside">${yourChoice(vote)}</div>` : nothing}
+    </div>`;
+  }
+
+  #renderDetail(view: View, proposal: Proposal): unknown {
+    const { module, failed } = this.#detail;
+    if (!module) return failed ? coming(view, this.#detail) : nothing;
+    return html`<buurt-proposal-detail
+      exportparts="detail, heading, add, remove, remark, points, back"
+      .view=${view}
+      .proposal=${proposal}
+      .hands=${this.#proposals(this.#voteView(view)).hands}
+      @close=${() => this.#open(undefined)}
+    ></buurt-proposal-detail>`;
+  }
+
+  #voteView(view: View): VoteView | undefined {
+    const visit = this.#visit;
+    return visit && view.round.phase === 'open' ? { ...view, visit, say: this.#say } : undefined;
+  }
+
+  #proposals(vote: VoteView | undefined): Proposals {
+    return {
+      filter: this.#filter,
+      onFilter: (change) => {
+        this.#filter = { ...this.#filter, ...change };
+        this.#host.changed();
+      },
+      open: this.#open,
+      hands: vote && handsOf(vote),
+    };
+  }
+
+  readonly #say = (words: string): void => {
+    this.#said = words;
+    this.#host.changed();
+  };
+
+  readonly #open = (proposal: Proposal | undefined): void => {
+    this.#opened = proposal;
+    if (proposal) void this.#detail.need();
+    this.#host.changed();
+  };
+}

@@ -1,0 +1,27 @@
+import { nothing } from 'lit';
+import type { Proposal } from '@buurt/domain';
+import type { Hands } from './proposals/cards.js';
+import { pointsField } from './screens/points-field.js';
+import type { VoteView } from './vote-view.js';
+import { againstWords } from './words.js';
+
+/** What a voter can do with a proposal. */
+export function handsOf(view: VoteView): Hands {
+  const { visit, round, t, say } = view;
+  const { choice } = visit;
+  const against = (proposal: Proposal) =>
+    choice.against(proposal).map((problem) => againstWords(view, problem));
+  const takesPoints = round.rules.expression === 'allocate' || round.rules.expression === 'score';
+  return {
+    against,
+    points: (proposal) => (takesPoints ? pointsField(view, proposal) : nothing),
+    toggle: (proposal) => {
+      const { title, id } = proposal;
+      const chosen = choice.lines.some(({ proposalId }) => proposalId === id);
+      const why = chosen ? [] : against(proposal);
+      if (why.length > 0) return say(t.choose.notAdded({ title, why: why.join(' ') }));
+      choice.toggle(proposal);
+      say(chosen ? t.choose.removed({ title }) : t.choose.added({ title }));
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { rulesSentencesNl, type RulesSentences } from '@buurt/domain';
+
+/** The Dutch texts of the proposals and of voting. */
+export const later = {
+  sentences: rulesSentencesNl as RulesSentences,
+  proposals: 'De plannen',
+  proposalCount: ({ count }: { count: number }) => (count === 1 ? '1 plan' : `${count} plannen`),
+  order: 'De plannen staan in een willekeurige volgorde. Elke buur ziet een andere.',
+  search: 'Zoek in de plannen',
+  theme: 'Thema',
+  allThemes: 'Alle thema’s',
+  found: ({ count, of }: { count: number; of: number }) => `${count} van ${of} plannen`,
+  nothingFound: 'Geen plan past bij je zoekwoord. Zoek iets anders.',
+  add: 'Voeg toe',
+  remove: 'Haal weg',
+  chosen: 'Gekozen',
+  more: 'Lees meer',
+  withdrawn: 'Teruggetrokken. Dit plan doet niet meer mee.',
+  remark: 'De organisatie zegt:',
+  detail: { close: 'Sluit' },
+  choose: {
+    summary: 'Dit kan nog niet zo',
+    title: 'Kies je plannen',
+    check: 'Kijk je keuze na',
+    yours: 'Jouw keuze',
+    cost: ({ amount }: { amount: string }) => `Samen kost dat ${amount}.`,
+    none: 'Je hebt nog niets gekozen.',
+    firstIsBest: 'Zet bovenaan wat je het liefst wilt.',
+    up: 'Omhoog',
+    down: 'Omlaag',
+    moved: ({ title, place, of }: { title: string; place: number; of: number }) =>
+      `${title}: nu op plaats ${place} van ${of}.`,
+    pointsShort: 'Punten',
+    more: 'Meer',
+    fewer: 'Minder',
+    added: ({ title }: { title: string }) => `${title} staat nu bij jouw keuze.`,
+    removed: ({ title }: { title: string }) => `${title} is weg uit jouw keuze.`,
+    notAdded: ({ title, why }: { title: string; why: string }) => `${title} kan er nu niet bij. ${why}`,
+  },
+  points: ({ count }: { count: number }) => (count === 1 ? '1 punt' : `${count} punten`),
+  code: {
+    title: 'Vul je code in',
+    lead: 'De code staat in de brief die je thuis kreeg. Elk huishouden heeft er één.',
+    label: 'De code uit je brief',
+    hint: 'Twaalf letters en cijfers, bijvoorbeeld K7QF-M2XA-9TRC. Hoofdletters en streepjes mogen weg.',
+    begin: 'Verder',
+    good: 'De code klopt.',
+    asking: 'We kijken de code na …',
+    unsure: 'We konden de code nu niet nakijken. Je kunt wel stemmen.',
+    unsureFirst: 'We konden de code nu niet nakijken. Druk nog eens op Verder.',
+    lost: 'Brief kwijt? Vraag de organisatie om een nieuwe. De oude code werkt dan niet meer.',
+    kept: 'We bewaren je code niet.',
+    vouched: 'De site waar je bent ingelogd weet dat je mag stemmen. Een code is niet nodig.',
+    problems: {
+      unknown: 'We kennen deze code niet. Hoort de brief wel bij deze stemming?',
+      replaced: 'Er is een nieuwe brief gestuurd. Gebruik de code uit die brief.',
+      token: 'De site kon niet bevestigen dat je mag stemmen. Laad de pagina opnieuw.',
+    },
+  },
+  earlier: {
+    title: 'Je huishouden heeft al gestemd',
+    loaded: ({ receipt }: { receipt: string }) =>
+      `Die stem telt mee, met bonnummer ${receipt}. Je ziet hem hieronder en kunt hem veranderen.`,
+    other: ({ receipt }: { receipt: string }) =>
+      `Die stem telt mee, met bonnummer ${receipt}. Verstuur je deze keuze, dan vervangt die de vorige.`,
+    was: 'Dit was de vorige keuze:',
+    take: 'Neem de vorige keuze over',
+    elsewhere: 'Op een ander apparaat is deze stem intussen veranderd',
+    elsewhereWhy: 'De stem hieronder telt nu mee. Welke stem moet het worden?',
+    same: 'Je keuze is nog dezelfde als je stem die al meetelt.',
+  },
+  helper: 'Je helpt iemand stemmen. Na elke stem wordt dit scherm gewist.',
+};
+
+export type LaterMessages = typeof later;

@@ -1,0 +1,191 @@
+import { css } from 'lit';
+
+const choice = css`
+  .aside {
+    display: contents;
+  }
+  .board {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-5);
+  }
+  .rules {
+    display: grid;
+    gap: var(--_space-1);
+    max-inline-size: 60ch;
+    padding-inline-start: 1.2em;
+  }
+  .yours {
+    display: grid;
+    gap: var(--_space-3);
+  }
+  .yours > :is(h3, h4, h5, h6) {
+    font-size: var(--_title-3);
+  }
+  .picks,
+  .ballot {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    padding: 0;
+    list-style: none;
+  }
+  .picks > li,
+  .ballot > li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: var(--_space-1) var(--_space-3);
+    align-items: baseline;
+    border-block-start: 0.0625em solid var(--_line);
+    padding-block: var(--_space-2);
+  }
+  .pick-name {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .pick-cost {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .pick-hands {
+    display: flex;
+    grid-column: 1 / -1;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+    align-items: center;
+  }
+  .pick-hands .link {
+    min-block-size: var(--_touch);
+  }
+  .rank {
+    display: inline-grid;
+    place-items: center;
+    min-inline-size: 1.7em;
+    block-size: 1.7em;
+    margin-inline-end: var(--_space-2);
+    border-radius: 1em;
+    background: var(--_tint);
+    font-size: var(--_small);
+  }
+  .bar-box {
+    display: grid;
+    gap: var(--_space-3);
+    border: 0.0625em solid var(--_line);
+    border-radius: var(--_radius);
+    padding: var(--_space-4);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+  }
+  .bar-words {
+    display: grid;
+    gap: 0.1em;
+    font-variant-numeric: tabular-nums;
+  }
+  .pieces {
+    display: block;
+    inline-size: 100%;
+    block-size: 0.9em;
+    border-radius: 0.45em;
+    overflow: hidden;
+  }
+  :host(:dir(rtl)) .pieces {
+    transform: scaleX(-1);
+  }
+  .pieces .whole {
+    fill: color-mix(in srgb, var(--_text) 14%, transparent);
+  }
+  .pieces rect {
+    fill: var(--_accent);
+  }
+  .pieces .over {
+    fill: var(--_error);
+  }
+  .groups {
+    display: grid;
+    gap: var(--_space-1);
+    padding: 0;
+    font-size: var(--_small);
+    list-style: none;
+  }
+  .groups .over {
+    color: var(--_error);
+  }
+`;
+
+/** The bar stays in sight where there is room for it, and never lies over what has the focus. */
+const inSight = css`
+  @media (min-height: 30rem) {
+    .bar-box {
+      position: sticky;
+      inset-block-end: var(--_space-2);
+      z-index: 1;
+    }
+    .main :is(a, button, input, select, .screen-title),
+    .yours :is(a, button) {
+      scroll-margin-block: 1rem var(--_bar-size, 12rem);
+    }
+  }
+  @container (inline-size >= 62rem) {
+    .aside {
+      display: flex;
+      flex-direction: column;
+      gap: var(--_space-4);
+      position: sticky;
+      inset-block-start: var(--_space-4);
+      max-block-size: calc(100vh - 2rem);
+      overflow: auto;
+      border-radius: var(--_radius);
+      padding: var(--_space-4);
+      background: var(--_soft);
+    }
+    .main :is(a, button, input, select, .screen-title) {
+      scroll-margin-block: 1rem;
+    }
+  }
+`;
+
+const screens = css`
+  .narrow {
+    max-inline-size: 44rem;
+  }
+  .sheet.stack {
+    gap: var(--_space-3);
+    justify-items: start;
+    padding: clamp(1em, 4cqi, 1.75em);
+    box-shadow: var(--_shadow);
+  }
+  .sheet .ballot {
+    inline-size: 100%;
+  }
+  .sheet > .link {
+    min-block-size: var(--_touch);
+  }
+  .sheet > :is(h3, h4, h5, h6),
+  .notice > :is(h3, h4, h5, h6) {
+    font-size: var(--_title-3);
+  }
+  #code {
+    max-inline-size: 18em;
+    font-size: 1.25em;
+    letter-spacing: 0.08em;
+    text-transform: uppercase;
+  }
+  .code-state {
+    min-block-size: 1.5em;
+    font-weight: 600;
+  }
+  .code-state.known {
+    color: var(--_ok);
+  }
+  @media (forced-colors: active) {
+    .pieces rect {
+      fill: Highlight;
+      forced-color-adjust: none;
+    }
+    .pieces .whole {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+  }
+`;
+
+export const laterStyles = [choice, inSight, screens];

@@ -1,0 +1,10 @@
+/** All that comes below the frame: the proposals and voting, in one piece, so that one request brings it. */
+import { errorSummaryStyles } from '@buurt/core';
+import { laterStyles } from './later.styles.js';
+import { boardStyles } from './proposals/board.styles.js';
+import { cardStyles } from './proposals/cards.styles.js';
+
+export { later as texts } from './later.messages.js';
+export { Desk } from './desk.js';
+
+export const styles = [errorSummaryStyles, cardStyles, boardStyles, ...laterStyles];

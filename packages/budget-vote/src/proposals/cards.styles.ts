@@ -1,0 +1,90 @@
+import { css } from 'lit';
+
+/** Of a proposal, wherever it is shown. */
+export const cardStyles = css`
+  .picture {
+    display: grid;
+    place-items: center;
+    overflow: hidden;
+    aspect-ratio: 16 / 9;
+    background: var(--_tint);
+    color: var(--_accent);
+  }
+  .picture img {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .picture img.broken {
+    display: none;
+  }
+  .houses {
+    inline-size: 55%;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.2;
+    stroke-linejoin: round;
+    opacity: 0.55;
+  }
+  .tags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-2);
+    align-items: center;
+  }
+  .tags .note {
+    gap: 0.2em;
+  }
+  .cost {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+    align-items: center;
+    font-size: 1.0625em;
+  }
+  .mark {
+    border-radius: 1em;
+    padding: 0.1em 0.7em;
+    background: var(--_ok-tint, var(--_tint));
+    color: var(--_ok);
+    font-size: var(--_small);
+    font-weight: 600;
+  }
+  .remark {
+    border-inline-start: 0.25em solid var(--_accent);
+    padding-inline-start: var(--_space-3);
+    font-size: var(--_small);
+  }
+  .why {
+    flex-basis: 100%;
+    order: 1;
+    color: var(--_text);
+    font-size: var(--_small);
+  }
+  .card-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+    align-items: center;
+  }
+  .card-actions .button.primary {
+    inline-size: auto;
+  }
+  .points {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+    align-items: center;
+    inline-size: 100%;
+  }
+  .points input {
+    inline-size: 4.5em;
+    text-align: center;
+  }
+  .button.step {
+    inline-size: var(--_touch);
+    padding: 0;
+    font-size: 1.1em;
+  }
+`;

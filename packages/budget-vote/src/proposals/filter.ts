@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Proposal } from '@buurt/domain';
+import { groupName, type View } from '../view.js';
+
+/** What a visitor wants to see of the proposals. */
+export interface Filter {
+  readonly words: string;
+  readonly theme: string;
+}
+
+export const noFilter: Filter = { words: '', theme: '' };
+
+/** So few proposals need no search. */
+const fewProposals = 6;
+
+/** Case and accents do not count. */
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+export function matching(proposals: readonly Proposal[], { words, theme }: Filter): readonly Proposal[] {
+  const wanted = folded(words).split(/\s+/).filter(Boolean);
+  return proposals.filter((proposal) => {
+    const text = folded([proposal.title, proposal.story, proposal.place?.address].join(' '));
+    return (
+      (theme === '' || proposal.categories.includes(theme)) && wanted.every((each) => text.includes(each))
+    );
+  });
+}
+
+/** Search and theme, where there is something to search. */
+export function filterFields(
+  { t, round }: View,
+  { words, theme }: Filter,
+  onChange: (change: Partial<Filter>) => void,
+): TemplateResult | typeof nothing {
+  if (round.proposals.length <= fewProposals) return nothing;
+  const themes = [...new Set(round.proposals.flatMap(({ categories }) => categories))];
+  return html`<div class="filter" role="search" part="filter">
+    <label
+      >${t.search}
+      <input
+        type="search"
+        part="input"
+        .value=${words}
+        @input=${({ target }: InputEvent) => onChange({ words: (target as HTMLInputElement).value })}
+      />
+    </label>
+    ${
+      themes.length < 2
+        ? nothing
+        : html`<label
+            >${t.theme}
+            <select
+              part="input"
+              @change=${({ target }: Event) => onChange({ theme: (target as HTMLSelectElement).value })}
+            >
+              <option value="">${t.allThemes}</option>
+              ${themes.map(
+                (key) =>
+                  html`<option value=${key} ?selected=${key === theme}>${groupName(round, key)}</option>`,
+              )}
+            </select>
+          </label>`
+    }
+  </div>`;
+}

@@ -1,0 +1,57 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { controls, heading } from '@buurt/core';
+import type { Proposal } from '@buurt/domain';
+import { amount, isChosen, type View } from '../view.js';
+import { cardStyles } from './cards.styles.js';
+import { pickButton, picture, remark, tags, type Hands } from './cards.js';
+import { detailStyles } from './proposal-detail.styles.js';
+
+/**
+ * One proposal with its whole story, in a dialog over the page: closing it brings a visitor back to where he was.
+ *
+ * @customElement buurt-proposal-detail
+ * @fires {Event} close - The dialog was closed.
+ * @csspart detail - The dialog.
+ */
+export class BuurtProposalDetail extends LitElement {
+  static override readonly styles = [controls, cardStyles, detailStyles];
+
+  @property({ attribute: false }) view?: View;
+  @property({ attribute: false }) proposal?: Proposal;
+  /** What can be done with it; absent where it can only be read. */
+  @property({ attribute: false }) hands?: Hands | undefined;
+
+  @query('dialog') private dialog?: HTMLDialogElement;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('proposal') && this.dialog && !this.dialog.open) this.dialog.showModal();
+  }
+
+  protected override render(): unknown {
+    const { view, proposal, hands } = this;
+    if (!view || !proposal) return nothing;
+    const { t, headingLevel, lines } = view;
+    const chosen = isChosen(lines, proposal);
+    return html`<dialog part="detail" aria-labelledby="title" closedby="any" @close=${this.#onClose}>
+      <div class="sheet-inside">
+        <button type="button" class="button quiet close" part="back" @click=${this.#close}>
+          ${t.detail.close}
+        </button>
+        ${picture(proposal.photo)} ${tags(view, proposal)}
+        <div id="title">${heading(headingLevel + 1, html`<bdi>${proposal.title}</bdi>`)}</div>
+        <p class="cost"><strong>${amount(view, proposal.costCents)}</strong></p>
+        <p class="prose" dir="auto">${proposal.story}</p>
+        ${remark(view, proposal)} ${proposal.withdrawn ? html`<p class="why">${t.withdrawn}</p>` : nothing}
+        <div class="card-actions">
+          ${chosen && hands ? hands.points(proposal) : nothing}
+          ${hands && (chosen || !proposal.withdrawn) ? pickButton(view, proposal, hands) : nothing}
+        </div>
+      </div>
+    </dialog>`;
+  }
+
+  readonly #close = (): void => this.dialog?.close();
+
+  readonly #onClose = (): void => void this.dispatchEvent(new Event('close'));
+}

@@ -1,0 +1,31 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BallotLine } from '@buurt/domain';
+import { amount, type View } from '../view.js';
+import { picked } from '../vote-view.js';
+
+/** A ballot to read: what was chosen, in its order, with points and costs. */
+export function ballotList(view: View, lines: readonly BallotLine[]): TemplateResult {
+  const { t, round } = view;
+  const picks = picked(round, lines);
+  const ranks = round.rules.expression === 'rank';
+  return html`<ol class="ballot ${ranks ? 'ranks' : ''}" part="ballot">
+    ${picks.map(
+      ({ line, proposal }, index) =>
+        html`<li>
+          <span class="pick-name"
+            >${ranks ? html`<span class="rank" aria-hidden="true">${index + 1}</span>` : nothing}<bdi
+              >${proposal.title}</bdi
+            ></span
+          >
+          <span class="pick-cost"
+            >${
+              line.points === undefined
+                ? nothing
+                : html`<strong>${t.points({ count: line.points })}</strong> ·`
+            }
+            ${amount(view, proposal.costCents)}</span
+          >
+        </li>`,
+    )}
+  </ol>`;
+}

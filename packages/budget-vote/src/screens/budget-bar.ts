@@ -1,0 +1,45 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { roomSentences, type Room } from '@buurt/domain';
+import { amount } from '../view.js';
+import { picked, roomOf, type VoteView } from '../vote-view.js';
+
+/** What one proposal takes of a limit. */
+const sizeOf = ({ measure }: Room, { line, proposal }: ReturnType<typeof picked>[number]): number =>
+  measure === 'spend' ? proposal.costCents : measure === 'picks' ? 1 : (line.points ?? 0);
+
+/** Each chosen proposal as a piece of the whole, for the eye only: the words above it say the same. */
+function drawing({ round, lines }: VoteView, room: Room): TemplateResult {
+  const { used, range } = room;
+  const whole = Math.max(range.max ?? 0, used, 1);
+  let from = 0;
+  const pieces = picked(round, lines).map((pick) => {
+    const x = (from / whole) * 100;
+    from += sizeOf(room, pick);
+    const width = Math.max(0, (sizeOf(room, pick) / whole) * 100 - 0.4);
+    return svg`<rect class=${from > (range.max ?? from) ? 'over' : ''} x=${x} width=${width} height="10" />`;
+  });
+  return html`<svg class="pieces" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+    <rect class="whole" width="100" height="10" />
+    ${pieces}
+  </svg>`;
+}
+
+/** How much is chosen, how much is left and what still fits, in words and drawn. */
+export function budgetBar(view: VoteView): TemplateResult {
+  const { round, lines, t } = view;
+  const { spend, total, picks } = roomOf(view);
+  const drawn = [spend, total, picks].find(({ range }) => range.max !== undefined);
+  const [first, ...more] = roomSentences(round, lines, t.sentences);
+  return html`<div class="bar-words" role="status">
+      <p>
+        <strong>${first}</strong>
+        ${
+          spend.used > 0 && spend.range.max === undefined
+            ? t.choose.cost({ amount: amount(view, spend.used) })
+            : nothing
+        }
+      </p>
+      ${more.map((sentence) => html`<p>${sentence}</p>`)}
+    </div>
+    ${drawn ? drawing(view, drawn) : nothing}`;
+}

@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { notice, screenTitle } from '@buurt/core';
+import { lockIcon } from '../icons.js';
+import type { VoteView } from '../vote-view.js';
+import { earlierOf, proofOf } from '../voter.js';
+import { codeWords } from '../words.js';
+import { ballotList } from './ballot-list.js';
+import { codeField } from './code-field.js';
+import { earlierNotice } from './earlier.js';
+import { problemSummary } from './problem-summary.js';
+import { setbackNotice } from './setback.js';
+
+/** The code, when it is not known yet; or that none is needed. */
+function whoVotes(view: VoteView): TemplateResult | typeof nothing {
+  const { t, visit } = view;
+  const { voter } = visit;
+  if (visit.vouched)
+    return voter.name === 'wrong' ? notice('error', codeWords(view, voter.why)) : notice('', t.code.vouched);
+  return visit.codeFirst && proofOf(voter) ? nothing : codeField(view);
+}
+
+/** Everything as it will be sent; the code, when it is not known yet; nothing has been sent. */
+export function checking(view: VoteView): TemplateResult {
+  const { t, headingLevel, visit, lines } = view;
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void visit.send();
+  };
+  return html`<form novalidate class="stack narrow" @submit=${onSubmit}>
+    ${screenTitle(headingLevel + 1, t.check.title)} ${setbackNotice(view)} ${problemSummary(view)}
+    ${earlierNotice(view)}
+    <section class="sheet stack" part="preview">
+      <p class="lead">${t.check.lead}</p>
+      ${ballotList(view, lines)}
+    </section>
+    ${whoVotes(view)}
+    <p class="note">${lockIcon} ${t.check.secret} ${visit.vouched ? nothing : t.code.kept}</p>
+    <div class="actions" part="actions">
+      <button type="submit" class="button primary" part="send">
+        ${earlierOf(visit.voter) ? t.check.change : t.check.send}
+      </button>
+      <button type="button" class="button quiet" part="back" @click=${visit.choose}>${t.check.back}</button>
+    </div>
+  </form>`;
+}

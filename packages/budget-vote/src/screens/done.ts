@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading, notice, screenTitle } from '@buurt/core';
+import type { CastBallot } from '@buurt/domain';
+import { moment } from '../frame.js';
+import { tickIcon } from '../icons.js';
+import type { VoteView } from '../vote-view.js';
+import { ballotList } from './ballot-list.js';
+
+/** The receipt, set apart in two groups so that it can be copied by hand. */
+const receiptCard = ({ t, round, locale }: VoteView, { receipt, changed }: CastBallot): TemplateResult =>
+  html`<div class="receipt" part="receipt">
+    <p class="receipt-label">${tickIcon} ${t.cast.receipt}</p>
+    <p class="receipt-number">
+      <bdi><span>${receipt.slice(0, 4)}</span><span>${receipt.slice(4)}</span></bdi>
+    </p>
+    ${changed ? html`<p>${t.cast.replaced}</p>` : nothing}
+    <p>${t.cast.means}</p>
+    <p>${t.cast.meansNot}</p>
+    <p>${t.cast.results({ date: moment(round.closesAt, locale) })}</p>
+  </div>`;
+
+const ownEnd = (view: VoteView, cast: CastBallot): TemplateResult => {
+  const { t, visit, headingLevel, round, locale } = view;
+  return html`<section class="sheet stack">
+      ${heading(headingLevel + 2, t.cast.yours)} ${ballotList(view, cast.lines)}
+      <p>${t.cast.until({ date: moment(round.closesAt, locale) })}</p>
+    </section>
+    <div class="actions" part="actions">
+      <button type="button" class="button" part="change" @click=${visit.choose}>${t.cast.change}</button>
+      <button type="button" class="button quiet" part="wipe" @click=${visit.wipe}>${t.cast.done}</button>
+    </div>`;
+};
+
+/** The vote counts: what proves it, what that means, and how to change it. */
+export function done(view: VoteView, cast: CastBallot): TemplateResult {
+  const { t, visit, headingLevel } = view;
+  return html`<div class="stack narrow">
+    ${screenTitle(headingLevel + 1, cast.changed ? t.cast.changedTitle : t.cast.title)}
+    ${receiptCard(view, cast)}
+    ${
+      visit.helper
+        ? html`${notice('ok', t.cast.nextWhy)}
+            <div class="actions" part="actions">
+              <button type="button" class="button primary" part="next" @click=${visit.wipe}>
+                ${t.cast.next}
+              </button>
+            </div>`
+        : ownEnd(view, cast)
+    }
+  </div>`;
+}

@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { failureText, heading, notice } from '@buurt/core';
+import type { VoteView } from '../vote-view.js';
+
+/** Why the vote did not go, or is not known to have gone, and what to do. */
+export function setbackNotice(view: VoteView): TemplateResult | typeof nothing {
+  const { t, visit, headingLevel, locale } = view;
+  const { setback } = visit;
+  if (setback === undefined || setback === 'elsewhere') return nothing;
+  const { failed } = t;
+  const why =
+    setback === 'prevented'
+      ? failed.prevented
+      : setback === 'stopped'
+        ? failed.stopped
+        : setback === 'rules-changed'
+          ? failed.rules
+          : failureText(setback, t, locale);
+  const isOffline = typeof setback === 'object' && setback.kind === 'offline';
+  const detail = typeof setback === 'object' ? setback.detail : undefined;
+  return html`<div class="setback" tabindex="-1">
+    ${notice(
+      'error',
+      html`${heading(headingLevel + 2, failed.title)}
+        <p>${why}</p>
+        ${detail ? html`<p dir="auto">${failed.server({ detail })}</p>` : nothing}
+        <p>${isOffline ? failed.offline : failed.again}</p>`,
+    )}
+  </div>`;
+}

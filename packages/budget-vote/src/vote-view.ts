@@ -1,0 +1,27 @@
+import { roomLeft, type BallotLine, type Proposal, type RoomLeft } from '@buurt/domain';
+import { proposalOf, type View } from './view.js';
+import type { Visit } from './visit.js';
+
+/** What the screens of voting show besides. */
+export interface VoteView extends View {
+  readonly visit: Visit;
+  /** For a screen reader, without moving focus. */
+  readonly say: (words: string) => void;
+}
+
+/** A line of the choice with its proposal; a line whose proposal this round does not have is left out. */
+export interface Picked {
+  readonly line: BallotLine;
+  readonly proposal: Proposal;
+}
+
+/** In the order of the ranks, or in that of choosing. */
+export const picked = (round: View['round'], lines: readonly BallotLine[]): readonly Picked[] =>
+  lines
+    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    .flatMap((line) => {
+      const proposal = proposalOf(round, line.proposalId);
+      return proposal ? [{ line, proposal }] : [];
+    });
+
+export const roomOf = ({ round, lines }: View): RoomLeft => roomLeft(round, lines);

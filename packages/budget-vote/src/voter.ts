@@ -1,0 +1,24 @@
+import type { ApiError } from '@buurt/core';
+import type { CastBallot, CodeProblem } from '@buurt/domain';
+
+/** What proves that a household may vote: the code of its letter, or what the page's own site vouches for. */
+export type Proof = { readonly code: string } | { readonly token: string };
+
+/** Why a code cannot be used: how it is written, or what the server says of it. */
+export type WrongCode = CodeProblem | { readonly by: 'unknown' | 'replaced' | 'token' };
+
+/** What is known of who votes. */
+export type Voter =
+  | { readonly name: 'unknown' }
+  | { readonly name: 'wrong'; readonly why: WrongCode }
+  /** The server is asked whether he voted before. */
+  | { readonly name: 'asking'; readonly proof: Proof }
+  /** That answer did not come. He can vote all the same: the server looks again. */
+  | { readonly name: 'unsure'; readonly proof: Proof; readonly error: ApiError }
+  | { readonly name: 'known'; readonly proof: Proof; readonly earlier: CastBallot | null };
+
+export const nobody: Voter = { name: 'unknown' };
+
+export const proofOf = (voter: Voter): Proof | undefined => ('proof' in voter ? voter.proof : undefined);
+
+export const earlierOf = (voter: Voter): CastBallot | null => (voter.name === 'known' ? voter.earlier : null);

@@ -1,0 +1,33 @@
+import type { ServerProblem } from '@buurt/core';
+import {
+  cannotAddSentence,
+  codeSentence,
+  explainRules,
+  problemSentence,
+  type CodeProblem,
+  type Problem,
+} from '@buurt/domain';
+import { proposalOf, type View } from './view.js';
+import type { WrongCode } from './voter.js';
+
+/** What the rules of the round ask. */
+export const ruleSentences = ({ round, t }: View): readonly string[] => explainRules(round, t.sentences);
+
+/** Why a proposal cannot be added now. */
+export const againstWords = ({ round, t }: View, problem: Problem): string =>
+  cannotAddSentence(round, problem, t.sentences);
+
+/** What is wrong with a ballot, with the name of the proposal where it is about one. */
+export function problemWords({ round, t, lines }: View, problem: ServerProblem): string {
+  const [, , index] = /^\/lines(\/(\d+))?/.exec(problem.pointer) ?? [];
+  const line = index === undefined ? undefined : lines[Number(index)];
+  const title = line && proposalOf(round, line.proposalId)?.title;
+  const sentence = problemSentence(round, problem, t.sentences);
+  return title ? `${title}: ${sentence}` : sentence;
+}
+
+const isMisspelt = (why: WrongCode): why is CodeProblem => !('by' in why);
+
+/** What is wrong with a code: how it is written, or what the server says of it. */
+export const codeWords = ({ t }: Pick<View, 't'>, why: WrongCode): string =>
+  isMisspelt(why) ? codeSentence(why, t.sentences) : t.code.problems[why.by];

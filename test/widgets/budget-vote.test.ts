@@ -1,0 +1,394 @@
+import { expect } from '@open-wc/testing';
+import { problem, silence, type Answer } from '../../stories/endpoint.js';
+import { announcedRound, openRound, roundWith } from '../../stories/round.js';
+import { castBefore, goodCode, refusal } from '../../stories/vote-endpoint.js';
+import type { Voter } from '../../stories/voter.js';
+import { until } from '../../stories/waiting.js';
+import { focused, keptHere, opened } from './budget-vote-stage.js';
+
+const plain = goodCode.replaceAll('-', '');
+const keyOf = (request: Request | undefined) => request?.headers.get('idempotency-key');
+const bodyOf = async (request: Request | undefined) => (await request?.json()) as Record<string, any>;
+
+/** Answers in turn; the last one from then on. */
+const inTurn = (...answers: readonly Answer[]): Answer => {
+  let turn = 0;
+  return (request) => (answers[Math.min(turn++, answers.length - 1)] as Answer)(request);
+};
+
+const taken =
+  (rest: object = {}): Answer =>
+  () =>
+    Response.json(castBefore([{ proposalId: 'bank' }], rest), { status: 201 });
+
+const titles = (voter: Voter) => voter.all('.card h4').map(({ textContent }) => textContent.trim());
+
+/** Chooses the bench and stands before the button that sends it. */
+async function atCheck(voter: Voter, code = goodCode): Promise<void> {
+  await voter.add('Bankje op het plein');
+  await voter.check();
+  await voter.typeCode(code);
+}
+
+describe('choosing', () => {
+  it('says in words what is left and what still fits', async () => {
+    const { voter } = await opened();
+    await voter.add('Bankje op het plein', 'Bomen in de Tulpstraat', 'Licht op het Kerkpad');
+    await voter.read('Er is nog € 5.200 over.');
+    await voter.read('Er passen nog 3 plannen bij.');
+    await voter.press('Haal weg: Bomen in de Tulpstraat');
+    await voter.read('Er is nog € 13.000 over.');
+  });
+
+  it('says beside a plan why it cannot be added, and adds nothing', async () => {
+    const { voter } = await opened({ round: roundWith({ expression: 'approve', picks: { max: 1 } }) });
+    await voter.add('Bankje op het plein');
+    const button = await voter.button('Voeg toe: Lange tafel op straat');
+    expect(button.getAttribute('aria-disabled')).to.equal('true');
+    const why = button.getRootNode() as ShadowRoot;
+    expect(why.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).to.contain(
+      'Je hebt al 1 plan. Haal er eerst 1 weg.',
+    );
+    button.click();
+    await voter.read('Lange tafel op straat kan er nu niet bij.');
+    expect(voter.all('.card.chosen')).to.have.length(1);
+  });
+
+  it('shows the plans in an order that stays with the visitor', async () => {
+    const { voter } = await opened();
+    await voter.button('Kijk je keuze na');
+    const first = titles(voter);
+    const { voter: again } = await opened();
+    await again.button('Kijk je keuze na');
+    expect(titles(again)).to.deep.equal(first);
+    expect(first.toSorted()).to.deep.equal(openRound.proposals.map(({ title }) => title).toSorted());
+  });
+
+  it('gives each voter at a helper another order and keeps nothing of it', async () => {
+    localStorage.clear();
+    const orders = new Set<string>();
+    for (let visit = 0; visit < 6; visit++) {
+      const { voter } = await opened({}, { helper: true });
+      await voter.button('Kijk je keuze na');
+      orders.add(titles(voter).join());
+    }
+    expect(orders.size).to.be.greaterThan(1);
+    expect(keptHere()).not.to.contain('buurt:order');
+  });
+
+  it('moves a plan up and keeps the finger on its button', async () => {
+    const { voter, posted } = await opened({ round: roundWith({ expression: 'rank' }) });
+    await voter.add('Bankje op het plein', 'Lange tafel op straat', 'Licht op het Kerkpad');
+    const button = await voter.button('↑Omhoog: Licht op het Kerkpad');
+    button.focus();
+    button.click();
+    await voter.read('Licht op het Kerkpad: nu op plaats 2 van 3.');
+    expect(focused()?.textContent).to.contain('Omhoog: Licht op het Kerkpad');
+    await voter.check();
+    await voter.typeCode();
+    await voter.press('Verstuur je stem');
+    await until('vote', () => posted('/ballots')[0]);
+    expect((await bodyOf(posted('/ballots')[0])).lines).to.deep.equal([
+      { proposalId: 'bank', rank: 1 },
+      { proposalId: 'licht', rank: 2 },
+      { proposalId: 'tafel', rank: 3 },
+    ]);
+  });
+
+  it('takes points by number and by button', async () => {
+    const rules = { expression: 'allocate', total: { max: 10 } } as const;
+    const { voter } = await opened({ round: roundWith(rules) });
+    await voter.add('Bankje op het plein');
+    await voter.press('+Meer: Bankje op het plein');
+    await voter.read('Je hebt nog 8 punten over.');
+    const field = voter.all('.points input')[0] as HTMLInputElement;
+    field.value = '7';
+    field.dispatchEvent(new Event('change'));
+    await voter.read('Je hebt nog 3 punten over.');
+  });
+
+  it('does not go on with an empty ballot, and says so where the focus goes', async () => {
+    const { voter } = await opened();
+    await voter.press('Kijk je keuze na');
+    await until('focus', () => focused()?.matches('.error-summary'));
+    await voter.read('Kies eerst een plan.');
+    expect(voter.state).to.contain('Je kiest nog');
+  });
+
+  it('keeps the choice as long as the tab is open, and never the code', async () => {
+    const { voter, connection } = await opened();
+    await atCheck(voter);
+    await voter.read('De code klopt');
+    dispatchEvent(new Event('pagehide'));
+    expect(keptHere()).to.contain(connection.endpoint);
+    expect(keptHere()).to.contain('bank');
+    expect(keptHere()).not.to.match(new RegExp(`${plain}|${goodCode}`, 'i'));
+  });
+
+  it('shows a plan in a dialog, and comes back to the button that opened it', async () => {
+    const { voter } = await opened();
+    await voter.button('Kijk je keuze na');
+    const button = await voter.button('Lees meer: Bomen in de Tulpstraat');
+    button.focus();
+    button.click();
+    const dialog = (await voter.see('dialog[open]')) as HTMLDialogElement;
+    const add = [...dialog.querySelectorAll('button')].find(({ textContent }) =>
+      textContent.includes('Voeg toe'),
+    );
+    add?.click();
+    await voter.read('Er is nog € 12.200 over.');
+    dialog.close();
+    await until('focus', () => focused()?.textContent?.includes('Lees meer: Bomen in de Tulpstraat'));
+  });
+});
+
+describe('the code', () => {
+  for (const spelling of [
+    plain.toLowerCase(),
+    ` ${goodCode} `,
+    plain.replaceAll('0', 'O').replaceAll('1', 'l'),
+  ])
+    it(`is understood as “${spelling}”`, async () => {
+      const { voter, posted } = await opened();
+      await atCheck(voter, spelling);
+      await voter.read('De code klopt');
+      expect(await bodyOf(posted('/mine')[0])).to.deep.equal({ code: plain });
+    });
+
+  it('with a slip of the pen is not sent anywhere', async () => {
+    const { voter, posted } = await opened();
+    await atCheck(voter, `${goodCode.slice(0, -1)}J`);
+    await voter.press('Verstuur je stem');
+    await voter.read('Er zit een tikfout in de code.');
+    expect(focused()?.id).to.equal('code');
+    expect(posted('/mine')).to.deep.equal([]);
+    expect(posted('/ballots')).to.deep.equal([]);
+  });
+
+  it('that the server does not know is cleared, and asked for again', async () => {
+    const { voter } = await opened({ mine: refusal(403, 'code-unknown') });
+    await atCheck(voter);
+    await voter.read('We kennen deze code niet.');
+    await until('focus', () => focused()?.id === 'code');
+    expect((focused() as HTMLInputElement).value).to.equal('');
+  });
+
+  it('comes out of the address before the first request', async () => {
+    history.replaceState(null, '', `#code=${goodCode}&plek=3`);
+    const seen: string[] = [];
+    const round: Answer = () => {
+      seen.push(location.href);
+      return Response.json(openRound);
+    };
+    const { voter, posted } = await opened({ round }, { code: 'first' });
+    await voter.read('Kies je plannen');
+    expect(seen[0]).to.match(/#plek=3$/);
+    expect(await bodyOf(posted('/mine')[0])).to.deep.equal({ code: plain });
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('first: nobody sees the plans before it, and who voted sees that at once', async () => {
+    const before = castBefore([{ proposalId: 'tafel' }]);
+    const { voter } = await opened({ mine: before }, { code: 'first' });
+    await voter.see('#code');
+    expect(titles(voter)).to.deep.equal([]);
+    await voter.typeCode();
+    await voter.press('Verder');
+    await voter.read('Je huishouden heeft al gestemd');
+    expect(voter.all('.card.chosen h4').map(({ textContent }) => textContent.trim())).to.deep.equal([
+      'Lange tafel op straat',
+    ]);
+  });
+
+  it('is not asked for where the page hands over a token', async () => {
+    const { voter, posted } = await opened({}, { token: 'van-de-site' });
+    await voter.add('Bankje op het plein');
+    await voter.check();
+    expect(voter.all('#code')).to.deep.equal([]);
+    await voter.press('Verstuur je stem');
+    await voter.read('Dank je wel!');
+    expect(await bodyOf(posted('/ballots')[0])).to.include({ token: 'van-de-site' });
+  });
+});
+
+describe('casting', () => {
+  it('sends the choice under the rules that were read, and nothing else', async () => {
+    const { voter, posted, told } = await opened();
+    await voter.castVote('Bankje op het plein', 'Lange tafel op straat');
+    await voter.read('Dank je wel! Je stem telt mee.');
+    const [request] = posted('/ballots');
+    expect(await bodyOf(request)).to.deep.equal({
+      code: plain,
+      rulesHash: openRound.rulesHash,
+      lines: [{ proposalId: 'bank' }, { proposalId: 'tafel' }],
+      channel: 'online',
+    });
+    expect(keyOf(request)).to.match(/^[0-9a-f-]{36}$/);
+    expect(told).to.deep.equal([
+      { type: 'buurt-vote-submit', detail: { roundId: 'ronde-1', changing: false } },
+      {
+        type: 'buurt-vote-cast',
+        detail: { roundId: 'ronde-1', receipt: '4M7K2XQT', version: 1, changed: false },
+      },
+    ]);
+    await until('focus', () => focused()?.textContent?.includes('Dank je wel'));
+    expect(voter.state).to.equal('Je stem telt mee');
+  });
+
+  it('is not believed before the server says so', async () => {
+    const { voter } = await opened({ ballots: silence });
+    await voter.castVote('Bankje op het plein');
+    await voter.read('We versturen je stem');
+    expect(voter.words).not.to.contain('telt mee');
+    await voter.press('Stop met wachten');
+    await voter.read('Misschien kwam je stem al aan.');
+  });
+
+  it('happens once, however often somebody presses', async () => {
+    const slow: Answer = async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return taken()(request);
+    };
+    const { voter, posted } = await opened({ ballots: slow });
+    await atCheck(voter);
+    const button = await voter.button('Verstuur je stem');
+    const form = await voter.see('form');
+    for (let press = 0; press < 10; press++) {
+      button.click();
+      form.dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
+    }
+    await voter.read('Dank je wel!');
+    expect(posted('/ballots')).to.have.length(1);
+  });
+
+  it('uses the same key again after a failure, and another after an edit', async () => {
+    const failing = problem(500, 'x');
+    const { voter, posted } = await opened({ ballots: inTurn(failing, failing, taken()) });
+    await atCheck(voter);
+    for (const tries of [1, 2]) {
+      await voter.press('Verstuur je stem');
+      await until('try', () => posted('/ballots').length === tries);
+      await voter.read('Je stem is nog niet bevestigd');
+    }
+    await voter.press('Verander je keuze');
+    await voter.add('Lange tafel op straat');
+    await voter.check();
+    await voter.press('Verstuur je stem');
+    await voter.read('Dank je wel!');
+    const [first, second, third] = posted('/ballots').map(keyOf);
+    expect(first).to.equal(second);
+    expect(third).not.to.equal(first);
+  });
+
+  it('shows an earlier vote to who chose first, and replaces it only when he says so', async () => {
+    const { voter, posted } = await opened({ mine: castBefore([{ proposalId: 'licht' }], { version: 4 }) });
+    await voter.add('Bankje op het plein');
+    await voter.check();
+    await voter.typeCode();
+    await voter.press('Verstuur je');
+    await voter.read('Neem de vorige keuze over');
+    expect(posted('/ballots')).to.deep.equal([]);
+    await voter.press('Verstuur je nieuwe stem');
+    await voter.read('Gelukt. Je nieuwe stem telt mee.');
+    expect(posted('/ballots')[0]?.headers.get('if-match')).to.equal('"4"');
+    expect(voter.state).to.equal('Je nieuwe stem telt mee');
+  });
+
+  it('can be changed from the receipt', async () => {
+    const { voter } = await opened();
+    await voter.castVote('Bankje op het plein');
+    await voter.press('Verander je stem');
+    await voter.add('Lange tafel op straat');
+    await voter.check();
+    await voter.press('Verstuur je nieuwe stem');
+    await voter.read('Je vorige stem telt niet meer mee.');
+  });
+
+  it('asks what to do when the vote was changed on another device', async () => {
+    const mine = inTurn(
+      () => Response.json({ cast: castBefore([{ proposalId: 'licht' }]) }),
+      () => Response.json({ cast: castBefore([{ proposalId: 'tafel' }], { version: 2 }) }),
+    );
+    const ballots = inTurn(refusal(412, 'changed-elsewhere'), taken({ version: 3, changed: true }));
+    const { voter, posted } = await opened({ mine, ballots });
+    await atCheck(voter);
+    await voter.read('al gestemd');
+    await voter.press('Verstuur je nieuwe stem');
+    await voter.read('Op een ander apparaat is deze stem intussen veranderd');
+    await voter.read('Lange tafel op straat');
+    await voter.press('Verstuur je nieuwe stem');
+    await voter.read('Je nieuwe stem telt mee');
+    expect(posted('/ballots').map(({ headers }) => headers.get('if-match'))).to.deep.equal(['"1"', '"2"']);
+  });
+
+  it('wipes everything for the next voter at a helper', async () => {
+    const { voter, posted, connection } = await opened({}, { helper: true });
+    await voter.castVote('Bankje op het plein');
+    await voter.press('Volgende stemmer');
+    await voter.read('Je koos nog niets');
+    expect(voter.all('.card.chosen')).to.deep.equal([]);
+    await voter.add('Lange tafel op straat');
+    await voter.check();
+    expect(((await voter.see('#code')) as HTMLInputElement).value).to.equal('');
+    expect((await bodyOf(posted('/ballots')[0])).channel).to.equal('assisted');
+    expect(keptHere(connection.endpoint)).to.equal('[]');
+  });
+});
+
+describe('a round', () => {
+  it('that is not open yet says when it opens, and shows the plans to read', async () => {
+    const { voter } = await opened({ round: announcedRound });
+    await voter.read('Bankje op het plein');
+    expect(voter.state).to.equal('Nog niet open');
+    await voter.read(/De stemming opent op .+ \(over \d/);
+    expect(voter.words).not.to.contain('Voeg toe');
+  });
+
+  it('that closes while somebody chooses says so, and leaves the choice to be read', async () => {
+    let phase: 'open' | 'closed' = 'open';
+    const round: Answer = () => Response.json({ ...openRound, phase, serverTime: new Date().toISOString() });
+    const { voter } = await opened({ round, ballots: refusal(409, 'closed') });
+    await atCheck(voter);
+    phase = 'closed';
+    await voter.press('Verstuur je stem');
+    await voter.read('De stemming sloot voordat je stem verstuurd was');
+    await voter.read('Bankje op het plein');
+    expect(voter.state).to.equal('De stemming is gesloten');
+  });
+
+  it('is open or closed as the server says, whatever the device thinks it is', async () => {
+    const { now } = Date;
+    Date.now = () => now() + 90_000_000;
+    try {
+      const { voter } = await opened();
+      await voter.button('Kijk je keuze na');
+      await voter.read('(over 3 dagen)');
+    } finally {
+      Date.now = now;
+    }
+  });
+
+  it('is asked for again after half an hour in which the page was frozen', async () => {
+    let asked = 0;
+    const round: Answer = () => {
+      asked += 1;
+      return Response.json({ ...openRound, phase: asked > 1 ? 'closed' : 'open' });
+    };
+    const { voter } = await opened({ round });
+    await voter.button('Kijk je keuze na');
+    const { now } = Date;
+    Date.now = () => now() + 30 * 60_000;
+    document.dispatchEvent(new Event('visibilitychange'));
+    Date.now = now;
+    await voter.read('De stemming is gesloten');
+  });
+
+  it('that does not come can be asked for again without a reload', async () => {
+    const { voter } = await opened({
+      round: inTurn(problem(500, 'x'), () => Response.json(openRound)),
+    });
+    await voter.read('De stemming kan nu niet laden.');
+    await voter.press('Probeer opnieuw');
+    await voter.button('Kijk je keuze na');
+  });
+});
