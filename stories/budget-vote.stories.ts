@@ -174,6 +174,16 @@ export const Checking: Story = {
   }),
 };
 
+export const OnAnotherDevice: Story = {
+  render: () => vote(),
+  play: after(async (voter) => {
+    await voter.add('Bankje op het plein', 'Bomen in de Tulpstraat');
+    await voter.check();
+    await voter.press('Verder op een ander apparaat');
+    await voter.read('Kopieer de link');
+  }),
+};
+
 export const CheckingRanks: Story = {
   render: () => vote({ round: roundWith({ expression: 'rank' }) }),
   play: after(async (voter) => {
@@ -251,7 +261,7 @@ export const ChangedElsewhere: Story = {
     await voter.check();
     await voter.typeCode();
     await voter.press('Verstuur je nieuwe stem');
-    await voter.read('op een ander apparaat');
+    await voter.read('Op een ander apparaat is deze stem');
   }),
 };
 

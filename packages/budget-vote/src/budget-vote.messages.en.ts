@@ -92,6 +92,7 @@ export const en: BudgetVoteMessages = {
     title: 'Is this right?',
     lead: 'Nothing has been sent yet. This will be your vote:',
     back: 'Change your choice',
+    otherDevice: 'Continue on another device',
     send: 'Send your vote',
     change: 'Send your new vote',
     secret: 'Your vote is kept apart from your code and address.',

@@ -186,6 +186,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
   get #host(): DeskHost {
     return {
       round: () => this.#round.known as Round,
+      ownTexts: () => this.ownTexts,
       changed: () => this.requestUpdate(),
       learn: (part) => this.#learn(part),
       focus: (selector) => (this.#focus = selector),

@@ -4,6 +4,7 @@ export const castingTexts = {
     title: 'Klopt het zo?',
     lead: 'Er is nog niets verstuurd. Dit wordt je stem:',
     back: 'Verander je keuze',
+    otherDevice: 'Verder op een ander apparaat',
     send: 'Verstuur je stem',
     change: 'Verstuur je nieuwe stem',
     secret: 'Je stem wordt los van je code en adres bewaard.',

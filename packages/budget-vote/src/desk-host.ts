@@ -15,6 +15,8 @@ export interface Part {
 /** What the element of a vote is to the parts of it that come later. */
 export interface DeskHost {
   readonly round: () => Round;
+  /** The page's own words, for parts with texts of their own. */
+  readonly ownTexts: () => readonly object[];
   /** Something changed that is shown. */
   readonly changed: () => void;
   /** More texts and styles have come. */

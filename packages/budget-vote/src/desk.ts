@@ -22,6 +22,7 @@ export class Desk {
   readonly #manner: Manner;
   readonly #detail: Lazy<unknown>;
   readonly #screens: Lazy<typeof Screens>;
+  readonly #handover: Lazy<unknown>;
   #visit: Visit | undefined;
   #filter: Filter = noFilter;
   #opened: Proposal | undefined;
@@ -32,15 +33,14 @@ export class Desk {
   constructor(host: DeskHost, manner: Manner) {
     this.#host = host;
     this.#manner = manner;
-    this.#screens = new Lazy({ requestUpdate: host.changed }, async () => {
+    const shown = { requestUpdate: host.changed };
+    this.#handover = new Lazy(shown, () => import('./handover/buurt-vote-handover.js'));
+    this.#screens = new Lazy(shown, async () => {
       const screens = await import('./screens/screen.js');
       host.learn(screens);
       return screens;
     });
-    this.#detail = new Lazy(
-      { requestUpdate: host.changed },
-      () => import('./proposals/buurt-proposal-detail.js'),
-    );
+    this.#detail = new Lazy(shown, () => import('./proposals/buurt-proposal-detail.js'));
   }
 
   /** Where the vote of this visitor is; he begins when the round is open. */
@@ -113,7 +113,8 @@ export class Desk {
 
   #voteView(view: View): VoteView | undefined {
     const visit = this.#visit;
-    return visit && view.round.phase === 'open' ? { ...view, visit, say: this.#say } : undefined;
+    if (!visit || view.round.phase !== 'open') return undefined;
+    return { ...view, visit, handover: this.#handover, ownTexts: this.#host.ownTexts(), say: this.#say };
   }
 
   #proposals(vote: VoteView | undefined): Proposals {

@@ -111,17 +111,22 @@ const choice = css`
   }
 `;
 
-/** The bar stays in sight where there is room for it, and never lies over what has the focus. */
+/**
+ * The bar stays in sight where there is room for it, which large letters take away, and never lies over what has the
+ * focus.
+ */
 const inSight = css`
   @media (min-height: 30rem) {
-    .bar-box {
-      position: sticky;
-      inset-block-end: var(--_space-2);
-      z-index: 1;
-    }
-    .main :is(a, button, input, select, .screen-title),
-    .yours :is(a, button) {
-      scroll-margin-block: 1rem var(--_bar-size, 12rem);
+    @container (inline-size >= 16rem) {
+      .bar-box {
+        position: sticky;
+        inset-block-end: var(--_space-2);
+        z-index: 1;
+      }
+      .main :is(a, button, input, select, .screen-title),
+      .yours :is(a, button) {
+        scroll-margin-block: 1em 15em;
+      }
     }
   }
   @container (inline-size >= 62rem) {
@@ -138,7 +143,7 @@ const inSight = css`
       background: var(--_soft);
     }
     .main :is(a, button, input, select, .screen-title) {
-      scroll-margin-block: 1rem;
+      scroll-margin-block: 1em;
     }
   }
 `;
@@ -168,6 +173,19 @@ const screens = css`
     font-size: 1.25em;
     letter-spacing: 0.08em;
     text-transform: uppercase;
+  }
+  details {
+    inline-size: 100%;
+  }
+  summary {
+    min-block-size: var(--_touch);
+    color: var(--_accent);
+    line-height: var(--_touch);
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  details .coming {
+    min-block-size: 4em;
   }
   .code-state {
     min-block-size: 1.5em;

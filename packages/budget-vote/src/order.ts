@@ -26,12 +26,14 @@ function* randoms(seed: number): Generator<number, never> {
   }
 }
 
-/** The proposals in the order of this visitor; the same however the server lists them. */
+/**
+ * The proposals in the order of this visitor, the same however the server lists them; what was withdrawn comes last.
+ */
 export const orderFor = ({ proposals }: Round, seed: number): readonly Proposal[] =>
   shuffled(
     proposals.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     seed,
-  );
+  ).toSorted((a, b) => Number(a.withdrawn) - Number(b.withdrawn));
 
 /** The same things in an order that only the seed decides (Fisher and Yates). */
 export function shuffled<T>(things: readonly T[], seed: number): T[] {

@@ -1,3 +1,4 @@
+import type { Lazy } from '@buurt/core';
 import { roomLeft, type BallotLine, type Proposal, type RoomLeft } from '@buurt/domain';
 import { proposalOf, type View } from './view.js';
 import type { Visit } from './visit.js';
@@ -5,6 +6,10 @@ import type { Visit } from './visit.js';
 /** What the screens of voting show besides. */
 export interface VoteView extends View {
   readonly visit: Visit;
+  /** The code for taking a choice to another device. */
+  readonly handover: Lazy<unknown>;
+  /** The page's own words, for parts with texts of their own. */
+  readonly ownTexts: readonly object[];
   /** For a screen reader, without moving focus. */
   readonly say: (words: string) => void;
 }

@@ -68,6 +68,9 @@ export const cardStyles = css`
     gap: var(--_space-2);
     align-items: center;
   }
+  .card-actions > .quiet:first-child {
+    margin-inline-start: -0.6em;
+  }
   .card-actions .button.primary {
     inline-size: auto;
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { notice, screenTitle } from '@buurt/core';
+import { coming } from '../frame.js';
 import { lockIcon } from '../icons.js';
 import type { VoteView } from '../vote-view.js';
 import { earlierOf, proofOf } from '../voter.js';
@@ -19,6 +20,22 @@ function whoVotes(view: VoteView): TemplateResult | typeof nothing {
   return visit.codeFirst && proofOf(voter) ? nothing : codeField(view);
 }
 
+/** The way to another device; its code comes when somebody opens it. */
+const otherDevice = ({ t, lines, locale, handover, ownTexts }: VoteView): TemplateResult =>
+  html`<details @toggle=${handover.need}>
+    <summary>${t.check.otherDevice}</summary>
+    ${
+      handover.module
+        ? html`<buurt-vote-handover
+            exportparts="field, label, input, actions"
+            .lines=${lines}
+            .locale=${locale}
+            .ownTexts=${ownTexts}
+          ></buurt-vote-handover>`
+        : coming({ t }, handover)
+    }
+  </details>`;
+
 /** Everything as it will be sent; the code, when it is not known yet; nothing has been sent. */
 export function checking(view: VoteView): TemplateResult {
   const { t, headingLevel, visit, lines } = view;
@@ -31,7 +48,7 @@ export function checking(view: VoteView): TemplateResult {
     ${earlierNotice(view)}
     <section class="sheet stack" part="preview">
       <p class="lead">${t.check.lead}</p>
-      ${ballotList(view, lines)}
+      ${ballotList(view, lines)} ${visit.helper ? nothing : otherDevice(view)}
     </section>
     ${whoVotes(view)}
     <p class="note">${lockIcon} ${t.check.secret} ${visit.vouched ? nothing : t.code.kept}</p>
