@@ -41,6 +41,8 @@ export const en: BudgetVoteMessages = {
   sentences: rulesSentencesEn,
   choose: {
     summary: 'It cannot go like this yet',
+    serverSays: ({ detail }) => `The server says: ${detail}`,
+    unknownProblem: 'The server finds that something is wrong. Please check your choice.',
     title: 'Choose your plans',
     check: 'Check your choice',
     yours: 'Your choice',
@@ -109,7 +111,6 @@ export const en: BudgetVoteMessages = {
     prevented: 'This site stopped the sending.',
     stopped: 'You stopped waiting. Your vote may have arrived already.',
     rules: 'The rules of this vote have changed. Please check your choice again.',
-    server: ({ detail }) => `The server says: ${detail}`,
   },
   cast: {
     title: 'Thank you! Your vote counts.',
@@ -124,7 +125,7 @@ export const en: BudgetVoteMessages = {
     change: 'Change your vote',
     done: 'Done: wipe this screen',
     next: 'Next voter',
-    nextWhy: 'This screen has been wiped. The next voter can begin.',
+    nextWhy: 'Write down the receipt first. Choice and code have been wiped already.',
   },
   helper: 'You are helping somebody to vote. After each vote this screen is wiped.',
 };

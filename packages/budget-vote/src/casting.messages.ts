@@ -21,7 +21,6 @@ export const castingTexts = {
     prevented: 'Deze site heeft het versturen tegengehouden.',
     stopped: 'Je stopte met wachten. Misschien kwam je stem al aan.',
     rules: 'De regels van deze stemming zijn veranderd. Kijk je keuze nog eens na.',
-    server: ({ detail }: { detail: string }) => `De server zegt: ${detail}`,
   },
   cast: {
     title: 'Dank je wel! Je stem telt mee.',
@@ -37,7 +36,7 @@ export const castingTexts = {
     change: 'Verander je stem',
     done: 'Klaar: wis alles van dit scherm',
     next: 'Volgende stemmer',
-    nextWhy: 'Dit scherm is gewist. De volgende stemmer kan beginnen.',
+    nextWhy: 'Schrijf eerst het bonnummer op. De keuze en de code zijn al gewist.',
   },
 };
 

@@ -20,6 +20,8 @@ export const later = {
   detail: { close: 'Sluit' },
   choose: {
     summary: 'Dit kan nog niet zo',
+    serverSays: ({ detail }: { detail: string }) => `De server zegt: ${detail}`,
+    unknownProblem: 'De server vindt dat er iets niet klopt. Kijk je keuze na.',
     title: 'Kies je plannen',
     check: 'Kijk je keuze na',
     yours: 'Jouw keuze',

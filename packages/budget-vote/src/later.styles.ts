@@ -71,13 +71,14 @@ const choice = css`
     gap: var(--_space-3);
     border: 0.0625em solid var(--_line);
     border-radius: var(--_radius);
-    padding: var(--_space-4);
+    padding: var(--_space-3) var(--_space-4);
     background: var(--_surface);
     box-shadow: var(--_shadow);
   }
   .bar-words {
     display: grid;
     gap: 0.1em;
+    line-height: 1.4;
     font-variant-numeric: tabular-nums;
   }
   .pieces {
@@ -105,9 +106,6 @@ const choice = css`
     padding: 0;
     font-size: var(--_small);
     list-style: none;
-  }
-  .groups .over {
-    color: var(--_error);
   }
 `;
 

@@ -19,6 +19,8 @@ export const againstWords = ({ round, t }: View, problem: Problem): string =>
 
 /** What is wrong with a ballot, with the name of the proposal where it is about one. */
 export function problemWords({ round, t, lines }: View, problem: ServerProblem): string {
+  if (!problem.pointer.startsWith('/lines'))
+    return problem.detail ? t.choose.serverSays({ detail: problem.detail }) : t.choose.unknownProblem;
   const [, , index] = /^\/lines(\/(\d+))?/.exec(problem.pointer) ?? [];
   const line = index === undefined ? undefined : lines[Number(index)];
   const title = line && proposalOf(round, line.proposalId)?.title;

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { roomSentences, type Room } from '@buurt/domain';
+import { roomSentence, roomSentences, type Room } from '@buurt/domain';
 import { amount } from '../view.js';
 import { picked, roomOf, type VoteView } from '../vote-view.js';
 
@@ -24,12 +24,19 @@ function drawing({ round, lines }: VoteView, room: Room): TemplateResult {
   </svg>`;
 }
 
+/** What is left in each group that has limits of its own, one sentence each. */
+export const groupSentences = (view: VoteView): readonly string[] =>
+  roomOf(view).groups.map((room) => roomSentence(view.round, room, view.t.sentences));
+
 /** How much is chosen, how much is left and what still fits, in words and drawn. */
 export function budgetBar(view: VoteView): TemplateResult {
   const { round, lines, t } = view;
   const { spend, total, picks } = roomOf(view);
   const drawn = [spend, total, picks].find(({ range }) => range.max !== undefined);
-  const [first, ...more] = roomSentences(round, lines, t.sentences);
+  const ofGroups = groupSentences(view);
+  const [first, ...more] = roomSentences(round, lines, t.sentences).filter(
+    (sentence) => !ofGroups.includes(sentence),
+  );
   return html`<div class="bar-words" role="status">
       <p>
         <strong>${first}</strong>

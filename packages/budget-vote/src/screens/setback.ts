@@ -23,7 +23,7 @@ export function setbackNotice(view: VoteView): TemplateResult | typeof nothing {
       'error',
       html`${heading(headingLevel + 2, failed.title)}
         <p>${why}</p>
-        ${detail ? html`<p dir="auto">${failed.server({ detail })}</p>` : nothing}
+        ${detail ? html`<p dir="auto">${t.choose.serverSays({ detail })}</p>` : nothing}
         <p>${isOffline ? failed.offline : failed.again}</p>`,
     )}
   </div>`;

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '@buurt/core';
 import { amount } from '../view.js';
 import { picked, type Picked, type VoteView } from '../vote-view.js';
-import { budgetBar } from './budget-bar.js';
+import { budgetBar, groupSentences } from './budget-bar.js';
 
 /** Moves a proposal and keeps the finger on its button, wherever that went. */
 function move(view: VoteView, { proposal }: Picked, places: number): void {
@@ -52,6 +52,7 @@ export function yourChoice(view: VoteView): TemplateResult {
   const { t, round, lines, headingLevel, visit } = view;
   const picks = picked(round, lines);
   const ranks = round.rules.expression === 'rank';
+  const groups = groupSentences(view);
   return html`<section class="yours" part="choice">
       ${heading(headingLevel + 2, t.choose.yours)}
       ${picks.length === 0 ? html`<p class="hint">${t.choose.none}</p>` : nothing}
@@ -63,6 +64,13 @@ export function yourChoice(view: VoteView): TemplateResult {
           (pick, index) => row(view, pick, index, picks.length),
         )}
       </ol>
+      ${
+        groups.length === 0
+          ? nothing
+          : html`<ul class="groups">
+              ${groups.map((each) => html`<li>${each}</li>`)}
+            </ul>`
+      }
     </section>
     <div class="bar-box" part="bar">
       ${budgetBar(view)}
