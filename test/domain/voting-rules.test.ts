@@ -9,6 +9,7 @@ import {
   type BallotForm,
   type BallotLine,
   type BallotRules,
+  type GroupRules,
   type Problem,
   type Proposal,
   type TallyRules,
@@ -268,6 +269,31 @@ describe('rules that nobody can keep', () => {
     refuses(
       approve({ groups: [{ ...green, picks: { min: 2 }, spendCents: { max: 299 } }] }),
       '/rules/groups/0/spendCents/max out-of-range 300 299',
+    );
+  });
+
+  it('names an amount that is too small for what every theme must have, or too large for what each may', () => {
+    const each = (picks: GroupRules['picks'] & object) => [
+      { ...green, picks },
+      { ...play, picks },
+    ];
+    refuses(
+      approve({ spendCents: { max: 499 }, groups: each({ min: 1 }) }),
+      '/rules/spendCents/max out-of-range 500 499',
+    );
+    refuses(approve({ spendCents: { max: 500 }, groups: each({ min: 1 }) }));
+    refuses(
+      approve({ picks: { min: 3 }, spendCents: { max: 699 }, groups: each({ min: 1 }) }),
+      '/rules/spendCents/max out-of-range 700 699',
+    );
+    refuses(
+      approve({ spendCents: { min: 1401 }, groups: each({ max: 1 }) }),
+      '/rules/spendCents/min out-of-range 1400 1401',
+    );
+    refuses(approve({ spendCents: { min: 1400 }, groups: each({ max: 1 }) }));
+    refuses(
+      approve({ groups: [{ ...green, picks: { max: 1 }, spendCents: { min: 201 } }] }),
+      '/rules/groups/0/spendCents/min out-of-range 200 201',
     );
   });
 

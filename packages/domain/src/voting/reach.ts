@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.js';
-import type { BallotRules, Dimension, GroupRules, Range } from './ballot.js';
+import { dimensions, type BallotRules, type Dimension, type GroupRules, type Range } from './ballot.js';
 import { belongsTo, limitsOf, pointRange, type BallotForm } from './limits.js';
 import type { Proposal } from './round.js';
 import { satisfiable, type Sum } from './satisfiable.js';
@@ -18,8 +18,36 @@ const tooLow = (pointer: string, actual: number, limit: number): Problem[] =>
   actual < limit ? [{ pointer, code: 'out-of-range', limit, actual }] : [];
 
 const sum = (amounts: readonly number[]) => amounts.reduce((all, each) => all + each, 0);
-const costsOf = (proposals: readonly Proposal[]) =>
-  proposals.map(({ costCents }) => costCents).toSorted((a, b) => a - b);
+
+/** The groups of one dimension, where no proposal is in two of them. */
+function apart(dimension: Dimension, { groups = [] }: BallotRules, proposals: readonly Proposal[]) {
+  const own = groups.filter((group) => group.dimension === dimension);
+  const overlap = proposals.some((each) => own.filter((group) => belongsTo(each, group)).length > 1);
+  return overlap ? [] : own;
+}
+
+/**
+ * The least that so many proposals cost, or the most when `sign` is -1, when each group gets the picks that it asks
+ * and no more than it allows: first what each must have, then whatever is cheapest. Exact for groups that are apart.
+ */
+function costOf(
+  count: number,
+  sign: 1 | -1,
+  groups: readonly GroupRules[],
+  proposals: readonly Proposal[],
+): number {
+  const sorted = (some: readonly Proposal[]) => some.toSorted((a, b) => sign * (a.costCents - b.costCents));
+  const shares = groups.map((group) => {
+    const members = sorted(proposals.filter((each) => belongsTo(each, group)));
+    const { min = 0, max = members.length } = group.picks ?? {};
+    return { must: members.slice(0, min), may: members.slice(min, max) };
+  });
+  const others = proposals.filter((each) => !groups.some((group) => belongsTo(each, group)));
+  const must = shares.flatMap((share) => share.must);
+  const may = sorted([...shares.flatMap((share) => share.may), ...others]);
+  const taken = [...must, ...may.slice(0, Math.max(0, count - must.length))];
+  return sum(taken.map(({ costCents }) => costCents));
+}
 
 /** Numbers of lines with which the total can be met: `lines × least ≤ total.max` and `lines × most ≥ total.min`. */
 function linesForTotal(rules: BallotRules, lines: readonly number[]): number[] {
@@ -47,15 +75,17 @@ const picksProblems = ({ picks: { min = 0, max = Infinity } = {} }: BallotRules,
 /** Money against the number of picks: the cheapest that must be picked, the dearest that may. */
 function spendProblems(
   pointer: string,
-  range: Range | undefined,
+  { min = 0, max = Infinity }: Range = {},
   { least, most }: Span,
   proposals: readonly Proposal[],
+  groupings: readonly (readonly GroupRules[])[] = [[]],
 ): Problem[] {
-  const costs = costsOf(proposals);
-  const cheapest = sum(costs.slice(0, least));
-  const dearest = sum(most < costs.length ? costs.slice(costs.length - most) : costs);
-  const { min = 0, max = Infinity } = range ?? {};
-  return [...tooLow(`${pointer}/max`, max, cheapest), ...tooHigh(`${pointer}/min`, min, dearest)];
+  const cheapest = groupings.map((groups) => costOf(least, 1, groups, proposals));
+  const dearest = groupings.map((groups) => costOf(most, -1, groups, proposals));
+  return [
+    ...tooLow(`${pointer}/max`, max, Math.max(...cheapest)),
+    ...tooHigh(`${pointer}/min`, min, Math.min(...dearest)),
+  ];
 }
 
 function groupProblems(
@@ -75,27 +105,24 @@ function groupProblems(
   return problems.map((problem) => ({ ...problem, group: { dimension, key } }));
 }
 
-/** What the groups of one dimension ask and allow together, where no proposal is in two of them. */
-function dimensionProblems(
-  dimension: Dimension,
-  { picks, spendCents, groups = [] }: BallotRules,
+/** What groups that are apart ask and allow together. */
+function togetherProblems(
+  groups: readonly GroupRules[],
+  { picks, spendCents }: BallotRules,
   lines: Span,
   proposals: readonly Proposal[],
 ): Problem[] {
-  const own = groups.filter((group) => group.dimension === dimension);
-  const homes = proposals.map((each) => own.filter((group) => belongsTo(each, group)).length);
-  if (own.length === 0 || homes.some((count) => count > 1)) return [];
-  const asked = sum(own.map((group) => group.picks?.min ?? 0));
-  const askedCents = sum(own.map((group) => group.spendCents?.min ?? 0));
-  const allowed = own.map((group) => {
+  const asked = sum(groups.map((group) => group.picks?.min ?? 0));
+  const askedCents = sum(groups.map((group) => group.spendCents?.min ?? 0));
+  const allowed = groups.map((group) => {
     const members = proposals.filter((each) => belongsTo(each, group)).length;
     return Math.min(members, group.picks?.max ?? members);
   });
-  const most = sum(allowed) + homes.filter((count) => count === 0).length;
+  const others = proposals.filter((each) => !groups.some((group) => belongsTo(each, group)));
   return [
     ...tooHigh('/rules/groups', asked, lines.most),
     ...tooLow('/rules/spendCents/max', spendCents?.max ?? Infinity, askedCents),
-    ...tooHigh('/rules/picks/min', picks?.min ?? 0, most),
+    ...tooHigh('/rules/picks/min', picks?.min ?? 0, sum(allowed) + others.length),
   ];
 }
 
@@ -117,9 +144,9 @@ function sumsOf(rules: BallotRules, lines: Span, proposals: readonly Proposal[])
 
 /**
  * Whether some ballot keeps all rules; the values themselves are taken to be in order. Names a rule by itself where one
- * is out of reach: picks against the proposals there are; the total of points against picks × points of each; money
- * against the cheapest that must and the dearest that may be picked, for all and per group; the groups of a dimension
- * together, where they do not overlap. `limit` is what can be reached. What no rule is to blame for alone is
+ * is out of reach: picks against the proposals there are; the total of points against picks × points of each; the
+ * groups of a dimension together, where no proposal is in two of them; money against the cheapest that must and the
+ * dearest that may be picked, per group, and for all with what such groups ask and allow. `limit` is what can be reached. What no rule is to blame for alone is
  * `unsatisfiable` at `/rules`.
  */
 export function reachProblems({ rules, proposals }: BallotForm): Problem[] {
@@ -131,13 +158,17 @@ export function reachProblems({ rules, proposals }: BallotForm): Problem[] {
   const meeting = linesForTotal(rules, counts);
   if (meeting.length === 0) return totalProblems(rules, counts);
   const lines = { least: Math.min(...meeting), most: Math.max(...meeting) };
+  const groupings = dimensions
+    .map((dimension) => apart(dimension, rules, available))
+    .filter(({ length }) => length > 0);
   const problems = [
-    ...spendProblems('/rules/spendCents', rules.spendCents, lines, available),
     ...(rules.groups ?? []).flatMap((group, index) => groupProblems(group, index, lines, available)),
-    ...(['category', 'neighborhood'] as const).flatMap((dimension) =>
-      dimensionProblems(dimension, rules, lines, available),
-    ),
+    ...groupings.flatMap((groups) => togetherProblems(groups, rules, lines, available)),
   ];
+  if (problems.length === 0)
+    problems.push(
+      ...spendProblems('/rules/spendCents', rules.spendCents, lines, available, [[], ...groupings]),
+    );
   if (problems.length > 0) return problems;
   const verdict = satisfiable(available.length, sumsOf(rules, lines, available));
   return verdict === 'no' ? [{ pointer: '/rules', code: 'unsatisfiable' }] : [];
