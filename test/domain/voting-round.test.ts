@@ -5,10 +5,13 @@ import {
   canonicalRules,
   castBallotFrom,
   mineFrom,
+  publishedReceiptsFrom,
+  resultsFrom,
   roundFrom,
   roundsFrom,
   roundSummaryFrom,
   ShapeError,
+  text,
   type CastBallot,
   type Proposal,
   type Reader,
@@ -161,6 +164,34 @@ describe('the server’s word about a ballot', () => {
     ] as const)
       refuses(castBallotFrom, spoilt(cast, path, strange), path);
     refuses(mineFrom, {}, '/cast');
+  });
+});
+
+describe('the results of a closed round', () => {
+  const results = {
+    ballotCount: 6,
+    channelCounts: { online: 3, paper: 2, assisted: 1 },
+    tallies: ['a tally'],
+    chainHead: 'ab01',
+  };
+  const read = resultsFrom(text);
+
+  it('are read as they were sent', () => {
+    assert.deepEqual(read(results), results);
+  });
+
+  it('are not believed when the channels do not add up, or nothing was counted', () => {
+    refuses(read, { ...results, ballotCount: 7 }, '');
+    refuses(read, { ...results, tallies: [] }, '/tallies');
+    refuses(read, { ...results, tallies: [1] }, '/tallies/0');
+    refuses(read, { ...results, chainHead: '' }, '/chainHead');
+    refuses(read, spoilt(results, '/channelCounts/paper', 0.5), '/channelCounts/paper');
+  });
+
+  it('come with receipts, each whole', () => {
+    const published = { receipts: ['01234567', 'K7QFM2XA'], head: 'ab01' };
+    assert.deepEqual(publishedReceiptsFrom(published), published);
+    refuses(publishedReceiptsFrom, spoilt(published, '/receipts/1', 'K7QF'), '/receipts/1');
   });
 });
 

@@ -22,6 +22,8 @@ export * from './voting/cast.js';
 export * from './voting/choice.js';
 export * from './voting/code.js';
 export * from './voting/limits.js';
+export * from './voting/results-json.js';
+export * from './voting/results.js';
 export * from './voting/room.js';
 export * from './voting/round-json.js';
 export * from './voting/round.js';
