@@ -185,6 +185,29 @@ describe('rules that an operator cannot make a round of', () => {
     );
   });
 
+  it('refuses what Equal Shares cannot do: keep money for a group, weigh a plan that costs nothing', () => {
+    const kept = { ...green, budgetCents: 100, kind: 'earmark' } as const;
+    const shares: TallyRules = { ...byVotes, method: 'equalshares' };
+    refuses({
+      tallies: [
+        { ...byVotes, groupBudgets: [kept] },
+        { ...shares, groupBudgets: [{ ...kept, kind: 'cap' }] },
+      ],
+    });
+    refuses(
+      { tallies: [{ ...shares, groupBudgets: [kept], add1Cents: 100 }] },
+      '/tallies/0/add1Cents unknown-key',
+      '/tallies/0/groupBudgets/0/kind unknown-key',
+    );
+    refuses(
+      { tallies: [{ ...shares, method: 'equalshares/add1', add1Cents: 0 }] },
+      '/tallies/0/add1Cents out-of-range 1 0',
+    );
+    const free = [aProposal({ id: 'a', costCents: 0 })];
+    refuses({ proposals: free });
+    refuses({ proposals: free, tallies: [byVotes, shares] }, '/proposals/0/costCents out-of-range 1 0');
+  });
+
   it('refuses budgets of groups that do not add up', () => {
     const budget = (key: string, budgetCents: number, kind: 'cap' | 'earmark' = 'earmark') =>
       ({ dimension: 'category', key, budgetCents, kind }) as const;
@@ -194,6 +217,11 @@ describe('rules that an operator cannot make a round of', () => {
     refuses({ tallies: tally(budget('green', 500), budget('play', 500)) });
     refuses(
       { tallies: tally(budget('green', 500), budget('play', 501)) },
+      '/tallies/0/groupBudgets out-of-range 1000 1001',
+    );
+    const noord = { dimension: 'neighborhood', key: 'noord', budgetCents: 501, kind: 'earmark' } as const;
+    refuses(
+      { tallies: tally(budget('green', 500), noord) },
       '/tallies/0/groupBudgets out-of-range 1000 1001',
     );
     refuses({ tallies: tally(budget('green', 900, 'cap'), budget('play', 900, 'cap')) });

@@ -99,7 +99,7 @@ export function rulesProblems(
 ): Problem[] {
   const problems = [
     ...amountProblems('/budgetCents', budgetCents, 1),
-    ...proposalsProblems(proposals, budgetCents),
+    ...proposalsProblems(proposals, budgetCents, tallies),
     ...rulesThemselves(rules, proposals),
     ...talliesProblems(rules, proposals, budgetCents, tallies),
   ];

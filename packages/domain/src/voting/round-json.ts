@@ -87,6 +87,7 @@ export const tallyRulesFrom = shape<TallyRules>({
     ),
   ),
   tieBreak: list(oneOf(...tieBreaks)),
+  add1Cents: maybe(checked(count, 'an amount above 0', (cents) => cents > 0)),
   leftover: oneOf('next-that-fits', 'none'),
 });
 

@@ -55,6 +55,8 @@ export interface TallyRules {
   readonly groupBudgets?: readonly GroupBudget[];
   /** What decides between equals, in this order; what is equal then is decided by `lot`, which is seeded by the round. */
   readonly tieBreak: readonly TieBreak[];
+  /** By how many cents `equalshares/add1` raises every voter's share each time; 100 unless said otherwise. */
+  readonly add1Cents?: number;
   /** What happens with money that Equal Shares leaves: filled up by votes, or kept. */
   readonly leftover: 'next-that-fits' | 'none';
 }

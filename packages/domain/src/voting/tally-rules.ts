@@ -47,23 +47,40 @@ function groupBudgetProblems(
   return problems.length > 0 ? problems : earmarkProblems(groupBudgets, budgetCents, pointer);
 }
 
-/** What is kept for the groups of one dimension cannot be more than there is. */
+/** What is kept for groups cannot be more than there is. */
 function earmarkProblems(
   groups: NonNullable<TallyRules['groupBudgets']>,
   limit: number,
   pointer: string,
 ): Problem[] {
-  const kept = new Map<string, number>();
-  for (const { kind, dimension, budgetCents } of groups)
-    if (kind === 'earmark') kept.set(dimension, (kept.get(dimension) ?? 0) + budgetCents);
-  const actual = Math.max(0, ...kept.values());
+  const kept = groups.filter(({ kind }) => kind === 'earmark');
+  const actual = kept.reduce((sum, { budgetCents }) => sum + budgetCents, 0);
   return actual > limit ? [{ pointer, code: 'out-of-range', limit, actual }] : [];
+}
+
+export const sharesEqually = ({ method }: TallyRules): boolean => method.startsWith('equalshares');
+
+/** Equal Shares gives all money to the voters, so that none can be kept for a group; only `add1` raises a share. */
+function sharesProblems(tally: TallyRules, pointer: string): Problem[] {
+  const { method, add1Cents, groupBudgets = [] } = tally;
+  return [
+    ...(add1Cents === undefined || method === 'equalshares/add1'
+      ? []
+      : [{ pointer: `${pointer}/add1Cents`, code: 'unknown-key' as const }]),
+    ...(add1Cents === undefined ? [] : amountProblems(`${pointer}/add1Cents`, add1Cents, 1)),
+    ...groupBudgets.flatMap(({ kind }, index) =>
+      kind === 'earmark' && sharesEqually(tally)
+        ? [{ pointer: `${pointer}/groupBudgets/${String(index)}/kind`, code: 'unknown-key' as const }]
+        : [],
+    ),
+  ];
 }
 
 /**
  * What is wrong with the ways of counting: there is one; a threshold is there when the method has one and only then;
  * points for ranks only when ballots rank, whole and never rising; budgets of groups that have a proposal, each group
- * once, none above the budget, nor the earmarks of a dimension together; no tie-break twice.
+ * once, none above the budget, nor the earmarks together; no earmarks with Equal Shares, and a raise only where it
+ * raises; no tie-break twice.
  */
 export function talliesProblems(
   rules: BallotRules,
@@ -78,6 +95,7 @@ export function talliesProblems(
       ...thresholdProblems(tally, `${pointer}/threshold`),
       ...rankScoreProblems(tally, rules, `${pointer}/rankScores`),
       ...groupBudgetProblems(tally, proposals, budgetCents, `${pointer}/groupBudgets`),
+      ...sharesProblems(tally, pointer),
       ...tally.tieBreak.flatMap((each, place) =>
         tally.tieBreak.indexOf(each) === place
           ? []
