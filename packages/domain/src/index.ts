@@ -31,3 +31,7 @@ export * from './voting/rule-sentences.js';
 export * from './voting/sentences.en.js';
 export * from './voting/sentences.js';
 export * from './voting/sentences.nl.js';
+export * from './voting/tally-json.js';
+export * from './voting/tally-json.js';
+export * from './voting/tally-result.js';
+export * from './voting/tally.js';

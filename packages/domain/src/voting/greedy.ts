@@ -1,0 +1,59 @@
+import type { Purse } from './purse.js';
+import type { TallyRules } from './round.js';
+import type { Scored } from './scores.js';
+import type { NotGranted, TallyStep } from './tally-result.js';
+import type { TieBreaks } from './ties.js';
+
+interface Greedy {
+  readonly purse: Purse;
+  readonly ties: TieBreaks;
+  readonly kind: 'votes' | 'fill';
+  /** Whether counting ends at the first proposal for which there is no money. */
+  readonly stops?: boolean;
+}
+
+/** Why a proposal does not take part in the count at all. */
+export function outOfCount(
+  { proposal, votes, score }: Scored,
+  { method, threshold = 0 }: TallyRules,
+): NotGranted | undefined {
+  if (proposal.withdrawn) return { code: 'withdrawn' };
+  if (votes === 0 || score <= 0) return { code: 'no-votes' };
+  return method === 'greedy-threshold' && score < threshold
+    ? { code: 'below-threshold', threshold }
+    : undefined;
+}
+
+/** By score, and each time the first that the tie-breaks name: grants what there is money for. */
+export function greedySteps(
+  candidates: readonly Scored[],
+  { purse, ties, kind, stops = false }: Greedy,
+): TallyStep[] {
+  let waiting = candidates.toSorted((a, b) => b.score - a.score || ties.compare(a, b));
+  const steps: TallyStep[] = [];
+  let stoppedBy: string | undefined;
+  while (waiting.length > 0) {
+    const [head, ...rest] = waiting as [Scored, ...Scored[]];
+    const equals = rest.filter(({ score }) => score === head.score);
+    const { winner, tie } = ties.first([head, ...equals]);
+    const { id, costCents } = winner.proposal;
+    const leftBeforeCents = purse.leftCents;
+    const why: NotGranted | undefined =
+      stoppedBy === undefined ? purse.whyNot(winner.proposal) : { code: 'after-stop', stoppedBy };
+    if (!why) purse.grant(winner.proposal);
+    if (stops && why?.code === 'does-not-fit') stoppedBy = id;
+    steps.push({
+      kind,
+      proposalId: id,
+      granted: !why,
+      ...(why ? { why } : {}),
+      score: winner.score,
+      costCents,
+      leftBeforeCents,
+      leftAfterCents: purse.leftCents,
+      ...(tie ? { tie } : {}),
+    });
+    waiting = rest;
+  }
+  return steps;
+}
