@@ -3,6 +3,7 @@ import '@buurt/budget-vote/buurt-budget-vote.js';
 import type { BallotRules, Round } from '@buurt/domain';
 import { offline, problem, silence, storyBuurt, storyEndpoint } from './endpoint.js';
 import { announcedRound, openRound, proposal, proposals, roundWith } from './round.js';
+import { countedBy, equalShares, greedy, resultsOf } from './results.js';
 import { castBefore, refusal, voteConnection, type VoteAnswers } from './vote-endpoint.js';
 import { Voter } from './voter.js';
 
@@ -277,6 +278,51 @@ export const StoppedByThePage: Story = {
     await voter.castVote('Bankje op het plein');
     await voter.read('tegengehouden');
   }),
+};
+
+/** After closing, with what its ballots come to. */
+const closed = (round: Round, counted?: Parameters<typeof resultsOf>[1]): Story => ({
+  render: () => vote({ round, results: () => Response.json(resultsOf(round, counted)) }),
+  play: reading('Reken het zelf na'),
+});
+
+export const ClosedCountedByVotes = closed(countedBy(greedy));
+
+export const ClosedCountedInTwoWays = closed(countedBy(equalShares, greedy));
+
+export const ClosedWithoutVotes = closed(countedBy(greedy), []);
+
+export const ClosedOwnReceipt: Story = {
+  ...ClosedCountedByVotes,
+  play: after(async (voter) => {
+    const field = (await voter.see('#receipt')) as HTMLInputElement;
+    field.value = '4m7k 2xqt';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await voter.press('Zoek op');
+    await voter.read('Ja. Je stem is geteld.');
+  }),
+};
+
+export const ClosedBeforeSending: Story = {
+  render: () => {
+    let asked = 0;
+    const round = countedBy(greedy);
+    return vote({
+      round: () => Response.json({ ...round, phase: (asked += 1) > 1 ? 'closed' : 'open' }),
+      ballots: refusal(409, 'closed'),
+      results: () => Response.json(resultsOf(round)),
+    });
+  },
+  play: after(async (voter) => {
+    await voter.castVote('Bankje op het plein');
+    await voter.read('De stemming sloot voordat je stem verstuurd was');
+    await voter.read('Dit krijgt geld');
+  }),
+};
+
+export const ResultsDoNotCome: Story = {
+  render: () => vote({ round: countedBy(greedy), results: problem(500, 'Internal Server Error') }),
+  play: reading('Er ging bij ons iets mis'),
 };
 
 export const RoundDoesNotCome: Story = {

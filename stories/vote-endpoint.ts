@@ -9,6 +9,7 @@ export interface VoteAnswers {
   readonly ballots?: Answer;
   readonly mine?: CastBallot | Answer;
   readonly results?: Answer;
+  readonly receipts?: Answer;
   readonly file?: Answer;
 }
 
@@ -72,6 +73,10 @@ const routes = (answers: VoteAnswers): readonly [RegExp, Answer][] => {
     [/\/ballots$/, answers.ballots ?? ((request) => box.cast(request))],
     [/\/results$/, answers.results ?? missing],
     [/\/ballots\.pb$/, answers.file ?? missing],
+    [
+      /\/receipts$/,
+      answers.receipts ?? (() => json({ receipts: ['2B9QX7MA', '4M7K2XQT'], head: '5b1d8f0c'.repeat(8) })),
+    ],
     [
       /\/rounds\/[^/]+$/,
       typeof round === 'function' ? round : () => json({ ...round, serverTime: new Date().toISOString() }),

@@ -1,19 +1,44 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { controls, heading, LateElement, screenTitle, type BuurtApi, type Catalogue } from '@buurt/core';
-import type { BallotLine } from '@buurt/domain';
-import { picked } from '../vote-view.js';
+import { Task } from '@lit/task';
+import {
+  ApiError,
+  controls,
+  failureText,
+  heading,
+  LateElement,
+  screenTitle,
+  type BuurtApi,
+  type Catalogue,
+} from '@buurt/core';
+import {
+  resultsFrom,
+  tallyResultFrom,
+  type BallotLine,
+  type RoundResults,
+  type TallyResult,
+} from '@buurt/domain';
 import type { Frame } from '../desk-host.js';
+import { lost } from '../frame.js';
+import { readChecked, roundPath } from '../read-round.js';
+import { picked } from '../vote-view.js';
+import './buurt-receipt-search.js';
 import { nl, type ResultsMessages } from './results.messages.js';
+import { resultsStyles } from './results.styles.js';
+import { comparison, outcomeTable, stepByStep, verdict } from './result-sections.js';
+import type { ResultView } from './result-words.js';
+
+type Results = RoundResults<TallyResult>;
 
 /**
- * How the result came about, and the way to count again.
+ * What a closed round came to: who gets money and why, how the money went, the other ways of counting, every step, and
+ * the means to count again.
  *
  * @customElement buurt-vote-results
  * @csspart results - The result.
  */
 export class BuurtVoteResults extends LateElement<ResultsMessages> {
-  static override readonly styles = [controls];
+  static override readonly styles = [controls, resultsStyles];
 
   @property({ attribute: false }) frame?: Frame;
   @property({ attribute: false }) api?: BuurtApi | undefined;
@@ -26,13 +51,72 @@ export class BuurtVoteResults extends LateElement<ResultsMessages> {
   };
   protected readonly partName = 'results';
 
+  readonly #results = new Task(this, {
+    args: () => [this.api, this.frame?.round.id] as const,
+    task: ([api, id], { signal }): Promise<Results> | undefined =>
+      api && id !== undefined
+        ? readChecked(api, { path: `${roundPath(id)}/results`, signal }, resultsFrom(tallyResultFrom))
+        : undefined,
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#results.abort();
+  }
+
   protected override render(): unknown {
     const { frame, t } = this;
     if (!frame) return nothing;
-    return html`${screenTitle(frame.headingLevel + 1, t.title)} ${this.#renderUnsent(frame)}`;
+    return html`<div class="summary">
+        ${screenTitle(frame.headingLevel + 1, t.title)} ${this.#renderUnsent(frame)}
+      </div>
+      ${this.#results.render({
+        pending: () => html`<p role="status">${t.loading}</p>`,
+        error: (error) => this.#renderFailure(frame, error),
+        complete: (results) => (results ? this.#renderResults(frame, results) : nothing),
+      })}`;
   }
 
-  #renderUnsent({ round, headingLevel }: Frame) {
+  #renderResults(frame: Frame, results: Results): TemplateResult {
+    const { t, api, locale, ownTexts } = this;
+    const { round, headingLevel } = frame;
+    const view: ResultView = { round, locale, headingLevel, words: t };
+    const { ballotCount, channelCounts, tallies, chainHead } = results;
+    const [first] = tallies;
+    return html`<p part="results">
+        <strong>${t.turnout.count({ count: ballotCount })}</strong> ${t.turnout.channels(channelCounts)}
+      </p>
+      ${first ? [verdict(view, first), comparison(view, tallies), outcomeTable(view, first)] : nothing}
+      <div>${tallies.map((tally) => stepByStep(view, tally))}</div>
+      <section>
+        ${heading(headingLevel + 2, t.check.title)}
+        <p>${t.check.lead}</p>
+        <div class="actions">
+          <a class="button" href="${api?.endpoint}/${roundPath(round.id)}/ballots.pb" download
+            >${t.check.download}</a
+          >
+        </div>
+        <p class="chain">${t.check.chain({ head: chainHead })}</p>
+      </section>
+      <section>
+        ${heading(headingLevel + 2, t.receipt.title)}
+        <buurt-receipt-search
+          .api=${api}
+          .roundId=${round.id}
+          .failures=${frame.t}
+          .locale=${locale}
+          .ownTexts=${ownTexts}
+        ></buurt-receipt-search>
+      </section>`;
+  }
+
+  #renderFailure({ t: core }: Frame, error: unknown): TemplateResult {
+    const { t, locale } = this;
+    const early = error instanceof ApiError && error.type === 'not-closed-yet';
+    return lost(early ? t.counting : failureText(error, core, locale), t.retry, () => this.#results.run());
+  }
+
+  #renderUnsent({ round, headingLevel }: Frame): TemplateResult | typeof nothing {
     const { t, unsent } = this;
     if (unsent.length === 0) return nothing;
     return html`<div class="notice warning" part="notice">

@@ -1,0 +1,124 @@
+import { css, html, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import {
+  controls,
+  failureText,
+  LateElement,
+  type BuurtApi,
+  type Catalogue,
+  type CoreMessages,
+} from '@buurt/core';
+import { list, receiptLength, shape, text } from '@buurt/domain';
+import { readChecked, roundPath } from '../read-round.js';
+import { nl, type ResultsMessages } from './results.messages.js';
+
+interface Published {
+  /** Of every ballot that counts, in the order of their signs. */
+  readonly receipts: readonly string[];
+}
+
+const publishedFrom = shape<Published>({ receipts: list(text) });
+
+type Found =
+  | { readonly name: 'nothing' | 'asking' | 'counted' | 'missing' | 'incomplete' }
+  | { readonly name: 'failed'; readonly error: unknown };
+
+/** A receipt as somebody wrote it down: any case, any spaces, look-alikes for the sign that they look like. */
+const written = (receipt: string): string =>
+  receipt
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+    .replaceAll('U', 'V');
+
+/**
+ * Says whether a receipt stands among those that were counted. The list is compared here: the server does not learn
+ * whose receipt it is.
+ *
+ * @customElement buurt-receipt-search
+ */
+export class BuurtReceiptSearch extends LateElement<ResultsMessages> {
+  static override readonly styles = [
+    controls,
+    css`
+      form {
+        display: grid;
+        gap: var(--_space-3);
+        justify-items: start;
+      }
+      input {
+        max-inline-size: 12em;
+        text-transform: uppercase;
+        letter-spacing: 0.08em;
+      }
+      .found {
+        min-block-size: 1.6em;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) api?: BuurtApi | undefined;
+  @property({ attribute: false }) roundId = '';
+  @property({ attribute: false }) failures?: CoreMessages;
+
+  @state() private found: Found = { name: 'nothing' };
+
+  protected readonly catalogue: Catalogue<ResultsMessages> = {
+    nl,
+    en: async () => (await import('./results.messages.en.js')).en,
+  };
+  protected readonly partName = 'results';
+
+  #receipt = '';
+  readonly #gone = new AbortController();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#gone.abort();
+  }
+
+  protected override render(): TemplateResult {
+    const { t } = this;
+    return html`<form novalidate @submit=${this.#onSubmit}>
+      <div class="field">
+        <label for="receipt">${t.receipt.label}</label>
+        <p class="hint" id="receipt-hint">${t.receipt.hint}</p>
+        <input
+          id="receipt"
+          part="input"
+          dir="ltr"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck="false"
+          aria-describedby="receipt-hint"
+          @input=${({ target }: InputEvent) => (this.#receipt = (target as HTMLInputElement).value)}
+        />
+      </div>
+      <button type="submit" class="button">${t.receipt.search}</button>
+      <p class="found" role="status"><strong>${this.#says()}</strong></p>
+    </form>`;
+  }
+
+  #says(): string {
+    const { t, found, failures, locale } = this;
+    if (found.name === 'failed') return failures ? failureText(found.error, failures, locale) : '';
+    return found.name === 'nothing' ? '' : t.receipt[found.name];
+  }
+
+  readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const { api, roundId } = this;
+    const receipt = written(this.#receipt);
+    if (receipt.length !== receiptLength) this.found = { name: 'incomplete' };
+    if (!api || receipt.length !== receiptLength) return;
+    this.found = { name: 'asking' };
+    try {
+      const call = { path: `${roundPath(roundId)}/receipts`, signal: this.#gone.signal };
+      const { receipts } = await readChecked(api, call, publishedFrom);
+      this.found = { name: receipts.includes(receipt) ? 'counted' : 'missing' };
+    } catch (error) {
+      this.found = { name: 'failed', error };
+    }
+  };
+}
