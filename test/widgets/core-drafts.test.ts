@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { until } from './core-misbehaving.js';
+import { waitUntil } from './patience.js';
 import { DraftStore, type DraftScope } from '@buurt/core';
 import { PhotoStore } from '@buurt/core/photo-store.js';
 
@@ -42,7 +42,7 @@ describe('A draft', () => {
   it('is there again after a reload, by itself', async () => {
     const scope = scopeOf();
     storeIn(scope).save({ title: 'Een bankje' });
-    await until(() => written(scope) !== undefined);
+    await waitUntil(() => written(scope) !== undefined);
     expect(storeIn(scope).load()).to.deep.equal({ title: 'Een bankje' });
   });
 

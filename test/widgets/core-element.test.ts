@@ -2,7 +2,8 @@ import { expect, fixture, fixtureSync, html } from '@open-wc/testing';
 import { BuurtElement, type BuurtProvider, type Catalogue, type ApiError } from '@buurt/core';
 import '@buurt/core/buurt-provider.js';
 import { html as template } from 'lit';
-import { endpointThat, seenBy, until } from './core-misbehaving.js';
+import { endpointThat, seenBy } from './core-misbehaving.js';
+import { waitUntil } from './patience.js';
 
 const nl = {
   greeting: 'Dag buur',
@@ -76,7 +77,7 @@ describe('A widget', () => {
     part.lang = 'en';
     const widget = part.appendChild(document.createElement('test-widget'));
     document.body.append(part);
-    await until(() => TestWidget.updates > before);
+    await waitUntil(() => TestWidget.updates > before);
     expect(words(widget)).to.contain('Hello');
     part.remove();
   });
@@ -85,9 +86,9 @@ describe('A widget', () => {
     const widget = await fixture(html`<test-widget></test-widget>`);
     const { lang } = document.documentElement;
     document.documentElement.lang = 'en';
-    await until(() => words(widget).includes('Hello'));
+    await waitUntil(() => words(widget).includes('Hello'));
     document.documentElement.lang = 'nl';
-    await until(() => words(widget).includes('Dag'));
+    await waitUntil(() => words(widget).includes('Dag'));
     document.documentElement.lang = lang;
   });
 
@@ -153,7 +154,7 @@ describe('A widget and its endpoint', () => {
     await widget.updateComplete;
     expect(shown(widget, 'output')).to.equal(`${endpoint} BU0363AA01`);
     provider.buurt = 'BU0363AA02';
-    await until(() => shown(widget, 'output')!.endsWith('BU0363AA02'));
+    await waitUntil(() => shown(widget, 'output')!.endsWith('BU0363AA02'));
   });
 
   it('has its own attributes before those of the provider', async () => {
@@ -235,7 +236,7 @@ describe('A widget and its endpoint', () => {
       const told: unknown[] = [];
       console.error = (words: unknown) => told.push(words);
       const widget = await fixture(tag);
-      await until(() => shown(widget, 'b') !== '');
+      await waitUntil(() => shown(widget, 'b') !== '');
       console.error = error;
       expect(shown(widget, 'b')).to.contain('Voor de beheerder van deze site').and.to.contain(sentence);
       expect(told.join()).to.contain(sentence);
@@ -243,7 +244,7 @@ describe('A widget and its endpoint', () => {
 
   it('says it in English too', async () => {
     const widget = await fixture(html`<test-widget lang="en"></test-widget>`);
-    await until(() => shown(widget, 'b') !== '');
+    await waitUntil(() => shown(widget, 'b') !== '');
     expect(shown(widget, 'b')).to.contain('For the owner of this site');
   });
 });
@@ -287,7 +288,7 @@ describe('A page that may not call the server', () => {
         .catch((each: ApiError) => each);
       expect((failure as ApiError).kind).to.equal('unreachable');
     }
-    await until(() => told.length > 0);
+    await waitUntil(() => told.length > 0);
     console.error = error;
     expect(told).to.have.lengthOf(1);
     expect(told[0]).to.contain('ALLOWED_ORIGINS').and.to.contain(location.origin);

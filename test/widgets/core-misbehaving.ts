@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { Fault, Seen } from '../faults/fault.js';
 
@@ -21,6 +20,3 @@ export async function seenBy(endpoint: string): Promise<readonly Seen[]> {
   const all: Seen[] = await (await fetch(`${await origin}/seen/${name}`)).json();
   return all.filter(({ path }) => !path.endsWith('/openapi.json'));
 }
-
-/** Waits for what should happen, with patience for a busy machine. */
-export const until = (holds: () => unknown): Promise<void> => waitUntil(holds, undefined, { timeout: 8000 });

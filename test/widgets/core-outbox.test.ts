@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { until } from './core-misbehaving.js';
+import { waitUntil } from './patience.js';
 import { ApiError } from '@buurt/core';
 import { Outbox, type OutboxScope, type Waiting } from '@buurt/core/outbox.js';
 
@@ -44,7 +44,7 @@ describe('What was handed in without network', () => {
     expect(outbox.waiting).to.have.lengthOf(1);
     online = true;
     dispatchEvent(new Event('online'));
-    await until(() => sent.length > 0);
+    await waitUntil(() => sent.length > 0);
     expect(sent).to.deep.equal(['bankje: got it']);
     expect(outbox.waiting).to.deep.equal([]);
   });
@@ -54,7 +54,7 @@ describe('What was handed in without network', () => {
     form(scope, offline).outbox.put({ id: 'k-1', value: 'bankje' });
     const { outbox, sent } = form(scope, () => Promise.resolve('got it'));
     outbox.start();
-    await until(() => sent.length > 0);
+    await waitUntil(() => sent.length > 0);
     expect(localStorage.length).to.equal(0);
   });
 
@@ -70,7 +70,7 @@ describe('What was handed in without network', () => {
     one.outbox.put({ id: 'k-1', value: 'bankje' });
     one.outbox.start();
     other.outbox.start();
-    await until(() => one.sent.length + other.sent.length > 0);
+    await waitUntil(() => one.sent.length + other.sent.length > 0);
     expect(answers).to.equal(1);
   });
 
@@ -90,7 +90,7 @@ describe('What was handed in without network', () => {
     const { outbox, refused } = form(scopeOf(), () => Promise.reject(no));
     outbox.put({ id: 'k-1', value: 'bankje' });
     outbox.start();
-    await until(() => refused.length > 0);
+    await waitUntil(() => refused.length > 0);
     expect(refused).to.deep.equal([no]);
     expect(outbox.waiting).to.deep.equal([]);
   });
@@ -126,7 +126,7 @@ describe('What was handed in without network', () => {
     const { outbox, sent } = form(scopeOf(), () => Promise.resolve('got it'));
     expect(outbox.put({ id: 'k-1', value: 'bankje' })).to.equal(false);
     outbox.start();
-    await until(() => sent.length > 0);
+    await waitUntil(() => sent.length > 0);
     Storage.prototype.setItem = setItem;
     expect(outbox.waiting).to.deep.equal([]);
   });

@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../packages/idea-form/src/photos/buurt-photo-picker.js';
 import type { DraftPhoto } from '../../packages/idea-form/src/photos/draft-photo.js';
@@ -8,6 +8,7 @@ import * as stories from '../../stories/photo-picker.stories.js';
 import { chooseFiles } from '../../stories/resident.js';
 import type { Story } from '../../stories/stage.js';
 import { cameraPhoto, heic, pngOf, seen } from './pictures.js';
+import { waitUntil } from './patience.js';
 
 /** A photo picker as a resident has it, and what it told the form. */
 async function picker(given: Partial<PhotoPicker> = {}) {
@@ -31,7 +32,7 @@ const words = (element: PhotoPicker, selector: string) =>
   all(element, selector).map(({ textContent }) => textContent!.replace(/\s+/g, ' ').trim());
 const choose = (element: PhotoPicker, ...files: File[]) => chooseFiles(element.shadowRoot!, files);
 const ready = (element: PhotoPicker) =>
-  waitUntil(() => words(element, 'output')[0]!.includes('gekozen'), 'never ready', { timeout: 9000 });
+  waitUntil(() => words(element, 'output')[0]!.includes('gekozen'), 'never ready');
 
 const named = async (name: string, size = { width: 200, height: 100 }) =>
   new File([await cameraPhoto(size)], name, { type: 'image/jpeg' });

@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import fc from 'fast-check';
 import { html } from 'lit';
@@ -7,6 +7,7 @@ import '../../packages/idea-form/src/place/buurt-place-picker.js';
 import type { PlaceChange, PlacePicker } from '../../packages/idea-form/src/place/place-picker.js';
 import { addressEndpoint, storyAddresses, suggested } from '../../stories/address-service.js';
 import { storyBuurt } from '../../stories/endpoint.js';
+import { waitUntil } from './patience.js';
 
 async function searchIn(element: PlacePicker): Promise<ShadowRoot> {
   const root = () => element.shadowRoot!.querySelector('buurt-address-search')?.shadowRoot;

@@ -1,7 +1,8 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../packages/idea-form/src/place/buurt-place-picker.js';
 import type { PlaceChange, PlacePicker } from '../../packages/idea-form/src/place/place-picker.js';
+import { waitUntil } from './patience.js';
 
 type Locate = Geolocation['getCurrentPosition'];
 

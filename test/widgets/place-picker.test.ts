@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { BuurtApi } from '@buurt/core';
 import { metresBetween, type NamedPlace, type Place } from '@buurt/domain';
@@ -8,6 +8,7 @@ import type { PlaceChange, PlacePicker } from '../../packages/idea-form/src/plac
 import { storyBuurt, storyConnection, storyEndpoint } from '../../stories/endpoint.js';
 import * as stories from '../../stories/place-picker.stories.js';
 import type { Story } from '../../stories/stage.js';
+import { waitUntil } from './patience.js';
 
 const inside: Place = { lat: 52.3718, lon: 4.8925 };
 const outside: Place = { lat: 52.3728, lon: 4.8972 };
