@@ -62,7 +62,11 @@ function checkCell(line: number, column: string, cell: string, fields: ReadonlyM
 }
 
 /** Rows as maps, each with as many cells as there are columns and an id of its own in the first. */
-function rowsOf({ title, columns, rows }: Section, needed: readonly string[], fields: ReadonlyMap<string, PbCheck>) {
+function rowsOf(
+  { title, columns, rows }: Section,
+  needed: readonly string[],
+  fields: ReadonlyMap<string, PbCheck>,
+) {
   const missing = needed.find((column) => !columns.includes(column));
   if (missing !== undefined) throw new PbError(title.line, `the column “${missing}” is missing`);
   const ids = new Set<string>();
@@ -87,7 +91,8 @@ interface Meta {
 
 function metaOf(section: Section): Meta {
   const { title, columns } = section;
-  if (columns.join(';') !== 'key;value') throw new PbError(title.line, 'META must have the columns key;value');
+  if (columns.join(';') !== 'key;value')
+    throw new PbError(title.line, 'META must have the columns key;value');
   const rows = rowsOf(section, ['key', 'value'], new Map());
   const meta = new Map(rows.map(({ row }) => [row.get('key') ?? '', row.get('value') ?? '']));
   const lines = new Map(rows.map(({ line, row }) => [row.get('key') ?? '', line]));
@@ -139,7 +144,8 @@ export function readPb(text: string): PbElection {
   const projects = rowsOf(projectSection, ['project_id', 'cost'], projectFields);
   for (const { line, row } of projects) {
     if (row.get('cost') === '') throw new PbError(line, 'cost is empty');
-    if (row.get('project_id')?.includes(',')) throw new PbError(line, 'a comma in project_id parts it in votes');
+    if (row.get('project_id')?.includes(','))
+      throw new PbError(line, 'a comma in project_id parts it in votes');
   }
   const takesPoints = ['cumulative', 'scoring'].includes(meta.get('vote_type') ?? '');
   const votes = rowsOf(voteSection, ['voter_id', 'vote', ...(takesPoints ? ['points'] : [])], voteFields);
