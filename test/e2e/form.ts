@@ -109,6 +109,7 @@ export class IdeaForm {
     await this.field('story').fill('Een plek om te zitten en elkaar te spreken.');
     await fillIn('title', 'story');
     await this.goOn('place');
+    await this.settled('place');
     await this.goOn('together');
     await fillIn('assets', 'joiners');
     await this.goOn('photos');
