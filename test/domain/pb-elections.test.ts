@@ -123,7 +123,7 @@ const told = ({ id, costCents, categories, excludes, withdrawn }: Proposal) => (
 
 /** Points of ranks are named one by one in a file. */
 const named = (rules: TallyRules, proposals: readonly Proposal[]): TallyRules => {
-  const { length } = proposals.filter(({ withdrawn }) => !withdrawn);
+  const { length } = proposals;
   return rules.rankScores === 'borda'
     ? { ...rules, rankScores: Array.from({ length }, (_, index) => length - index) }
     : rules;

@@ -20,8 +20,6 @@ function reduce([n, d]: Ratio): Ratio {
   return a === 0n ? [0n, 1n] : [n / a, d / a];
 }
 
-const borda = (round: CountedRound) => round.proposals.filter(({ withdrawn }) => !withdrawn).length;
-
 export function markOf(round: CountedRound, rules: TallyRules, { lines }: CountedBallot, id: string): number {
   const line = lines.find(({ proposalId }) => proposalId === id);
   const { expression, defaultScore = 0 } = round.rules;
@@ -29,7 +27,7 @@ export function markOf(round: CountedRound, rules: TallyRules, { lines }: Counte
   if (expression === 'approve') return 1;
   if (expression !== 'rank') return line.points ?? 0;
   if (rules.rankScores === undefined) return 1;
-  if (rules.rankScores === 'borda') return borda(round) + 1 - line.rank!;
+  if (rules.rankScores === 'borda') return round.proposals.length + 1 - line.rank!;
   return rules.rankScores[line.rank! - 1] ?? 0;
 }
 

@@ -90,7 +90,7 @@ function groupFields(
 /** Points of ranks are always named, so that nobody has to know how they are counted down here. */
 function scoringFn({ rankScores }: TallyRules, proposals: readonly Proposal[]): [string, string][] {
   if (rankScores === undefined) return [];
-  const length = proposals.filter(({ withdrawn }) => !withdrawn).length;
+  const { length } = proposals;
   const points = rankScores === 'borda' ? Array.from({ length }, (_, index) => length - index) : rankScores;
   return [['scoring_fn', points.join(',')]];
 }

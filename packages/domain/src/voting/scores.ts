@@ -36,7 +36,8 @@ export function marksOf(
   ballots: readonly CountedBallot[],
 ): Marks[] {
   const ids = new Set(proposals.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id));
-  const mark = marking(rules, tally, ids.size);
+  // Who ranked before a proposal was withdrawn may have ranked them all.
+  const mark = marking(rules, tally, proposals.length);
   const otherwise = rules.expression === 'score' ? (rules.defaultScore ?? 0) : 0;
   return ballots.map(({ lines }) => {
     const marks = new Map<string, number>(otherwise === 0 ? [] : [...ids].map((id) => [id, otherwise]));
