@@ -4,6 +4,9 @@ import type { Marks, Scored } from './scores.js';
 export interface Supporters {
   readonly crowds: Int32Array;
   readonly marks: Float64Array;
+  readonly voters: number;
+  /** The marks of all of them together. */
+  readonly points: number;
 }
 
 /** Voters with equal ballots are one crowd: they pay the same, and are counted together. */
@@ -32,19 +35,30 @@ export function electorateOf(candidates: readonly Scored[], ballots: readonly Ma
     if (crowd) crowd.size++;
     else crowds.set(key, { size: 1, wants });
   }
-  const support = candidates.map(() => ({ crowds: [] as number[], marks: [] as number[] }));
-  [...crowds.values()].forEach(({ wants }, crowd) => {
+  const support = candidates.map(() => ({
+    crowds: [] as number[],
+    marks: [] as number[],
+    voters: 0,
+    points: 0,
+  }));
+  [...crowds.values()].forEach(({ size, wants }, crowd) => {
     for (const [index, mark] of wants) {
-      support[index]?.crowds.push(crowd);
-      support[index]?.marks.push(mark);
+      const of = support[index];
+      if (!of) continue;
+      of.crowds.push(crowd);
+      of.marks.push(mark);
+      of.voters += size;
+      of.points += size * mark;
     }
   });
   return {
     voters: ballots.length,
     sizes: Float64Array.from(crowds.values(), ({ size }) => size),
-    supporters: support.map(({ crowds: of, marks }) => ({
+    supporters: support.map(({ crowds: of, marks, voters, points }) => ({
       crowds: Int32Array.from(of),
       marks: Float64Array.from(marks),
+      voters,
+      points,
     })),
   };
 }

@@ -1,16 +1,17 @@
-import type { Electorate } from './electorate.js';
+import type { Electorate, Supporters } from './electorate.js';
 import { Fraction } from './fraction.js';
 import { Purse } from './purse.js';
 import type { GroupBudget } from './round.js';
 import type { Scored } from './scores.js';
 import type { SharedPayment, Tie } from './tally-result.js';
 import type { TieBreaks } from './ties.js';
-import { Wallets, type Price } from './wallets.js';
+import { Wallets, type Bounds, type Price } from './wallets.js';
 
 /** A proposal that its voters bought. */
 export interface Purchase {
+  readonly candidate: number;
   readonly scored: Scored;
-  readonly payment: SharedPayment;
+  readonly price: Price;
   readonly tie?: Tie;
 }
 
@@ -31,42 +32,122 @@ export interface SharesElection {
   readonly ties: TieBreaks;
 }
 
-/** Two prices that are closer are compared exactly. */
-const near = 1e-9;
+/** More than rounding adds to a number in a few operations, as a part of it. */
+const ulps = 2 ** -50;
 
-interface Offer {
+/** What a point pays for a cent of the cost: less is better value for who pays. */
+interface Offer extends Bounds {
   readonly candidate: number;
-  /** What a point pays for a cent of cost, nearly: less is better value for who pays. */
-  readonly value: number;
 }
 
-/** The proposals that give their voters the most for their money, by the exact price where they are close. */
-function bestOf(
-  offers: readonly Offer[],
-  price: (candidate: number) => Price,
-  cost: (candidate: number) => bigint,
-) {
-  const least = Math.min(...offers.map(({ value }) => value));
-  const close = offers
-    .filter(({ value }) => value <= least * (1 + near))
-    .map(({ candidate }) => {
-      const exact = price(candidate);
-      return { candidate, price: exact, value: exact.perPoint.dividedBy(cost(candidate)) };
+interface Exact {
+  readonly candidate: number;
+  readonly price: Price;
+}
+
+/** One division of the money, with these shares. */
+class Sharing {
+  readonly #election: SharesElection;
+  readonly #wallets: Wallets;
+  /** Caps and exclusions hold; how much there is in all follows from the shares. */
+  readonly #purse: Purse;
+
+  constructor(election: SharesElection, share: Fraction) {
+    this.#election = election;
+    this.#wallets = new Wallets(election.electorate, share);
+    const caps = election.groupBudgets.filter(({ kind }) => kind === 'cap');
+    this.#purse = new Purse(Number.MAX_SAFE_INTEGER, caps);
+  }
+
+  leftOf(candidate: number): number {
+    return this.#wallets.leftCents(this.#supporters(candidate));
+  }
+
+  /** Buys until nothing can be bought; undefined as soon as that costs more than `limitCents`. */
+  bought(limitCents: number): Purchase[] | undefined {
+    const { candidates, ties } = this.#election;
+    const purchases: Purchase[] = [];
+    // At best every supporter pays alike.
+    let waiting: Offer[] = candidates.map((_, candidate) => {
+      const low = this.#cost(candidate) === 0 ? 0 : (1 - ulps) / this.#supporters(candidate).points;
+      return { candidate, low, high: low };
     });
-  const best = close.reduce((a, b) => (b.value.compare(a.value) < 0 ? b : a));
-  return close.filter(({ value }) => value.compare(best.value) === 0);
-}
+    for (let leftCents = limitCents; ;) {
+      const { best, rest } = this.#bestOf(waiting);
+      const [first, ...others] = best.map(({ candidate }) => candidates[candidate] as Scored);
+      if (!first) return purchases;
+      const { winner: scored, tie } = ties.first([first, ...others]);
+      const { candidate, price } = best.find((each) => candidates[each.candidate] === scored) as Exact;
+      leftCents -= scored.proposal.costCents;
+      if (leftCents < 0) return undefined;
+      this.#wallets.pay(this.#supporters(candidate), price);
+      this.#purse.grant(scored.proposal);
+      purchases.push({ candidate, scored, price, ...(tie ? { tie } : {}) });
+      waiting = rest.filter((each) => each.candidate !== candidate);
+    }
+  }
 
-const paymentOf = ({ perPoint, paying, emptied }: Price, { sizes }: Electorate): SharedPayment => {
-  const votersIn = (crowds: readonly number[]) =>
-    crowds.reduce((sum, crowd) => sum + (sizes[crowd] as number), 0);
-  return {
-    voters: votersIn(paying) + votersIn(emptied),
-    perPointCents: perPoint.ceil(),
-    exactly: perPoint.toString(),
-    emptied: votersIn(emptied),
-  };
-};
+  /**
+   * The candidates that give their voters the best value, and all that can still be bought. A price never falls while
+   * wallets empty, so what it was last is the least that it can be now: who was worse then is not looked at.
+   */
+  #bestOf(waiting: readonly Offer[]): { best: Exact[]; rest: Offer[] } {
+    const sorted = waiting.toSorted((a, b) => a.low - b.low);
+    const now: Offer[] = [];
+    let leastHigh = Infinity;
+    let looked = 0;
+    for (const { candidate, low } of sorted) {
+      if (low > leastHigh) break;
+      looked++;
+      const offer = this.#offer(candidate);
+      if (!offer) continue;
+      now.push(offer);
+      leastHigh = Math.min(leastHigh, offer.high);
+    }
+    const close = now.filter(({ low }) => low <= leastHigh);
+    return { best: this.#exactlyBest(close), rest: [...now, ...sorted.slice(looked)] };
+  }
+
+  /** What a candidate costs its supporters now; undefined when it cannot be bought any more. */
+  #offer(candidate: number): Offer | undefined {
+    const { proposal } = this.#election.candidates[candidate] as Scored;
+    if (this.#purse.barred(proposal)) return undefined;
+    const price = this.#wallets.estimate(this.#supporters(candidate), proposal.costCents);
+    if (!price) return undefined;
+    // What is free is bought first.
+    const cost = proposal.costCents || Infinity;
+    return { candidate, low: (price.low / cost) * (1 - ulps), high: (price.high / cost) * (1 + ulps) };
+  }
+
+  /** Those of equal and best value, compared exactly. */
+  #exactlyBest(offers: readonly Offer[]): Exact[] {
+    let best: Exact[] = [];
+    for (const { candidate } of offers) {
+      const exact = {
+        candidate,
+        price: this.#wallets.price(this.#supporters(candidate), this.#cost(candidate)),
+      };
+      const order = best[0] ? this.#compare(exact, best[0]) : 0;
+      if (order < 0) best = [exact];
+      else if (order === 0) best.push(exact);
+    }
+    return best;
+  }
+
+  #compare(a: Exact, b: Exact): number {
+    const left = a.price.numerator * b.price.denominator * BigInt(this.#cost(b.candidate));
+    const right = b.price.numerator * a.price.denominator * BigInt(this.#cost(a.candidate));
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
+
+  #supporters(candidate: number): Supporters {
+    return this.#election.electorate.supporters[candidate] as Supporters;
+  }
+
+  #cost(candidate: number): number {
+    return (this.#election.candidates[candidate] as Scored).proposal.costCents;
+  }
+}
 
 /**
  * The Method of Equal Shares with cost utilities (Peters, Pierczyński, Skowron, “Proportional Participatory Budgeting
@@ -74,57 +155,18 @@ const paymentOf = ({ perPoint, paying, emptied }: Price, { sizes }: Electorate):
  * bought whose voters pay the least per cent of its cost, each as much for a point, or all that he has left. Where
  * ballots give points, a voter's utility is his points times the cost.
  */
-function bought(election: SharesElection, share: Fraction): Pick<Shared, 'purchases' | 'leftOf'> {
-  const { candidates, electorate, groupBudgets, ties } = election;
-  const wallets = new Wallets(electorate, share);
-  // Caps and exclusions hold; how much there is in all follows from the shares.
-  const purse = new Purse(
-    Number.MAX_SAFE_INTEGER,
-    groupBudgets.filter(({ kind }) => kind === 'cap'),
-  );
-  const costOf = (candidate: number) => candidates[candidate]?.proposal.costCents ?? 0;
-  const supportersOf = (candidate: number) =>
-    electorate.supporters[candidate] as Electorate['supporters'][number];
-  const value = (candidate: number) =>
-    costOf(candidate) === 0
-      ? 0
-      : wallets.nearPrice(supportersOf(candidate), costOf(candidate)) / costOf(candidate);
-  const canBeBought = (candidate: number) =>
-    !purse.barred((candidates[candidate] as Scored).proposal) &&
-    wallets.canPay(supportersOf(candidate), costOf(candidate));
-  const purchases: Purchase[] = [];
-  // A price never falls while wallets empty, so what it was last is the least that it can be now.
-  let waiting: readonly Offer[] = candidates.map((_, candidate) => ({ candidate, value: 0 }));
-  for (;;) {
-    const offers: Offer[] = [];
-    let least = Infinity;
-    for (const offer of waiting.toSorted((a, b) => a.value - b.value)) {
-      const { candidate } = offer;
-      const isWorse = offer.value > least * (1 + near);
-      if (!isWorse && !canBeBought(candidate)) continue;
-      const now = isWorse ? offer.value : value(candidate);
-      least = Math.min(least, now);
-      offers.push({ candidate, value: now });
-    }
-    if (least === Infinity) break;
-    const best = bestOf(
-      offers.filter((offer) => offer.value <= least * (1 + near)),
-      (candidate) => wallets.price(supportersOf(candidate), costOf(candidate)),
-      (candidate) => BigInt(Math.max(1, costOf(candidate))),
-    );
-    const equals = best.map(({ candidate }) => candidates[candidate] as Scored);
-    const { winner, tie } = ties.first(equals as [Scored, ...Scored[]]);
-    const taken = best[equals.indexOf(winner)] as (typeof best)[number];
-    wallets.pay(supportersOf(taken.candidate), taken.price);
-    purse.grant(winner.proposal);
-    purchases.push({ scored: winner, payment: paymentOf(taken.price, electorate), ...(tie ? { tie } : {}) });
-    waiting = offers.filter(({ candidate }) => candidate !== taken.candidate);
-  }
-  return { purchases, leftOf: (candidate) => wallets.exactSum([...supportersOf(candidate).crowds]).floor() };
+export function equalShares(election: SharesElection): Shared {
+  const { budgetCents, electorate } = election;
+  const share = Fraction.of(BigInt(budgetCents), BigInt(Math.max(1, electorate.voters)));
+  // All shares together are the budget, so that it cannot be passed.
+  return sharedWith(election, share, 0) ?? { purchases: [], leftOf: () => 0, share, raises: 0 };
 }
 
-const spentOn = (purchases: readonly Purchase[]) =>
-  purchases.reduce((sum, { scored }) => sum + scored.proposal.costCents, 0);
+function sharedWith(election: SharesElection, share: Fraction, raises: number): Shared | undefined {
+  const sharing = new Sharing(election, share);
+  const purchases = sharing.bought(election.budgetCents);
+  return purchases && { purchases, leftOf: (candidate) => sharing.leftOf(candidate), share, raises };
+}
 
 /** Whether nothing more can be granted with the money that is really there. */
 function isExhaustive(
@@ -137,13 +179,6 @@ function isExhaustive(
   return candidates.every((each) => granted.has(each) || purse.whyNot(each.proposal) !== undefined);
 }
 
-/** Shares the budget once. */
-export function equalShares(election: SharesElection): Shared {
-  const { budgetCents, electorate } = election;
-  const share = Fraction.of(BigInt(budgetCents), BigInt(Math.max(1, electorate.voters)));
-  return { ...bought(election, share), share, raises: 0 };
-}
-
 /**
  * Shares it again with a little more for every voter, as long as money is left that something would fit in and not
  * more is spent than there is: the completion “add1” of equalshares.net.
@@ -152,10 +187,24 @@ export function equalSharesRaised(election: SharesElection, raiseCents: number):
   const raise = Fraction.of(BigInt(raiseCents));
   let shared = equalShares(election);
   while (!isExhaustive(election, shared.purchases)) {
-    const share = shared.share.plus(raise);
-    const next = bought(election, share);
-    if (spentOn(next.purchases) > election.budgetCents) break;
-    shared = { ...next, share, raises: shared.raises + 1 };
+    const next = sharedWith(election, shared.share.plus(raise), shared.raises + 1);
+    if (!next) break;
+    shared = next;
   }
   return shared;
+}
+
+/** What the voters paid for a purchase, for who wants to follow the count. */
+export function paymentOf({ candidate, price }: Purchase, { sizes, supporters }: Electorate): SharedPayment {
+  const { crowds } = supporters[candidate] as Supporters;
+  const votersIn = (places: readonly number[]) =>
+    places.reduce((sum, place) => sum + (sizes[crowds[place] as number] as number), 0);
+  const perPoint = Fraction.of(price.numerator, price.denominator);
+  const emptied = votersIn(price.emptied);
+  return {
+    voters: votersIn(price.paying) + emptied,
+    perPointCents: perPoint.ceil(),
+    exactly: perPoint.toString(),
+    emptied,
+  };
 }

@@ -1,5 +1,5 @@
 import { electorateOf } from './electorate.js';
-import { equalShares, equalSharesRaised, type Shared } from './equal-shares.js';
+import { equalShares, equalSharesRaised, paymentOf, type Shared } from './equal-shares.js';
 import { greedySteps, outOfCount } from './greedy.js';
 import { Purse } from './purse.js';
 import type { Round, TallyRules } from './round.js';
@@ -30,7 +30,10 @@ function byShares(
   const election = { candidates, electorate, budgetCents, groupBudgets, ties };
   const shared =
     rules.method === 'equalshares' ? equalShares(election) : equalSharesRaised(election, add1Cents);
-  const steps = shared.purchases.map(({ scored: { proposal, score }, payment, tie }): TallyStep => {
+  const steps = shared.purchases.map((purchase): TallyStep => {
+    const { tie } = purchase;
+    const { proposal, score } = purchase.scored;
+    const payment = paymentOf(purchase, electorate);
     const leftBeforeCents = purse.leftCents;
     purse.grant(proposal);
     return {
