@@ -3,7 +3,7 @@ import '@buurt/budget-vote/buurt-budget-vote.js';
 import type { BallotRules, Round } from '@buurt/domain';
 import { offline, problem, silence, storyBuurt, storyEndpoint } from './endpoint.js';
 import { announcedRound, openRound, proposal, proposals, roundWith } from './round.js';
-import { countedBy, equalShares, greedy, resultsOf } from './results.js';
+import { ballots, countedBy, equalShares, greedy, fileOf, resultsOf } from './results.js';
 import { castBefore, refusal, voteConnection, type VoteAnswers } from './vote-endpoint.js';
 import { Voter } from './voter.js';
 
@@ -291,6 +291,27 @@ export const ClosedCountedByVotes = closed(countedBy(greedy));
 export const ClosedCountedInTwoWays = closed(countedBy(equalShares, greedy));
 
 export const ClosedWithoutVotes = closed(countedBy(greedy), []);
+
+const recounting = (file: string, words: string): Story => {
+  const round = countedBy(equalShares, greedy);
+  return {
+    render: () =>
+      vote({ round, results: () => Response.json(resultsOf(round)), file: () => new Response(file) }),
+    play: after(async (voter) => {
+      await voter.press('Tel zelf na in deze browser');
+      await voter.read(words);
+    }),
+  };
+};
+
+export const ClosedCountedAgain = recounting(fileOf(countedBy(equalShares, greedy)), 'Het klopt.');
+
+export const ClosedCountedAgainOtherwise = recounting(
+  fileOf(countedBy(equalShares, greedy), ballots.slice(1)),
+  'komt op een andere uitslag',
+);
+
+export const ClosedCountingAgainFails = recounting('<h1>Welkom</h1>', 'Natellen lukt nu niet');
 
 export const ClosedOwnReceipt: Story = {
   ...ClosedCountedByVotes,

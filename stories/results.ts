@@ -1,5 +1,7 @@
 import {
+  pbOf,
   tally,
+  writePb,
   type BallotLine,
   type Round,
   type RoundResults,
@@ -31,6 +33,9 @@ export const equalShares: TallyRules = {
 
 /** A closed round that is counted in these ways, the first of which decides. */
 export const countedBy = (...tallies: [TallyRules, ...TallyRules[]]): Round => ({ ...closedRound, tallies });
+
+/** What everybody can download. */
+export const fileOf = (round: Round, counted = ballots): string => writePb(pbOf(round, counted));
 
 export const resultsOf = (round: Round, counted = ballots): RoundResults<TallyResult> => ({
   ballotCount: counted.length,

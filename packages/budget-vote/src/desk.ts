@@ -29,6 +29,7 @@ export class Desk {
   #said = '';
   #seed: number | undefined;
   #turn = 0;
+  #shown: Phase['name'] = 'choosing';
 
   constructor(host: DeskHost, manner: Manner) {
     this.#host = host;
@@ -63,6 +64,7 @@ export class Desk {
   /** Everything below the frame, as long as the round is not closed. */
   render(frame: Frame): TemplateResult {
     const { phase } = this;
+    this.#tidy(phase);
     const view: View = {
       ...frame,
       ordered: this.#orderOf(frame.round),
@@ -74,12 +76,22 @@ export class Desk {
       <p class="for-reader" role="status">${this.#said}</p>`;
   }
 
+  /** What was said of one screen is not said on the next; what one voter looked for is not there for another. */
+  #tidy({ name }: Phase): void {
+    const turn = this.#visit?.turn ?? 0;
+    if (name !== this.#shown) this.#said = '';
+    if (turn !== this.#turn) {
+      this.#filter = noFilter;
+      this.#opened = undefined;
+      if (this.#manner.helper) this.#seed = freshSeed();
+    }
+    this.#shown = name;
+    this.#turn = turn;
+  }
+
   /** One order for each visitor; on a device of a helper a new one for each voter, and nothing is kept of it. */
   #orderOf(round: Round): readonly Proposal[] {
-    const turn = this.#visit?.turn ?? 0;
-    if (this.#seed === undefined) this.#seed = this.#manner.helper ? freshSeed() : seedFor(round.id);
-    else if (turn !== this.#turn && this.#manner.helper) this.#seed = freshSeed();
-    this.#turn = turn;
+    this.#seed ??= this.#manner.helper ? freshSeed() : seedFor(round.id);
     return orderFor(round, this.#seed);
   }
 

@@ -23,6 +23,7 @@ import { lost } from '../frame.js';
 import { readChecked, roundPath } from '../read-round.js';
 import { picked } from '../vote-view.js';
 import './buurt-receipt-search.js';
+import './buurt-vote-recount.js';
 import { nl, type ResultsMessages } from './results.messages.js';
 import { resultsStyles } from './results.styles.js';
 import { comparison, outcomeTable, stepByStep, verdict } from './result-sections.js';
@@ -90,12 +91,13 @@ export class BuurtVoteResults extends LateElement<ResultsMessages> {
       <div>${tallies.map((tally) => stepByStep(view, tally))}</div>
       <section>
         ${heading(headingLevel + 2, t.check.title)}
-        <p>${t.check.lead}</p>
-        <div class="actions">
-          <a class="button" href="${api?.endpoint}/${roundPath(round.id)}/ballots.pb" download
-            >${t.check.download}</a
-          >
-        </div>
+        <buurt-vote-recount
+          .api=${api}
+          .round=${round}
+          .tallies=${tallies}
+          .locale=${locale}
+          .ownTexts=${ownTexts}
+        ></buurt-vote-recount>
         <p class="chain">${t.check.chain({ head: chainHead })}</p>
       </section>
       <section>

@@ -1,0 +1,53 @@
+/** Counting again what everybody can download: the reader of the file and the count itself come only for that. */
+import { ApiError, type BuurtApi } from '@buurt/core';
+import { ballotsOf, readPb, tally, type Round, type TallyResult } from '@buurt/domain';
+import { roundPath } from '../read-round.js';
+
+/** A whole city fits in this. */
+const mostBytes = 20 * 1024 * 1024;
+const patienceMs = 60_000;
+
+async function published(
+  { connection, endpoint }: BuurtApi,
+  id: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const { fetch: call = fetch } = connection;
+  const response = await call(`${endpoint}/${roundPath(id)}/ballots.pb`, {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect: 'error',
+  });
+  if (!response.ok) throw new ApiError('server', { status: response.status });
+  const blob = await response.blob();
+  if (blob.size > mostBytes) throw new ApiError('unreadable');
+  return blob.text();
+}
+
+/** What must be the same, whoever counts. */
+const essence = ({ ballotCount, winners, outcomes, spentCents }: TallyResult): string =>
+  JSON.stringify([
+    ballotCount,
+    winners,
+    spentCents,
+    outcomes.map(({ proposalId, votes, score, granted }) => [proposalId, votes, score, granted]),
+  ]);
+
+/**
+ * Counts the published ballots of a round by its own rules, and compares with what the server says.
+ * @throws when the ballots do not come or cannot be read
+ */
+export async function recounted(
+  api: BuurtApi,
+  round: Round,
+  tallies: readonly TallyResult[],
+  signal: AbortSignal,
+): Promise<{ readonly name: 'differs' } | { readonly name: 'agrees'; readonly count: number }> {
+  const ballots = ballotsOf(readPb(await published(api, round.id, signal)));
+  const own = round.tallies.map((rules) => essence(tally(round, rules, ballots)));
+  const theirs = tallies.map(essence);
+  return JSON.stringify(own) === JSON.stringify(theirs)
+    ? { name: 'agrees', count: ballots.length }
+    : { name: 'differs' };
+}
