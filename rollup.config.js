@@ -18,6 +18,9 @@ const plugins = [
 
 const ownerOf = (id) => id.match(/\/packages\/(?!core|domain)([^/]+)\/src\//)?.[1];
 
+/** Less code than this is not worth a request of its own. */
+const requestLength = 1000;
+
 /**
  * A first pass finds which modules a widget needs before it can be seen. Of those, what several widgets have in common
  * goes into one chunk, `shared`: Lit, core, domain. What one widget alone needs at once stays with it, so that no
@@ -31,10 +34,18 @@ async function chunksOfModules() {
   await bundle.close();
   const widgets = tags.filter((tag) => tag !== 'buurt-provider');
   const loads = new Map(widgets.map((tag) => [tag, new Set(firstLoad(output, tag))]));
+  const tagsOf = (chunk) => widgets.filter((each) => loads.get(each).has(chunk));
+  const lengthOf = ({ modules }) =>
+    Object.values(modules).reduce((sum, each) => sum + each.renderedLength, 0);
+  const besideOf = (tag) =>
+    [...loads.get(tag)]
+      .filter((chunk) => !chunk.isEntry && !chunk.isDynamicEntry && tagsOf(chunk).length === 1)
+      .reduce((sum, chunk) => sum + lengthOf(chunk), 0);
   const nameOf = (chunk, id) => {
-    const [tag, ...others] = widgets.filter((each) => loads.get(each).has(chunk));
+    const [tag, ...others] = tagsOf(chunk);
     if (others.length > 0) return ownerOf(id) ? undefined : 'shared';
-    if (tag) return chunk.isDynamicEntry ? tag : `${tag}-first`;
+    if (tag && !chunk.isDynamicEntry) return besideOf(tag) < requestLength ? 'shared' : `${tag}-first`;
+    if (tag) return tag;
     if (chunk.isEntry || chunk.isDynamicEntry) return undefined;
     return ownerOf(id) ? `${ownerOf(id)}-parts` : 'common';
   };
