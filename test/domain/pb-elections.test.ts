@@ -11,12 +11,13 @@ import {
   statedOutcomes,
   tally,
   writePb,
+  type BallotRules,
   type PbElection,
   type Proposal,
   type TallyRules,
 } from '@buurt/domain';
 import { election } from './tally-elections.js';
-import { aRound } from './voting-arbitraries.js';
+import { aRound, form } from './voting-arbitraries.js';
 
 const folder = new URL('../../../shared/data/pabulib/', import.meta.url);
 const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.pb')) : [];
@@ -156,6 +157,23 @@ describe('the ballots that a closed round publishes', () => {
       }),
       { numRuns: 1500 },
     ));
+
+  it('state the rules of the round, whatever these are', () => {
+    const byGroup = (groups: BallotRules['groups'] = []) =>
+      groups
+        .filter(({ picks, spendCents }) => picks ?? spendCents)
+        .toSorted((a, b) => (a.dimension + a.key < b.dimension + b.key ? -1 : 1));
+    fc.assert(
+      fc.property(form(4), ({ rules, proposals }) => {
+        const again = roundOf(readPb(writePb(pbOf(aRound({ rules, proposals }), []))));
+        const { groups, ...others } = again.rules;
+        const { groups: stated, ...expected } = rules;
+        assert.deepEqual(others, expected);
+        assert.deepEqual(byGroup(groups), byGroup(stated));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 
   it('do not say how a ballot came in, nor who cast it', () => {
     const round = aRound({ rules: { expression: 'approve' } });

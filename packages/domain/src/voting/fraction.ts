@@ -1,12 +1,11 @@
-function commonDivisor(a: bigint, b: bigint): bigint {
+/** The greatest whole number that divides both. */
+export function commonDivisor(a: bigint, b: bigint): bigint {
   while (b !== 0n) [a, b] = [b, a % b];
   return a;
 }
 
 /** An exact number: money that is shared over voters is never rounded while it is counted. */
 export class Fraction {
-  static readonly zero = new Fraction(0n, 1n);
-
   private constructor(
     readonly numerator: bigint,
     /** Always above 0, and without a divisor in common with the numerator. */
@@ -28,27 +27,6 @@ export class Fraction {
     );
   }
 
-  minus({ numerator, denominator }: Fraction): Fraction {
-    return Fraction.of(
-      this.numerator * denominator - numerator * this.denominator,
-      this.denominator * denominator,
-    );
-  }
-
-  times(whole: bigint): Fraction {
-    return Fraction.of(this.numerator * whole, this.denominator);
-  }
-
-  dividedBy(whole: bigint): Fraction {
-    return Fraction.of(this.numerator, this.denominator * whole);
-  }
-
-  /** Below 0 when this is less, 0 when equal, above 0 when more. */
-  compare({ numerator, denominator }: Fraction): number {
-    const difference = this.numerator * denominator - numerator * this.denominator;
-    return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-  }
-
   /** The largest whole number that is not more. */
   floor(): number {
     const down = this.numerator / this.denominator;
@@ -56,7 +34,7 @@ export class Fraction {
   }
 
   ceil(): number {
-    return -Fraction.of(-this.numerator, this.denominator).floor();
+    return 0 - Fraction.of(-this.numerator, this.denominator).floor();
   }
 
   /** A floating-point number close to it (to 2⁻⁶⁴ where the parts are too long to divide as such). */

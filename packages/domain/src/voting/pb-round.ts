@@ -94,7 +94,7 @@ function ballotRules(meta: PbRow): BallotRules {
       range(meta, ['min_length', 'max_length']) ?? (type === 'choose-1' ? { min: 1, max: 1 } : undefined),
     spendCents: range(meta, ['min_sum_cost', 'max_sum_cost'], cents),
     perProject: byPoints ? range(meta, ['min_points', 'max_points']) : undefined,
-    total: expression === 'allocate' ? range(meta, ['min_sum_points', 'max_sum_points']) : undefined,
+    total: byPoints ? range(meta, ['min_sum_points', 'max_sum_points']) : undefined,
     defaultScore: expression === 'score' && defaultScore ? Number(defaultScore) : undefined,
     groups: groups.length > 0 ? groups : undefined,
   }) as BallotRules;

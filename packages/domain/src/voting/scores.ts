@@ -55,7 +55,8 @@ export function scored(
   const votes = new Map<string, number>();
   const score = new Map<string, number>();
   const add = (to: Map<string, number>, id: string, amount: number) => to.set(id, (to.get(id) ?? 0) + amount);
-  for (const { lines } of ballots) for (const { proposalId } of lines) add(votes, proposalId, 1);
+  for (const { lines } of ballots)
+    for (const id of new Set(lines.map(({ proposalId }) => proposalId))) add(votes, id, 1);
   for (const each of marks) for (const [id, mark] of each) add(score, id, mark);
   return proposals.map((proposal) => ({
     proposal,

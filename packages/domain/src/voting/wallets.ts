@@ -1,5 +1,5 @@
 import type { Electorate, Supporters } from './electorate.js';
-import type { Fraction } from './fraction.js';
+import { commonDivisor, type Fraction } from './fraction.js';
 
 /** What one point pays for a proposal, in cents, exactly; and who pays it. */
 export interface Price {
@@ -22,11 +22,6 @@ const ulps = 2 ** -50;
 /** A quotient as a floating-point number; whole numbers have nothing behind the point, so it is made larger first. */
 const quotient = (numerator: bigint, denominator: bigint): number =>
   Number((numerator << 128n) / denominator) / 2 ** 128;
-
-function commonDivisor(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
-}
 
 /**
  * What every voter has left. Amounts are kept as floating-point numbers with a known greatest error, to be quick, and
