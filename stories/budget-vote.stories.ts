@@ -290,6 +290,11 @@ export const ClosedCountedByVotes = closed(countedBy(greedy));
 
 export const ClosedCountedInTwoWays = closed(countedBy(equalShares, greedy));
 
+export const ClosedInEnglish: Story = {
+  render: () => html`<div lang="en">${closed(countedBy(equalShares, greedy)).render()}</div>`,
+  play: reading('Count it yourself'),
+};
+
 export const ClosedWithoutVotes = closed(countedBy(greedy), []);
 
 const recounting = (file: string, words: string): Story => {

@@ -75,5 +75,7 @@ const wrongCodes: Readonly<Record<string, WrongCode>> = {
 export const codeRefusal = (error: unknown): WrongCode | undefined => {
   if (!(error instanceof ApiError)) return undefined;
   if (Object.hasOwn(wrongCodes, error.type)) return wrongCodes[error.type];
-  return error.status === 401 || error.status === 403 ? { by: 'unknown' } : undefined;
+  const refused = error.status === 401 || error.status === 403;
+  // A page that may not call the server at all is no fault of the code.
+  return refused && error.type !== 'origin-refused' ? { by: 'unknown' } : undefined;
 };

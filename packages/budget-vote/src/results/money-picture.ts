@@ -9,7 +9,7 @@ export interface Share {
 const percent = (part: number, whole: number): string => `${String((part / whole) * 100)}%`;
 
 /** Narrower than this part of the whole there is no room for a number. */
-const roomForNumber = 0.06;
+const roomForNumber = 0.04;
 
 /**
  * How the money went, to the eye: one bar, each granted proposal a piece as wide as its cost, in the order in which

@@ -42,6 +42,11 @@ export class BuurtReceiptSearch extends LateElement<ResultsMessages> {
   static override readonly styles = [
     controls,
     css`
+      *,
+      ::before,
+      ::after {
+        box-sizing: border-box;
+      }
       form {
         display: grid;
         gap: var(--_space-3);

@@ -18,6 +18,11 @@ export class BuurtVoteRecount extends LateElement<ResultsMessages> {
   static override readonly styles = [
     controls,
     css`
+      *,
+      ::before,
+      ::after {
+        box-sizing: border-box;
+      }
       :host {
         display: grid;
         gap: var(--_space-3);

@@ -1,0 +1,75 @@
+import { expect } from '@open-wc/testing';
+import { closedRound } from '../../stories/round.js';
+import { ballots, countedBy, equalShares, fileOf, greedy, resultsOf } from '../../stories/results.js';
+import { refusal } from '../../stories/vote-endpoint.js';
+import { opened } from './budget-vote-stage.js';
+
+const round = countedBy(equalShares, greedy);
+const results = () => Response.json(resultsOf(round));
+
+/** The text of each card under a heading. */
+const cards = (root: readonly HTMLElement[]) =>
+  root.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+
+describe('the result of a round', () => {
+  it('says for each plan why it got money or not', async () => {
+    const { voter } = await opened({
+      round: countedBy(greedy),
+      results: () => Response.json(resultsOf(countedBy(greedy))),
+    });
+    await voter.read('Dit krijgt geld');
+    const all = cards(voter.all('.outcomes li'));
+    expect(all).to.have.length(closedRound.proposals.length);
+    expect(all[0]).to.equal(
+      'Bankje op het plein € 2.400 23 stemmen Toen het aan de beurt was, was er nog € 20.000. Dus het paste.'.replaceAll(
+        '€ ',
+        '€ ',
+      ),
+    );
+    expect(all.at(-1)).to.contain('Dit plan is teruggetrokken.');
+    expect(all.find((each) => each.startsWith('Bomen'))).to.contain('Dat was te weinig.');
+  });
+
+  it('has a row for each plan in a table, and says every step that was taken', async () => {
+    const { voter } = await opened({ round, results });
+    await voter.read('Alle plannen');
+    const [compared, table] = voter.all('table') as HTMLTableElement[];
+    expect(compared?.tBodies[0]?.rows).to.have.length(closedRound.proposals.length);
+    expect(table?.tBodies[0]?.rows).to.have.length(closedRound.proposals.length);
+    const steps = voter.all('details').map((each) => each.querySelectorAll('li').length);
+    expect(steps).to.deep.equal(resultsOf(round).tallies.map((tally) => tally.steps.length));
+  });
+
+  it('agrees when the published ballots come to the same, and says when they do not', async () => {
+    for (const [counted, words] of [
+      [ballots, 'Deze browser telde 40 stemmen en kwam op dezelfde uitslag.'],
+      [ballots.slice(12), 'deze browser komt op een andere uitslag'],
+    ] as const) {
+      const { voter } = await opened({ round, results, file: () => new Response(fileOf(round, counted)) });
+      await voter.press('Tel zelf na in deze browser');
+      await voter.read(words);
+    }
+  });
+
+  it('finds a receipt without telling the server which', async () => {
+    const { voter, connection } = await opened({ round, results });
+    for (const [receipt, words] of [
+      ['4m7k-2xqt', 'Ja. Je stem is geteld.'],
+      ['AAAAAAAA', 'Dit nummer staat niet in de lijst.'],
+      ['4M7K', 'Een bonnummer heeft 8 tekens.'],
+    ] as const) {
+      const field = (await voter.see('#receipt')) as HTMLInputElement;
+      field.value = receipt;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await voter.press('Zoek op');
+      await voter.read(words);
+    }
+    expect(connection.requests.every(({ url }) => !/4m7k|AAAA/i.test(url))).to.equal(true);
+  });
+
+  it('is awaited when the votes are still being counted', async () => {
+    const { voter } = await opened({ round, results: refusal(409, 'not-closed-yet') });
+    await voter.read('De stemmen worden nog geteld.');
+    await voter.button('Probeer opnieuw');
+  });
+});
