@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
   ballotsOf,
+  PbError,
   pbOf,
   readPb,
   roundOf,
@@ -129,6 +130,38 @@ const named = (rules: TallyRules, proposals: readonly Proposal[]): TallyRules =>
     ? { ...rules, rankScores: Array.from({ length }, (_, index) => length - index) }
     : rules;
 };
+
+describe('a file that came to harm on its way', () => {
+  const harmed = anyFile.chain((some) => {
+    const text = writePb(some);
+    return fc
+      .tuple(fc.nat(text.length), fc.nat(4), fc.constantFrom('', ';', '"', '\n', ',', '-1', 'VOTES\n', '\0'))
+      .map(([at, cut, put]) => text.slice(0, at) + put + text.slice(at + cut));
+  });
+
+  it('is refused with a line that it has, or can be read, written and counted', () =>
+    fc.assert(
+      fc.property(harmed, (text) => {
+        let election: PbElection;
+        try {
+          election = readPb(text);
+        } catch (error) {
+          assert.ok(error instanceof PbError, String(error));
+          assert.ok(error.line >= 1 && error.line <= text.split('\n').length);
+          return;
+        }
+        assert.deepEqual(readPb(writePb(election)), election);
+        const round = roundOf(election);
+        const { budgetCents, spentCents } = tally(
+          { id: 'r', ...round },
+          round.tallies[0],
+          ballotsOf(election),
+        );
+        assert.ok(spentCents <= budgetCents);
+      }),
+      { numRuns: 3000 },
+    ));
+});
 
 describe('the ballots that a closed round publishes', () => {
   it('let anybody count again, to the same result', () =>

@@ -126,6 +126,7 @@ describe('an operator who reads a .pb file', () => {
 
   const malformed: readonly (readonly [string, string, RegExp])[] = [
     ['is empty', '', /^line 1: .*META/],
+    ['has a NUL in it', file().replace('Bankje', 'Bank\0je'), /^line 16: .*NUL/],
     ['is something else', '<!doctype html>', /^line 1: .*META/],
     ['has a word before META', `hello\n${file()}`, /^line 1: /],
     ['has no votes', file().split('VOTES')[0] ?? '', /^line 17: .*VOTES/],

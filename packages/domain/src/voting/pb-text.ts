@@ -19,10 +19,8 @@ export interface PbLine {
 /** A cell in quotes, in which `""` stands for one, or one without any; then what separates it from the next. */
 const cell = /\s*"((?:[^"]|"")*)"\s*(;|$)|([^";]*)(;|$)/y;
 
-/** The cells of a row; `undefined` when its last quotes are still open. */
-function cellsOf(row: string, line: number): string[] | undefined {
+function cellsOf(row: string, line: number): string[] {
   if (!row.includes('"')) return row.split(';').map((each) => each.trim());
-  if ((row.match(/"/g)?.length ?? 0) % 2 === 1) return undefined;
   const cells: string[] = [];
   cell.lastIndex = 0;
   for (;;) {
@@ -34,26 +32,29 @@ function cellsOf(row: string, line: number): string[] | undefined {
   }
 }
 
+/** Whether a line opens quotes that it does not close, or closes such quotes. */
+const turnsQuotes = (line: string): boolean => (line.match(/"/g)?.length ?? 0) % 2 === 1;
+
 /**
  * The rows of a file with `;` between its cells and CSV quoting. Drops a byte order mark, blank lines, and white space
  * around cells; a cell in quotes may hold line breaks.
- * @throws {PbError} when quotes are left open or stand within a cell
+ * @throws {PbError} when quotes are left open or stand within a cell, or there is a NUL
  */
 export function* pbLines(text: string): Generator<PbLine> {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+  const withNul = lines.findIndex((each) => each.includes('\0'));
+  if (withNul >= 0) throw new PbError(withNul + 1, 'a NUL, which is no text');
   for (let index = 0; index < lines.length; index++) {
     const line = index + 1;
-    let row = lines[index] ?? '';
-    if (row.trim() === '') continue;
-    let cells = cellsOf(row, line);
-    while (!cells) {
-      index++;
-      if (index >= lines.length) throw new PbError(line, 'quotes are opened and not closed');
-      row += `\n${lines[index] ?? ''}`;
-      // Only a line with a quote can close what is open.
-      cells = lines[index]?.includes('"') ? cellsOf(row, line) : undefined;
+    const rows = [lines[index] ?? ''];
+    if (rows[0]?.trim() === '') continue;
+    for (let isOpen = turnsQuotes(rows[0] ?? ''); isOpen;) {
+      const next = lines[++index];
+      if (next === undefined) throw new PbError(line, 'quotes are opened and not closed');
+      rows.push(next);
+      isOpen = !turnsQuotes(next);
     }
-    yield { line, cells };
+    yield { line, cells: cellsOf(rows.join('\n'), line) };
   }
 }
 
