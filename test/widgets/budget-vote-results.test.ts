@@ -21,10 +21,7 @@ describe('the result of a round', () => {
     const all = cards(voter.all('.outcomes li'));
     expect(all).to.have.length(closedRound.proposals.length);
     expect(all[0]).to.equal(
-      'Bankje op het plein € 2.400 23 stemmen Toen het aan de beurt was, was er nog € 20.000. Dus het paste.'.replaceAll(
-        '€ ',
-        '€ ',
-      ),
+      'Bankje op het plein € 2.400 23 stemmen Toen het aan de beurt was, was er nog € 20.000. Dus het paste.',
     );
     expect(all.at(-1)).to.contain('Dit plan is teruggetrokken.');
     expect(all.find((each) => each.startsWith('Bomen'))).to.contain('Dat was te weinig.');
