@@ -81,7 +81,7 @@ function card(view: View, proposal: Proposal, { open, hands }: Proposals): Templ
     <div class="card-words">
       ${tags(view, proposal)} ${heading(headingLevel + 2, html`<bdi>${title}</bdi>`)}
       <p class="cost">
-        <strong>${amount(view, costCents)}</strong>
+        <strong dir="ltr">${amount(view, costCents)}</strong>
         ${chosen ? html`<span class="mark">${tickIcon} ${t.chosen}</span>` : nothing}
       </p>
       <p class="excerpt" dir="auto">${story}</p>

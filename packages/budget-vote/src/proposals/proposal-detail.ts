@@ -40,7 +40,7 @@ export class BuurtProposalDetail extends LitElement {
         </button>
         ${picture(proposal.photo)} ${tags(view, proposal)}
         <div id="title">${heading(headingLevel + 1, html`<bdi>${proposal.title}</bdi>`)}</div>
-        <p class="cost"><strong>${amount(view, proposal.costCents)}</strong></p>
+        <p class="cost"><strong dir="ltr">${amount(view, proposal.costCents)}</strong></p>
         <p class="prose" dir="auto">${proposal.story}</p>
         ${remark(view, proposal)} ${proposal.withdrawn ? html`<p class="why">${t.withdrawn}</p>` : nothing}
         <div class="card-actions">

@@ -12,7 +12,7 @@ const outcome = (view: ResultView, tally: TallyResult, each: ProposalOutcome): T
   html`<li class=${each.granted ? 'granted' : 'refused'}>
     <p class="outcome-name">
       <strong><bdi>${titleOf(view, each.proposalId)}</bdi></strong>
-      <span class="amount">${amount(view, costOf(view, each.proposalId))}</span>
+      <span class="amount" dir="ltr">${amount(view, costOf(view, each.proposalId))}</span>
     </p>
     <p class="score">${scoreWords(view, each)}</p>
     <p>${outcomeWhy(view, tally, each)}</p>

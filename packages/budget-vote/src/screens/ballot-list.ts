@@ -22,8 +22,7 @@ export function ballotList(view: View, lines: readonly BallotLine[]): TemplateRe
               line.points === undefined
                 ? nothing
                 : html`<strong>${t.points({ count: line.points })}</strong> ·`
-            }
-            ${amount(view, proposal.costCents)}</span
+            } <bdi dir="ltr">${amount(view, proposal.costCents)}</bdi></span
           >
         </li>`,
     )}

@@ -35,7 +35,7 @@ function row(view: VoteView, pick: Picked, index: number, count: number): Templa
     >
     <span class="pick-cost"
       >${line.points === undefined ? nothing : html`<strong>${t.points({ count: line.points })}</strong> · `}
-      ${amount(view, proposal.costCents)}</span
+      <bdi dir="ltr">${amount(view, proposal.costCents)}</bdi></span
     >
     <span class="pick-hands">
       ${ranks && index > 0 ? moveButton(view, pick, -1) : nothing}
