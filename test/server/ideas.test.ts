@@ -39,8 +39,8 @@ describe('A resident who hands in an idea', () => {
     const { id, state } = await (await stage.handIn(anIdea)).json();
     assert.equal(state, 'waiting');
     assert.equal((await stage.get(`/initiatives/${id}`)).status, 404);
-    const list = await (await stage.get(`/buurten/${buurtCode}/initiatives`)).json();
-    assert.deepEqual(list, { initiatives: [], total: 0 });
+    const { initiatives, total } = await (await stage.get(`/buurten/${buurtCode}/initiatives`)).json();
+    assert.deepEqual({ initiatives, total }, { initiatives: [], total: 0 });
   });
 
   it('reads why an idea was declined', async () => {

@@ -79,8 +79,8 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * The published initiatives of a buurt, newest first
-     * @description When there are more, `Link` with `rel="next"` has the address of the next page.
+     * The published initiatives of a buurt: filtered, searched and sorted
+     * @description When there are more, `Link` with `rel="next"` has the address of the next page. The pages hold every initiative once, also when others write meanwhile: they keep the order of the first page.
      */
     readonly get: operations['listInitiatives'];
     readonly put?: never;
@@ -242,6 +242,134 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/buurten/{code}/rounds': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The budget votes of a buurt, the one that opens last first */
+    readonly get: operations['listRounds'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/rounds/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * One budget vote: what can be voted for, and how
+     * @description Its `ETag` is over everything but `serverTime`.
+     */
+    readonly get: operations['getRound'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/rounds/{id}/ballots': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Cast a ballot with the code of a letter, or change it
+     * @description One ballot counts per code; the last one with a new key wins, until the round closes. `If-Match` with the version that was seen last keeps two devices from overwriting each other.
+     */
+    readonly post: operations['castVote'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/rounds/{id}/ballots/mine': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * The ballot that was cast with a code; `null` when there is none yet
+     * @description A POST because a code never stands in an address. It writes nothing.
+     */
+    readonly post: operations['showVote'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/rounds/{id}/results': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** After closing: what became of every proposal, with the steps that explain it */
+    readonly get: operations['getResults'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/rounds/{id}/ballots.pb': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** After closing: all ballots, without names, as a .pb file (pabulib.org) */
+    readonly get: operations['getBallots'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/rounds/{id}/receipts': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** After closing: the receipts of all ballots that count, sorted */
+    readonly get: operations['getReceipts'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -259,7 +387,7 @@ export interface components {
       };
     };
     /**
-     * @description RFC 9457, texts in Dutch. `type` ends in one of: invalid-input, origin-refused, not-found, method-not-allowed, too-slow, ended, too-big, unsupported-type, key-used-before, too-many-requests, internal, busy.
+     * @description RFC 9457, texts in Dutch. `type` ends in one of: invalid-input, code-malformed, code-unknown, code-replaced, origin-refused, not-found, method-not-allowed, too-slow, ended, not-open-yet, closed, not-closed-yet, rules-changed, changed-elsewhere, too-big, unsupported-type, key-used-before, too-many-requests, internal, busy.
      * @example {
      *       "type": "urn:buurt:problem:invalid-input",
      *       "title": "Er klopt iets niet aan wat je stuurde",
@@ -407,30 +535,35 @@ export interface components {
       readonly shown: boolean;
       readonly onlyForTheme?: string;
     };
-    readonly InitiativeSummary: {
-      /**
-       * Format: uuid
-       * @example 6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11
-       */
-      readonly id: string;
-      readonly buurtCode: string;
-      readonly title: string;
-      /** @description The beginning of the story */
-      readonly excerpt: string;
-      readonly theme: string | null;
-      /** @enum {string} */
-      readonly status: 'new' | 'onBallot' | 'granted' | 'underway' | 'done' | 'declined';
-      readonly place: components['schemas']['Place'] | null;
-      readonly photo: components['schemas']['Photo'] | null;
-      readonly supportCount: number;
-      /** @description Neighbours who offered something */
-      readonly offerCount: number;
-      /**
-       * Format: date-time
-       * @description RFC 3339, UTC
-       * @example 2026-11-23T08:30:00.000Z
-       */
-      readonly publishedAt: string;
+    readonly InitiativePage: {
+      readonly initiatives: readonly components['schemas']['ListedInitiative'][];
+      readonly total: number;
+      /** @description How many there would be with this choice instead, under all other filters */
+      readonly facets: {
+        readonly status: {
+          readonly new: number;
+          readonly onBallot: number;
+          readonly granted: number;
+          readonly underway: number;
+          readonly done: number;
+          readonly declined: number;
+        };
+        readonly theme: readonly {
+          readonly theme: string;
+          readonly count: number;
+        }[];
+      };
+    };
+    readonly ListedInitiative: components['schemas']['InitiativeSummary'] & {
+      /** @description What is asked of neighbours: how many of each kind, and how many offered it */
+      readonly help: readonly {
+        /** @enum {string} */
+        readonly kind: 'time' | 'skill' | 'tools' | 'space' | 'network';
+        readonly asked: number;
+        readonly offered: number;
+      }[];
+      /** @description When something was last told about it */
+      readonly newsAt: string | null;
     };
     /**
      * @description A point in WGS84 degrees, with the address if somebody named it
@@ -471,6 +604,31 @@ export interface components {
         readonly width: number;
         readonly height: number;
       }[];
+    };
+    readonly InitiativeSummary: {
+      /**
+       * Format: uuid
+       * @example 6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11
+       */
+      readonly id: string;
+      readonly buurtCode: string;
+      readonly title: string;
+      /** @description The beginning of the story */
+      readonly excerpt: string;
+      readonly theme: string | null;
+      /** @enum {string} */
+      readonly status: 'new' | 'onBallot' | 'granted' | 'underway' | 'done' | 'declined';
+      readonly place: components['schemas']['Place'] | null;
+      readonly photo: components['schemas']['Photo'] | null;
+      readonly supportCount: number;
+      /** @description Neighbours who offered something */
+      readonly offerCount: number;
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       * @example 2026-11-23T08:30:00.000Z
+       */
+      readonly publishedAt: string;
     };
     readonly Initiative: components['schemas']['InitiativeSummary'] & {
       readonly story: string;
@@ -662,6 +820,224 @@ export interface components {
       readonly stance: 'for' | 'against' | 'question';
       readonly text: string;
       readonly name: string;
+    };
+    readonly RoundSummary: {
+      readonly id: string;
+      readonly buurtCode: string;
+      readonly name: string;
+      readonly budgetCents: number;
+      readonly currency: string;
+      /**
+       * @description By the clock of the database
+       * @enum {string}
+       */
+      readonly phase: 'announced' | 'open' | 'closed';
+      /** Format: date-time */
+      readonly opensAt: string;
+      /** Format: date-time */
+      readonly closesAt: string;
+      readonly proposalCount: number;
+    };
+    readonly Round: components['schemas']['RoundSummary'] & {
+      readonly intro: string;
+      readonly rules: components['schemas']['BallotRules'];
+      readonly rulesHash: string;
+      /** @description The first decides */
+      readonly tallies: readonly components['schemas']['TallyRules'][];
+      readonly groupNames: {
+        readonly [key: string]: string;
+      };
+      readonly proposals: readonly components['schemas']['Proposal'][];
+      /** Format: date-time */
+      readonly serverTime: string;
+    };
+    /** @description What a ballot must keep to */
+    readonly BallotRules: {
+      /** @enum {string} */
+      readonly expression: 'approve' | 'rank' | 'allocate' | 'score';
+      readonly picks?: components['schemas']['Range'];
+      readonly spendCents?: components['schemas']['Range'];
+      readonly perProject?: components['schemas']['Range'];
+      readonly total?: components['schemas']['Range'];
+      readonly defaultScore?: number;
+      readonly groups?: readonly components['schemas']['GroupRules'][];
+    };
+    readonly Range: {
+      readonly min?: number;
+      readonly max?: number;
+    };
+    readonly GroupRules: components['schemas']['Group'] & {
+      readonly picks?: components['schemas']['Range'];
+      readonly spendCents?: components['schemas']['Range'];
+    };
+    readonly Group: {
+      /** @enum {string} */
+      readonly dimension: 'category' | 'neighborhood';
+      readonly key: string;
+    };
+    /** @description How ballots become a result */
+    readonly TallyRules: {
+      /** @enum {string} */
+      readonly method: 'greedy' | 'greedy-no-skip' | 'greedy-threshold' | 'equalshares' | 'equalshares/add1';
+      readonly threshold?: number;
+      readonly rankScores?: 'borda' | readonly number[];
+      readonly groupBudgets?: readonly components['schemas']['GroupBudget'][];
+      readonly tieBreak: readonly ('cheaper' | 'more-votes' | 'lot')[];
+      readonly add1Cents?: number;
+      /** @enum {string} */
+      readonly leftover: 'next-that-fits' | 'none';
+    };
+    readonly GroupBudget: components['schemas']['Group'] & {
+      readonly budgetCents: number;
+      /** @enum {string} */
+      readonly kind: 'cap' | 'earmark';
+    };
+    readonly Proposal: {
+      readonly id: string;
+      readonly title: string;
+      readonly story: string;
+      readonly costCents: number;
+      readonly categories: readonly string[];
+      readonly neighborhoods: readonly string[];
+      readonly initiativeId: string | null;
+      readonly photo: components['schemas']['Photo'] | null;
+      readonly place: components['schemas']['Place'] | null;
+      /** @description What the organiser says of it */
+      readonly remark: string | null;
+      readonly excludes: readonly string[];
+      readonly withdrawn: boolean;
+    };
+    readonly CastBallot: {
+      /** @description Proves that it is counted, not what it says */
+      readonly receipt: string;
+      readonly version: number;
+      readonly lines: readonly components['schemas']['BallotLine'][];
+      /** @enum {string} */
+      readonly channel: 'online' | 'paper' | 'assisted';
+      readonly changed: boolean;
+    };
+    readonly BallotLine: {
+      readonly proposalId: string;
+      readonly rank?: number;
+      readonly points?: number;
+    };
+    /**
+     * @description The code is read in any spelling. It is not kept.
+     * @example {
+     *       "code": "K7QF-M2XA-9TRH"
+     *     }
+     */
+    readonly NewBallot: components['schemas']['Code'] & {
+      readonly rulesHash: string;
+      readonly lines: readonly components['schemas']['BallotLine'][];
+      /** @enum {string} */
+      readonly channel: 'online' | 'paper' | 'assisted';
+    };
+    /**
+     * @example {
+     *       "code": "K7QF-M2XA-9TRH"
+     *     }
+     */
+    readonly Code: {
+      readonly code: string;
+    };
+    readonly RoundResults: {
+      readonly ballotCount: number;
+      readonly channelCounts: {
+        readonly online: number;
+        readonly paper: number;
+        readonly assisted: number;
+      };
+      readonly tallies: readonly components['schemas']['TallyResult'][];
+      readonly chainHead: string;
+    };
+    readonly TallyResult: {
+      readonly rules: components['schemas']['TallyRules'];
+      readonly ballotCount: number;
+      readonly outcomes: readonly {
+        readonly proposalId: string;
+        readonly votes: number;
+        readonly score: number;
+        readonly granted: boolean;
+        readonly why?: components['schemas']['NotGranted'];
+      }[];
+      readonly steps: readonly components['schemas']['TallyStep'][];
+      readonly winners: readonly string[];
+      readonly budgetCents: number;
+      readonly spentCents: number;
+      readonly leftoverCents: number;
+      readonly ballotsWithAWinner: number;
+      readonly shares?: {
+        readonly perVoterCents: number;
+        readonly raises: number;
+      };
+    };
+    /** @description Why a proposal did not get money */
+    readonly NotGranted:
+      | {
+          /** @enum {string} */
+          readonly code: 'withdrawn';
+        }
+      | {
+          /** @enum {string} */
+          readonly code: 'no-votes';
+        }
+      | {
+          /** @enum {string} */
+          readonly code: 'below-threshold';
+          readonly threshold: number;
+        }
+      | {
+          /** @enum {string} */
+          readonly code: 'excluded';
+          readonly by: string;
+        }
+      | {
+          /** @enum {string} */
+          readonly code: 'group-full';
+          readonly group: components['schemas']['Group'];
+          readonly leftCents: number;
+        }
+      | {
+          /** @enum {string} */
+          readonly code: 'does-not-fit';
+          readonly leftCents: number;
+        }
+      | {
+          /** @enum {string} */
+          readonly code: 'after-stop';
+          readonly stoppedBy: string;
+        }
+      | {
+          /** @enum {string} */
+          readonly code: 'supporters-short';
+          readonly haveCents: number;
+        };
+    readonly TallyStep: {
+      /** @enum {string} */
+      readonly kind: 'votes' | 'shares' | 'fill';
+      readonly proposalId: string;
+      readonly granted: boolean;
+      readonly why?: components['schemas']['NotGranted'];
+      readonly score: number;
+      readonly costCents: number;
+      readonly leftBeforeCents: number;
+      readonly leftAfterCents: number;
+      readonly tie?: {
+        readonly between: readonly string[];
+        /** @enum {string} */
+        readonly by: 'cheaper' | 'more-votes' | 'lot';
+      };
+      readonly payment?: {
+        readonly voters: number;
+        readonly perPointCents: number;
+        readonly exactly: string;
+        readonly emptied: number;
+      };
+    };
+    readonly Receipts: {
+      readonly receipts: readonly string[];
+      readonly head: string;
     };
   };
   responses: never;
@@ -980,11 +1356,19 @@ export interface operations {
   readonly listInitiatives: {
     readonly parameters: {
       readonly query?: {
-        readonly status?: 'new' | 'onBallot' | 'granted' | 'underway' | 'done' | 'declined';
-        /** @description Id of a theme of the settings */
-        readonly theme?: string;
-        readonly sort?: 'new';
-        /** @description From the `Link` of the page before; opaque */
+        /** @description One or more: `status=new&status=done` */
+        readonly status?: readonly ('new' | 'onBallot' | 'granted' | 'underway' | 'done' | 'declined')[];
+        /** @description Ids of themes of the settings, one or more */
+        readonly theme?: readonly string[];
+        /** @description Words in title, story or address; Dutch endings and typing errors forgiven */
+        readonly q?: string;
+        /** @description `lat,lon` in WGS84 degrees, for `sort=near` */
+        readonly near?: string;
+        /** @description Newest, most support, most help asked, nearest (needs `near`), latest news, or shuffled (needs `seed`) */
+        readonly sort?: 'new' | 'support' | 'help' | 'near' | 'news' | 'random';
+        /** @description Another order for each number; keep it, so that a visitor sees the same order again */
+        readonly seed?: number | null;
+        /** @description From the `Link` of the page before; opaque, good for a day */
         readonly cursor?: string;
         readonly limit?: number;
       };
@@ -1003,10 +1387,7 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': {
-            readonly initiatives: readonly components['schemas']['InitiativeSummary'][];
-            readonly total: number;
-          };
+          readonly 'application/json': components['schemas']['InitiativePage'];
         };
       };
       /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
@@ -1826,6 +2207,673 @@ export interface operations {
       };
       /** @description The Idempotency-Key was used for something else */
       readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly listRounds: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description CBS code of the buurt */
+        readonly code: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The rounds */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly rounds: readonly components['schemas']['RoundSummary'][];
+          };
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getRound: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The round */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Round'];
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly castVote: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description One for each thing that a resident wants. The same key and body give the same answer, also much later; the same key with another body gives 422. */
+        readonly 'idempotency-key': string;
+        readonly 'if-match'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewBallot'];
+      };
+    };
+    readonly responses: {
+      /** @description The ballot took the place of an earlier one */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CastBallot'];
+        };
+      };
+      /** @description The ballot counts */
+      readonly 201: {
+        headers: {
+          /** @description This was answered before; nothing new was made */
+          readonly 'idempotency-replayed'?: 'true';
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CastBallot'];
+        };
+      };
+      /** @description Something is wrong; `errors` has everything at once */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody has this code, or its letter was replaced */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body stopped coming */
+      readonly 408: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not open yet, closed, or filled in under other rules */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The vote was changed on another device */
+      readonly 412: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too big */
+      readonly 413: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Another type of content than asked */
+      readonly 415: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key was used for something else */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly showVote: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['Code'];
+      };
+    };
+    readonly responses: {
+      /** @description The ballot */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly cast: components['schemas']['CastBallot'] | null;
+          };
+        };
+      };
+      /** @description Something is wrong; `errors` has everything at once */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody has this code, or its letter was replaced */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body stopped coming */
+      readonly 408: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too big */
+      readonly 413: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Another type of content than asked */
+      readonly 415: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key was used for something else */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getResults: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The results, one for each way of counting */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RoundResults'];
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The round is not closed yet */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getBallots: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The ballots */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/plain': string;
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The round is not closed yet */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getReceipts: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The receipts */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Receipts'];
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The round is not closed yet */
+      readonly 409: {
         headers: {
           readonly [name: string]: unknown;
         };

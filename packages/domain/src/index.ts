@@ -4,6 +4,7 @@ export * from './characters.js';
 export * from './idea.js';
 export * from './initiative.js';
 export * from './initiative-json.js';
+export * from './initiative-list.js';
 export * from './json.js';
 export * from './offer.js';
 export * from './place.js';

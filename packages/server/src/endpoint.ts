@@ -23,11 +23,25 @@ interface InputShapes {
 
 const nothing = z.strictObject({});
 
-/** A key that is given twice is a list, and so not what any route asks. */
-const queryOf = (c: Context) =>
-  Object.fromEntries(
-    Object.entries(c.req.queries()).map(([key, values]) => [key, values.length > 1 ? values : values[0]]),
+const isList = (shape: z.ZodType | undefined): boolean =>
+  shape instanceof z.ZodOptional ? isList(shape.unwrap() as z.ZodType) : shape instanceof z.ZodArray;
+
+/** A key that is given twice is a list; one of which the route wants a list is one also when given once. */
+function queryOf(c: Context, shape: z.ZodType): Record<string, unknown> {
+  const keys = shape instanceof z.ZodObject ? (shape.shape as Record<string, z.ZodType>) : {};
+  return Object.fromEntries(
+    Object.entries(c.req.queries()).map(([key, values]) => [
+      key,
+      values.length > 1 || isList(Object.hasOwn(keys, key) ? keys[key] : undefined) ? values : values[0],
+    ]),
   );
+}
+
+/** A pointer into the query is the key alone: which of its values it is, does not matter to a form. */
+const atKey = (problem: Problem): Problem => ({
+  ...problem,
+  pointer: problem.pointer.split('/', 2).join('/'),
+});
 
 function read(shape: z.ZodType, value: unknown): { readonly data: unknown; readonly problems: Problem[] } {
   const { success, data, error } = shape.safeParse(value);
@@ -39,9 +53,10 @@ function inputOf<R extends RouteConfig>(c: Context, { request = {} }: R): Input<
   const shapes = request as InputShapes;
   const params = read(shapes.params ?? nothing, c.req.param());
   if (params.problems.length > 0) throw notFound();
-  const query = read(shapes.query ?? nothing, queryOf(c));
+  const asked = shapes.query ?? nothing;
+  const query = read(asked, queryOf(c, asked));
   const headers = read(shapes.headers ?? z.object({}), c.req.header());
-  const problems = [...query.problems, ...headers.problems];
+  const problems = [...query.problems.map(atKey), ...headers.problems];
   if (problems.length > 0) throw invalid(problems);
   return { params: params.data, query: query.data, headers: headers.data } as Input<R>;
 }

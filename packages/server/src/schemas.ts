@@ -13,6 +13,7 @@ import {
   type IdeaReceipt,
   type IdeaSettings,
   type Initiative,
+  type InitiativePage,
   type InitiativeSummary,
   type NewIdea,
   type NewOffer,
@@ -142,6 +143,31 @@ export const Summary = z
     publishedAt: moment,
   })
   .openapi('InitiativeSummary');
+export const ListedShape = Summary.extend({
+  help: z
+    .array(z.object({ kind: offerKind, asked: count, offered: count }))
+    .openapi({ description: 'What is asked of neighbours: how many of each kind, and how many offered it' }),
+  newsAt: orNull(moment).openapi({ description: 'When something was last told about it' }),
+}).openapi('ListedInitiative');
+export const InitiativePageShape = z
+  .object({
+    initiatives: z.array(ListedShape),
+    total: count,
+    facets: z
+      .object({
+        status: z.object({
+          new: count,
+          onBallot: count,
+          granted: count,
+          underway: count,
+          done: count,
+          declined: count,
+        }),
+        theme: z.array(z.object({ theme: z.string(), count })),
+      })
+      .openapi({ description: 'How many there would be with this choice instead, under all other filters' }),
+  })
+  .openapi('InitiativePage');
 const PromiseShape = z
   .object({
     who: z.string(),
@@ -284,6 +310,7 @@ export type ContractIsDomain = Agree<
     Same<z.infer<typeof Settings>, IdeaSettings>,
     Same<z.infer<typeof PhotoShape>, Photo>,
     Same<z.infer<typeof Summary>, InitiativeSummary>,
+    Same<z.infer<typeof InitiativePageShape>, InitiativePage>,
     Same<z.infer<typeof PromiseShape>, BuurtPromise>,
     Same<z.infer<typeof InitiativeShape>, Initiative>,
     Same<z.infer<typeof NewIdeaShape>, NewIdea>,

@@ -6,6 +6,8 @@ export interface Secrets {
   ownerKey(ideaId: string): string;
   /** Shows a photo that is not public yet, until then. */
   photoSignature(photoId: string, expires: number): string;
+  /** Shows that a cursor is one that this server gave. */
+  cursorSignature(cursor: string): string;
 }
 
 export function secretsFrom(secret: string): Secrets {
@@ -13,6 +15,7 @@ export function secretsFrom(secret: string): Secrets {
   return {
     ownerKey: (ideaId) => signed(`owner:${ideaId}`),
     photoSignature: (photoId, expires) => signed(`photo:${photoId}:${String(expires)}`),
+    cursorSignature: (cursor) => signed(`cursor:${cursor}`),
   };
 }
 

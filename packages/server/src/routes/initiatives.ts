@@ -1,41 +1,29 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { initiativeStatuses } from '@buurt/domain';
 import type { Hono } from 'hono';
 import { endpoint } from '../endpoint.js';
 import type { Parts } from '../parts.js';
-import { invalid, notFound } from '../problem-json.js';
-import { InitiativeShape, plainText, Summary } from '../schemas.js';
+import { notFound } from '../problem-json.js';
+import { InitiativePageShape, InitiativeShape, plainText, Summary } from '../schemas.js';
 import { buurtExists } from '../store/buurten.js';
-import { findInitiative, listInitiatives as page, type Cursor } from '../store/initiatives.js';
+import { listInitiatives as page } from '../store/initiative-page.js';
+import { findInitiative } from '../store/initiatives.js';
 import { findSimilar as similar } from '../store/similar.js';
 import { buurtParams, found, idParams } from './contract.js';
+import { cursors, InitiativeQuery, nextLink, sortWishOf } from './initiative-query.js';
 
 const tags = ['Initiatives'];
-
-const filters = z.strictObject({
-  status: z.enum(initiativeStatuses).optional(),
-  theme: plainText.max(100).optional().openapi({ description: 'Id of a theme of the settings' }),
-  sort: z.enum(['new']).optional(),
-  cursor: z
-    .string()
-    .max(200)
-    .optional()
-    .openapi({ description: 'From the `Link` of the page before; opaque' }),
-  limit: z.coerce.number().int().min(1).max(100).default(30),
-});
 
 export const listInitiatives = createRoute({
   method: 'get',
   path: '/buurten/{code}/initiatives',
   operationId: 'listInitiatives',
   tags,
-  summary: 'The published initiatives of a buurt, newest first',
-  description: 'When there are more, `Link` with `rel="next"` has the address of the next page.',
-  request: { params: buurtParams, query: filters },
-  responses: found(
-    'A page of initiatives; `total` counts them on all pages',
-    z.object({ initiatives: z.array(Summary), total: z.int().min(0) }),
-  ),
+  summary: 'The published initiatives of a buurt: filtered, searched and sorted',
+  description:
+    'When there are more, `Link` with `rel="next"` has the address of the next page. The pages hold every initiative ' +
+    'once, also when others write meanwhile: they keep the order of the first page.',
+  request: { params: buurtParams, query: InitiativeQuery },
+  responses: found('A page of initiatives; `total` counts them on all pages', InitiativePageShape),
 });
 
 export const findSimilar = createRoute({
@@ -58,38 +46,17 @@ export const getInitiative = createRoute({
   responses: found('The initiative', InitiativeShape),
 });
 
-const CursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
-
-const written = ({ publishedAt, id }: Cursor) =>
-  Buffer.from(JSON.stringify([publishedAt, id])).toString('base64url');
-
-function cursorFrom(text: string): Cursor {
-  try {
-    const [publishedAt, id] = CursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-    return { publishedAt, id };
-  } catch {
-    throw invalid([{ pointer: '/cursor', code: 'malformed' }]);
-  }
-}
-
-/** The same question, for the next page; relative, so that it holds behind any proxy. */
-function nextLink(query: Readonly<Record<string, string | number | undefined>>, cursor: Cursor): string {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries({ ...query, cursor: written(cursor) }))
-    if (value !== undefined) search.set(key, String(value));
-  return `<?${search.toString()}>; rel="next"`;
-}
-
-export function initiativeRoutes(app: Hono, { store }: Parts): void {
+export function initiativeRoutes(app: Hono, { store, secrets, clock }: Parts): void {
   const { db } = store;
 
   endpoint(app, listInitiatives, async (c, { params: { code }, query }) => {
-    const { status, theme, cursor, limit } = query;
-    const after = cursor === undefined ? undefined : cursorFrom(cursor);
+    const wish = { buurt: code, ...query, ...sortWishOf(query) };
+    const { written, read } = cursors(secrets, code, query, clock());
+    const after = query.cursor === undefined ? undefined : read(query.cursor);
     if (!(await buurtExists(db, code))) throw notFound();
-    const { initiatives, total, next } = await page(db, { buurt: code, status, theme }, limit, after);
-    if (next) c.header('Link', nextLink(query, next));
-    return c.json({ initiatives, total });
+    const { next, ...shown } = await page(store, { ...wish, after });
+    if (next) c.header('Link', nextLink(query, written(next, after?.since ?? clock().getTime())));
+    return c.json(shown);
   });
 
   endpoint(app, findSimilar, async (c, { params: { code }, query: { title } }) => {

@@ -1,7 +1,6 @@
 import {
   offerKinds,
   type Initiative,
-  type InitiativeStatus,
   type InitiativeSummary,
   type NamedPlace,
   type OfferKind,
@@ -14,7 +13,7 @@ import { photosOf } from './photos.js';
 import type { Tables } from './tables.js';
 
 /** What is public: only these columns ever leave, and only of what somebody published. */
-const summaryColumns = [
+export const summaryColumns = [
   'initiative.id',
   'initiative.buurt_code',
   'initiative.title',
@@ -25,18 +24,19 @@ const summaryColumns = [
   'initiative.lon',
   'initiative.address',
   'initiative.published_at',
+  'initiative.support_count',
+  'initiative.offer_count',
 ] as const;
 
 /** The only way in to initiatives for the public. */
 export const published = (db: Database) =>
   db.selectFrom('initiative').where('initiative.review', '=', 'published');
 
-const supportCount = sql<number>`(select count(*)::int from support where initiative_id = initiative.id)`;
-const offerCount = sql<number>`(select count(*)::int from offer where initiative_id = initiative.id)`;
-
 export const summarised = <Output>(query: SelectQueryBuilder<Tables, 'initiative', Output>) =>
-  query.select(summaryColumns).select([supportCount.as('support_count'), offerCount.as('offer_count')]);
-type SummaryRow = Awaited<ReturnType<ReturnType<typeof summarised<object>>['executeTakeFirstOrThrow']>>;
+  query.select(summaryColumns);
+export type SummaryRow = Awaited<
+  ReturnType<ReturnType<typeof summarised<object>>['executeTakeFirstOrThrow']>
+>;
 
 const longestExcerpt = 160;
 
@@ -77,55 +77,6 @@ export async function summariesOf(db: Database, rows: readonly SummaryRow[]): Pr
     rows.map(({ id }) => id),
   );
   return rows.map((row) => summaryOf(row, photos.get(row.id)));
-}
-
-/** The last initiative of a page: the next page starts after it. */
-export interface Cursor {
-  readonly publishedAt: string;
-  readonly id: string;
-}
-
-export interface InitiativeFilter {
-  readonly buurt: string;
-  readonly status?: InitiativeStatus | undefined;
-  readonly theme?: string | undefined;
-}
-
-const filtered = (db: Database, { buurt, status, theme }: InitiativeFilter) =>
-  published(db)
-    .where('initiative.buurt_code', '=', buurt)
-    .$if(status !== undefined, (query) => query.where('initiative.status', '=', status as InitiativeStatus))
-    .$if(theme !== undefined, (query) => query.where('initiative.theme', '=', theme as string));
-
-export interface Page {
-  readonly initiatives: InitiativeSummary[];
-  readonly total: number;
-  readonly next: Cursor | undefined;
-}
-
-/** Newest first, so many at a time. */
-export async function listInitiatives(
-  db: Database,
-  filter: InitiativeFilter,
-  limit: number,
-  after?: Cursor,
-): Promise<Page> {
-  const rows = await summarised(filtered(db, filter))
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(published_at, id) < (${after?.publishedAt}::timestamptz, ${after?.id}::uuid)`,
-      ),
-    )
-    .orderBy('published_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const { total } = await filtered(db, filter)
-    .select(sql<number>`count(*)::int`.as('total'))
-    .executeTakeFirstOrThrow();
-  const initiatives = await summariesOf(db, rows.slice(0, limit));
-  const last = rows.length > limit ? initiatives.at(-1) : undefined;
-  return { initiatives, total, next: last && { publishedAt: last.publishedAt, id: last.id } };
 }
 
 async function offersByKind(db: Database, initiativeId: string): Promise<Record<OfferKind, number>> {

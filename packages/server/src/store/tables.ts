@@ -12,6 +12,9 @@ import type { ColumnType, Insertable, Selectable, Updateable } from 'kysely';
 /** A jsonb column: read as what it holds, written as the text of it. */
 type Json<T> = ColumnType<T, string, string>;
 
+/** A column that only the database writes. */
+type Counted<T> = ColumnType<T, never, never>;
+
 /** What a corporation wants different from `defaultIdeaSettings`; the name of the buurt comes from the buurt. */
 export type SettingsOverrides = Partial<Omit<IdeaSettings, 'buurtName'>>;
 
@@ -59,6 +62,28 @@ export interface InitiativeTable {
   /** When it was done, declined or hidden; the database sets it. From then on contact data has its days. */
   ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   updated_at: Date;
+  /** How many neighbours are asked to bring each kind of `needs`; 1 where nothing is said. */
+  asked: ColumnType<Partial<Record<OfferKind, number>>, string | undefined, string>;
+  /** Counted by the database itself, as the next three. */
+  support_count: Counted<number>;
+  offer_count: Counted<number>;
+  /** How many neighbours are still asked, all kinds together. */
+  help_missing: Counted<number>;
+  news_at: Counted<Date | null>;
+  /** The words of title, story and address, stemmed and as they are. */
+  search: Counted<string>;
+}
+
+/** What decided the order of lists before it changed; `xid` is the transaction that changed it. */
+export interface StandingBeforeTable {
+  changed: Counted<string>;
+  xid: Counted<string>;
+  at: Counted<Date>;
+  initiative_id: string;
+  buurt_code: string;
+  support_count: number;
+  help_missing: number;
+  news_at: Date | null;
 }
 
 /** Name and ways to reach the initiator; a row of its own, so that it can be erased. Only `name` is ever shown. */
@@ -145,6 +170,7 @@ export interface IdempotencyTable {
 export interface Tables {
   buurt: BuurtTable;
   initiative: InitiativeTable;
+  standing_before: StandingBeforeTable;
   contact: ContactTable;
   photo: PhotoTable;
   photo_file: PhotoFileTable;

@@ -1,8 +1,12 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import { ideas } from './0001-ideas.js';
+import { initiativeList } from './0003-initiative-list.js';
 
 /** In the order of their names; one that was released never changes. */
-const migrations: Readonly<Record<string, Migration>> = { '0001-ideas': ideas };
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-ideas': ideas,
+  '0003-initiative-list': initiativeList,
+};
 
 /** Brings the tables to the newest shape; several servers may start on one database at once. */
 export async function migrate(db: Kysely<never>): Promise<void> {

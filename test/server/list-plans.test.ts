@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { listInitiatives } from '../../packages/server/src/store/initiative-page.js';
+import type { Store } from '../../packages/server/src/store/open.js';
+import { buurtCode, Stage } from './stage.js';
+
+const stage = await Stage.open();
+after(() => stage.close());
+
+/** One buurt with 10,000 initiatives, and some of other buurten. */
+async function fillCountry(): Promise<void> {
+  const { db } = stage.store;
+  await sql`insert into buurt (code, name, municipality, border, west, south, east, north)
+    select 'BU' || lpad(n::text, 8, '0'), 'Buurt ' || n, 'Elders', '{}', 5, 52, 6, 53
+    from generate_series(1, 2000) n`.execute(db);
+  await sql`alter table initiative disable trigger user`.execute(db);
+  await sql`
+    insert into initiative (id, buurt_code, reference, title, story, theme, status, review, lat, lon, created_at,
+      published_at, updated_at)
+    select gen_random_uuid(), case when n <= 10000 then ${buurtCode} else 'BU' || lpad((n % 2000 + 1)::text, 8, '0') end,
+      'r' || n, case when n % 100 = 0 then 'Nieuwe speeltuin ' else '' end || md5(n::text), 'Een verhaal.',
+      'theme' || n % 50, (array['new', 'underway', 'done'])[1 + n % 3], 'published', 52 + n % 97 / 97.0, 5, now(),
+      now() - n * interval '1 minute', now()
+    from generate_series(1, 12000) n`.execute(db);
+  await sql`alter table initiative enable trigger user`.execute(db);
+  await sql`vacuum analyze`.execute(db);
+}
+
+/** The plans of everything that is asked of initiatives meanwhile. */
+async function plansOf(ask: (store: Store) => Promise<unknown>): Promise<string[]> {
+  const asked: { sql: string; parameters: readonly unknown[] }[] = [];
+  const { db } = stage.store;
+  const listening = db.withPlugin({
+    transformQuery: ({ node }) => {
+      asked.push(db.getExecutor().compileQuery(node, { queryId: 'plan' } as never));
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  });
+  await ask({ ...stage.store, db: listening, transaction: (work) => listening.transaction().execute(work) });
+  return stage.store.transaction(async (transaction) => {
+    // So few buurten fit in a test that going through all would be quick; it is left to what cannot use an index.
+    await sql`set local enable_seqscan = off`.execute(transaction);
+    const plans: string[] = [];
+    for (const query of asked.filter((each) => / from "initiative" /.test(each.sql))) {
+      const explained = { ...query, sql: `explain ${query.sql}` } as never;
+      const { rows } = await transaction.executeQuery<{ 'QUERY PLAN': string }>(explained);
+      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
+    }
+    return plans;
+  });
+}
+
+describe('The list of a buurt with 10,000 initiatives, in a country of buurten', () => {
+  before(async () => {
+    await stage.clear();
+    await fillCountry();
+  });
+  const wish = { buurt: buurtCode, sort: 'new', limit: 30 } as const;
+
+  const asked = {
+    'the default page': wish,
+    'one status': { ...wish, status: ['done'] },
+    'two themes': { ...wish, theme: ['theme7', 'theme8'] },
+    'a word': { ...wish, q: 'speeltuin' },
+    'a mistyped word and a theme': { ...wish, q: 'speltuin', theme: ['theme0'] },
+    'the most support': { ...wish, sort: 'support' },
+    'the most help asked': { ...wish, sort: 'help' },
+    'the latest news': { ...wish, sort: 'news' },
+    'the nearest': { ...wish, sort: 'near', near: { lat: 52.3, lon: 5 } },
+    shuffled: { ...wish, sort: 'random', seed: 7 },
+  } as const;
+
+  for (const [what, of] of Object.entries(asked))
+    it(`reads ${what}, and the next page, without going through the whole table`, async () => {
+      const { next } = await listInitiatives(stage.store, of);
+      assert.ok(next);
+      for (const page of [of, { ...of, after: next }]) {
+        const plans = await plansOf((store) => listInitiatives(store, page));
+        assert.equal(plans.length, 2);
+        assert.doesNotMatch(plans.join('\n\n'), /Seq Scan on initiative/);
+      }
+    });
+
+  for (const [sort, index] of [
+    ['new', 'newest'],
+    ['support', 'support'],
+    ['help', 'help'],
+    ['news', 'news'],
+  ] as const)
+    it(`finds the first page by ${sort} in the order of an index`, async () => {
+      const [page = ''] = await plansOf((store) => listInitiatives(store, { ...wish, sort }));
+      assert.match(page, new RegExp(`Index Scan using initiative_${index}`));
+      assert.doesNotMatch(page, /Sort/);
+    });
+});
