@@ -158,6 +158,7 @@ describe('the code', () => {
   it('with a slip of the pen is not sent anywhere', async () => {
     const { voter, posted } = await opened();
     await atCheck(voter, `${goodCode.slice(0, -1)}J`);
+    await voter.read('Er zit een tikfout in de code.');
     await voter.press('Verstuur je stem');
     await voter.read('Er zit een tikfout in de code.');
     expect(focused()?.id).to.equal('code');
@@ -198,6 +199,34 @@ describe('the code', () => {
     expect(voter.all('.card.chosen h4').map(({ textContent }) => textContent.trim())).to.deep.equal([
       'Lange tafel op straat',
     ]);
+  });
+
+  it('that could not be looked up is looked up again by pressing again', async () => {
+    const mine = inTurn(problem(500, 'x'), () => Response.json({ cast: null }));
+    const { voter, posted } = await opened({ mine }, { code: 'first' });
+    await voter.typeCode();
+    await voter.press('Verder');
+    await voter.read('We konden de code nu niet nakijken.');
+    await voter.press('Verder');
+    await voter.read('Kies je plannen');
+    expect(posted('/mine')).to.have.length(2);
+  });
+
+  it('is no longer that of the one before when somebody types on', async () => {
+    let answer: () => void = () => undefined;
+    const mine: Answer = async () => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return Response.json({ cast: castBefore([{ proposalId: 'tafel' }]) });
+    };
+    const { voter, posted } = await opened({ mine });
+    await atCheck(voter);
+    await until('question', () => posted('/mine')[0]);
+    await voter.typeCode('K7QF');
+    answer();
+    await voter.press('Verstuur je stem');
+    await voter.read('Er ontbreken nog 8 tekens.');
+    expect(voter.words).not.to.contain('al gestemd');
+    expect(posted('/ballots')).to.deep.equal([]);
   });
 
   it('is not asked for where the page hands over a token', async () => {
@@ -378,7 +407,10 @@ describe('a round', () => {
     await voter.button('Kijk je keuze na');
     const { now } = Date;
     Date.now = () => now() + 30 * 60_000;
+    // The page of a test may lie behind another.
+    Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
+    Reflect.deleteProperty(document, 'visibilityState');
     Date.now = now;
     await voter.read('De stemming is gesloten');
   });

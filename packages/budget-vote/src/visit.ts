@@ -92,9 +92,11 @@ export class Visit {
   /** Reads a code while it is typed; the server hears of it only when it is whole. */
   readonly typeCode = (text: string): void => {
     this.#typed = text;
+    this.#asking?.abort();
     const read = readCode(text);
     if ('code' in read) void this.#ask({ code: read.code });
-    else this.#know(nobody);
+    // Too short is no mistake as long as somebody types.
+    else this.#know(read.problem.code === 'too-short' ? nobody : { name: 'wrong', why: read.problem });
   };
 
   /** A code that came with the address; what is wrong with it is said at once. */
@@ -106,7 +108,9 @@ export class Visit {
 
   /** From the code to the proposals. */
   readonly begin = async (): Promise<void> => {
-    if (this.#knowsWho()) await this.#asked;
+    if (!this.#knowsWho()) return;
+    if (this.#voter.name === 'unsure') void this.#ask(this.#voter.proof);
+    await this.#asked;
     if (this.#voter.name === 'known') this.#travel(choosing);
   };
 

@@ -20,7 +20,9 @@ export function codeField(view: VoteView): TemplateResult {
   return html`<div class="field code-field" part="field">
     <label for="code" part="label">${t.code.label}</label>
     <p class="hint" id="code-hint">${t.code.hint}</p>
-    ${wrong ? html`<p class="problem" part="problem" id="code-problem">${wrong}</p>` : nothing}
+    <div aria-live="polite">
+      ${wrong ? html`<p class="problem" part="problem" id="code-problem">${wrong}</p>` : nothing}
+    </div>
     <input
       id="code"
       part="input"
