@@ -1,5 +1,5 @@
 /** What a letter or another device may put behind the `#` of the page's address. */
-const secrets = { code: 'code', choice: 'keuze' } as const;
+export const secrets = { code: 'code', choice: 'keuze' } as const;
 
 export interface Carried {
   readonly code?: string;
@@ -26,7 +26,3 @@ export function takeFromAddress(): Carried {
   }
   return carried;
 }
-
-/** The address of this page with a choice behind the `#`, and nothing else. */
-export const addressWith = (choice: string): string =>
-  `${location.origin}${location.pathname}${location.search}#${secrets.choice}=${choice}`;

@@ -2,8 +2,8 @@ import { css, html } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controls, LateElement, type Catalogue } from '@buurt/core';
 import type { BallotLine } from '@buurt/domain';
-import { addressWith } from '../address.js';
 import { choiceWord } from '../carried-choice.js';
+import { addressWith } from './address-with.js';
 import { nl, type HandoverMessages } from './handover.messages.js';
 import { qrPicture } from './qr-picture.js';
 

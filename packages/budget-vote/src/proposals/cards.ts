@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '@buurt/core';
 import type { Photo, Proposal } from '@buurt/domain';
-import { houses, placeIcon, tickIcon } from '../icons.js';
+import { tickIcon } from '../icons.js';
 import { amount, groupName, isChosen, markOf, type View } from '../view.js';
+import { houses, placeIcon } from './drawings.js';
 import { filterFields, matching, type Filter } from './filter.js';
 
 /** What can be done with the proposals; nothing but reading where the round is not open. */
