@@ -5,9 +5,10 @@ import type { IdeaState } from '@buurt/domain';
 import sharp from 'sharp';
 import { openApiDocument } from '../../packages/server/src/openapi.js';
 import { conforms, operations } from './conformance.js';
+import { codeCost, RoundOnStage } from './round-stage.js';
 import { anIdea, buurtCode, Stage } from './stage.js';
 
-const stage = await Stage.open();
+const stage = await Stage.open({ codeCost });
 const document = openApiDocument();
 after(() => stage.close());
 
@@ -15,6 +16,8 @@ const states: readonly IdeaState[] = ['published', 'waiting', 'declined', 'hidde
 const initiatives = new Map<IdeaState, string>();
 const keys = new Map<string, string>();
 let photo: Uint8Array;
+let openRound: RoundOnStage;
+let closedRound: RoundOnStage;
 let photoPaths: Map<IdeaState | 'loose' | 'signed', string>;
 
 const pathOf = (url: string) => `/${url.split('?')[0] ?? ''}`;
@@ -35,6 +38,14 @@ before(async () => {
     photoPaths.set(state, pathOf(sources[0].url));
   }
   const loose = await (await stage.upload(photo)).json();
+  openRound = await RoundOnStage.open(stage, 2);
+  const tallies = [
+    { method: 'equalshares/add1', tieBreak: ['cheaper'], leftover: 'next-that-fits' },
+    { method: 'greedy', tieBreak: [], leftover: 'none' },
+  ] as const;
+  closedRound = await RoundOnStage.open(stage, 3, { tallies });
+  for (const code of closedRound.codes) await closedRound.cast({ code, ids: ['a', 'b'] });
+  await closedRound.end();
   photoPaths.set('loose', pathOf(loose.sources[0].url)).set('signed', `/${loose.sources[0].url}`);
 });
 
@@ -153,6 +164,71 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     (id) => `/initiatives/${id}/remarks`,
     (path) => stage.post(path, remark),
     201,
+  ),
+  listRounds: [
+    ...read(`/buurten/${buurtCode}/rounds`),
+    { as: 'a stranger', ask: () => stage.get('/buurten/BU0000AA00/rounds'), status: 404 },
+  ],
+  getRound: [
+    { as: 'anybody', ask: () => openRound.get(), status: 200 },
+    { as: 'a stranger', ask: () => stage.get(`/rounds/${randomUUID()}`), status: 404 },
+  ],
+  castVote: [
+    {
+      as: 'who has a letter',
+      ask: () => openRound.cast({ code: openRound.codes[0]!, ids: ['a'] }),
+      status: 201,
+    },
+    {
+      as: 'who changes his mind',
+      ask: () => openRound.cast({ code: openRound.codes[0]!, ids: ['b'] }),
+      status: 200,
+    },
+    {
+      as: 'who changed it elsewhere',
+      ask: () => openRound.cast({ code: openRound.codes[0]!, ids: ['c'], headers: { 'If-Match': '"1"' } }),
+      status: 412,
+    },
+    {
+      as: 'who chose nothing',
+      ask: () => openRound.cast({ code: openRound.codes[1]!, ids: [] }),
+      status: 400,
+    },
+    { as: 'anybody', ask: () => openRound.cast({ code: '000000000000', ids: ['a'] }), status: 403 },
+    {
+      as: 'who is late',
+      ask: () => closedRound.cast({ code: closedRound.codes[0]!, ids: ['c'] }),
+      status: 409,
+    },
+    {
+      as: 'a site that is not listed',
+      ask: () =>
+        openRound.cast({
+          code: openRound.codes[1]!,
+          ids: ['a'],
+          headers: { Origin: 'https://evil.example' },
+        }),
+      status: 403,
+    },
+  ],
+  showVote: [
+    { as: 'who has a letter', ask: () => openRound.mine(openRound.codes[1]!), status: 200 },
+    { as: 'who voted', ask: () => closedRound.mine(closedRound.codes[0]!), status: 200 },
+    { as: 'anybody', ask: () => openRound.mine('000000000000'), status: 403 },
+    { as: 'who misspells', ask: () => openRound.mine('K7QF'), status: 400 },
+  ],
+  ...Object.fromEntries(
+    [
+      ['getResults', '/results'],
+      ['getBallots', '/ballots.pb'],
+      ['getReceipts', '/receipts'],
+    ].map(([route, path]) => [
+      route,
+      [
+        { as: 'anybody before closing', ask: () => openRound.get(path), status: 409 },
+        { as: 'anybody after closing', ask: () => closedRound.get(path), status: 200 },
+      ],
+    ]),
   ),
 };
 

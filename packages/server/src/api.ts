@@ -6,14 +6,16 @@ import { apiVersion, contract, openApiDocument } from './openapi.js';
 import { origins } from './origins.js';
 import type { Parts } from './parts.js';
 import { notFound, problemJson, Refusal } from './problem-json.js';
+import { FailureLimit } from './failure-limit.js';
 import { RateLimit } from './rate-limit.js';
 import { buurtRoutes } from './routes/buurten.js';
 import { ideaRoutes } from './routes/ideas.js';
 import { initiativeRoutes } from './routes/initiatives.js';
 import { neighbourRoutes } from './routes/neighbours.js';
 import { photoRoutes } from './routes/photos.js';
+import { roundRoutes } from './routes/rounds.js';
 
-export interface ApiOptions extends Parts {
+export interface ApiOptions extends Omit<Parts, 'wrongCodes' | 'callerOf'> {
   readonly allowedOrigins: ReadonlySet<string>;
   readonly requestsPerMinute: number;
   /** How many proxies of our own stand between a caller and this server. */
@@ -108,8 +110,13 @@ export function createApi(options: ApiOptions, base: string): Hono {
   api.use(compress());
   api.use(conditionalGet);
   api.get('/openapi.json', (c) => c.json(document));
-  for (const routes of [buurtRoutes, initiativeRoutes, ideaRoutes, photoRoutes, neighbourRoutes])
-    routes(api, options);
+  const parts: Parts = {
+    ...options,
+    wrongCodes: new FailureLimit(options.clock),
+    callerOf: (c) => callerOf(c, options.trustedProxies),
+  };
+  for (const routes of [buurtRoutes, initiativeRoutes, ideaRoutes, photoRoutes, neighbourRoutes, roundRoutes])
+    routes(api, parts);
   api.all('*', nothingHere(base));
   return api;
 }

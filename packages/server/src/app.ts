@@ -3,6 +3,7 @@ import { createApi } from './api.js';
 import type { Photos } from './photos/photos.js';
 import { notFound, problemJson } from './problem-json.js';
 import { defaultRequestsPerMinute } from './rate-limit.js';
+import { slotsWith } from './rounds/slots.js';
 import { secretsFrom } from './secrets.js';
 import { staticFiles } from './static-files.js';
 import type { Store } from './store/open.js';
@@ -18,6 +19,8 @@ export interface AppOptions {
   /** Per address; a tenth of it may be POST. */
   readonly requestsPerMinute?: number;
   readonly trustedProxies?: number;
+  /** The cost of keeping the code of a letter (N of scrypt); the usual one unless a test wants to be quick. */
+  readonly codeCost?: number;
   /** The folder with the built widgets, served under `/dist/`. */
   readonly widgets?: string;
   /** What is served at every other path. */
@@ -27,9 +30,11 @@ export interface AppOptions {
 /** Everything that one server serves: the endpoint under `/v1`, the widgets under `/dist`, and a site. */
 export function createApp(options: AppOptions): Hono {
   const { store, photos, secret, clock = () => new Date(), allowedOrigins = [], widgets, site } = options;
-  const { requestsPerMinute = defaultRequestsPerMinute, trustedProxies = 0 } = options;
+  const { requestsPerMinute = defaultRequestsPerMinute, trustedProxies = 0, codeCost } = options;
+  const secrets = secretsFrom(secret);
+  const slots = slotsWith(secrets.pepper, codeCost);
   const app = new Hono();
-  const api = { store, photos, secrets: secretsFrom(secret), clock, requestsPerMinute, trustedProxies };
+  const api = { store, photos, secrets, slots, clock, requestsPerMinute, trustedProxies };
   app.route('/v1', createApi({ ...api, allowedOrigins: new Set(allowedOrigins) }, '/v1'));
   if (widgets !== undefined) app.route('/dist', staticFiles(widgets, '/dist'));
   if (site) app.all('*', (c) => site.fetch(c.req.raw, c.env));

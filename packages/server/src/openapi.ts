@@ -4,6 +4,15 @@ import { getOwnIdea, handInIdea } from './routes/ideas.js';
 import { findSimilar, getInitiative, listInitiatives } from './routes/initiatives.js';
 import { makeOffer, makeRemark } from './routes/neighbours.js';
 import { getPhoto, uploadPhoto } from './routes/photos.js';
+import {
+  castVote,
+  getBallots,
+  getReceipts,
+  getResults,
+  getRound,
+  listRounds,
+  showVote,
+} from './routes/rounds.js';
 
 /** The version of the contract (semver); its first number is in the path. */
 export const apiVersion = '1.0.0';
@@ -23,6 +32,13 @@ export const contract: readonly RouteConfig[] = [
   getPhoto,
   makeOffer,
   makeRemark,
+  listRounds,
+  getRound,
+  castVote,
+  showVote,
+  getResults,
+  getBallots,
+  getReceipts,
 ];
 
 const description = `The endpoint of the buurt widgets: what residents of a *buurt* (a Dutch neighbourhood of about 250
@@ -60,6 +76,7 @@ export function openApiDocument() {
       { name: 'Ideas', description: 'Handing in an idea, and following it' },
       { name: 'Photos', description: 'Photos of ideas' },
       { name: 'Neighbours', description: 'Offers and remarks' },
+      { name: 'Rounds', description: 'Budget votes: casting, changing, results' },
     ],
   });
 }

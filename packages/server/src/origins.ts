@@ -11,7 +11,7 @@ const exposed = [
   'Location',
   'Content-Crs',
 ];
-const accepted = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match'];
+const accepted = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'];
 
 const reads = ['GET', 'HEAD', 'OPTIONS'];
 

@@ -1,4 +1,7 @@
 import type { Photos } from './photos/photos.js';
+import type { Context } from 'hono';
+import type { FailureLimit } from './failure-limit.js';
+import type { Slots } from './rounds/slots.js';
 import type { Secrets } from './secrets.js';
 import type { Store } from './store/open.js';
 
@@ -8,4 +11,10 @@ export interface Parts {
   readonly photos: Photos;
   readonly secrets: Secrets;
   readonly clock: () => Date;
+  /** What codes of letters are kept by. */
+  readonly slots: Slots;
+  /** Per address: codes that were wrong. */
+  readonly wrongCodes: FailureLimit;
+  /** The address from which a request comes. */
+  readonly callerOf: (c: Context) => string;
 }

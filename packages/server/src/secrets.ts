@@ -8,12 +8,15 @@ export interface Secrets {
   photoSignature(photoId: string, expires: number): string;
   /** Shows that a cursor is one that this server gave. */
   cursorSignature(cursor: string): string;
+  /** What the codes of letters are mixed with before they are kept. */
+  readonly pepper: string;
 }
 
 export function secretsFrom(secret: string): Secrets {
   const signed = (subject: string) => createHmac('sha256', secret).update(subject).digest('base64url');
   return {
     ownerKey: (ideaId) => signed(`owner:${ideaId}`),
+    pepper: signed('pepper'),
     photoSignature: (photoId, expires) => signed(`photo:${photoId}:${String(expires)}`),
     cursorSignature: (cursor) => signed(`cursor:${cursor}`),
   };

@@ -19,7 +19,7 @@ export const idempotent = z.object({
   }),
 });
 
-const problem = (description: string) => ({
+export const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: ProblemShape } },
 });

@@ -1,11 +1,15 @@
 import type {
+  BallotLine,
+  BallotRules,
   Border,
   BuurtPromise,
+  Channel,
   IdeaSettings,
   IdeaState,
   InitiativeStatus,
   NewRemark,
   OfferKind,
+  TallyRules,
 } from '@buurt/domain';
 import type { ColumnType, Insertable, Selectable, Updateable } from 'kysely';
 
@@ -167,7 +171,80 @@ export interface IdempotencyTable {
   created_at: Date;
 }
 
+/** One budget vote. The salt is for the codes of its letters. */
+export interface RoundTable {
+  id: string;
+  buurt_code: string;
+  name: string;
+  intro: string;
+  budget_cents: number;
+  currency: string;
+  opens_at: Date;
+  closes_at: Date;
+  rules: Json<BallotRules>;
+  tallies: Json<readonly TallyRules[]>;
+  group_names: Json<Readonly<Record<string, string>>>;
+  rules_hash: string;
+  salt: Uint8Array;
+}
+
+export interface ProposalTable {
+  round_id: string;
+  id: string;
+  title: string;
+  story: string;
+  cost_cents: number;
+  categories: string[];
+  neighborhoods: string[];
+  initiative_id: string | null;
+  remark: string | null;
+  excludes: string[];
+  withdrawn: boolean;
+}
+
+/** What is kept of the code of a letter: nothing that leads back to it without the secret of the server. */
+export interface SlotTable {
+  round_id: string;
+  slot: string;
+  voided: ColumnType<boolean, boolean | undefined, boolean>;
+}
+
+/** The ballot that counts of one slot. No time and no address stands beside it. */
+export interface BallotTable {
+  round_id: string;
+  slot: string;
+  lines: Json<readonly BallotLine[]>;
+  channel: Channel;
+  version: number;
+  receipt: string;
+}
+
+/** The keys under which a slot was cast, so that a request that comes again has no second effect. */
+export interface BallotKeyTable {
+  round_id: string;
+  slot: string;
+  key: string;
+  fingerprint: string;
+  version: number;
+}
+
+/** Every ballot that was cast or changed, each with the hash of all before it. */
+export interface BallotLogTable {
+  round_id: string;
+  position: number;
+  receipt: string;
+  version: number;
+  digest: string;
+  hash: string;
+}
+
 export interface Tables {
+  round: RoundTable;
+  proposal: ProposalTable;
+  slot: SlotTable;
+  ballot: BallotTable;
+  ballot_key: BallotKeyTable;
+  ballot_log: BallotLogTable;
   buurt: BuurtTable;
   initiative: InitiativeTable;
   standing_before: StandingBeforeTable;

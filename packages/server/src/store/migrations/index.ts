@@ -1,10 +1,12 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import { ideas } from './0001-ideas.js';
+import { rounds } from './0002-rounds.js';
 import { initiativeList } from './0003-initiative-list.js';
 
 /** In the order of their names; one that was released never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-ideas': ideas,
+  '0002-rounds': rounds,
   '0003-initiative-list': initiativeList,
 };
 

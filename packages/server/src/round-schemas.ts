@@ -1,0 +1,201 @@
+import { z } from '@hono/zod-openapi';
+import {
+  channels,
+  dimensions,
+  expressions,
+  roundPhases,
+  tallyMethods,
+  tieBreaks,
+  type BallotLine,
+  type CastBallot,
+  type PublishedReceipts,
+  type Round,
+  type RoundResults,
+  type RoundSummary,
+  type TallyResult,
+} from '@buurt/domain';
+import { PhotoShape, Place, plainText } from './schemas.js';
+
+const count = z.int().min(0);
+const cents = z.int().min(0);
+const moment = z.iso.datetime();
+const orNull = <T extends z.ZodType>(shape: T) => z.union([shape, z.null()]);
+
+const Range = z.object({ min: z.int().optional(), max: z.int().optional() }).openapi('Range');
+const Group = z.object({ dimension: z.enum(dimensions), key: z.string() }).openapi('Group');
+const BallotRulesShape = z
+  .object({
+    expression: z.enum(expressions),
+    picks: Range.optional(),
+    spendCents: Range.optional(),
+    perProject: Range.optional(),
+    total: Range.optional(),
+    defaultScore: z.int().optional(),
+    groups: z
+      .array(Group.extend({ picks: Range.optional(), spendCents: Range.optional() }).openapi('GroupRules'))
+      .optional(),
+  })
+  .openapi('BallotRules', { description: 'What a ballot must keep to' });
+const TallyRulesShape = z
+  .object({
+    method: z.enum(tallyMethods),
+    threshold: count.optional(),
+    rankScores: z.union([z.literal('borda'), z.array(count)]).optional(),
+    groupBudgets: z
+      .array(Group.extend({ budgetCents: cents, kind: z.enum(['cap', 'earmark']) }).openapi('GroupBudget'))
+      .optional(),
+    tieBreak: z.array(z.enum(tieBreaks)),
+    add1Cents: z.int().min(1).optional(),
+    leftover: z.enum(['next-that-fits', 'none']),
+  })
+  .openapi('TallyRules', { description: 'How ballots become a result' });
+
+const ProposalShape = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    story: z.string(),
+    costCents: cents,
+    categories: z.array(z.string()),
+    neighborhoods: z.array(z.string()),
+    initiativeId: z.string().nullable(),
+    photo: orNull(PhotoShape),
+    place: orNull(Place),
+    remark: z.string().nullable().openapi({ description: 'What the organiser says of it' }),
+    excludes: z.array(z.string()),
+    withdrawn: z.boolean(),
+  })
+  .openapi('Proposal');
+
+export const RoundSummaryShape = z
+  .object({
+    id: z.string(),
+    buurtCode: z.string(),
+    name: z.string(),
+    budgetCents: cents,
+    currency: z.string(),
+    phase: z.enum(roundPhases).openapi({ description: 'By the clock of the database' }),
+    opensAt: moment,
+    closesAt: moment,
+    proposalCount: count,
+  })
+  .openapi('RoundSummary');
+export const RoundShape = RoundSummaryShape.extend({
+  intro: z.string(),
+  rules: BallotRulesShape,
+  rulesHash: z.string(),
+  tallies: z.array(TallyRulesShape).openapi({ description: 'The first decides' }),
+  groupNames: z.record(z.string(), z.string()),
+  proposals: z.array(ProposalShape),
+  serverTime: moment,
+}).openapi('Round');
+
+const Line = z
+  .strictObject({ proposalId: plainText, rank: z.int().optional(), points: z.int().optional() })
+  .openapi('BallotLine');
+export const CodeShape = z
+  .strictObject({ code: z.string().max(100) })
+  .openapi('Code', { example: { code: 'K7QF-M2XA-9TRH' } });
+export const NewBallotShape = CodeShape.extend({
+  rulesHash: z.string().max(64),
+  lines: z.array(Line).max(1000),
+  channel: z.enum(channels),
+}).openapi('NewBallot', { description: 'The code is read in any spelling. It is not kept.' });
+export const CastBallotShape = z
+  .object({
+    receipt: z.string().openapi({ description: 'Proves that it is counted, not what it says' }),
+    version: z.int().min(1),
+    lines: z.array(Line),
+    channel: z.enum(channels),
+    changed: z.boolean(),
+  })
+  .openapi('CastBallot');
+export const MineShape = z.object({ cast: orNull(CastBallotShape) });
+
+const reason = <C extends string, T extends z.ZodRawShape>(code: C, more: T) =>
+  z.object({ code: z.literal(code), ...more });
+const NotGranted = z
+  .union([
+    reason('withdrawn', {}),
+    reason('no-votes', {}),
+    reason('below-threshold', { threshold: count }),
+    reason('excluded', { by: z.string() }),
+    reason('group-full', { group: Group, leftCents: cents }),
+    reason('does-not-fit', { leftCents: cents }),
+    reason('after-stop', { stoppedBy: z.string() }),
+    reason('supporters-short', { haveCents: cents }),
+  ])
+  .openapi('NotGranted', { description: 'Why a proposal did not get money' });
+const Step = z
+  .object({
+    kind: z.enum(['votes', 'shares', 'fill']),
+    proposalId: z.string(),
+    granted: z.boolean(),
+    why: NotGranted.optional(),
+    score: z.int(),
+    costCents: cents,
+    leftBeforeCents: cents,
+    leftAfterCents: cents,
+    tie: z.object({ between: z.array(z.string()), by: z.enum(tieBreaks) }).optional(),
+    payment: z
+      .object({ voters: count, perPointCents: cents, exactly: z.string(), emptied: count })
+      .optional(),
+  })
+  .openapi('TallyStep');
+const TallyResultShape = z
+  .object({
+    rules: TallyRulesShape,
+    ballotCount: count,
+    outcomes: z.array(
+      z.object({
+        proposalId: z.string(),
+        votes: count,
+        score: z.int(),
+        granted: z.boolean(),
+        why: NotGranted.optional(),
+      }),
+    ),
+    steps: z.array(Step),
+    winners: z.array(z.string()),
+    budgetCents: cents,
+    spentCents: cents,
+    leftoverCents: cents,
+    ballotsWithAWinner: count,
+    shares: z.object({ perVoterCents: cents, raises: count }).optional(),
+  })
+  .openapi('TallyResult');
+export const ResultsShape = z
+  .object({
+    ballotCount: count,
+    channelCounts: z.object({ online: count, paper: count, assisted: count }),
+    tallies: z.array(TallyResultShape),
+    chainHead: z.string(),
+  })
+  .openapi('RoundResults');
+export const ReceiptsShape = z
+  .object({ receipts: z.array(z.string()), head: z.string() })
+  .openapi('Receipts');
+
+type Plain<T> = T extends readonly (infer Each)[]
+  ? Plain<Each>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Plain<Exclude<T[K], undefined>> }
+    : T;
+type Same<A, B> =
+  (<T>() => T extends Plain<A> ? 1 : 2) extends <T>() => T extends Plain<B> ? 1 : 2 ? true : false;
+type Agree<T extends true[]> = T;
+
+/** Does not compile when the contract and the domain say different things. */
+export type ContractIsDomain = Agree<
+  [
+    Same<z.infer<typeof RoundSummaryShape>, RoundSummary>,
+    Same<z.infer<typeof Line>, BallotLine>,
+    Same<z.infer<typeof CastBallotShape>, CastBallot>,
+    Same<z.infer<typeof ReceiptsShape>, PublishedReceipts>,
+  ]
+>;
+/** Unions and a list that is never empty read alike, though the compiler writes them differently. */
+export type ContractFits = [
+  RoundResults<TallyResult> extends z.infer<typeof ResultsShape> ? true : never,
+  Round extends Readonly<z.infer<typeof RoundShape>> ? true : never,
+];

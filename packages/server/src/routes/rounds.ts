@@ -1,0 +1,268 @@
+import { createHash } from 'node:crypto';
+import { createRoute, z } from '@hono/zod-openapi';
+import {
+  ballotProblems,
+  readCode,
+  pbOf,
+  tally,
+  writePb,
+  type BallotLine,
+  type Round,
+  type RoundResults,
+  type TallyResult,
+} from '@buurt/domain';
+import type { Context, Hono } from 'hono';
+import { mostJsonBytes, parseJson, readBody, requireType } from '../body.js';
+import { endpoint } from '../endpoint.js';
+import { replayHeader } from '../idempotent-route.js';
+import type { Parts } from '../parts.js';
+import { invalid, notFound, Refusal } from '../problem-json.js';
+import {
+  CastBallotShape,
+  CodeShape,
+  MineShape,
+  NewBallotShape,
+  ReceiptsShape,
+  ResultsShape,
+  RoundShape,
+  RoundSummaryShape,
+} from '../round-schemas.js';
+import { digestOf } from '../rounds/chain.js';
+import { ballotOf, castBallot, countedBallots, type CountedBallots } from '../store/ballots.js';
+import { findBuurtRow } from '../store/buurten.js';
+import { findRoundRow, findRounds, roundOf } from '../store/rounds.js';
+import { shapeProblems } from '../zod-problems.js';
+import { buurtParams, found, idempotent, idParams, made, problem } from './contract.js';
+
+const tags = ['Rounds'];
+
+export const listRounds = createRoute({
+  method: 'get',
+  path: '/buurten/{code}/rounds',
+  operationId: 'listRounds',
+  tags,
+  summary: 'The budget votes of a buurt, the one that opens last first',
+  request: { params: buurtParams },
+  responses: found('The rounds', z.object({ rounds: z.array(RoundSummaryShape) })),
+});
+
+export const getRound = createRoute({
+  method: 'get',
+  path: '/rounds/{id}',
+  operationId: 'getRound',
+  tags,
+  summary: 'One budget vote: what can be voted for, and how',
+  description: 'Its `ETag` is over everything but `serverTime`.',
+  request: { params: idParams },
+  responses: found('The round', RoundShape),
+});
+
+const json = <T extends z.ZodType>(description: string, schema: T) => ({
+  200: { description, content: { 'application/json': { schema } } },
+});
+
+export const castVote = createRoute({
+  method: 'post',
+  path: '/rounds/{id}/ballots',
+  operationId: 'castVote',
+  tags,
+  summary: 'Cast a ballot with the code of a letter, or change it',
+  description:
+    'One ballot counts per code; the last one with a new key wins, until the round closes. `If-Match` with the version ' +
+    'that was seen last keeps two devices from overwriting each other.',
+  request: {
+    params: idParams,
+    headers: idempotent.extend({
+      'if-match': z
+        .string()
+        .regex(/^"\d{1,6}"$/)
+        .optional(),
+    }),
+    body: { required: true, content: { 'application/json': { schema: NewBallotShape } } },
+  },
+  responses: {
+    ...json('The ballot took the place of an earlier one', CastBallotShape),
+    ...made('The ballot counts', CastBallotShape),
+    403: problem('Nobody has this code, or its letter was replaced'),
+    409: problem('Not open yet, closed, or filled in under other rules'),
+    412: problem('The vote was changed on another device'),
+  },
+});
+
+export const showVote = createRoute({
+  method: 'post',
+  path: '/rounds/{id}/ballots/mine',
+  operationId: 'showVote',
+  tags,
+  summary: 'The ballot that was cast with a code; `null` when there is none yet',
+  description: 'A POST because a code never stands in an address. It writes nothing.',
+  request: {
+    params: idParams,
+    body: { required: true, content: { 'application/json': { schema: CodeShape } } },
+  },
+  responses: {
+    ...json('The ballot', MineShape),
+    ...Object.fromEntries(Object.entries(made('', MineShape)).filter(([status]) => status !== '201')),
+    403: problem('Nobody has this code, or its letter was replaced'),
+  },
+});
+
+const afterwards = { 409: problem('The round is not closed yet') };
+
+export const getResults = createRoute({
+  method: 'get',
+  path: '/rounds/{id}/results',
+  operationId: 'getResults',
+  tags,
+  summary: 'After closing: what became of every proposal, with the steps that explain it',
+  request: { params: idParams },
+  responses: { ...found('The results, one for each way of counting', ResultsShape), ...afterwards },
+});
+
+export const getBallots = createRoute({
+  method: 'get',
+  path: '/rounds/{id}/ballots.pb',
+  operationId: 'getBallots',
+  tags,
+  summary: 'After closing: all ballots, without names, as a .pb file (pabulib.org)',
+  request: { params: idParams },
+  responses: { ...found('The ballots', z.string(), 'text/plain'), ...afterwards },
+});
+
+export const getReceipts = createRoute({
+  method: 'get',
+  path: '/rounds/{id}/receipts',
+  operationId: 'getReceipts',
+  tags,
+  summary: 'After closing: the receipts of all ballots that count, sorted',
+  request: { params: idParams },
+  responses: { ...found('The receipts', ReceiptsShape), ...afterwards },
+});
+
+const malformedCode = () =>
+  new Refusal('code-malformed', 'Er zit een fout in de code. Kijk hem nog eens na.', {
+    problems: [{ pointer: '/code', code: 'malformed' }],
+  });
+
+/** The signs of a code, however it is written. */
+function codeIn(text: string): string {
+  const read = readCode(text);
+  if ('problem' in read) throw malformedCode();
+  return read.code;
+}
+
+function shaped<T>(shape: z.ZodType<T>, value: unknown): T {
+  const { success, data, error } = shape.safeParse(value);
+  if (!success) throw invalid(shapeProblems(error.issues, value));
+  return data;
+}
+
+async function bodyOf(c: Context): Promise<unknown> {
+  requireType(c.req.raw, 'application/json');
+  return parseJson(await readBody(c.req.raw, { mostBytes: mostJsonBytes, idleMs: 20_000 }));
+}
+
+function resultsOf(round: Round, { ballots, head }: CountedBallots): RoundResults<TallyResult> {
+  const cameBy = (channel: string) => ballots.filter((each) => each.channel === channel).length;
+  return {
+    ballotCount: ballots.length,
+    channelCounts: { online: cameBy('online'), paper: cameBy('paper'), assisted: cameBy('assisted') },
+    tallies: round.tallies.map((rules) => tally(round, rules, ballots)),
+    chainHead: head,
+  };
+}
+
+export function roundRoutes(app: Hono, { store, slots, wrongCodes, callerOf }: Parts): void {
+  const rowOf = async (id: string) => {
+    const row = await findRoundRow(store.db, id);
+    if (!row) throw notFound();
+    return row;
+  };
+
+  /** Does something with a code; whoever has it wrong too often waits. */
+  const withCode = async <T>(c: Context, work: () => Promise<T>): Promise<T> => {
+    const caller = callerOf(c);
+    wrongCodes.check(caller);
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refusal && /^code-/.test(error.kind)) wrongCodes.count(caller);
+      throw error;
+    }
+  };
+
+  /** The closed round with its ballots. */
+  const counted = async (id: string) => {
+    const row = await rowOf(id);
+    if (row.phase !== 'closed')
+      throw new Refusal('not-closed-yet', 'De uitslag komt als de stemming gesloten is.');
+    const ballots = await store.transaction((db) => countedBallots(db, row));
+    return { round: await roundOf(store.db, row), ballots };
+  };
+
+  endpoint(app, listRounds, async (c, { params: { code } }) => {
+    if (!(await findBuurtRow(store.db, code))) throw notFound();
+    return c.json({ rounds: await findRounds(store.db, code) });
+  });
+
+  endpoint(app, getRound, async (c, { params: { id } }) => {
+    const round = await roundOf(store.db, await rowOf(id));
+    const { serverTime: _, ...rest } = round;
+    const tag = createHash('sha256').update(JSON.stringify(rest)).digest('base64url').slice(0, 27);
+    return c.json(round, 200, { ETag: `"${tag}"` });
+  });
+
+  endpoint(app, castVote, async (c, { params: { id }, headers }) => {
+    const { code, channel, rulesHash, ...body } = shaped(NewBallotShape, await bodyOf(c));
+    // JSON has no `undefined`: what is optional is there or not.
+    const lines = body.lines as readonly BallotLine[];
+    const row = await rowOf(id);
+    const { cast, replayed } = await withCode(c, async () => {
+      const slot = await slots.of(codeIn(code), row.salt);
+      const seen = headers['if-match'];
+      const round = await roundOf(store.db, row);
+      const problems = round.rulesHash === rulesHash ? ballotProblems(round, lines) : [];
+      if (problems.length > 0) throw invalid(problems);
+      return store.transaction((db) =>
+        castBallot(db, id, {
+          ...{ slot, lines, channel, rulesHash, key: headers['idempotency-key'].toLowerCase() },
+          // Not of the body: the code is in it.
+          fingerprint: digestOf(slot, lines, channel),
+          seen: seen === undefined ? undefined : Number(seen.slice(1, -1)),
+        }),
+      );
+    });
+    return c.json(cast, cast.changed ? 200 : 201, {
+      ...replayHeader(replayed),
+      ETag: `"${String(cast.version)}"`,
+    });
+  });
+
+  endpoint(app, showVote, async (c, { params: { id } }) => {
+    const { code } = shaped(CodeShape, await bodyOf(c));
+    const row = await rowOf(id);
+    const cast = await withCode(c, async () =>
+      ballotOf(store.db, id, await slots.of(codeIn(code), row.salt)),
+    );
+    return c.json({ cast }, 200, { 'Cache-Control': 'no-store' });
+  });
+
+  endpoint(app, getResults, async (c, { params: { id } }) => {
+    const { round, ballots } = await counted(id);
+    return c.json(resultsOf(round, ballots));
+  });
+
+  endpoint(app, getBallots, async (c, { params: { id } }) => {
+    const { round, ballots } = await counted(id);
+    const [{ outcomes = [] } = {}] = resultsOf(round, ballots).tallies;
+    return c.body(writePb(pbOf(round, ballots.ballots, outcomes)), 200, {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${id}.pb"`,
+    });
+  });
+
+  endpoint(app, getReceipts, async (c, { params: { id } }) => {
+    const { receipts, head } = (await counted(id)).ballots;
+    return c.json({ receipts, head });
+  });
+}

@@ -1,0 +1,104 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { BallotLine, Proposal } from '@buurt/domain';
+import { newCode, slotsWith } from '../../packages/server/src/rounds/slots.js';
+import { secretsFrom } from '../../packages/server/src/secrets.js';
+import {
+  addRound,
+  addSlots,
+  findRoundRow,
+  type NewRound,
+  type RoundRow,
+} from '../../packages/server/src/store/rounds.js';
+import { buurtCode, secret, type Stage } from './stage.js';
+
+/** So quick that hundreds of codes can be tried; only for tests. */
+export const codeCost = 2;
+
+const hour = 3_600_000;
+const fromNow = (hours: number) => new Date(Date.now() + hours * hour).toISOString();
+
+export const aProposal = (id: string, costCents: number, own: Partial<Proposal> = {}): Proposal => ({
+  id,
+  title: `Plan ${id}`,
+  story: 'Een plan van buren.',
+  costCents,
+  categories: [],
+  neighborhoods: [],
+  initiativeId: null,
+  photo: null,
+  place: null,
+  remark: null,
+  excludes: [],
+  withdrawn: false,
+  ...own,
+});
+
+/** A vote as somebody casts it. */
+export interface Choice {
+  readonly code: string;
+  readonly ids: readonly string[];
+  readonly key?: string;
+  readonly headers?: Record<string, string>;
+  readonly more?: object;
+}
+
+/** A round that is open, with letters. */
+export class RoundOnStage {
+  private constructor(
+    readonly stage: Stage,
+    readonly id: string,
+    readonly codes: readonly string[],
+    readonly rulesHash: string,
+  ) {}
+
+  static async open(stage: Stage, letters: number, own: Partial<NewRound> = {}): Promise<RoundOnStage> {
+    const round: NewRound = {
+      id: randomUUID(),
+      buurtCode,
+      name: 'Buurtbudget',
+      intro: '',
+      budgetCents: 10_000_00,
+      currency: 'EUR',
+      opensAt: fromNow(-1),
+      closesAt: fromNow(1),
+      rules: { expression: 'approve', picks: { max: 2 } },
+      tallies: [{ method: 'greedy', tieBreak: ['cheaper'], leftover: 'none' }],
+      groupNames: {},
+      proposals: [aProposal('a', 4000_00), aProposal('b', 5000_00), aProposal('c', 3000_00)],
+      ...own,
+    };
+    const salt = randomBytes(16);
+    const codes = Array.from({ length: letters }, newCode);
+    const slots = slotsWith(secretsFrom(secret).pepper, codeCost);
+    await stage.store.transaction(async (db) => {
+      await addRound(db, round, salt);
+      if (letters > 0)
+        await addSlots(db, round.id, await Promise.all(codes.map((code) => slots.of(code, salt))));
+    });
+    const { rules_hash } = (await findRoundRow(stage.store.db, round.id)) as RoundRow;
+    return new RoundOnStage(stage, round.id, codes, rules_hash);
+  }
+
+  cast({ code, ids, key = randomUUID(), headers = {}, more = {} }: Choice): Promise<Response> {
+    const lines: BallotLine[] = ids.map((proposalId) => ({ proposalId }));
+    const body = { code, rulesHash: this.rulesHash, lines, channel: 'online', ...more };
+    return this.stage.post(`/rounds/${this.id}/ballots`, body, { 'Idempotency-Key': key, ...headers });
+  }
+
+  mine(code: string): Promise<Response> {
+    return this.stage.post(`/rounds/${this.id}/ballots/mine`, { code });
+  }
+
+  get(path = ''): Promise<Response> {
+    return this.stage.get(`/rounds/${this.id}${path}`);
+  }
+
+  /** By moving its end into the past, as the clock would. */
+  async end(): Promise<void> {
+    await this.stage.store.db
+      .updateTable('round')
+      .set({ closes_at: new Date(Date.now() - 1000) })
+      .where('id', '=', this.id)
+      .execute();
+  }
+}

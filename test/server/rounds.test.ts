@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import {
+  ballotsOf,
+  castBallotFrom,
+  mineFrom,
+  printCode,
+  publishedReceiptsFrom,
+  readPb,
+  resultsFrom,
+  roundFrom,
+  roundsFrom,
+  tally,
+  tallyResultFrom,
+} from '@buurt/domain';
+import { codeCost, RoundOnStage } from './round-stage.js';
+import { buurtCode, problemsOf, Stage } from './stage.js';
+
+let stage: Stage;
+before(async () => (stage = await Stage.open({ codeCost })));
+after(() => stage.close());
+beforeEach(async () => {
+  // Wrong codes of the test before are forgotten by then.
+  stage.now = new Date(stage.now.getTime() + 11 * 60_000);
+  await stage.clear();
+});
+
+const kindOf = async (answer: Response) => ((await answer.json()) as { type: string }).type.split(':').at(-1);
+const ballots = () => stage.store.db.selectFrom('ballot').selectAll().execute();
+
+describe('a household with a letter', () => {
+  let round: RoundOnStage;
+  let code: string;
+  beforeEach(async () => {
+    round = await RoundOnStage.open(stage, 3);
+    [code] = round.codes as [string];
+  });
+
+  it('reads the round, and casts one ballot however the code is written', async () => {
+    const read = roundFrom(await (await round.get()).json());
+    assert.equal(read.phase, 'open');
+    assert.equal(read.rulesHash, round.rulesHash);
+    const answer = await round.cast({ code: ` ${printCode(code).toLowerCase()} `, ids: ['a', 'b'] });
+    assert.equal(answer.status, 201);
+    const cast = castBallotFrom(await answer.json());
+    assert.deepEqual([cast.version, cast.changed], [1, false]);
+    assert.deepEqual(mineFrom(await (await round.mine(code)).json()), cast);
+    assert.equal(mineFrom(await (await round.mine(round.codes[1]!)).json()), null);
+  });
+
+  it('gets the same answer to the same request, and another key changes the ballot', async () => {
+    const key = randomUUID();
+    const first = await (await round.cast({ code, ids: ['a'], key })).json();
+    const again = await round.cast({ code, ids: ['a'], key });
+    assert.equal(again.headers.get('idempotency-replayed'), 'true');
+    assert.deepEqual(await again.json(), first);
+    assert.equal((await round.cast({ code, ids: ['b'], key })).status, 422);
+    const changed = await round.cast({ code, ids: ['b'] });
+    assert.equal(changed.status, 200);
+    const { version, receipt } = castBallotFrom(await changed.json());
+    assert.deepEqual([version, receipt], [2, (first as { receipt: string }).receipt]);
+    assert.equal((await ballots()).length, 1);
+  });
+
+  it('does not overwrite what was changed on another device', async () => {
+    await round.cast({ code, ids: ['a'] });
+    await round.cast({ code, ids: ['b'], headers: { 'If-Match': '"1"' } });
+    const late = await round.cast({ code, ids: ['c'], headers: { 'If-Match': '"1"' } });
+    assert.equal(late.status, 412);
+    assert.deepEqual((await ballots())[0]!.lines, [{ proposalId: 'b' }]);
+  });
+
+  it('hears everything that is wrong with a ballot at once', async () => {
+    const answer = await round.cast({ code, ids: ['a', 'b', 'c', 'x'] });
+    assert.equal(answer.status, 400);
+    assert.deepEqual(await problemsOf(answer), ['/lines/3 not-an-option', '/lines picks.max']);
+    assert.equal((await round.cast({ code, ids: [] })).status, 400);
+    assert.deepEqual(await ballots(), []);
+  });
+
+  it('is refused with a code that is misspelt, unknown or replaced, and under other rules', async () => {
+    const kinds = [
+      await kindOf(await round.cast({ code: `${code.slice(0, -1)}?`, ids: ['a'] })),
+      await kindOf(await round.cast({ code: '000000000000', ids: ['a'] })),
+      await kindOf(await round.cast({ code, ids: ['a'], more: { rulesHash: '0'.repeat(64) } })),
+    ];
+    await stage.store.db.updateTable('slot').set({ voided: true }).execute();
+    kinds.push(await kindOf(await round.cast({ code, ids: ['a'] })));
+    assert.deepEqual(kinds, ['code-malformed', 'code-unknown', 'rules-changed', 'code-replaced']);
+    assert.deepEqual(await ballots(), []);
+  });
+
+  it('may vote from an office where five hundred others do, but nobody may guess on', async () => {
+    const guess = () => round.mine('000000000000');
+    for (let guesses = 0; guesses < 10; guesses++) assert.equal((await guess()).status, 403);
+    const refused = await guess();
+    assert.equal(refused.status, 429);
+    assert.ok(Number(refused.headers.get('retry-after')) > 500);
+    stage.now = new Date(stage.now.getTime() + 10 * 60_000 + 1);
+    assert.equal((await round.mine(code)).status, 200);
+  });
+
+  it('leaves no code behind in the database', async () => {
+    await round.cast({ code, ids: ['a'] });
+    const { db } = stage.store;
+    const tables = await Promise.all([
+      db.selectFrom('round').selectAll().execute(),
+      db.selectFrom('slot').selectAll().execute(),
+      db.selectFrom('ballot').selectAll().execute(),
+      db.selectFrom('ballot_key').selectAll().execute(),
+      db.selectFrom('ballot_log').selectAll().execute(),
+    ]);
+    const dump = JSON.stringify(tables);
+    for (const written of [code, printCode(code), code.toLowerCase()]) assert.ok(!dump.includes(written));
+  });
+});
+
+describe('many at once', () => {
+  it('make one ballot per code, however often each request comes', async () => {
+    const round = await RoundOnStage.open(stage, 60);
+    const answers = await Promise.all(
+      round.codes.flatMap((code) => {
+        const key = randomUUID();
+        return Array.from({ length: 20 }, () => round.cast({ code, ids: ['a'], key }));
+      }),
+    );
+    assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201]);
+    assert.equal((await ballots()).length, 60);
+    const log = await stage.store.db
+      .selectFrom('ballot_log')
+      .select('position')
+      .orderBy('position')
+      .execute();
+    assert.deepEqual(
+      log.map(({ position }) => position),
+      Array.from({ length: 60 }, (_, index) => index + 1),
+    );
+  });
+
+  it('from several devices leave the last that was acknowledged, and every change in the log', async () => {
+    const round = await RoundOnStage.open(stage, 10);
+    const answers = await Promise.all(
+      round.codes.flatMap((code) =>
+        ['a', 'b', 'c', 'a', 'b'].map(async (id) => {
+          const { version } = castBallotFrom(await (await round.cast({ code, ids: [id] })).json());
+          return { code, id, version };
+        }),
+      ),
+    );
+    for (const code of round.codes) {
+      const mine = answers.filter((each) => each.code === code).toSorted((x, y) => x.version - y.version);
+      assert.deepEqual(
+        mine.map(({ version }) => version),
+        [1, 2, 3, 4, 5],
+      );
+      const standing = mineFrom(await (await round.mine(code)).json());
+      assert.deepEqual(standing?.lines, [{ proposalId: mine.at(-1)!.id }]);
+    }
+    assert.equal((await stage.store.db.selectFrom('ballot_log').selectAll().execute()).length, 50);
+  });
+});
+
+describe('a round', () => {
+  it('shows no totals and takes no votes before it opens or after it closes', async () => {
+    const later = await RoundOnStage.open(stage, 1, {
+      opensAt: new Date(Date.now() + 60_000).toISOString(),
+      closesAt: new Date(Date.now() + 120_000).toISOString(),
+    });
+    assert.equal(roundFrom(await (await later.get()).json()).phase, 'announced');
+    assert.equal(await kindOf(await later.cast({ code: later.codes[0]!, ids: ['a'] })), 'not-open-yet');
+    const round = await RoundOnStage.open(stage, 1);
+    for (const path of ['/results', '/ballots.pb', '/receipts'])
+      assert.equal(await kindOf(await round.get(path)), 'not-closed-yet');
+    await round.end();
+    assert.equal(await kindOf(await round.cast({ code: round.codes[0]!, ids: ['a'] })), 'closed');
+    const { rounds } = (await (await stage.get(`/buurten/${buurtCode}/rounds`)).json()) as {
+      rounds: unknown;
+    };
+    assert.deepEqual(
+      roundsFrom({ rounds }).map(({ id, phase }) => [id, phase]),
+      [
+        [later.id, 'announced'],
+        [round.id, 'closed'],
+      ],
+    );
+  });
+
+  it('gives the same answer to a vote that was acknowledged before it closed', async () => {
+    const round = await RoundOnStage.open(stage, 1);
+    const vote = { code: round.codes[0]!, ids: ['a'], key: randomUUID() };
+    const first = await (await round.cast(vote)).json();
+    await round.end();
+    assert.deepEqual(await (await round.cast(vote)).json(), first);
+  });
+
+  it('publishes its result with steps, and ballots that anybody can count again', async () => {
+    const round = await RoundOnStage.open(stage, 6);
+    const votes = [['a'], ['a', 'c'], ['b'], ['a', 'b'], ['c']];
+    const receipts: string[] = [];
+    for (const [index, ids] of votes.entries())
+      receipts.push(
+        castBallotFrom(await (await round.cast({ code: round.codes[index]!, ids })).json()).receipt,
+      );
+    await round.end();
+    const results = resultsFrom(tallyResultFrom)(await (await round.get('/results')).json());
+    assert.deepEqual([results.ballotCount, results.channelCounts.online], [5, 5]);
+    assert.deepEqual(results.tallies[0]!.winners, ['a', 'c']);
+    const published = publishedReceiptsFrom(await (await round.get('/receipts')).json());
+    assert.deepEqual(published.receipts, receipts.toSorted());
+    assert.equal(published.head, results.chainHead);
+    const file = await round.get('/ballots.pb');
+    const again = ballotsOf(readPb(await file.text()));
+    const read = roundFrom(await (await round.get()).json());
+    assert.deepEqual(tally(read, read.tallies[0], again), results.tallies[0]);
+  });
+});
