@@ -7,7 +7,7 @@ import {
   type CastBallot,
   type Round,
 } from '@buurt/domain';
-import { readChecked, roundPath } from './read-round.js';
+import { roundPath } from './read-round.js';
 import type { Proof, WrongCode } from './voter.js';
 
 const json = { 'content-type': 'application/json' };
@@ -22,8 +22,7 @@ export const mine = (
   proof: Proof,
   signal: AbortSignal,
 ): Promise<CastBallot | null> =>
-  readChecked(
-    api,
+  api.read(
     {
       method: 'POST',
       path: `${roundPath(round.id)}/ballots/mine`,
@@ -52,8 +51,7 @@ export interface Casting {
 export function cast(api: BuurtApi, casting: Casting, signal: AbortSignal): Promise<CastBallot> {
   const { round, proof, lines, channel, key, earlier } = casting;
   const known = earlier ? { 'if-match': `"${String(earlier.version)}"` } : {};
-  return readChecked(
-    api,
+  return api.read(
     {
       method: 'POST',
       path: `${roundPath(round.id)}/ballots`,

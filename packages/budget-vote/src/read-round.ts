@@ -1,20 +1,5 @@
-import { ApiError, callJson, type BuurtApi } from '@buurt/core';
-import { roundFrom, roundsFrom, ShapeError, type Proposal, type Round } from '@buurt/domain';
-
-/** Reads a checked answer; what is not as agreed is never shown as a vote. */
-export async function readChecked<T>(
-  api: BuurtApi,
-  call: Parameters<typeof callJson>[1],
-  from: (json: unknown) => T,
-): Promise<T> {
-  const json = await callJson(api.connection, call);
-  try {
-    return from(json);
-  } catch (cause) {
-    if (cause instanceof ShapeError) throw new ApiError('unreadable', { cause });
-    throw cause;
-  }
-}
+import { inBuurt, type BuurtApi } from '@buurt/core';
+import { roundFrom, roundsFrom, type Proposal, type Round } from '@buurt/domain';
 
 /** The path of a round; whatever a page calls it, it stays one step of the path. */
 export const roundPath = (id: string) => `rounds/${encodeURIComponent(id)}` as const;
@@ -35,8 +20,7 @@ const absolute =
 
 /** The round that a page means when it names none: the one that is open, else the one that opens last. */
 async function currentRound(api: BuurtApi, buurt: string, signal: AbortSignal): Promise<string | undefined> {
-  const path = `buurten/${encodeURIComponent(buurt)}/rounds`;
-  const rounds = await readChecked(api, { path, signal }, roundsFrom);
+  const rounds = await api.read({ path: `${inBuurt(buurt)}/rounds`, signal }, roundsFrom);
   return (rounds.find(({ phase }) => phase === 'open') ?? rounds[0])?.id;
 }
 
@@ -57,6 +41,6 @@ export async function readRound(
 ): Promise<Round | null> {
   const wanted = id ?? (await currentRound(api, buurt, signal));
   if (wanted === undefined) return null;
-  const round = await readChecked(api, { path: roundPath(wanted), signal }, roundFrom);
+  const round = await api.read({ path: roundPath(wanted), signal }, roundFrom);
   return { ...round, proposals: round.proposals.map(absolute(api.endpoint)) };
 }

@@ -8,16 +8,9 @@ import {
   type Catalogue,
   type CoreMessages,
 } from '@buurt/core';
-import { list, receiptLength, shape, text } from '@buurt/domain';
-import { readChecked, roundPath } from '../read-round.js';
+import { publishedReceiptsFrom, receiptLength } from '@buurt/domain';
+import { roundPath } from '../read-round.js';
 import { nl, type ResultsMessages } from './results.messages.js';
-
-interface Published {
-  /** Of every ballot that counts, in the order of their signs. */
-  readonly receipts: readonly string[];
-}
-
-const publishedFrom = shape<Published>({ receipts: list(text) });
 
 type Found =
   | { readonly name: 'nothing' | 'asking' | 'counted' | 'missing' | 'incomplete' }
@@ -119,8 +112,8 @@ export class BuurtReceiptSearch extends LateElement<ResultsMessages> {
     if (!api || receipt.length !== receiptLength) return;
     this.found = { name: 'asking' };
     try {
-      const call = { path: `${roundPath(roundId)}/receipts`, signal: this.#gone.signal };
-      const { receipts } = await readChecked(api, call, publishedFrom);
+      const path = `${roundPath(roundId)}/receipts` as const;
+      const { receipts } = await api.read({ path, signal: this.#gone.signal }, publishedReceiptsFrom);
       this.found = { name: receipts.includes(receipt) ? 'counted' : 'missing' };
     } catch (error) {
       this.found = { name: 'failed', error };

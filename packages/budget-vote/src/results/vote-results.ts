@@ -20,7 +20,7 @@ import {
 } from '@buurt/domain';
 import type { Frame } from '../desk-host.js';
 import { lost } from '../frame.js';
-import { readChecked, roundPath } from '../read-round.js';
+import { roundPath } from '../read-round.js';
 import { picked } from '../vote-view.js';
 import './buurt-receipt-search.js';
 import './buurt-vote-recount.js';
@@ -56,7 +56,7 @@ export class BuurtVoteResults extends LateElement<ResultsMessages> {
     args: () => [this.api, this.frame?.round.id] as const,
     task: ([api, id], { signal }): Promise<Results> | undefined =>
       api && id !== undefined
-        ? readChecked(api, { path: `${roundPath(id)}/results`, signal }, resultsFrom(tallyResultFrom))
+        ? api.read({ path: `${roundPath(id)}/results`, signal }, resultsFrom(tallyResultFrom))
         : undefined,
   });
 
