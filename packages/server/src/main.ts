@@ -4,7 +4,9 @@ import { createApp } from './app.js';
 import { configurationFrom, type Configuration } from './configuration.js';
 import { answerOperators, type Operator } from './operator-socket.js';
 import { openPhotos } from './photos/photos.js';
+import { slotsWith } from './rounds/slots.js';
 import { secretIn } from './secret-file.js';
+import { secretsFrom } from './secrets.js';
 import { serve, type Serving } from './serve.js';
 import { StartProblem } from './start-problem.js';
 import { openStore, type Store } from './store/open.js';
@@ -31,6 +33,11 @@ const order: Operator = async (...asked) => (await import('./operator/run.js')).
 async function demoSite(folder: string): Promise<Hono> {
   const { createDemo } = await import('./demo/demo.js');
   return createDemo({ widgets: { folder, address: '/dist/' } });
+}
+
+async function addDemoRounds(store: Store, secret: string): Promise<void> {
+  const { seedRounds } = await import('./seed/rounds.js');
+  await seedRounds(store, slotsWith(secretsFrom(secret).pepper));
 }
 
 async function openFor({ databaseUrl, dataDir, demo }: Configuration): Promise<Store> {
@@ -68,6 +75,7 @@ async function start(configuration: Configuration): Promise<void> {
   const store = await openFor(configuration);
   const secret = configuration.secret ?? (await secretIn(dataDir));
   const photos = openPhotos();
+  if (demo) await addDemoRounds(store, secret);
   const site = demo ? { site: await demoSite(widgets) } : {};
   ready(
     createApp({ store, photos, secret, widgets, trustedProxies, requestsPerMinute, allowedOrigins, ...site }),

@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
-import { addressEndpoint, endpoint, meanwhile } from './buurt-pages.js';
+import { addressEndpoint, endpoint, formTag } from './buurt-pages.js';
 import { corporation, demoBuurten } from './corporation.js';
-import { formTag } from './embedding.js';
 import { page, type Markup } from './layout.js';
 
 const addresses = (origin: string): readonly (readonly [address: string, what: string])[] => [
@@ -32,12 +31,7 @@ npx buurt export ideas --csv --out ideeen.csv`;
 export function aboutPage(origin: string, lines: string): Markup {
   const [buurt] = demoBuurten;
   const absolute = lines.replaceAll('"/', `"${origin}/`);
-  const tag = formTag({
-    endpoint: origin + endpoint,
-    addressEndpoint: origin + addressEndpoint,
-    buurt: buurt.code,
-    meanwhile,
-  });
+  const tag = formTag(buurt, origin);
   return page({
     title: 'Over deze demo',
     description: 'Hoe deze demo werkt en hoe je het formulier in je eigen site zet.',

@@ -1,19 +1,39 @@
+import { printCode } from '@buurt/domain';
 import { html, raw } from 'hono/html';
+import { demoCodes } from '../seed/rounds.js';
+import { sluiskwartier as openBuurt } from '../seed/sluiskwartier.js';
 import { corporation, type DemoBuurt } from './corporation.js';
-import { formTag } from './embedding.js';
+import { widgetTag } from './embedding.js';
 import { current, page, type Markup } from './layout.js';
 import { shapeOf } from './shape.js';
 
 export const endpoint = '/v1';
 export const addressEndpoint = '/demo/adressen/v3_1';
 
-export const meanwhile = `<p>Het formulier komt eraan. Lukt het niet? Bel ons: <a href="${corporation.telephoneUrl}">${corporation.telephone}</a>.</p>`;
+const telephone = `<a href="${corporation.telephoneUrl}">${corporation.telephone}</a>`;
+const comingSoon = (what: string) => `<p>${what} komt eraan. Lukt het niet? Bel ons: ${telephone}.</p>`;
 
+/** The idea form of a buurt; `origin` is empty on the site itself. */
+export const formTag = ({ code }: DemoBuurt, origin = ''): string =>
+  widgetTag(
+    'buurt-idea-form',
+    { endpoint: origin + endpoint, buurt: code, 'address-endpoint': origin + addressEndpoint },
+    comingSoon('Het formulier'),
+  );
+
+const votePath = ({ path }: DemoBuurt) => `${path}/buurtbudget`;
 const initiativesPath = ({ path }: DemoBuurt) => `${path}/initiatieven`;
 
 const pageScript = html`<script type="module" src="/demo/initiatives.js"></script>`;
 
-/** The head of both pages of a buurt, with the way between them. */
+const waysOf = (buurt: DemoBuurt) =>
+  [
+    [buurt.path, 'Deel je idee'],
+    [votePath(buurt), 'Buurtbudget'],
+    [initiativesPath(buurt), 'Wat er leeft'],
+  ] as const;
+
+/** The head of all pages of a buurt, with the way between them. */
 const buurtTop = (buurt: DemoBuurt, path: string, heading: string) => html`
   <div class="buurt-top">
     <div class="wide">
@@ -26,10 +46,7 @@ const buurtTop = (buurt: DemoBuurt, path: string, heading: string) => html`
       ${shapeOf(buurt.border)}
       <nav aria-label="${buurt.name}">
         <ul class="places">
-          <li><a href="${buurt.path}" ${current(buurt.path, path)}>Deel je idee</a></li>
-          <li>
-            <a href="${initiativesPath(buurt)}" ${current(initiativesPath(buurt), path)}>Wat er leeft</a>
-          </li>
+          ${waysOf(buurt).map(([link, name]) => html`<li><a href="${link}" ${current(link, path)}>${name}</a></li>`)}
         </ul>
       </nav>
     </div>
@@ -78,8 +95,54 @@ export const buurtPage = (buurt: DemoBuurt, lines: string): Markup =>
     main: html`
       ${buurtTop(buurt, buurt.path, buurt.name)}
       <div class="wide beside">
-        <div>${raw(formTag({ endpoint, addressEndpoint, buurt: buurt.code, meanwhile }))}</div>
+        <div>${raw(formTag(buurt))}</div>
         ${aside(buurt)}
+      </div>
+    `,
+  });
+
+/** Only here: the codes of a real vote are in letters, and nowhere else. */
+const trial = ({ code }: DemoBuurt) =>
+  code === openBuurt.code
+    ? html`<h2>Codes om te proberen</h2>
+        <p>Dit is een demo. Daarom staan hier codes die anders in een brief staan.</p>
+        <ul class="codes">
+          ${demoCodes.map((each) => html`<li><code>${printCode(each)}</code></li>`)}
+        </ul>`
+    : '';
+
+const voteAside = (buurt: DemoBuurt) => html`
+  <aside aria-label="Meer over het buurtbudget van ${buurt.name}">
+    <h2>Zo werkt het</h2>
+    <ol>
+      <li>Elk huis krijgt een brief met een code.</li>
+      <li>Je kiest samen de plannen die je het beste vindt.</li>
+      <li>Tot de sluiting kun je je stem veranderen.</li>
+      <li>Daarna staat hier de uitslag, met uitleg.</li>
+    </ol>
+    ${trial(buurt)}
+    <div class="help">
+      <h2>Brief kwijt?</h2>
+      <p>Bel ons. Je krijgt een nieuwe, en de oude vervalt.</p>
+      <p>${raw(telephone)}</p>
+    </div>
+  </aside>
+`;
+
+/** The page where a buurt divides its budget. `lines` are those of `headLines`. */
+export const votePage = (buurt: DemoBuurt, lines: string): Markup =>
+  page({
+    title: `Buurtbudget van ${buurt.name}`,
+    description: `Bewoners van ${buurt.name} verdelen het geld van de buurt.`,
+    path: votePath(buurt),
+    head: raw(lines),
+    main: html`
+      ${buurtTop(buurt, votePath(buurt), `Buurtbudget van ${buurt.name}`)}
+      <div class="wide beside">
+        <div>
+          ${raw(widgetTag('buurt-budget-vote', { endpoint, buurt: buurt.code }, comingSoon('De stemming')))}
+        </div>
+        ${voteAside(buurt)}
       </div>
     `,
   });

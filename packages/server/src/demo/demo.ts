@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { aboutPage } from './about-page.js';
 import { addressService } from './address-service.js';
-import { buurtPage, initiativesPage } from './buurt-pages.js';
+import { buurtPage, initiativesPage, votePage } from './buurt-pages.js';
 import { demoBuurten } from './corporation.js';
 import { headLines, type Widgets } from './embedding.js';
 import { homePage } from './home-page.js';
@@ -48,10 +48,13 @@ export function createDemo({ widgets }: { readonly widgets: Widgets }): Hono {
   demo.use('*', strict);
   demo.get('/', (c) => c.html(homePage()));
   demo.get('/over-deze-demo', async (c) =>
-    c.html(aboutPage(new URL(c.req.url).origin, await headLines(widgets))),
+    c.html(aboutPage(new URL(c.req.url).origin, await headLines(widgets, 'buurt-idea-form'))),
   );
   for (const buurt of demoBuurten) {
-    demo.get(buurt.path, async (c) => c.html(buurtPage(buurt, await headLines(widgets))));
+    demo.get(buurt.path, async (c) => c.html(buurtPage(buurt, await headLines(widgets, 'buurt-idea-form'))));
+    demo.get(`${buurt.path}/buurtbudget`, async (c) =>
+      c.html(votePage(buurt, await headLines(widgets, 'buurt-budget-vote'))),
+    );
     demo.get(`${buurt.path}/initiatieven`, (c) => c.html(initiativesPage(buurt)));
   }
   for (const name of files)

@@ -11,14 +11,16 @@ export interface Widgets {
 
 const loader = 'buurt.js';
 const stylesheet = 'buurt.css';
-const tag = 'buurt-idea-form';
 
 async function manifest<T>(folder: string, name: string): Promise<T> {
   return JSON.parse(await readFile(join(folder, name), 'utf8')) as T;
 }
 
-/** The lines for `<head>` of a page with an idea form, as a webmaster pastes them. */
-export async function headLines({ folder, address }: Widgets): Promise<string> {
+/** The tags that this site shows. */
+export type WidgetTag = 'buurt-idea-form' | 'buurt-budget-vote';
+
+/** The lines for `<head>` of a page with one widget, as a webmaster pastes them. */
+export async function headLines({ folder, address }: Widgets, tag: WidgetTag): Promise<string> {
   const [sizes, integrity] = await Promise.all([
     manifest<{ widgets: Record<string, { files: string[] }> }>(folder, 'sizes.json'),
     manifest<Record<string, string>>(folder, 'sri.json'),
@@ -32,16 +34,12 @@ export async function headLines({ folder, address }: Widgets): Promise<string> {
   ].join('\n');
 }
 
-interface Form {
-  readonly endpoint: string;
-  readonly addressEndpoint: string;
-  readonly buurt: string;
-  /** What people see until the form is there, and without scripts. */
-  readonly meanwhile: string;
-}
-
-/** The tag itself, as a webmaster pastes it where the form should come. */
-export const formTag = ({ endpoint, addressEndpoint, buurt, meanwhile }: Form): string =>
-  `<${tag} endpoint="${endpoint}" buurt="${buurt}" address-endpoint="${addressEndpoint}">
-  ${meanwhile}
-</${tag}>`;
+/** The tag itself, as a webmaster pastes it; `meanwhile` is what people see until it is there, and without scripts. */
+export const widgetTag = (
+  tag: WidgetTag,
+  attributes: Readonly<Record<string, string>>,
+  meanwhile: string,
+): string => {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);
+  return `<${tag}${written.join('')}>\n  ${meanwhile}\n</${tag}>`;
+};

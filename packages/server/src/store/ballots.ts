@@ -109,7 +109,13 @@ async function append(
     .execute();
 }
 
-async function put(db: Transaction<Tables>, round: RoundRow, vote: Vote, cast: CastBallot): Promise<void> {
+/** Keeps a ballot that may be kept, in the place of the one before, and writes it in the log. */
+export async function keepBallot(
+  db: Transaction<Tables>,
+  round: RoundRow,
+  vote: Pick<Vote, 'slot' | 'key' | 'fingerprint'>,
+  cast: CastBallot,
+): Promise<void> {
   const { slot, key, fingerprint } = vote;
   const { version, receipt, channel } = cast;
   const row = { lines: JSON.stringify(cast.lines), channel, version, receipt };
@@ -143,7 +149,7 @@ export async function castBallot(db: Transaction<Tables>, roundId: string, vote:
   const { lines, channel } = vote;
   const receipt = last?.receipt ?? receiptSigns(randomBytes(8));
   const cast = { receipt, version, lines, channel, changed: version > 1 };
-  await put(db, round, vote, cast);
+  await keepBallot(db, round, vote, cast);
   return { cast, replayed: false };
 }
 

@@ -1,0 +1,150 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import {
+  codeFrom,
+  defaultIdeaSettings,
+  receiptSigns,
+  type BallotLine,
+  type InitiativeStatus,
+  type Proposal,
+  type TallyRules,
+} from '@buurt/domain';
+import type { Transaction } from 'kysely';
+import { digestOf } from '../rounds/chain.js';
+import type { Slots } from '../rounds/slots.js';
+import { keepBallot } from '../store/ballots.js';
+import type { Store } from '../store/open.js';
+import { addRound, addSlots, findRoundRow, type NewRound, type RoundRow } from '../store/rounds.js';
+import type { Tables } from '../store/tables.js';
+import { molenbuurt } from './molenbuurt.js';
+import type { SeededBuurt } from './seeded.js';
+import { sluiskwartier } from './sluiskwartier.js';
+import { tuindorp } from './tuindorp.js';
+
+/** Everybody knows these: they are for trying the vote of the made-up corporation, and for nothing else. */
+export const demoCodes: readonly string[] = Array.from({ length: 8 }, (_, nth) =>
+  codeFrom(
+    createHash('sha256')
+      .update(`demo ${String(nth)}`)
+      .digest()
+      .subarray(0, 11),
+  ),
+);
+
+const dayMs = 24 * 60 * 60 * 1000;
+const tallies: readonly [TallyRules, TallyRules] = [
+  { method: 'equalshares/add1', tieBreak: ['more-votes', 'cheaper'], leftover: 'next-that-fits' },
+  { method: 'greedy', tieBreak: ['cheaper'], leftover: 'none' },
+];
+const groupNames = Object.fromEntries(defaultIdeaSettings.themes.map(({ id, name }) => [id, name.nl]));
+
+interface Planned {
+  readonly buurt: SeededBuurt;
+  readonly name: string;
+  readonly intro: string;
+  /** In days from now. */
+  readonly opens: number;
+  readonly closes: number;
+  readonly of: readonly InitiativeStatus[];
+  readonly households?: number;
+  readonly codes?: readonly string[];
+}
+
+const planned: readonly Planned[] = [
+  {
+    buurt: sluiskwartier,
+    name: 'Buurtbudget Sluiskwartier',
+    intro: 'De Wetering legt dit geld klaar. Jullie kiezen waar het heen gaat.',
+    opens: -5,
+    closes: 16,
+    of: ['new', 'onBallot'],
+    codes: demoCodes,
+  },
+  {
+    buurt: molenbuurt,
+    name: 'Buurtbudget Molenbuurt',
+    intro: 'Elk huis had een stem. Zo is het geld verdeeld.',
+    opens: -60,
+    closes: -40,
+    of: ['granted', 'underway', 'done', 'declined'],
+    households: 131,
+  },
+  {
+    buurt: tuindorp,
+    name: 'Buurtbudget Tuindorp',
+    intro: 'Lees de plannen alvast. De brief met je code komt per post.',
+    opens: 9,
+    closes: 30,
+    of: ['new', 'onBallot'],
+  },
+];
+
+async function proposalsFrom(db: Transaction<Tables>, { buurt, of }: Planned): Promise<Proposal[]> {
+  const rows = await db
+    .selectFrom('initiative')
+    .select(['id', 'title', 'story', 'theme', 'cost_max_cents'])
+    .where('buurt_code', '=', buurt.code)
+    .where('review', '=', 'published')
+    .where('status', 'in', of)
+    .where('cost_max_cents', '>', 0)
+    .orderBy('title')
+    .execute();
+  return rows.map(({ id, title, story, theme, cost_max_cents }) => ({
+    ...{ id, title, story, costCents: cost_max_cents ?? 0, initiativeId: id },
+    ...{ categories: theme === null ? [] : [theme], neighborhoods: [], excludes: [] },
+    ...{ photo: null, place: null, remark: null, withdrawn: false },
+  }));
+}
+
+/** Two thirds of what everything costs together, rounded to hundreds of euros: there is something to choose. */
+const budgetFor = (proposals: readonly Proposal[]) =>
+  Math.max(
+    ...proposals.map(({ costCents }) => costCents),
+    Math.round((proposals.reduce((sum, { costCents }) => sum + costCents, 0) * 2) / 3 / 10_000) * 10_000,
+  );
+
+/** What made-up households chose: the first plans more often than the last, and at most three each. */
+function madeUpLines(proposals: readonly Proposal[], household: number): BallotLine[] {
+  const drawn = createHash('sha256')
+    .update(`household ${String(household)}`)
+    .digest();
+  const wanted = proposals.filter((_, nth) => (drawn[nth] ?? 0) < 150 - nth * 9).slice(0, 3);
+  return (wanted.length > 0 ? wanted : proposals.slice(0, 1)).map(({ id }) => ({ proposalId: id }));
+}
+
+async function addBallots(db: Transaction<Tables>, round: NewRound, households: number): Promise<void> {
+  const row = (await findRoundRow(db, round.id)) as RoundRow;
+  const slots = Array.from({ length: households }, () => randomBytes(32).toString('base64url'));
+  await addSlots(db, round.id, slots);
+  for (const [household, slot] of slots.entries()) {
+    const lines = madeUpLines(round.proposals, household);
+    const channel = household % 9 === 0 ? 'paper' : 'online';
+    const receipt = receiptSigns(randomBytes(8));
+    const vote = { slot, key: randomUUID(), fingerprint: digestOf(slot, lines, channel) };
+    await keepBallot(db, row, vote, { receipt, version: 1, lines, channel, changed: false });
+  }
+}
+
+async function addPlanned(db: Transaction<Tables>, plan: Planned, slots: Slots, now: Date): Promise<void> {
+  const at = (days: number) => new Date(now.getTime() + days * dayMs).toISOString();
+  const proposals = await proposalsFrom(db, plan);
+  if (proposals.length === 0) return;
+  const budgetCents = budgetFor(proposals);
+  const round: NewRound = {
+    ...{ id: randomUUID(), buurtCode: plan.buurt.code, name: plan.name, intro: plan.intro },
+    ...{ budgetCents, currency: 'EUR', opensAt: at(plan.opens), closesAt: at(plan.closes) },
+    ...{ rules: { expression: 'approve', spendCents: { max: budgetCents } }, tallies, groupNames, proposals },
+  };
+  const salt = randomBytes(16);
+  await addRound(db, round, salt);
+  if (plan.codes)
+    await addSlots(db, round.id, await Promise.all(plan.codes.map((code) => slots.of(code, salt))));
+  if (plan.households) await addBallots(db, round, plan.households);
+}
+
+/** Adds an open round, one to come and a closed one to the made-up buurten; not where there are rounds already. */
+export async function seedRounds(store: Store, slots: Slots, now = new Date()): Promise<void> {
+  await store.transaction(async (db) => {
+    if (await db.selectFrom('round').select('id').limit(1).executeTakeFirst()) return;
+    for (const plan of planned) await addPlanned(db, plan, slots, now);
+  });
+}
