@@ -15,6 +15,7 @@ after(() => stage.close());
 const states: readonly IdeaState[] = ['published', 'waiting', 'declined', 'hidden'];
 const initiatives = new Map<IdeaState, string>();
 const keys = new Map<string, string>();
+const remarks = new Map<IdeaState | 'of hidden', string>();
 let photo: Uint8Array;
 let openRound: RoundOnStage;
 let closedRound: RoundOnStage;
@@ -37,6 +38,18 @@ before(async () => {
     keys.set(id, ownerKey);
     photoPaths.set(state, pathOf(sources[0].url));
   }
+  const addRemark = async (as: IdeaState | 'of hidden', of: IdeaState, review: IdeaState) => {
+    remarks.set(as, randomUUID());
+    await stage.store.db
+      .insertInto('remark')
+      .values({
+        ...{ id: remarks.get(as) ?? '', initiative_id: initiatives.get(of) ?? '', review },
+        ...{ stance: 'for', text: 'Goed plan!', name: null, created_at: stage.now },
+      })
+      .execute();
+  };
+  for (const state of states) await addRemark(state, 'published', state);
+  await addRemark('of hidden', 'hidden', 'published');
   const loose = await (await stage.upload(photo)).json();
   openRound = await RoundOnStage.open(stage, 2);
   const tallies = [
@@ -52,6 +65,8 @@ before(async () => {
 const anybody = {};
 const offer = { kinds: ['time'], words: 'Ik help.', name: 'Sam', contact: '06 12345678' };
 const remark = { stance: 'for', text: 'Goed plan!', name: '' };
+const report = { reason: 'Dit gaat over mijn buurman.' };
+const support = (id: string) => `/initiatives/${id}/supports/${randomUUID()}`;
 const bearer = (state: IdeaState, other = false) => {
   const ids = [...initiatives.values()];
   const id = initiatives.get(state) ?? '';
@@ -160,6 +175,36 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     (path) => stage.post(path, offer),
     201,
   ),
+  reportRemark: [
+    ...states.map((state) => ({
+      as: `anybody, a ${state} remark`,
+      ask: () => stage.post(`/remarks/${remarks.get(state) ?? ''}/reports`, report),
+      status: state === 'published' ? 201 : 404,
+    })),
+    {
+      as: 'anybody, of an initiative that is hidden',
+      ask: () => stage.post(`/remarks/${remarks.get('of hidden') ?? ''}/reports`, report),
+      status: 404,
+    },
+  ],
+  giveSupport: [
+    ...forEachState(support, (path) => stage.send('PUT', path), 200),
+    {
+      as: 'a site that is not listed',
+      ask: () =>
+        stage.send('PUT', support(initiatives.get('published') ?? ''), { Origin: 'https://evil.example' }),
+      status: 403,
+    },
+  ],
+  withdrawSupport: [
+    ...forEachState(support, (path) => stage.send('DELETE', path), 200),
+    {
+      as: 'a site that is not listed',
+      ask: () =>
+        stage.send('DELETE', support(initiatives.get('published') ?? ''), { Origin: 'https://evil.example' }),
+      status: 403,
+    },
+  ],
   makeRemark: forEachState(
     (id) => `/initiatives/${id}/remarks`,
     (path) => stage.post(path, remark),

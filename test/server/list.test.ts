@@ -123,6 +123,7 @@ describe('A resident who sorts', () => {
   it('sees the most supported first, and counts what was taken back', async () => {
     await support(of('b'), 3);
     await support(of('a'), 2);
+    await support(of('c'), 1);
     assert.deepEqual(await titles('sort=support'), ['b', 'a', 'c']);
     await db.deleteFrom('support').where('initiative_id', '=', of('b')).execute();
     assert.deepEqual(await titles('sort=support'), ['a', 'c', 'b']);

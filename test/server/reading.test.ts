@@ -163,7 +163,7 @@ describe('Somebody who reads the initiatives of a buurt', () => {
     assert.equal(shown.offerCount, 2);
     assert.equal(shown.supportCount, 1);
     assert.deepEqual(shown.promises, [{ ...promised, grantedCents: 5000, spentCents: null }]);
-    assert.deepEqual(shown.news, [{ at: stage.now.toISOString(), text: 'We beginnen.' }]);
+    assert.deepEqual(shown.news, [{ at: stage.now.toISOString(), text: 'We beginnen.', photo: null }]);
   });
 
   it('sees the beginning of a long story, cut between words', async () => {

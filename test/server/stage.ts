@@ -174,6 +174,10 @@ export class Stage {
     return this.app.request(`/v1${path}`, { method: 'POST', body: json as BodyInit, headers: given });
   }
 
+  send(method: 'PUT' | 'DELETE', path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return Promise.resolve(this.app.request(`/v1${path}`, { method, headers }));
+  }
+
   async upload(photo: Uint8Array, headers: Record<string, string> = {}): Promise<Response> {
     const given = { 'Content-Type': 'image/jpeg', 'Idempotency-Key': randomUUID(), ...headers };
     return this.app.request('/v1/photos', { method: 'POST', body: new Uint8Array(photo), headers: given });

@@ -3,7 +3,7 @@ import type { Connection } from './connection.js';
 import type { Patience } from './retry.js';
 
 export interface Call {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Behind the endpoint, without a slash in front. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -17,7 +17,7 @@ import type { Body, Query } from './routes.js';
 import { uploading } from './upload.js';
 
 /** The photo with whole addresses instead of references relative to the endpoint. */
-const absolute = ({ connection }: Client, photo: Photo): Photo => ({
+export const absolute = ({ connection }: Client, photo: Photo): Photo => ({
   ...photo,
   sources: photo.sources.map((source) => ({
     ...source,

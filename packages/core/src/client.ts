@@ -3,10 +3,10 @@ import type { Call } from './answer.js';
 import { ApiError } from './api-error.js';
 import type { Connection } from './connection.js';
 import { callJson } from './http.js';
-import type { PostPath, ReadPath } from './routes.js';
+import type { PostPath, PutPath, ReadPath } from './routes.js';
 
 /** A call of the contract. */
-type Agreed = Call & { readonly path: ReadPath | `${ReadPath}?${string}` | PostPath };
+type Agreed = Call & { readonly path: ReadPath | `${ReadPath}?${string}` | PostPath | PutPath };
 
 /** The path of a buurt; whatever a page calls its code, it stays one step of the path. */
 export const inBuurt = (code: string) => `buurten/${encodeURIComponent(code)}` as const;

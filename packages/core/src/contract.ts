@@ -242,6 +242,41 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/remarks/{id}/reports': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Tell the organiser that a remark should not be shown */
+    readonly post: operations['reportRemark'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/initiatives/{id}/supports/{key}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /** "Steun": stand behind an initiative, once for each browser however often it is sent */
+    readonly put: operations['giveSupport'];
+    readonly post?: never;
+    /** Take support back; also when there is none */
+    readonly delete: operations['withdrawSupport'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/buurten/{code}/rounds': {
     readonly parameters: {
       readonly query?: never;
@@ -630,7 +665,7 @@ export interface components {
        */
       readonly publishedAt: string;
     };
-    readonly Initiative: components['schemas']['InitiativeSummary'] & {
+    readonly Initiative: components['schemas']['ListedInitiative'] & {
       readonly story: string;
       readonly statusReason: string | null;
       /** @description The name that the initiator gave, if any */
@@ -655,6 +690,7 @@ export interface components {
         readonly answer: string;
       }[];
       readonly promises: readonly components['schemas']['Promise'][];
+      /** @description Newest first */
       readonly news: readonly {
         /**
          * Format: date-time
@@ -663,7 +699,10 @@ export interface components {
          */
         readonly at: string;
         readonly text: string;
+        readonly photo: components['schemas']['Photo'] | null;
       }[];
+      /** @description Only what somebody read and published; newest first, at most 200 */
+      readonly remarks: readonly components['schemas']['Remark'][];
     };
     /**
      * @example {
@@ -692,6 +731,23 @@ export interface components {
        * @example 25000
        */
       readonly spentCents: number | null;
+    };
+    readonly Remark: {
+      /**
+       * Format: uuid
+       * @example 6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11
+       */
+      readonly id: string;
+      /** @enum {string} */
+      readonly stance: 'for' | 'against' | 'question';
+      readonly text: string;
+      readonly name: string | null;
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       * @example 2026-11-23T08:30:00.000Z
+       */
+      readonly at: string;
     };
     readonly IdeaReceipt: {
       /**
@@ -820,6 +876,19 @@ export interface components {
       readonly stance: 'for' | 'against' | 'question';
       readonly text: string;
       readonly name: string;
+    };
+    /**
+     * @example {
+     *       "reason": "Dit gaat over mijn buurman."
+     *     }
+     */
+    readonly NewReport: {
+      readonly reason: string;
+    };
+    readonly Support: {
+      /** @description By this browser */
+      readonly supported: boolean;
+      readonly supportCount: number;
     };
     readonly RoundSummary: {
       readonly id: string;
@@ -2207,6 +2276,274 @@ export interface operations {
       };
       /** @description The Idempotency-Key was used for something else */
       readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly reportRemark: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description One for each thing that a resident wants. The same key and body give the same answer, also much later; the same key with another body gives 422. */
+        readonly 'idempotency-key': string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewReport'];
+      };
+    };
+    readonly responses: {
+      /** @description The report is kept */
+      readonly 201: {
+        headers: {
+          /** @description This was answered before; nothing new was made */
+          readonly 'idempotency-replayed'?: 'true';
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Made'];
+        };
+      };
+      /** @description Something is wrong; `errors` has everything at once */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The site that sends this is not on the list of this server */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body stopped coming */
+      readonly 408: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too big */
+      readonly 413: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Another type of content than asked */
+      readonly 415: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key was used for something else */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly giveSupport: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+        /** @description Made by the browser for itself; kept here only as a hash */
+        readonly key: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The initiative is supported */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Support'];
+        };
+      };
+      /** @description The site that sends this is not on the list of this server */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The initiative has ended */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly withdrawSupport: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+        /** @description Made by the browser for itself; kept here only as a hash */
+        readonly key: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The initiative is not supported by this browser */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Support'];
+        };
+      };
+      /** @description The site that sends this is not on the list of this server */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
         headers: {
           readonly [name: string]: unknown;
         };

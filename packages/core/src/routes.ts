@@ -26,6 +26,11 @@ export type PostPath = {
   [P in keyof paths]: paths[P] extends { readonly post: object } ? Written<P> : never;
 }[keyof paths];
 
+/** The paths of the contract at which something can be so, or not. */
+export type PutPath = {
+  [P in keyof paths]: paths[P] extends { readonly put: object } ? Written<P> : never;
+}[keyof paths];
+
 /** What a path of the contract takes as JSON. */
 export type Body<P extends keyof paths> = paths[P] extends { readonly post: infer Post }
   ? Taken<Post>

@@ -5,6 +5,7 @@ export * from './idea.js';
 export * from './initiative.js';
 export * from './initiative-json.js';
 export * from './initiative-list.js';
+export * from './initiative-page-json.js';
 export * from './json.js';
 export * from './offer.js';
 export * from './place.js';

@@ -17,7 +17,8 @@ export const photoFrom = shape<Photo>({
   sources: list(shape<Photo['sources'][number]>({ url: imageUrl, width: count, height: count })),
 });
 
-export const summaryFrom = shape<InitiativeSummary>({
+/** How each part of a summary is read. */
+export const summaryReaders: { readonly [K in keyof InitiativeSummary]: Reader<InitiativeSummary[K]> } = {
   id: text,
   buurtCode: text,
   title: text,
@@ -29,7 +30,8 @@ export const summaryFrom = shape<InitiativeSummary>({
   supportCount: count,
   offerCount: count,
   publishedAt: moment,
-});
+};
+export const summaryFrom = shape<InitiativeSummary>(summaryReaders);
 
 /** A list in which an entry of the wrong shape is left out instead of spoiling the rest. */
 export interface Readable<T> {

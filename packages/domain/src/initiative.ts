@@ -37,6 +37,14 @@ export interface InitiativeSummary {
   readonly publishedAt: string;
 }
 
+/** What the list shows of an initiative. */
+export interface ListedInitiative extends InitiativeSummary {
+  /** Only what is asked, in the order of `offerKinds`. */
+  readonly help: readonly Help[];
+  /** When something was last told about it. */
+  readonly newsAt: string | null;
+}
+
 export const promiseStates = ['open', 'kept', 'late', 'broken'] as const;
 
 /** Who does what by when, and the euros granted and spent. */
@@ -50,13 +58,30 @@ export interface BuurtPromise {
   readonly spentCents: number | null;
 }
 
+/** How many neighbours are asked to bring something, and how many offered it. */
+export interface Help {
+  readonly kind: OfferKind;
+  readonly asked: number;
+  readonly offered: number;
+}
+
 export interface News {
   readonly at: string;
   readonly text: string;
+  readonly photo: Photo | null;
+}
+
+/** What a neighbour said, after somebody read it. */
+export interface Remark {
+  readonly id: string;
+  readonly stance: 'for' | 'against' | 'question';
+  readonly text: string;
+  readonly name: string | null;
+  readonly at: string;
 }
 
 /** Everything that anybody may see of an initiative. */
-export interface Initiative extends InitiativeSummary {
+export interface Initiative extends ListedInitiative {
   readonly story: string;
   readonly statusReason: string | null;
   readonly initiator: string | null;
@@ -68,5 +93,8 @@ export interface Initiative extends InitiativeSummary {
   readonly photos: readonly Photo[];
   readonly answers: readonly { readonly question: string; readonly answer: string }[];
   readonly promises: readonly BuurtPromise[];
+  /** Newest first. */
   readonly news: readonly News[];
+  /** Newest first, at most 200. */
+  readonly remarks: readonly Remark[];
 }

@@ -17,6 +17,11 @@ export interface NewRemark {
   readonly name: string;
 }
 
+/** Why a remark should not be shown. */
+export interface NewReport {
+  readonly reason: string;
+}
+
 export const remarkStances = ['for', 'against', 'question'] as const;
 
 /** Everything that is wrong with an offer; empty when it can be sent. */
@@ -38,3 +43,7 @@ export const remarkProblems = ({ stance, text, name }: NewRemark): Problem[] => 
   ...textProblems('/text', text, { required: true, min: 4, max: 1000 }),
   ...textProblems('/name', name, { max: 80 }),
 ];
+
+/** Everything that is wrong with a report; empty when it can be sent. */
+export const reportProblems = ({ reason }: NewReport): Problem[] =>
+  textProblems('/reason', reason, { required: true, min: 4, max: 600 });

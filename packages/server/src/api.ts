@@ -13,6 +13,7 @@ import { ideaRoutes } from './routes/ideas.js';
 import { initiativeRoutes } from './routes/initiatives.js';
 import { neighbourRoutes } from './routes/neighbours.js';
 import { photoRoutes } from './routes/photos.js';
+import { supportRoutes } from './routes/supports.js';
 import { roundRoutes } from './routes/rounds.js';
 
 export interface ApiOptions extends Omit<Parts, 'wrongCodes' | 'callerOf'> {
@@ -49,7 +50,7 @@ function limited({ requestsPerMinute, trustedProxies, clock }: ApiOptions): Midd
   return async (c, next) => {
     const caller = callerOf(c, trustedProxies);
     all.count(caller);
-    if (c.req.method === 'POST') making.count(caller);
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) making.count(caller);
     await next();
   };
 }
@@ -115,7 +116,15 @@ export function createApi(options: ApiOptions, base: string): Hono {
     wrongCodes: new FailureLimit(options.clock),
     callerOf: (c) => callerOf(c, options.trustedProxies),
   };
-  for (const routes of [buurtRoutes, initiativeRoutes, ideaRoutes, photoRoutes, neighbourRoutes, roundRoutes])
+  for (const routes of [
+    buurtRoutes,
+    initiativeRoutes,
+    ideaRoutes,
+    photoRoutes,
+    neighbourRoutes,
+    supportRoutes,
+    roundRoutes,
+  ])
     routes(api, parts);
   api.all('*', nothingHere(base));
   return api;

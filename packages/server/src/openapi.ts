@@ -2,8 +2,9 @@ import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import { getBoundary, getBuurt, getSettings, listBuurten } from './routes/buurten.js';
 import { getOwnIdea, handInIdea } from './routes/ideas.js';
 import { findSimilar, getInitiative, listInitiatives } from './routes/initiatives.js';
-import { makeOffer, makeRemark } from './routes/neighbours.js';
+import { makeOffer, makeRemark, reportRemark } from './routes/neighbours.js';
 import { getPhoto, uploadPhoto } from './routes/photos.js';
+import { giveSupport, withdrawSupport } from './routes/supports.js';
 import {
   castVote,
   getBallots,
@@ -32,6 +33,9 @@ export const contract: readonly RouteConfig[] = [
   getPhoto,
   makeOffer,
   makeRemark,
+  reportRemark,
+  giveSupport,
+  withdrawSupport,
   listRounds,
   getRound,
   castVote,
@@ -75,7 +79,7 @@ export function openApiDocument() {
       { name: 'Initiatives', description: 'Ideas that were published' },
       { name: 'Ideas', description: 'Handing in an idea, and following it' },
       { name: 'Photos', description: 'Photos of ideas' },
-      { name: 'Neighbours', description: 'Offers and remarks' },
+      { name: 'Neighbours', description: 'Support, offers and remarks' },
       { name: 'Rounds', description: 'Budget votes: casting, changing, results' },
     ],
   });

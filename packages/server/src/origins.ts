@@ -52,7 +52,7 @@ export function origins(allowed: ReadonlySet<string>): MiddlewareHandler {
     const method = preflight ? asked : c.req.method;
     if (!allow(c, allowed, origin, method) && (preflight || !reads.includes(method))) throw refused(origin);
     if (!preflight) return next();
-    c.header('Access-Control-Allow-Methods', 'GET, HEAD, POST, OPTIONS');
+    c.header('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, DELETE, OPTIONS');
     c.header('Access-Control-Allow-Headers', accepted.join(', '));
     c.header('Access-Control-Max-Age', '7200');
     return c.body(null, 204);

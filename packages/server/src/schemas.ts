@@ -178,7 +178,16 @@ const PromiseShape = z
     spentCents: cents.nullable(),
   })
   .openapi('Promise');
-export const InitiativeShape = Summary.extend({
+const RemarkShape = z
+  .object({
+    id,
+    stance: z.enum(remarkStances),
+    text: z.string(),
+    name: z.string().nullable(),
+    at: moment,
+  })
+  .openapi('Remark');
+export const InitiativeShape = ListedShape.extend({
   story: z.string(),
   statusReason: z.string().nullable(),
   initiator: z.string().nullable().openapi({ description: 'The name that the initiator gave, if any' }),
@@ -192,7 +201,12 @@ export const InitiativeShape = Summary.extend({
   photos: z.array(PhotoShape),
   answers: z.array(z.object({ question: z.string(), answer: z.string() })),
   promises: z.array(PromiseShape),
-  news: z.array(z.object({ at: moment, text: z.string() })),
+  news: z
+    .array(z.object({ at: moment, text: z.string(), photo: orNull(PhotoShape) }))
+    .openapi({ description: 'Newest first' }),
+  remarks: z
+    .array(RemarkShape)
+    .openapi({ description: 'Only what somebody read and published; newest first, at most 200' }),
 }).openapi('Initiative');
 
 export const NewIdeaShape = z
@@ -257,6 +271,12 @@ export const NewOfferShape = z
 export const NewRemarkShape = z
   .strictObject({ stance: z.enum(remarkStances), text: plainText, name: plainText })
   .openapi('NewRemark', { example: { stance: 'question', text: 'Komt er ook verlichting?', name: '' } });
+export const NewReportShape = z
+  .strictObject({ reason: plainText })
+  .openapi('NewReport', { example: { reason: 'Dit gaat over mijn buurman.' } });
+export const Support = z
+  .object({ supported: z.boolean().openapi({ description: 'By this browser' }), supportCount: count })
+  .openapi('Support');
 export const Made = z.object({ id }).openapi('Made');
 
 export const ProblemShape = z

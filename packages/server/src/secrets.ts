@@ -8,6 +8,8 @@ export interface Secrets {
   photoSignature(photoId: string, expires: number): string;
   /** Shows that a cursor is one that this server gave. */
   cursorSignature(cursor: string): string;
+  /** What is kept of the key of a browser; another for each initiative, so that nobody can follow a browser. */
+  supporter(initiativeId: string, browserKey: string): string;
   /** What the codes of letters are mixed with before they are kept. */
   readonly pepper: string;
 }
@@ -19,6 +21,7 @@ export function secretsFrom(secret: string): Secrets {
     pepper: signed('pepper'),
     photoSignature: (photoId, expires) => signed(`photo:${photoId}:${String(expires)}`),
     cursorSignature: (cursor) => signed(`cursor:${cursor}`),
+    supporter: (initiativeId, browserKey) => signed(`support:${initiativeId}:${browserKey}`),
   };
 }
 

@@ -61,3 +61,11 @@ export const made = <T extends z.ZodType>(description: string, schema: T) => ({
 });
 
 export const conflict = { 409: problem('The initiative has ended') };
+
+/** Something that is so from now on, however often it is asked. */
+export const changed = <T extends z.ZodType>(description: string, schema: T) => ({
+  200: { description, content: { 'application/json': { schema } } },
+  403: problem('The site that sends this is not on the list of this server'),
+  404: problem('Not there'),
+  ...always,
+});

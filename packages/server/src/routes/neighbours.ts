@@ -1,12 +1,21 @@
 import { createRoute, type z } from '@hono/zod-openapi';
-import { offerProblems, remarkProblems, type NewOffer, type NewRemark, type Problem } from '@buurt/domain';
+import {
+  offerProblems,
+  remarkProblems,
+  reportProblems,
+  type NewOffer,
+  type NewRemark,
+  type NewReport,
+  type Problem,
+} from '@buurt/domain';
 import type { Hono } from 'hono';
 import { endpoint } from '../endpoint.js';
 import { idempotently } from '../idempotent-route.js';
 import type { Parts } from '../parts.js';
 import { invalid, notFound, Refusal } from '../problem-json.js';
-import { Made, NewOfferShape, NewRemarkShape } from '../schemas.js';
+import { Made, NewOfferShape, NewRemarkShape, NewReportShape } from '../schemas.js';
 import { addOffer, addRemark, statusOf } from '../store/neighbours.js';
+import { remarkIsShown, reportRemark as keepReport } from '../store/remarks.js';
 import { shapeProblems } from '../zod-problems.js';
 import { conflict, idempotent, idParams, made } from './contract.js';
 
@@ -39,6 +48,20 @@ export const makeRemark = createRoute({
     body: { required: true, content: { 'application/json': { schema: NewRemarkShape } } },
   },
   responses: made('The remark is kept', Made),
+});
+
+export const reportRemark = createRoute({
+  method: 'post',
+  path: '/remarks/{id}/reports',
+  operationId: 'reportRemark',
+  tags,
+  summary: 'Tell the organiser that a remark should not be shown',
+  request: {
+    params: idParams,
+    headers: idempotent,
+    body: { required: true, content: { 'application/json': { schema: NewReportShape } } },
+  },
+  responses: made('The report is kept', Made),
 });
 
 /** @throws {Refusal} when the shape is wrong or the rules say so */
@@ -77,6 +100,18 @@ export function neighbourRoutes(app: Hono, { store, clock }: Parts): void {
         return checked<NewRemark>(NewRemarkShape, json, remarkProblems);
       },
       work: async (db, remark) => ({ id: await addRemark(db, id, remark, at) }),
+    });
+    return c.json(answer, 201, replayed);
+  });
+
+  endpoint(app, reportRemark, async (c, { params: { id }, headers }) => {
+    const at = clock();
+    const { answer, replayed } = await idempotently(c, store, 'report', headers['idempotency-key'], at, {
+      prepare: async (json) => {
+        if (!(await remarkIsShown(store.db, id))) throw notFound();
+        return checked<NewReport>(NewReportShape, json, reportProblems);
+      },
+      work: async (db, { reason }) => ({ id: await keepReport(db, id, reason, at) }),
     });
     return c.json(answer, 201, replayed);
   });

@@ -1,14 +1,12 @@
 import {
   initiativeStatuses,
-  offerKinds,
   type Facets,
-  type Help,
   type InitiativePage,
   type InitiativeStatus,
   type ListedInitiative,
-  type OfferKind,
 } from '@buurt/domain';
 import { sql, type RawBuilder } from 'kysely';
+import { helpOf, offersByKind } from './help.js';
 import { searchFor } from './initiative-search.js';
 import { sortKeyOf, type SortKey, type SortWish } from './initiative-sorts.js';
 import { published, summariesOf, summaryColumns } from './initiatives.js';
@@ -84,35 +82,6 @@ const rowsOf = (db: Database, wish: Wish, found: RawBuilder<boolean>) =>
     .where(found)
     .limit(wish.limit + 1)
     .execute();
-
-/** How many were offered of each kind, by initiative. */
-export async function offersByKind(
-  db: Database,
-  ids: readonly string[],
-): Promise<(id: string, kind: OfferKind) => number> {
-  if (ids.length === 0) return () => 0;
-  const rows = await db
-    .selectFrom('offer')
-    .select([
-      'initiative_id',
-      sql<OfferKind>`unnest(kinds)`.as('kind'),
-      sql<number>`count(*)::int`.as('count'),
-    ])
-    .where('initiative_id', 'in', ids)
-    .groupBy(['initiative_id', 'kind'])
-    .execute();
-  const counts = new Map(rows.map(({ initiative_id, kind, count }) => [`${initiative_id} ${kind}`, count]));
-  return (id, kind) => counts.get(`${id} ${kind}`) ?? 0;
-}
-
-/** What is asked of neighbours, one of a kind unless a number was given, with what was offered. */
-export const helpOf = (
-  { needs, asked }: { needs: readonly OfferKind[]; asked: Partial<Record<OfferKind, number>> },
-  offered: (kind: OfferKind) => number,
-): Help[] =>
-  offerKinds
-    .filter((kind) => needs.includes(kind))
-    .map((kind) => ({ kind, asked: asked[kind] ?? 1, offered: offered(kind) }));
 
 async function listed(db: Database, rows: Awaited<ReturnType<typeof rowsOf>>): Promise<ListedInitiative[]> {
   const ids = rows.map(({ id }) => id);

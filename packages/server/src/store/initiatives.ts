@@ -6,10 +6,13 @@ import {
   type OfferKind,
   type Photo,
 } from '@buurt/domain';
-import { sql, type SelectQueryBuilder } from 'kysely';
+import type { SelectQueryBuilder } from 'kysely';
 import { settingsOf } from './buurten.js';
+import { helpOf, offersByKind } from './help.js';
+import { newsOf } from './news.js';
 import type { Database } from './open.js';
 import { photosOf } from './photos.js';
+import { remarksOn } from './remarks.js';
 import type { Tables } from './tables.js';
 
 /** What is public: only these columns ever leave, and only of what somebody published. */
@@ -79,17 +82,6 @@ export async function summariesOf(db: Database, rows: readonly SummaryRow[]): Pr
   return rows.map((row) => summaryOf(row, photos.get(row.id)));
 }
 
-async function offersByKind(db: Database, initiativeId: string): Promise<Record<OfferKind, number>> {
-  const rows = await db
-    .selectFrom('offer')
-    .select([sql<OfferKind>`unnest(kinds)`.as('kind'), sql<number>`count(*)::int`.as('count')])
-    .where('initiative_id', '=', initiativeId)
-    .groupBy('kind')
-    .execute();
-  const counts = offerKinds.map((kind) => [kind, rows.find((row) => row.kind === kind)?.count ?? 0]);
-  return Object.fromEntries(counts) as Record<OfferKind, number>;
-}
-
 const promisesOf = (db: Database, initiativeId: string) =>
   db
     .selectFrom('promise')
@@ -98,17 +90,6 @@ const promisesOf = (db: Database, initiativeId: string) =>
     .orderBy('by')
     .orderBy('id')
     .execute();
-
-async function newsOf(db: Database, initiativeId: string) {
-  const rows = await db
-    .selectFrom('news')
-    .select(['at', 'text'])
-    .where('initiative_id', '=', initiativeId)
-    .orderBy('at', 'desc')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ at, text }) => ({ at: at.toISOString(), text }));
-}
 
 /** Only answers to questions of which the organiser says that they are shown. */
 async function shownAnswers(db: Database, buurtCode: string, answers: Readonly<Record<string, string>>) {
@@ -127,13 +108,23 @@ async function shownAnswers(db: Database, buurtCode: string, answers: Readonly<R
 export async function findInitiative(db: Database, id: string): Promise<Initiative | undefined> {
   const row = await summarised(published(db))
     .leftJoin('contact', 'contact.initiative_id', 'initiative.id')
-    .select(['contact.name as initiator', 'status_reason', 'assets', 'joiners', 'needs', 'answers'])
+    .select([
+      'contact.name as initiator',
+      'status_reason',
+      'assets',
+      'joiners',
+      'needs',
+      'asked',
+      'news_at',
+      'answers',
+    ])
     .select(['cost_min_cents', 'cost_max_cents'])
     .where('initiative.id', '=', id)
     .executeTakeFirst();
   if (!row) return undefined;
   const { cost_min_cents: minCents, cost_max_cents: maxCents } = row;
   const photos = (await photosOf(db, [id])).get(id) ?? [];
+  const offered = await offersByKind(db, [id]);
   return {
     ...summaryOf(row, photos),
     story: row.story,
@@ -142,11 +133,17 @@ export async function findInitiative(db: Database, id: string): Promise<Initiati
     assets: row.assets,
     joiners: row.joiners,
     needs: row.needs,
-    offers: await offersByKind(db, id),
+    offers: Object.fromEntries(offerKinds.map((kind) => [kind, offered(id, kind)])) as Record<
+      OfferKind,
+      number
+    >,
+    help: helpOf(row, (kind) => offered(id, kind)),
+    newsAt: row.news_at?.toISOString() ?? null,
     cost: minCents === null || maxCents === null ? null : { minCents, maxCents },
     photos,
     answers: await shownAnswers(db, row.buurt_code, row.answers),
     promises: await promisesOf(db, id),
     news: await newsOf(db, id),
+    remarks: await remarksOn(db, id),
   };
 }

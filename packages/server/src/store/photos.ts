@@ -60,6 +60,7 @@ export async function photosOf(
     .innerJoin('photo_file', 'photo_file.photo_id', 'photo.id')
     .select(['photo.id', 'photo.initiative_id', 'photo.alt', 'photo_file.width', 'photo_file.height'])
     .where('photo.initiative_id', 'in', initiativeIds)
+    .where('photo.news_id', 'is', null)
     .orderBy('photo.position')
     .orderBy('photo.id')
     .orderBy('photo_file.width')

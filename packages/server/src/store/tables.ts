@@ -103,6 +103,8 @@ export interface ContactTable {
 export interface PhotoTable {
   id: string;
   initiative_id: string | null;
+  /** Absent: it is a photo of the initiative itself. */
+  news_id: ColumnType<string | null, string | undefined, string | null>;
   alt: ColumnType<string, string | undefined, string>;
   position: ColumnType<number, number | undefined, number>;
   created_at: Date;
@@ -134,6 +136,13 @@ export interface RemarkTable {
   text: string;
   name: string | null;
   review: ColumnType<IdeaState, IdeaState | undefined, IdeaState>;
+  created_at: Date;
+}
+
+export interface RemarkReportTable {
+  id: string;
+  remark_id: string;
+  reason: string;
   created_at: Date;
 }
 
@@ -253,6 +262,7 @@ export interface Tables {
   photo_file: PhotoFileTable;
   offer: OfferTable;
   remark: RemarkTable;
+  remark_report: RemarkReportTable;
   support: SupportTable;
   promise: PromiseTable;
   news: NewsTable;

@@ -2,12 +2,14 @@ import { Migrator, type Kysely, type Migration } from 'kysely';
 import { ideas } from './0001-ideas.js';
 import { rounds } from './0002-rounds.js';
 import { initiativeList } from './0003-initiative-list.js';
+import { neighbours } from './0004-neighbours.js';
 
 /** In the order of their names; one that was released never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-ideas': ideas,
   '0002-rounds': rounds,
   '0003-initiative-list': initiativeList,
+  '0004-neighbours': neighbours,
 };
 
 /** Brings the tables to the newest shape; several servers may start on one database at once. */

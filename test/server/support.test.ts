@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, beforeEach, describe, it } from 'node:test';
+import { initiativeFrom, initiativePageFrom, supportFrom } from '@buurt/domain';
+import { secretsFrom } from '../../packages/server/src/secrets.js';
+import { buurtCode, problemsOf, secret, Stage } from './stage.js';
+
+const stage = await Stage.open();
+after(() => stage.close());
+beforeEach(() => stage.clear());
+
+const { db } = stage.store;
+const supports = (id: string, key: string) => `/initiatives/${id}/supports/${key}`;
+const detail = async (id: string) => initiativeFrom(await (await stage.get(`/initiatives/${id}`)).json());
+
+describe('A resident who supports an initiative', () => {
+  it('counts once, however often the browser asks, also all at once', async () => {
+    const id = await stage.addInitiative();
+    const key = randomUUID();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => stage.send('PUT', supports(id, n % 2 ? key : key.toUpperCase()))),
+    );
+    assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
+    assert.deepEqual(supportFrom(await answers.at(-1)?.json()), { supported: true, supportCount: 1 });
+    assert.equal((await detail(id)).supportCount, 1);
+  });
+
+  it('counts beside 20 others who come in the same moment', async () => {
+    const id = await stage.addInitiative();
+    await Promise.all(Array.from({ length: 20 }, () => stage.send('PUT', supports(id, randomUUID()))));
+    assert.equal((await detail(id)).supportCount, 20);
+  });
+
+  it('takes it back, as often as he likes, and leaves the others', async () => {
+    const id = await stage.addInitiative();
+    const key = randomUUID();
+    for (const each of [key, randomUUID()]) await stage.send('PUT', supports(id, each));
+    for (let times = 0; times < 2; times++) {
+      const answer = await stage.send('DELETE', supports(id, key));
+      assert.deepEqual(await answer.json(), { supported: false, supportCount: 1 });
+    }
+  });
+
+  it('cannot be recognised by what is kept, nor from one initiative to another', async () => {
+    const key = randomUUID();
+    for (const id of [await stage.addInitiative(), await stage.addInitiative()])
+      await stage.send('PUT', supports(id, key));
+    const kept = await db.selectFrom('support').select(['initiative_id', 'browser_key_hash']).execute();
+    assert.equal(new Set(kept.map((each) => each.browser_key_hash)).size, 2);
+    assert.ok(!JSON.stringify(kept).includes(key));
+    const withoutSecret = secretsFrom(`${secret}, other`).supporter(kept[0]?.initiative_id ?? '', key);
+    assert.ok(!kept.some((each) => each.browser_key_hash === withoutSecret));
+  });
+
+  it('hears that it is over, and may still take back what he gave', async () => {
+    const id = await stage.addInitiative();
+    const key = randomUUID();
+    await stage.send('PUT', supports(id, key));
+    await db.updateTable('initiative').set({ status: 'done' }).where('id', '=', id).execute();
+    assert.equal((await stage.send('PUT', supports(id, randomUUID()))).status, 409);
+    assert.equal((await stage.send('DELETE', supports(id, key))).status, 200);
+    assert.equal((await detail(id)).supportCount, 0);
+  });
+
+  it('is let through from a site on the list', async () => {
+    const app = stage.appWith({ allowedOrigins: ['https://corporatie.example'] });
+    const headers = { Origin: 'https://corporatie.example', 'Access-Control-Request-Method': 'PUT' };
+    const path = `/v1${supports(await stage.addInitiative(), randomUUID())}`;
+    const answer = await app.request(path, { method: 'OPTIONS', headers });
+    assert.equal(answer.status, 204);
+    assert.match(answer.headers.get('access-control-allow-methods') ?? '', /PUT, DELETE/);
+  });
+
+  it('is held back when one address supports again and again', async () => {
+    const app = stage.appWith({ requestsPerMinute: 30 });
+    const id = await stage.addInitiative();
+    const statuses: number[] = [];
+    for (let n = 0; n < 5; n++)
+      statuses.push((await app.request(`/v1${supports(id, randomUUID())}`, { method: 'PUT' })).status);
+    assert.deepEqual(statuses, [200, 200, 200, 429, 429]);
+  });
+});
+
+describe('A resident who reads an initiative', () => {
+  it('sees how many neighbours are asked of each kind, and how many came', async () => {
+    const id = await stage.addInitiative();
+    await db
+      .updateTable('initiative')
+      .set({ needs: ['tools', 'time'], asked: JSON.stringify({ tools: 3 }) })
+      .where('id', '=', id)
+      .execute();
+    const offer = { kinds: ['tools', 'skill'], words: '', name: 'Jo', contact: '06 12345678' };
+    await stage.post(`/initiatives/${id}/offers`, offer);
+    const { help, offers } = await detail(id);
+    assert.deepEqual(help, [
+      { kind: 'time', asked: 1, offered: 0 },
+      { kind: 'tools', asked: 3, offered: 1 },
+    ]);
+    assert.equal(offers.skill, 1);
+  });
+
+  it('sees news with its photo, which is not a photo of the idea itself', async () => {
+    const id = await stage.addInitiative();
+    const news = randomUUID();
+    await db
+      .insertInto('news')
+      .values({ id: news, initiative_id: id, at: stage.now, text: 'Het bankje staat.' })
+      .execute();
+    const photo = randomUUID();
+    await db
+      .insertInto('photo')
+      .values({ id: photo, initiative_id: id, news_id: news, alt: 'Een bankje', created_at: stage.now })
+      .execute();
+    await db
+      .insertInto('photo_file')
+      .values({ photo_id: photo, width: 640, height: 480, bytes: new Uint8Array([1]) })
+      .execute();
+    const shown = await detail(id);
+    assert.equal(shown.news[0]?.photo?.alt, 'Een bankje');
+    assert.equal(shown.newsAt, stage.now.toISOString());
+    assert.deepEqual([shown.photo, shown.photos], [null, []]);
+    const [source] = shown.news[0]?.photo?.sources ?? [];
+    assert.equal((await stage.get(`/${source?.url ?? ''}`)).status, 200);
+  });
+
+  it('sees a remark once somebody read and published it, newest first', async () => {
+    const id = await stage.addInitiative();
+    for (const text of ['Goed plan!', 'Scheldwoord']) {
+      await stage.post(`/initiatives/${id}/remarks`, { stance: 'for', text, name: ' Sam ' });
+    }
+    assert.deepEqual((await detail(id)).remarks, []);
+    await db.updateTable('remark').set({ review: 'published' }).where('text', '=', 'Goed plan!').execute();
+    const { remarks } = await detail(id);
+    assert.deepEqual(
+      remarks.map(({ stance, text, name, at }) => ({ stance, text, name, at })),
+      [{ stance: 'for', text: 'Goed plan!', name: 'Sam', at: stage.now.toISOString() }],
+    );
+  });
+
+  it('asks again and hears that nothing changed, until somebody supports it', async () => {
+    const id = await stage.addInitiative();
+    const first = await stage.get(`/initiatives/${id}`);
+    const known = { 'If-None-Match': first.headers.get('etag') ?? '' };
+    assert.equal((await stage.get(`/initiatives/${id}`, known)).status, 304);
+    await stage.send('PUT', supports(id, randomUUID()));
+    assert.equal((await stage.get(`/initiatives/${id}`, known)).status, 200);
+  });
+
+  it('gets lists that the widgets can read whole', async () => {
+    await stage.addInitiative({ theme: 'green' });
+    const answer = await stage.get(`/buurten/${buurtCode}/initiatives`);
+    const { entries, skipped, total, facets } = initiativePageFrom(await answer.json());
+    assert.deepEqual([entries.length, skipped, total], [1, 0, 1]);
+    assert.deepEqual(facets.theme, [{ theme: 'green', count: 1 }]);
+  });
+});
+
+describe('A resident who reports a remark', () => {
+  it('is heard once for each key, and says why', async () => {
+    const initiative = await stage.addInitiative();
+    const { id } = await (
+      await stage.post(`/initiatives/${initiative}/remarks`, { stance: 'against', text: 'Onzin!', name: '' })
+    ).json();
+    const path = `/remarks/${id as string}/reports`;
+    assert.equal((await stage.post(path, { reason: 'Dit is geen toon.' })).status, 404);
+    await db.updateTable('remark').set({ review: 'published' }).execute();
+    const key = { 'Idempotency-Key': randomUUID() };
+    for (let times = 0; times < 2; times++)
+      assert.equal((await stage.post(path, { reason: ' Dit is geen toon. ' }, key)).status, 201);
+    const kept = await db.selectFrom('remark_report').select(['remark_id', 'reason']).execute();
+    assert.deepEqual(kept, [{ remark_id: id, reason: 'Dit is geen toon.' }]);
+    assert.deepEqual(await problemsOf(await stage.post(path, { reason: ' ' })), ['/reason required']);
+  });
+});
