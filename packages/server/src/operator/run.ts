@@ -4,8 +4,10 @@ import { StartProblem } from '../start-problem.js';
 import type { Store } from '../store/open.js';
 import { addFileCommands } from './file-commands.js';
 import { addIdeasCommands } from './ideas-commands.js';
+import { addInitiativeCommands } from './initiative-commands.js';
 import { OperatorProblem } from './operator-problem.js';
 import type { Order, Plan } from './plan.js';
+import { addRemarkCommands } from './remark-commands.js';
 import { addSeedCommand } from './seed-command.js';
 import { addSettingsCommands } from './settings-commands.js';
 
@@ -36,6 +38,8 @@ Examples:
   buurt import-buurten --help`,
     );
   addIdeasCommands(root, plan);
+  addInitiativeCommands(root, plan);
+  addRemarkCommands(root, plan);
   addSettingsCommands(root, plan);
   addFileCommands(root, plan);
   addSeedCommand(root, plan);

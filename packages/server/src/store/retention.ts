@@ -5,6 +5,8 @@ import type { Database, Store } from './open.js';
 const dayMs = 24 * 60 * 60 * 1000;
 const keysKeptDays = 7;
 const loosePhotosKeptDays = 1;
+/** A cursor is good for one day; what it needs is kept a little longer. */
+const standingKeptDays = 2;
 
 const daysBefore = (at: Date, days: number) => new Date(at.getTime() - days * dayMs);
 
@@ -46,6 +48,7 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
       .where('initiative_id', 'is', null)
       .where('created_at', '<', daysBefore(at, loosePhotosKeptDays))
       .executeTakeFirst();
+    await db.deleteFrom('standing_before').where('at', '<', daysBefore(at, standingKeptDays)).execute();
     const keys = await db
       .deleteFrom('idempotency')
       .where(({ or, and, eb }) =>

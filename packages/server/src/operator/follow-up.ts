@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { BuurtPromise, IdeaState, InitiativeStatus, OfferKind } from '@buurt/domain';
+import { sql } from 'kysely';
+import type { Database, Store } from '../store/open.js';
+import { ideasCalled, type Idea } from './ideas.js';
+import { OperatorProblem } from './operator-problem.js';
+
+/** The one published idea with this number. */
+async function initiativeCalled(db: Database, named: string): Promise<Idea> {
+  const [idea] = await ideasCalled(db, [named]);
+  if (idea?.review === 'published') return idea;
+  throw new OperatorProblem(`${named} is not published, so it is no initiative. Nothing was changed.`);
+}
+
+/** Says where an initiative stands, and why; resolves to the initiative as it was. */
+export const setStatus = (
+  store: Store,
+  named: string,
+  { status, reason, at }: { status: InitiativeStatus; reason: string | null; at: Date },
+): Promise<Idea> =>
+  store.transaction(async (db) => {
+    const idea = await initiativeCalled(db, named);
+    await db
+      .updateTable('initiative')
+      .set({ status, status_reason: reason, updated_at: at })
+      .where('id', '=', idea.id)
+      .execute();
+    return idea;
+  });
+
+/** Says how many neighbours are asked to bring each kind; nothing else is asked any more. */
+export const askFor = (
+  store: Store,
+  named: string,
+  asked: Partial<Record<OfferKind, number>>,
+): Promise<Idea> =>
+  store.transaction(async (db) => {
+    const idea = await initiativeCalled(db, named);
+    await db
+      .updateTable('initiative')
+      .set({ needs: Object.keys(asked) as OfferKind[], asked: JSON.stringify(asked) })
+      .where('id', '=', idea.id)
+      .execute();
+    return idea;
+  });
+
+export const addNews = (store: Store, named: string, text: string, at: Date): Promise<Idea> =>
+  store.transaction(async (db) => {
+    const idea = await initiativeCalled(db, named);
+    await db.insertInto('news').values({ id: randomUUID(), initiative_id: idea.id, at, text }).execute();
+    return idea;
+  });
+
+/** What of a promise can be said anew. */
+export interface PromiseWords extends Pick<BuurtPromise, 'who' | 'what'> {
+  readonly by?: string | undefined;
+  readonly state?: BuurtPromise['state'] | undefined;
+  readonly grantedCents?: number | undefined;
+  readonly spentCents?: number | undefined;
+}
+
+/** Keeps a promise; who promises the same again changes what was said before. */
+export const keepPromise = (
+  store: Store,
+  named: string,
+  { who, what, by, state, grantedCents, spentCents }: PromiseWords,
+): Promise<{ readonly idea: Idea; readonly changed: boolean }> =>
+  store.transaction(async (db) => {
+    const idea = await initiativeCalled(db, named);
+    const said = { by, state, granted_cents: grantedCents, spent_cents: spentCents };
+    const before = await db
+      .selectFrom('promise')
+      .select(['id'])
+      .where('initiative_id', '=', idea.id)
+      .where('who', '=', who)
+      .where('what', '=', what)
+      .executeTakeFirst();
+    if (before) {
+      const words = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+      if (Object.keys(words).length > 0)
+        await db.updateTable('promise').set(words).where('id', '=', before.id).execute();
+      return { idea, changed: true };
+    }
+    if (by === undefined)
+      throw new OperatorProblem(
+        'This promise is new: say by when, with --by 2027-05-01. Nothing was changed.',
+      );
+    await db
+      .insertInto('promise')
+      .values({
+        ...{ id: randomUUID(), initiative_id: idea.id, who, what, by, state: state ?? 'open' },
+        ...{ granted_cents: grantedCents ?? null, spent_cents: spentCents ?? null },
+      })
+      .execute();
+    return { idea, changed: false };
+  });
+
+/** Remarks with what they are about and how often they were reported. */
+export const remarks = (db: Database, state: IdeaState | undefined) =>
+  db
+    .selectFrom('remark')
+    .innerJoin('initiative', 'initiative.id', 'remark.initiative_id')
+    .selectAll('remark')
+    .select(['initiative.title', 'initiative.reference'])
+    .select(sql<number>`(select count(*)::int from remark_report where remark_id = remark.id)`.as('reports'))
+    .$if(state !== undefined, (query) => query.where('remark.review', '=', state as IdeaState));
+
+/** Shows or hides remarks, all or none; resolves to how many changed. */
+export const reviewRemarks = (store: Store, ids: readonly string[], state: IdeaState): Promise<number> =>
+  store.transaction(async (db) => {
+    const found = await remarks(db, undefined)
+      .where(
+        sql<string>`remark.id::text`,
+        'in',
+        ids.map((id) => id.toLowerCase()),
+      )
+      .execute();
+    const missing = ids.filter((id) => !found.some((each) => each.id === id.toLowerCase()));
+    if (missing.length > 0)
+      throw new OperatorProblem(`There is no remark ${missing.join(', ')}. Nothing was changed.`);
+    const changed = found.filter(({ review }) => review !== state).map(({ id }) => id);
+    if (changed.length > 0)
+      await db.updateTable('remark').set({ review: state }).where('id', 'in', changed).execute();
+    return changed.length;
+  });

@@ -1,0 +1,148 @@
+import {
+  initiativeStatuses,
+  offerKinds,
+  promiseStates,
+  type BuurtPromise,
+  type InitiativeStatus,
+  type OfferKind,
+} from '@buurt/domain';
+import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
+import { addNews, askFor, keepPromise, setStatus } from './follow-up.js';
+import type { Plan } from './plan.js';
+import { onOneLine } from './table.js';
+
+const mostCents = 2_147_483_647;
+
+function words(typed: string): string {
+  if (typed.trim() === '' || typed.includes('\0')) throw new InvalidArgumentError('Say it in words.');
+  return typed.trim();
+}
+
+function calendarDate(typed: string): string {
+  const date = new Date(`${typed}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== typed)
+    throw new InvalidArgumentError('Give a day as 2027-05-01.');
+  return typed;
+}
+
+/** Euros as an operator types them, `1250` or `1250,50`, as cents. */
+function euros(typed: string): number {
+  const [, whole, part = ''] = /^(\d{1,8})(?:[.,](\d{1,2}))?$/.exec(typed) ?? [];
+  const cents = Number(whole) * 100 + Number(part.padEnd(2, '0'));
+  if (whole === undefined || cents > mostCents)
+    throw new InvalidArgumentError('Give euros, as 1250 or 1250,50.');
+  return cents;
+}
+
+function ask(
+  typed: string,
+  before: Partial<Record<OfferKind, number>> = {},
+): Partial<Record<OfferKind, number>> {
+  const [kind = '', number = ''] = typed.split('=');
+  const known = offerKinds.find((each) => each === kind);
+  if (!known || !/^[1-9]\d{0,2}$/.test(number))
+    throw new InvalidArgumentError(`Give a kind and a number, as tools=2. Kinds: ${offerKinds.join(', ')}.`);
+  return { ...before, [known]: Number(number) };
+}
+
+const idea = () => new Argument('<idea>', 'number or id of an initiative');
+
+function addStatus(parent: Command, plan: Plan): void {
+  parent
+    .command('status')
+    .description('Say where an initiative stands, and why')
+    .addArgument(idea())
+    .addArgument(new Argument('<status>').choices(initiativeStatuses))
+    .option('--reason <text>', 'why, in words for residents; needed for declined', words)
+    .addHelpText(
+      'after',
+      '\nExample:\n  buurt initiatives status K4T-9PX underway --reason "De tegels liggen klaar."',
+    )
+    .action(
+      (
+        named: string,
+        status: InitiativeStatus,
+        { reason = null }: { reason?: string | null },
+        command: Command,
+      ) => {
+        if (status === 'declined' && reason === null) command.error('error: say why, with --reason');
+        plan(async (store, io) => {
+          const was = await setStatus(store, named, { status, reason, at: new Date() });
+          io.out(`${was.reference} ${onOneLine(was.title)}: ${status}, was ${was.status}.\n`);
+          return 0;
+        });
+      },
+    );
+}
+
+interface PromiseOptions {
+  readonly who: string;
+  readonly what: string;
+  readonly by?: string;
+  readonly state?: BuurtPromise['state'];
+  readonly granted?: number;
+  readonly spent?: number;
+}
+
+function addPromise(parent: Command, plan: Plan): void {
+  parent
+    .command('promise')
+    .description('Keep a promise, or change what was said of it: the same who and what is the same promise')
+    .addArgument(idea())
+    .requiredOption('--who <text>', 'who promises', words)
+    .requiredOption('--what <text>', 'what is promised', words)
+    .option('--by <day>', 'by when, as 2027-05-01; needed the first time', calendarDate)
+    .addOption(new Option('--state <state>', 'what came of it').choices(promiseStates))
+    .option('--granted <euros>', 'money granted', euros)
+    .option('--spent <euros>', 'money spent', euros)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  buurt initiatives promise K4T-9PX --who "De Wetering" --what "Bankje" --by 2027-05-01 --granted 800' +
+        '\n  buurt initiatives promise K4T-9PX --who "De Wetering" --what "Bankje" --state kept --spent 745,50',
+    )
+    .action((named: string, { granted, spent, ...said }: PromiseOptions) =>
+      plan(async (store, io) => {
+        const { idea: of, changed } = await keepPromise(store, named, {
+          ...said,
+          grantedCents: granted,
+          spentCents: spent,
+        });
+        io.out(`${of.reference} ${onOneLine(of.title)}: promise ${changed ? 'changed' : 'kept'}.\n`);
+        return 0;
+      }),
+    );
+}
+
+/** What became of initiatives, told by the operator. */
+export function addInitiativeCommands(program: Command, plan: Plan): void {
+  const parent = program.command('initiatives').description('Tell what becomes of initiatives');
+  addStatus(parent, plan);
+  addPromise(parent, plan);
+  parent
+    .command('news')
+    .description('Tell news about an initiative, dated now')
+    .addArgument(idea())
+    .requiredOption('--text <text>', 'what happened, in words for residents', words)
+    .addHelpText('after', '\nExample:\n  buurt initiatives news K4T-9PX --text "Het bankje staat."')
+    .action((named: string, { text }: { text: string }) =>
+      plan(async (store, io) => {
+        const { reference, title } = await addNews(store, named, text, new Date());
+        io.out(`${reference} ${onOneLine(title)}: told.\n`);
+        return 0;
+      }),
+    );
+  parent
+    .command('ask')
+    .description('Say how many neighbours are asked to bring each kind; other kinds are asked no more')
+    .addArgument(idea())
+    .argument('<kind=number...>', `kinds: ${offerKinds.join(', ')}`, ask)
+    .addHelpText('after', '\nExample:\n  buurt initiatives ask K4T-9PX tools=2 time=5')
+    .action((named: string, asked: Partial<Record<OfferKind, number>>) =>
+      plan(async (store, io) => {
+        const { reference, title } = await askFor(store, named, asked);
+        const said = Object.entries(asked).map(([kind, number]) => `${kind} ${String(number)}`);
+        io.out(`${reference} ${onOneLine(title)} asks: ${said.join(', ')}.\n`);
+        return 0;
+      }),
+    );
+}

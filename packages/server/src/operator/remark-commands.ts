@@ -1,0 +1,55 @@
+import { ideaStates, type IdeaState } from '@buurt/domain';
+import { Option, type Command } from 'commander';
+import type { OperatorIo } from '../operator-socket.js';
+import type { Store } from '../store/open.js';
+import { remarks, reviewRemarks } from './follow-up.js';
+import type { Plan } from './plan.js';
+import { table } from './table.js';
+
+const mostListed = 100;
+
+async function list({ db }: Store, io: OperatorIo, state: IdeaState | undefined): Promise<number> {
+  const rows = await remarks(db, state)
+    .orderBy('reports', 'desc')
+    .orderBy('remark.created_at', 'desc')
+    .limit(mostListed)
+    .execute();
+  if (rows.length === 0) io.out('No remarks.\n');
+  else
+    io.out(
+      table(
+        ['id', 'made', 'state', 'reports', 'idea', 'stance', 'name', 'text'],
+        rows.map((each) => [
+          ...[each.id, each.created_at.toISOString().slice(0, 10), each.review, String(each.reports)],
+          ...[each.reference, each.stance, each.name ?? '', each.text],
+        ]),
+      ),
+    );
+  return 0;
+}
+
+/** Reading what neighbours said of initiatives, and deciding what is shown. */
+export function addRemarkCommands(program: Command, plan: Plan): void {
+  const parent = program.command('remarks').description('Read remarks, and decide which are shown');
+  parent
+    .command('list')
+    .description('List remarks: the most reported first, then the newest')
+    .addOption(new Option('--state <state>', 'only with this state').choices(ideaStates))
+    .addHelpText('after', '\nExample:\n  buurt remarks list --state waiting')
+    .action(({ state }: { state?: IdeaState }) => plan((store, io) => list(store, io, state)));
+  for (const [name, state, description] of [
+    ['publish', 'published', 'Show remarks on the site'],
+    ['hide', 'hidden', 'Take remarks off the site, or never show them'],
+  ] as const)
+    parent
+      .command(name)
+      .description(description)
+      .argument('<remark...>', 'ids of remarks, as `buurt remarks list` shows them')
+      .action((ids: string[]) =>
+        plan(async (store, io) => {
+          const changed = await reviewRemarks(store, ids, state);
+          io.out(`${String(changed)} changed, ${String(ids.length - changed)} ${state} already.\n`);
+          return 0;
+        }),
+      );
+}

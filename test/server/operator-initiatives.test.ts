@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, beforeEach, describe, it } from 'node:test';
+import { initiativeFrom } from '@buurt/domain';
+import { erase } from '../../packages/server/src/store/retention.js';
+import { OperatorOnStage } from './operator-stage.js';
+import { Stage } from './stage.js';
+
+const stage = await Stage.open();
+const operator = await OperatorOnStage.enter(stage.store);
+after(async () => {
+  await operator.leave();
+  await stage.close();
+});
+
+let id = '';
+beforeEach(async () => {
+  await stage.clear();
+  id = await stage.addInitiative({ title: 'Bankje bij de vijver' });
+});
+const shown = async () => initiativeFrom(await (await stage.get(`/initiatives/${id}`)).json());
+const does = async (...argv: string[]) => {
+  const { exitCode, out, err } = await operator.types(...argv);
+  assert.equal(exitCode, 0, err);
+  return out;
+};
+
+describe('An operator who tells what becomes of an initiative', () => {
+  it('says where it stands and why', async () => {
+    assert.match(
+      await does('initiatives', 'status', id, 'underway', '--reason', 'De tegels liggen klaar.'),
+      /Bankje bij de vijver: underway, was new\./,
+    );
+    const { status, statusReason } = await shown();
+    assert.deepEqual([status, statusReason], ['underway', 'De tegels liggen klaar.']);
+  });
+
+  it('must say why it is declined, and cannot do it to what is not published', async () => {
+    assert.equal((await operator.types('initiatives', 'status', id, 'declined')).exitCode, 2);
+    const hidden = await stage.addInitiative({ review: 'hidden' });
+    const { exitCode, err } = await operator.types('initiatives', 'status', hidden, 'done');
+    assert.equal(exitCode, 1);
+    assert.match(err, /is not published/);
+  });
+
+  it('keeps a promise, and says later what came of it', async () => {
+    const promise = ['initiatives', 'promise', id, '--who', 'De Wetering', '--what', 'Bankje'];
+    assert.equal((await operator.types(...promise)).exitCode, 1, 'a new promise needs a day');
+    await does(...promise, '--by', '2027-05-01', '--granted', '800');
+    await does(...promise, '--state', 'kept', '--spent', '745,5');
+    const promised = { who: 'De Wetering', what: 'Bankje', by: '2027-05-01', state: 'kept' };
+    assert.deepEqual((await shown()).promises, [{ ...promised, grantedCents: 80_000, spentCents: 74_550 }]);
+  });
+
+  it('is not understood with a day or an amount that does not exist', async () => {
+    const promise = ['initiatives', 'promise', id, '--who', 'Wij', '--what', 'Iets', '--by'];
+    for (const wrong of [['2027-02-30'], ['morgen'], ['2027-05-01', '--granted', '-5']])
+      assert.equal((await operator.types(...promise, ...wrong)).exitCode, 2, wrong.join(' '));
+    assert.deepEqual((await shown()).promises, []);
+  });
+
+  it('tells news, and how much help is asked', async () => {
+    await does('initiatives', 'news', id, '--text', 'Het bankje staat.');
+    await does('initiatives', 'ask', id, 'tools=2', 'time=5');
+    const { news, help } = await shown();
+    assert.equal(news[0]?.text, 'Het bankje staat.');
+    assert.deepEqual(help, [
+      { kind: 'time', asked: 5, offered: 0 },
+      { kind: 'tools', asked: 2, offered: 0 },
+    ]);
+    for (const wrong of ['tools=0', 'cake=2', 'tools'])
+      assert.equal((await operator.types('initiatives', 'ask', id, wrong)).exitCode, 2, wrong);
+  });
+});
+
+describe('An operator who reads remarks', () => {
+  const remark = async (text: string): Promise<string> => {
+    const answer = await stage.post(`/initiatives/${id}/remarks`, { stance: 'for', text, name: '' });
+    return ((await answer.json()) as { id: string }).id;
+  };
+
+  it('publishes one and hides another, all or none', async () => {
+    const [good, bad] = [await remark('Goed plan!'), await remark('Scheldwoord')];
+    assert.match(await does('remarks', 'list', '--state', 'waiting'), /Goed plan!/);
+    assert.equal((await operator.types('remarks', 'publish', good, randomUUID())).exitCode, 1);
+    assert.deepEqual((await shown()).remarks, []);
+    await does('remarks', 'publish', good.toUpperCase());
+    await does('remarks', 'hide', bad);
+    assert.deepEqual(
+      (await shown()).remarks.map(({ text }) => text),
+      ['Goed plan!'],
+    );
+    assert.match(await does('remarks', 'publish', good), /0 changed, 1 published already/);
+  });
+
+  it('sees first what was reported most', async () => {
+    const [first, second] = [await remark('Eerste remark'), await remark('Tweede remark')];
+    await does('remarks', 'publish', first, second);
+    await stage.post(`/remarks/${first}/reports`, { reason: 'Dit klopt niet.' });
+    const lines = (await does('remarks', 'list')).split('\n');
+    assert.match(lines[1] ?? '', /Eerste remark/);
+  });
+});
+
+describe('What was, before the order of a list changed', () => {
+  it('is erased when no cursor needs it any more', async () => {
+    const kept = async () =>
+      (await stage.store.db.selectFrom('standing_before').select('at').execute()).length;
+    await does('initiatives', 'news', id, '--text', 'Er is nieuws.');
+    assert.equal(await kept(), 1);
+    await erase(stage.store, new Date(Date.now() + 47 * 3_600_000));
+    assert.equal(await kept(), 1);
+    await erase(stage.store, new Date(Date.now() + 49 * 3_600_000));
+    assert.equal(await kept(), 0);
+  });
+});
