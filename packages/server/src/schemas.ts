@@ -7,13 +7,9 @@ import {
   offerKinds,
   dimensions,
   problemCodes,
-  promiseStates,
   remarkStances,
-  type BuurtPromise,
   type IdeaReceipt,
   type IdeaSettings,
-  type Initiative,
-  type InitiativePage,
   type InitiativeSummary,
   type NewIdea,
   type NewOffer,
@@ -26,15 +22,15 @@ import { refusals } from './problem-json.js';
 /** A text as the database can keep it: without the character NUL. */
 // eslint-disable-next-line no-control-regex -- that character is what it is about
 export const plainText = z.string().regex(/^[^\u0000]*$/);
-const id = z.uuid().openapi({ example: '6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11' });
-const moment = z.iso
+export const id = z.uuid().openapi({ example: '6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11' });
+export const moment = z.iso
   .datetime()
   .openapi({ description: 'RFC 3339, UTC', example: '2026-11-23T08:30:00.000Z' });
-const count = z.int().min(0);
-const cents = z.int().min(0).openapi({ description: 'Euro cents', example: 25_000 });
-const offerKind = z.enum(offerKinds);
+export const count = z.int().min(0);
+export const cents = z.int().min(0).openapi({ description: 'Euro cents', example: 25_000 });
+export const offerKind = z.enum(offerKinds);
 /** One of these, or null; `nullable()` would make the named schema itself nullable in the document. */
-const orNull = <T extends z.ZodType>(shape: T) => z.union([shape, z.null()]);
+export const orNull = <T extends z.ZodType>(shape: T) => z.union([shape, z.null()]);
 
 export const Place = z
   .strictObject({ lat: z.number(), lon: z.number(), address: plainText.optional() })
@@ -43,7 +39,7 @@ export const Place = z
     example: { lat: 52.3702, lon: 4.8952, address: 'Lindenlaan 12' },
   });
 
-const CostRange = z
+export const CostRange = z
   .strictObject({ minCents: z.number(), maxCents: z.number() })
   .openapi('CostRange', { example: { minCents: 20_000, maxCents: 80_000 } });
 
@@ -143,72 +139,6 @@ export const Summary = z
     publishedAt: moment,
   })
   .openapi('InitiativeSummary');
-export const ListedShape = Summary.extend({
-  help: z
-    .array(z.object({ kind: offerKind, asked: count, offered: count }))
-    .openapi({ description: 'What is asked of neighbours: how many of each kind, and how many offered it' }),
-  newsAt: orNull(moment).openapi({ description: 'When something was last told about it' }),
-}).openapi('ListedInitiative');
-export const InitiativePageShape = z
-  .object({
-    initiatives: z.array(ListedShape),
-    total: count,
-    facets: z
-      .object({
-        status: z.object({
-          new: count,
-          onBallot: count,
-          granted: count,
-          underway: count,
-          done: count,
-          declined: count,
-        }),
-        theme: z.array(z.object({ theme: z.string(), count })),
-      })
-      .openapi({ description: 'How many there would be with this choice instead, under all other filters' }),
-  })
-  .openapi('InitiativePage');
-const PromiseShape = z
-  .object({
-    who: z.string(),
-    what: z.string(),
-    by: z.iso.date(),
-    state: z.enum(promiseStates),
-    grantedCents: cents.nullable(),
-    spentCents: cents.nullable(),
-  })
-  .openapi('Promise');
-const RemarkShape = z
-  .object({
-    id,
-    stance: z.enum(remarkStances),
-    text: z.string(),
-    name: z.string().nullable(),
-    at: moment,
-  })
-  .openapi('Remark');
-export const InitiativeShape = ListedShape.extend({
-  story: z.string(),
-  statusReason: z.string().nullable(),
-  initiator: z.string().nullable().openapi({ description: 'The name that the initiator gave, if any' }),
-  assets: z.string().openapi({ description: 'What is there already' }),
-  joiners: z.string().openapi({ description: 'Who could join' }),
-  needs: z.array(offerKind),
-  offers: z
-    .object({ time: count, skill: count, tools: count, space: count, network: count })
-    .openapi({ description: 'How many neighbours offered each kind' }),
-  cost: orNull(CostRange),
-  photos: z.array(PhotoShape),
-  answers: z.array(z.object({ question: z.string(), answer: z.string() })),
-  promises: z.array(PromiseShape),
-  news: z
-    .array(z.object({ at: moment, text: z.string(), photo: orNull(PhotoShape) }))
-    .openapi({ description: 'Newest first' }),
-  remarks: z
-    .array(RemarkShape)
-    .openapi({ description: 'Only what somebody read and published; newest first, at most 200' }),
-}).openapi('Initiative');
-
 export const NewIdeaShape = z
   .strictObject({
     title: plainText,
@@ -320,9 +250,9 @@ type Plain<T> = T extends readonly (infer Each)[]
   : T extends object
     ? { -readonly [K in keyof T]: Plain<Exclude<T[K], undefined>> }
     : T;
-type Same<A, B> =
+export type Same<A, B> =
   (<T>() => T extends Plain<A> ? 1 : 2) extends <T>() => T extends Plain<B> ? 1 : 2 ? true : false;
-type Agree<T extends true[]> = T;
+export type Agree<T extends true[]> = T;
 
 /** Does not compile when the contract and the domain say different things. */
 export type ContractIsDomain = Agree<
@@ -330,9 +260,6 @@ export type ContractIsDomain = Agree<
     Same<z.infer<typeof Settings>, IdeaSettings>,
     Same<z.infer<typeof PhotoShape>, Photo>,
     Same<z.infer<typeof Summary>, InitiativeSummary>,
-    Same<z.infer<typeof InitiativePageShape>, InitiativePage>,
-    Same<z.infer<typeof PromiseShape>, BuurtPromise>,
-    Same<z.infer<typeof InitiativeShape>, Initiative>,
     Same<z.infer<typeof NewIdeaShape>, NewIdea>,
     Same<z.infer<typeof Receipt>, IdeaReceipt>,
     Same<z.infer<typeof OwnIdeaShape>, OwnIdea>,
