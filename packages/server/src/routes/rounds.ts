@@ -254,7 +254,7 @@ export function roundRoutes(app: Hono, { store, slots, wrongCodes, callerOf }: P
 
   endpoint(app, getBallots, async (c, { params: { id } }) => {
     const { round, ballots } = await counted(id);
-    const [{ outcomes = [] } = {}] = resultsOf(round, ballots).tallies;
+    const { outcomes } = tally(round, round.tallies[0], ballots.ballots);
     return c.body(writePb(pbOf(round, ballots.ballots, outcomes)), 200, {
       'Content-Type': 'text/plain; charset=utf-8',
       'Content-Disposition': `attachment; filename="${id}.pb"`,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   canonicalRules,
-  type Channel,
   type Proposal,
   type Round,
   type RoundPhase,
@@ -169,5 +168,3 @@ export async function closeRound(db: Database, roundId: string): Promise<void> {
   await sql`update round set closes_at = clock_timestamp()
     where id = ${roundId} and closes_at > clock_timestamp() and opens_at < clock_timestamp()`.execute(db);
 }
-
-export type ChannelCounts = Readonly<Record<Channel, number>>;
