@@ -14,7 +14,7 @@ import {
   type RoundSummary,
   type TallyResult,
 } from '@buurt/domain';
-import { PhotoShape, Place, plainText } from './schemas.js';
+import { PhotoShape, Place, plainText, type Agree, type Same } from './schemas.js';
 
 const count = z.int().min(0);
 const cents = z.int().min(0);
@@ -175,15 +175,6 @@ export const ResultsShape = z
 export const ReceiptsShape = z
   .object({ receipts: z.array(z.string()), head: z.string() })
   .openapi('Receipts');
-
-type Plain<T> = T extends readonly (infer Each)[]
-  ? Plain<Each>[]
-  : T extends object
-    ? { -readonly [K in keyof T]: Plain<Exclude<T[K], undefined>> }
-    : T;
-type Same<A, B> =
-  (<T>() => T extends Plain<A> ? 1 : 2) extends <T>() => T extends Plain<B> ? 1 : 2 ? true : false;
-type Agree<T extends true[]> = T;
 
 /** Does not compile when the contract and the domain say different things. */
 export type ContractIsDomain = Agree<
