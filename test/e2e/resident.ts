@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { ideaReceiptFrom, type IdeaReceipt } from '@buurt/domain';
 import {
   chromium,
@@ -25,6 +26,14 @@ export async function shown(place: Locator): Promise<string> {
     return texts;
   });
   return withEqualSpace(pieces.join(''));
+}
+
+/** Waits until this text can be seen there; what is drawn by a part that is still being loaded comes a moment later. */
+export async function shows(place: Locator, text: string, withinMs = 5_000): Promise<void> {
+  const until = Date.now() + withinMs;
+  let seen = await shown(place);
+  while (!seen.includes(withEqualSpace(text)) && Date.now() < until) seen = await shown(place);
+  assert.ok(seen.includes(withEqualSpace(text)), `“${text}” is not in: ${seen}`);
 }
 
 export const withEqualSpace = (text: string): string => text.replaceAll(/\s+/g, ' ');

@@ -6,7 +6,7 @@ import { later } from '../../packages/budget-vote/src/later.messages.js';
 import { FaultProxy } from '../faults/proxy.js';
 import { BallotBox, testRound } from './ballot-box.js';
 import { HostPage } from './host-page.js';
-import { launch, Resident, shown } from './resident.js';
+import { launch, Resident, shown, shows } from './resident.js';
 
 /** All words of the vote. */
 export const nl = { ...frame, ...later, ...castingTexts };
@@ -47,6 +47,10 @@ export class Household {
 
   add(title: string): Promise<void> {
     return this.button(`${nl.add}: ${title}`).click();
+  }
+
+  shows(text: string): Promise<void> {
+    return shows(this.vote, text);
   }
 
   words(): Promise<string> {

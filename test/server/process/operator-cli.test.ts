@@ -39,6 +39,15 @@ const commands = [
   'ideas publish',
   'ideas decline',
   'ideas hide',
+  'initiatives',
+  'initiatives status',
+  'initiatives promise',
+  'initiatives news',
+  'initiatives ask',
+  'remarks',
+  'remarks list',
+  'remarks publish',
+  'remarks hide',
   'settings',
   'settings show',
   'settings set',
@@ -48,7 +57,7 @@ const commands = [
   'export ideas',
   'seed',
 ];
-const groups = ['', 'ideas', 'settings', 'export'];
+const groups = ['', 'ideas', 'initiatives', 'remarks', 'settings', 'export'];
 
 describe('The help of the command', () => {
   const help = async (command: string) => {

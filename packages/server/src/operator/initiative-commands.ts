@@ -97,8 +97,8 @@ function addPromise(parent: Command, plan: Plan): void {
     .option('--spent <euros>', 'money spent', euros)
     .addHelpText(
       'after',
-      '\nExamples:\n  buurt initiatives promise K4T-9PX --who "De Wetering" --what "Bankje" --by 2027-05-01 --granted 800' +
-        '\n  buurt initiatives promise K4T-9PX --who "De Wetering" --what "Bankje" --state kept --spent 745,50',
+      '\nExamples:\n  buurt initiatives promise K4T-9PX --who "De Wetering" --what "Bankje" --by 2027-05-01' +
+        '\n  buurt initiatives promise K4T-9PX --who "De Wetering" --what "Bankje" --state kept --spent 80,50',
     )
     .action((named: string, { granted, spent, ...said }: PromiseOptions) =>
       plan(async (store, io) => {

@@ -45,6 +45,7 @@ export function addRemarkCommands(program: Command, plan: Plan): void {
       .command(name)
       .description(description)
       .argument('<remark...>', 'ids of remarks, as `buurt remarks list` shows them')
+      .addHelpText('after', `\nExample:\n  buurt remarks ${name} 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11`)
       .action((ids: string[]) =>
         plan(async (store, io) => {
           const changed = await reviewRemarks(store, ids, state);
