@@ -57,8 +57,7 @@ describe('hostile text', () => {
       await resident.visit(host);
       const given = Object.fromEntries(textFields.map((field) => [field, `${attack} ${field}`]));
       await form.fill(given);
-      for (const field of textFields)
-        await shows(form.element, given[field]!);
+      for (const field of textFields) await shows(form.element, given[field]!);
       await form.button(nl.preview.send).click();
       await form.heading(nl.sent.title).waitFor();
       await shows(form.element, given.title!);
@@ -83,8 +82,7 @@ describe('hostile text', () => {
       const card = resident.page.locator(`[id="initiatief-${receipt.id}"]`);
       await card.getByText('Lees meer').click();
       await card.getByText('Wat is er al?').waitFor();
-      for (const text of [...Object.values(idea), place.address])
-        await shows(card, text);
+      for (const text of [...Object.values(idea), place.address]) await shows(card, text);
       assert.equal(await intruders().count(), 0);
 
       const csv = join(server.folder, 'ideas.csv');
