@@ -5,8 +5,8 @@ import type { IdeaState } from '@buurt/domain';
 import sharp from 'sharp';
 import { openApiDocument } from '../../packages/server/src/openapi.js';
 import { conforms, operations } from './conformance.js';
-import { codeCost, RoundOnStage } from './round-stage.js';
-import { anIdea, buurtCode, Stage } from './stage.js';
+import { RoundOnStage } from './round-stage.js';
+import { codeCost, anIdea, buurtCode, Stage } from './stage.js';
 
 const stage = await Stage.open({ codeCost });
 const document = openApiDocument();

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OperatorIo } from '../../packages/server/src/operator-socket.js';
 import { runOperator } from '../../packages/server/src/operator/run.js';
+import { slotsWith } from '../../packages/server/src/rounds/slots.js';
+import { secretsFrom } from '../../packages/server/src/secrets.js';
 import type { Store } from '../../packages/server/src/store/open.js';
+import { codeCost, secret } from './stage.js';
 
 export interface Carried {
   readonly exitCode: number;
@@ -34,7 +37,8 @@ export class OperatorOnStage {
       cwd: this.folder,
       isTty: false,
     };
-    const exitCode = await runOperator(argv, io, this.store);
+    const slots = slotsWith(secretsFrom(secret).pepper, codeCost);
+    const exitCode = await runOperator(argv, io, this.store, () => Promise.resolve(slots));
     return { exitCode, out: out.join(''), err: err.join('') };
   }
 

@@ -1,18 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { BallotLine, Proposal } from '@buurt/domain';
-import { newCode, slotsWith } from '../../packages/server/src/rounds/slots.js';
+import { newCode, newSeal, slotsWith } from '../../packages/server/src/rounds/slots.js';
 import { secretsFrom } from '../../packages/server/src/secrets.js';
 import {
   addRound,
   addSlots,
-  findRoundRow,
+  closeRound,
   type NewRound,
-  type RoundRow,
-} from '../../packages/server/src/store/rounds.js';
-import { buurtCode, secret, type Stage } from './stage.js';
-
-/** So quick that hundreds of codes can be tried; only for tests. */
-export const codeCost = 2;
+} from '../../packages/server/src/store/round-changes.js';
+import { findRoundRow, type RoundRow } from '../../packages/server/src/store/rounds.js';
+import { buurtCode, codeCost, secret, type Stage } from './stage.js';
 
 const hour = 3_600_000;
 const fromNow = (hours: number) => new Date(Date.now() + hours * hour).toISOString();
@@ -49,6 +46,7 @@ export class RoundOnStage {
     readonly id: string,
     readonly codes: readonly string[],
     readonly rulesHash: string,
+    readonly made: NewRound,
   ) {}
 
   static async open(stage: Stage, letters: number, own: Partial<NewRound> = {}): Promise<RoundOnStage> {
@@ -67,16 +65,16 @@ export class RoundOnStage {
       proposals: [aProposal('a', 4000_00), aProposal('b', 5000_00), aProposal('c', 3000_00)],
       ...own,
     };
-    const salt = randomBytes(16);
     const codes = Array.from({ length: letters }, newCode);
     const slots = slotsWith(secretsFrom(secret).pepper, codeCost);
+    const seal = newSeal(slots);
     await stage.store.transaction(async (db) => {
-      await addRound(db, round, salt);
+      await addRound(db, round, seal);
       if (letters > 0)
-        await addSlots(db, round.id, await Promise.all(codes.map((code) => slots.of(code, salt))));
+        await addSlots(db, round.id, await Promise.all(codes.map((code) => slots.of(code, seal.salt))));
     });
     const { rules_hash } = (await findRoundRow(stage.store.db, round.id)) as RoundRow;
-    return new RoundOnStage(stage, round.id, codes, rules_hash);
+    return new RoundOnStage(stage, round.id, codes, rules_hash, round);
   }
 
   cast({ code, ids, key = randomUUID(), headers = {}, more = {} }: Choice): Promise<Response> {
@@ -93,12 +91,7 @@ export class RoundOnStage {
     return this.stage.get(`/rounds/${this.id}${path}`);
   }
 
-  /** By moving its end into the past, as the clock would. */
   async end(): Promise<void> {
-    await this.stage.store.db
-      .updateTable('round')
-      .set({ closes_at: new Date(Date.now() - 1000) })
-      .where('id', '=', this.id)
-      .execute();
+    await this.stage.store.transaction((db) => closeRound(db, this.id));
   }
 }

@@ -4,8 +4,7 @@ import { demoCodes, seedRounds } from '../../packages/server/src/seed/rounds.js'
 import { seed } from '../../packages/server/src/seed/seed.js';
 import { slotsWith } from '../../packages/server/src/rounds/slots.js';
 import { secretsFrom } from '../../packages/server/src/secrets.js';
-import { codeCost } from './round-stage.js';
-import { secret, Stage } from './stage.js';
+import { codeCost, secret, Stage } from './stage.js';
 
 let stage: Stage;
 before(async () => (stage = await Stage.open({ codeCost })));

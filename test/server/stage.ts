@@ -22,6 +22,8 @@ const square = [
 ];
 export const border = { type: 'MultiPolygon', coordinates: [[square]] };
 export const buurtCode = 'BU9999AA01';
+/** So quick that hundreds of codes can be tried; only for tests. */
+export const codeCost = 2;
 export const secret = 'a secret that only the tests know, and nobody else';
 
 /** An empty database, made once for all tests of this user on this machine: making one takes seconds. */

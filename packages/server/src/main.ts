@@ -4,7 +4,7 @@ import { createApp } from './app.js';
 import { configurationFrom, type Configuration } from './configuration.js';
 import { answerOperators, type Operator } from './operator-socket.js';
 import { openPhotos } from './photos/photos.js';
-import { slotsWith } from './rounds/slots.js';
+import { slotsWith, type Slots } from './rounds/slots.js';
 import { secretIn } from './secret-file.js';
 import { secretsFrom } from './secrets.js';
 import { serve, type Serving } from './serve.js';
@@ -28,22 +28,23 @@ function keepErasing(store: Store): () => void {
 }
 
 /** The made-up corporation and the operator's commands are loaded only by who wants them. */
-const order: Operator = async (...asked) => (await import('./operator/run.js')).runOperator(...asked);
+const operatorWith =
+  (slots: Slots): Operator =>
+  async (...asked) =>
+    (await import('./operator/run.js')).runOperator(...asked, () => Promise.resolve(slots));
 
 async function demoSite(folder: string): Promise<Hono> {
   const { createDemo } = await import('./demo/demo.js');
   return createDemo({ widgets: { folder, address: '/dist/' } });
 }
 
-async function addDemoRounds(store: Store, secret: string): Promise<void> {
-  const { seedRounds } = await import('./seed/rounds.js');
-  await seedRounds(store, slotsWith(secretsFrom(secret).pepper));
-}
-
-async function openFor({ databaseUrl, dataDir, demo }: Configuration): Promise<Store> {
+async function openFor({ databaseUrl, dataDir, demo }: Configuration, slots: Slots): Promise<Store> {
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
-  if (store.lock) answerOperators(store.lock, order, store);
-  if (demo) await (await import('./seed/seed.js')).seed(store);
+  if (store.lock) answerOperators(store.lock, operatorWith(slots), store);
+  if (demo) {
+    await (await import('./seed/seed.js')).seed(store);
+    await (await import('./seed/rounds.js')).seedRounds(store, slots);
+  }
   return store;
 }
 
@@ -72,10 +73,9 @@ async function start(configuration: Configuration): Promise<void> {
   let ready: (app: Hono) => void = () => {};
   const app = new Promise<Hono>((resolve) => (ready = resolve));
   const serving: Serving = await serve(app, port, host);
-  const store = await openFor(configuration);
   const secret = configuration.secret ?? (await secretIn(dataDir));
+  const store = await openFor(configuration, slotsWith(secretsFrom(secret).pepper));
   const photos = openPhotos();
-  if (demo) await addDemoRounds(store, secret);
   const site = demo ? { site: await demoSite(widgets) } : {};
   ready(
     createApp({ store, photos, secret, widgets, trustedProxies, requestsPerMinute, allowedOrigins, ...site }),

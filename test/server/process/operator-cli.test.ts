@@ -64,7 +64,12 @@ describe('The help of the command', () => {
     const out: string[] = [];
     const io = { out: (text: string) => void out.push(text), err: assert.fail, cwd: folder, isTty: false };
     const nowhere = new Proxy({}, { get: () => assert.fail('help needs no database') }) as never;
-    const exitCode = await runOperator([...command.split(' ').filter(Boolean), '--help'], io, nowhere);
+    const exitCode = await runOperator(
+      [...command.split(' ').filter(Boolean), '--help'],
+      io,
+      nowhere,
+      nowhere,
+    );
     assert.equal(exitCode, 0);
     return out.join('');
   };
@@ -101,7 +106,7 @@ describe('The operator at his terminal', () => {
     const store = await openStore({ dataDir: folder });
     try {
       assert.ok(store.lock);
-      answerOperators(store.lock, runOperator, store);
+      answerOperators(store.lock, (...asked) => runOperator(...asked, assert.fail), store);
       const empty = await types('ideas list');
       assert.deepEqual(empty, { code: 0, out: 'No ideas.\n', err: '' });
       const wrong = await types('ideas publish ZZZ-ZZZ');

@@ -12,6 +12,9 @@ function ordered(value: unknown): unknown {
   );
 }
 
+/** A value as JSON that is the same whatever the order of its keys. */
+export const canonicalJson = (value: unknown): string => JSON.stringify(ordered(value));
+
 const sorted = (keys: readonly string[]) => keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
 /**
@@ -30,17 +33,15 @@ export function canonicalRules(round: Omit<Round, 'rulesHash' | 'serverTime' | '
       excludes: sorted(excludes),
     }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return JSON.stringify(
-    ordered({
-      form: 'buurt-rules/1',
-      round: round.id,
-      opensAt: moment(round.opensAt),
-      closesAt: moment(round.closesAt),
-      budgetCents: round.budgetCents,
-      currency: round.currency,
-      rules: round.rules,
-      tallies: round.tallies,
-      proposals,
-    }),
-  );
+  return canonicalJson({
+    form: 'buurt-rules/1',
+    round: round.id,
+    opensAt: moment(round.opensAt),
+    closesAt: moment(round.closesAt),
+    budgetCents: round.budgetCents,
+    currency: round.currency,
+    rules: round.rules,
+    tallies: round.tallies,
+    proposals,
+  });
 }

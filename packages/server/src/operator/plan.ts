@@ -1,8 +1,12 @@
 import type { OperatorIo } from '../operator-socket.js';
+import type { Slots } from '../rounds/slots.js';
 import type { Store } from '../store/open.js';
 
+/** What needs the secret of the server; it is looked up, or made, only when a command needs it. */
+export type SlotsOf = () => Promise<Slots>;
+
 /** What a command does when it is carried out; resolves to the exit code. */
-export type Order = (store: Store, io: OperatorIo) => Promise<number>;
+export type Order = (store: Store, io: OperatorIo, slotsOf: SlotsOf) => Promise<number>;
 
 /** How a command, when it was read without mistakes, says what is to be done. */
 export type Plan = (order: Order) => void;

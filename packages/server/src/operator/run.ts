@@ -6,7 +6,7 @@ import { addFileCommands } from './file-commands.js';
 import { addIdeasCommands } from './ideas-commands.js';
 import { addInitiativeCommands } from './initiative-commands.js';
 import { OperatorProblem } from './operator-problem.js';
-import type { Order, Plan } from './plan.js';
+import type { Order, Plan, SlotsOf } from './plan.js';
 import { addRemarkCommands } from './remark-commands.js';
 import { addSeedCommand } from './seed-command.js';
 import { addSettingsCommands } from './settings-commands.js';
@@ -59,9 +59,14 @@ export function read(argv: readonly string[], io: Pick<OperatorIo, 'out' | 'err'
 }
 
 /** Carries out an order; whatever goes wrong is one line for the operator. */
-export async function carryOut(order: Order, io: OperatorIo, store: Store): Promise<number> {
+export async function carryOut(
+  order: Order,
+  io: OperatorIo,
+  store: Store,
+  slotsOf: SlotsOf,
+): Promise<number> {
   try {
-    return await order(store, io);
+    return await order(store, io, slotsOf);
   } catch (error) {
     const { message } = error as Error;
     const expected = error instanceof OperatorProblem || error instanceof StartProblem;
@@ -71,7 +76,12 @@ export async function carryOut(order: Order, io: OperatorIo, store: Store): Prom
 }
 
 /** Reads and carries out what an operator typed after `buurt`; resolves to the exit code. */
-export async function runOperator(argv: string[], io: OperatorIo, store: Store): Promise<number> {
+export async function runOperator(
+  argv: string[],
+  io: OperatorIo,
+  store: Store,
+  slotsOf: SlotsOf,
+): Promise<number> {
   const order = read(argv, io);
-  return typeof order === 'number' ? order : carryOut(order, io, store);
+  return typeof order === 'number' ? order : carryOut(order, io, store, slotsOf);
 }

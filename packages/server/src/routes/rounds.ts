@@ -30,7 +30,7 @@ import {
 import { digestOf } from '../rounds/chain.js';
 import { ballotOf, castBallot, countedBallots, type CountedBallots } from '../store/ballots.js';
 import { findBuurtRow } from '../store/buurten.js';
-import { findRoundRow, findRounds, roundOf } from '../store/rounds.js';
+import { findRoundRow, findRounds, roundOf, type RoundRow } from '../store/rounds.js';
 import { shapeProblems } from '../zod-problems.js';
 import { buurtParams, found, idempotent, idParams, made, problem } from './contract.js';
 
@@ -191,6 +191,12 @@ export function roundRoutes(app: Hono, { store, slots, wrongCodes, callerOf }: P
     }
   };
 
+  const slotOf = (code: string, { id, salt, mark }: RoundRow) => {
+    if (slots.mark(salt) !== mark)
+      throw new Error(`Round ${id} was made with another SERVER_SECRET: no code of its letters is good.`);
+    return slots.of(codeIn(code), salt);
+  };
+
   /** The closed round with its ballots. */
   const counted = async (id: string) => {
     const row = await rowOf(id);
@@ -218,7 +224,7 @@ export function roundRoutes(app: Hono, { store, slots, wrongCodes, callerOf }: P
     const lines = body.lines as readonly BallotLine[];
     const row = await rowOf(id);
     const { cast, replayed } = await withCode(c, async () => {
-      const slot = await slots.of(codeIn(code), row.salt);
+      const slot = await slotOf(code, row);
       const seen = headers['if-match'];
       const round = await roundOf(store.db, row);
       const problems = round.rulesHash === rulesHash ? ballotProblems(round, lines) : [];
@@ -241,9 +247,7 @@ export function roundRoutes(app: Hono, { store, slots, wrongCodes, callerOf }: P
   endpoint(app, showVote, async (c, { params: { id } }) => {
     const { code } = shaped(CodeShape, await bodyOf(c));
     const row = await rowOf(id);
-    const cast = await withCode(c, async () =>
-      ballotOf(store.db, id, await slots.of(codeIn(code), row.salt)),
-    );
+    const cast = await withCode(c, async () => ballotOf(store.db, id, await slotOf(code, row)));
     return c.json({ cast }, 200, { 'Cache-Control': 'no-store' });
   });
 

@@ -10,10 +10,10 @@ import {
 } from '@buurt/domain';
 import type { Transaction } from 'kysely';
 import { digestOf } from '../rounds/chain.js';
-import type { Slots } from '../rounds/slots.js';
-import { keepBallot } from '../store/ballots.js';
+import { newSeal, type Slots } from '../rounds/slots.js';
+import { keepBallots } from '../store/ballots.js';
 import type { Store } from '../store/open.js';
-import { addRound, addSlots, findRoundRow, type NewRound, type RoundRow } from '../store/rounds.js';
+import { addRound, addSlots, type NewRound } from '../store/round-changes.js';
 import type { Tables } from '../store/tables.js';
 import { molenbuurt } from './molenbuurt.js';
 import type { SeededBuurt } from './seeded.js';
@@ -112,16 +112,15 @@ function madeUpLines(proposals: readonly Proposal[], household: number): BallotL
 }
 
 async function addBallots(db: Transaction<Tables>, round: NewRound, households: number): Promise<void> {
-  const row = (await findRoundRow(db, round.id)) as RoundRow;
   const slots = Array.from({ length: households }, () => randomBytes(32).toString('base64url'));
   await addSlots(db, round.id, slots);
-  for (const [household, slot] of slots.entries()) {
+  const ballots = slots.map((slot, household) => {
     const lines = madeUpLines(round.proposals, household);
     const channel = household % 9 === 0 ? 'paper' : 'online';
-    const receipt = receiptSigns(randomBytes(8));
-    const vote = { slot, key: randomUUID(), fingerprint: digestOf(slot, lines, channel) };
-    await keepBallot(db, row, vote, { receipt, version: 1, lines, channel, changed: false });
-  }
+    const cast = { receipt: receiptSigns(randomBytes(8)), version: 1, lines, channel } as const;
+    return { slot, key: randomUUID(), fingerprint: digestOf(slot, lines, channel), cast };
+  });
+  await keepBallots(db, round.id, ballots);
 }
 
 async function addPlanned(db: Transaction<Tables>, plan: Planned, slots: Slots, now: Date): Promise<void> {
@@ -134,10 +133,10 @@ async function addPlanned(db: Transaction<Tables>, plan: Planned, slots: Slots, 
     ...{ budgetCents, currency: 'EUR', opensAt: at(plan.opens), closesAt: at(plan.closes) },
     ...{ rules: { expression: 'approve', spendCents: { max: budgetCents } }, tallies, groupNames, proposals },
   };
-  const salt = randomBytes(16);
-  await addRound(db, round, salt);
+  const seal = newSeal(slots);
+  await addRound(db, round, seal);
   if (plan.codes)
-    await addSlots(db, round.id, await Promise.all(plan.codes.map((code) => slots.of(code, salt))));
+    await addSlots(db, round.id, await Promise.all(plan.codes.map((code) => slots.of(code, seal.salt))));
   if (plan.households) await addBallots(db, round, plan.households);
 }
 

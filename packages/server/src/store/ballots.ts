@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { receiptSigns, type BallotLine, type CastBallot, type Channel } from '@buurt/domain';
 import { sql, type Transaction } from 'kysely';
 import { Refusal } from '../problem-json.js';
-import { chainStart, digestOf, linked } from '../rounds/chain.js';
+import { castDigest } from '../rounds/chain.js';
 import type { Database } from './open.js';
+import { append, headOf, portions } from './round-log.js';
 import { findRoundRow, type RoundRow } from './rounds.js';
 import type { Tables } from './tables.js';
 
@@ -81,51 +82,41 @@ async function answered(
   return { receipt, version, lines, channel, changed: version > 1 };
 }
 
-/** Adds to the log, one at a time: the lock of a round is held until the end of the transaction. */
-async function append(
-  db: Transaction<Tables>,
-  round: RoundRow,
-  cast: CastBallot,
-  slot: string,
-): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${round.id}, 0))`.execute(db);
-  const last = await db
-    .selectFrom('ballot_log')
-    .select(['position', 'hash'])
-    .where('round_id', '=', round.id)
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const link = {
-    position: (last?.position ?? 0) + 1,
-    receipt: cast.receipt,
-    version: cast.version,
-    digest: digestOf(slot, cast.lines, cast.channel),
-  };
-  const hash = linked(last?.hash ?? chainStart(round.id, round.rules_hash), link);
-  await db
-    .insertInto('ballot_log')
-    .values({ round_id: round.id, ...link, hash })
-    .execute();
+/** A ballot that may be kept, and the key under which it came. */
+export interface KeptBallot extends Pick<Vote, 'slot' | 'key' | 'fingerprint'> {
+  readonly cast: Omit<CastBallot, 'changed'>;
 }
 
-/** Keeps a ballot that may be kept, in the place of the one before, and writes it in the log. */
-export async function keepBallot(
+/** Keeps ballots, each in the place of the one before of its slot, and writes them in the log. */
+export async function keepBallots(
   db: Transaction<Tables>,
-  round: RoundRow,
-  vote: Pick<Vote, 'slot' | 'key' | 'fingerprint'>,
-  cast: CastBallot,
+  roundId: string,
+  kept: readonly KeptBallot[],
 ): Promise<void> {
-  const { slot, key, fingerprint } = vote;
-  const { version, receipt, channel } = cast;
-  const row = { lines: JSON.stringify(cast.lines), channel, version, receipt };
-  await db
-    .insertInto('ballot')
-    .values({ round_id: round.id, slot, ...row })
-    .onConflict((conflict) => conflict.columns(['round_id', 'slot']).doUpdateSet(row))
-    .execute();
-  await db.insertInto('ballot_key').values({ round_id: round.id, slot, key, fingerprint, version }).execute();
-  await append(db, round, cast, slot);
+  for (const portion of portions(kept)) {
+    const ballots = portion.map(({ slot, cast: { lines, channel, version, receipt } }) => ({
+      ...{ round_id: roundId, slot, lines: JSON.stringify(lines), channel, version, receipt },
+    }));
+    await db
+      .insertInto('ballot')
+      .values(ballots)
+      .onConflict((conflict) =>
+        conflict.columns(['round_id', 'slot']).doUpdateSet(({ ref }) => ({
+          lines: ref('excluded.lines'),
+          channel: ref('excluded.channel'),
+          version: ref('excluded.version'),
+        })),
+      )
+      .execute();
+    const keys = portion.map(({ slot, key, fingerprint, cast: { version } }) => ({
+      ...{ round_id: roundId, slot, key, fingerprint, version },
+    }));
+    await db.insertInto('ballot_key').values(keys).execute();
+  }
+  const lines = kept.map(({ key, fingerprint, cast: { receipt, version } }) => ({
+    ...{ event: 'cast' as const, subject: receipt, version, digest: castDigest(fingerprint, key) },
+  }));
+  await append(db, roundId, lines);
 }
 
 /**
@@ -148,9 +139,10 @@ export async function castBallot(db: Transaction<Tables>, roundId: string, vote:
   const version = (last?.version ?? 0) + 1;
   const { lines, channel } = vote;
   const receipt = last?.receipt ?? receiptSigns(randomBytes(8));
-  const cast = { receipt, version, lines, channel, changed: version > 1 };
-  await keepBallot(db, round, vote, cast);
-  return { cast, replayed: false };
+  const { slot, key, fingerprint } = vote;
+  const cast = { receipt, version, lines, channel };
+  await keepBallots(db, roundId, [{ slot, key, fingerprint, cast }]);
+  return { cast: { ...cast, changed: version > 1 }, replayed: false };
 }
 
 /**
@@ -190,16 +182,9 @@ export async function countedBallots(db: Transaction<Tables>, round: RoundRow): 
     .where('slot.voided', '=', false)
     .orderBy('ballot.slot')
     .execute();
-  const last = await db
-    .selectFrom('ballot_log')
-    .select('hash')
-    .where('round_id', '=', round.id)
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
   return {
     ballots: rows.map(({ lines, channel }) => ({ lines, channel })),
     receipts: rows.map(({ receipt }) => receipt).toSorted(),
-    head: last?.hash ?? chainStart(round.id, round.rules_hash),
+    head: await headOf(db, round.id),
   };
 }

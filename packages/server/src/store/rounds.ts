@@ -1,12 +1,4 @@
-import { createHash } from 'node:crypto';
-import {
-  canonicalRules,
-  type Proposal,
-  type Round,
-  type RoundPhase,
-  type RoundSummary,
-  type TallyRules,
-} from '@buurt/domain';
+import type { Proposal, Round, RoundPhase, RoundSummary, TallyRules } from '@buurt/domain';
 import { sql, type Selectable } from 'kysely';
 import { photosOf } from './photos.js';
 import type { Database } from './open.js';
@@ -105,66 +97,4 @@ export async function roundOf(db: Database, row: RoundRow): Promise<Round> {
     proposals,
     serverTime: row.now.toISOString(),
   };
-}
-
-export type NewRound = Omit<Round, 'phase' | 'serverTime' | 'rulesHash' | 'proposalCount'>;
-
-/** The hash by which ballots say under which rules they were filled in. */
-export const rulesHashOf = (round: NewRound): string =>
-  createHash('sha256')
-    .update(canonicalRules({ ...round, proposalCount: round.proposals.length }))
-    .digest('hex');
-
-export async function addRound(db: Database, round: NewRound, salt: Uint8Array): Promise<void> {
-  await db
-    .insertInto('round')
-    .values({
-      id: round.id,
-      buurt_code: round.buurtCode,
-      name: round.name,
-      intro: round.intro,
-      budget_cents: round.budgetCents,
-      currency: round.currency,
-      opens_at: new Date(round.opensAt),
-      closes_at: new Date(round.closesAt),
-      rules: JSON.stringify(round.rules),
-      tallies: JSON.stringify(round.tallies),
-      group_names: JSON.stringify(round.groupNames),
-      rules_hash: rulesHashOf(round),
-      salt,
-    })
-    .execute();
-  await db
-    .insertInto('proposal')
-    .values(
-      round.proposals.map((each) => ({
-        round_id: round.id,
-        id: each.id,
-        title: each.title,
-        story: each.story,
-        cost_cents: each.costCents,
-        categories: [...each.categories],
-        neighborhoods: [...each.neighborhoods],
-        initiative_id: each.initiativeId,
-        remark: each.remark,
-        excludes: [...each.excludes],
-        withdrawn: each.withdrawn,
-      })),
-    )
-    .execute();
-}
-
-/** New slots, sorted: their order says nothing about the order of the letters. */
-export async function addSlots(db: Database, roundId: string, slots: readonly string[]): Promise<void> {
-  await db
-    .insertInto('slot')
-    .values(slots.toSorted().map((slot) => ({ round_id: roundId, slot })))
-    .execute();
-}
-
-/** Ends a round now; waits for ballots that are being cast. */
-export async function closeRound(db: Database, roundId: string): Promise<void> {
-  await sql`select 1 from round where id = ${roundId} for update`.execute(db);
-  await sql`update round set closes_at = clock_timestamp()
-    where id = ${roundId} and closes_at > clock_timestamp() and opens_at < clock_timestamp()`.execute(db);
 }

@@ -12,6 +12,7 @@ import type {
   TallyRules,
 } from '@buurt/domain';
 import type { ColumnType, Insertable, Selectable, Updateable } from 'kysely';
+import type { LogEvent } from '../rounds/chain.js';
 
 /** A jsonb column: read as what it holds, written as the text of it. */
 type Json<T> = ColumnType<T, string, string>;
@@ -180,7 +181,7 @@ export interface IdempotencyTable {
   created_at: Date;
 }
 
-/** One budget vote. The salt is for the codes of its letters. */
+/** One budget vote. The salt is for the codes of its letters; the mark tells with which secret they were made. */
 export interface RoundTable {
   id: string;
   buurt_code: string;
@@ -195,6 +196,7 @@ export interface RoundTable {
   group_names: Json<Readonly<Record<string, string>>>;
   rules_hash: string;
   salt: Uint8Array;
+  mark: string;
 }
 
 export interface ProposalTable {
@@ -216,6 +218,8 @@ export interface SlotTable {
   round_id: string;
   slot: string;
   voided: ColumnType<boolean, boolean | undefined, boolean>;
+  /** The line of the log that tells that it was made. */
+  batch: number;
 }
 
 /** The ballot that counts of one slot. No time and no address stands beside it. */
@@ -237,11 +241,12 @@ export interface BallotKeyTable {
   version: number;
 }
 
-/** Every ballot that was cast or changed, each with the hash of all before it. */
-export interface BallotLogTable {
+/** Everything that was done with a round, each line with the hash of all before it. */
+export interface RoundLogTable {
   round_id: string;
   position: number;
-  receipt: string;
+  event: LogEvent;
+  subject: string;
   version: number;
   digest: string;
   hash: string;
@@ -253,7 +258,7 @@ export interface Tables {
   slot: SlotTable;
   ballot: BallotTable;
   ballot_key: BallotKeyTable;
-  ballot_log: BallotLogTable;
+  round_log: RoundLogTable;
   buurt: BuurtTable;
   initiative: InitiativeTable;
   standing_before: StandingBeforeTable;

@@ -7,7 +7,7 @@ const tables = [
       buurt_code text not null references buurt (code) on delete cascade,
       name text not null,
       intro text not null default '',
-      budget_cents integer not null check (budget_cents >= 0),
+      budget_cents bigint not null check (budget_cents >= 0),
       currency text not null check (currency ~ '^[A-Z]{3}$'),
       opens_at timestamptz(3) not null,
       closes_at timestamptz(3) not null check (closes_at > opens_at),
@@ -15,7 +15,8 @@ const tables = [
       tallies jsonb not null,
       group_names jsonb not null default '{}',
       rules_hash text not null check (rules_hash ~ '^[0-9a-f]{64}$'),
-      salt bytea not null
+      salt bytea not null,
+      mark text not null
     )`,
   sql`
     create table proposal (
@@ -23,7 +24,7 @@ const tables = [
       id text not null,
       title text not null,
       story text not null,
-      cost_cents integer not null check (cost_cents >= 0),
+      cost_cents bigint not null check (cost_cents >= 0),
       categories text[] not null default '{}',
       neighborhoods text[] not null default '{}',
       initiative_id uuid references initiative (id) on delete set null,
@@ -37,6 +38,7 @@ const tables = [
       round_id uuid not null references round (id) on delete cascade,
       slot text not null,
       voided boolean not null default false,
+      batch integer not null,
       primary key (round_id, slot)
     )`,
   sql`
@@ -62,12 +64,14 @@ const tables = [
       foreign key (round_id, slot) references slot (round_id, slot) on delete cascade
     )`,
   sql`
-    create table ballot_log (
+    create table round_log (
       round_id uuid not null references round (id) on delete cascade,
       position integer not null check (position > 0),
-      receipt text not null,
-      version integer not null,
-      digest text not null,
+      event text not null check (event in
+        ('made', 'proposal', 'codes', 'opened', 'closed', 'withdrawn', 'voided', 'cast')),
+      subject text not null,
+      version integer not null default 0,
+      digest text not null default '',
       hash text not null,
       primary key (round_id, position)
     )`,

@@ -1,0 +1,179 @@
+import type { Selectable } from 'kysely';
+import { madeDigest, proposalLine, rulesHashOf } from '../store/round-changes.js';
+import type {
+  BallotKeyTable,
+  BallotTable,
+  ProposalTable,
+  RoundLogTable,
+  RoundTable,
+  SlotTable,
+} from '../store/tables.js';
+import { castDigest, chainStart, digestOf, linked, slotsDigest, type LogEvent } from './chain.js';
+
+/** All rows of one round, as the tables have them at one moment. */
+export interface RoundRows {
+  readonly round: Selectable<RoundTable>;
+  readonly proposals: readonly Selectable<ProposalTable>[];
+  readonly slots: readonly Selectable<SlotTable>[];
+  readonly ballots: readonly Selectable<BallotTable>[];
+  readonly keys: readonly Selectable<BallotKeyTable>[];
+  /** By position. */
+  readonly log: readonly Selectable<RoundLogTable>[];
+}
+
+/** Something that is not as the log tells it. */
+export interface Finding {
+  /** The table, or `log`. */
+  readonly table: 'log' | 'round' | 'proposal' | 'slot' | 'ballot' | 'ballot_key';
+  /** Which row: a line of the log, the id of a proposal, a receipt, a slot. */
+  readonly row: string;
+  readonly what: string;
+}
+
+type Line = Selectable<RoundLogTable>;
+
+const told = (log: readonly Line[], event: LogEvent) => log.filter((line) => line.event === event);
+
+/** Every line must follow from the one before. */
+function* chainFindings({ round, log }: RoundRows): Iterable<Finding> {
+  let before = chainStart(round.id);
+  for (const [index, line] of log.entries()) {
+    const position = index + 1;
+    if (line.position !== position) {
+      yield { table: 'log', row: String(position), what: 'this line is missing' };
+      return;
+    }
+    if (linked(before, position, line) !== line.hash)
+      yield { table: 'log', row: String(position), what: 'this line, or the hash before it, was changed' };
+    before = line.hash;
+  }
+}
+
+/** When it was to open and close when it was made. */
+const plannedMoments = ({ subject }: Line) => subject.split('/') as [string?, string?];
+
+function hashAtOpening({ round, proposals }: RoundRows, opensAt: string, closesAt: string): string {
+  const votable = proposals.map((each) => ({
+    ...{ id: each.id, title: each.title, story: each.story, costCents: each.cost_cents },
+    ...{ categories: each.categories, neighborhoods: each.neighborhoods, excludes: each.excludes },
+    ...{ initiativeId: each.initiative_id, remark: each.remark, withdrawn: each.withdrawn },
+    ...{ photo: null, place: null },
+  }));
+  const [first, ...more] = round.tallies;
+  if (!first) return '';
+  return rulesHashOf({
+    ...{ id: round.id, buurtCode: round.buurt_code, name: round.name, intro: round.intro },
+    ...{ budgetCents: round.budget_cents, currency: round.currency, opensAt, closesAt },
+    ...{ rules: round.rules, tallies: [first, ...more], groupNames: round.group_names, proposals: votable },
+  });
+}
+
+function* roundFindings(rows: RoundRows): Iterable<Finding> {
+  const { round, log } = rows;
+  const finding = (what: string): Finding => ({ table: 'round', row: round.id, what });
+  const [made] = told(log, 'made');
+  if (!made) {
+    yield finding('the log does not say how it was made');
+    return;
+  }
+  if (madeDigest(round) !== made.digest)
+    yield finding('its texts, money, rules or ways of counting are not those with which it was made');
+  const [opens = '', closes = ''] = plannedMoments(made);
+  const opensAt = told(log, 'opened').at(-1)?.subject ?? opens;
+  const closesAt = told(log, 'closed').at(-1)?.subject ?? closes;
+  if (round.opens_at.toISOString() !== opensAt) yield finding(`it should open at ${opensAt}`);
+  if (round.closes_at.toISOString() !== closesAt) yield finding(`it should close at ${closesAt}`);
+  const moments = [opensAt, closes].every((each) => !Number.isNaN(Date.parse(each)));
+  if (moments && hashAtOpening(rows, opensAt, closes) !== round.rules_hash)
+    yield finding('the hash of its rules is not that of its rules');
+}
+
+function* proposalFindings({ proposals, log }: RoundRows): Iterable<Finding> {
+  const made = new Map(told(log, 'proposal').map((line) => [line.subject, line.digest]));
+  const withdrawn = new Set(told(log, 'withdrawn').map(({ subject }) => subject));
+  for (const row of proposals) {
+    const finding = (what: string): Finding => ({ table: 'proposal', row: row.id, what });
+    if (!made.has(row.id)) yield finding('it was not in the round when that was made');
+    else if (made.get(row.id) !== proposalLine(row).digest)
+      yield finding('it does not say what it said when the round was made');
+    if (row.withdrawn !== withdrawn.has(row.id))
+      yield finding(row.withdrawn ? 'nobody withdrew it' : 'it was withdrawn');
+    made.delete(row.id);
+  }
+  for (const id of made.keys()) yield { table: 'proposal', row: id, what: 'it is gone' };
+}
+
+function* slotFindings({ slots, log }: RoundRows): Iterable<Finding> {
+  const voided = new Set(told(log, 'voided').map(({ subject }) => subject));
+  const batches = new Map(
+    told(log, 'codes').map((line) => [line.position, { line, slots: [] as string[] }] as const),
+  );
+  for (const { slot, batch, voided: isVoided } of slots) {
+    const finding = (what: string): Finding => ({ table: 'slot', row: slot, what });
+    const of = batches.get(batch);
+    if (of) of.slots.push(slot);
+    else yield finding('it was added without the log');
+    if (isVoided !== voided.has(slot))
+      yield finding(isVoided ? 'its letter was not replaced' : 'its letter was replaced');
+  }
+  for (const [position, { line, slots: found }] of batches)
+    if (slotsDigest(found) !== line.digest)
+      yield {
+        table: 'slot',
+        row: `codes of line ${String(position)} of the log`,
+        what: `${line.subject} were made, ${String(found.length)} are there, and they are not the same`,
+      };
+}
+
+/** The last line of the log about each ballot, by its receipt. */
+const lastCasts = (log: readonly Line[]) =>
+  new Map(told(log, 'cast').map((line) => [line.subject, line] as const));
+
+const keyName = (slot: string, version: number) => `${slot} ${String(version)}`;
+
+function* ballotFindings({ ballots, keys, log }: RoundRows): Iterable<Finding> {
+  const casts = lastCasts(log);
+  const keyOf = new Map(keys.map((each) => [keyName(each.slot, each.version), each.key]));
+  for (const { slot, receipt, version, lines, channel } of ballots) {
+    const finding = (what: string): Finding => ({ table: 'ballot', row: receipt, what });
+    const last = casts.get(receipt);
+    casts.delete(receipt);
+    const key = keyOf.get(keyName(slot, version)) ?? '';
+    if (!last) yield finding('nobody cast it');
+    else if (last.version !== version) yield finding(`it was cast ${String(last.version)} times`);
+    else if (castDigest(digestOf(slot, lines, channel), key) !== last.digest)
+      yield finding('it does not say what was cast, or not with this code or key');
+  }
+  for (const receipt of casts.keys())
+    yield { table: 'ballot', row: receipt, what: 'it was cast, and is gone' };
+}
+
+/** Each time that a ballot was cast there is one key, and for each key there was a time. */
+function* keyFindings({ ballots, keys, log }: RoundRows): Iterable<Finding> {
+  const receiptOf = new Map(ballots.map(({ slot, receipt }) => [slot, receipt]));
+  const casts = new Map(
+    told(log, 'cast').map((line) => [keyName(line.subject, line.version), line.digest] as const),
+  );
+  for (const { slot, key, fingerprint, version } of keys) {
+    const name = keyName(receiptOf.get(slot) ?? '', version);
+    if (casts.get(name) !== castDigest(fingerprint, key))
+      yield { table: 'ballot_key', row: key, what: 'no ballot was cast with it, or another' };
+    else casts.delete(name);
+  }
+  for (const name of casts.keys())
+    yield { table: 'ballot_key', row: name, what: 'the key of this receipt and version is gone' };
+}
+
+/**
+ * Holds the tables of a round against its log, and the log against itself. Whoever changes one thing in the database
+ * is found, and where; whoever can write all of it can write a new log too, which only the head of the log shows, to
+ * those who have seen the old one.
+ */
+export const findingsIn = (rows: RoundRows): Finding[] => [
+  ...chainFindings(rows),
+  ...roundFindings(rows),
+  ...proposalFindings(rows),
+  ...slotFindings(rows),
+  ...ballotFindings(rows),
+  ...keyFindings(rows),
+];

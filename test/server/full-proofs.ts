@@ -1,0 +1,2 @@
+/** The proofs at their full numbers, which take minutes: `FULL_PROOFS=yes npm test`. */
+export const fullProofs = process.env['FULL_PROOFS'] === 'yes';
