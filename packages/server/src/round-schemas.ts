@@ -23,7 +23,7 @@ const orNull = <T extends z.ZodType>(shape: T) => z.union([shape, z.null()]);
 
 const Range = z.object({ min: z.int().optional(), max: z.int().optional() }).openapi('Range');
 const Group = z.object({ dimension: z.enum(dimensions), key: z.string() }).openapi('Group');
-const BallotRulesShape = z
+export const BallotRulesShape = z
   .object({
     expression: z.enum(expressions),
     picks: Range.optional(),
@@ -36,7 +36,7 @@ const BallotRulesShape = z
       .optional(),
   })
   .openapi('BallotRules', { description: 'What a ballot must keep to' });
-const TallyRulesShape = z
+export const TallyRulesShape = z
   .object({
     method: z.enum(tallyMethods),
     threshold: count.optional(),

@@ -10,29 +10,7 @@ import { Argument, InvalidArgumentError, Option, type Command } from 'commander'
 import { addNews, askFor, keepPromise, setStatus } from './follow-up.js';
 import type { Plan } from './plan.js';
 import { onOneLine } from './table.js';
-
-const mostCents = 2_147_483_647;
-
-function words(typed: string): string {
-  if (typed.trim() === '' || typed.includes('\0')) throw new InvalidArgumentError('Say it in words.');
-  return typed.trim();
-}
-
-function calendarDate(typed: string): string {
-  const date = new Date(`${typed}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== typed)
-    throw new InvalidArgumentError('Give a day as 2027-05-01.');
-  return typed;
-}
-
-/** Euros as an operator types them, `1250` or `1250,50`, as cents. */
-function euros(typed: string): number {
-  const [, whole, part = ''] = /^(\d{1,8})(?:[.,](\d{1,2}))?$/.exec(typed) ?? [];
-  const cents = Number(whole) * 100 + Number(part.padEnd(2, '0'));
-  if (whole === undefined || cents > mostCents)
-    throw new InvalidArgumentError('Give euros, as 1250 or 1250,50.');
-  return cents;
-}
+import { calendarDate, euros, words } from './typed.js';
 
 function ask(
   typed: string,

@@ -2,12 +2,16 @@ import { Command, CommanderError } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import { StartProblem } from '../start-problem.js';
 import type { Store } from '../store/open.js';
+import { addCodesCommands } from './codes-commands.js';
 import { addFileCommands } from './file-commands.js';
 import { addIdeasCommands } from './ideas-commands.js';
+import { addImportCommand } from './import-round.js';
 import { addInitiativeCommands } from './initiative-commands.js';
 import { OperatorProblem } from './operator-problem.js';
+import { addPaperCommand } from './paper-commands.js';
 import type { Order, Plan, SlotsOf } from './plan.js';
 import { addRemarkCommands } from './remark-commands.js';
+import { addRoundCommands } from './round-commands.js';
 import { addSeedCommand } from './seed-command.js';
 import { addSettingsCommands } from './settings-commands.js';
 
@@ -40,6 +44,10 @@ Examples:
   addIdeasCommands(root, plan);
   addInitiativeCommands(root, plan);
   addRemarkCommands(root, plan);
+  const round = addRoundCommands(root, plan);
+  addPaperCommand(round, plan);
+  addImportCommand(round, plan);
+  addCodesCommands(root, plan);
   addSettingsCommands(root, plan);
   addFileCommands(root, plan);
   addSeedCommand(root, plan);

@@ -42,3 +42,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     )
     .join('');
 }
+
+/** `1 letter`, `2,500 letters`. */
+export const counted = (count: number, one: string, other = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : other}`;

@@ -1,16 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
-import {
-  ballotProblems,
-  readCode,
-  pbOf,
-  tally,
-  writePb,
-  type BallotLine,
-  type Round,
-  type RoundResults,
-  type TallyResult,
-} from '@buurt/domain';
+import { ballotProblems, readCode, pbOf, writePb, type BallotLine } from '@buurt/domain';
 import type { Context, Hono } from 'hono';
 import { mostJsonBytes, parseJson, readBody, requireType } from '../body.js';
 import { endpoint } from '../endpoint.js';
@@ -28,9 +18,10 @@ import {
   RoundSummaryShape,
 } from '../round-schemas.js';
 import { digestOf } from '../rounds/chain.js';
-import { ballotOf, castBallot, countedBallots, type CountedBallots } from '../store/ballots.js';
+import { counter } from '../rounds/results.js';
+import { ballotOf, castBallot } from '../store/ballots.js';
 import { findBuurtRow } from '../store/buurten.js';
-import { findRoundRow, findRounds, roundOf, type RoundRow } from '../store/rounds.js';
+import { findRoundRow, listRounds as roundsOf, roundOf, type RoundRow } from '../store/rounds.js';
 import { shapeProblems } from '../zod-problems.js';
 import { buurtParams, found, idempotent, idParams, made, problem } from './contract.js';
 
@@ -162,16 +153,6 @@ async function bodyOf(c: Context): Promise<unknown> {
   return parseJson(await readBody(c.req.raw, { mostBytes: mostJsonBytes, idleMs: 20_000 }));
 }
 
-function resultsOf(round: Round, { ballots, head }: CountedBallots): RoundResults<TallyResult> {
-  const cameBy = (channel: string) => ballots.filter((each) => each.channel === channel).length;
-  return {
-    ballotCount: ballots.length,
-    channelCounts: { online: cameBy('online'), paper: cameBy('paper'), assisted: cameBy('assisted') },
-    tallies: round.tallies.map((rules) => tally(round, rules, ballots)),
-    chainHead: head,
-  };
-}
-
 export function roundRoutes(app: Hono, { store, slots, wrongCodes, callerOf }: Parts): void {
   const rowOf = async (id: string) => {
     const row = await findRoundRow(store.db, id);
@@ -197,18 +178,17 @@ export function roundRoutes(app: Hono, { store, slots, wrongCodes, callerOf }: P
     return slots.of(codeIn(code), salt);
   };
 
-  /** The closed round with its ballots. */
+  const count = counter(store);
   const counted = async (id: string) => {
     const row = await rowOf(id);
     if (row.phase !== 'closed')
       throw new Refusal('not-closed-yet', 'De uitslag komt als de stemming gesloten is.');
-    const ballots = await store.transaction((db) => countedBallots(db, row));
-    return { round: await roundOf(store.db, row), ballots };
+    return count(row);
   };
 
   endpoint(app, listRounds, async (c, { params: { code } }) => {
     if (!(await findBuurtRow(store.db, code))) throw notFound();
-    return c.json({ rounds: await findRounds(store.db, code) });
+    return c.json({ rounds: await roundsOf(store.db, code) });
   });
 
   endpoint(app, getRound, async (c, { params: { id } }) => {
@@ -251,14 +231,11 @@ export function roundRoutes(app: Hono, { store, slots, wrongCodes, callerOf }: P
     return c.json({ cast }, 200, { 'Cache-Control': 'no-store' });
   });
 
-  endpoint(app, getResults, async (c, { params: { id } }) => {
-    const { round, ballots } = await counted(id);
-    return c.json(resultsOf(round, ballots));
-  });
+  endpoint(app, getResults, async (c, { params: { id } }) => c.json((await counted(id)).results));
 
   endpoint(app, getBallots, async (c, { params: { id } }) => {
-    const { round, ballots } = await counted(id);
-    const { outcomes } = tally(round, round.tallies[0], ballots.ballots);
+    const { round, ballots, results } = await counted(id);
+    const outcomes = results.tallies[0]?.outcomes;
     return c.body(writePb(pbOf(round, ballots.ballots, outcomes)), 200, {
       'Content-Type': 'text/plain; charset=utf-8',
       'Content-Disposition': `attachment; filename="${id}.pb"`,

@@ -6,10 +6,10 @@ import {
   type BallotLine,
   type InitiativeStatus,
   type Proposal,
-  type TallyRules,
 } from '@buurt/domain';
 import type { Transaction } from 'kysely';
 import { digestOf } from '../rounds/chain.js';
+import { usualTallies } from '../rounds/round-draft.js';
 import { newSeal, type Slots } from '../rounds/slots.js';
 import { keepBallots } from '../store/ballots.js';
 import type { Store } from '../store/open.js';
@@ -31,10 +31,6 @@ export const demoCodes: readonly string[] = Array.from({ length: 8 }, (_, nth) =
 );
 
 const dayMs = 24 * 60 * 60 * 1000;
-const tallies: readonly [TallyRules, TallyRules] = [
-  { method: 'equalshares/add1', tieBreak: ['more-votes', 'cheaper'], leftover: 'next-that-fits' },
-  { method: 'greedy', tieBreak: ['cheaper'], leftover: 'none' },
-];
 const groupNames = Object.fromEntries(defaultIdeaSettings.themes.map(({ id, name }) => [id, name.nl]));
 
 interface Planned {
@@ -131,7 +127,12 @@ async function addPlanned(db: Transaction<Tables>, plan: Planned, slots: Slots, 
   const round: NewRound = {
     ...{ id: randomUUID(), buurtCode: plan.buurt.code, name: plan.name, intro: plan.intro },
     ...{ budgetCents, currency: 'EUR', opensAt: at(plan.opens), closesAt: at(plan.closes) },
-    ...{ rules: { expression: 'approve', spendCents: { max: budgetCents } }, tallies, groupNames, proposals },
+    ...{
+      rules: { expression: 'approve', spendCents: { max: budgetCents } },
+      tallies: usualTallies,
+      groupNames,
+      proposals,
+    },
   };
   const seal = newSeal(slots);
   await addRound(db, round, seal);

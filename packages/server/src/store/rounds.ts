@@ -21,14 +21,7 @@ export const findRoundRow = (db: Database, id: string): Promise<RoundRow | undef
     .where('id', '=', id)
     .executeTakeFirst();
 
-const countOf = (db: Database, roundId: string) =>
-  db
-    .selectFrom('proposal')
-    .select(({ fn }) => fn.countAll<string>().as('count'))
-    .where('round_id', '=', roundId)
-    .executeTakeFirstOrThrow();
-
-const summaryOf = (row: RoundRow, proposalCount: number): RoundSummary => ({
+const summaryOf = (row: Omit<RoundRow, 'now'>, proposalCount: number): RoundSummary => ({
   id: row.id,
   buurtCode: row.buurt_code,
   name: row.name,
@@ -40,17 +33,36 @@ const summaryOf = (row: RoundRow, proposalCount: number): RoundSummary => ({
   proposalCount,
 });
 
-/** The rounds of a buurt, the one that opens last first. */
-export async function findRounds(db: Database, buurtCode: string): Promise<RoundSummary[]> {
+/** Rounds, of one buurt or of all, the one that opens last first. */
+export async function listRounds(db: Database, buurtCode?: string): Promise<RoundSummary[]> {
   const rows = await db
     .selectFrom('round')
     .selectAll()
-    .select([phase, sql<Date>`clock_timestamp()`.as('now')])
-    .where('buurt_code', '=', buurtCode)
+    .select([
+      phase,
+      ({ selectFrom, fn }) =>
+        selectFrom('proposal')
+          .whereRef('proposal.round_id', '=', 'round.id')
+          .select(fn.countAll<number>().as('count'))
+          .as('proposals'),
+    ])
+    .$if(buurtCode !== undefined, (query) => query.where('buurt_code', '=', buurtCode ?? ''))
     .orderBy('opens_at', 'desc')
     .orderBy('id')
     .execute();
-  return Promise.all(rows.map(async (row) => summaryOf(row, Number((await countOf(db, row.id)).count))));
+  return rows.map((row) => summaryOf(row, Number(row.proposals)));
+}
+
+/** How many letters of a round are good, and how many were replaced or made void. */
+export async function letterCount(db: Database, roundId: string): Promise<{ good: number; voided: number }> {
+  const rows = await db
+    .selectFrom('slot')
+    .select(({ fn }) => ['voided', fn.countAll<number>().as('count')])
+    .where('round_id', '=', roundId)
+    .groupBy('voided')
+    .execute();
+  const of = (voided: boolean) => Number(rows.find((each) => each.voided === voided)?.count ?? 0);
+  return { good: of(false), voided: of(true) };
 }
 
 export async function proposalsOf(db: Database, roundId: string): Promise<Proposal[]> {

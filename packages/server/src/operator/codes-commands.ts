@@ -1,0 +1,254 @@
+import { printCode, readCode } from '@buurt/domain';
+import type { Command } from 'commander';
+import type { OperatorIo } from '../operator-socket.js';
+import { makeCodes } from '../rounds/codes.js';
+import { lettersHtml, linkWith, type Letter } from '../rounds/letters.js';
+import type { Slots } from '../rounds/slots.js';
+import type { Store } from '../store/open.js';
+import { addSlots, voidSlot } from '../store/round-changes.js';
+import { letterCount, roundOf, type RoundRow } from '../store/rounds.js';
+import { byteOrderMark, csvLine } from './csv.js';
+import { rowsOf } from './csv-rows.js';
+import { textOf, withNewFile } from './files.js';
+import { OperatorProblem } from './operator-problem.js';
+import type { Plan, SlotsOf } from './plan.js';
+import { roundCalled } from './round-called.js';
+import { aRound } from './round-commands.js';
+import { counted, onOneLine } from './table.js';
+import { countUpTo, pageAddress, words } from './typed.js';
+
+const mostLetters = 100_000;
+
+/** The file for mail merge: opens in a spreadsheet, and in what prints letters. */
+const mergeFile = (letters: readonly Letter[], page: string | undefined): string =>
+  byteOrderMark +
+  [
+    csvLine(['letter', 'code', ...(page === undefined ? [] : ['link'])]),
+    ...letters.map(({ letter, code }) =>
+      csvLine([letter, printCode(code), ...(page === undefined ? [] : [linkWith(page, code)])]),
+    ),
+  ].join('');
+
+/** The letters of a mail-merge file, also after a spreadsheet saved it in its own way. */
+async function lettersIn(io: OperatorIo, file: string): Promise<Letter[]> {
+  const rows = rowsOf(await textOf(io, file), file, ['letter', 'code']);
+  return rows.map(({ letter = '', code = '' }, index) => {
+    const read = readCode(code);
+    if ('code' in read) return { letter, code: read.code };
+    throw new OperatorProblem(`${file}: row ${String(index + 2)} holds no code: ${onOneLine(code)}.`);
+  });
+}
+
+/** The round, still to be voted in, and what its codes are made with. */
+export async function openToChange(
+  store: Store,
+  slotsOf: SlotsOf,
+  named: string,
+): Promise<[RoundRow, Slots]> {
+  const row = await roundCalled(store.db, named);
+  if (row.phase === 'closed')
+    throw new OperatorProblem(`${onOneLine(row.name)} is closed. Nothing was changed.`);
+  const slots = await slotsOf();
+  if (slots.mark(row.salt) !== row.mark)
+    throw new OperatorProblem(
+      `${onOneLine(row.name)} was made with another SERVER_SECRET (or the file of another DATA_DIR). ` +
+        'Without it, no letter can be made, and none that went out is good.',
+    );
+  return [row, slots];
+}
+
+/** New codes of a round, in a file that is written before they count. */
+async function addCodes(
+  store: Store,
+  io: OperatorIo,
+  [row, slots]: readonly [RoundRow, Slots],
+  { names, page, out }: { names: readonly string[]; page: string | undefined; out: string },
+  besides: (db: Parameters<typeof addSlots>[0]) => Promise<void> = () => Promise.resolve(),
+): Promise<string> {
+  const { length } = names;
+  const made = await makeCodes(slots, row.salt, length, (count) => {
+    if (count % 1000 === 0) io.err(`${counted(count, 'code')} of ${length.toLocaleString('en')}\n`);
+  });
+  const letters = made.map(({ code }, index) => ({ letter: names[index] ?? '', code }));
+  return withNewFile(io, out, mergeFile(letters, page), async (path) => {
+    await store.transaction(async (db) => {
+      await besides(db);
+      await addSlots(
+        db,
+        row.id,
+        made.map(({ slot }) => slot),
+      );
+    });
+    return path;
+  });
+}
+
+interface MakeOptions {
+  readonly count: number;
+  readonly page?: string;
+  readonly out: string;
+}
+
+async function make(
+  store: Store,
+  io: OperatorIo,
+  slotsOf: SlotsOf,
+  named: string,
+  { count, page, out }: MakeOptions,
+): Promise<number> {
+  const [row, slots] = await openToChange(store, slotsOf, named);
+  const { good, voided } = await letterCount(store.db, row.id);
+  const names = Array.from({ length: count }, (_, index) => String(good + voided + index + 1));
+  const path = await addCodes(store, io, [row, slots], { names, page, out });
+  io.out(
+    `${counted(count, 'code')} written to ${path}: the only place where they stand. Who has it can vote for ` +
+      'everybody. Keep it safe, give it to nobody but the printer, and remove it when the round is over.\n',
+  );
+  return 0;
+}
+
+interface LetterOptions {
+  readonly codes: string;
+  readonly page: string;
+  readonly out: string;
+  readonly sender: string;
+  readonly helpLine?: string;
+  readonly paper?: boolean;
+}
+
+async function print(store: Store, io: OperatorIo, named: string, options: LetterOptions): Promise<number> {
+  const row = await roundCalled(store.db, named);
+  const letters = await lettersIn(io, options.codes);
+  if (letters.length === 0) throw new OperatorProblem(`${options.codes} holds no letters.`);
+  const { page, sender, helpLine, paper = false } = options;
+  const pages = await lettersHtml(await roundOf(store.db, row), letters, { page, sender, helpLine, paper });
+  await withNewFile(io, options.out, pages, (path) => {
+    io.out(
+      `${counted(letters.length, 'letter')} written to ${path}. Open it in a browser and print it on A4, ` +
+        `${paper ? 'on both sides' : 'on one side'}. It holds the codes: remove it afterwards.\n`,
+    );
+    return Promise.resolve();
+  });
+  return 0;
+}
+
+interface LostOptions {
+  readonly code?: string;
+  readonly letter?: string;
+  readonly codes?: string;
+}
+
+/** The letter that was lost, by its code or by its number in the file. */
+async function lostLetter(io: OperatorIo, { code, letter, codes }: LostOptions): Promise<Letter> {
+  if (code !== undefined) {
+    const read = readCode(code);
+    if ('code' in read) return { letter: letter ?? '', code: read.code };
+    throw new OperatorProblem(`${onOneLine(code)} is no code: look at it again.`);
+  }
+  if (letter === undefined || codes === undefined)
+    throw new OperatorProblem('Say which letter: --code, or --letter with --codes.');
+  const found = (await lettersIn(io, codes)).find((each) => each.letter === letter);
+  if (!found) throw new OperatorProblem(`${codes} has no letter ${onOneLine(letter)}.`);
+  return found;
+}
+
+interface ReplaceOptions extends LostOptions {
+  readonly page?: string;
+  readonly out?: string;
+}
+
+async function replace(
+  store: Store,
+  io: OperatorIo,
+  slotsOf: SlotsOf,
+  named: string,
+  options: ReplaceOptions,
+): Promise<number> {
+  const lost = await lostLetter(io, options);
+  const [row, slots] = await openToChange(store, slotsOf, named);
+  const slot = await slots.of(lost.code, row.salt);
+  const makeVoid = async (db: Parameters<typeof addSlots>[0]) => {
+    if (!(await voidSlot(db, row.id, slot)))
+      throw new OperatorProblem(
+        `${printCode(lost.code)} is no good code of this round. Nothing was changed.`,
+      );
+  };
+  const { page, out } = options;
+  if (out === undefined) await store.transaction(makeVoid);
+  else await addCodes(store, io, [row, slots], { names: [lost.letter], page, out }, makeVoid);
+  io.out('The old letter is void. A ballot that was cast with it, if any, does not count any more.\n');
+  if (out !== undefined) io.out(`The new code is in ${out}.\n`);
+  return 0;
+}
+
+const lostOptions = (command: Command) =>
+  command
+    .option('--code <code>', 'the code of the letter')
+    .option('--letter <number>', 'or its number')
+    .option('--codes <file>', 'and the file that "buurt codes make" wrote');
+
+function addMake(parent: Command, plan: Plan): void {
+  parent
+    .command('make')
+    .description('Make codes for letters, and write them to a file: once, nobody can get them back')
+    .addArgument(aRound())
+    .requiredOption('--count <number>', 'how many letters', countUpTo(mostLetters))
+    .option('--page <address>', 'the page with the vote; adds a link with the code', pageAddress)
+    .option('--out <file>', 'the file', 'codes.csv')
+    .addHelpText(
+      'after',
+      `
+The file has the columns letter, code and link, for mail merge or for "buurt codes letters". Which
+letter goes to which address is for you alone: addresses never come into the database.
+
+Example:
+  buurt codes make "Buurtbudget Molenbuurt" --count 250 --page https://www.example.nl/stem`,
+    )
+    .action((named: string, options: MakeOptions) =>
+      plan((store, io, slotsOf) => make(store, io, slotsOf, named, options)),
+    );
+}
+
+function addLetters(parent: Command, plan: Plan): void {
+  parent
+    .command('letters')
+    .description('Make letters for print from a file with codes, each with a QR code')
+    .addArgument(aRound())
+    .requiredOption('--page <address>', 'the page with the vote', pageAddress)
+    .requiredOption('--sender <name>', 'who writes', words)
+    .option('--codes <file>', 'the file that "buurt codes make" wrote', 'codes.csv')
+    .option('--help-line <sentence>', 'where residents get help, in Dutch', words)
+    .option('--paper', 'with a ballot on paper on the back')
+    .option('--out <file>', 'the file', 'letters.html')
+    .addHelpText(
+      'after',
+      '\nExample:\n  buurt codes letters "Buurtbudget Molenbuurt" --page https://www.example.nl/stem --sender "De Wetering"',
+    )
+    .action((named: string, options: LetterOptions) => plan((store, io) => print(store, io, named, options)));
+}
+
+/** The letters of a budget vote. */
+export function addCodesCommands(program: Command, plan: Plan): void {
+  const parent = program
+    .command('codes')
+    .description('Make the letters of a budget vote, and replace lost ones');
+  addMake(parent, plan);
+  addLetters(parent, plan);
+  lostOptions(parent.command('replace').description('Make a lost letter void, and a new code in its place'))
+    .addArgument(aRound())
+    .requiredOption('--out <file>', 'the file for the new code')
+    .option('--page <address>', 'the page with the vote; adds a link with the code', pageAddress)
+    .addHelpText(
+      'after',
+      '\nExample:\n  buurt codes replace "Buurtbudget Molenbuurt" --letter 17 --codes codes.csv --out letter-17.csv',
+    )
+    .action((named: string, options: ReplaceOptions) =>
+      plan((store, io, slotsOf) => replace(store, io, slotsOf, named, options)),
+    );
+  lostOptions(parent.command('void').description('Make a letter void, without a new one'))
+    .addArgument(aRound())
+    .addHelpText('after', '\nExample:\n  buurt codes void "Buurtbudget Molenbuurt" --code K7QF-M2XA-9TRH')
+    .action((named: string, options: LostOptions) =>
+      plan((store, io, slotsOf) => replace(store, io, slotsOf, named, options)),
+    );
+}

@@ -1,0 +1,98 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  ballotProblems,
+  ballotsOf,
+  PbError,
+  readPb,
+  receiptSigns,
+  roundOf as pbRoundOf,
+  type PbElection,
+} from '@buurt/domain';
+import type { Command } from 'commander';
+import type { OperatorIo } from '../operator-socket.js';
+import { digestOf } from '../rounds/chain.js';
+import { newSeal } from '../rounds/slots.js';
+import { keepBallots } from '../store/ballots.js';
+import type { Store } from '../store/open.js';
+import { addRound, addSlots, type NewRound } from '../store/round-changes.js';
+import { buurtCalled } from './buurt-called.js';
+import { textOf } from './files.js';
+import { OperatorProblem } from './operator-problem.js';
+import type { Plan, SlotsOf } from './plan.js';
+import { counted, onOneLine } from './table.js';
+import { words } from './typed.js';
+
+/** @throws {OperatorProblem} with the line of the file that is wrong */
+export async function electionIn(io: OperatorIo, file: string): Promise<PbElection> {
+  try {
+    return readPb(await textOf(io, file));
+  } catch (error) {
+    if (!(error instanceof PbError)) throw error;
+    throw new OperatorProblem(`${file}: ${error.message}.`, { cause: error });
+  }
+}
+
+/** The round that a file states, from the beginning of its first day to the end of its last. */
+export function importedRound(election: PbElection, buurtCode: string, name?: string): NewRound {
+  const { beginsOn, endsOn, ...stated } = pbRoundOf(election);
+  return {
+    ...stated,
+    ...{ id: randomUUID(), buurtCode, name: name ?? (stated.name || 'Buurtbudget') },
+    ...{ opensAt: `${beginsOn}T00:00:00.000Z`, closesAt: `${endsOn}T23:59:59.000Z` },
+  };
+}
+
+interface ImportOptions {
+  readonly buurt: string;
+  readonly name?: string;
+}
+
+async function importRound(
+  store: Store,
+  io: OperatorIo,
+  slotsOf: SlotsOf,
+  [file, { buurt, name }]: readonly [string, ImportOptions],
+): Promise<number> {
+  const { code } = await buurtCalled(store.db, buurt);
+  const election = await electionIn(io, file);
+  const round = importedRound(election, code, name);
+  if (Date.parse(round.closesAt) > Date.now())
+    throw new OperatorProblem(
+      `${file} is of an election that has not ended (${round.closesAt.slice(0, 10)}).`,
+    );
+  const ballots = ballotsOf(election).map(({ lines, channel }) => {
+    const slot = randomBytes(32).toString('base64url');
+    const cast = { receipt: receiptSigns(randomBytes(8)), version: 1, lines, channel };
+    return { slot, key: randomUUID(), fingerprint: digestOf(slot, lines, channel), cast };
+  });
+  const seal = newSeal(await slotsOf());
+  await store.transaction(async (db) => {
+    await addRound(db, round, seal);
+    await addSlots(
+      db,
+      round.id,
+      ballots.map(({ slot }) => slot),
+    );
+    await keepBallots(db, round.id, ballots);
+  });
+  const against = ballots.filter(({ cast }) => ballotProblems(round, cast.lines).length > 0).length;
+  io.out(
+    `${onOneLine(round.name)}: ${counted(round.proposals.length, 'proposal')} and ` +
+      `${counted(ballots.length, 'ballot')}, ${against.toLocaleString('en')} of them not by the stated rules. Made as ${round.id}, closed.\n`,
+  );
+  return 0;
+}
+
+/** Elections of others, in the format of pabulib.org. */
+export function addImportCommand(round: Command, plan: Plan): void {
+  round
+    .command('import')
+    .description('Make a closed round, with its ballots, from a .pb file (pabulib.org)')
+    .argument('<file>', 'a .pb file')
+    .requiredOption('--buurt <buurt>', 'code or name of the buurt that it is put in')
+    .option('--name <text>', 'another name than the file has', words)
+    .addHelpText('after', '\nExample:\n  buurt round import netherlands_assen_2024.pb --buurt Molenbuurt')
+    .action((file: string, options: ImportOptions) =>
+      plan((store, io, slotsOf) => importRound(store, io, slotsOf, [file, options])),
+    );
+}

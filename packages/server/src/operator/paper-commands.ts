@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { ballotProblems, problemSentence, readCode, rulesSentencesEn, type Round } from '@buurt/domain';
+import type { Command } from 'commander';
+import type { OperatorIo } from '../operator-socket.js';
+import { Refusal } from '../problem-json.js';
+import { digestOf } from '../rounds/chain.js';
+import { choiceForms, linesOf, numbered } from '../rounds/paper-ballot.js';
+import type { Slots } from '../rounds/slots.js';
+import { castBallot } from '../store/ballots.js';
+import type { Store } from '../store/open.js';
+import { roundOf, type RoundRow } from '../store/rounds.js';
+import { openToChange } from './codes-commands.js';
+import { rowsOf } from './csv-rows.js';
+import { textOf } from './files.js';
+import type { Plan, SlotsOf } from './plan.js';
+import { aRound } from './round-commands.js';
+import { counted, onOneLine, table } from './table.js';
+
+/** The same ballot typed over twice is one ballot: its key follows from what it says. */
+function keyOf(roundId: string, fingerprint: string): string {
+  const hex = createHash('sha256').update(`paper ${roundId} ${fingerprint}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+const refused: Readonly<Record<string, string>> = {
+  'code-unknown': 'this code is not of this round',
+  'code-replaced': 'this letter was replaced or made void',
+  'changed-elsewhere': 'this household voted already, and that vote stays',
+  'not-open-yet': 'the round is not open yet',
+  closed: 'the round is closed',
+};
+
+type Entered = 'new' | 'before' | { readonly problem: string };
+
+interface Desk {
+  readonly store: Store;
+  readonly row: RoundRow;
+  readonly slots: Slots;
+  readonly round: Round;
+  /** Whether a vote that was cast before gives way. */
+  readonly replace: boolean;
+}
+
+async function enter(
+  { store, row, slots, round, replace }: Desk,
+  code: string,
+  choice: string,
+): Promise<Entered> {
+  const read = readCode(code);
+  if ('problem' in read) return { problem: `${onOneLine(code)} is no code` };
+  const lines = linesOf(round, choice);
+  if (!lines) return { problem: `a choice must be ${choiceForms[round.rules.expression]}` };
+  const problems = ballotProblems(round, lines);
+  if (problems.length > 0)
+    return { problem: problems.map((each) => problemSentence(round, each, rulesSentencesEn)).join(' ') };
+  const slot = await slots.of(read.code, row.salt);
+  const fingerprint = digestOf(slot, lines, 'paper');
+  try {
+    const { replayed } = await store.transaction((db) =>
+      castBallot(db, row.id, {
+        ...{ slot, lines, channel: 'paper', rulesHash: round.rulesHash },
+        ...{ key: keyOf(row.id, fingerprint), fingerprint, seen: replace ? undefined : 0 },
+      }),
+    );
+    return replayed ? 'before' : 'new';
+  } catch (error) {
+    const problem = error instanceof Refusal ? refused[error.kind] : undefined;
+    if (problem === undefined) throw error;
+    return { problem };
+  }
+}
+
+async function enterFile(
+  store: Store,
+  io: OperatorIo,
+  slotsOf: SlotsOf,
+  [named, file, replace]: readonly [string, string, boolean],
+): Promise<number> {
+  const [row, slots] = await openToChange(store, slotsOf, named);
+  const desk = { store, row, slots, replace, round: await roundOf(store.db, row) };
+  const rows = rowsOf(await textOf(io, file), file, ['code', 'choice']);
+  const counts = { new: 0, before: 0, problem: 0 };
+  for (const [index, { code = '', choice = '' }] of rows.entries()) {
+    const entered = await enter(desk, code, choice);
+    counts[typeof entered === 'string' ? entered : 'problem'] += 1;
+    if (typeof entered !== 'string')
+      io.err(`Row ${String(index + 2)} was not entered: ${entered.problem}.\n`);
+  }
+  io.out(
+    `${counted(counts.new, 'ballot')} entered, ${String(counts.before)} entered before, ${String(counts.problem)} refused.\n`,
+  );
+  return counts.problem === 0 ? 0 : 1;
+}
+
+async function numbers(store: Store, io: OperatorIo, slotsOf: SlotsOf, named: string): Promise<number> {
+  const [row] = await openToChange(store, slotsOf, named);
+  const round = await roundOf(store.db, row);
+  const rows = numbered(round).map(({ title, withdrawn }, index) => [
+    ...[String(index + 1), title, withdrawn ? 'withdrawn' : ''],
+  ]);
+  io.out(table(['number', 'title', ''], rows));
+  return 0;
+}
+
+/** Votes that came on paper, typed over by a helper. */
+export function addPaperCommand(round: Command, plan: Plan): void {
+  round
+    .command('paper')
+    .description('Enter ballots that came on paper; without a file, show the numbers of the proposals')
+    .addArgument(aRound())
+    .argument('[file]', 'CSV with the columns code and choice')
+    .option('--replace', 'a ballot on paper replaces a vote that was cast before with the same code')
+    .addHelpText(
+      'after',
+      `
+A choice has the numbers that are printed on the ballot: 2,5 for crosses; 5,2 for ranks, the first
+choice first; 2=6,5=4 for points. Each row counts once, however often the file is entered. Rows that
+are refused are named with their reason; the exit code is then 1.
+
+Example:
+  buurt round paper "Buurtbudget Molenbuurt" paper.csv`,
+    )
+    .action((named: string, file: string | undefined, { replace = false }: { replace?: boolean }) =>
+      plan((store, io, slotsOf) =>
+        file === undefined
+          ? numbers(store, io, slotsOf, named)
+          : enterFile(store, io, slotsOf, [named, file, replace]),
+      ),
+    );
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Database } from '../store/open.js';
+import { findRoundRow, type RoundRow } from '../store/rounds.js';
+import { OperatorProblem } from './operator-problem.js';
+import { onOneLine } from './table.js';
+
+const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/**
+ * The round with this id, or with this name when only one has it.
+ * @throws {OperatorProblem} when there is none, or more than one
+ */
+export async function roundCalled(db: Database, named: string): Promise<RoundRow> {
+  const words = named.trim();
+  const found = await db
+    .selectFrom('round')
+    .select(['id', 'buurt_code'])
+    .where(isUuid.test(words) ? sql`id::text` : sql`lower(name)`, '=', words.toLowerCase())
+    .orderBy('id')
+    .limit(6)
+    .execute();
+  const [round, ...others] = found;
+  if (others.length > 0) {
+    const ids = found.map(({ id, buurt_code }) => `${id} (${buurt_code})`).join(', ');
+    throw new OperatorProblem(
+      `More than one round is called ${onOneLine(named)}: give an id, such as ${ids}.`,
+    );
+  }
+  const row = round && (await findRoundRow(db, round.id));
+  if (row) return row;
+  throw new OperatorProblem(
+    `There is no round ${onOneLine(named)}. Give its name or its id; "buurt round list" shows them.`,
+  );
+}

@@ -1,0 +1,125 @@
+import { z } from '@hono/zod-openapi';
+import { rulesProblems, type BallotRules, type Problem, type Proposal, type TallyRules } from '@buurt/domain';
+import { BallotRulesShape, TallyRulesShape } from '../round-schemas.js';
+import type { Database } from '../store/open.js';
+import type { NewRound } from '../store/round-changes.js';
+import { shapeProblems } from '../zod-problems.js';
+
+/** Equal Shares decides, and counting by votes is shown beside it. */
+export const usualTallies: readonly [TallyRules, TallyRules] = [
+  { method: 'equalshares/add1', tieBreak: ['more-votes', 'cheaper'], leftover: 'next-that-fits' },
+  { method: 'greedy', tieBreak: ['cheaper'], leftover: 'none' },
+];
+
+const words = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => !text.includes('\0'));
+const filled = (most: number) => words(most).refine((text) => text.trim() !== '');
+const cents = z.int().min(0);
+const moment = z.iso.datetime({ offset: true });
+const keys = z.array(filled(100)).default([]);
+
+const DraftProposal = z.strictObject({
+  id: filled(100).refine((id) => !id.includes(',')),
+  title: filled(200),
+  story: words(20_000).default(''),
+  costCents: cents,
+  categories: keys,
+  neighborhoods: keys,
+  initiativeId: z.uuid().nullable().default(null),
+  remark: filled(2000).nullable().default(null),
+  excludes: keys,
+});
+
+/** What an operator writes in the file that a round is made from: the round of the API, without what the server adds. */
+const Draft = z.strictObject({
+  buurt: filled(100),
+  name: filled(200),
+  intro: words(2000).default(''),
+  budgetCents: cents,
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('EUR'),
+  opensAt: moment,
+  closesAt: moment,
+  rules: BallotRulesShape.strict(),
+  tallies: z.array(TallyRulesShape.strict()).min(1),
+  groupNames: z.record(z.string(), filled(100)).default({}),
+  proposals: z.array(DraftProposal).min(1).max(1000),
+});
+
+/** A round as it stands in a file, read and in order. */
+export interface RoundDraft extends Omit<NewRound, 'id' | 'buurtCode'> {
+  /** Code or name. */
+  readonly buurt: string;
+}
+
+/** What the database says of the initiatives that are named. */
+async function strangeInitiatives(db: Database, { proposals }: RoundDraft): Promise<Problem[]> {
+  const ids = proposals.flatMap(({ initiativeId }) => initiativeId ?? []);
+  if (ids.length === 0) return [];
+  const known = await db
+    .selectFrom('initiative')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('review', '=', 'published')
+    .execute();
+  return proposals.flatMap(({ initiativeId }, index): Problem[] =>
+    initiativeId === null || known.some(({ id }) => id === initiativeId)
+      ? []
+      : [{ pointer: `/proposals/${String(index)}/initiativeId`, code: 'not-an-option' }],
+  );
+}
+
+const moments = ({ opensAt, closesAt }: RoundDraft, now: Date): Problem[] => [
+  ...(Date.parse(closesAt) <= Date.parse(opensAt)
+    ? [{ pointer: '/closesAt', code: 'range-reversed' as const }]
+    : []),
+  ...(Date.parse(closesAt) <= now.getTime() ? [{ pointer: '/closesAt', code: 'out-of-range' as const }] : []),
+];
+
+/** Reads a draft; everything that is wrong with it at once, with pointers into the file. */
+export async function readDraft(
+  db: Database,
+  json: unknown,
+  now: Date,
+): Promise<{ readonly draft: RoundDraft } | { readonly problems: Problem[] }> {
+  const { success, data, error } = Draft.safeParse(json);
+  if (!success) return { problems: shapeProblems(error.issues, json) };
+  const [first, ...more] = data.tallies as TallyRules[];
+  const proposals = data.proposals.map((each): Proposal => ({
+    ...each,
+    photo: null,
+    place: null,
+    withdrawn: false,
+  }));
+  const rules = data.rules as BallotRules;
+  const draft = { ...data, rules, tallies: [first as TallyRules, ...more] as const, proposals };
+  const problems = [
+    ...moments(draft, now),
+    ...rulesProblems(draft.rules, proposals, draft.budgetCents, draft.tallies),
+    ...(await strangeInitiatives(db, draft)),
+  ];
+  return problems.length > 0 ? { problems } : { draft };
+}
+
+/** Published initiatives of a buurt that cost money and are not granted or declined yet, as proposals. */
+export async function proposalsFrom(db: Database, buurtCode: string) {
+  const rows = await db
+    .selectFrom('initiative')
+    .select(['id', 'reference', 'title', 'story', 'theme', 'cost_max_cents'])
+    .where('buurt_code', '=', buurtCode)
+    .where('review', '=', 'published')
+    .where('status', 'in', ['new', 'onBallot'])
+    .where('cost_max_cents', '>', 0)
+    .orderBy('title')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, reference, title, story, theme, cost_max_cents }) => ({
+    ...{ id: reference, title, story, costCents: cost_max_cents ?? 0 },
+    ...{ categories: theme === null ? [] : [theme], initiativeId: id, remark: null },
+  }));
+}
