@@ -31,17 +31,18 @@ async function carryOutSomewhere(argv: string[], order: Order): Promise<number> 
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
   const slotsOf = async () => slotsWith(secretsFrom(secret ?? (await secretIn(dataDir))).pepper);
   try {
-    return await carryOut(order, io, store, slotsOf);
+    return await carryOut(io, () => order(store, io, slotsOf));
   } finally {
     await store.close();
   }
 }
 
 async function main(argv: string[]): Promise<number> {
-  const order = read(argv, io);
-  if (typeof order === 'number') return order;
+  const typed = read(argv, io);
+  if (typeof typed === 'number') return typed;
+  if ('apart' in typed) return carryOut(io, () => typed.apart(io));
   try {
-    return await carryOutSomewhere(argv, order);
+    return await carryOutSomewhere(argv, typed.order);
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error;
     io.err(`${error.message}\n`);

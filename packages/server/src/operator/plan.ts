@@ -10,3 +10,6 @@ export type Order = (store: Store, io: OperatorIo, slotsOf: SlotsOf) => Promise<
 
 /** How a command, when it was read without mistakes, says what is to be done. */
 export type Plan = (order: Order) => void;
+
+/** What a command does that needs no data of the operator: it is done where it was typed, not in the server. */
+export type Apart = (io: OperatorIo) => Promise<number>;

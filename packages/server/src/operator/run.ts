@@ -9,8 +9,9 @@ import { addImportCommand } from './import-round.js';
 import { addInitiativeCommands } from './initiative-commands.js';
 import { OperatorProblem } from './operator-problem.js';
 import { addPaperCommand } from './paper-commands.js';
-import type { Order, Plan, SlotsOf } from './plan.js';
+import type { Apart, Order, Plan, SlotsOf } from './plan.js';
 import { addRemarkCommands } from './remark-commands.js';
+import { addReplayCommand } from './replay-command.js';
 import { addRoundCommands } from './round-commands.js';
 import { addSeedCommand } from './seed-command.js';
 import { addSettingsCommands } from './settings-commands.js';
@@ -18,7 +19,7 @@ import { addSettingsCommands } from './settings-commands.js';
 /** Exit codes: all went well; not everything did; the command was not understood. */
 const [wentWell, notAll, notUnderstood] = [0, 1, 2];
 
-function program(io: Pick<OperatorIo, 'out' | 'err'>, plan: Plan): Command {
+function program(io: Pick<OperatorIo, 'out' | 'err'>, plan: Plan, apart: (task: Apart) => void): Command {
   const root = new Command('buurt')
     .description('The operator’s commands for the server of the buurt widgets')
     .exitOverride()
@@ -47,6 +48,7 @@ Examples:
   const round = addRoundCommands(root, plan);
   addPaperCommand(round, plan);
   addImportCommand(round, plan);
+  addReplayCommand(round, apart);
   addCodesCommands(root, plan);
   addSettingsCommands(root, plan);
   addFileCommands(root, plan);
@@ -54,27 +56,29 @@ Examples:
   return root;
 }
 
-/** What was typed: an order, or the exit code when there is nothing left to do (help was shown, or it was wrong). */
-export function read(argv: readonly string[], io: Pick<OperatorIo, 'out' | 'err'>): Order | number {
-  let order: Order | undefined;
+/** What was typed, read: an order, or something to do apart. */
+export type Typed = { readonly order: Order } | { readonly apart: Apart };
+
+/** What was typed; or the exit code when there is nothing left to do (help was shown, or it was wrong). */
+export function read(argv: readonly string[], io: Pick<OperatorIo, 'out' | 'err'>): Typed | number {
+  let typed: Typed | undefined;
   try {
-    program(io, (planned) => (order = planned)).parse(argv, { from: 'user' });
+    program(
+      io,
+      (order) => (typed = { order }),
+      (apart) => (typed = { apart }),
+    ).parse(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? wentWell : notUnderstood;
   }
-  return order ?? notUnderstood;
+  return typed ?? notUnderstood;
 }
 
-/** Carries out an order; whatever goes wrong is one line for the operator. */
-export async function carryOut(
-  order: Order,
-  io: OperatorIo,
-  store: Store,
-  slotsOf: SlotsOf,
-): Promise<number> {
+/** Does something for the operator; whatever goes wrong is one line for him. */
+export async function carryOut(io: OperatorIo, work: () => Promise<number>): Promise<number> {
   try {
-    return await order(store, io, slotsOf);
+    return await work();
   } catch (error) {
     const { message } = error as Error;
     const expected = error instanceof OperatorProblem || error instanceof StartProblem;
@@ -90,6 +94,7 @@ export async function runOperator(
   store: Store,
   slotsOf: SlotsOf,
 ): Promise<number> {
-  const order = read(argv, io);
-  return typeof order === 'number' ? order : carryOut(order, io, store, slotsOf);
+  const typed = read(argv, io);
+  if (typeof typed === 'number') return typed;
+  return carryOut(io, () => ('apart' in typed ? typed.apart(io) : typed.order(store, io, slotsOf)));
 }

@@ -18,6 +18,7 @@ import {
   RoundSummaryShape,
 } from '../round-schemas.js';
 import { digestOf } from '../rounds/chain.js';
+import { ballotForms } from '../rounds/forms.js';
 import { counter } from '../rounds/results.js';
 import { ballotOf, castBallot } from '../store/ballots.js';
 import { findBuurtRow } from '../store/buurten.js';
@@ -178,6 +179,7 @@ export function roundRoutes(app: Hono, { store, slots, wrongCodes, callerOf }: P
     return slots.of(codeIn(code), salt);
   };
 
+  const formOf = ballotForms(store);
   const count = counter(store);
   const counted = async (id: string) => {
     const row = await rowOf(id);
@@ -206,7 +208,7 @@ export function roundRoutes(app: Hono, { store, slots, wrongCodes, callerOf }: P
     const { cast, replayed } = await withCode(c, async () => {
       const slot = await slotOf(code, row);
       const seen = headers['if-match'];
-      const round = await roundOf(store.db, row);
+      const round = await formOf(row);
       const problems = round.rulesHash === rulesHash ? ballotProblems(round, lines) : [];
       if (problems.length > 0) throw invalid(problems);
       return store.transaction((db) =>

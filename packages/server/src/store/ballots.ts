@@ -4,8 +4,8 @@ import { sql, type Transaction } from 'kysely';
 import { Refusal } from '../problem-json.js';
 import { castDigest } from '../rounds/chain.js';
 import type { Database } from './open.js';
-import { append, headOf, portions } from './round-log.js';
-import { findRoundRow, type RoundRow } from './rounds.js';
+import { headOf, holdLog, portions, rowsAfter } from './round-log.js';
+import { phase, type RoundRow } from './rounds.js';
 import type { Tables } from './tables.js';
 
 /** What one press of the button wants. */
@@ -37,50 +37,35 @@ const refusals = {
     new Refusal('key-used-before', 'Gebruik een nieuwe Idempotency-Key: bij deze hoort iets anders.'),
 };
 
-/** Locks the slot of a code, so that ballots with the same code come one after the other. */
-async function lockSlot(db: Transaction<Tables>, roundId: string, slot: string): Promise<void> {
-  const row = await db
-    .selectFrom('slot')
-    .select('voided')
-    .where('round_id', '=', roundId)
-    .where('slot', '=', slot)
-    .forUpdate()
-    .executeTakeFirst();
+/**
+ * Holds the round, so that it does not close meanwhile, and the slot, so that ballots with the same code come one
+ * after the other.
+ */
+async function hold(db: Transaction<Tables>, roundId: string, slot: string): Promise<void> {
+  const { rows } = await sql<{ voided: boolean }>`
+    select slot.voided from round join slot on slot.round_id = round.id
+    where round.id = ${roundId} and slot.slot = ${slot}
+    for share of round for update of slot`.execute(db);
+  const [row] = rows;
   if (!row) throw refusals.unknown();
   if (row.voided) throw refusals.replaced();
 }
 
-async function standing(db: Database, roundId: string, slot: string): Promise<CastBallot | undefined> {
-  const row = await db
-    .selectFrom('ballot')
-    .select(['lines', 'channel', 'version', 'receipt'])
-    .where('round_id', '=', roundId)
-    .where('slot', '=', slot)
-    .executeTakeFirst();
-  return row && { ...row, changed: row.version > 1 };
-}
-
-/** The answer that was given under this key; undefined when there was none. */
-async function answered(
-  db: Database,
-  roundId: string,
-  { slot, key, fingerprint, lines, channel }: Vote,
-): Promise<CastBallot | undefined> {
-  const before = await db
-    .selectFrom('ballot_key')
-    .innerJoin('ballot', (join) =>
-      join.onRef('ballot.round_id', '=', 'ballot_key.round_id').onRef('ballot.slot', '=', 'ballot_key.slot'),
+/** What there is of a slot once it is held: the round as it is at this moment, its ballot, and this key if it came before. */
+const situation = (db: Transaction<Tables>, roundId: string, { slot, key }: Vote) =>
+  db
+    .selectFrom('round')
+    .leftJoin('ballot', (join) => join.onRef('ballot.round_id', '=', 'round.id').on('ballot.slot', '=', slot))
+    .leftJoin('ballot_key', (join) =>
+      join
+        .onRef('ballot_key.round_id', '=', 'round.id')
+        .on('ballot_key.slot', '=', slot)
+        .on('ballot_key.key', '=', key),
     )
-    .select(['ballot_key.fingerprint', 'ballot_key.version', 'ballot.receipt'])
-    .where('ballot_key.round_id', '=', roundId)
-    .where('ballot_key.slot', '=', slot)
-    .where('ballot_key.key', '=', key)
-    .executeTakeFirst();
-  if (!before) return undefined;
-  if (before.fingerprint !== fingerprint) throw refusals.key();
-  const { version, receipt } = before;
-  return { receipt, version, lines, channel, changed: version > 1 };
-}
+    .select([phase, 'round.rules_hash', 'ballot.version', 'ballot.receipt'])
+    .select(['ballot_key.fingerprint as keyFingerprint', 'ballot_key.version as keyVersion'])
+    .where('round.id', '=', roundId)
+    .executeTakeFirstOrThrow();
 
 /** A ballot that may be kept, and the key under which it came. */
 export interface KeptBallot extends Pick<Vote, 'slot' | 'key' | 'fingerprint'> {
@@ -93,56 +78,60 @@ export async function keepBallots(
   roundId: string,
   kept: readonly KeptBallot[],
 ): Promise<void> {
-  for (const portion of portions(kept)) {
-    const ballots = portion.map(({ slot, cast: { lines, channel, version, receipt } }) => ({
-      ...{ round_id: roundId, slot, lines: JSON.stringify(lines), channel, version, receipt },
-    }));
-    await db
-      .insertInto('ballot')
-      .values(ballots)
-      .onConflict((conflict) =>
-        conflict.columns(['round_id', 'slot']).doUpdateSet(({ ref }) => ({
-          lines: ref('excluded.lines'),
-          channel: ref('excluded.channel'),
-          version: ref('excluded.version'),
-        })),
-      )
-      .execute();
-    const keys = portion.map(({ slot, key, fingerprint, cast: { version } }) => ({
-      ...{ round_id: roundId, slot, key, fingerprint, version },
-    }));
-    await db.insertInto('ballot_key').values(keys).execute();
-  }
   const lines = kept.map(({ key, fingerprint, cast: { receipt, version } }) => ({
     ...{ event: 'cast' as const, subject: receipt, version, digest: castDigest(fingerprint, key) },
   }));
-  await append(db, roundId, lines);
+  const logRows = rowsAfter(roundId, await holdLog(db, roundId), lines);
+  const rows = kept.map(
+    ({ slot, key, fingerprint, cast: { lines: choice, channel, version, receipt } }, at) => ({
+      ballot: { round_id: roundId, slot, lines: JSON.stringify(choice), channel, version, receipt },
+      key: { round_id: roundId, slot, key, fingerprint, version },
+      log: logRows[at] as (typeof logRows)[number],
+    }),
+  );
+  for (const portion of portions(rows))
+    await db
+      .with('kept', (query) =>
+        query
+          .insertInto('ballot')
+          .values(portion.map(({ ballot }) => ballot))
+          .onConflict((conflict) =>
+            conflict.columns(['round_id', 'slot']).doUpdateSet(({ ref }) => ({
+              lines: ref('excluded.lines'),
+              channel: ref('excluded.channel'),
+              version: ref('excluded.version'),
+            })),
+          ),
+      )
+      .with('known', (query) => query.insertInto('ballot_key').values(portion.map(({ key }) => key)))
+      .insertInto('round_log')
+      .values(portion.map(({ log }) => log))
+      .execute();
 }
 
 /**
- * Casts a ballot, or puts it in the place of the one that was cast before with the same code. In one transaction: the
- * round is held so that it cannot close meanwhile, the clock of the database decides, and the slot is held so that
- * there is one ballot however many requests come at once.
+ * Casts a ballot, or puts it in the place of the one that was cast before with the same code, in one transaction: the
+ * clock of the database decides, and there is one ballot however many requests come at once.
  * @throws {Refusal} when it is not taken
  */
 export async function castBallot(db: Transaction<Tables>, roundId: string, vote: Vote): Promise<CastOutcome> {
-  await sql`select 1 from round where id = ${roundId} for share`.execute(db);
-  await lockSlot(db, roundId, vote.slot);
-  const before = await answered(db, roundId, vote);
-  if (before) return { cast: before, replayed: true };
-  const round = (await findRoundRow(db, roundId)) as RoundRow;
-  if (round.phase === 'announced') throw refusals.announced();
-  if (round.phase === 'closed') throw refusals.closed();
-  if (round.rules_hash !== vote.rulesHash) throw refusals.rules();
-  const last = await standing(db, roundId, vote.slot);
-  if (vote.seen !== undefined && vote.seen !== (last?.version ?? 0)) throw refusals.elsewhere();
-  const version = (last?.version ?? 0) + 1;
-  const { lines, channel } = vote;
-  const receipt = last?.receipt ?? receiptSigns(randomBytes(8));
-  const { slot, key, fingerprint } = vote;
-  const cast = { receipt, version, lines, channel };
+  const { slot, lines, channel, key, fingerprint } = vote;
+  await hold(db, roundId, slot);
+  const now = await situation(db, roundId, vote);
+  const receipt = now.receipt ?? receiptSigns(randomBytes(8));
+  if (now.keyVersion !== null) {
+    if (now.keyFingerprint !== fingerprint) throw refusals.key();
+    const version = now.keyVersion;
+    return { cast: { receipt, version, lines, channel, changed: version > 1 }, replayed: true };
+  }
+  if (now.phase === 'announced') throw refusals.announced();
+  if (now.phase === 'closed') throw refusals.closed();
+  if (now.rules_hash !== vote.rulesHash) throw refusals.rules();
+  const last = now.version ?? 0;
+  if (vote.seen !== undefined && vote.seen !== last) throw refusals.elsewhere();
+  const cast = { receipt, version: last + 1, lines, channel };
   await keepBallots(db, roundId, [{ slot, key, fingerprint, cast }]);
-  return { cast: { ...cast, changed: version > 1 }, replayed: false };
+  return { cast: { ...cast, changed: last > 0 }, replayed: false };
 }
 
 /**
@@ -158,7 +147,13 @@ export async function ballotOf(db: Database, roundId: string, slot: string): Pro
     .executeTakeFirst();
   if (!row) throw refusals.unknown();
   if (row.voided) throw refusals.replaced();
-  return (await standing(db, roundId, slot)) ?? null;
+  const cast = await db
+    .selectFrom('ballot')
+    .select(['lines', 'channel', 'version', 'receipt'])
+    .where('round_id', '=', roundId)
+    .where('slot', '=', slot)
+    .executeTakeFirst();
+  return cast ? { ...cast, changed: cast.version > 1 } : null;
 }
 
 export interface CountedBallots {

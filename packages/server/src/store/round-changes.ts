@@ -100,7 +100,7 @@ export async function addSlots(
   roundId: string,
   slots: readonly string[],
 ): Promise<void> {
-  const batch = await holdLog(db, roundId);
+  const batch = (await holdLog(db, roundId)).position + 1;
   const rows = slots.toSorted().map((slot) => ({ round_id: roundId, slot, batch }));
   for (const portion of portions(rows)) await db.insertInto('slot').values(portion).execute();
   await append(db, roundId, [{ event: 'codes', subject: String(slots.length), digest: slotsDigest(slots) }]);

@@ -11,23 +11,41 @@ export function* portions<T>(rows: readonly T[]): Iterable<T[]> {
   for (let from = 0; from < rows.length; from += rowsAtOnce) yield rows.slice(from, from + rowsAtOnce);
 }
 
-const lastOf = (db: Database, roundId: string) =>
-  db
+/** The end of a log. */
+export interface LogEnd {
+  readonly position: number;
+  readonly hash: string;
+}
+
+async function endOf(db: Database, roundId: string): Promise<LogEnd> {
+  const last = await db
     .selectFrom('round_log')
     .select(['position', 'hash'])
     .where('round_id', '=', roundId)
     .orderBy('position', 'desc')
     .limit(1)
     .executeTakeFirst();
+  return last ?? { position: 0, hash: chainStart(roundId) };
+}
 
 /** The hash of the last line of the log, and so of all of it. */
 export const headOf = async (db: Database, roundId: string): Promise<string> =>
-  (await lastOf(db, roundId))?.hash ?? chainStart(roundId);
+  (await endOf(db, roundId)).hash;
 
-/** Holds the log until the end of the transaction; resolves to the place of its next line. */
-export async function holdLog(db: Transaction<Tables>, roundId: string): Promise<number> {
+/** Holds the log until the end of the transaction; resolves to its end. */
+export async function holdLog(db: Transaction<Tables>, roundId: string): Promise<LogEnd> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${roundId}, 0))`.execute(db);
-  return ((await lastOf(db, roundId))?.position ?? 0) + 1;
+  return endOf(db, roundId);
+}
+
+/** Lines as rows that follow the end of a log. */
+export function rowsAfter(roundId: string, { position, hash }: LogEnd, lines: readonly LogLine[]) {
+  let before = hash;
+  return lines.map((line, index) => {
+    const at = position + 1 + index;
+    before = linked(before, at, line);
+    return { round_id: roundId, position: at, version: 0, digest: '', ...line, hash: before };
+  });
 }
 
 /** Adds lines to the log of a round. */
@@ -36,12 +54,6 @@ export async function append(
   roundId: string,
   lines: readonly LogLine[],
 ): Promise<void> {
-  const first = await holdLog(db, roundId);
-  let hash = await headOf(db, roundId);
-  const rows = lines.map((line, index) => {
-    const position = first + index;
-    hash = linked(hash, position, line);
-    return { round_id: roundId, position, version: 0, digest: '', ...line, hash };
-  });
+  const rows = rowsAfter(roundId, await holdLog(db, roundId), lines);
   for (const portion of portions(rows)) await db.insertInto('round_log').values(portion).execute();
 }

@@ -8,7 +8,7 @@ import type { RoundTable } from './tables.js';
 export type RoundRow = Selectable<RoundTable> & { readonly phase: RoundPhase; readonly now: Date };
 
 /** By the clock of the database, at this very moment: `now()` would be the beginning of the transaction. */
-const phase = sql<RoundPhase>`case
+export const phase = sql<RoundPhase>`case
   when clock_timestamp() < opens_at then 'announced'
   when clock_timestamp() < closes_at then 'open'
   else 'closed' end`.as('phase');
@@ -95,6 +95,18 @@ export async function proposalsOf(db: Database, roundId: string): Promise<Propos
     excludes: row.excludes,
     withdrawn: row.withdrawn,
   }));
+}
+
+/** The ids of the proposals that were withdrawn from a round. */
+export async function withdrawnFrom(db: Database, roundId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('proposal')
+    .select('id')
+    .where('round_id', '=', roundId)
+    .where('withdrawn', '=', true)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function roundOf(db: Database, row: RoundRow): Promise<Round> {

@@ -1,0 +1,178 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  ballotsOf,
+  resultsFrom,
+  roundOf as pbRoundOf,
+  statedOutcomes,
+  tallyMethods,
+  tallyResultFrom,
+  type BallotLine,
+  type PbElection,
+  type RoundResults,
+  type StatedOutcome,
+  type TallyResult,
+} from '@buurt/domain';
+import { createApp } from '../app.js';
+import { openPhotos } from '../photos/photos.js';
+import { secretsFrom } from '../secrets.js';
+import { serve } from '../serve.js';
+import { openStore, type Store } from '../store/open.js';
+import { addRound, addSlots, closeRound, rulesHashOf, type NewRound } from '../store/round-changes.js';
+import { rowsOfRound } from '../store/round-rows.js';
+import { makeCodes } from './codes.js';
+import { newSeal, slotsWith } from './slots.js';
+import { findingsIn, type Finding } from './verify.js';
+
+/** What came of casting all ballots of a file. */
+export interface Replayed {
+  readonly stated: readonly StatedOutcome[];
+  /** The rule that the file names. */
+  readonly rule: string;
+  readonly results: RoundResults<TallyResult>;
+  readonly refused: number;
+  /** How many of the refused ballots were for each proposal. */
+  readonly refusedVotes: ReadonlyMap<string, number>;
+  /** Whether scores and winners must be those of the file: its rule is known, and no ballot was refused. */
+  readonly comparable: boolean;
+  readonly findings: readonly Finding[];
+  readonly castMs: number;
+  readonly tallyMs: number;
+}
+
+/** Nobody guesses the codes of a rehearsal. */
+const codeCost = 2;
+const atOnce = 16;
+const dayMs = 24 * 60 * 60 * 1000;
+const buurtCode = 'BU0000AA00';
+
+/** An address of the API, and a round that is open there with a code for each ballot. */
+interface Rehearsal {
+  readonly endpoint: string;
+  readonly round: NewRound;
+  readonly codes: readonly string[];
+}
+
+async function addBuurt({ db }: Store): Promise<void> {
+  const bounds = { west: 5, south: 52, east: 5.01, north: 52.01 };
+  const row = { code: buurtCode, name: 'Rehearsal', municipality: 'Rehearsal', households: null, ...bounds };
+  await db
+    .insertInto('buurt')
+    .values({ ...row, border: 'null', settings: '{}' })
+    .execute();
+}
+
+async function prepare(
+  store: Store,
+  secret: string,
+  election: PbElection,
+): Promise<Omit<Rehearsal, 'endpoint'>> {
+  const { beginsOn: _, endsOn: __, ...stated } = pbRoundOf(election);
+  const [opensAt, closesAt] = [-dayMs, dayMs].map((ms) => new Date(Date.now() + ms).toISOString()) as [
+    string,
+    string,
+  ];
+  const round = { ...stated, id: randomUUID(), buurtCode, opensAt, closesAt };
+  const slots = slotsWith(secretsFrom(secret).pepper, codeCost);
+  const seal = newSeal(slots);
+  const made = await makeCodes(slots, seal.salt, election.cast.length, () => {});
+  await addBuurt(store);
+  await store.transaction(async (db) => {
+    await addRound(db, round, seal);
+    await addSlots(
+      db,
+      round.id,
+      made.map(({ slot }) => slot),
+    );
+  });
+  return { round, codes: made.map(({ code }) => code) };
+}
+
+/** Casts one ballot as a browser does; whether it was taken. */
+async function cast(
+  { endpoint, round }: Rehearsal,
+  rulesHash: string,
+  body: { code: string; lines: readonly BallotLine[]; channel: string },
+): Promise<boolean> {
+  const answer = await fetch(`${endpoint}/rounds/${round.id}/ballots`, {
+    method: 'POST',
+    headers: {
+      ...{ 'Content-Type': 'application/json', 'Accept-Encoding': 'identity' },
+      'Idempotency-Key': randomUUID(),
+    },
+    body: JSON.stringify({ ...body, rulesHash }),
+  });
+  const text = await answer.text();
+  if (answer.status === 201 || answer.status === 400) return answer.ok;
+  throw new Error(`A ballot was answered with ${String(answer.status)}: ${text}`);
+}
+
+async function castAll(
+  rehearsal: Rehearsal,
+  election: PbElection,
+  progress: (done: number, all: number) => void,
+): Promise<(readonly BallotLine[])[]> {
+  const ballots = ballotsOf(election);
+  const rulesHash = rulesHashOf(rehearsal.round);
+  const refused: (readonly BallotLine[])[] = [];
+  let [next, done] = [0, 0];
+  const work = async () => {
+    for (let at = next++; at < ballots.length; at = next++) {
+      const { lines = [], channel = 'online' } = ballots[at] ?? {};
+      const code = rehearsal.codes[at] ?? '';
+      if (!(await cast(rehearsal, rulesHash, { code, lines, channel }))) refused.push(lines);
+      progress(++done, ballots.length);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return refused;
+}
+
+function votesIn(ballots: readonly (readonly BallotLine[])[]): Map<string, number> {
+  const votes = new Map<string, number>();
+  for (const { proposalId } of ballots.flat()) votes.set(proposalId, (votes.get(proposalId) ?? 0) + 1);
+  return votes;
+}
+
+async function rehearse(
+  store: Store,
+  rehearsal: Rehearsal,
+  election: PbElection,
+  progress: (done: number, all: number) => void,
+): Promise<Replayed> {
+  const { endpoint, round } = rehearsal;
+  const began = performance.now();
+  const refused = await castAll(rehearsal, election, progress);
+  const castMs = performance.now() - began;
+  await store.transaction((db) => closeRound(db, round.id));
+  const closed = performance.now();
+  const answer = await fetch(`${endpoint}/rounds/${round.id}/results`);
+  const results = resultsFrom(tallyResultFrom)(await answer.json());
+  const rule = election.stated.meta.get('rule') ?? '';
+  return {
+    ...{ stated: statedOutcomes(election), rule, results, castMs, tallyMs: performance.now() - closed },
+    ...{ refused: refused.length, refusedVotes: votesIn(refused) },
+    comparable: refused.length === 0 && tallyMethods.some((each) => each === rule),
+    findings: findingsIn(await rowsOfRound(store, round.id)),
+  };
+}
+
+/** Casts every ballot of an election through the API of a server in memory, over the network of this machine. */
+export async function replay(
+  election: PbElection,
+  progress: (done: number, all: number) => void,
+): Promise<Replayed> {
+  const secret = randomBytes(32).toString('base64url');
+  const store = await openStore({ inMemory: true });
+  const photos = openPhotos();
+  const app = createApp({ store, photos, secret, codeCost, requestsPerMinute: 1_000_000_000 });
+  const serving = await serve(Promise.resolve(app), 0, '127.0.0.1');
+  try {
+    const prepared = await prepare(store, secret, election);
+    const endpoint = `http://127.0.0.1:${String(serving.port)}/v1`;
+    return await rehearse(store, { ...prepared, endpoint }, election, progress);
+  } finally {
+    await serving.stop();
+    await photos.close();
+    await store.close();
+  }
+}
