@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OperatorIo } from '../../packages/server/src/operator-socket.js';
@@ -27,6 +27,11 @@ export class OperatorOnStage {
 
   leave(): Promise<void> {
     return rm(this.folder, { recursive: true });
+  }
+
+  /** Empties the folder. */
+  async tidies(): Promise<void> {
+    for (const file of await readdir(this.folder)) await rm(join(this.folder, file));
   }
 
   async types(...argv: string[]): Promise<Carried> {

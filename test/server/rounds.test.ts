@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { EncryptJWT } from 'jose';
 import {
   ballotsOf,
   castBallotFrom,
@@ -115,6 +116,73 @@ describe('a household with a letter', () => {
     ]);
     const dump = JSON.stringify(tables);
     for (const written of [code, printCode(code), code.toLowerCase()]) assert.ok(!dump.includes(written));
+  });
+});
+
+describe('a household that is logged in at the site of its corporation', () => {
+  const key = new Uint8Array(32).fill(7);
+  const tokenOf = (claims: object, expires: string | Date = '10 minutes', own = key) =>
+    new EncryptJWT({ ...claims })
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+      .setExpirationTime(expires)
+      .encrypt(own);
+  const voteWith = async (round: RoundOnStage, proof: object, tokenKey: Uint8Array | null = key) => {
+    const body = { ...proof, rulesHash: round.rulesHash, lines: [{ proposalId: 'a' }], channel: 'online' };
+    return stage
+      .appWith({ tokenKey: tokenKey ?? undefined, clock: () => new Date() })
+      .request(`/v1/rounds/${round.id}/ballots`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+        body: JSON.stringify(body),
+      });
+  };
+
+  it('votes with a token, and has one vote with its letter together', async () => {
+    const round = await RoundOnStage.open(stage, 1);
+    const [code] = round.codes as [string];
+    const first = castBallotFrom(await (await voteWith(round, { token: await tokenOf({ code }) })).json());
+    const second = castBallotFrom(await (await round.cast({ code, ids: ['b'] })).json());
+    assert.deepEqual([first.version, second.version, second.receipt], [1, 2, first.receipt]);
+    assert.equal((await ballots()).length, 1);
+  });
+
+  it('is refused with a token that is over, of another key, without a code or without an end, and not counted as guessing', async () => {
+    const round = await RoundOnStage.open(stage, 1);
+    const [code] = round.codes as [string];
+    const endless = await new EncryptJWT({ code })
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+      .encrypt(key);
+    const tokens = [
+      await tokenOf({ code }, new Date(Date.now() - 60_000)),
+      await tokenOf({ code }, '10 minutes', new Uint8Array(32).fill(8)),
+      await tokenOf({ household: 17 }),
+      ...[endless, 'no token', `${await tokenOf({ code })}x`],
+    ];
+    for (const token of [...tokens, ...tokens])
+      assert.equal(await kindOf(await voteWith(round, { token })), 'token-refused');
+    assert.equal(
+      await kindOf(await voteWith(round, { token: await tokenOf({ code }) }, null)),
+      'token-refused',
+    );
+    assert.deepEqual(await problemsOf(await voteWith(round, {})), ['/code required']);
+    const both = { code, token: await tokenOf({ code }) };
+    assert.deepEqual(await problemsOf(await voteWith(round, both)), ['/token unknown-key']);
+    assert.deepEqual(await ballots(), []);
+  });
+
+  it('hears that the server has another secret, and not that its code is wrong', async () => {
+    const round = await RoundOnStage.open(stage, 1);
+    const { error } = console;
+    console.error = () => {};
+    const answer = await stage
+      .appWith({ secret: 'another secret, of a server that was set up anew' })
+      .request(`/v1/rounds/${round.id}/ballots/mine`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ code: round.codes[0] }),
+      });
+    console.error = error;
+    assert.equal(answer.status, 500);
   });
 });
 

@@ -422,7 +422,7 @@ export interface components {
       };
     };
     /**
-     * @description RFC 9457, texts in Dutch. `type` ends in one of: invalid-input, code-malformed, code-unknown, code-replaced, origin-refused, not-found, method-not-allowed, too-slow, ended, not-open-yet, closed, not-closed-yet, rules-changed, changed-elsewhere, too-big, unsupported-type, key-used-before, too-many-requests, internal, busy.
+     * @description RFC 9457, texts in Dutch. `type` ends in one of: invalid-input, code-malformed, code-unknown, token-refused, code-replaced, origin-refused, not-found, method-not-allowed, too-slow, ended, not-open-yet, closed, not-closed-yet, rules-changed, changed-elsewhere, too-big, unsupported-type, key-used-before, too-many-requests, internal, busy.
      * @example {
      *       "type": "urn:buurt:problem:invalid-input",
      *       "title": "Er klopt iets niet aan wat je stuurde",
@@ -990,25 +990,29 @@ export interface components {
       readonly rank?: number;
       readonly points?: number;
     };
-    /**
-     * @description The code is read in any spelling. It is not kept.
-     * @example {
-     *       "code": "K7QF-M2XA-9TRH"
-     *     }
-     */
-    readonly NewBallot: components['schemas']['Code'] & {
+    /** @description With a code or a token, not both */
+    readonly NewBallot: {
+      /**
+       * @description Of the letter, in any spelling. It is not kept.
+       * @example K7QF-M2XA-9TRH
+       */
+      readonly code?: string;
+      /** @description In the place of the code: what a site of the operator handed over. See the README of the server. */
+      readonly token?: string;
       readonly rulesHash: string;
       readonly lines: readonly components['schemas']['BallotLine'][];
       /** @enum {string} */
       readonly channel: 'online' | 'paper' | 'assisted';
     };
-    /**
-     * @example {
-     *       "code": "K7QF-M2XA-9TRH"
-     *     }
-     */
-    readonly Code: {
-      readonly code: string;
+    /** @description A code or a token, not both */
+    readonly Proof: {
+      /**
+       * @description Of the letter, in any spelling. It is not kept.
+       * @example K7QF-M2XA-9TRH
+       */
+      readonly code?: string;
+      /** @description In the place of the code: what a site of the operator handed over. See the README of the server. */
+      readonly token?: string;
     };
     readonly RoundResults: {
       readonly ballotCount: number;
@@ -2779,7 +2783,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Nobody has this code, or its letter was replaced */
+      /** @description Nobody has this code, its letter was replaced, or the token is not good */
       readonly 403: {
         headers: {
           readonly [name: string]: unknown;
@@ -2891,7 +2895,7 @@ export interface operations {
     };
     readonly requestBody: {
       readonly content: {
-        readonly 'application/json': components['schemas']['Code'];
+        readonly 'application/json': components['schemas']['Proof'];
       };
     };
     readonly responses: {
@@ -2915,7 +2919,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Nobody has this code, or its letter was replaced */
+      /** @description Nobody has this code, its letter was replaced, or the token is not good */
       readonly 403: {
         headers: {
           readonly [name: string]: unknown;

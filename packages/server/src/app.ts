@@ -4,6 +4,7 @@ import type { Photos } from './photos/photos.js';
 import { notFound, problemJson } from './problem-json.js';
 import { defaultRequestsPerMinute } from './rate-limit.js';
 import { slotsWith } from './rounds/slots.js';
+import { tokenReader } from './rounds/tokens.js';
 import { secretsFrom } from './secrets.js';
 import { staticFiles } from './static-files.js';
 import type { Store } from './store/open.js';
@@ -13,6 +14,8 @@ export interface AppOptions {
   readonly photos: Photos;
   /** What owner keys and the addresses of unpublished photos are made with; at least 32 characters. */
   readonly secret: string;
+  /** 32 bytes; see `tokenReader`. */
+  readonly tokenKey?: Uint8Array | undefined;
   readonly clock?: () => Date;
   /** Origins whose pages may call; `*` lets every page read. Pages of this server itself always may. */
   readonly allowedOrigins?: readonly string[];
@@ -33,8 +36,9 @@ export function createApp(options: AppOptions): Hono {
   const { requestsPerMinute = defaultRequestsPerMinute, trustedProxies = 0, codeCost } = options;
   const secrets = secretsFrom(secret);
   const slots = slotsWith(secrets.pepper, codeCost);
+  const codeOfToken = tokenReader(options.tokenKey);
   const app = new Hono();
-  const api = { store, photos, secrets, slots, clock, requestsPerMinute, trustedProxies };
+  const api = { store, photos, secrets, slots, codeOfToken, clock, requestsPerMinute, trustedProxies };
   app.route('/v1', createApi({ ...api, allowedOrigins: new Set(allowedOrigins) }, '/v1'));
   if (widgets !== undefined) app.route('/dist', staticFiles(widgets, '/dist'));
   if (site) app.all('*', (c) => site.fetch(c.req.raw, c.env));

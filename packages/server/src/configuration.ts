@@ -9,6 +9,8 @@ export interface Configuration {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly secret: string | undefined;
+  /** What a site of the operator makes tokens with, for residents who are logged in there. */
+  readonly tokenKey: Uint8Array | undefined;
   readonly allowedOrigins: readonly string[];
   readonly requestsPerMinute: number;
   readonly trustedProxies: number;
@@ -70,6 +72,16 @@ function secret(environment: Environment): string | undefined {
   throw new StartProblem('SERVER_SECRET is too short; it must have at least 32 characters.');
 }
 
+function tokenKey(environment: Environment): Uint8Array | undefined {
+  const text = given(environment, 'TOKEN_KEY');
+  if (text === undefined) return undefined;
+  const key = Buffer.from(text, 'base64');
+  if (/^[A-Za-z0-9+/_-]+=?$/.test(text) && key.length === 32) return key;
+  throw new StartProblem(
+    'TOKEN_KEY must be 32 random bytes in base64, as `openssl rand -base64 32` makes them.',
+  );
+}
+
 function yesOrNo(environment: Environment, name: string, fallback: boolean): boolean {
   const text = given(environment, name);
   if (text === undefined) return fallback;
@@ -86,6 +98,7 @@ export function configurationFrom(environment: Environment): Configuration {
     dataDir: given(environment, 'DATA_DIR') ?? './data',
     databaseUrl: url,
     secret: secret(environment),
+    tokenKey: tokenKey(environment),
     allowedOrigins: origins(environment),
     requestsPerMinute: wholeNumber(
       environment,

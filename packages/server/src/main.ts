@@ -68,7 +68,7 @@ function stopOnSignal(work: () => Promise<void>): void {
 }
 
 async function start(configuration: Configuration): Promise<void> {
-  const { port, host, dataDir, demo, widgets, trustedProxies, requestsPerMinute, allowedOrigins } =
+  const { port, host, dataDir, demo, widgets, trustedProxies, requestsPerMinute, allowedOrigins, tokenKey } =
     configuration;
   let ready: (app: Hono) => void = () => {};
   const app = new Promise<Hono>((resolve) => (ready = resolve));
@@ -78,7 +78,10 @@ async function start(configuration: Configuration): Promise<void> {
   const photos = openPhotos();
   const site = demo ? { site: await demoSite(widgets) } : {};
   ready(
-    createApp({ store, photos, secret, widgets, trustedProxies, requestsPerMinute, allowedOrigins, ...site }),
+    createApp({
+      ...{ store, photos, secret, tokenKey, widgets, trustedProxies, requestsPerMinute, allowedOrigins },
+      ...site,
+    }),
   );
   const stopErasing = keepErasing(store);
   stopOnSignal(async () => {

@@ -2,6 +2,7 @@ import type { Photos } from './photos/photos.js';
 import type { Context } from 'hono';
 import type { FailureLimit } from './failure-limit.js';
 import type { Slots } from './rounds/slots.js';
+import type { TokenReader } from './rounds/tokens.js';
 import type { Secrets } from './secrets.js';
 import type { Store } from './store/open.js';
 
@@ -13,6 +14,8 @@ export interface Parts {
   readonly clock: () => Date;
   /** What codes of letters are kept by. */
   readonly slots: Slots;
+  /** What hands over a code for a resident who is logged in at a site of the operator. */
+  readonly codeOfToken: TokenReader;
   /** Per address: codes that were wrong. */
   readonly wrongCodes: FailureLimit;
   /** The address from which a request comes. */

@@ -5,6 +5,7 @@ export const refusals = {
   'invalid-input': { status: 400, title: 'Er klopt iets niet aan wat je stuurde' },
   'code-malformed': { status: 400, title: 'Deze code kan niet kloppen' },
   'code-unknown': { status: 403, title: 'Deze code kennen we niet' },
+  'token-refused': { status: 403, title: 'De site kon niet bevestigen dat je mag stemmen' },
   'code-replaced': { status: 403, title: 'Deze brief is vervangen' },
   'origin-refused': { status: 403, title: 'Deze website mag dit niet' },
   'not-found': { status: 404, title: 'Dit is er niet' },

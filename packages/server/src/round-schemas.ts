@@ -93,14 +93,28 @@ export const RoundShape = RoundSummaryShape.extend({
 const Line = z
   .strictObject({ proposalId: plainText, rank: z.int().optional(), points: z.int().optional() })
   .openapi('BallotLine');
-export const CodeShape = z
-  .strictObject({ code: z.string().max(100) })
-  .openapi('Code', { example: { code: 'K7QF-M2XA-9TRH' } });
-export const NewBallotShape = CodeShape.extend({
-  rulesHash: z.string().max(64),
-  lines: z.array(Line).max(1000),
-  channel: z.enum(channels),
-}).openapi('NewBallot', { description: 'The code is read in any spelling. It is not kept.' });
+const proof = {
+  code: z
+    .string()
+    .max(100)
+    .optional()
+    .openapi({ description: 'Of the letter, in any spelling. It is not kept.', example: 'K7QF-M2XA-9TRH' }),
+  token: z.string().max(2000).optional().openapi({
+    description:
+      'In the place of the code: what a site of the operator handed over. See the README of the server.',
+  }),
+};
+export const ProofShape = z
+  .strictObject(proof)
+  .openapi('Proof', { description: 'A code or a token, not both', minProperties: 1, maxProperties: 1 });
+export const NewBallotShape = z
+  .strictObject({
+    ...proof,
+    rulesHash: z.string().max(64),
+    lines: z.array(Line).max(1000),
+    channel: z.enum(channels),
+  })
+  .openapi('NewBallot', { description: 'With a code or a token, not both' });
 export const CastBallotShape = z
   .object({
     receipt: z.string().openapi({ description: 'Proves that it is counted, not what it says' }),

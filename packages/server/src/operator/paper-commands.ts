@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { ballotProblems, problemSentence, readCode, rulesSentencesEn, type Round } from '@buurt/domain';
+import {
+  ballotProblems,
+  problemSentence,
+  readCode,
+  rulesSentencesEn,
+  type BallotLine,
+  type Problem,
+  type Round,
+} from '@buurt/domain';
 import type { Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import { Refusal } from '../problem-json.js';
@@ -43,6 +51,19 @@ interface Desk {
   readonly replace: boolean;
 }
 
+/** Each problem in words, with the proposal that it is about. */
+function said(round: Round, lines: readonly BallotLine[], problems: readonly Problem[]): string {
+  return problems
+    .map((problem) => {
+      const line = lines[Number(/^\/lines\/(\d+)/.exec(problem.pointer)?.[1] ?? -1)];
+      const about = round.proposals.find(({ id }) => id === line?.proposalId);
+      const sentence = problemSentence(round, problem, rulesSentencesEn);
+      return about ? `${onOneLine(about.title)}: ${sentence}` : sentence;
+    })
+    .join(' ')
+    .replace(/\.$/, '');
+}
+
 async function enter(
   { store, row, slots, round, replace }: Desk,
   code: string,
@@ -53,8 +74,7 @@ async function enter(
   const lines = linesOf(round, choice);
   if (!lines) return { problem: `a choice must be ${choiceForms[round.rules.expression]}` };
   const problems = ballotProblems(round, lines);
-  if (problems.length > 0)
-    return { problem: problems.map((each) => problemSentence(round, each, rulesSentencesEn)).join(' ') };
+  if (problems.length > 0) return { problem: said(round, lines, problems) };
   const slot = await slots.of(read.code, row.salt);
   const fingerprint = digestOf(slot, lines, 'paper');
   try {

@@ -9,9 +9,9 @@ import type { Parts } from '../parts.js';
 import { invalid, notFound, Refusal } from '../problem-json.js';
 import {
   CastBallotShape,
-  CodeShape,
   MineShape,
   NewBallotShape,
+  ProofShape,
   ReceiptsShape,
   ResultsShape,
   RoundShape,
@@ -75,7 +75,7 @@ export const castVote = createRoute({
   responses: {
     ...json('The ballot took the place of an earlier one', CastBallotShape),
     ...made('The ballot counts', CastBallotShape),
-    403: problem('Nobody has this code, or its letter was replaced'),
+    403: problem('Nobody has this code, its letter was replaced, or the token is not good'),
     409: problem('Not open yet, closed, or filled in under other rules'),
     412: problem('The vote was changed on another device'),
   },
@@ -90,12 +90,12 @@ export const showVote = createRoute({
   description: 'A POST because a code never stands in an address. It writes nothing.',
   request: {
     params: idParams,
-    body: { required: true, content: { 'application/json': { schema: CodeShape } } },
+    body: { required: true, content: { 'application/json': { schema: ProofShape } } },
   },
   responses: {
     ...json('The ballot', MineShape),
     ...Object.fromEntries(Object.entries(made('', MineShape)).filter(([status]) => status !== '201')),
-    403: problem('Nobody has this code, or its letter was replaced'),
+    403: problem('Nobody has this code, its letter was replaced, or the token is not good'),
   },
 });
 
@@ -136,9 +136,21 @@ const malformedCode = () =>
     problems: [{ pointer: '/code', code: 'malformed' }],
   });
 
-/** The signs of a code, however it is written. */
-function codeIn(text: string): string {
-  const read = readCode(text);
+interface Proof {
+  readonly code?: string | undefined;
+  readonly token?: string | undefined;
+}
+
+/** The signs of a code, however it is written, or as a token holds it. */
+async function codeOf({ code, token }: Proof, ofToken: (token: string) => Promise<string>): Promise<string> {
+  if ((code === undefined) === (token === undefined))
+    throw invalid([
+      {
+        pointer: code === undefined ? '/code' : '/token',
+        code: code === undefined ? 'required' : 'unknown-key',
+      },
+    ]);
+  const read = readCode(code ?? (await ofToken(token ?? '')));
   if ('problem' in read) throw malformedCode();
   return read.code;
 }
@@ -154,7 +166,10 @@ async function bodyOf(c: Context): Promise<unknown> {
   return parseJson(await readBody(c.req.raw, { mostBytes: mostJsonBytes, idleMs: 20_000 }));
 }
 
-export function roundRoutes(app: Hono, { store, slots, wrongCodes, callerOf }: Parts): void {
+export function roundRoutes(
+  app: Hono,
+  { store, slots, codeOfToken, clock, wrongCodes, callerOf }: Parts,
+): void {
   const rowOf = async (id: string) => {
     const row = await findRoundRow(store.db, id);
     if (!row) throw notFound();
@@ -173,10 +188,10 @@ export function roundRoutes(app: Hono, { store, slots, wrongCodes, callerOf }: P
     }
   };
 
-  const slotOf = (code: string, { id, salt, mark }: RoundRow) => {
+  const slotOf = async (proof: Proof, { id, salt, mark }: RoundRow) => {
     if (slots.mark(salt) !== mark)
       throw new Error(`Round ${id} was made with another SERVER_SECRET: no code of its letters is good.`);
-    return slots.of(codeIn(code), salt);
+    return slots.of(await codeOf(proof, (token) => codeOfToken(token, clock())), salt);
   };
 
   const formOf = ballotForms(store);
@@ -201,12 +216,12 @@ export function roundRoutes(app: Hono, { store, slots, wrongCodes, callerOf }: P
   });
 
   endpoint(app, castVote, async (c, { params: { id }, headers }) => {
-    const { code, channel, rulesHash, ...body } = shaped(NewBallotShape, await bodyOf(c));
+    const { channel, rulesHash, ...body } = shaped(NewBallotShape, await bodyOf(c));
     // JSON has no `undefined`: what is optional is there or not.
     const lines = body.lines as readonly BallotLine[];
     const row = await rowOf(id);
     const { cast, replayed } = await withCode(c, async () => {
-      const slot = await slotOf(code, row);
+      const slot = await slotOf(body, row);
       const seen = headers['if-match'];
       const round = await formOf(row);
       const problems = round.rulesHash === rulesHash ? ballotProblems(round, lines) : [];
@@ -227,9 +242,9 @@ export function roundRoutes(app: Hono, { store, slots, wrongCodes, callerOf }: P
   });
 
   endpoint(app, showVote, async (c, { params: { id } }) => {
-    const { code } = shaped(CodeShape, await bodyOf(c));
+    const proof = shaped(ProofShape, await bodyOf(c));
     const row = await rowOf(id);
-    const cast = await withCode(c, async () => ballotOf(store.db, id, await slotOf(code, row)));
+    const cast = await withCode(c, async () => ballotOf(store.db, id, await slotOf(proof, row)));
     return c.json({ cast }, 200, { 'Cache-Control': 'no-store' });
   });
 

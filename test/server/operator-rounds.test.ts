@@ -1,0 +1,371 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { ballotsOf, mineFrom, printCode, readPb, roundFrom, writePb } from '@buurt/domain';
+import { OperatorOnStage } from './operator-stage.js';
+import { buurtCode, codeCost, Stage } from './stage.js';
+
+let stage: Stage;
+let operator: OperatorOnStage;
+before(async () => {
+  stage = await Stage.open({ codeCost });
+  operator = await OperatorOnStage.enter(stage.store);
+});
+after(async () => {
+  await operator.leave();
+  await stage.close();
+});
+beforeEach(async () => {
+  stage.now = new Date(stage.now.getTime() + 11 * 60_000);
+  await stage.clear();
+  await operator.tidies();
+});
+
+const hour = 3_600_000;
+const fromNow = (hours: number) => new Date(Date.now() + hours * hour).toISOString();
+const proposal = (id: string, title: string, costCents: number) => ({ id, title, costCents });
+
+const aDraft = (own: object = {}) => ({
+  buurt: buurtCode,
+  name: 'Buurtbudget',
+  budgetCents: 1_000_000,
+  opensAt: fromNow(-1),
+  closesAt: fromNow(24),
+  rules: { expression: 'approve', picks: { max: 2 } },
+  tallies: [{ method: 'greedy', tieBreak: ['cheaper'], leftover: 'none' }],
+  proposals: [
+    proposal('z', 'Boom', 400_000),
+    proposal('y', 'Ánder bankje', 300_000),
+    proposal('x', 'Tafel', 900_000),
+  ],
+  ...own,
+});
+
+/** Types a command that must go well; gives what it says. */
+async function says(...argv: string[]): Promise<string> {
+  const { exitCode, out, err } = await operator.types(...argv);
+  assert.equal(exitCode, 0, err);
+  return out;
+}
+
+async function refuses(...argv: string[]): Promise<string> {
+  const { exitCode, err } = await operator.types(...argv);
+  assert.equal(exitCode, 1);
+  return err;
+}
+
+async function made(own: object = {}): Promise<string> {
+  await operator.saves('round.json', aDraft(own));
+  return /made: (\S+)/.exec(await says('round', 'make', 'round.json'))![1]!;
+}
+
+const content = (file: string) => readFile(join(operator.folder, file), 'utf8');
+
+/** The codes of a mail-merge file, by the numbers of their letters. */
+const codesIn = async (file: string) =>
+  (await content(file)).match(/(?<=;")[0-9A-Z-]{14}/g)!.map((each) => each.replaceAll('-', ''));
+
+const mine = async (round: string, code: string) => stage.post(`/rounds/${round}/ballots/mine`, { code });
+const titlesIn = async (round: string, code: string) =>
+  mineFrom(await (await mine(round, code)).json())?.lines.map(({ proposalId }) => proposalId);
+
+describe('An operator who makes a round', () => {
+  it('gets a file with the initiatives that have a cost, which makes the round as it is', async () => {
+    const id = await stage.addInitiative({ title: 'Regenton', theme: 'green' });
+    await stage.addInitiative({ title: 'Praatje' });
+    await stage.store.db
+      .updateTable('initiative')
+      .set({ cost_min_cents: 100, cost_max_cents: 25_000 })
+      .where('id', '=', id)
+      .execute();
+    const moments = ['--opens', '2031-01-10 09:00', '--closes', '2031-07-31 20:00'];
+    await says('round', 'plan', '--buurt', 'Lindenkwartier', '--budget', '1000,50', ...moments);
+    const draft = JSON.parse(await content('round.json')) as Record<string, unknown>;
+    assert.deepEqual(
+      [draft['opensAt'], draft['closesAt'], draft['budgetCents'], draft['groupNames']],
+      ['2031-01-10T08:00:00.000Z', '2031-07-31T18:00:00.000Z', 100_050, { green: 'Groen en natuur' }],
+    );
+    assert.match(await says('round', 'make', 'round.json'), /Buurtbudget Lindenkwartier was made/);
+    const [, roundId] = /^([\da-f-]{36})/m.exec(await says('round', 'list'))!;
+    const round = roundFrom(await (await stage.get(`/rounds/${roundId!}`)).json());
+    assert.deepEqual(
+      round.proposals.map(({ title, costCents, initiativeId, categories }) => [
+        ...[title, costCents, initiativeId, categories],
+      ]),
+      [['Regenton', 25_000, id, ['green']]],
+    );
+  });
+
+  it('hears everything that is wrong with the file at once, and nothing is made', async () => {
+    await operator.saves('round.json', aDraft({ budgetCents: -1, extra: 1, rules: { expression: 'vote' } }));
+    const shape = await refuses('round', 'make', 'round.json');
+    for (const pointer of ['/budgetCents', '/extra', '/rules/expression'])
+      assert.ok(shape.includes(pointer), shape);
+    const rules = { expression: 'approve', picks: { min: 4 } };
+    await operator.saves('round.json', aDraft({ closesAt: fromNow(-2), rules }));
+    const sense = await refuses('round', 'make', 'round.json');
+    assert.match(sense, /\/closesAt begins above its end/);
+    await operator.saves('round.json', aDraft({ rules }));
+    assert.match(
+      await refuses('round', 'make', 'round.json'),
+      /\/rules\/picks\/min is 4, and no more than 3 is possible/,
+    );
+    await operator.saves('round.json', '{');
+    assert.match(await refuses('round', 'make', 'round.json'), /is not JSON/);
+    const strange = proposal('z', 'Boom', 1);
+    await operator.saves(
+      'round.json',
+      aDraft({ proposals: [{ ...strange, initiativeId: crypto.randomUUID() }] }),
+    );
+    assert.match(
+      await refuses('round', 'make', 'round.json'),
+      /\/proposals\/0\/initiativeId names something/,
+    );
+    assert.equal(await says('round', 'list'), 'No rounds.\n');
+  });
+
+  it('shows it, without a word about votes before it is closed', async () => {
+    const id = await made();
+    await says('codes', 'make', id, '--count', '2');
+    const [code] = await codesIn('codes.csv');
+    await operator.saves('paper.csv', `code;choice\n${code!};1`);
+    const before = await says('round', 'show', 'buurtbudget');
+    await says('round', 'paper', id, 'paper.csv');
+    assert.equal(await says('round', 'show', 'Buurtbudget'), before);
+    assert.match(before, /letters {2}2\n/);
+    assert.match(await refuses('round', 'close', id), /--yes/);
+    await says('round', 'close', id, '--yes');
+    assert.match(await says('round', 'show', id), /1 ballot counted \(online 0, paper 1, assisted 0\)/);
+    assert.match(await refuses('round', 'close', id, '--yes'), /is not open: it is closed/);
+  });
+
+  it('opens it before its time, and withdraws a proposal', async () => {
+    const id = await made({ opensAt: fromNow(2) });
+    await says('round', 'open', id);
+    assert.match(await refuses('round', 'open', id), /is open already/);
+    await says('round', 'withdraw', id, 'z');
+    assert.match(await refuses('round', 'withdraw', id, 'z'), /no proposal z to withdraw/);
+    await says('codes', 'make', id, '--count', '1');
+    const [code] = await codesIn('codes.csv');
+    await operator.saves('paper.csv', `code;choice\n${code!};2`);
+    assert.match(
+      await refuses('round', 'paper', id, 'paper.csv'),
+      /Row 2 was not entered: Boom: This plan no longer takes part/,
+    );
+    assert.match(await says('round', 'verify', id), /^All \d+ lines of the log are right/);
+  });
+
+  it('is told that two rounds have the same name, and that one is not there', async () => {
+    const ids = [await made(), await made()];
+    const err = await refuses('round', 'show', 'Buurtbudget');
+    for (const id of ids) assert.ok(err.includes(id));
+    assert.match(await refuses('round', 'show', 'Niets'), /There is no round Niets/);
+  });
+});
+
+describe('The letters of a round', () => {
+  it('have codes that stand in one file for its owner only, and nowhere else', async () => {
+    const id = await made();
+    const page = 'https://www.example.nl/stem';
+    const out = await says('codes', 'make', id, '--count', '3', '--page', page);
+    assert.equal((await stat(join(operator.folder, 'codes.csv'))).mode & 0o777, 0o600);
+    const codes = await codesIn('codes.csv');
+    assert.equal(new Set(codes).size, 3);
+    assert.ok((await content('codes.csv')).includes(`${page}#code=${codes[0]!}`));
+    for (const code of codes) {
+      assert.ok(!out.includes(code) && !out.includes(printCode(code)));
+      assert.equal(await titlesIn(id, code), undefined);
+    }
+    assert.match(await refuses('codes', 'make', id, '--count', '1'), /is there already/);
+    assert.match(await says('round', 'show', id), /letters {2}3\n/);
+  });
+
+  it('are printed with a code that a camera reads, and with a ballot on paper', async () => {
+    const id = await made({ name: 'Geld <b>&</b> buurt' });
+    await says('codes', 'make', id, '--count', '2');
+    const page = 'https://www.example.nl/buurt/stem';
+    await says('codes', 'letters', id, '--page', page, '--sender', 'De & Wetering', '--paper');
+    const html = await content('letters.html');
+    assert.equal((await stat(join(operator.folder, 'letters.html'))).mode & 0o777, 0o600);
+    assert.equal(html.match(/<svg/g)?.length, 2);
+    assert.equal(html.match(/class="page ballot"/g)?.length, 2);
+    for (const code of await codesIn('codes.csv')) assert.equal(html.split(printCode(code)).length, 3);
+    assert.ok(html.includes('Geld &lt;b&gt;&amp;&lt;/b&gt; buurt') && html.includes('De &amp; Wetering'));
+    assert.ok(html.indexOf('Ánder bankje') < html.indexOf('Boom'));
+    assert.doesNotMatch(html, /<script|https?:\/\/(?!www\.w3\.org)[^w]/);
+    assert.match(
+      await refuses('codes', 'letters', id, '--page', page, '--sender', 'x', '--codes', 'no.csv'),
+      /no such file/,
+    );
+  });
+
+  it('can be replaced when one is lost, with the ballot that was cast with it', async () => {
+    const id = await made();
+    await says('codes', 'make', id, '--count', '2');
+    const [lost, other] = (await codesIn('codes.csv')) as [string, string];
+    await operator.saves('paper.csv', `code;choice\n${lost};1\n${other};2`);
+    await says('round', 'paper', id, 'paper.csv');
+    await says('codes', 'replace', id, '--letter', '1', '--codes', 'codes.csv', '--out', 'new.csv');
+    const [fresh] = (await codesIn('new.csv')) as [string];
+    assert.equal((await mine(id, lost)).status, 403);
+    assert.equal(await titlesIn(id, fresh), undefined);
+    await operator.saves('more.csv', `code,choice\n"${printCode(fresh)}",3\n`);
+    await says('round', 'paper', id, 'more.csv');
+    assert.deepEqual(await titlesIn(id, fresh), ['x']);
+    await says('codes', 'void', id, '--code', other);
+    assert.match(await refuses('codes', 'void', id, '--code', other), /is no good code of this round/);
+    assert.match(await refuses('codes', 'void', id, '--code', 'ABC'), /is no code/);
+    await says('round', 'close', id, '--yes');
+    assert.match(await says('round', 'show', id), /1 ballot counted/);
+    await says('round', 'verify', id);
+    assert.match(await refuses('codes', 'make', id, '--count', '1', '--out', 'late.csv'), /is closed/);
+    assert.ok(!(await readdir(operator.folder)).includes('late.csv'));
+  });
+
+  it('leave no file behind when the codes could not be kept', async () => {
+    const id = await made();
+    await says('codes', 'make', id, '--count', '1');
+    const [good] = (await codesIn('codes.csv')) as [string];
+    await says('codes', 'void', id, '--code', good);
+    assert.match(
+      await refuses('codes', 'replace', id, '--code', good, '--out', 'new.csv'),
+      /Nothing was changed/,
+    );
+    assert.ok(!(await readdir(operator.folder)).includes('new.csv'));
+  });
+});
+
+describe('Ballots on paper', () => {
+  it('count once however often their file is entered, and each refused row is named', async () => {
+    const id = await made();
+    await says('codes', 'make', id, '--count', '3');
+    const [first, second, third] = (await codesIn('codes.csv')) as [string, string, string];
+    await stage.post(`/rounds/${id}/ballots`, {
+      ...{ code: third, lines: [{ proposalId: 'z' }], channel: 'online' },
+      rulesHash: roundFrom(await (await stage.get(`/rounds/${id}`)).json()).rulesHash,
+    });
+    const rows = [
+      `${first};"1,3"`,
+      `${second};1,2,3`,
+      `${second};9`,
+      'onzin;1',
+      `${third};1`,
+      '000000000000;1',
+    ];
+    await operator.saves('paper.csv', ['code;choice', ...rows].join('\r\n').replace(';1,2,3', ';"1,2,3"'));
+    const { exitCode, out, err } = await operator.types('round', 'paper', id, 'paper.csv');
+    assert.equal(exitCode, 1);
+    assert.equal(out, '1 ballot entered, 0 entered before, 5 refused.\n');
+    assert.match(err, /Row 3 was not entered: You chose 3 plans\. You may choose 2/);
+    assert.match(err, /Row 4 was not entered: a choice must be numbers, as 2,5/);
+    assert.match(err, /Row 5 was not entered: onzin is no code/);
+    assert.match(err, /Row 6 was not entered: this household voted already/);
+    assert.match(err, /Row 7 was not entered: this code is not of this round/);
+    assert.deepEqual(await titlesIn(id, first), ['y', 'x']);
+    const again = await operator.types('round', 'paper', id, 'paper.csv');
+    assert.equal(again.out, '0 ballots entered, 1 entered before, 5 refused.\n');
+    assert.deepEqual(await titlesIn(id, third), ['z']);
+    await operator.types('round', 'paper', id, 'paper.csv', '--replace');
+    assert.deepEqual(await titlesIn(id, third), ['y']);
+  });
+
+  it('are typed over as ranks or points when the ballot asks for them', async () => {
+    for (const [rules, choice, lines] of [
+      [
+        { expression: 'rank' },
+        '3,1',
+        [
+          { proposalId: 'x', rank: 1 },
+          { proposalId: 'y', rank: 2 },
+        ],
+      ],
+      [
+        { expression: 'allocate', total: { max: 10 } },
+        '2=6, 1=4',
+        [
+          { proposalId: 'z', points: 6 },
+          { proposalId: 'y', points: 4 },
+        ],
+      ],
+    ] as const) {
+      const id = await made({ rules });
+      await operator.tidies();
+      await says('codes', 'make', id, '--count', '1');
+      const [code] = (await codesIn('codes.csv')) as [string];
+      await operator.saves('paper.csv', `code;choice\n${code};"${choice}"`);
+      await says('round', 'paper', id, 'paper.csv');
+      assert.deepEqual(mineFrom(await (await mine(id, code)).json())?.lines, lines);
+    }
+  });
+});
+
+const anElection = `META
+key;value
+description;Proef
+country;Netherlands
+unit;Voorbeeldstad
+instance;2020
+num_projects;2
+num_votes;3
+budget;1000
+vote_type;approval
+rule;greedy
+date_begin;01.05.2020
+date_end;20.05.2020
+min_length;1
+max_length;2
+PROJECTS
+project_id;cost;votes;name;selected
+1;600;2;Bankje;1
+2;700;2;Boom;0
+VOTES
+voter_id;vote
+1;1,2
+2;1
+3;2
+`;
+
+describe('The election of somebody else', () => {
+  it('comes in with its ballots, and goes out as it came', async () => {
+    await operator.saves('file.pb', anElection);
+    const out = await says('round', 'import', 'file.pb', '--buurt', buurtCode);
+    const [, id] = /Made as (\S+), closed/.exec(out)!;
+    const exported = await (await stage.get(`/rounds/${id!}/ballots.pb`)).text();
+    const sorted = (text: string) =>
+      ballotsOf(readPb(text))
+        .map(({ lines }) => JSON.stringify(lines))
+        .toSorted();
+    assert.deepEqual(sorted(exported), sorted(anElection));
+    await operator.saves('again.pb', exported);
+    const [, second] = /Made as (\S+), closed/.exec(
+      await says('round', 'import', 'again.pb', '--buurt', buurtCode, '--name', 'Nog eens'),
+    )!;
+    const [first, again] = [exported, await (await stage.get(`/rounds/${second!}/ballots.pb`)).text()].map(
+      readPb,
+    );
+    const meta = ({ stated }: ReturnType<typeof readPb>) =>
+      [...stated.meta].filter(([key]) => !['instance', 'description'].includes(key));
+    assert.deepEqual(meta(again!), meta(first!));
+    assert.deepEqual(again!.stated.projects, first!.stated.projects);
+    assert.deepEqual(sorted(writePb(again!)), sorted(exported));
+    assert.match(await says('round', 'verify', id!), /are right/);
+  });
+
+  it('is refused with the line that is wrong, or when it has not ended', async () => {
+    await operator.saves('file.pb', anElection.replace('2;700;2;Boom;0', '2;700'));
+    assert.match(await refuses('round', 'import', 'file.pb', '--buurt', buurtCode), /file\.pb: line 19/);
+    await operator.saves('file.pb', anElection.replace('20.05.2020', '20.05.2999'));
+    assert.match(await refuses('round', 'import', 'file.pb', '--buurt', buurtCode), /has not ended/);
+  });
+
+  it('is cast ballot by ballot through the API, and a result that differs is named', async () => {
+    await operator.saves('file.pb', anElection);
+    assert.match(await says('round', 'replay', 'file.pb'), /3 ballots cast .*\n?All is as the file says/);
+    await operator.saves('file.pb', anElection.replace('1;600;2;Bankje;1', '1;600;3;Bankje;0'));
+    const { exitCode, err } = await operator.types('round', 'replay', 'file.pb');
+    assert.equal(exitCode, 1);
+    assert.equal(err, '1: votes is 3 in the file, 2 here\n1: selected is false in the file, true here\n');
+    assert.deepEqual(await stage.store.db.selectFrom('round').selectAll().execute(), []);
+  });
+});
