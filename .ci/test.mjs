@@ -42,7 +42,11 @@ function steps(databaseUrl) {
     },
     { name: 'rules of the domain', commands: [nodeTests('test/domain')] },
     { name: 'server on PGlite', commands: [nodeTests('test/server')] },
-    { name: 'server as a process', commands: [nodeTests('test/server/process')] },
+    {
+      name: 'server as a process',
+      commands: [nodeTests('test/server/process')],
+      environment: databaseUrl ? { TEST_DATABASE_URL: databaseUrl } : {},
+    },
     ...(databaseUrl
       ? [
           {

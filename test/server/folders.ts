@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../packages/server/src/store/open.js';
-import { border, buurtCode } from './stage.js';
+import { addBuurt } from './stage.js';
 
 /** Folders for real servers, each with a database with one buurt in which ideas are shown at once. */
 export class Folders {
@@ -26,12 +26,7 @@ export class Folders {
   async #make(): Promise<string> {
     const dataDir = join(this.parent, 'first');
     const store = await openStore({ dataDir });
-    const row = { code: buurtCode, name: 'Lindenkwartier', municipality: 'Voorbeeldstad', households: 250 };
-    const bounds = { west: 5.0, south: 52.0, east: 5.01, north: 52.01 };
-    await store.db
-      .insertInto('buurt')
-      .values({ ...row, ...bounds, border: JSON.stringify(border), settings: '{"moderated":false}' })
-      .execute();
+    await addBuurt(store, { settings: { moderated: false } });
     await store.close();
     return dataDir;
   }

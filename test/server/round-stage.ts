@@ -30,6 +30,23 @@ export const aProposal = (id: string, costCents: number, own: Partial<Proposal> 
   ...own,
 });
 
+/** A round that opened an hour ago and closes in an hour. */
+export const aRound = (own: Partial<NewRound> = {}): NewRound => ({
+  id: randomUUID(),
+  buurtCode,
+  name: 'Buurtbudget',
+  intro: '',
+  budgetCents: 10_000_00,
+  currency: 'EUR',
+  opensAt: fromNow(-1),
+  closesAt: fromNow(1),
+  rules: { expression: 'approve', picks: { max: 2 } },
+  tallies: [{ method: 'greedy', tieBreak: ['cheaper'], leftover: 'none' }],
+  groupNames: {},
+  proposals: [aProposal('a', 4000_00), aProposal('b', 5000_00), aProposal('c', 3000_00)],
+  ...own,
+});
+
 /** A vote as somebody casts it. */
 export interface Choice {
   readonly code: string;
@@ -50,21 +67,7 @@ export class RoundOnStage {
   ) {}
 
   static async open(stage: Stage, letters: number, own: Partial<NewRound> = {}): Promise<RoundOnStage> {
-    const round: NewRound = {
-      id: randomUUID(),
-      buurtCode,
-      name: 'Buurtbudget',
-      intro: '',
-      budgetCents: 10_000_00,
-      currency: 'EUR',
-      opensAt: fromNow(-1),
-      closesAt: fromNow(1),
-      rules: { expression: 'approve', picks: { max: 2 } },
-      tallies: [{ method: 'greedy', tieBreak: ['cheaper'], leftover: 'none' }],
-      groupNames: {},
-      proposals: [aProposal('a', 4000_00), aProposal('b', 5000_00), aProposal('c', 3000_00)],
-      ...own,
-    };
+    const round = aRound(own);
     const codes = Array.from({ length: letters }, newCode);
     const slots = slotsWith(secretsFrom(secret).pepper, codeCost);
     const seal = newSeal(slots);

@@ -47,7 +47,9 @@ async function emptyImage(): Promise<Blob> {
 }
 
 /** A database of its own on the PostgreSQL server of the tests. */
-async function scratchDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function scratchDatabase(
+  serverUrl: string,
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `stage_${randomBytes(6).toString('hex')}`;
   const onServer = async (statement: string) => {
     const client = new pg.Client({ connectionString: serverUrl });
@@ -79,6 +81,23 @@ export interface InitiativeOnStage {
   readonly review?: IdeaState;
   readonly publishedAt?: Date;
   readonly buurt?: string;
+}
+
+/** A buurt in that square. */
+export async function addBuurt(
+  { db }: Store,
+  {
+    code = buurtCode,
+    name = 'Lindenkwartier',
+    settings = {},
+  }: { code?: string; name?: string; settings?: Partial<IdeaSettings> } = {},
+): Promise<void> {
+  const bounds = { west: 5.0, south: 52.0, east: 5.01, north: 52.01 };
+  const row = { code, name, municipality: 'Voorbeeldstad', households: 250, ...bounds };
+  await db
+    .insertInto('buurt')
+    .values({ ...row, border: JSON.stringify(border), settings: JSON.stringify(settings) })
+    .execute();
 }
 
 /** One server with an empty store, to be asked things without a network. */
@@ -123,13 +142,8 @@ export class Stage {
     await this.addBuurt(buurtCode, 'Lindenkwartier', settings);
   }
 
-  async addBuurt(code: string, name: string, settings: Partial<IdeaSettings> = {}): Promise<void> {
-    const bounds = { west: 5.0, south: 52.0, east: 5.01, north: 52.01 };
-    const row = { code, name, municipality: 'Voorbeeldstad', households: 250, ...bounds };
-    await this.store.db
-      .insertInto('buurt')
-      .values({ ...row, border: JSON.stringify(border), settings: JSON.stringify(settings) })
-      .execute();
+  addBuurt(code: string, name: string, settings: Partial<IdeaSettings> = {}): Promise<void> {
+    return addBuurt(this.store, { code, name, settings });
   }
 
   async addInitiative(of: InitiativeOnStage = {}): Promise<string> {
