@@ -48,6 +48,23 @@ const commands = [
   'remarks list',
   'remarks publish',
   'remarks hide',
+  'round',
+  'round plan',
+  'round make',
+  'round list',
+  'round show',
+  'round open',
+  'round close',
+  'round withdraw',
+  'round verify',
+  'round paper',
+  'round import',
+  'round replay',
+  'codes',
+  'codes make',
+  'codes letters',
+  'codes replace',
+  'codes void',
   'settings',
   'settings show',
   'settings set',
@@ -57,7 +74,7 @@ const commands = [
   'export ideas',
   'seed',
 ];
-const groups = ['', 'ideas', 'initiatives', 'remarks', 'settings', 'export'];
+const groups = ['', 'ideas', 'initiatives', 'remarks', 'round', 'codes', 'settings', 'export'];
 
 describe('The help of the command', () => {
   const help = async (command: string) => {

@@ -222,7 +222,10 @@ function addLetters(parent: Command, plan: Plan): void {
     .option('--out <file>', 'the file', 'letters.html')
     .addHelpText(
       'after',
-      '\nExample:\n  buurt codes letters "Buurtbudget Molenbuurt" --page https://www.example.nl/stem --sender "De Wetering"',
+      `
+Example:
+  buurt codes letters "Buurtbudget Molenbuurt" --sender "De Wetering" \\
+    --page https://www.example.nl/stem --paper`,
     )
     .action((named: string, options: LetterOptions) => plan((store, io) => print(store, io, named, options)));
 }

@@ -65,8 +65,8 @@ export function addReplayCommand(round: Command, apart: (task: Apart) => void): 
     .addHelpText(
       'after',
       `
-Works on a server of its own, in memory, with codes that are quick to make: your data is not touched.
-The exit code is 1 when votes, scores or winners differ from those in the file.
+Works on a server of its own, in memory, with codes that are quick to make: your data is not
+touched. The exit code is 1 when votes, scores or winners differ from those in the file.
 
 Example:
   buurt round replay netherlands_assen_2024.pb`,

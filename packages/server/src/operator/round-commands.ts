@@ -181,7 +181,8 @@ The file has everything that can be set: the introduction, a remark by each prop
 ballot, ways of counting. Amounts are in cents. Nothing is kept before "buurt round make".
 
 Example:
-  buurt round plan --buurt Molenbuurt --budget 25000 --opens "2027-01-10 09:00" --closes "2027-01-31 20:00"`,
+  buurt round plan --buurt Molenbuurt --budget 25000 \\
+    --opens "2027-01-10 09:00" --closes "2027-01-31 20:00"`,
     )
     .action((options: DraftOptions) => plan((store, io) => writeDraft(store, io, options)));
   parent
