@@ -1,10 +1,12 @@
 // Takes the pictures of the README from the running product:
 //   npm run build && node --import tsx --conditions buurt-source test/e2e/pictures.ts
 import { mkdir, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { demoBuurten } from '../../packages/server/src/demo/corporation.js';
+import { corporation, demoBuurten } from '../../packages/server/src/demo/corporation.js';
+import { demoCodes } from '../../packages/server/src/seed/rounds.js';
 import { IdeaForm } from './form.js';
 import { scenes, type Scene } from '../../packages/server/src/seed/art/scenes.js';
 import { launch } from './resident.js';
@@ -109,12 +111,58 @@ async function form(browser: Browser, origin: string): Promise<void> {
   await page.context().close();
 }
 
+const voteAlone = async (page: Page) => {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.waitForTimeout(300);
+  return page.locator('buurt-budget-vote').screenshot();
+};
+
+/** Choosing, the receipt, and how the money of another buurt went. */
+async function vote(browser: Browser, origin: string): Promise<void> {
+  const page = await opened(browser, telephone);
+  await page.goto(`${origin}${buurt.path}/buurtbudget#code=${demoCodes[0] ?? ''}`);
+  const household = page.locator('buurt-budget-vote');
+  const add = household.locator('[part~="add"]');
+  await add.first().click();
+  await add.first().click();
+  await page.waitForLoadState('networkidle');
+  const choosing = await voteAlone(page);
+  await household.locator('[part~="next"]').click();
+  const checking = await voteAlone(page);
+  await household.locator('[part~="send"]').click();
+  await household.locator('.state.cast').waitFor();
+  const cast = await voteAlone(page);
+  await page.goto(`${origin}${demoBuurten[1]?.path ?? ''}/buurtbudget`);
+  await household.locator('[part~="results"]').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await keep('budget-vote', await inARow([choosing, checking, cast, await voteAlone(page)]));
+  await page.context().close();
+}
+
+/** A letter and its back, as an operator prints them. */
+async function letter(browser: Browser, server: RunningServer): Promise<void> {
+  const round = `Buurtbudget ${buurt.name}`;
+  const at = (file: string) => join(server.folder, file);
+  await server.operator('codes', 'make', round, '--count', '1', '--out', at('codes.csv'));
+  const files = ['--codes', at('codes.csv'), '--out', at('letters.html'), '--paper'];
+  const words = ['--sender', corporation.name, '--page', 'https://www.example.nl/stem'];
+  await server.operator('codes', 'letters', round, ...files, ...words);
+  const page = await opened(browser, { width: 840, height: 1200 });
+  await page.goto(pathToFileURL(at('letters.html')).href);
+  const [front, back] = await page.locator('.page').all();
+  if (!front || !back) throw new Error('There is no letter.');
+  await keep('letter', await inARow([await front.screenshot(), await back.screenshot()]));
+  await page.context().close();
+}
+
 await mkdir(folder, { recursive: true });
 const server = await (await RunningServer.at()).start();
 const browser = await launch();
 try {
   await site(browser, server.origin);
   await form(browser, server.origin);
+  await vote(browser, server.origin);
+  await letter(browser, server);
 } finally {
   await browser.close();
   await server.remove();

@@ -153,7 +153,7 @@ describe('An operator who makes a round', () => {
       await refuses('round', 'paper', id, 'paper.csv'),
       /Row 2 was not entered: Boom: This plan no longer takes part/,
     );
-    assert.match(await says('round', 'verify', id), /^All \d+ lines of the log are right/);
+    assert.match(await says('round', 'verify', id), /^Everything is as the log tells/);
   });
 
   it('is told that two rounds have the same name, and that one is not there', async () => {
@@ -349,7 +349,7 @@ describe('The election of somebody else', () => {
     assert.deepEqual(meta(again!), meta(first!));
     assert.deepEqual(again!.stated.projects, first!.stated.projects);
     assert.deepEqual(sorted(writePb(again!)), sorted(exported));
-    assert.match(await says('round', 'verify', id!), /are right/);
+    assert.match(await says('round', 'verify', id!), /^Everything is as the log tells/);
   });
 
   it('is refused with the line that is wrong, or when it has not ended', async () => {
