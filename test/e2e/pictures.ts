@@ -113,7 +113,6 @@ async function form(browser: Browser, origin: string): Promise<void> {
 
 const voteAlone = async (page: Page) => {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await page.waitForTimeout(300);
   return page.locator('buurt-budget-vote').screenshot();
 };
 
