@@ -7,7 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openStore, type Store } from '../../../packages/server/src/store/open.js';
 import { ChildServer } from '../child-server.js';
 import { Folders } from '../folders.js';
-import { anIdea, buurtCode } from '../stage.js';
+import { anIdea, buurtCode, secret } from '../stage.js';
+import { Households } from './households.js';
 
 const folders = await Folders.open();
 after(() => folders.remove());
@@ -52,23 +53,28 @@ async function assertThere(endpoint: string, wishes: readonly Wish[]): Promise<v
 }
 
 /** Kills the server in the middle of its work, time and again; resolves to every wish of every resident. */
-async function killOften(dataDir: string, times: number): Promise<Wish[]> {
+async function killOften(
+  environment: Record<string, string>,
+  households: Households,
+  times: number,
+): Promise<Wish[]> {
   const wishes: Wish[] = [];
   let checked = 0;
   for (let kill = 1; kill <= times; kill++) {
     if (kill % 5 === 0) {
-      const starting = ChildServer.launch({ DATA_DIR: dataDir });
+      const starting = ChildServer.launch(environment);
       await pause(randomInt(200, 900));
       await starting.end('SIGKILL');
       continue;
     }
-    const server = await ChildServer.start({ DATA_DIR: dataDir });
+    const server = await ChildServer.start(environment);
     const acknowledged = wishes.slice(checked).filter(({ receipt }) => receipt);
     const unanswered = wishes.slice(checked).filter(({ receipt }) => !receipt);
     await assertThere(server.endpoint, acknowledged);
     for (const wish of unanswered) await send(server.endpoint, wish);
+    await households.check(server.endpoint);
     checked = wishes.length;
-    const working = crowd(server.endpoint, wishes);
+    const working = Promise.all([crowd(server.endpoint, wishes), households.vote(server.endpoint)]);
     await pause(randomInt(20, 300));
     await server.end('SIGKILL');
     await working;
@@ -79,18 +85,25 @@ async function killOften(dataDir: string, times: number): Promise<Wish[]> {
 describe('A server that is killed fifty times in the middle of its work', { concurrency: 2 }, () => {
   for (const name of ['one', 'other'])
     it(
-      `has every idea that it acknowledged, and each once: folder ${name}`,
+      `has every idea and every vote that it acknowledged, and each once: folder ${name}`,
       { timeout: 600_000 },
       async () => {
         const dataDir = await folders.withBuurt();
-        const wishes = await killOften(dataDir, 25);
-        const server = await ChildServer.start({ DATA_DIR: dataDir });
+        const environment = { DATA_DIR: dataDir, SERVER_SECRET: secret };
+        const before = await openStore({ dataDir });
+        const households = await Households.in(before, 3);
+        await before.close();
+        const wishes = await killOften(environment, households, 25);
+        const server = await ChildServer.start(environment);
         for (const wish of wishes.filter(({ receipt }) => !receipt)) await send(server.endpoint, wish);
         await assertThere(server.endpoint, wishes);
+        await households.check(server.endpoint);
         assert.equal((await server.end('SIGTERM')).code, 0);
         const store = await openStore({ dataDir });
         const kept = await store.db.selectFrom('initiative').select('title').execute();
+        const votes = await households.votesIn(store);
         await store.close();
+        assert.ok(votes > 50, `only ${String(votes)} votes were cast`);
         assert.ok(wishes.length > 50, `only ${String(wishes.length)} ideas were handed in`);
         assert.deepEqual(kept.map(({ title }) => title).sort(), wishes.map(({ title }) => title).sort());
       },

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { randomInt, randomUUID } from 'node:crypto';
+import { castBallotFrom, mineFrom, type CastBallot } from '@buurt/domain';
+import { makeCodes } from '../../../packages/server/src/rounds/codes.js';
+import { newSeal, slotsWith } from '../../../packages/server/src/rounds/slots.js';
+import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
+import { secretsFrom } from '../../../packages/server/src/secrets.js';
+import type { Store } from '../../../packages/server/src/store/open.js';
+import { addRound, addSlots, rulesHashOf } from '../../../packages/server/src/store/round-changes.js';
+import { rowsOfRound } from '../../../packages/server/src/store/round-rows.js';
+import { aRound } from '../round-stage.js';
+import { secret } from '../stage.js';
+
+/** What a household sent last, and the answer when there was one. */
+interface Vote {
+  readonly key: string;
+  readonly proposalId: string;
+  answer?: CastBallot;
+}
+
+interface Household {
+  readonly code: string;
+  last?: Vote;
+}
+
+/** Households with a letter that change their mind all the time, until the server is gone. */
+export class Households {
+  readonly #round = aRound();
+  readonly #rulesHash = rulesHashOf(this.#round);
+  #all: Household[] = [];
+
+  static async in(store: Store, count: number): Promise<Households> {
+    const households = new Households();
+    const slots = slotsWith(secretsFrom(secret).pepper);
+    const seal = newSeal(slots);
+    const made = await makeCodes(slots, seal.salt, count, () => {});
+    const round = households.#round;
+    await store.transaction(async (db) => {
+      await addRound(db, round, seal);
+      await addSlots(
+        db,
+        round.id,
+        made.map(({ slot }) => slot),
+      );
+    });
+    households.#all = made.map(({ code }) => ({ code }));
+    return households;
+  }
+
+  /** Votes and votes again; rejects when the server is gone. */
+  vote(endpoint: string): Promise<unknown> {
+    return Promise.allSettled(
+      this.#all.map(async (household) => {
+        for (;;) {
+          const vote: Vote = { key: randomUUID(), proposalId: ['a', 'b', 'c'][randomInt(3)]! };
+          household.last = vote;
+          vote.answer = await this.#cast(endpoint, household, vote);
+        }
+      }),
+    );
+  }
+
+  /** What was acknowledged stands; what was not is sent again under its key, and has one effect. */
+  async check(endpoint: string): Promise<void> {
+    for (const { code, last } of this.#all) {
+      if (!last) continue;
+      const answer = last.answer ?? (await this.#cast(endpoint, { code }, last));
+      const mine = await this.#post(endpoint, '/ballots/mine', { code });
+      assert.deepEqual(mineFrom(mine), answer, 'a vote that was acknowledged is gone');
+      assert.deepEqual(answer.lines, [{ proposalId: last.proposalId }]);
+    }
+  }
+
+  /** All is kept as the log tells; resolves to how often somebody voted. */
+  async votesIn(store: Store): Promise<number> {
+    const rows = await rowsOfRound(store, this.#round.id);
+    assert.deepEqual(findingsIn(rows), []);
+    assert.equal(rows.ballots.length, this.#all.length);
+    return rows.keys.length;
+  }
+
+  async #cast(endpoint: string, { code }: Household, { key, proposalId }: Vote): Promise<CastBallot> {
+    const body = { code, rulesHash: this.#rulesHash, lines: [{ proposalId }], channel: 'online' };
+    return castBallotFrom(await this.#post(endpoint, '/ballots', body, { 'Idempotency-Key': key }));
+  }
+
+  async #post(endpoint: string, path: string, body: object, headers = {}): Promise<unknown> {
+    const answer = await fetch(`${endpoint}/rounds/${this.#round.id}${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
+    return answer.json();
+  }
+}
