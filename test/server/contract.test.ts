@@ -210,6 +210,31 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     (path) => stage.post(path, remark),
     201,
   ),
+  ...Object.fromEntries(
+    [
+      ['getBuurtFeed', '/feed.atom'],
+      ['getBuurtAgenda', '/agenda.ics'],
+    ].map(([operation, path]) => [
+      operation,
+      [
+        ...read(`/buurten/${buurtCode}${path!}`),
+        { as: 'a stranger', ask: () => stage.get(`/buurten/BU0000AA00${path!}`), status: 404 },
+      ],
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      ['getInitiativeFeed', '/feed.atom'],
+      ['getInitiativeAgenda', '/agenda.ics'],
+    ].map(([operation, path]) => [
+      operation,
+      forEachState(
+        (id) => `/initiatives/${id}${path!}`,
+        (address) => stage.get(address),
+        200,
+      ),
+    ]),
+  ),
   listRounds: [
     ...read(`/buurten/${buurtCode}/rounds`),
     { as: 'a stranger', ask: () => stage.get('/buurten/BU0000AA00/rounds'), status: 404 },

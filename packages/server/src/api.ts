@@ -9,6 +9,7 @@ import { notFound, problemJson, Refusal } from './problem-json.js';
 import { FailureLimit } from './failure-limit.js';
 import { RateLimit } from './rate-limit.js';
 import { buurtRoutes } from './routes/buurten.js';
+import { feedRoutes } from './routes/feeds.js';
 import { ideaRoutes } from './routes/ideas.js';
 import { initiativeRoutes } from './routes/initiatives.js';
 import { neighbourRoutes } from './routes/neighbours.js';
@@ -59,7 +60,7 @@ const paths = [
   ...contract.map(({ path, method }) => ({ path, method })),
   { path: '/openapi.json', method: 'get' },
 ].map(({ path, method }) => ({
-  pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+').replace('.', '\\.')}$`),
+  pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`),
   methods: method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
 }));
 
@@ -123,6 +124,7 @@ export function createApi(options: ApiOptions, base: string): Hono {
     photoRoutes,
     neighbourRoutes,
     supportRoutes,
+    feedRoutes,
     roundRoutes,
   ])
     routes(api, parts);

@@ -1,5 +1,6 @@
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import { getBoundary, getBuurt, getSettings, listBuurten } from './routes/buurten.js';
+import { getBuurtAgenda, getBuurtFeed, getInitiativeAgenda, getInitiativeFeed } from './routes/feeds.js';
 import { getOwnIdea, handInIdea } from './routes/ideas.js';
 import { findSimilar, getInitiative, listInitiatives } from './routes/initiatives.js';
 import { makeOffer, makeRemark, reportRemark } from './routes/neighbours.js';
@@ -36,6 +37,10 @@ export const contract: readonly RouteConfig[] = [
   reportRemark,
   giveSupport,
   withdrawSupport,
+  getBuurtFeed,
+  getInitiativeFeed,
+  getBuurtAgenda,
+  getInitiativeAgenda,
   listRounds,
   getRound,
   castVote,
@@ -80,6 +85,7 @@ export function openApiDocument() {
       { name: 'Ideas', description: 'Handing in an idea, and following it' },
       { name: 'Photos', description: 'Photos of ideas' },
       { name: 'Neighbours', description: 'Support, offers and remarks' },
+      { name: 'Feeds', description: 'News for feed readers, promises for calendars' },
       { name: 'Rounds', description: 'Budget votes: casting, changing, results' },
     ],
   });

@@ -1,0 +1,98 @@
+import type { InitiativeStatus } from '@buurt/domain';
+import type { Database } from './open.js';
+import { published } from './initiatives.js';
+
+/** Whose happenings: those of a buurt, or of one initiative. */
+export type Of = { readonly buurt: string } | { readonly initiative: string };
+
+/** Something that was told: that an initiative is there, or news about it. */
+export interface Told {
+  readonly id: string;
+  readonly initiativeId: string;
+  readonly title: string;
+  readonly at: Date;
+  readonly text: string;
+  readonly isNews: boolean;
+}
+
+/** Something that is to come. */
+export interface ToCome {
+  readonly id: string;
+  readonly what: 'promise' | 'round';
+  /** A calendar date for a promise; moments for a round. */
+  readonly from: string | Date;
+  readonly until: Date | null;
+  readonly title: string;
+  readonly text: string;
+  /** When this was first known; a calendar wants to know. */
+  readonly since: Date;
+}
+
+const mostTold = 50;
+
+const publishedOf = (db: Database, of: Of) =>
+  'buurt' in of
+    ? published(db).where('initiative.buurt_code', '=', of.buurt)
+    : published(db).where('initiative.id', '=', of.initiative);
+
+/** What was told last, newest first. */
+export async function toldOf(db: Database, of: Of): Promise<Told[]> {
+  const news = publishedOf(db, of)
+    .innerJoin('news', 'news.initiative_id', 'initiative.id')
+    .select(['news.id', 'initiative.id as initiativeId', 'initiative.title', 'news.at', 'news.text'])
+    .orderBy('news.at', 'desc')
+    .limit(mostTold)
+    .execute();
+  const begun = publishedOf(db, of)
+    .select(['initiative.id', 'initiative.title', 'initiative.story', 'initiative.published_at'])
+    .orderBy('initiative.published_at', 'desc')
+    .limit(mostTold)
+    .execute();
+  const told = [
+    ...(await news).map((each): Told => ({ ...each, isNews: true })),
+    ...(await begun).map(({ id, title, story, published_at }): Told => ({
+      ...{ id, initiativeId: id, title, text: story, isNews: false },
+      at: published_at as Date,
+    })),
+  ];
+  return told.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, mostTold);
+}
+
+const running: readonly InitiativeStatus[] = ['new', 'onBallot', 'granted', 'underway', 'done'];
+
+async function promisesOf(db: Database, of: Of): Promise<ToCome[]> {
+  const rows = await publishedOf(db, of)
+    .innerJoin('promise', 'promise.initiative_id', 'initiative.id')
+    .select(['promise.id', 'promise.who', 'promise.what', 'promise.by', 'promise.state'])
+    .select(['initiative.title', 'initiative.published_at'])
+    .where('initiative.status', 'in', running)
+    .where('promise.state', '!=', 'broken')
+    .orderBy('promise.by')
+    .orderBy('promise.id')
+    .execute();
+  return rows.map(({ id, who, what, by, state, title, published_at }) => ({
+    ...{ id, what: 'promise', from: by, until: null, since: published_at as Date },
+    title: `${state === 'kept' ? 'Gedaan' : 'Beloofd'}: ${what}`,
+    text: `${who} – ${title}`,
+  }));
+}
+
+async function roundsOf(db: Database, buurt: string): Promise<ToCome[]> {
+  const rows = await db
+    .selectFrom('round')
+    .select(['id', 'name', 'intro', 'opens_at', 'closes_at'])
+    .where('buurt_code', '=', buurt)
+    .orderBy('opens_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, name, intro, opens_at, closes_at }) => ({
+    ...{ id, what: 'round', from: opens_at, until: closes_at, since: opens_at },
+    ...{ title: `Stemmen: ${name}`, text: intro },
+  }));
+}
+
+/** What is promised by when, and when people can vote. */
+export const toComeOf = async (db: Database, of: Of): Promise<ToCome[]> => [
+  ...(await promisesOf(db, of)),
+  ...('buurt' in of ? await roundsOf(db, of.buurt) : []),
+];
