@@ -4,9 +4,10 @@ import { after, before, describe, it } from 'node:test';
 import type { IdeaState } from '@buurt/domain';
 import sharp from 'sharp';
 import { openApiDocument } from '../../packages/server/src/openapi.js';
+import { secretsFrom } from '../../packages/server/src/secrets.js';
 import { conforms, operations } from './conformance.js';
 import { RoundOnStage } from './round-stage.js';
-import { codeCost, anIdea, buurtCode, Stage } from './stage.js';
+import { codeCost, anIdea, buurtCode, secret, Stage } from './stage.js';
 
 const stage = await Stage.open({ codeCost });
 const document = openApiDocument();
@@ -78,6 +79,17 @@ interface Row {
   readonly as: string;
   readonly ask: () => Promise<Response>;
   readonly status: number;
+}
+
+/** The page of a follower, as his mail has it. */
+async function followerPath(): Promise<string> {
+  await stage.post(`/buurten/${buurtCode}/followers`, { email: 'mila@voorbeeld.nl' });
+  const { id } = await stage.store.db
+    .selectFrom('follower')
+    .select('id')
+    .where('email', '=', 'mila@voorbeeld.nl')
+    .executeTakeFirstOrThrow();
+  return `/followers/${id}.${secretsFrom(secret).followerSignature(id)}`;
 }
 
 const forEachState = (
@@ -235,6 +247,58 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       ),
     ]),
   ),
+  followInitiative: [
+    ...forEachState(
+      (id) => `/initiatives/${id}/followers`,
+      (path) => stage.post(path, { email: 'sam@voorbeeld.nl' }),
+      201,
+    ),
+    {
+      as: 'somebody without an address',
+      ask: () => stage.post(`/initiatives/${initiatives.get('published') ?? ''}/followers`, { email: 'x' }),
+      status: 400,
+    },
+  ],
+  followBuurt: [
+    {
+      as: 'anybody',
+      ask: () => stage.post(`/buurten/${buurtCode}/followers`, { email: 'sam@voorbeeld.nl' }),
+      status: 201,
+    },
+    {
+      as: 'a stranger',
+      ask: () => stage.post('/buurten/BU0000AA00/followers', { email: 'sam@voorbeeld.nl' }),
+      status: 404,
+    },
+  ],
+  getFollower: [
+    { as: 'who has the mail', ask: async () => stage.get(await followerPath()), status: 200 },
+    { as: 'anybody', ask: async () => stage.get((await followerPath()).replace(/.$/, '_')), status: 404 },
+  ],
+  confirmFollowing: [
+    {
+      as: 'who has the mail',
+      ask: async () => stage.send('POST', `${await followerPath()}/confirm`),
+      status: 200,
+    },
+    {
+      as: 'anybody',
+      ask: () => stage.send('POST', `/followers/${randomUUID()}.${'a'.repeat(43)}/confirm`),
+      status: 404,
+    },
+  ],
+  endFollowing: [
+    {
+      as: 'who has the mail',
+      ask: async () => stage.send('POST', `${await followerPath()}/stop`),
+      status: 200,
+    },
+    {
+      as: 'anybody',
+      ask: () => stage.send('POST', `/followers/${randomUUID()}.${'a'.repeat(43)}/stop`),
+      status: 404,
+    },
+  ],
   listRounds: [
     ...read(`/buurten/${buurtCode}/rounds`),
     { as: 'a stranger', ask: () => stage.get('/buurten/BU0000AA00/rounds'), status: 404 },

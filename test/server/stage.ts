@@ -190,7 +190,11 @@ export class Stage {
     return this.app.request(`/v1${path}`, { method: 'POST', body: json as BodyInit, headers: given });
   }
 
-  send(method: 'PUT' | 'DELETE', path: string, headers: Record<string, string> = {}): Promise<Response> {
+  send(
+    method: 'PUT' | 'DELETE' | 'POST',
+    path: string,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     return Promise.resolve(this.app.request(`/v1${path}`, { method, headers }));
   }
 

@@ -49,7 +49,7 @@ export const mostPhotos = 5;
 export const mostCents = 100_000_000;
 
 /** Local part, @, and a domain with a dot: what stops a slip of the finger; only a letter that arrives proves more. */
-const email = /^[^\s@<>()[\],;:"\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
+export const emailPattern = /^[^\s@<>()[\],;:"\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
 /** At least eight digits, in the ways in which people group them. */
 const phone = /^(?=(?:\D*\d){8})\+?[\d\s().-]+$/;
 
@@ -138,7 +138,7 @@ const fieldRules: Readonly<Record<IdeaFieldName, FieldRule>> = {
   cost: ideaCostProblems,
   photos: photoProblems,
   name: asText('name'),
-  email: matching('email', email, 'not-an-email'),
+  email: matching('email', emailPattern, 'not-an-email'),
   phone: matching('phone', phone, 'not-a-phone-number'),
 };
 

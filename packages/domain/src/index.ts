@@ -1,6 +1,7 @@
 export * from './border.js';
 export * from './border-json.js';
 export * from './characters.js';
+export * from './follower.js';
 export * from './idea.js';
 export * from './initiative.js';
 export * from './initiative-json.js';

@@ -10,6 +10,7 @@ import { FailureLimit } from './failure-limit.js';
 import { RateLimit } from './rate-limit.js';
 import { buurtRoutes } from './routes/buurten.js';
 import { feedRoutes } from './routes/feeds.js';
+import { followerRoutes } from './routes/followers.js';
 import { ideaRoutes } from './routes/ideas.js';
 import { initiativeRoutes } from './routes/initiatives.js';
 import { neighbourRoutes } from './routes/neighbours.js';
@@ -125,6 +126,7 @@ export function createApi(options: ApiOptions, base: string): Hono {
     neighbourRoutes,
     supportRoutes,
     feedRoutes,
+    followerRoutes,
     roundRoutes,
   ])
     routes(api, parts);

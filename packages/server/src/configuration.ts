@@ -11,6 +11,11 @@ export interface Configuration {
   readonly secret: string | undefined;
   /** What a site of the operator makes tokens with, for residents who are logged in there. */
   readonly tokenKey: Uint8Array | undefined;
+  /** Where residents reach this server: the links in mails. */
+  readonly publicUrl: string | undefined;
+  /** The mail server; without one, mails become files in `DATA_DIR/outbox`. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
   readonly allowedOrigins: readonly string[];
   readonly requestsPerMinute: number;
   readonly trustedProxies: number;
@@ -72,6 +77,26 @@ function secret(environment: Environment): string | undefined {
   throw new StartProblem('SERVER_SECRET is too short; it must have at least 32 characters.');
 }
 
+function publicUrl(environment: Environment): string | undefined {
+  const url = given(environment, 'PUBLIC_URL');
+  if (url === undefined || isOrigin(url)) return url;
+  throw new StartProblem('PUBLIC_URL must look like https://buurt.example.nl, without a path.');
+}
+
+/** Where mails go, and who writes them. */
+function mail(environment: Environment): Pick<Configuration, 'smtpUrl' | 'mailFrom'> {
+  const smtpUrl = given(environment, 'SMTP_URL');
+  const mailFrom = given(environment, 'MAIL_FROM');
+  if (smtpUrl === undefined) return { smtpUrl, mailFrom: mailFrom ?? 'Buurt <buurt@localhost>' };
+  if (!/^smtps?:\/\//.test(smtpUrl) || !URL.canParse(smtpUrl))
+    throw new StartProblem('SMTP_URL must look like smtps://user:password@mail.example.nl.');
+  if (mailFrom === undefined)
+    throw new StartProblem('MAIL_FROM is needed with SMTP_URL, as De Wetering <buurt@example.nl>.');
+  if (given(environment, 'PUBLIC_URL') === undefined)
+    throw new StartProblem('PUBLIC_URL is needed with SMTP_URL: mails have links to this server.');
+  return { smtpUrl, mailFrom };
+}
+
 function tokenKey(environment: Environment): Uint8Array | undefined {
   const text = given(environment, 'TOKEN_KEY');
   if (text === undefined) return undefined;
@@ -99,6 +124,8 @@ export function configurationFrom(environment: Environment): Configuration {
     databaseUrl: url,
     secret: secret(environment),
     tokenKey: tokenKey(environment),
+    publicUrl: publicUrl(environment),
+    ...mail(environment),
     allowedOrigins: origins(environment),
     requestsPerMinute: wholeNumber(
       environment,

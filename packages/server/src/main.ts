@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import process from 'node:process';
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
 import { configurationFrom, type Configuration } from './configuration.js';
 import { answerOperators, type Operator } from './operator-socket.js';
+import { intoFolder, overSmtp } from './mail/carriers.js';
+import { sendDue, type Post } from './mail/post.js';
 import { openPhotos } from './photos/photos.js';
 import { slotsWith, type Slots } from './rounds/slots.js';
 import { secretIn } from './secret-file.js';
@@ -25,6 +28,36 @@ function keepErasing(store: Store): () => void {
   logged();
   const timer = setInterval(logged, hourMs);
   return () => clearInterval(timer);
+}
+
+const betweenMailsMs = 5_000;
+
+/** Sends mails as they come; one round at a time. */
+function keepSending(post: Post): () => Promise<void> {
+  let running = Promise.resolve();
+  const timer = setInterval(() => {
+    running = running
+      .then(() => sendDue(post, new Date()))
+      .then(
+        () => undefined,
+        (error: unknown) => console.error('Sending mail failed:', error),
+      );
+  }, betweenMailsMs);
+  return () => {
+    clearInterval(timer);
+    return running;
+  };
+}
+
+function postWith(
+  { dataDir, smtpUrl, mailFrom, publicUrl }: Configuration,
+  port: number,
+  { store, secret }: { store: Store; secret: string },
+): Post {
+  const carry =
+    smtpUrl === undefined ? intoFolder(join(dataDir, 'outbox'), mailFrom) : overSmtp(smtpUrl, mailFrom);
+  const address = publicUrl ?? `http://localhost:${String(port)}`;
+  return { store, secrets: secretsFrom(secret), publicUrl: address, carry };
 }
 
 /** The made-up corporation and the operator's commands are loaded only by who wants them. */
@@ -84,9 +117,11 @@ async function start(configuration: Configuration): Promise<void> {
     }),
   );
   const stopErasing = keepErasing(store);
+  const stopSending = keepSending(postWith(configuration, serving.port, { store, secret }));
   stopOnSignal(async () => {
     stopErasing();
     await serving.stop();
+    await stopSending();
     await photos.close();
     await store.close();
   });

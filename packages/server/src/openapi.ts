@@ -1,6 +1,13 @@
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import { getBoundary, getBuurt, getSettings, listBuurten } from './routes/buurten.js';
 import { getBuurtAgenda, getBuurtFeed, getInitiativeAgenda, getInitiativeFeed } from './routes/feeds.js';
+import {
+  confirmFollowing,
+  endFollowing,
+  followBuurt,
+  followInitiative,
+  getFollower,
+} from './routes/followers.js';
 import { getOwnIdea, handInIdea } from './routes/ideas.js';
 import { findSimilar, getInitiative, listInitiatives } from './routes/initiatives.js';
 import { makeOffer, makeRemark, reportRemark } from './routes/neighbours.js';
@@ -41,6 +48,11 @@ export const contract: readonly RouteConfig[] = [
   getInitiativeFeed,
   getBuurtAgenda,
   getInitiativeAgenda,
+  followInitiative,
+  followBuurt,
+  getFollower,
+  confirmFollowing,
+  endFollowing,
   listRounds,
   getRound,
   castVote,
@@ -86,6 +98,7 @@ export function openApiDocument() {
       { name: 'Photos', description: 'Photos of ideas' },
       { name: 'Neighbours', description: 'Support, offers and remarks' },
       { name: 'Feeds', description: 'News for feed readers, promises for calendars' },
+      { name: 'Followers', description: 'News by e-mail, for who confirmed it' },
       { name: 'Rounds', description: 'Budget votes: casting, changing, results' },
     ],
   });

@@ -10,6 +10,8 @@ export interface Secrets {
   cursorSignature(cursor: string): string;
   /** What is kept of the key of a browser; another for each initiative, so that nobody can follow a browser. */
   supporter(initiativeId: string, browserKey: string): string;
+  /** Shows that somebody has a mail that was sent to this follower. */
+  followerSignature(followerId: string): string;
   /** What the codes of letters are mixed with before they are kept. */
   readonly pepper: string;
 }
@@ -21,6 +23,7 @@ export function secretsFrom(secret: string): Secrets {
     pepper: signed('pepper'),
     photoSignature: (photoId, expires) => signed(`photo:${photoId}:${String(expires)}`),
     cursorSignature: (cursor) => signed(`cursor:${cursor}`),
+    followerSignature: (followerId) => signed(`follower:${followerId}`),
     supporter: (initiativeId, browserKey) => signed(`support:${initiativeId}:${browserKey}`),
   };
 }

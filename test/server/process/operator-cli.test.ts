@@ -72,6 +72,7 @@ const commands = [
   'import-buurten',
   'export',
   'export ideas',
+  'forget',
   'seed',
 ];
 const groups = ['', 'ideas', 'initiatives', 'remarks', 'round', 'codes', 'settings', 'export'];

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { BuurtPromise, IdeaState, InitiativeStatus, OfferKind } from '@buurt/domain';
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
+import { tellFollowers } from '../store/followers.js';
 import type { Database, Store } from '../store/open.js';
+import type { Tables } from '../store/tables.js';
 import { ideasCalled, type Idea } from './ideas.js';
 import { OperatorProblem } from './operator-problem.js';
 
@@ -11,6 +13,19 @@ async function initiativeCalled(db: Database, named: string): Promise<Idea> {
   if (idea?.review === 'published') return idea;
   throw new OperatorProblem(`${named} is not published, so it is no initiative. Nothing was changed.`);
 }
+
+const statusWords: Readonly<Record<InitiativeStatus, string>> = {
+  new: 'Dit initiatief staat weer bij de nieuwe ideeën.',
+  onBallot: 'De buurt kan stemmen over dit initiatief.',
+  granted: 'Dit initiatief krijgt geld.',
+  underway: 'Er wordt aan gewerkt.',
+  done: 'Het is klaar.',
+  declined: 'Dit initiatief gaat niet door.',
+};
+
+/** Who follows the initiative or its buurt hears it by mail. */
+const tell = (db: Transaction<Tables>, { id, buurt_code, title }: Idea, text: string, at: Date) =>
+  tellFollowers(db, { id, buurt_code }, { subject: `Nieuws over ${title}`, text: `${title}\n\n${text}` }, at);
 
 /** Says where an initiative stands, and why; resolves to the initiative as it was. */
 export const setStatus = (
@@ -25,6 +40,8 @@ export const setStatus = (
       .set({ status, status_reason: reason, updated_at: at })
       .where('id', '=', idea.id)
       .execute();
+    const words = [statusWords[status], reason].filter(Boolean).join('\n\n');
+    if (status !== idea.status) await tell(db, idea, words, at);
     return idea;
   });
 
@@ -48,6 +65,7 @@ export const addNews = (store: Store, named: string, text: string, at: Date): Pr
   store.transaction(async (db) => {
     const idea = await initiativeCalled(db, named);
     await db.insertInto('news').values({ id: randomUUID(), initiative_id: idea.id, at, text }).execute();
+    await tell(db, idea, text, at);
     return idea;
   });
 

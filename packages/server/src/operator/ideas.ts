@@ -1,5 +1,6 @@
 import type { IdeaState } from '@buurt/domain';
 import { sql } from 'kysely';
+import { tellOfNew } from '../store/followers.js';
 import type { Database, Store } from '../store/open.js';
 import { OperatorProblem } from './operator-problem.js';
 
@@ -79,7 +80,7 @@ export const review = (
 /** What is not shown has ended: from then on the days count after which the contact data is erased. */
 async function reviewOne(
   db: Database,
-  { id, status, published_at, ended_at }: Idea,
+  { id, title, buurt_code, status, published_at, ended_at }: Idea,
   { state, reason, at }: Parameters<typeof review>[2],
 ): Promise<void> {
   const shown = state === 'published';
@@ -95,4 +96,5 @@ async function reviewOne(
     })
     .where('id', '=', id)
     .execute();
+  if (shown && published_at === null) await tellOfNew(db, { id, buurt_code, title }, at);
 }

@@ -5,6 +5,7 @@ import type { Store } from '../store/open.js';
 import { addCodesCommands } from './codes-commands.js';
 import { addFileCommands } from './file-commands.js';
 import { addIdeasCommands } from './ideas-commands.js';
+import { addForgetCommand } from './forget-command.js';
 import { addImportCommand } from './import-round.js';
 import { addInitiativeCommands } from './initiative-commands.js';
 import { OperatorProblem } from './operator-problem.js';
@@ -52,6 +53,7 @@ Examples:
   addCodesCommands(root, plan);
   addSettingsCommands(root, plan);
   addFileCommands(root, plan);
+  addForgetCommand(root, plan);
   addSeedCommand(root, plan);
   return root;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IdeaSettings, IdeaState, NewIdea, OwnIdea } from '@buurt/domain';
 import { sql } from 'kysely';
 import { newReference } from '../reference.js';
+import { tellOfNew } from './followers.js';
 import type { Database } from './open.js';
 import type { NewInitiativeRow } from './tables.js';
 
@@ -81,6 +82,7 @@ export async function addIdea(
       consented_at: at,
     })
     .execute();
+  if (!moderated) await tellOfNew(db, row, at);
   return { id: row.id, reference, state: moderated ? 'waiting' : 'published' };
 }
 

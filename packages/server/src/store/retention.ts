@@ -5,6 +5,8 @@ import type { Database, Store } from './open.js';
 const dayMs = 24 * 60 * 60 * 1000;
 const keysKeptDays = 7;
 const loosePhotosKeptDays = 1;
+/** As the mail says that asks to confirm. */
+const askedFollowersKeptDays = 7;
 /** A cursor is good for one day; what it needs is kept a little longer. */
 const standingKeptDays = 2;
 
@@ -26,6 +28,7 @@ const longOver = (db: Database, at: Date) =>
 export interface Erased {
   readonly contacts: number;
   readonly offers: number;
+  readonly followers: number;
   readonly photos: number;
   readonly keys: number;
 }
@@ -42,6 +45,15 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
       .set({ name: null, contact: null })
       .where('contact', 'is not', null)
       .where('initiative_id', 'in', longOver(db, at))
+      .executeTakeFirst();
+    const followers = await db
+      .deleteFrom('follower')
+      .where(({ or, and, eb }) =>
+        or([
+          and([eb('confirmed_at', 'is', null), eb('asked_at', '<', daysBefore(at, askedFollowersKeptDays))]),
+          eb('initiative_id', 'in', longOver(db, at)),
+        ]),
+      )
       .executeTakeFirst();
     const photos = await db
       .deleteFrom('photo')
@@ -61,8 +73,34 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
     return {
       contacts: Number(contacts.numDeletedRows),
       offers: Number(offers.numUpdatedRows),
+      followers: Number(followers.numDeletedRows),
       photos: Number(photos.numDeletedRows),
       keys: Number(keys.numDeletedRows),
+    };
+  });
+
+/** Erases everything that leads to somebody, by his e-mail address or telephone number, because he asks for it. */
+export const forget = (store: Store, reached: string): Promise<Omit<Erased, 'photos' | 'keys'>> =>
+  store.transaction(async (db) => {
+    const address = reached.trim().toLowerCase();
+    // The last nine digits are the same with and without the number of the country.
+    const number = reached.replaceAll(/\D/g, '').slice(-9);
+    const isThis = (column: string) => sql<boolean>`(lower(trim(${sql.ref(column)})) = ${address}
+      or (${number.length === 9} and right(regexp_replace(${sql.ref(column)}, '\\D', '', 'g'), 9) = ${number}))`;
+    const contacts = await db
+      .deleteFrom('contact')
+      .where(({ or }) => or([isThis('email'), isThis('phone')]))
+      .executeTakeFirst();
+    const offers = await db
+      .updateTable('offer')
+      .set({ name: null, contact: null })
+      .where(isThis('contact'))
+      .executeTakeFirst();
+    const followers = await db.deleteFrom('follower').where(isThis('email')).executeTakeFirst();
+    return {
+      contacts: Number(contacts.numDeletedRows),
+      offers: Number(offers.numUpdatedRows),
+      followers: Number(followers.numDeletedRows),
     };
   });
 

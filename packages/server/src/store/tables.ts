@@ -252,7 +252,34 @@ export interface RoundLogTable {
   hash: string;
 }
 
+/** Somebody who follows a buurt or one initiative by e-mail; hears nothing before he confirmed. */
+export interface FollowerTable {
+  id: string;
+  buurt_code: string | null;
+  initiative_id: string | null;
+  email: string;
+  /** The page on which he asked. */
+  page: string | null;
+  asked_at: Date;
+  confirmed_at: Date | null;
+}
+
+/** A mail that is still to be sent; gone as soon as it is. */
+export interface MailTable {
+  id: string;
+  /** In the order in which they were written. */
+  position: Counted<number>;
+  follower_id: string;
+  kind: 'confirm' | 'told';
+  subject: string;
+  text: string;
+  tries: ColumnType<number, number | undefined, number>;
+  next_at: Date;
+}
+
 export interface Tables {
+  follower: FollowerTable;
+  mail: MailTable;
   round: RoundTable;
   proposal: ProposalTable;
   slot: SlotTable;

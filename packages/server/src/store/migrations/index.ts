@@ -3,6 +3,7 @@ import { ideas } from './0001-ideas.js';
 import { rounds } from './0002-rounds.js';
 import { initiativeList } from './0003-initiative-list.js';
 import { neighbours } from './0004-neighbours.js';
+import { followers } from './0005-followers.js';
 
 /** In the order of their names; one that was released never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -10,6 +11,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-rounds': rounds,
   '0003-initiative-list': initiativeList,
   '0004-neighbours': neighbours,
+  '0005-followers': followers,
 };
 
 /** Brings the tables to the newest shape; several servers may start on one database at once. */

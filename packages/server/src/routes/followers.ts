@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import { createRoute, z } from '@hono/zod-openapi';
+import { followerProblems, type NewFollower } from '@buurt/domain';
+import type { Context, Hono } from 'hono';
+import { endpoint } from '../endpoint.js';
+import { idempotently } from '../idempotent-route.js';
+import { followerPage, pagePolicy, type FollowerPage } from '../mail/follower-page.js';
+import type { Parts } from '../parts.js';
+import { invalid, notFound } from '../problem-json.js';
+import { plainText } from '../schemas.js';
+import { same } from '../secrets.js';
+import { buurtExists } from '../store/buurten.js';
+import { askToFollow, confirmFollower, findFollower, stopFollowing } from '../store/followers.js';
+import type { Of } from '../store/happenings.js';
+import { statusOf } from '../store/neighbours.js';
+import { shapeProblems } from '../zod-problems.js';
+import { buurtParams, found, idempotent, idParams, made, problem } from './contract.js';
+
+const tags = ['Followers'];
+const NewFollowerShape = z
+  .strictObject({
+    email: plainText,
+    page: plainText
+      .optional()
+      .openapi({ description: 'Where mails lead back to: a page of the site that asks' }),
+  })
+  .openapi('NewFollower');
+const Asked = z.object({ asked: z.literal(true) });
+
+const ask = <P extends string>(path: P, operationId: string, summary: string, params: z.ZodObject) =>
+  createRoute({
+    method: 'post',
+    path,
+    operationId,
+    tags,
+    summary,
+    description:
+      'Sends a mail that asks to confirm; nothing else is sent before that. The answer is the same for who follows already.',
+    request: {
+      params,
+      headers: idempotent,
+      body: { required: true, content: { 'application/json': { schema: NewFollowerShape } } },
+    },
+    responses: made('A mail is on its way', Asked),
+  });
+
+export const followInitiative = ask(
+  '/initiatives/{id}/followers',
+  'followInitiative',
+  'Follow an initiative by e-mail',
+  idParams,
+);
+export const followBuurt = ask(
+  '/buurten/{code}/followers',
+  'followBuurt',
+  'Follow everything in a buurt by e-mail',
+  buurtParams,
+);
+
+const tokenParams = z.strictObject({
+  token: z
+    .string()
+    .regex(/^[\da-f-]{36}\.[\w-]{43}$/)
+    .openapi({ param: { description: 'From a mail' } }),
+});
+const html = { 'text/html': { schema: z.string() } };
+
+export const getFollower = createRoute({
+  method: 'get',
+  path: '/followers/{token}',
+  operationId: 'getFollower',
+  tags,
+  summary: 'A page to confirm, or to stop: reading it changes nothing',
+  request: { params: tokenParams },
+  responses: found('The page', z.string(), 'text/html'),
+});
+
+const press = <P extends string>(path: P, operationId: string, summary: string) =>
+  createRoute({
+    method: 'post',
+    path,
+    operationId,
+    tags,
+    summary,
+    request: { params: tokenParams },
+    responses: {
+      200: { description: 'It is so', content: html },
+      403: problem('The site that sends this is not on the list of this server'),
+      404: problem('Not there'),
+      429: problem('Too many requests from this address; `Retry-After` tells when again'),
+      500: problem('Our mistake'),
+      503: problem('Too busy; `Retry-After` tells when again'),
+    },
+  });
+
+export const confirmFollowing = press('/followers/{token}/confirm', 'confirmFollowing', 'Confirm');
+export const endFollowing = press(
+  '/followers/{token}/stop',
+  'endFollowing',
+  'Stop: by the page, or by one press in a mail program (RFC 8058)',
+);
+
+function checked(json: unknown, origin: string | undefined): NewFollower {
+  const { success, data, error } = NewFollowerShape.safeParse(json);
+  if (!success) throw invalid(shapeProblems(error.issues, json));
+  const { email, page } = data;
+  const follower: NewFollower = { email: email.trim(), ...(page === undefined ? {} : { page }) };
+  const problems = followerProblems(follower);
+  // Mails lead to the site that asked, and to no other.
+  const ofOthers = page !== undefined && origin !== undefined && !`${page}/`.startsWith(`${origin}/`);
+  if (ofOthers) problems.push({ pointer: '/page', code: 'not-an-option' });
+  if (problems.length > 0) throw invalid(problems);
+  return follower;
+}
+
+export function followerRoutes(app: Hono, { store, secrets, clock }: Parts): void {
+  const asks = async (c: Context, of: Of, key: string, exists: () => Promise<unknown>) => {
+    const at = clock();
+    const { answer, replayed } = await idempotently(c, store, 'follower', key, at, {
+      prepare: async (json) => {
+        if (!(await exists())) throw notFound();
+        return checked(json, c.req.header('origin'));
+      },
+      work: async (db, { email, page = null }) => {
+        await askToFollow(db, of, { email, page }, at);
+        return { asked: true as const };
+      },
+    });
+    return c.json(answer, 201, replayed);
+  };
+
+  endpoint(app, followInitiative, (c, { params, headers }) => {
+    const id = String(params['id']);
+    return asks(c, { initiative: id }, headers['idempotency-key'], () => statusOf(store.db, id));
+  });
+  endpoint(app, followBuurt, (c, { params, headers }) => {
+    const code = String(params['code']);
+    return asks(c, { buurt: code }, headers['idempotency-key'], () => buurtExists(store.db, code));
+  });
+
+  const idOf = (token: string) => {
+    const [id = '', signature = ''] = token.split('.');
+    if (!same(signature, secrets.followerSignature(id))) throw notFound();
+    return id;
+  };
+  const show = async (c: Context, about: FollowerPage) => {
+    const nonce = randomBytes(12).toString('base64url');
+    const path = c.req.path.replace(/\/(confirm|stop)$/, '');
+    return c.html(await followerPage(about, path, nonce), 200, {
+      'Content-Security-Policy': pagePolicy(nonce),
+      'Cache-Control': 'no-store',
+    });
+  };
+  const about = async (id: string): Promise<FollowerPage> => {
+    const follower = await findFollower(store.db, id);
+    if (!follower) return { what: '', state: 'unknown', page: null };
+    const { what, page, confirmed_at } = follower;
+    return { what: what ?? '', page, state: confirmed_at ? 'following' : 'asked' };
+  };
+
+  endpoint(app, getFollower, async (c, { params: { token } }) => show(c, await about(idOf(token))));
+  endpoint(app, confirmFollowing, async (c, { params: { token } }) => {
+    const id = idOf(token);
+    await confirmFollower(store.db, id, clock());
+    return show(c, await about(id));
+  });
+  endpoint(app, endFollowing, async (c, { params: { token } }) => {
+    const id = idOf(token);
+    const before = await about(id);
+    await stopFollowing(store.db, id);
+    return show(c, before.state === 'unknown' ? before : { ...before, state: 'stopped' });
+  });
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import type { Of } from './happenings.js';
+import type { Database } from './open.js';
+import type { Tables } from './tables.js';
+
+const hourMs = 60 * 60 * 1000;
+/** Nobody can have a stranger's mailbox filled: so many confirmations are asked of one address in a day. */
+const mostAskedInADay = 5;
+
+const columns = (of: Of) =>
+  'buurt' in of
+    ? { buurt_code: of.buurt, initiative_id: null }
+    : { buurt_code: null, initiative_id: of.initiative };
+
+const followersOf = (db: Database, of: Of) => {
+  const query = db.selectFrom('follower');
+  return 'buurt' in of
+    ? query.where('buurt_code', '=', of.buurt)
+    : query.where('initiative_id', '=', of.initiative);
+};
+
+async function askedToday(db: Database, email: string, at: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('follower')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .where('confirmed_at', 'is', null)
+    .where('asked_at', '>', new Date(at.getTime() - 24 * hourMs))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export interface Asked {
+  readonly email: string;
+  readonly page: string | null;
+}
+
+/**
+ * Asks somebody by mail whether he wants to follow. Who asks learns nothing about who follows already: a follower, and
+ * somebody who was asked within the hour or too often today, gets no mail.
+ */
+export async function askToFollow(
+  db: Transaction<Tables>,
+  of: Of,
+  { email, page }: Asked,
+  at: Date,
+): Promise<void> {
+  const known = await followersOf(db, of)
+    .select(['id', 'confirmed_at', 'asked_at'])
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .forUpdate()
+    .executeTakeFirst();
+  if (known?.confirmed_at || (known && at.getTime() - known.asked_at.getTime() < hourMs)) return;
+  if ((await askedToday(db, email, at)) >= mostAskedInADay) return;
+  const id = known?.id ?? randomUUID();
+  await db
+    .insertInto('follower')
+    .values({ ...columns(of), id, email, page, asked_at: at, confirmed_at: null })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ asked_at: at, page }))
+    .execute();
+  await enqueue(db, [{ follower_id: id, kind: 'confirm', subject: '', text: '' }], at);
+}
+
+type NewMail = Pick<Tables['mail'], 'follower_id' | 'kind' | 'subject' | 'text'>;
+
+async function enqueue(db: Database, mails: readonly NewMail[], at: Date): Promise<void> {
+  if (mails.length === 0) return;
+  const rows = mails.map((each) => ({ ...each, id: randomUUID(), next_at: at }));
+  await db.insertInto('mail').values(rows).execute();
+}
+
+/** What followers are told: of the initiative itself, and of everything in its buurt. */
+export async function tellFollowers(
+  db: Database,
+  initiative: { readonly id: string; readonly buurt_code: string },
+  { subject, text }: { readonly subject: string; readonly text: string },
+  at: Date,
+): Promise<void> {
+  const rows = await db
+    .selectFrom('follower')
+    .select([sql<string>`(array_agg(id order by initiative_id nulls last))[1]`.as('id')])
+    .where(({ or, eb }) =>
+      or([eb('initiative_id', '=', initiative.id), eb('buurt_code', '=', initiative.buurt_code)]),
+    )
+    .where('confirmed_at', 'is not', null)
+    .groupBy(sql`lower(email)`)
+    .execute();
+  await enqueue(
+    db,
+    rows.map(({ id }) => ({ follower_id: id, kind: 'told', subject, text })),
+    at,
+  );
+}
+
+/** Who follows the buurt hears of a new initiative. */
+export const tellOfNew = (
+  db: Database,
+  { title, ...initiative }: { readonly id: string; readonly buurt_code: string; readonly title: string },
+  at: Date,
+): Promise<void> =>
+  tellFollowers(
+    db,
+    initiative,
+    { subject: `Nieuw in de buurt: ${title}`, text: `Nieuw in de buurt: ${title}` },
+    at,
+  );
+
+/** What a page about a follower says; undefined when he is gone. */
+export const findFollower = (db: Database, id: string) =>
+  db
+    .selectFrom('follower')
+    .leftJoin('initiative', 'initiative.id', 'follower.initiative_id')
+    .leftJoin('buurt', 'buurt.code', 'follower.buurt_code')
+    .select(['follower.id', 'follower.page', 'follower.confirmed_at'])
+    .select(({ fn }) => fn.coalesce('initiative.title', 'buurt.name').as('what'))
+    .where('follower.id', '=', id)
+    .executeTakeFirst();
+
+export async function confirmFollower(db: Database, id: string, at: Date): Promise<void> {
+  await db
+    .updateTable('follower')
+    .set({ confirmed_at: at })
+    .where('id', '=', id)
+    .where('confirmed_at', 'is', null)
+    .execute();
+}
+
+/** Forgets a follower with all mails that were still to be sent. */
+export async function stopFollowing(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('follower').where('id', '=', id).execute();
+}

@@ -1,0 +1,312 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { SMTPServer } from 'smtp-server';
+import { intoFolder, overSmtp } from '../../packages/server/src/mail/carriers.js';
+import { sendDue, type Post } from '../../packages/server/src/mail/post.js';
+import type { Mail } from '../../packages/server/src/mail/words.js';
+import { secretsFrom } from '../../packages/server/src/secrets.js';
+import { erase } from '../../packages/server/src/store/retention.js';
+import { OperatorOnStage } from './operator-stage.js';
+import { buurtCode, problemsOf, secret, Stage } from './stage.js';
+
+let stage: Stage;
+let operator: OperatorOnStage;
+let sent: Mail[];
+let id: string;
+before(async () => {
+  stage = await Stage.open();
+  operator = await OperatorOnStage.enter(stage.store);
+});
+after(async () => {
+  await operator.leave();
+  await stage.close();
+});
+beforeEach(async () => {
+  await stage.clear();
+  stage.now = new Date();
+  sent = [];
+  id = await stage.addInitiative({ title: 'Lange tafel' });
+});
+
+const day = 24 * 60 * 60 * 1000;
+const publicUrl = 'https://buurt.example.nl';
+const email = 'sam@voorbeeld.nl';
+const post = (own: Partial<Post> = {}): Post => ({
+  ...{ store: stage.store, secrets: secretsFrom(secret), publicUrl },
+  carry: (mail) => Promise.resolve(void sent.push(mail)),
+  ...own,
+});
+
+/** The operator's commands go by the real clock. */
+const due = () => new Date(Math.max(stage.now.getTime(), Date.now()));
+
+/** Sends what is due by now; gives the mails. */
+async function mails(): Promise<Mail[]> {
+  sent = [];
+  await sendDue(post(), due());
+  return sent;
+}
+
+const follow = (body: object, headers = {}, path = `/initiatives/${id}`) =>
+  stage.post(`${path}/followers`, body, headers);
+const followers = () => stage.store.db.selectFrom('follower').selectAll().execute();
+const pathIn = ({ text }: Mail) => /https:\/\/buurt\.example\.nl\/v1(\S+)/.exec(text)![1]!;
+const page = async (path: string, method: 'GET' | 'POST' = 'GET') => {
+  const answer = await (method === 'GET' ? stage.get(path) : stage.send('POST', path));
+  assert.equal(answer.status, 200);
+  assert.match(answer.headers.get('content-security-policy')!, /default-src 'none'.*form-action 'self'/);
+  return answer.text();
+};
+
+/** Somebody who follows; gives the address of his page. */
+async function aFollower(address = email, path?: string): Promise<string> {
+  assert.equal((await follow({ email: address }, {}, path)).status, 201);
+  const mail = (await mails()).find(({ to }) => to === address);
+  await page(`${pathIn(mail!)}/confirm`, 'POST');
+  return pathIn(mail!);
+}
+
+describe('A neighbour who wants to follow an initiative', () => {
+  it('is asked by mail, hears nothing before he confirms, and then what is told', async () => {
+    const host = 'https://www.example.nl/buurt?id=3';
+    await follow({ email: ` ${email} `, page: host }, { Origin: 'https://buurt.test' });
+    const app = await follow({ email, page: host });
+    assert.equal(app.status, 201);
+    const [asking, ...more] = await mails();
+    assert.deepEqual(more, []);
+    assert.equal(asking!.to, email);
+    assert.match(asking!.subject, /Wil je “Lange tafel” volgen\?/);
+    await operator.types('initiatives', 'news', id, '--text', 'De tafel staat.');
+    assert.deepEqual(await mails(), []);
+    assert.match(await page(pathIn(asking!)), /Ja, ik wil dit volgen/);
+    assert.deepEqual(
+      (await followers()).map(({ confirmed_at }) => confirmed_at),
+      [null],
+    );
+    assert.match(await page(`${pathIn(asking!)}/confirm`, 'POST'), /Je volgt “Lange tafel”/);
+    await operator.types('initiatives', 'news', id, '--text', 'De tafel is gebruikt.');
+    await operator.types('initiatives', 'status', id, 'done', '--reason', 'Hij staat er.');
+    const [news, status] = await mails();
+    assert.match(
+      news!.text,
+      /De tafel is gebruikt\.\n\nMeer lezen: https:\/\/www\.example\.nl\/buurt\?id=3\n/,
+    );
+    assert.match(status!.text, /Het is klaar\.\n\nHij staat er\./);
+    assert.equal(news!.headers['List-Unsubscribe-Post'], 'List-Unsubscribe=One-Click');
+  });
+
+  it('stops with one press, on the page or in his mail program, and is forgotten', async () => {
+    const path = await aFollower();
+    await operator.types('initiatives', 'news', id, '--text', 'Nieuws.');
+    const [news] = await mails();
+    await operator.types('initiatives', 'news', id, '--text', 'Meer nieuws.');
+    const stop = /<https:\/\/buurt\.example\.nl(\/v1\S+)>/.exec(news!.headers['List-Unsubscribe']!)![1]!;
+    const answer = await stage.app.request(stop, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    });
+    assert.equal(answer.status, 200);
+    assert.deepEqual(await followers(), []);
+    assert.deepEqual(await mails(), []);
+    assert.match(await page(path), /Hier is niets meer te volgen/);
+  });
+
+  it('gets one mail to confirm, however often somebody fills in his address', async () => {
+    for (let times = 0; times < 5; times++) await follow({ email: email.toUpperCase() });
+    assert.equal((await mails()).length, 1);
+    for (let others = 0; others < 8; others++)
+      await follow({ email }, {}, `/initiatives/${await stage.addInitiative()}`);
+    assert.equal((await mails()).length, 4);
+    stage.now = new Date(stage.now.getTime() + 2 * day);
+    await follow({ email });
+    assert.equal((await mails()).length, 1);
+  });
+
+  it('gives nobody a way to find out who follows', async () => {
+    const answers: unknown[] = [];
+    await aFollower();
+    for (const address of [email, 'mila@voorbeeld.nl'])
+      answers.push(await (await follow({ email: address })).json());
+    assert.deepEqual(answers, [{ asked: true }, { asked: true }]);
+    assert.deepEqual(
+      (await mails()).map(({ to }) => to),
+      ['mila@voorbeeld.nl'],
+    );
+  });
+
+  it('hears what is wrong with his address, and mails lead to the site that asked only', async () => {
+    assert.deepEqual(await problemsOf(await follow({ email: 'sam@' })), ['/email not-an-email']);
+    assert.deepEqual(await problemsOf(await follow({ email: '' })), ['/email required']);
+    assert.deepEqual(await problemsOf(await follow({ email, page: 'javascript:alert(1)' })), [
+      '/page malformed',
+    ]);
+    const app = stage.appWith({ allowedOrigins: ['https://www.example.nl'] });
+    const asked = (where: string) =>
+      app.request(`/v1/initiatives/${id}/followers`, {
+        method: 'POST',
+        headers: {
+          ...{ 'Content-Type': 'application/json', Origin: 'https://www.example.nl' },
+          'Idempotency-Key': randomUUID(),
+        },
+        body: JSON.stringify({ email, page: where }),
+      });
+    assert.deepEqual(await problemsOf(await asked('https://evil.example/x')), ['/page not-an-option']);
+    assert.deepEqual(await problemsOf(await asked('https://www.example.nl.evil.example/x')), [
+      '/page not-an-option',
+    ]);
+    assert.equal((await asked('https://www.example.nl/buurt')).status, 201);
+  });
+
+  it('reads hostile titles as text, in the mail and on the page', async () => {
+    id = await stage.addInitiative({ title: '<img src=x onerror=alert(1)>\r\nBcc: all@example.org' });
+    const path = await aFollower();
+    await operator.types('initiatives', 'news', id, '--text', 'Nieuws');
+    const [mail] = await mails();
+    assert.doesNotMatch(mail!.subject, /[\r\n]/);
+    const shown = await page(path);
+    assert.ok(!shown.includes('<img') && shown.includes('&lt;img'));
+  });
+});
+
+describe('A neighbour who follows his buurt', () => {
+  it('hears of what is new and what is told, once also when he follows the initiative too', async () => {
+    await aFollower(email, `/buurten/${buurtCode}`);
+    await aFollower(email);
+    await operator.types('initiatives', 'news', id, '--text', 'Nieuws.');
+    assert.equal((await mails()).length, 1);
+    await stage.handIn({ title: 'Een bankje bij de vijver', story: 'Om te zitten.', consent: true });
+    assert.match((await mails())[0]!.subject, /Nieuw in de buurt: Een bankje/);
+    await stage.clear({ moderated: true });
+    await aFollower(email, `/buurten/${buurtCode}`);
+    const { reference } = (await (
+      await stage.handIn({ title: 'Een boom', story: 'Voor schaduw.', consent: true })
+    ).json()) as { reference: string };
+    assert.deepEqual(await mails(), []);
+    await operator.types('ideas', 'publish', reference);
+    await operator.types('ideas', 'hide', reference, '--reason', 'even niet');
+    await operator.types('ideas', 'publish', reference);
+    assert.equal((await mails()).length, 1);
+  });
+});
+
+describe('What must not be kept', () => {
+  it('goes by itself: who never confirmed after a week, and all when an initiative is long over', async () => {
+    await follow({ email });
+    await aFollower('mila@voorbeeld.nl');
+    await erase(stage.store, new Date(stage.now.getTime() + 6 * day));
+    assert.equal((await followers()).length, 2);
+    await erase(stage.store, new Date(stage.now.getTime() + 8 * day));
+    assert.deepEqual(
+      (await followers()).map((each) => each.email),
+      ['mila@voorbeeld.nl'],
+    );
+    await operator.types('initiatives', 'status', id, 'done');
+    await erase(stage.store, new Date(stage.now.getTime() + 4000 * day));
+    assert.deepEqual(await followers(), []);
+  });
+
+  it('goes on request: contacts of ideas and offers, and what somebody follows', async () => {
+    const idea = { title: 'Een boom', story: 'Voor schaduw.', consent: true, name: 'Sam', email };
+    const { id: own } = (await (await stage.handIn(idea)).json()) as { id: string };
+    const offer = (words: string, contact: string) =>
+      stage.post(`/initiatives/${own}/offers`, { kinds: ['time'], words, name: 'Sam', contact });
+    for (const [words, contact] of [
+      ['a', '+31 6 12345678'],
+      ['b', 'mila@voorbeeld.nl'],
+    ] as const)
+      assert.equal((await offer(words, contact)).status, 201);
+    await follow({ email });
+    assert.equal(
+      (await operator.types('forget', '06-1234 5678')).out,
+      'Erased: 0 contacts of ideas, 1 contact of offers, 0 addresses of followers.\n',
+    );
+    assert.equal(
+      (await operator.types('forget', 'SAM@voorbeeld.nl')).out,
+      'Erased: 1 contact of ideas, 0 contacts of offers, 1 address of followers.\n',
+    );
+    const offers = await stage.store.db
+      .selectFrom('offer')
+      .select(['name', 'contact'])
+      .orderBy('words')
+      .execute();
+    assert.deepEqual(offers, [
+      { name: null, contact: null },
+      { name: 'Sam', contact: 'mila@voorbeeld.nl' },
+    ]);
+  });
+});
+
+describe('The post', () => {
+  it('sends a mail again later when it was not taken, and gives up in the end', async () => {
+    await follow({ email });
+    const { error } = console;
+    const log: string[] = [];
+    console.error = (...words: unknown[]) => void log.push(words.join(' '));
+    const carry = () => Promise.reject(Object.assign(new Error(`no ${email}`), { code: 'ECONNREFUSED' }));
+    let tries = 0;
+    for (let minutes = 0; minutes < 24 * 60; minutes += 5) {
+      const due = new Date(stage.now.getTime() + minutes * 60_000);
+      const before = log.length;
+      await sendDue(post({ carry }), due);
+      tries += log.length - before;
+    }
+    console.error = error;
+    assert.equal(tries, 8);
+    assert.ok(!log.join().includes(email));
+    assert.deepEqual(await stage.store.db.selectFrom('mail').selectAll().execute(), []);
+  });
+
+  it('sends each mail once, also when two servers look at the same moment', async () => {
+    for (let who = 0; who < 30; who++) await follow({ email: `buur${String(who)}@voorbeeld.nl` });
+    await Promise.all(Array.from({ length: 4 }, () => sendDue(post(), stage.now)));
+    await mails().then((rest) => (sent = [...sent, ...rest]));
+    assert.ok(new Set(sent.map(({ to }) => to)).size === sent.length);
+  });
+
+  it('becomes files for their owner only when there is no mail server', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'buurt-outbox-'));
+    const carry = intoFolder(join(folder, 'outbox'), 'Buurt <buurt@example.nl>');
+    await follow({ email });
+    await sendDue(post({ carry }), stage.now);
+    const [file, ...more] = await readdir(join(folder, 'outbox'));
+    assert.deepEqual(more, []);
+    assert.match(file!, /\.eml$/);
+    const path = join(folder, 'outbox', file!);
+    assert.equal((await stat(path)).mode & 0o777, 0o600);
+    assert.match(await readFile(path, 'utf8'), /^To: sam@voorbeeld\.nl$/m);
+    await rm(folder, { recursive: true });
+  });
+
+  it('goes over SMTP, with its headers', async () => {
+    const received: string[] = [];
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData: (stream, _, done) => {
+        const parts: Buffer[] = [];
+        stream.on('data', (part: Buffer) => parts.push(part));
+        stream.on('end', () => {
+          received.push(Buffer.concat(parts).toString());
+          done();
+        });
+      },
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server.server, 'listening');
+    const { port } = server.server.address() as AddressInfo;
+    const carry = overSmtp(`smtp://127.0.0.1:${String(port)}`, 'De Wetering <buurt@example.nl>');
+    await aFollower();
+    await operator.types('initiatives', 'news', id, '--text', 'Café: „één” 👍');
+    assert.equal(await sendDue(post({ carry }), due()), 1);
+    await new Promise<void>((closed) => server.close(() => closed()));
+    assert.match(received[0]!, /^From: De Wetering <buurt@example\.nl>/m);
+    assert.match(received[0]!, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
+  });
+});
