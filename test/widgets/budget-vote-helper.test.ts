@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { silence } from '../../stories/endpoint.js';
+import { until } from '../../stories/waiting.js';
 import { focused, opened } from './budget-vote-stage.js';
 
 /** A clock that a test winds: what is done every second is done when the test says that seconds went by. */
@@ -74,7 +75,7 @@ describe('a device of a helper that nobody touches any more', () => {
       clock.pass(100);
       await voter.see('dialog[part=idle][open]');
       await voter.press('Ik ben er nog');
-      while (await isAsked()) await new Promise(requestAnimationFrame);
+      await until('quiet screen', () => voter.all('dialog[part=idle]').length === 0);
     }
     clock.pass(80);
     expect(await isAsked()).to.equal(false);

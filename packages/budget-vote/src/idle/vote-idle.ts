@@ -80,7 +80,7 @@ export class BuurtVoteIdle extends LateElement<IdleMessages> {
       aria-labelledby="title"
       aria-describedby="why"
       closedby="any"
-      @close=${this.#stay}
+      @close=${this.#goOn}
     >
       <div class="sheet-inside">
         <div id="title">${heading(this.headingLevel, t.title)}</div>
@@ -90,7 +90,7 @@ export class BuurtVoteIdle extends LateElement<IdleMessages> {
         </div>
         ${this.#renderSeconds(left)}
         <div class="actions">
-          <button type="button" class="button primary" @click=${this.#close}>${t.stay}</button>
+          <button type="button" class="button primary" @click=${this.#stay}>${t.stay}</button>
           <button type="button" class="button quiet" @click=${this.#wipe}>${t.wipe}</button>
         </div>
       </div>
@@ -105,9 +105,13 @@ export class BuurtVoteIdle extends LateElement<IdleMessages> {
       <p class="for-reader" role="status">${said === undefined ? nothing : this.t.left({ count: said })}</p>`;
   }
 
-  readonly #close = (): void => this.dialog?.close();
+  readonly #goOn = (): void => this.#time?.goOn();
 
-  readonly #stay = (): void => this.#time?.goOn();
+  /** Closing gives the focus back; the dialog itself goes with the next drawing. */
+  readonly #stay = (): void => {
+    this.dialog?.close();
+    this.#goOn();
+  };
 
   /** The dialog goes first: it would hold the focus that the next voter's screen takes. */
   readonly #wipe = (): void => {
