@@ -54,7 +54,7 @@ export function yourChoice(view: VoteView): TemplateResult {
   const ranks = round.rules.expression === 'rank';
   const groups = groupSentences(view);
   return html`<section class="yours" part="choice">
-      ${heading(headingLevel + 2, t.choose.yours)}
+      ${heading(headingLevel + 1, t.choose.yours)}
       ${picks.length === 0 ? html`<p class="hint">${t.choose.none}</p>` : nothing}
       ${ranks && picks.length > 1 ? html`<p class="hint">${t.choose.firstIsBest}</p>` : nothing}
       <ol class="picks ${ranks ? 'ranks' : ''}">
