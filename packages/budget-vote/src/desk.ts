@@ -158,7 +158,8 @@ export class Desk {
   #voteView(view: View): VoteView | undefined {
     const visit = this.#visit;
     if (!visit || view.round.phase !== 'open') return undefined;
-    return { ...view, visit, handover: this.#handover, ownTexts: this.#host.ownTexts(), say: this.#say };
+    const { focus, ownTexts } = this.#host;
+    return { ...view, visit, handover: this.#handover, ownTexts: ownTexts(), say: this.#say, focus };
   }
 
   #proposals(vote: VoteView | undefined): Proposals {

@@ -96,6 +96,7 @@ export const cardStyles = css`
     text-align: center;
   }
   .button.step {
+    gap: 0;
     inline-size: var(--_touch);
     padding: 0;
     font-size: 1.1em;
