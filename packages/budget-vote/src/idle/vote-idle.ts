@@ -29,6 +29,11 @@ export class BuurtVoteIdle extends LateElement<IdleMessages> {
         font-weight: 600;
         font-variant-numeric: tabular-nums;
       }
+      @container (inline-size < 26rem) {
+        .actions > .button {
+          inline-size: 100%;
+        }
+      }
     `,
   ];
 
