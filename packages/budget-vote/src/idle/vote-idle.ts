@@ -85,7 +85,7 @@ export class BuurtVoteIdle extends LateElement<IdleMessages> {
       aria-labelledby="title"
       aria-describedby="why"
       closedby="any"
-      @close=${this.#goOn}
+      @close=${this.#onClose}
     >
       <div class="sheet-inside">
         <div id="title">${heading(this.headingLevel, t.title)}</div>
@@ -110,12 +110,15 @@ export class BuurtVoteIdle extends LateElement<IdleMessages> {
       <p class="for-reader" role="status">${said === undefined ? nothing : this.t.left({ count: said })}</p>`;
   }
 
-  readonly #goOn = (): void => this.#time?.goOn();
+  /** By Escape, or beside it. The browser tells of it later: then it may be a dialog of the time before. */
+  readonly #onClose = ({ target }: Event): void => {
+    if (target === this.dialog) this.#time?.goOn();
+  };
 
   /** Closing gives the focus back; the dialog itself goes with the next drawing. */
   readonly #stay = (): void => {
     this.dialog?.close();
-    this.#goOn();
+    this.#time?.goOn();
   };
 
   /** The dialog goes first: it would hold the focus that the next voter's screen takes. */
