@@ -227,6 +227,21 @@ export const Changed: Story = {
 
 export const HelperAfterAVote = casting({}, 'Volgende stemmer', { helper: true });
 
+export const HelperWhereNobodyIs: Story = {
+  render: () =>
+    html`<buurt-budget-vote
+      helper
+      idle-seconds="0.1"
+      round="ronde-1"
+      buurt=${storyBuurt}
+      .connection=${voteConnection()}
+    ></buurt-budget-vote>`,
+  play: after(async (voter) => {
+    await voter.add('Bankje op het plein');
+    await voter.read('Ben je er nog?');
+  }),
+};
+
 export const UnknownCode = casting({ mine: refusal(403, 'code-unknown') }, 'We kennen deze code niet');
 
 export const ReplacedLetter = casting(

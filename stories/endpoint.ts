@@ -17,7 +17,7 @@ export type Answer = (request: Request) => Response | Promise<Response>;
 export const storyEndpoint = 'https://stories.example/v1';
 export const storyBuurt = 'BU0363AA01';
 
-const json = (body: unknown, status = 200): Response =>
+export const json = (body: unknown, status = 200): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 
 /** problem+json as the server sends it. */
@@ -155,10 +155,9 @@ const routes = (answers: Answers): readonly [RegExp, Answer][] => {
   ];
 };
 
-/** A connection whose `fetch` answers from fixtures and remembers what was asked. */
-export function storyConnection(answers: Answers = {}) {
+/** A connection whose `fetch` answers by a table of routes, the first that fits, and remembers what was asked. */
+export function answeringBy(table: readonly [RegExp, Answer][], endpoint: string) {
   const requests: Request[] = [];
-  const table = routes(answers);
   const answering: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     requests.push(request.clone());
@@ -166,5 +165,8 @@ export function storyConnection(answers: Answers = {}) {
     const route = table.find(([pattern]) => pattern.test(pathname));
     return route ? route[1](request) : json({ title: 'Not Found', status: 404 }, 404);
   };
-  return { endpoint: storyEndpoint, fetch: answering, requests };
+  return { endpoint, fetch: answering, requests };
 }
+
+/** A server for ideas. */
+export const storyConnection = (answers: Answers = {}) => answeringBy(routes(answers), storyEndpoint);

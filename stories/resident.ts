@@ -1,5 +1,6 @@
 import type { BuurtIdeaForm } from '@buurt/idea-form';
 import '@buurt/idea-form/buurt-idea-form.js';
+import { Visitor } from './visitor.js';
 import { everywhere, until } from './waiting.js';
 
 export { everywhere, until } from './waiting.js';
@@ -26,69 +27,19 @@ export function chooseFiles(root: ParentNode, files: readonly File[]): void {
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-/** Somebody who fills in the form, as far as a page can be him: by ids, labels and what is written on buttons. */
-export class Resident {
-  readonly form: BuurtIdeaForm;
-
+/** Somebody who fills in the form. */
+export class Resident extends Visitor<BuurtIdeaForm> {
   constructor(page: ParentNode) {
-    const form = page.querySelector<BuurtIdeaForm>('buurt-idea-form');
-    if (!form) throw new Error('There is no form on this page');
-    this.form = form;
+    super(page, 'buurt-idea-form');
   }
 
-  get #root(): ShadowRoot {
-    if (!this.form.shadowRoot) throw new Error('The form is not ready');
-    return this.form.shadowRoot;
-  }
-
-  all(selector: string): HTMLElement[] {
-    return everywhere(this.#root, selector);
-  }
-
-  see(selector: string): Promise<HTMLElement> {
-    return until(selector, () => this.all(selector)[0]);
-  }
-
-  /** What stands on the screen, in the form and in the elements inside it. */
-  get words(): string {
-    const roots = [this.#root, ...this.all('*').flatMap(({ shadowRoot }) => shadowRoot ?? [])];
-    return roots
-      .map(({ textContent }) => textContent)
-      .join(' ')
-      .replace(/\s+/g, ' ');
-  }
-
-  read(text: string | RegExp): Promise<true> {
-    const isThere = () => (typeof text === 'string' ? this.words.includes(text) : text.test(this.words));
-    return until(`“${String(text)}”`, () => isThere() && (true as const));
-  }
-
-  /** The heading of the step, or of what came after the steps. */
-  get title(): string {
-    return this.all('.screen-title')[0]?.textContent?.trim() ?? '';
-  }
-
-  async type(id: string, text: string): Promise<void> {
-    const field = (await this.see(`#${CSS.escape(id)}`)) as HTMLInputElement;
-    field.focus();
-    field.value = text;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-    await this.form.updateComplete;
+  get form(): BuurtIdeaForm {
+    return this.widget;
   }
 
   /** Ticks or chooses what has this value in the group with this name. */
   async choose(name: string, value: string): Promise<void> {
     (await this.see(`input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`)).click();
-    await this.form.updateComplete;
-  }
-
-  async press(text: string): Promise<void> {
-    const button = await until(`button “${text}”`, () =>
-      this.all('button, a, summary').find((each) =>
-        each.textContent?.replace(/\s+/g, ' ').trim().startsWith(text),
-      ),
-    );
-    button.click();
     await this.form.updateComplete;
   }
 
@@ -128,7 +79,7 @@ export class Resident {
   async choosePhotos(...names: readonly string[]): Promise<void> {
     await this.goTo('Een foto erbij?');
     await this.see('input[type=file]');
-    chooseFiles(this.#root, await Promise.all(names.map(drawnPhoto)));
+    chooseFiles(this.root, await Promise.all(names.map(drawnPhoto)));
     await until('photos', () => this.all('img[src^="blob:"]').length >= names.length);
   }
 

@@ -1,5 +1,5 @@
 import type { BallotLine, CastBallot, Round } from '@buurt/domain';
-import { storyEndpoint, type Answer } from './endpoint.js';
+import { answeringBy, json, problem, storyEndpoint, type Answer } from './endpoint.js';
 import { openRound } from './round.js';
 
 /** What a story wants its server to do. Everything has a sensible answer; name only what differs. */
@@ -16,20 +16,9 @@ export interface VoteAnswers {
 /** A code whose check sign is right. */
 export const goodCode = 'K7QF-M2XA-9TRH';
 
-const json = (body: unknown, status = 200): Response =>
-  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
-
 /** A refusal as the server words it. */
-export const refusal =
-  (status: number, type: string, rest: object = {}): Answer =>
-  () =>
-    new Response(
-      JSON.stringify({ type: `https://buurt.example/problems/${type}`, title: type, status, ...rest }),
-      {
-        status,
-        headers: { 'content-type': 'application/problem+json' },
-      },
-    );
+export const refusal = (status: number, type: string, rest: object = {}): Answer =>
+  problem(status, type, { type: `https://buurt.example/problems/${type}`, ...rest });
 
 export const castBefore = (lines: readonly BallotLine[], rest: Partial<CastBallot> = {}): CastBallot => ({
   receipt: '4M7K2XQT',
@@ -86,20 +75,8 @@ const routes = (answers: VoteAnswers): readonly [RegExp, Answer][] => {
 
 let opened = 0;
 
-/**
- * A connection whose `fetch` answers from fixtures and remembers what was asked; each on an endpoint of its own, so
- * that no story finds what another left on the device.
- */
+/** A server for one round; each on an endpoint of its own, so that no story finds what another left on the device. */
 export function voteConnection(answers: VoteAnswers = {}) {
-  const requests: Request[] = [];
-  const table = routes(answers);
-  const answering: typeof fetch = async (input, init) => {
-    const request = new Request(input, init);
-    requests.push(request.clone());
-    const { pathname } = new URL(request.url);
-    const route = table.find(([pattern]) => pattern.test(pathname));
-    return route ? route[1](request) : json({ title: 'Not Found', status: 404 }, 404);
-  };
   opened += 1;
-  return { endpoint: `${storyEndpoint}/${String(opened)}`, fetch: answering, requests };
+  return answeringBy(routes(answers), `${storyEndpoint}/${String(opened)}`);
 }

@@ -95,6 +95,35 @@ describe('choosing', () => {
     ]);
   });
 
+  it('keeps the finger on the button at both ends of the list, and says where the plan is', async () => {
+    const { voter } = await opened({ round: roundWith({ expression: 'rank' }) });
+    await voter.add('Bankje op het plein', 'Lange tafel op straat', 'Licht op het Kerkpad');
+    const press = async (sign: string, place: number) => {
+      const button = await voter.button(`${sign}: Lange tafel op straat`);
+      button.focus();
+      button.click();
+      await voter.read(`Lange tafel op straat: nu op plaats ${String(place)} van 3.`);
+      expect(focused()?.textContent).to.contain(`${sign.slice(1)}: Lange tafel op straat`);
+    };
+    await press('↑Omhoog', 1);
+    await press('↑Omhoog', 1);
+    expect(focused()?.getAttribute('aria-disabled')).to.equal('true');
+    await press('↓Omlaag', 2);
+    await press('↓Omlaag', 3);
+    await press('↓Omlaag', 3);
+  });
+
+  it('gives the focus to the list when a plan is taken off it', async () => {
+    const { voter } = await opened();
+    await voter.add('Bankje op het plein', 'Lange tafel op straat');
+    const button = await until('button in the list', () => voter.all('.pick .link')[1]);
+    button.focus();
+    button.click();
+    await voter.read('Lange tafel op straat is weg uit jouw keuze.');
+    expect(focused()?.getAttribute('part')).to.equal('choice');
+    expect(voter.all('.pick')).to.have.length(1);
+  });
+
   it('takes points by number and by button', async () => {
     const rules = { expression: 'allocate', total: { max: 10 } } as const;
     const { voter } = await opened({ round: roundWith(rules) });

@@ -34,8 +34,15 @@ export const styles = css`
     background: var(--_soft);
     border-color: var(--_line);
   }
-  .state:is(.checking, .sending) {
+  .state.announced {
+    border-style: dashed;
+  }
+  .state.checking {
     background: var(--_warning-tint, var(--_tint));
+  }
+  .state.sending {
+    background: var(--_text);
+    color: var(--_surface);
   }
   .state:is(.cast, .changed) {
     background: var(--_ok);
@@ -46,7 +53,7 @@ export const styles = css`
     gap: var(--_space-1);
   }
   .budget {
-    font-size: var(--_title-3);
+    font-size: var(--_title-2);
     font-weight: 600;
   }
   .term {

@@ -53,6 +53,7 @@ import { about, coming, lost, stateLine, type State } from './frame.js';
  * @csspart wipe - The button that wipes the screen.
  * @csspart receipt - The card with the number of the vote.
  * @csspart results - The result after closing.
+ * @csspart idle - The dialog that asks whether somebody is still there.
  * @cssproperty --buurt-brand - The one colour of the organisation; text on it stays readable.
  * @cssproperty --buurt-color-surface - What the vote stands on.
  * @cssproperty --buurt-color-text - Text.
@@ -70,6 +71,8 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
   @property() code: 'first' | 'last' = 'last';
   /** For a device where somebody helps one voter after another: after each vote everything is wiped. */
   @property({ type: Boolean }) helper = false;
+  /** With `helper`: seconds without a touch until somebody is asked whether he is still there; 0 is never. */
+  @property({ type: Number, attribute: 'idle-seconds' }) idleSeconds = 90;
   /** What the page's own site vouches with for a resident who is logged in; takes the place of the code. */
   @property({ attribute: false }) token = '';
 
@@ -121,12 +124,19 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { api, code, helper, token } = this;
-    const anew = ['token', 'round', 'code', 'helper'] as const;
+    const { api, code, helper, idleSeconds, token } = this;
+    const anew = ['token', 'round', 'code', 'helper', 'idleSeconds'] as const;
     if (anew.some((each) => changed.has(each))) this.#leave();
     const { module } = this.#later;
     if (!module || !api || !this.#round.known || !this.isConnected) return;
-    this.#desk ??= new module.Desk(this.#host, { api, code, helper, token, carried: this.#carried });
+    this.#desk ??= new module.Desk(this.#host, {
+      api,
+      code,
+      helper,
+      idleSeconds,
+      token,
+      carried: this.#carried,
+    });
     this.#carried = {};
   }
 

@@ -1,19 +1,65 @@
 import { css } from 'lit';
 
-/** Of sending, and of the receipt. */
+/** Of all from the code to the receipt. */
 export const castingStyles = css`
+  .narrow {
+    max-inline-size: 44rem;
+  }
+  .sheet.stack {
+    gap: var(--_space-3);
+    justify-items: start;
+    padding: clamp(1em, 4cqi, 1.75em);
+    box-shadow: var(--_shadow);
+  }
+  .sheet .ballot {
+    inline-size: 100%;
+  }
+  .sheet > .ballot:first-child > li:first-child {
+    border: 0;
+  }
+  #code {
+    max-inline-size: 18em;
+    font-size: 1.25em;
+    letter-spacing: 0.08em;
+    text-transform: uppercase;
+  }
+  details {
+    inline-size: 100%;
+  }
+  summary {
+    padding-block: 0.6em;
+    color: var(--_accent);
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  details .coming {
+    min-block-size: 4em;
+  }
+  .code-state {
+    min-block-size: 1.5em;
+    font-weight: 600;
+  }
+  .code-state.known {
+    color: var(--_ok);
+  }
+  @container (inline-size < 26rem) {
+    .narrow > .actions > .button {
+      inline-size: 100%;
+    }
+  }
   .receipt {
     display: grid;
     gap: var(--_space-2);
     border-radius: var(--_radius);
-    padding: var(--_space-5);
+    border: 0.125em dashed var(--_ok);
+    padding: clamp(1em, 5cqi, 1.75em);
     background: var(--_ok-tint, var(--_tint));
   }
   .receipt-label .icon {
     color: var(--_ok);
   }
   .receipt-number {
-    font-size: 2em;
+    font-size: clamp(1.4em, 8.5cqi, 2.25em);
     font-weight: 700;
     font-variant-numeric: tabular-nums;
     line-height: 1.2;
@@ -36,11 +82,6 @@ export const castingStyles = css`
   @keyframes under-way {
     to {
       background-position: -200%;
-    }
-  }
-  @media (forced-colors: active) {
-    .receipt {
-      border: 0.125em solid;
     }
   }
 `;

@@ -38,6 +38,8 @@ export interface Manner {
   readonly code: 'first' | 'last';
   /** Somebody helps one voter after another on this device. */
   readonly helper: boolean;
+  /** Seconds without a touch until he is asked whether he is still there; 0 is never, and not a number is as usual. */
+  readonly idleSeconds: number;
   readonly token: string;
   /** What the page's address brought. */
   readonly carried: Carried;

@@ -16,6 +16,9 @@ import type { View } from './view.js';
 import { Visit } from './visit.js';
 import type { VoteView } from './vote-view.js';
 
+/** Where the page says nothing that can be counted. */
+const usualIdleSeconds = 90;
+
 /** The proposals of a round, and the one who votes for them where it is open. */
 export class Desk {
   readonly #host: DeskHost;
@@ -23,6 +26,7 @@ export class Desk {
   readonly #detail: Lazy<unknown>;
   readonly #screens: Lazy<typeof Screens>;
   readonly #handover: Lazy<unknown>;
+  readonly #idle: Lazy<unknown>;
   #visit: Visit | undefined;
   #filter: Filter = noFilter;
   #opened: Proposal | undefined;
@@ -36,6 +40,7 @@ export class Desk {
     this.#manner = manner;
     const shown = { requestUpdate: host.changed };
     this.#handover = new Lazy(shown, () => import('./handover/buurt-vote-handover.js'));
+    this.#idle = new Lazy(shown, () => import('./idle/buurt-vote-idle.js'));
     this.#screens = new Lazy(shown, async () => {
       const screens = await import('./screens/screen.js');
       host.learn(screens);
@@ -47,7 +52,10 @@ export class Desk {
   /** Where the vote of this visitor is; he begins when the round is open. */
   get phase(): Phase {
     if (this.#host.round().phase !== 'open') return choosing;
-    if (!this.#visit) void this.#screens.need();
+    if (!this.#visit) {
+      void this.#screens.need();
+      if (this.#manner.helper) void this.#idle.need();
+    }
     this.#visit ??= new Visit(this.#host, this.#manner);
     return this.#visit.phase;
   }
@@ -73,13 +81,14 @@ export class Desk {
     const vote = this.#voteView(view);
     return html`${vote && phase.name !== 'choosing' ? this.#renderScreen(vote, phase) : this.#renderBoard(view, vote)}
       ${this.#opened ? this.#renderDetail(view, this.#opened) : nothing}
+      ${vote?.visit.helper && this.#used ? this.#renderIdle(vote) : nothing}
       <p class="for-reader" role="status">${this.#said}</p>`;
   }
 
   /** What was said of one screen is not said on the next; what one voter looked for is not there for another. */
   #tidy({ name }: Phase): void {
     const turn = this.#visit?.turn ?? 0;
-    if (name !== this.#shown) this.#said = '';
+    if (name !== this.#shown || turn !== this.#turn) this.#said = '';
     if (turn !== this.#turn) {
       this.#filter = noFilter;
       this.#opened = undefined;
@@ -123,10 +132,34 @@ export class Desk {
     ></buurt-proposal-detail>`;
   }
 
+  /** A vote that is under way is not broken off. */
+  get #used(): boolean {
+    const { words, theme } = this.#filter;
+    return this.phase.name !== 'sending' && Boolean(this.#visit?.begun || this.#opened || words || theme);
+  }
+
+  #renderIdle(view: VoteView): unknown {
+    const { locale, headingLevel, visit, ownTexts } = view;
+    const { idleSeconds } = this.#manner;
+    const { module, failed } = this.#idle;
+    if (idleSeconds === 0) return nothing;
+    if (!module) return failed ? coming(view, this.#idle) : nothing;
+    return html`<buurt-vote-idle
+      exportparts="idle, heading, actions"
+      .seconds=${idleSeconds > 0 ? idleSeconds : usualIdleSeconds}
+      .headingLevel=${headingLevel + 1}
+      .sent=${visit.phase.name === 'cast' || visit.phase.name === 'changed'}
+      .locale=${locale}
+      .ownTexts=${ownTexts}
+      @wipe=${visit.wipe}
+    ></buurt-vote-idle>`;
+  }
+
   #voteView(view: View): VoteView | undefined {
     const visit = this.#visit;
     if (!visit || view.round.phase !== 'open') return undefined;
-    return { ...view, visit, handover: this.#handover, ownTexts: this.#host.ownTexts(), say: this.#say };
+    const { focus, ownTexts } = this.#host;
+    return { ...view, visit, handover: this.#handover, ownTexts: ownTexts(), say: this.#say, focus };
   }
 
   #proposals(vote: VoteView | undefined): Proposals {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { notice, type Locale } from '@buurt/core';
-import { clockIcon, lockIcon, pencilIcon, tickIcon } from './icons.js';
+import { clockIcon, lockIcon, pencilIcon, tickIcon, ticksIcon } from './icons.js';
 import type { Frame } from './desk-host.js';
 import { amount } from './view.js';
 import type { BudgetVoteMessages } from './budget-vote.messages.js';
@@ -15,7 +15,7 @@ const icons: Readonly<Record<State, TemplateResult>> = {
   checking: pencilIcon,
   sending: clockIcon,
   cast: tickIcon,
-  changed: tickIcon,
+  changed: ticksIcon,
   closed: lockIcon,
 };
 
@@ -50,11 +50,12 @@ function term({ t, round, clock, locale }: Frame): string {
   return phase === 'open' ? t.closes(at(closesAt)) : t.closed(at(closesAt));
 }
 
-/** The line that says in which state this is: by its words, its sign and its colour. */
+/**
+ * The line that says in which state this is: by its words, its sign and its colour. It is not announced: with each
+ * change of state the focus moves, to the title of the screen or to this line, and that is read.
+ */
 export const stateLine = (view: Frame, state: State): TemplateResult =>
-  html`<p class="state ${state}" part="state" role="status" tabindex="-1">
-    ${icons[state]} ${view.t.states[state]}
-  </p>`;
+  html`<p class="state ${state}" part="state" tabindex="-1">${icons[state]} ${view.t.states[state]}</p>`;
 
 /** What it is about, how much, and until when. */
 export const about = (view: Frame): TemplateResult => {

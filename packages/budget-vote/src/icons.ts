@@ -8,6 +8,7 @@ const circle = svg`<circle cx="12" cy="12" r="8.5"/>`;
 
 export const clockIcon = icon(svg`${circle}<path d="M12 7.5V12l3 2"/>`);
 export const tickIcon = icon(svg`<path d="M5 12.5l4.5 4.5L19 7.5"/>`);
+export const ticksIcon = icon(svg`<path d="M2 12.5l4.5 4.5L16 7.5M12 16l1 1L22.5 7.5"/>`);
 export const pencilIcon = icon(svg`<path d="M4 20l1-4L16 5l3 3L8 19z"/><path d="M14 7l3 3"/>`);
 export const lockIcon = icon(
   svg`<rect x="5" y="10.5" width="14" height="9.5" rx="2"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>`,

@@ -19,7 +19,7 @@ const choice = css`
     display: grid;
     gap: var(--_space-3);
   }
-  .yours > :is(h3, h4, h5, h6) {
+  .yours > :is(h2, h3, h4, h5, h6) {
     font-size: var(--_title-3);
   }
   .picks,
@@ -146,51 +146,9 @@ const inSight = css`
   }
 `;
 
-const screens = css`
-  .narrow {
-    max-inline-size: 44rem;
-  }
-  .sheet.stack {
-    gap: var(--_space-3);
-    justify-items: start;
-    padding: clamp(1em, 4cqi, 1.75em);
-    box-shadow: var(--_shadow);
-  }
-  .sheet .ballot {
-    inline-size: 100%;
-  }
-  .sheet > .link {
-    min-block-size: var(--_touch);
-  }
-  .sheet > :is(h3, h4, h5, h6),
-  .notice > :is(h3, h4, h5, h6) {
+const rest = css`
+  :is(.sheet, .notice) > :is(h3, h4, h5, h6) {
     font-size: var(--_title-3);
-  }
-  #code {
-    max-inline-size: 18em;
-    font-size: 1.25em;
-    letter-spacing: 0.08em;
-    text-transform: uppercase;
-  }
-  details {
-    inline-size: 100%;
-  }
-  summary {
-    min-block-size: var(--_touch);
-    color: var(--_accent);
-    line-height: var(--_touch);
-    text-decoration: underline;
-    cursor: pointer;
-  }
-  details .coming {
-    min-block-size: 4em;
-  }
-  .code-state {
-    min-block-size: 1.5em;
-    font-weight: 600;
-  }
-  .code-state.known {
-    color: var(--_ok);
   }
   @media (forced-colors: active) {
     .pieces rect {
@@ -204,4 +162,4 @@ const screens = css`
   }
 `;
 
-export const laterStyles = [choice, inSight, screens];
+export const laterStyles = [choice, inSight, rest];

@@ -63,6 +63,13 @@ export class Visit {
     return this.#turn;
   }
 
+  /** Whether there is anything that the next voter should not see. */
+  get begun(): boolean {
+    const { name } = this.#phase;
+    const atStart = name === (this.codeFirst ? 'code' : 'choosing') && this.#voter === nobody;
+    return !atStart || this.#typed !== '' || this.choice.lines.length > 0;
+  }
+
   get helper(): boolean {
     return this.#manner.helper;
   }

@@ -12,6 +12,8 @@ export interface VoteView extends View {
   readonly ownTexts: readonly object[];
   /** For a screen reader, without moving focus. */
   readonly say: (words: string) => void;
+  /** What this selects takes focus once it is drawn. */
+  readonly focus: (selector: string) => void;
 }
 
 /** A line of the choice with its proposal; a line whose proposal this round does not have is left out. */

@@ -37,8 +37,8 @@ export const boardStyles = css`
     background: var(--_surface);
   }
   .card.chosen {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 0.125em var(--_accent);
+    outline: 0.1875em solid var(--_accent);
+    outline-offset: -0.0625em;
   }
   .card.withdrawn .picture {
     opacity: 0.5;

@@ -68,8 +68,15 @@ export const cardStyles = css`
     gap: var(--_space-2);
     align-items: center;
   }
+  .card-actions > .button {
+    gap: 0;
+    padding-inline: 0.85em;
+  }
+  .card-actions > .quiet {
+    padding-inline: 0.4em;
+  }
   .card-actions > .quiet:first-child {
-    margin-inline-start: -0.6em;
+    margin-inline-start: -0.5em;
   }
   .card-actions .button.primary {
     inline-size: auto;
@@ -81,11 +88,15 @@ export const cardStyles = css`
     align-items: center;
     inline-size: 100%;
   }
+  .points label {
+    inline-size: 100%;
+  }
   .points input {
     inline-size: 4.5em;
     text-align: center;
   }
   .button.step {
+    gap: 0;
     inline-size: var(--_touch);
     padding: 0;
     font-size: 1.1em;

@@ -1,37 +1,6 @@
 import { css } from 'lit';
 
 export const detailStyles = css`
-  *,
-  ::before,
-  ::after {
-    box-sizing: border-box;
-  }
-  :host {
-    display: contents;
-  }
-  dialog {
-    inline-size: min(42rem, 100vw - 2rem);
-    max-block-size: calc(100dvh - 2rem);
-    margin: auto;
-    border: 0;
-    border-radius: var(--_radius);
-    padding: 0;
-    overflow: auto;
-    overscroll-behavior: contain;
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: 0 1em 4em rgb(0 0 0 / 0.35);
-  }
-  dialog::backdrop {
-    background: rgb(10 20 18 / 0.55);
-  }
-  .sheet-inside {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--_space-3);
-    padding: var(--_space-5);
-    overflow-wrap: anywhere;
-  }
   .sheet-inside .picture {
     border-radius: var(--_control-radius);
     overflow: hidden;
@@ -42,10 +11,5 @@ export const detailStyles = css`
   }
   .prose {
     white-space: pre-line;
-  }
-  @media (forced-colors: active) {
-    dialog {
-      border: 0.125em solid;
-    }
   }
 `;

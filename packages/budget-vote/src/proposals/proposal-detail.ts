@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { controls, heading } from '@buurt/core';
 import type { Proposal } from '@buurt/domain';
+import { dialogStyles } from '../dialog.styles.js';
 import { amount, isChosen, type View } from '../view.js';
 import { cardStyles } from './cards.styles.js';
 import { pickButton, picture, remark, tags, type Hands } from './cards.js';
@@ -15,7 +16,7 @@ import { detailStyles } from './proposal-detail.styles.js';
  * @csspart detail - The dialog.
  */
 export class BuurtProposalDetail extends LitElement {
-  static override readonly styles = [controls, cardStyles, detailStyles];
+  static override readonly styles = [controls, dialogStyles, cardStyles, detailStyles];
 
   @property({ attribute: false }) view?: View;
   @property({ attribute: false }) proposal?: Proposal;

@@ -45,10 +45,10 @@ export function verdict(view: ResultView, tally: TallyResult): TemplateResult {
       ${heading(headingLevel + 2, words.granted)}
       <p class="how">${words.methods[tally.rules.method].how}</p>
       ${pictureOf(view, tally)}
-      <p>
-        ${words.money.spent({ spent: money(tally.spentCents), budget: money(tally.budgetCents) })}
+      <div>
+        <p>${words.money.spent({ spent: money(tally.spentCents), budget: money(tally.budgetCents) })}</p>
         ${leftover(view, tally)}
-      </p>
+      </div>
       ${granted.length === 0 ? html`<p>${words.nothingGranted}</p>` : nothing}
       <ol class="outcomes">
         ${granted.map((each) => outcome(view, tally, each))}
@@ -65,6 +65,9 @@ export function verdict(view: ResultView, tally: TallyResult): TemplateResult {
           </section>`
     }`;
 }
+
+const grantedCell = ({ words: { table } }: ResultView, granted: boolean): TemplateResult =>
+  granted ? html`<td class="yes">✓ ${table.yes}</td>` : html`<td class="no">${table.no}</td>`;
 
 /** The same in rows and columns, to read across, to copy, and for a screen reader. */
 export function outcomeTable(view: ResultView, tally: TallyResult): TemplateResult {
@@ -93,8 +96,8 @@ export function outcomeTable(view: ResultView, tally: TallyResult): TemplateResu
               <td class="number">${amount(view, costOf(view, each.proposalId))}</td>
               <td class="number">${each.votes}</td>
               ${counted ? nothing : html`<td class="number">${each.score}</td>`}
-              <td>${each.granted ? table.yes : table.no}</td>
-              <td>${outcomeWhy(view, tally, each)}</td>
+              ${grantedCell(view, each.granted)}
+              <td class="why">${outcomeWhy(view, tally, each)}</td>
             </tr>`,
         )}
       </tbody>
@@ -145,11 +148,7 @@ export function comparison(
             ({ proposalId }) =>
               html`<tr>
                 <th scope="row"><bdi>${titleOf(view, proposalId)}</bdi></th>
-                ${tallies.map(({ winners }) =>
-                  winners.includes(proposalId)
-                    ? html`<td class="yes">✓ ${table.yes}</td>`
-                    : html`<td class="no">${table.no}</td>`,
-                )}
+                ${tallies.map(({ winners }) => grantedCell(view, winners.includes(proposalId)))}
               </tr>`,
           )}
         </tbody>

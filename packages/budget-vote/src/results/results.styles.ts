@@ -21,6 +21,9 @@ export const resultsStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-3);
   }
+  [part='results'] {
+    margin-block-start: calc(-1 * var(--_space-5));
+  }
   .how {
     max-inline-size: 65ch;
     color: var(--_muted);
@@ -142,6 +145,10 @@ export const resultsStyles = css`
   }
   td.no {
     color: var(--_muted);
+    white-space: nowrap;
+  }
+  td.why {
+    min-inline-size: 18em;
   }
   .ways {
     display: grid;
@@ -159,9 +166,8 @@ export const resultsStyles = css`
     background: var(--_soft);
   }
   summary {
-    min-block-size: var(--_touch);
+    padding-block: 0.6em;
     color: var(--_accent);
-    line-height: var(--_touch);
     text-decoration: underline;
     cursor: pointer;
   }

@@ -1,30 +1,49 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '@buurt/core';
-import { amount } from '../view.js';
+import type { Proposal, Round } from '@buurt/domain';
+import { amount, markOf } from '../view.js';
 import { picked, type Picked, type VoteView } from '../vote-view.js';
 import { budgetBar, groupSentences } from './budget-bar.js';
 
-/** Moves a proposal and keeps the finger on its button, wherever that went. */
+const moveId = (round: Round, proposal: Proposal, places: number): string =>
+  `${markOf(round, proposal)}-${places < 0 ? 'up' : 'down'}`;
+
+/** Moves a proposal and keeps the finger on its button, wherever that went; at an end it says where it is. */
 function move(view: VoteView, { proposal }: Picked, places: number): void {
-  const { visit, t, say } = view;
+  const { visit, t, say, focus, round } = view;
+  focus(`#${moveId(round, proposal, places)}`);
   visit.choice.move(proposal, places);
   const order = visit.choice.lines;
   const place = order.findIndex(({ proposalId }) => proposalId === proposal.id) + 1;
   say(t.choose.moved({ title: proposal.title, place, of: order.length }));
 }
 
-const moveButton = (view: VoteView, pick: Picked, places: -1 | 1) => {
+const moveButton = (view: VoteView, pick: Picked, places: -1 | 1, atEnd: boolean) => {
   const { up, down } = view.t.choose;
-  return html`<button type="button" class="button step" @click=${() => move(view, pick, places)}>
+  return html`<button
+    type="button"
+    id=${moveId(view.round, pick.proposal, places)}
+    class="button step"
+    aria-disabled=${atEnd ? 'true' : nothing}
+    @click=${() => move(view, pick, places)}
+  >
     <span aria-hidden="true">${places < 0 ? '↑' : '↓'}</span
     ><span class="for-reader">${places < 0 ? up : down}: ${pick.proposal.title}</span>
   </button>`;
 };
 
+/** Takes a proposal off the list; its button goes with it, so the list takes the focus. */
+function takeOff({ visit, t, say, focus }: VoteView, proposal: Proposal): void {
+  const { title } = proposal;
+  focus('.yours');
+  visit.choice.toggle(proposal);
+  say(t.choose.removed({ title }));
+}
+
 /** One chosen proposal, with what the rules let one do with it. */
 function row(view: VoteView, pick: Picked, index: number, count: number): TemplateResult {
-  const { t, round, visit } = view;
+  const { t, round } = view;
   const { line, proposal } = pick;
   const ranks = round.rules.expression === 'rank';
   return html`<li class="pick">
@@ -38,9 +57,12 @@ function row(view: VoteView, pick: Picked, index: number, count: number): Templa
       <bdi dir="ltr">${amount(view, proposal.costCents)}</bdi></span
     >
     <span class="pick-hands">
-      ${ranks && index > 0 ? moveButton(view, pick, -1) : nothing}
-      ${ranks && index < count - 1 ? moveButton(view, pick, 1) : nothing}
-      <button type="button" class="link" @click=${() => visit.choice.toggle(proposal)}>
+      ${
+        ranks && count > 1
+          ? [moveButton(view, pick, -1, index === 0), moveButton(view, pick, 1, index === count - 1)]
+          : nothing
+      }
+      <button type="button" class="link" @click=${() => takeOff(view, proposal)}>
         ${t.remove}<span class="for-reader">: ${proposal.title}</span>
       </button>
     </span>
@@ -53,8 +75,8 @@ export function yourChoice(view: VoteView): TemplateResult {
   const picks = picked(round, lines);
   const ranks = round.rules.expression === 'rank';
   const groups = groupSentences(view);
-  return html`<section class="yours" part="choice">
-      ${heading(headingLevel + 2, t.choose.yours)}
+  return html`<section class="yours" part="choice" tabindex="-1" aria-label=${t.choose.yours}>
+      ${heading(headingLevel + 1, t.choose.yours)}
       ${picks.length === 0 ? html`<p class="hint">${t.choose.none}</p>` : nothing}
       ${ranks && picks.length > 1 ? html`<p class="hint">${t.choose.firstIsBest}</p>` : nothing}
       <ol class="picks ${ranks ? 'ranks' : ''}">
