@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 
 /** The server in plain JavaScript, made at every run: starting it from its sources takes a second longer each time. */
-const main = path(`node_modules/.cache/buurt-tests/main-${String(process.pid)}.mjs`);
+const main = path(`packages/server/node_modules/.cache/buurt-tests/main-${String(process.pid)}.mjs`);
 await build({
   entryPoints: [path('packages/server/src/main.ts')],
   outfile: main,

@@ -6,8 +6,9 @@ import { configurationFrom, type Configuration } from './configuration.js';
 import { answerOperators, type Operator } from './operator-socket.js';
 import { intoFolder, overSmtp } from './mail/carriers.js';
 import { sendDue, type Post } from './mail/post.js';
+import type { SlotsOf } from './operator/plan.js';
 import { openPhotos } from './photos/photos.js';
-import { slotsWith, type Slots } from './rounds/slots.js';
+import { slotsWith } from './rounds/slots.js';
 import { secretIn } from './secret-file.js';
 import { secretsFrom } from './secrets.js';
 import { serve, type Serving } from './serve.js';
@@ -62,23 +63,30 @@ function postWith(
 
 /** The made-up corporation and the operator's commands are loaded only by who wants them. */
 const operatorWith =
-  (slots: Slots): Operator =>
+  (slotsOf: SlotsOf): Operator =>
   async (...asked) =>
-    (await import('./operator/run.js')).runOperator(...asked, () => Promise.resolve(slots));
+    (await import('./operator/run.js')).runOperator(...asked, slotsOf);
 
 async function demoSite(folder: string): Promise<Hono> {
   const { createDemo } = await import('./demo/demo.js');
   return createDemo({ widgets: { folder, address: '/dist/' } });
 }
 
-async function openFor({ databaseUrl, dataDir, demo }: Configuration, slots: Slots): Promise<Store> {
+async function openFor({ databaseUrl, dataDir, demo, secret }: Configuration) {
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
-  if (store.lock) answerOperators(store.lock, operatorWith(slots), store);
+  const known = secret ?? (await secretIn(dataDir));
+  const slots = slotsWith(secretsFrom(known).pepper);
+  if (store.lock)
+    answerOperators(
+      store.lock,
+      operatorWith(() => Promise.resolve(slots)),
+      store,
+    );
   if (demo) {
     await (await import('./seed/seed.js')).seed(store);
     await (await import('./seed/rounds.js')).seedRounds(store, slots);
   }
-  return store;
+  return { store, secret: known };
 }
 
 function announce({ demo, databaseUrl, dataDir }: Configuration, port: number): void {
@@ -101,13 +109,12 @@ function stopOnSignal(work: () => Promise<void>): void {
 }
 
 async function start(configuration: Configuration): Promise<void> {
-  const { port, host, dataDir, demo, widgets, trustedProxies, requestsPerMinute, allowedOrigins, tokenKey } =
+  const { port, host, demo, widgets, trustedProxies, requestsPerMinute, allowedOrigins, tokenKey } =
     configuration;
   let ready: (app: Hono) => void = () => {};
   const app = new Promise<Hono>((resolve) => (ready = resolve));
   const serving: Serving = await serve(app, port, host);
-  const secret = configuration.secret ?? (await secretIn(dataDir));
-  const store = await openFor(configuration, slotsWith(secretsFrom(secret).pepper));
+  const { store, secret } = await openFor(configuration);
   const photos = openPhotos();
   const site = demo ? { site: await demoSite(widgets) } : {};
   ready(

@@ -43,6 +43,11 @@ describe('An operator who starts a server that cannot start', () => {
     [{ ALLOWED_ORIGINS: 'https://a.example/' }, /^ALLOWED_ORIGINS has "https:\/\/a\.example\/"; /],
     [{ SERVER_SECRET: 'short' }, /^SERVER_SECRET is too short; /],
     [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must look like postgres:/],
+    [{ TOKEN_KEY: 'c2hvcnQ=' }, /^TOKEN_KEY must be 32 random bytes in base64/],
+    [{ SMTP_URL: 'mail.example.nl' }, /^SMTP_URL must look like smtps:/],
+    [{ SMTP_URL: 'smtp://mail.example.nl' }, /^MAIL_FROM is needed with SMTP_URL/],
+    [{ SMTP_URL: 'smtp://mail.example.nl', MAIL_FROM: 'a@b.nl' }, /^PUBLIC_URL is needed with SMTP_URL/],
+    [{ PUBLIC_URL: 'https://buurt.example.nl/pad' }, /^PUBLIC_URL must look like https:/],
   ] as const)
     it(`reads what is wrong with ${JSON.stringify(environment)}`, () => {
       assert.throws(() => configurationFrom(environment), { name: 'StartProblem', message: line });
