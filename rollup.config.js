@@ -25,8 +25,9 @@ const requestLength = 1000;
  * A first pass finds which modules a widget needs before it can be seen. Of those, what several widgets have in common
  * goes into one chunk, `shared`: Lit, core, domain. What one widget alone needs at once stays with it, so that no
  * visitor downloads the rules of another; beside it, in `…-first`, when a later part of another widget needs it too.
- * What only later parts have in common goes into another, `common`, and what those of one widget have in common into
- * its `…-parts`: one request instead of ten small ones. The rest stays with the part that asks for it.
+ * What only later parts have in common goes into another, `common`, and what only those of one widget have in common
+ * into its `…-parts`: one request instead of ten small ones, and nobody downloads the rules of another widget. The rest
+ * stays with the part that asks for it.
  */
 async function chunksOfModules() {
   const bundle = await rollup({ input, plugins });
@@ -35,6 +36,15 @@ async function chunksOfModules() {
   const widgets = tags.filter((tag) => tag !== 'buurt-provider');
   const loads = new Map(widgets.map((tag) => [tag, new Set(firstLoad(output, tag))]));
   const tagsOf = (chunk) => widgets.filter((each) => loads.get(each).has(chunk));
+  const fileOf = (name) => output.find(({ fileName }) => fileName === name);
+  const reached = (chunk, seen) => {
+    if (!chunk || seen.has(chunk)) return seen;
+    seen.add(chunk);
+    for (const name of [...chunk.imports, ...chunk.dynamicImports]) reached(fileOf(name), seen);
+    return seen;
+  };
+  const everything = new Map(widgets.map((tag) => [tag, reached([...loads.get(tag)][0], new Set())]));
+  const usersOf = (chunk) => widgets.filter((each) => everything.get(each).has(chunk));
   const lengthOf = ({ modules }) =>
     Object.values(modules).reduce((sum, each) => sum + each.renderedLength, 0);
   const besideOf = (tag) =>
@@ -47,7 +57,8 @@ async function chunksOfModules() {
     if (tag && !chunk.isDynamicEntry) return besideOf(tag) < requestLength ? 'shared' : `${tag}-first`;
     if (tag) return tag;
     if (chunk.isEntry || chunk.isDynamicEntry) return undefined;
-    return ownerOf(id) ? `${ownerOf(id)}-parts` : 'common';
+    const users = usersOf(chunk);
+    return users.length === 1 ? `${users[0].replace('buurt-', '')}-parts` : 'common';
   };
   return new Map([
     ...output.flatMap((chunk) => (chunk.moduleIds ?? []).map((id) => [id, nameOf(chunk, id)])),

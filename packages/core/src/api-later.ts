@@ -11,23 +11,16 @@ import {
   type Photo,
   type Readable,
 } from '@buurt/domain';
+import { absolute } from './absolute-photo.js';
 import type { CallOptions, UploadOptions } from './api.js';
 import { inBuurt, type Client } from './client.js';
 import type { Body, Query } from './routes.js';
 import { uploading } from './upload.js';
 
-/** The photo with whole addresses instead of references relative to the endpoint. */
-export const absolute = ({ connection }: Client, photo: Photo): Photo => ({
-  ...photo,
-  sources: photo.sources.map((source) => ({
-    ...source,
-    url: new URL(source.url, `${connection.endpoint}/`).href,
-  })),
-});
-
 export const boundary = (client: Client, buurt: string, { signal }: CallOptions): Promise<Border> =>
   client.read({ path: `${inBuurt(buurt)}/boundary`, signal }, borderFrom);
 
+/** At most three initiatives that look like this title. */
 export async function similar(
   client: Client,
   buurt: string,
@@ -43,6 +36,7 @@ export async function similar(
   };
 }
 
+/** One's own idea, with the key from the receipt; `gone` for anybody else. */
 export const ownIdea = (
   client: Client,
   id: string,
