@@ -131,6 +131,84 @@ export const SupportRolledBack: Story = {
   }),
 };
 
+export const OneInitiative: Story = {
+  render: () => list(),
+  play: after(async (neighbour) => {
+    await neighbour.press('Lange tafel op het Rozenplein');
+    await neighbour.read('12 dagen');
+    await neighbour.see('.map');
+  }),
+};
+
+export const OneThatDoesNotGoOn: Story = {
+  render: () => list(),
+  play: after(async (neighbour) => {
+    await neighbour.press('Zonnepanelen');
+    await neighbour.read('Het dak kan het gewicht niet dragen.');
+  }),
+};
+
+export const OneOnItsWay: Story = {
+  render: () => list({ detail: silence }),
+  play: after(async (neighbour) => {
+    await neighbour.press('Lange tafel op het Rozenplein');
+    await neighbour.read('Het hele verhaal komt eraan');
+  }),
+};
+
+export const OneThatDidNotCome: Story = {
+  render: () => list({ detail: problem(500, 'Internal Server Error') }),
+  play: after(async (neighbour) => {
+    await neighbour.press('Lange tafel op het Rozenplein');
+    await neighbour.read('Het hele verhaal kan nu niet laden.');
+  }),
+};
+
+export const Joining: Story = {
+  render: () => list(),
+  play: after(async (neighbour) => {
+    await neighbour.press('Ik doe mee: Lange tafel');
+    await neighbour.read('Wat breng je mee?');
+  }),
+};
+
+export const JoiningWithoutEverything: Story = {
+  render: () => list(),
+  play: after(async (neighbour) => {
+    await neighbour.press('Ik doe mee: Lange tafel');
+    await neighbour.read('Wat breng je mee?');
+    (await neighbour.see('form [type=submit]')).click();
+    await neighbour.read('Kies minstens één ding.');
+  }),
+};
+
+export const Joined: Story = {
+  render: () => list(),
+  play: after(async (neighbour) => {
+    await neighbour.press('Ik doe mee: Lange tafel');
+    await neighbour.join();
+    await neighbour.read('Fijn dat je meedoet!');
+  }),
+};
+
+export const JoiningFailed: Story = {
+  render: () => list({ offers: problem(500, 'Internal Server Error') }),
+  play: after(async (neighbour) => {
+    await neighbour.press('Ik doe mee: Lange tafel');
+    await neighbour.join();
+    await neighbour.read('Het is niet verstuurd.');
+  }),
+};
+
+export const WritingARemark: Story = {
+  render: () => list(),
+  play: after(async (neighbour) => {
+    await neighbour.press('Lange tafel op het Rozenplein');
+    await neighbour.press('Schrijf een opmerking');
+    await neighbour.read('Wat voor opmerking is het?');
+  }),
+};
+
 export const Loading: Story = {
   render: () => list({ list: silence }),
   play: reading('De initiatieven komen eraan'),

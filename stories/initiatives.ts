@@ -61,6 +61,7 @@ export const tableInSquare = initiative('i-tafel', {
     photo('bench', 'Twee buren op een bank onder een boom'),
   ],
   supportCount: 34,
+  offerCount: 8,
   initiator: 'Samira',
   assets: 'Het plein is groot en er staat al een kraan. De kookclub heeft pannen voor vijftig mensen.',
   joiners: 'De ouders van de Rozenschool, de kookclub en de bewoners van de Linde.',

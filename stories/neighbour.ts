@@ -68,6 +68,14 @@ export class Neighbour {
     await this.type('words', words);
   }
 
+  /** Fills in "Ik doe mee" and sends it. */
+  async join(): Promise<void> {
+    (await this.see('input[name=kinds][value=tools]')).click();
+    await this.type('name', 'Samira');
+    await this.type('contact', 'samira@voorbeeld.nl');
+    (await this.see('form [type=submit]')).click();
+  }
+
   async type(id: string, text: string): Promise<void> {
     const field = (await this.see(`#${CSS.escape(id)}`)) as HTMLInputElement;
     field.focus();

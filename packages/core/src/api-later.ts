@@ -5,8 +5,6 @@ import {
   summariesFrom,
   type Border,
   type InitiativeSummary,
-  type NewOffer,
-  type NewRemark,
   type OwnIdea,
   type Photo,
   type Readable,
@@ -14,7 +12,7 @@ import {
 import { absolute } from './absolute-photo.js';
 import type { CallOptions, UploadOptions } from './api.js';
 import { inBuurt, type Client } from './client.js';
-import type { Body, Query } from './routes.js';
+import type { Query } from './routes.js';
 import { uploading } from './upload.js';
 
 export const boundary = (client: Client, buurt: string, { signal }: CallOptions): Promise<Border> =>
@@ -59,36 +57,3 @@ export async function uploadPhoto(
   const call = { method: 'POST', path: 'photos', headers, body: photo, signal, ...by } as const;
   return absolute(client, await client.read(call, photoFrom));
 }
-
-/** Nothing of the answer is shown. */
-const anything = () => undefined;
-
-export const offer = (
-  client: Client,
-  id: string,
-  words: NewOffer,
-  key: string,
-  { signal }: CallOptions,
-): Promise<void> =>
-  client.post(
-    `initiatives/${encodeURIComponent(id)}/offers`,
-    words satisfies Body<'/initiatives/{id}/offers'>,
-    key,
-    signal,
-    anything,
-  );
-
-export const remark = (
-  client: Client,
-  id: string,
-  words: NewRemark,
-  key: string,
-  { signal }: CallOptions,
-): Promise<void> =>
-  client.post(
-    `initiatives/${encodeURIComponent(id)}/remarks`,
-    words satisfies Body<'/initiatives/{id}/remarks'>,
-    key,
-    signal,
-    anything,
-  );

@@ -4,7 +4,6 @@ import {
   ShapeError,
   supportFrom,
   type Initiative,
-  type NewReport,
   type ReadablePage,
   type Support,
 } from '@buurt/domain';
@@ -13,7 +12,6 @@ import { ApiError } from './api-error.js';
 import { askInitiatives, type AskOptions, type UnreadPage } from './ask-initiatives.js';
 import type { CallOptions } from './api.js';
 import type { Client } from './client.js';
-import type { Body } from './routes.js';
 
 export interface PageOfInitiatives extends ReadablePage {
   /** What to give to get the next page; undefined when this is the last. */
@@ -80,22 +78,6 @@ export const setSupport = (
   client.read(
     { method: supported ? 'PUT' : 'DELETE', path: `${at(id)}/supports/${encodeURIComponent(key)}`, signal },
     supportFrom,
-  );
-
-/** Tells the organiser that a remark should not be shown. */
-export const reportRemark = (
-  client: Client,
-  remarkId: string,
-  report: NewReport,
-  key: string,
-  { signal }: CallOptions,
-): Promise<void> =>
-  client.post(
-    `remarks/${encodeURIComponent(remarkId)}/reports`,
-    report satisfies Body<'/remarks/{id}/reports'>,
-    key,
-    signal,
-    () => undefined,
   );
 
 function checked<T>(from: (json: unknown) => T, json: unknown): T {

@@ -1,4 +1,4 @@
-import type { Help, ListedInitiative } from './initiative.js';
+import type { BuurtPromise, Help, ListedInitiative } from './initiative.js';
 
 /** How many more neighbours are asked; never less than none. */
 export const stillAsked = ({ asked, offered }: Help): number => Math.max(0, asked - offered);
@@ -18,4 +18,25 @@ export function silentDays(
   if (status !== 'granted' && status !== 'underway') return 0;
   const days = Math.floor((now - Date.parse(newsAt ?? publishedAt)) / dayMs);
   return days >= longSilenceDays ? days : 0;
+}
+
+/** Days from one calendar date (`YYYY-MM-DD`) to another; negative when that is over. */
+export const daysUntil = (by: string, today: string): number =>
+  Math.round((Date.parse(by) - Date.parse(today)) / dayMs);
+
+/** Euro cents that promises grant and that were spent, all together; null where no promise says anything of it. */
+export interface PromisedMoney {
+  readonly grantedCents: number | null;
+  readonly spentCents: number | null;
+}
+
+export function promisedMoney(promises: readonly BuurtPromise[]): PromisedMoney {
+  const sum = (amounts: readonly (number | null)[]) =>
+    amounts.every((cents) => cents === null)
+      ? null
+      : amounts.reduce<number>((all, cents) => all + (cents ?? 0), 0);
+  return {
+    grantedCents: sum(promises.map(({ grantedCents }) => grantedCents)),
+    spentCents: sum(promises.map(({ spentCents }) => spentCents)),
+  };
 }

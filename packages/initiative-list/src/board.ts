@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { failureText, heading, type BuurtApi } from '@buurt/core';
+import { failureText, heading, Lazy, type BuurtApi } from '@buurt/core';
 import { listInitiatives } from '@buurt/core/initiatives.js';
-import type { ListedInitiative } from '@buurt/domain';
+import type { ListedInitiative, OfferKind } from '@buurt/domain';
 import type { Answer, BoardHost, Frame } from './board-host.js';
 import { cards } from './cards.js';
 import { filterFields } from './filters.js';
 import { Fresh } from './fresh.js';
 import { hostPage } from './host-page.js';
 import { KeptAnswers } from './kept.js';
-import { emptyList, listNotice, moreButton, type More } from './notices.js';
+import { emptyList, listNotice, lost, moreButton, type More } from './notices.js';
 import { Search } from './search.js';
-import { changed, extended, keptFrom, shownFrom, type Shown } from './shown.js';
+import { extended, keptFrom, shownFrom, type Shown } from './shown.js';
 import { Supports } from './supports.js';
 import { Themes } from './themes.js';
 import type { View } from './view.js';
@@ -41,6 +41,11 @@ export class Board {
   /** What was answered could not be read. */
   #unreadable: unknown;
   #more: More = 'idle';
+  /** What opened the initiative: the focus goes back to it. */
+  #opener: HTMLElement | undefined;
+  /** The initiative is opened to join it. */
+  #joining = false;
+  readonly #detail: Lazy<unknown>;
   /** What takes focus once it is drawn. */
   #focus = '';
   /** What a screen reader hears of a support while focus stays where it is. */
@@ -52,6 +57,7 @@ export class Board {
     this.#kept = new KeptAnswers(host.api.endpoint, host.buurt);
     this.#search = new Search(host, (selector) => (this.#focus = selector));
     this.#themes = new Themes(host, this.#kept);
+    this.#detail = new Lazy(host.element, () => import('./detail/buurt-initiative-detail.js'));
     this.#fresh = new Fresh(() => host.again());
     this.#supports = new Supports(host.api, {
       settled: this.#onSupported,
@@ -85,6 +91,7 @@ export class Board {
     this.#stop = new AbortController();
     this.#more = 'idle';
     this.#fresh.known();
+    this.#supports.forgetCounts();
     try {
       this.#shown = shownFrom(this.#host.api, answer);
       this.#unreadable = undefined;
@@ -111,7 +118,7 @@ export class Board {
       <p class="found" part="found" role="status">${this.#foundWords(frame, shown)}</p>
       <p class="for-reader" role="status">${this.#said?.(frame)}</p>
       <div class="about-list" role="status">${listNotice(frame, shown, error, this.#again)}</div>
-      ${shown ? this.#renderShown(view, shown, isNarrowed(wish)) : nothing}
+      ${shown ? this.#renderShown(view, shown, isNarrowed(wish)) : nothing} ${this.#renderDetail(view)}
     </div>`;
   }
 
@@ -124,6 +131,32 @@ export class Board {
         : cards(view, shown.entries)
     }
     ${moreButton(view, shown, this.#more, () => void this.#onMore())}`;
+  }
+
+  /** One initiative over the page, while the address or a press asks for it. */
+  #renderDetail(view: View): TemplateResult | typeof nothing {
+    const { open } = view.wish;
+    const { api, buurt } = this.#host;
+    if (!open) return nothing;
+    const { module, failed, need } = this.#detail;
+    if (!module) {
+      if (!failed) void need();
+      return failed ? lost(view, need) : nothing;
+    }
+    return html`<buurt-initiative-detail
+      exportparts="detail, heading, status, support, join, remark, back, field, label, input, choice, problem, error-summary, notice, actions"
+      .client=${api}
+      .buurt=${buurt}
+      .initiativeId=${open}
+      .listed=${this.#listed(open)}
+      .view=${view}
+      .kept=${this.#kept}
+      .joining=${this.#joining}
+      .locale=${view.locale}
+      .ownTexts=${view.ownTexts}
+      @close=${this.#search.shut}
+      @offered=${this.#onOffered}
+    ></buurt-initiative-detail>`;
   }
 
   #renderLocating({ t }: Frame): TemplateResult {
@@ -157,7 +190,7 @@ export class Board {
       typed: this.#search.typed,
       themeName: (id) => this.#themes.nameOf(id, locale),
       supported: (id) => this.#supports.has(id),
-      supportCount: ({ id, supportCount }) => Math.max(0, supportCount + this.#supports.ahead(id)),
+      supportCount: (initiative) => this.#supports.countOf(initiative),
       trouble: (id) => {
         const trouble = this.#supports.trouble(id);
         const why = trouble && failureText(trouble.error, t, locale);
@@ -171,6 +204,10 @@ export class Board {
 
   /** Takes the focus where it belongs, once that is drawn. */
   drawn(): void {
+    if (!this.#host.wish().open) {
+      this.#opener?.focus();
+      this.#opener = undefined;
+    }
     const target = this.#focus && this.#host.element.renderRoot.querySelector<HTMLElement>(this.#focus);
     if (!target) return;
     this.#focus = '';
@@ -237,17 +274,23 @@ export class Board {
     this.#host.element.requestUpdate();
   };
 
-  readonly #onOpen = (id: string, event: Event): void => {
+  readonly #onOpen = (id: string, event: Event, join = false): void => {
     const { ctrlKey, metaKey, shiftKey, altKey } = event as MouseEvent;
     this.#tell('buurt-open', { initiativeId: id });
-    if (hostPage(this.#host.element.detailHref, id) || ctrlKey || metaKey || shiftKey || altKey) return;
+    const elsewhere = !join && hostPage(this.#host.element.detailHref, id) !== undefined;
+    if (elsewhere || ctrlKey || metaKey || shiftKey || altKey) return;
     event.preventDefault();
+    this.#joining = join;
+    this.#opener = event.currentTarget as HTMLElement;
     this.#search.open(id);
   };
 
-  readonly #onSupported = (id: string, supported: boolean, supportCount: number): void => {
-    if (this.#shown) this.#shown = changed(this.#shown, id, { supportCount });
-    const title = this.#titleOf(id);
+  readonly #onOffered = ({ detail }: CustomEvent<{ readonly kinds: readonly OfferKind[] }>): void => {
+    this.#tell('buurt-offer', { initiativeId: this.#host.wish().open, kinds: detail.kinds });
+  };
+
+  readonly #onSupported = (id: string, supported: boolean): void => {
+    const title = this.#listed(id)?.title ?? '';
     this.#said = ({ t }) => (supported ? t.supported({ title }) : t.unsupported({ title }));
     this.#tell('buurt-support', { initiativeId: id, supported });
     this.#host.element.requestUpdate();
@@ -259,7 +302,7 @@ export class Board {
     this.#host.element.requestUpdate();
   };
 
-  #titleOf(id: string): string {
-    return this.#shown?.entries.find((each: ListedInitiative) => each.id === id)?.title ?? '';
+  #listed(id: string): ListedInitiative | undefined {
+    return this.#shown?.entries.find((each) => each.id === id);
   }
 }

@@ -52,8 +52,9 @@ const layout = css`
   .card-actions {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_space-2);
+    gap: var(--_space-2) var(--_space-3);
     align-items: center;
+    justify-content: space-between;
     padding: var(--_space-3) var(--_space-4) var(--_space-4);
   }
   .rows {
@@ -64,6 +65,9 @@ const layout = css`
       contain-intrinsic-size: auto 14rem;
       grid-template-columns: minmax(10em, 26%) minmax(0, 1fr);
       grid-template-rows: 1fr auto;
+    }
+    .rows .card-actions {
+      justify-content: start;
     }
     .rows .picture {
       grid-row: 1 / -1;
@@ -222,13 +226,15 @@ const words = css`
 `;
 
 const support = css`
+  .card-actions {
+    font-size: 0.9375em;
+  }
   .card-actions .button {
-    gap: 0.4em;
-    padding-inline: 0.75em;
+    gap: 0.35em;
+    padding-inline: 0.6em;
   }
   .card-actions .quiet {
-    margin-inline-start: auto;
-    padding-inline: 0.4em;
+    padding-inline: 0.2em;
   }
   .support {
     background: var(--_surface);

@@ -121,10 +121,10 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    leaveName(this.#name);
     // An element that is only moved is connected again before this runs.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      leaveName(this.#name);
       this.#page.abort();
       this.#board?.close();
       this.#board = undefined;

@@ -55,3 +55,11 @@ export function moreButton(
     </button>
   </div>`;
 }
+
+/** Code that did not come, with the way to ask again. */
+export const lost = ({ t }: View, again: () => unknown): TemplateResult =>
+  notice(
+    'warning',
+    html`<p>${t.partFailed}</p>
+      <button type="button" class="button" @click=${() => void again()}>${t.retry}</button>`,
+  );

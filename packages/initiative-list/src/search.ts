@@ -85,13 +85,13 @@ export class Search {
   }
 
   /** Closes the initiative; who opened it here, goes back to where he was. */
-  shut(): void {
+  readonly shut = (): void => {
     if (!this.#host.wish().open) return;
     const back = this.#camefrom !== undefined && this.#name !== '';
     this.#camefrom = undefined;
     if (back) history.back();
     else this.#change({ open: '' }, 'replace');
-  }
+  };
 
   /** Back or forward; the page itself may have gone somewhere too. */
   readonly #onTravel = (): void => {

@@ -1,6 +1,5 @@
 import { ApiError, type BuurtApi } from '@buurt/core';
 import { pageFrom, type PageOfInitiatives } from '@buurt/core/initiatives.js';
-import type { ListedInitiative } from '@buurt/domain';
 import type { Answer } from './board-host.js';
 import type { KeptAnswers } from './kept.js';
 
@@ -44,9 +43,3 @@ export function extended(shown: Shown, page: PageOfInitiatives): Shown {
     next: page.next,
   };
 }
-
-/** With something else known of one initiative. */
-export const changed = (shown: Shown, id: string, change: Partial<ListedInitiative>): Shown => ({
-  ...shown,
-  entries: shown.entries.map((each) => (each.id === id ? { ...each, ...change } : each)),
-});

@@ -14,8 +14,8 @@ export interface SupportTrouble {
 }
 
 interface Listener {
-  /** The server has it; `count` is what it counts now. */
-  readonly settled: (id: string, supported: boolean, count: number) => void;
+  /** The server has it. */
+  readonly settled: (id: string, supported: boolean) => void;
   /** It did not come to the server; what was shown is taken back. */
   readonly lost: (id: string, error: unknown) => void;
   /** Something else is shown: also when another tab did it. */
@@ -45,6 +45,8 @@ export class Supports {
   readonly #wanted = new Map<string, boolean>();
   /** What went wrong with an initiative, until the next press. */
   readonly #troubles = new Map<string, SupportTrouble>();
+  /** What the server counted when a support was settled. */
+  readonly #counts = new Map<string, number>();
   readonly #stop = new AbortController();
 
   constructor(api: BuurtApi, listener: Listener) {
@@ -68,10 +70,16 @@ export class Supports {
     return this.#wanted.get(id) ?? this.#memory.ids.includes(id);
   }
 
-  /** By how much the count that is shown differs from the one that the server told. */
-  ahead(id: string): number {
+  /** How many a resident sees: what the server told last, with what is on its way. */
+  countOf({ id, supportCount }: { readonly id: string; readonly supportCount: number }): number {
     const wanted = this.#wanted.get(id);
-    return wanted === undefined ? 0 : Number(wanted) - Number(this.#memory.ids.includes(id));
+    const ahead = wanted === undefined ? 0 : Number(wanted) - Number(this.#memory.ids.includes(id));
+    return Math.max(0, (this.#counts.get(id) ?? supportCount) + ahead);
+  }
+
+  /** What is read from now on counts what is settled too. */
+  forgetCounts(): void {
+    this.#counts.clear();
   }
 
   trouble(id: string): SupportTrouble | undefined {
@@ -94,7 +102,8 @@ export class Supports {
       this.#remember(id, wanted);
       if (this.#wanted.get(id) !== wanted) return await this.#send(id);
       this.#wanted.delete(id);
-      this.#listener.settled(id, wanted, supportCount);
+      this.#counts.set(id, supportCount);
+      this.#listener.settled(id, wanted);
     } catch (error) {
       this.#wanted.delete(id);
       if (error instanceof ApiError && error.kind === 'aborted') return;

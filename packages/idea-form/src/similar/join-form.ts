@@ -11,7 +11,7 @@ import {
   type BuurtApi,
   type CoreMessages,
 } from '@buurt/core';
-import { offer, remark } from '@buurt/core/api-later.js';
+import { offer, remark } from '@buurt/core/neighbours.js';
 import {
   offerKinds,
   offerProblems,
