@@ -95,6 +95,24 @@ describe('the list of initiatives', () => {
     expect(neighbour.all('.card b, .card img[src=x]')).to.have.length(0);
   });
 
+  it('describes the initiatives for search engines where the page wants that', async () => {
+    const hostile = initiative('i-x', { title: '</script><b>', story: 'Een verhaal' });
+    const { neighbour } = await opened(
+      { initiatives: [hostile] },
+      { structuredData: true, detailHref: '/initiatief/{id}' },
+    );
+    await neighbour.read('1 initiatief');
+    const block = await until('data', () => neighbour.list.querySelector('script'));
+    expect(block.type).to.equal('application/ld+json');
+    expect(block.text).not.to.contain('<');
+    const data = JSON.parse(block.text);
+    expect(data.itemListElement[0].item.name).to.equal('</script><b>');
+    expect(data.itemListElement[0].item.url).to.equal(`${location.origin}/initiatief/i-x`);
+    neighbour.list.structuredData = false;
+    await neighbour.list.updateComplete;
+    expect(neighbour.list.querySelector('script')).to.equal(null);
+  });
+
   it('puts its headings where the page wants them', async () => {
     const { neighbour } = await opened({}, { headingLevel: 3 });
     await neighbour.read('8 initiatieven');

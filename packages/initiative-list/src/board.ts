@@ -1,24 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { failureText, heading, Lazy, type BuurtApi } from '@buurt/core';
+import { failureText, heading, type BuurtApi } from '@buurt/core';
 import { listInitiatives } from '@buurt/core/initiatives.js';
-import type { ListedInitiative, OfferKind } from '@buurt/domain';
+import type { ListedInitiative } from '@buurt/domain';
 import type { Answer, BoardHost, Frame } from './board-host.js';
+import { tell } from './events.js';
 import { cards } from './cards.js';
 import { filterFields } from './filters.js';
 import { Fresh } from './fresh.js';
 import { hostPage } from './host-page.js';
 import { KeptAnswers } from './kept.js';
-import { emptyList, listNotice, lost, moreButton, type More } from './notices.js';
+import { emptyList, listNotice, moreButton, type More } from './notices.js';
+import { OneInitiative } from './one-initiative.js';
 import { Search } from './search.js';
 import { extended, keptFrom, shownFrom, type Shown } from './shown.js';
+import { StructuredData } from './structured-data.js';
 import { Supports } from './supports.js';
 import { Themes } from './themes.js';
 import type { View } from './view.js';
 import { pageSizeOf, searchFor } from './wish.js';
 import { isNarrowed } from './wishes.js';
-
-type DetailOf<K extends keyof HTMLElementEventMap> =
-  HTMLElementEventMap[K] extends CustomEvent<infer Detail> ? Detail : never;
 
 /** More than so many together nobody asks for by hand: an address that does, is not followed further. */
 const mostByAddress = 500;
@@ -31,6 +31,7 @@ export class Board {
   readonly #search: Search;
   readonly #fresh: Fresh;
   readonly #themes: Themes;
+  readonly #data: StructuredData;
   #shown: Shown | undefined;
   /** The question for which this device was searched. */
   #expected = '';
@@ -41,11 +42,7 @@ export class Board {
   /** What was answered could not be read. */
   #unreadable: unknown;
   #more: More = 'idle';
-  /** What opened the initiative: the focus goes back to it. */
-  #opener: HTMLElement | undefined;
-  /** The initiative is opened to join it. */
-  #joining = false;
-  readonly #detail: Lazy<unknown>;
+  readonly #one: OneInitiative;
   /** What takes focus once it is drawn. */
   #focus = '';
   /** What a screen reader hears of a support while focus stays where it is. */
@@ -55,9 +52,10 @@ export class Board {
   constructor(host: BoardHost) {
     this.#host = host;
     this.#kept = new KeptAnswers(host.api.endpoint, host.buurt);
+    this.#data = new StructuredData(host.element);
     this.#search = new Search(host, (selector) => (this.#focus = selector));
     this.#themes = new Themes(host, this.#kept);
-    this.#detail = new Lazy(host.element, () => import('./detail/buurt-initiative-detail.js'));
+    this.#one = new OneInitiative(host, this.#search, this.#kept);
     this.#fresh = new Fresh(() => host.again());
     this.#supports = new Supports(host.api, {
       settled: this.#onSupported,
@@ -79,6 +77,7 @@ export class Board {
 
   close(): void {
     this.#search.close();
+    this.#data.remove();
     this.#fresh.stop();
     this.#supports.stop();
     this.#themes.close();
@@ -100,7 +99,7 @@ export class Board {
       void this.#fill();
     } catch (error) {
       this.#unreadable = error;
-      this.#tell('buurt-error', { error });
+      tell(this.#host.element, 'buurt-error', { error });
     }
     this.#host.element.requestUpdate();
   }
@@ -112,13 +111,15 @@ export class Board {
     const fits = this.#shown?.search === frame.search || frame.asking;
     const shown = fits ? this.#shown : undefined;
     const view = this.#viewOf(frame);
+    const words = this.#foundWords(frame, shown);
     return html`<div class="list" part="list" aria-busy=${frame.asking}>
       ${heading(this.#host.element.headingLevel, t.title)}
       ${filterFields(view, this.#shown?.facets, this.#search.hands)} ${this.#renderLocating(frame)}
-      <p class="found" part="found" role="status">${this.#foundWords(frame, shown)}</p>
+      <p class="found" part="found" role="status">${words && html`<bdi>${words}</bdi>`}</p>
       <p class="for-reader" role="status">${this.#said?.(frame)}</p>
       <div class="about-list" role="status">${listNotice(frame, shown, error, this.#again)}</div>
-      ${shown ? this.#renderShown(view, shown, isNarrowed(wish)) : nothing} ${this.#renderDetail(view)}
+      ${shown ? this.#renderShown(view, shown, isNarrowed(wish)) : nothing}
+      ${this.#one.render(view, this.#listed(wish.open))}
     </div>`;
   }
 
@@ -131,32 +132,6 @@ export class Board {
         : cards(view, shown.entries)
     }
     ${moreButton(view, shown, this.#more, () => void this.#onMore())}`;
-  }
-
-  /** One initiative over the page, while the address or a press asks for it. */
-  #renderDetail(view: View): TemplateResult | typeof nothing {
-    const { open } = view.wish;
-    const { api, buurt } = this.#host;
-    if (!open) return nothing;
-    const { module, failed, need } = this.#detail;
-    if (!module) {
-      if (!failed) void need();
-      return failed ? lost(view, need) : nothing;
-    }
-    return html`<buurt-initiative-detail
-      exportparts="detail, heading, status, support, join, remark, back, field, label, input, choice, problem, error-summary, notice, actions"
-      .client=${api}
-      .buurt=${buurt}
-      .initiativeId=${open}
-      .listed=${this.#listed(open)}
-      .view=${view}
-      .kept=${this.#kept}
-      .joining=${this.#joining}
-      .locale=${view.locale}
-      .ownTexts=${view.ownTexts}
-      @close=${this.#search.shut}
-      @offered=${this.#onOffered}
-    ></buurt-initiative-detail>`;
   }
 
   #renderLocating({ t }: Frame): TemplateResult {
@@ -198,24 +173,23 @@ export class Board {
       },
       toggleSupport: ({ id }) => this.#supports.toggle(id),
       hrefOf: (id) => hostPage(look.detailHref, id) ?? this.#search.linkTo(id),
-      open: this.#onOpen,
+      open: this.#one.open,
     };
   }
 
-  /** Takes the focus where it belongs, once that is drawn. */
+  /** What follows from what is drawn now: data for search engines, and the focus where it belongs. */
   drawn(): void {
-    if (!this.#host.wish().open) {
-      this.#opener?.focus();
-      this.#opener = undefined;
-    }
+    const { structuredData, detailHref } = this.#host.element;
+    const addressOf = (id: string) => {
+      const href = hostPage(detailHref, id) ?? this.#search.linkTo(id);
+      return href && new URL(href, document.baseURI).href;
+    };
+    this.#data.describe(structuredData ? this.#shown?.entries : undefined, addressOf);
+    this.#one.drawn();
     const target = this.#focus && this.#host.element.renderRoot.querySelector<HTMLElement>(this.#focus);
     if (!target) return;
     this.#focus = '';
     target.focus();
-  }
-
-  #tell<K extends keyof HTMLElementEventMap>(type: K, detail: DetailOf<K>): void {
-    this.#host.element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
   #count({ total, search }: Shown): void {
@@ -225,7 +199,7 @@ export class Board {
     if (first || search === this.#told) return;
     const { status, theme, words, sort } = wish;
     this.#told = search;
-    this.#tell('buurt-filter', { status, theme, words: words.trim(), sort, found: total });
+    tell(this.#host.element, 'buurt-filter', { status, theme, words: words.trim(), sort, found: total });
   }
 
   /** As many as the address asks for, also when that is more than comes at once. */
@@ -253,7 +227,7 @@ export class Board {
     } catch (failure) {
       if (signal.aborted) return false;
       this.#more = { failure };
-      this.#tell('buurt-error', { error: failure });
+      tell(this.#host.element, 'buurt-error', { error: failure });
       return false;
     } finally {
       this.#host.element.requestUpdate();
@@ -274,31 +248,16 @@ export class Board {
     this.#host.element.requestUpdate();
   };
 
-  readonly #onOpen = (id: string, event: Event, join = false): void => {
-    const { ctrlKey, metaKey, shiftKey, altKey } = event as MouseEvent;
-    this.#tell('buurt-open', { initiativeId: id });
-    const elsewhere = !join && hostPage(this.#host.element.detailHref, id) !== undefined;
-    if (elsewhere || ctrlKey || metaKey || shiftKey || altKey) return;
-    event.preventDefault();
-    this.#joining = join;
-    this.#opener = event.currentTarget as HTMLElement;
-    this.#search.open(id);
-  };
-
-  readonly #onOffered = ({ detail }: CustomEvent<{ readonly kinds: readonly OfferKind[] }>): void => {
-    this.#tell('buurt-offer', { initiativeId: this.#host.wish().open, kinds: detail.kinds });
-  };
-
   readonly #onSupported = (id: string, supported: boolean): void => {
     const title = this.#listed(id)?.title ?? '';
     this.#said = ({ t }) => (supported ? t.supported({ title }) : t.unsupported({ title }));
-    this.#tell('buurt-support', { initiativeId: id, supported });
+    tell(this.#host.element, 'buurt-support', { initiativeId: id, supported });
     this.#host.element.requestUpdate();
   };
 
   readonly #onSupportLost = (id: string, error: unknown): void => {
     this.#said = (frame) => this.#viewOf(frame).trouble(id) ?? '';
-    this.#tell('buurt-error', { error });
+    tell(this.#host.element, 'buurt-error', { error });
     this.#host.element.requestUpdate();
   };
 

@@ -236,6 +236,9 @@ const support = css`
   .card-actions .quiet {
     padding-inline: 0.2em;
   }
+  :is(.button, .status) {
+    overflow-wrap: break-word;
+  }
   .support {
     background: var(--_surface);
   }
@@ -272,6 +275,9 @@ const support = css`
     }
     .support[aria-pressed='true'] {
       border: 0.25em solid Highlight;
+    }
+    .card-actions .quiet {
+      padding-inline: 0.6em;
     }
     .street {
       stroke: CanvasText;

@@ -19,7 +19,8 @@ export function helpAsked({ t }: Pick<View, 't'>, initiative: ListedInitiative) 
       ${asked.map(
         (help) =>
           html`<li>
-            ${kindIcons[help.kind]} ${t.stillAsked({ kind: t.kinds[help.kind], count: stillAsked(help) })}
+            ${kindIcons[help.kind]}
+            <bdi>${t.stillAsked({ kind: t.kinds[help.kind], count: stillAsked(help) })}</bdi>
           </li>`,
       )}
     </ul>
@@ -30,7 +31,7 @@ export function helpAsked({ t }: Pick<View, 't'>, initiative: ListedInitiative) 
 export function newsAge({ t, locale, now }: View, initiative: ListedInitiative): TemplateResult {
   const days = silentDays(initiative, now);
   const { newsAt, publishedAt } = initiative;
-  if (days > 0) return html`<p class="news silent">${t.silence({ days })}</p>`;
+  if (days > 0) return html`<p class="news silent"><bdi>${t.silence({ days })}</bdi></p>`;
   return html`<p class="news">
     ${newsAt ? t.lastNews({ when: relative(newsAt, locale, now) }) : t.published({ when: relative(publishedAt, locale, now) })}
   </p>`;
@@ -41,7 +42,7 @@ export function supportButton(view: View, initiative: ListedInitiative): Templat
   const { t, supported, toggleSupport } = view;
   const count = view.supportCount(initiative);
   const words = t.supporters({ count });
-  if (hasEnded(initiative)) return html`<p class="supporters">${heartIcon} ${words}</p>`;
+  if (hasEnded(initiative)) return html`<p class="supporters">${heartIcon} <bdi>${words}</bdi></p>`;
   return html`<button
     type="button"
     class="button support"

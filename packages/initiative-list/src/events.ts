@@ -35,3 +35,13 @@ declare global {
     'buurt-error': CustomEvent<{ readonly error: unknown }>;
   }
 }
+
+type DetailOf<K extends keyof HTMLElementEventMap> =
+  HTMLElementEventMap[K] extends CustomEvent<infer Detail> ? Detail : never;
+
+/** Tells the page what happened at a list. */
+export const tell = <K extends keyof HTMLElementEventMap>(
+  list: Element,
+  type: K,
+  detail: DetailOf<K>,
+): unknown => list.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
