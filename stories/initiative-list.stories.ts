@@ -4,6 +4,7 @@ import { offline, problem, silence, storyBuurt, storyEndpoint } from './endpoint
 import { listConnection, type ListAnswers } from './initiative-endpoint.js';
 import { initiative, manyInitiatives } from './initiatives.js';
 import { Neighbour } from './neighbour.js';
+import { until } from './waiting.js';
 
 interface Story {
   readonly name?: string;
@@ -274,6 +275,8 @@ export const OfflineWithAnOlderList: Story = {
     });
     neighbour.list.replaceWith(again);
     await again.updateComplete;
+    const { shadowRoot } = again;
+    await until('older list', () => shadowRoot?.textContent.includes('Dit is de lijst van'));
   }),
 };
 

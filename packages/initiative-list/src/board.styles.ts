@@ -14,6 +14,7 @@ export const boardStyles = css`
     font-size: var(--_title-1);
   }
   .filter {
+    position: relative;
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 11em), 1fr));
     gap: var(--_space-3);
@@ -80,8 +81,13 @@ export const boardStyles = css`
   .more-row .left {
     font-weight: 400;
   }
-  .list[aria-busy='true'] > .cards {
-    opacity: 0.6;
+  .list[aria-busy='true'] > .filter::after {
+    content: '';
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    block-size: 0.2em;
+    background: var(--_accent);
   }
   @container (inline-size >= 17rem) {
     .filter {
@@ -114,8 +120,13 @@ export const boardStyles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    .cards {
-      transition: opacity 160ms;
+    .list[aria-busy='true'] > .filter::after {
+      animation: busy 1.2s ease-in-out infinite alternate;
+    }
+  }
+  @keyframes busy {
+    from {
+      transform: scaleX(0.15);
     }
   }
   @media (forced-colors: active) {

@@ -158,6 +158,7 @@ export class Board {
   #viewOf(frame: Frame): View {
     const { t, locale } = frame;
     const look = this.#host.element;
+    const linkTo = this.#search.links();
     return {
       ...frame,
       look,
@@ -172,7 +173,7 @@ export class Board {
         return why && (trouble.wanted ? t.supportLost({ why }) : t.takeBackLost({ why }));
       },
       toggleSupport: ({ id }) => this.#supports.toggle(id),
-      hrefOf: (id) => hostPage(look.detailHref, id) ?? this.#search.linkTo(id),
+      hrefOf: (id) => hostPage(look.detailHref, id) ?? linkTo(id),
       open: this.#one.open,
     };
   }
@@ -180,8 +181,9 @@ export class Board {
   /** What follows from what is drawn now: data for search engines, and the focus where it belongs. */
   drawn(): void {
     const { structuredData, detailHref } = this.#host.element;
+    const linkTo = this.#search.links();
     const addressOf = (id: string) => {
-      const href = hostPage(detailHref, id) ?? this.#search.linkTo(id);
+      const href = hostPage(detailHref, id) ?? linkTo(id);
       return href && new URL(href, document.baseURI).href;
     };
     this.#data.describe(structuredData ? this.#shown?.entries : undefined, addressOf);

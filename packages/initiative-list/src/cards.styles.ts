@@ -5,6 +5,14 @@ const layout = css`
     --_most: 4;
     --_narrowest: 17em;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-4);
+  }
+  /* What is out of sight is not drawn, but can be found and read out. */
+  .leaf {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 180rem;
+    display: grid;
     grid-template-columns: repeat(
       auto-fill,
       minmax(
@@ -13,8 +21,6 @@ const layout = css`
       )
     );
     gap: var(--_space-4);
-    padding: 0;
-    list-style: none;
   }
   .most-1 {
     --_most: 1;
@@ -25,10 +31,7 @@ const layout = css`
   .most-3 {
     --_most: 3;
   }
-  /* What is out of sight is not drawn, but can be found and read out: a thousand cards scroll like ten. */
   .card {
-    content-visibility: auto;
-    contain-intrinsic-size: auto 30rem;
     position: relative;
     display: grid;
     grid-template-rows: auto 1fr auto;
@@ -62,7 +65,6 @@ const layout = css`
   }
   @container (inline-size >= 38rem) {
     .rows .card {
-      contain-intrinsic-size: auto 14rem;
       grid-template-columns: minmax(10em, 26%) minmax(0, 1fr);
       grid-template-rows: 1fr auto;
     }

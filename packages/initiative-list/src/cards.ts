@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { heading, relative } from '@buurt/core';
 import { silentDays, stillAsked, type InitiativeStatus, type ListedInitiative } from '@buurt/domain';
@@ -78,7 +79,7 @@ function card(view: View, initiative: ListedInitiative, index: number): Template
   const { t, themeName } = view;
   const { id, theme, status, photo, place, excerpt } = initiative;
   const trouble = view.trouble(id);
-  return html`<li class="card" part="initiative">
+  return html`<div class="card" role="listitem" part="initiative">
     ${picture(photo, '(min-width: 40rem) 22rem, 100vw')}
     <div class="card-words">
       <p class="tags">
@@ -107,16 +108,37 @@ function card(view: View, initiative: ListedInitiative, index: number): Template
       }
       ${trouble ? html`<p class="problem">${trouble}</p>` : nothing}
     </div>
-  </li>`;
+  </div>`;
 }
 
-export const cards = (view: View, initiatives: readonly ListedInitiative[]): TemplateResult => {
+/** A card that shows nothing else than before is not drawn again: of a thousand, a press changes one. */
+function unchanged(view: View, initiative: ListedInitiative, index: number) {
+  const { t, look, locale, now, themeName } = view;
+  const { id, theme } = initiative;
+  const shown = [
+    ...[initiative, index, t, locale, look.headingLevel, Math.floor(now / 60_000), view.hrefOf(id)],
+    ...[view.supported(id), view.supportCount(initiative), view.trouble(id), theme && themeName(theme)],
+  ];
+  return guard(shown, () => card(view, initiative, index));
+}
+
+/** A browser measures all cards of a grid together, so a grid has few: a multiple of any number beside each other. */
+const perLeaf = 24;
+
+/** Cards in leaves of a few: a thousand scroll like ten, and all can be found and read out. */
+export function cards(view: View, initiatives: readonly ListedInitiative[]): TemplateResult {
   const { layout, columns } = view.look;
-  return html`<ul class="cards ${layout} most-${columns}">
-    ${repeat(
-      initiatives,
-      ({ id }) => id,
-      (each, index) => card(view, each, index),
+  const leaves = Array.from({ length: Math.ceil(initiatives.length / perLeaf) }, (_, leaf) => leaf * perLeaf);
+  return html`<div class="cards ${layout} most-${columns}" role="list">
+    ${leaves.map(
+      (from) =>
+        html`<div class="leaf">
+          ${repeat(
+            initiatives.slice(from, from + perLeaf),
+            ({ id }) => id,
+            (each, index) => unchanged(view, each, from + index),
+          )}
+        </div>`,
     )}
-  </ul>`;
-};
+  </div>`;
+}

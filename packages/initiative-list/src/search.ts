@@ -4,7 +4,7 @@ import { addressOf } from './address-writing.js';
 import type { BoardHost } from './board-host.js';
 import type { FilterHands } from './filters.js';
 import { whereabouts } from './nearby.js';
-import { wishOf, type Wish } from './wish.js';
+import { names, wishOf, type Wish } from './wish.js';
 import { ownSeed, sameQuestion } from './wishes.js';
 
 /** Somebody who types is not interrupted. */
@@ -74,9 +74,14 @@ export class Search {
     this.#write({ ...this.#host.wish(), shown }, 'replace');
   }
 
-  linkTo(open: string): string | undefined {
+  /** The way to the address of an initiative; none where the address is left alone. Made once for all that are shown. */
+  links(): (id: string) => string | undefined {
     const name = this.#name;
-    return name === '' ? undefined : addressOf(name, this.#host.element, { ...this.#host.wish(), open });
+    if (!name) return () => undefined;
+    const mark = `${encodeURIComponent(name)}-${names.open}=`;
+    const address = addressOf(name, this.#host.element, { ...this.#host.wish(), open: '-' });
+    const [before = '', after = ''] = address.split(`${mark}-`);
+    return (id) => `${before}${mark}${encodeURIComponent(id)}${after}`;
   }
 
   open(open: string): void {
