@@ -129,6 +129,7 @@ function routes(answers: ListAnswers): readonly [RegExp, Answer][] {
     [/\/supports\/[^/]+$/, answers.supports ?? supportDesk(all)],
     [/\/offers$/, answers.offers ?? (() => json({ id: 'offer-1' }, 201))],
     [/\/remarks$/, answers.remarks ?? (() => json({ id: 'remark-1' }, 201))],
+    [/\/reports$/, () => json({ id: 'report-1' }, 201)],
     [/\/boundary$/, () => json(border)],
     [/\/initiatives\/[^/]+$/, answers.detail ?? whole],
   ];

@@ -126,7 +126,7 @@ describe('one initiative', () => {
       '<a href=javascript:1>',
     ])
       await neighbour.read(words);
-    expect(neighbour.all('dialog :is(script, i, u, a, img[src=x], svg[onload])')).to.have.length(0);
+    expect(neighbour.all('dialog :is(script, i, u, a[href^=javascript], img[src=x], svg[onload])')).to.have.length(0);
   });
 
   it('counts support that is given here, in the list too', async () => {
@@ -268,5 +268,29 @@ describe('joining', () => {
     await neighbour.read('Iemand leest je opmerking voordat anderen die zien.');
     const [sent] = connection.requests.filter(({ url }) => url.endsWith('/remarks'));
     expect(await sent?.json()).to.deep.equal({ stance: 'question', text: 'Mag de hond ook mee?', name: '' });
+  });
+
+  it('reports a remark, with the reason', async () => {
+    const { neighbour, connection } = await opened();
+    await openTable(neighbour);
+    await neighbour.press('Meld: Graag om tien uur stil.');
+    (await neighbour.see('form [type=submit]')).click();
+    await neighbour.read('Schrijf op wat er mis is.');
+    await neighbour.type('reason', 'Dit gaat over mij.');
+    (await neighbour.see('form [type=submit]')).click();
+    await neighbour.read('De organisatie kijkt ernaar.');
+    await until('report', () => connection.requests.some(({ url }) => url.endsWith('/remarks/r3/reports')));
+    const sent = connection.requests.find(({ url }) => url.endsWith('/reports'));
+    expect(await sent?.json()).to.deep.equal({ reason: 'Dit gaat over mij.' });
+  });
+
+  it('can be followed by a feed reader and a calendar', async () => {
+    const { neighbour, connection } = await opened();
+    await openTable(neighbour);
+    const links = neighbour.all('.follow a').map((link) => (link as HTMLAnchorElement).href);
+    expect(links).to.deep.equal([
+      `${connection.endpoint}/initiatives/i-tafel/feed.atom`,
+      `${connection.endpoint}/initiatives/i-tafel/agenda.ics`,
+    ]);
   });
 });

@@ -80,6 +80,12 @@ export const en: DetailMessages = {
   neighbour: 'A neighbour',
   remark: 'Write a remark',
 
+  report: 'Report',
+
+  follow: 'Stay informed',
+  feed: 'News in your feed reader',
+  agenda: 'Promised dates in your calendar',
+
   share: 'Share',
   copied: 'The link was copied.',
   notCopied: ({ link }) => `Copying did not work. This is the link: ${link}`,

@@ -80,6 +80,12 @@ export const nl = {
   neighbour: 'Een buur',
   remark: 'Schrijf een opmerking',
 
+  report: 'Meld',
+
+  follow: 'Blijf op de hoogte',
+  feed: 'Nieuws in je feedlezer',
+  agenda: 'Beloofde data in je agenda',
+
   share: 'Deel',
   copied: 'De link is gekopieerd.',
   notCopied: ({ link }: { link: string }) => `Kopiëren lukte niet. Dit is de link: ${link}`,

@@ -14,21 +14,26 @@ import {
 } from '@buurt/core';
 import { boundary } from '@buurt/core/api-later.js';
 import { askInitiative, wholeFrom } from '@buurt/core/initiatives.js';
-import type { Initiative, ListedInitiative, OfferKind } from '@buurt/domain';
+import type { Initiative, ListedInitiative, OfferKind, Remark } from '@buurt/domain';
 import { statusTag, supportButton } from '../cards.js';
 import { cardStyles } from '../cards.styles.js';
 import { handIcon, shareIcon } from '../icons.js';
 import type { KeptAnswers } from '../kept.js';
 import { picture } from '../pictures.js';
 import type { View } from '../view.js';
+import type { BuurtNeighbourForm } from '../join/neighbour-form.js';
 import { detailStyles } from './detail.styles.js';
 import { nl, type DetailMessages } from './detail.messages.js';
 import { whereabouts } from './place-picture.js';
+import { follow } from './follow.js';
 import { remarks } from './remarks.js';
 import { morePhotos, neighbours, story } from './sections.js';
 import { share } from './share.js';
 import type { Telling } from './story.js';
 import { news, promises, stages } from './timeline.js';
+import { toldStyles } from './told.styles.js';
+
+type Form = BuurtNeighbourForm['kind'];
 
 /**
  * One initiative with everything that is known of it, in a dialog over the page: closing it brings a visitor back to
@@ -40,7 +45,7 @@ import { news, promises, stages } from './timeline.js';
  * @csspart detail - The dialog.
  */
 export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
-  static override readonly styles = [controls, ...cardStyles, detailStyles];
+  static override readonly styles = [controls, ...cardStyles, ...detailStyles, toldStyles];
 
   @property({ attribute: false }) client: BuurtApi | undefined;
   @property({ attribute: false }) buurt = '';
@@ -53,7 +58,9 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
   @property({ attribute: false }) joining = false;
 
   @query('dialog') private dialog?: HTMLDialogElement;
-  @state() private form: 'offer' | 'remark' | undefined;
+  @state() private form: Form | undefined;
+  /** The remark of which somebody finds that it should not be shown. */
+  @state() private reported = '';
   /** How sharing went, in words. */
   @state() private shared = '';
 
@@ -197,23 +204,46 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
     return html`${stages(telling, whole)} ${story(telling, whole)}
     ${neighbours(telling, whole, this.#renderForm('offer', whole, t.join))} ${promises(telling, whole)}
     ${news(telling, whole)} ${whole.place ? whereabouts(telling, whole.place, this.#border.value) : nothing}
-    ${morePhotos(telling, whole)} ${remarks(telling, whole, this.#renderForm('remark', whole, t.remark))}`;
+    ${morePhotos(telling, whole)}
+    ${remarks(telling, whole, {
+      write: this.#renderForm('remark', whole, t.remark),
+      report: (remark) => this.#renderReport(whole, remark),
+    })}
+    ${follow(telling, whole, this.client?.endpoint ?? '')}`;
   }
 
   /** The button that leads to a form, or the form in its place. */
   #renderForm(kind: 'offer' | 'remark', initiative: Initiative, words: string): TemplateResult {
+    if (this.form === kind) return this.#renderOpenForm(kind, initiative);
+    const look = kind === 'offer' ? 'primary' : '';
+    return html`<p>
+      <button
+        type="button"
+        class="button ${look}"
+        part=${kind === 'offer' ? 'join' : 'remark'}
+        @click=${() => this.#show(kind)}
+      >
+        ${kind === 'offer' ? handIcon : nothing} ${words}
+      </button>
+    </p>`;
+  }
+
+  #renderReport(initiative: Initiative, { id, text }: Remark): TemplateResult {
+    if (this.form === 'report' && this.reported === id) return this.#renderOpenForm('report', initiative);
+    return html`<button
+      type="button"
+      class="link report"
+      @click=${() => {
+        this.reported = id;
+        this.#show('report');
+      }}
+    >
+      ${this.t.report}<span class="for-reader">: ${text}</span>
+    </button>`;
+  }
+
+  #renderOpenForm(kind: Form, initiative: Initiative): TemplateResult {
     const { module, failed, need } = this.#forms;
-    if (this.form !== kind)
-      return html`<p>
-        <button
-          type="button"
-          class="button ${kind === 'offer' ? 'primary' : ''}"
-          part=${kind === 'offer' ? 'join' : 'remark'}
-          @click=${() => this.#show(kind)}
-        >
-          ${kind === 'offer' ? handIcon : nothing} ${words}
-        </button>
-      </p>`;
     if (failed)
       return html`<p class="hint">${this.t.failed}</p>
         <button type="button" class="button" @click=${() => void need()}>${this.t.retry}</button>`;
@@ -223,6 +253,7 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
       .client=${this.client}
       .initiative=${initiative}
       .kind=${kind}
+      .remarkId=${this.reported}
       .view=${this.view}
       .locale=${this.locale}
       .ownTexts=${this.ownTexts}
@@ -231,7 +262,7 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
     ></buurt-neighbour-form>`;
   }
 
-  #show(form: 'offer' | 'remark' | undefined): void {
+  #show(form: Form | undefined): void {
     this.form = form;
     if (form) void this.#forms.need();
   }

@@ -4,28 +4,43 @@ import type { Initiative, Remark } from '@buurt/domain';
 import { section } from './sections.js';
 import type { Telling } from './story.js';
 
-function remark({ t, locale, now }: Telling, { text, name, at }: Remark): TemplateResult {
+/** What can be done with remarks: write one, and say that one should not be shown. */
+export interface RemarkHands {
+  readonly write: unknown;
+  /** The way to report a remark, or the form in its place. */
+  readonly report: (remark: Remark) => unknown;
+}
+
+function remark({ t, locale, now }: Telling, each: Remark, { report }: RemarkHands): TemplateResult {
+  const { text, name, at } = each;
   return html`<li>
     <p class="prose" dir="auto">${text}</p>
     <p class="hint"><bdi>${name ?? t.neighbour}</bdi>, ${relative(at, locale, now)}</p>
+    ${report(each)}
   </li>`;
 }
 
-function column(telling: Telling, title: string, remarks: readonly Remark[], look: string): TemplateResult {
+function column(
+  telling: Telling,
+  title: string,
+  remarks: readonly Remark[],
+  hands: RemarkHands,
+  look: string,
+): TemplateResult {
   return html`<div class="column ${look}">
     ${heading(telling.level + 1, title)}
     ${
       remarks.length === 0
         ? html`<p class="hint">${telling.t.none}</p>`
         : html`<ul>
-            ${remarks.map((each) => remark(telling, each))}
+            ${remarks.map((each) => remark(telling, each, hands))}
           </ul>`
     }
   </div>`;
 }
 
-/** For and against beside each other, questions below; `write` is the way to say something. */
-export function remarks(telling: Telling, { remarks: all }: Initiative, write: unknown): TemplateResult {
+/** For and against beside each other, questions below. */
+export function remarks(telling: Telling, { remarks: all }: Initiative, hands: RemarkHands): TemplateResult {
   const { t } = telling;
   const of = (stance: Remark['stance']) => all.filter((each) => each.stance === stance);
   const asked = of('question');
@@ -33,8 +48,9 @@ export function remarks(telling: Telling, { remarks: all }: Initiative, write: u
     telling,
     t.remarks,
     html`<div class="columns">
-        ${column(telling, t.for, of('for'), 'for')} ${column(telling, t.against, of('against'), 'against')}
+        ${column(telling, t.for, of('for'), hands, 'for')}
+        ${column(telling, t.against, of('against'), hands, 'against')}
       </div>
-      ${asked.length > 0 ? column(telling, t.questions, asked, 'questions') : nothing} ${write}`,
+      ${asked.length > 0 ? column(telling, t.questions, asked, hands, 'questions') : nothing} ${hands.write}`,
   );
 }

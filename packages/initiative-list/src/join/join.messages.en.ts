@@ -1,8 +1,24 @@
 import type { JoinMessages } from './join.messages.js';
 
 export const en: JoinMessages = {
-  offerTitle: 'Count me in',
-  offerLead: 'You need no account. The person behind this gets in touch with you.',
+  offer: {
+    title: 'Count me in',
+    lead: 'You need no account. The person behind this gets in touch with you.',
+    send: 'Count me in',
+    sent: 'How nice that you join! The person behind this gets your message.',
+  },
+  remark: {
+    title: 'Write a remark',
+    lead: 'Somebody reads your remark before others see it.',
+    send: 'Send your remark',
+    sent: 'Thank you! Somebody reads your remark before others see it.',
+  },
+  report: {
+    title: 'Report a remark',
+    lead: 'Should a remark not be here? The organisation will look at it.',
+    send: 'Send your report',
+    sent: 'Thank you. The organisation will look at it.',
+  },
   kinds: 'What do you bring?',
   wanted: 'wanted',
   examples: {
@@ -17,18 +33,14 @@ export const en: JoinMessages = {
   name: 'Your name',
   contact: 'Your e-mail address or telephone number',
   contactHint: 'Only the person behind this and the organisation see it.',
-  sendOffer: 'Count me in',
-  offered: 'How nice that you join! The person behind this gets your message.',
 
-  remarkTitle: 'Write a remark',
-  remarkLead: 'Somebody reads your remark before others see it.',
   stance: 'What kind of remark is it?',
   stances: { for: 'I am for it', against: 'I am against it', question: 'I have a question' },
   text: 'Your remark',
   remarkName: 'Your name',
   remarkNameHint: 'It stands with your remark.',
-  sendRemark: 'Send your remark',
-  remarked: 'Thank you! Somebody reads your remark before others see it.',
+
+  reason: 'What is wrong with it?',
 
   optional: 'optional',
   cancel: 'Not now',
@@ -43,6 +55,7 @@ export const en: JoinMessages = {
     contact: 'Fill in your e-mail address or telephone number.',
     stance: 'Choose what kind of remark it is.',
     text: 'Write your remark in a few words.',
+    reason: 'Write what is wrong.',
   },
   tooShort: ({ limit }) => `Write at least ${limit} characters.`,
   tooLong: ({ over }) =>

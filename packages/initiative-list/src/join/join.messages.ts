@@ -1,6 +1,22 @@
 export const nl = {
-  offerTitle: 'Ik doe mee',
-  offerLead: 'Je hoeft geen account te maken. De bedenker neemt contact met je op.',
+  offer: {
+    title: 'Ik doe mee',
+    lead: 'Je hoeft geen account te maken. De bedenker neemt contact met je op.',
+    send: 'Ik doe mee',
+    sent: 'Fijn dat je meedoet! De bedenker krijgt je bericht.',
+  },
+  remark: {
+    title: 'Schrijf een opmerking',
+    lead: 'Iemand leest je opmerking voordat anderen die zien.',
+    send: 'Verstuur je opmerking',
+    sent: 'Dank je wel! Iemand leest je opmerking voordat anderen die zien.',
+  },
+  report: {
+    title: 'Meld een opmerking',
+    lead: 'Hoort een opmerking hier niet? De organisatie kijkt ernaar.',
+    send: 'Verstuur je melding',
+    sent: 'Dank je wel. De organisatie kijkt ernaar.',
+  },
   kinds: 'Wat breng je mee?',
   wanted: 'gevraagd',
   examples: {
@@ -15,18 +31,14 @@ export const nl = {
   name: 'Je naam',
   contact: 'Je e-mailadres of telefoonnummer',
   contactHint: 'Alleen de bedenker en de organisatie zien dit.',
-  sendOffer: 'Ik doe mee',
-  offered: 'Fijn dat je meedoet! De bedenker krijgt je bericht.',
 
-  remarkTitle: 'Schrijf een opmerking',
-  remarkLead: 'Iemand leest je opmerking voordat anderen die zien.',
   stance: 'Wat voor opmerking is het?',
   stances: { for: 'Ik ben voor', against: 'Ik ben tegen', question: 'Ik heb een vraag' },
   text: 'Je opmerking',
   remarkName: 'Je naam',
   remarkNameHint: 'Die staat bij je opmerking.',
-  sendRemark: 'Verstuur je opmerking',
-  remarked: 'Dank je wel! Iemand leest je opmerking voordat anderen die zien.',
+
+  reason: 'Wat is er mis mee?',
 
   optional: 'niet verplicht',
   cancel: 'Niet nu',
@@ -41,6 +53,7 @@ export const nl = {
     contact: 'Vul je e-mailadres of telefoonnummer in.',
     stance: 'Kies wat voor opmerking het is.',
     text: 'Schrijf je opmerking op, in een paar woorden.',
+    reason: 'Schrijf op wat er mis is.',
   },
   tooShort: ({ limit }: { limit: number }) => `Schrijf minstens ${limit} tekens.`,
   tooLong: ({ over }: { over: number }) =>

@@ -12,16 +12,18 @@ import {
   screenTitle,
   type BuurtApi,
 } from '@buurt/core';
-import { offer, remark } from '@buurt/core/neighbours.js';
+import { offer, remark, reportRemark } from '@buurt/core/neighbours.js';
 import {
   offerKinds,
   offerProblems,
   remarkProblems,
   remarkStances,
+  reportProblems,
   stillAsked,
   type Initiative,
   type NewOffer,
   type NewRemark,
+  type NewReport,
   type OfferKind,
   type Problem,
 } from '@buurt/domain';
@@ -36,10 +38,10 @@ type Phase = 'filling' | 'sending' | 'sent' | { readonly failure: unknown };
 type Draft = Omit<NewRemark, 'stance'> & { readonly stance: NewRemark['stance'] | '' };
 
 /**
- * "Ik doe mee" or a remark, without an account. What was filled in stays until the server has it.
+ * "Ik doe mee", a remark, or that a remark should not be shown: without an account. What was filled in stays until the server has it.
  *
  * @customElement buurt-neighbour-form
- * @fires {CustomEvent<{ kinds: readonly OfferKind[] }>} sent - The server has it; a remark has no kinds.
+ * @fires {CustomEvent<{ kinds: readonly OfferKind[] }>} sent - The server has it; only an offer has kinds.
  * @fires {Event} closed - The neighbour does not want to, or is ready.
  */
 export class BuurtNeighbourForm extends LateElement<JoinMessages> {
@@ -47,11 +49,14 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
 
   @property({ attribute: false }) client: BuurtApi | undefined;
   @property({ attribute: false }) initiative?: Initiative;
-  @property({ attribute: false }) kind: 'offer' | 'remark' = 'offer';
+  @property({ attribute: false }) kind: 'offer' | 'remark' | 'report' = 'offer';
+  /** The remark that should not be shown, for a report. */
+  @property({ attribute: false }) remarkId = '';
   @property({ attribute: false }) view?: View;
 
   @state() private offer: NewOffer = { kinds: [], words: '', name: '', contact: '' };
   @state() private remark: Draft = { stance: '', text: '', name: '' };
+  @state() private report: NewReport = { reason: '' };
   @state() private problems: readonly Problem[] = [];
   @state() private phase: Phase = 'filling';
 
@@ -82,8 +87,8 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
     const level = view.look.headingLevel + 3;
     const wrong = wrongFields(t, this.problems);
     return html`<form novalidate @submit=${this.#onSubmit}>
-      ${screenTitle(level, kind === 'offer' ? t.offerTitle : t.remarkTitle)}
-      <p class="hint">${kind === 'offer' ? t.offerLead : t.remarkLead}</p>
+      ${screenTitle(level, t[kind].title)}
+      <p class="hint">${t[kind].lead}</p>
       ${
         wrong.size > 0
           ? errorSummary({
@@ -94,10 +99,10 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
           : nothing
       }
       ${typeof phase === 'object' ? this.#renderFailure(view, phase.failure) : nothing}
-      ${kind === 'offer' ? this.#renderOffer(wrong, view, initiative) : this.#renderRemark(wrong)}
+      ${this.#renderFields(wrong, view, initiative)}
       <div class="actions" part="actions">
         <button type="submit" class="button primary" aria-disabled=${phase === 'sending' ? 'true' : nothing}>
-          ${phase === 'sending' ? t.sending : kind === 'offer' ? t.sendOffer : t.sendRemark}
+          ${phase === 'sending' ? t.sending : t[kind].send}
         </button>
         <button type="button" class="button quiet" @click=${this.#close}>${t.cancel}</button>
       </div>
@@ -106,9 +111,7 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
 
   #renderSent(): TemplateResult {
     const { t, kind } = this;
-    return html`<div class="done" role="status" tabindex="-1">
-      ${notice('ok', kind === 'offer' ? t.offered : t.remarked)}
-    </div>`;
+    return html`<div class="done" role="status" tabindex="-1">${notice('ok', t[kind].sent)}</div>`;
   }
 
   #renderFailure(view: View, failure: unknown): TemplateResult {
@@ -118,6 +121,19 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
     return html`<div class="failure" role="alert" tabindex="-1">
       ${notice('error', `${t.failed} ${why}`)}
     </div>`;
+  }
+
+  #renderFields(wrong: Wrong, view: View, initiative: Initiative): TemplateResult {
+    const { t, kind, report } = this;
+    if (kind === 'offer') return this.#renderOffer(wrong, view, initiative);
+    if (kind === 'remark') return this.#renderRemark(wrong);
+    return textField(wrong, {
+      id: 'reason',
+      label: t.reason,
+      value: report.reason,
+      rows: 2,
+      onInput: (reason) => this.#edit({ reason }),
+    });
   }
 
   #renderOffer(wrong: Wrong, view: View, { help }: Initiative): TemplateResult {
@@ -194,10 +210,16 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
     })}`;
   }
 
-  #edit(change: Partial<NewOffer> & Partial<NewRemark>): void {
+  #edit(change: Partial<NewOffer> & Partial<NewRemark> & Partial<NewReport>): void {
     this.#key = newKey();
     if (this.kind === 'offer') this.offer = { ...this.offer, ...change };
-    else this.remark = { ...this.remark, ...change };
+    else if (this.kind === 'remark') this.remark = { ...this.remark, ...change };
+    else this.report = { ...this.report, ...change };
+  }
+
+  #wrong(): readonly Problem[] {
+    if (this.kind === 'offer') return offerProblems(this.offer);
+    return this.kind === 'remark' ? remarkProblems(this.remark as NewRemark) : reportProblems(this.report);
   }
 
   readonly #close = (): void => void this.dispatchEvent(new Event('closed'));
@@ -205,8 +227,7 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (this.phase === 'sending') return;
-    this.problems =
-      this.kind === 'offer' ? offerProblems(this.offer) : remarkProblems(this.remark as NewRemark);
+    this.problems = this.#wrong();
     this.phase = 'filling';
     if (this.problems.length > 0) this.#focus = '.error-summary';
     else await this.#send();
@@ -233,6 +254,8 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
     if (!client || !initiative) return;
     const { signal } = this.#stop;
     if (this.kind === 'offer') await offer(client, initiative.id, this.offer, this.#key, { signal });
-    else await remark(client, initiative.id, this.remark as NewRemark, this.#key, { signal });
+    else if (this.kind === 'remark')
+      await remark(client, initiative.id, this.remark as NewRemark, this.#key, { signal });
+    else await reportRemark(client, this.remarkId, this.report, this.#key, { signal });
   }
 }
