@@ -126,7 +126,9 @@ describe('one initiative', () => {
       '<a href=javascript:1>',
     ])
       await neighbour.read(words);
-    expect(neighbour.all('dialog :is(script, i, u, a[href^=javascript], img[src=x], svg[onload])')).to.have.length(0);
+    expect(
+      neighbour.all('dialog :is(script, i, u, a[href^=javascript], img[src=x], svg[onload])'),
+    ).to.have.length(0);
   });
 
   it('counts support that is given here, in the list too', async () => {

@@ -65,7 +65,7 @@ const wanted = ({ t, list }: Telling, help: Help): TemplateResult => {
     ${left > 0 ? kindIcons[kind] : tickIcon}
     <span
       >${left > 0 ? t.wanted[kind]({ count: left }) : t.enough({ kind: list.kinds[kind] })}
-      <span class="hint">${t.offered({ count: Math.min(offered, asked), of: asked })}</span></span
+      <bdi class="hint">${t.offered({ count: Math.min(offered, asked), of: asked })}</bdi></span
     >
   </li>`;
 };
@@ -78,7 +78,7 @@ export function neighbours(telling: Telling, initiative: Initiative, join: unkno
   return section(
     telling,
     t.help,
-    html`<p>${t.joined({ count: offerCount })}</p>
+    html`<p><bdi>${t.joined({ count: offerCount })}</bdi></p>
       <ul class="needs">
         ${help.map((each) => wanted(telling, each))}
         ${extra.map(

@@ -72,18 +72,22 @@ function promise(telling: Telling, each: BuurtPromise): TemplateResult {
         <strong><bdi>${each.what}</bdi></strong>
       </p>
       <p class="hint">
-        <bdi>${each.who}</bdi>, ${t.before({ date: shortDate(each.by, locale) })} —
-        <strong class="fate">${words}</strong>
+        <bdi
+          ><bdi>${each.who}</bdi>, ${t.before({ date: shortDate(each.by, locale) })} —
+          <strong class="fate">${words}</strong></bdi
+        >
       </p>
       ${
         grantedCents === null
           ? nothing
           : html`<p class="hint">
-              ${
-                spentCents === null
-                  ? t.granted({ amount: money(grantedCents, locale) })
-                  : t.spentOf({ spent: money(spentCents, locale), granted: money(grantedCents, locale) })
-              }
+              <bdi
+                >${
+                  spentCents === null
+                    ? t.granted({ amount: money(grantedCents, locale) })
+                    : t.spentOf({ spent: money(spentCents, locale), granted: money(grantedCents, locale) })
+                }</bdi
+              >
             </p>`
       }
     </div>
@@ -141,7 +145,7 @@ export function news(telling: Telling, initiative: Initiative): TemplateResult {
           ({ at, text, photo }) =>
             html`<li>
               <p class="hint">
-                <time datetime=${at}>${shortDate(at, locale)}</time> (${relative(at, locale, now)})
+                <bdi><time datetime=${at}>${shortDate(at, locale)}</time> (${relative(at, locale, now)})</bdi>
               </p>
               <p class="prose" dir="auto">${text}</p>
               ${photo ? picture(photo, '(min-width: 40rem) 20rem, 100vw') : nothing}
