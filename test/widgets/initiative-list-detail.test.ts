@@ -88,6 +88,16 @@ describe('one initiative', () => {
     await neighbour.read('Dit initiatief is er niet meer.');
   });
 
+  it('does not close on somebody who writes and presses beside it', async () => {
+    const { neighbour } = await opened();
+    await openTable(neighbour);
+    const dialog = await neighbour.see('dialog[open]');
+    expect(dialog.getAttribute('closedby')).to.equal('any');
+    await neighbour.press('Schrijf een opmerking');
+    await neighbour.read('Wat voor opmerking is het?');
+    expect(dialog.getAttribute('closedby')).to.equal('closerequest');
+  });
+
   it('opens what was read before without network, with its time', async () => {
     const connection = freshConnection();
     const { neighbour } = await opened({}, {}, connection);

@@ -6,6 +6,7 @@ const wanted =
     count === 1 ? `1 more neighbour with ${what} wanted` : `${count} more neighbours with ${what} wanted`;
 
 export const en: DetailMessages = {
+  title: 'Initiative',
   close: 'Close',
   loading: 'The whole story is on its way …',
   failed: 'The whole story cannot load now.',

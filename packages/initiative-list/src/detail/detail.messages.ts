@@ -1,6 +1,7 @@
 import type { InitiativeStatus } from '@buurt/domain';
 
 export const nl = {
+  title: 'Initiatief',
   close: 'Sluit',
   loading: 'Het hele verhaal komt eraan …',
   failed: 'Het hele verhaal kan nu niet laden.',

@@ -129,8 +129,9 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
     const { view, t } = this;
     if (!view) return nothing;
     const shown = this.#known ?? this.listed;
-    const title = shown?.title ?? t.loading;
-    return html`<dialog part="detail" aria-labelledby="title" closedby="any" @close=${this.#onClose}>
+    // A press beside the dialog closes it, but not on somebody who is writing.
+    const closedBy = this.form ? 'closerequest' : 'any';
+    return html`<dialog part="detail" aria-labelledby="title" closedby=${closedBy} @close=${this.#onClose}>
       <div class="inside">
         <div class="top">
           ${this.#renderShare()}
@@ -138,7 +139,9 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
         </div>
         ${shown ? picture(shown.photo, '(min-width: 44rem) 42rem, 100vw') : nothing}
         <p class="tags">${shown ? this.#renderTags(view, shown) : nothing}</p>
-        <div id="title">${heading(view.look.headingLevel + 1, html`<bdi>${title}</bdi>`)}</div>
+        <div id="title">
+          ${heading(view.look.headingLevel + 1, html`<bdi>${shown?.title ?? t.title}</bdi>`)}
+        </div>
         ${this.#renderState(view)} ${shown ? this.#renderActions(view, shown) : nothing}
         ${this.#known ? this.#renderWhole(view, this.#known) : this.#renderBeginning()}
       </div>
