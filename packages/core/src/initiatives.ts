@@ -18,11 +18,11 @@ export interface PageOfInitiatives extends ReadablePage {
   readonly next: string | undefined;
 }
 
-const cursorIn = (link: string | null): string | undefined => {
+const cursorIn = ({ connection }: Client, link: string | null): string | undefined => {
   const [, reference] = /<([^>]*)>\s*;\s*rel="?next"?/.exec(link ?? '') ?? [];
   return reference === undefined
     ? undefined
-    : (new URL(reference, 'https://buurt.invalid/').searchParams.get('cursor') ?? undefined);
+    : (new URL(reference, connection.endpoint).searchParams.get('cursor') ?? undefined);
 };
 
 /**
@@ -35,7 +35,7 @@ export function pageFrom(client: Client, { json, link }: UnreadPage): PageOfInit
     ...each,
     photo: each.photo && absolute(client, each.photo),
   }));
-  return { ...page, entries, next: cursorIn(link) };
+  return { ...page, entries, next: cursorIn(client, link) };
 }
 
 /** Some initiatives of a buurt; with the `next` of a page, the page after it. `search` is that of `searchOf`. */
