@@ -36,19 +36,6 @@ export function searchOf(question: InitiativeQuestion): string {
   return search.toString();
 }
 
-/** A try that also hands over the `Link` of its answer. */
-const linked =
-  (onLink: (link: string | null) => void): Transport =>
-  (connection, call, patience) => {
-    const { fetch: own = fetch } = connection;
-    const listening: typeof fetch = async (...asked) => {
-      const response = await own(...asked);
-      onLink(response.headers.get('link'));
-      return response;
-    };
-    return fetched({ ...connection, fetch: listening }, call, patience);
-  };
-
 /**
  * Asks for a page of initiatives, without the code that reads it: so a widget can ask while that code is on its way.
  * @throws {ApiError}
@@ -60,8 +47,15 @@ export async function askInitiatives(
   { signal, cursor }: AskOptions,
 ): Promise<UnreadPage> {
   let link: string | null = null;
+  const { fetch: own = fetch } = client.connection;
+  const listening: typeof fetch = async (...asked) => {
+    const response = await own(...asked);
+    link = response.headers.get('link');
+    return response;
+  };
+  const by: Transport = (connection, call, patience) =>
+    fetched({ ...connection, fetch: listening }, call, patience);
   const from = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
   const path = `${inBuurt(buurt)}/initiatives?${search}${from}` as const;
-  const json = await client.read({ path, signal, by: linked((given) => (link = given)) }, (answer) => answer);
-  return { json, link };
+  return { json: await client.read({ path, signal, by }, (answer) => answer), link };
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { failureText, heading, type BuurtApi } from '@buurt/core';
 import { listInitiatives } from '@buurt/core/initiatives.js';
 import type { ListedInitiative } from '@buurt/domain';
@@ -24,7 +24,7 @@ import { isNarrowed } from './wishes.js';
 const mostByAddress = 500;
 
 /** The list of one buurt: what was read of it, and what a visitor does with it. */
-export class Board {
+export class Board implements ReactiveController {
   readonly #host: BoardHost;
   readonly #kept: KeptAnswers;
   readonly #supports: Supports;
@@ -69,6 +69,7 @@ export class Board {
   }
 
   start(): void {
+    this.#host.element.addController(this);
     this.#fresh.start();
     this.#supports.start();
     this.#search.start();
@@ -76,6 +77,7 @@ export class Board {
   }
 
   close(): void {
+    this.#host.element.removeController(this);
     this.#search.close();
     this.#data.remove();
     this.#fresh.stop();
@@ -179,7 +181,7 @@ export class Board {
   }
 
   /** What follows from what is drawn now: data for search engines, and the focus where it belongs. */
-  drawn(): void {
+  hostUpdated(): void {
     const { structuredData, detailHref } = this.#host.element;
     const linkTo = this.#search.links();
     const addressOf = (id: string) => {

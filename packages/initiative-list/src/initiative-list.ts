@@ -116,7 +116,6 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
     super.connectedCallback();
     this.#name = claimName(this.id || 'initiatieven', this);
     void this.#later.need();
-    this.#board?.start();
   }
 
   override disconnectedCallback(): void {
@@ -147,10 +146,6 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
     this.#board = new module.Board(this.#hostOf(api, buurt));
     this.#board.start();
     if (this.#answer) this.#board.take(this.#answer);
-  }
-
-  protected override updated(): void {
-    this.#board?.drawn();
   }
 
   protected override render(): TemplateResult {
