@@ -5,7 +5,7 @@ import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { distFiles } from './.ci/dist-files.mjs';
-import { firstLoad, tags } from './.ci/widgets.mjs';
+import { firstLoad, tags, withImports } from './.ci/widgets.mjs';
 
 const input = { buurt: 'packages/buurt/src/buurt.ts' };
 /** A slash closes an element of SVG, and a space at the edge of a template stands between two words. */
@@ -25,8 +25,9 @@ const requestLength = 1000;
  * A first pass finds which modules a widget needs before it can be seen. Of those, what several widgets have in common
  * goes into one chunk, `shared`: Lit, core, domain. What one widget alone needs at once stays with it, so that no
  * visitor downloads the rules of another; beside it, in `…-first`, when a later part of another widget needs it too.
- * What only later parts have in common goes into another, `common`, and what those of one widget have in common into
- * its `…-parts`: one request instead of ten small ones. The rest stays with the part that asks for it.
+ * What only later parts have in common goes into another, `common`, or `common-parts` when it is not for those that come
+ * first; and what only those of one widget have in common into its `…-parts`: one request instead of ten small ones, and
+ * nobody downloads the rules of another widget. The rest stays with the part that asks for it.
  */
 async function chunksOfModules() {
   const bundle = await rollup({ input, plugins });
@@ -35,6 +36,22 @@ async function chunksOfModules() {
   const widgets = tags.filter((tag) => tag !== 'buurt-provider');
   const loads = new Map(widgets.map((tag) => [tag, new Set(firstLoad(output, tag))]));
   const tagsOf = (chunk) => widgets.filter((each) => loads.get(each).has(chunk));
+  const fileOf = (name) => output.find(({ fileName }) => fileName === name);
+  const reached = (chunk, seen) => {
+    if (!chunk || seen.has(chunk)) return seen;
+    seen.add(chunk);
+    for (const name of [...chunk.imports, ...chunk.dynamicImports]) reached(fileOf(name), seen);
+    return seen;
+  };
+  const everything = new Map(widgets.map((tag) => [tag, reached([...loads.get(tag)][0], new Set())]));
+  const usersOf = (chunk) => widgets.filter((each) => everything.get(each).has(chunk));
+  const soon = new Set(
+    [...loads.values()].flatMap((chunks) =>
+      [...chunks].flatMap(({ dynamicImports }) =>
+        dynamicImports.flatMap((name) => [...withImports(output, fileOf(name), new Set())]),
+      ),
+    ),
+  );
   const lengthOf = ({ modules }) =>
     Object.values(modules).reduce((sum, each) => sum + each.renderedLength, 0);
   const besideOf = (tag) =>
@@ -47,7 +64,9 @@ async function chunksOfModules() {
     if (tag && !chunk.isDynamicEntry) return besideOf(tag) < requestLength ? 'shared' : `${tag}-first`;
     if (tag) return tag;
     if (chunk.isEntry || chunk.isDynamicEntry) return undefined;
-    return ownerOf(id) ? `${ownerOf(id)}-parts` : 'common';
+    const users = usersOf(chunk);
+    if (users.length === 1) return `${users[0].replace('buurt-', '')}-parts`;
+    return soon.has(chunk) ? 'common' : 'common-parts';
   };
   return new Map([
     ...output.flatMap((chunk) => (chunk.moduleIds ?? []).map((id) => [id, nameOf(chunk, id)])),

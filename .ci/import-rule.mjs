@@ -8,7 +8,8 @@ const mayImport = {
   core: ['domain'],
   'budget-vote': ['domain', 'core'],
   'idea-form': ['domain', 'core'],
-  buurt: ['core', 'budget-vote', 'idea-form'],
+  'initiative-list': ['domain', 'core'],
+  buurt: ['core', 'budget-vote', 'idea-form', 'initiative-list'],
   server: ['domain'],
 };
 const home = fileURLToPath(new URL('..', import.meta.url));

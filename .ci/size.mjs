@@ -6,7 +6,12 @@ import process from 'node:process';
 /** Bytes, brotli. The first load of a widget is all that it needs before it can be used, with the loader. */
 const limits = {
   files: { 'buurt.js': 2_000, 'buurt.css': 500 },
-  widgets: { 'buurt-budget-vote': 20_000, 'buurt-idea-form': 20_000, 'buurt-provider': 20_000 },
+  widgets: {
+    'buurt-budget-vote': 20_000,
+    'buurt-idea-form': 20_000,
+    'buurt-initiative-list': 16_000,
+    'buurt-provider': 20_000,
+  },
   lazyChunk: 13_000,
 };
 

@@ -9,7 +9,8 @@ export const tags = [...readFileSync(table, 'utf8').matchAll(/'(buurt-[^']+)':/g
 const chunkOf = (output, tag) =>
   output.find(({ moduleIds }) => moduleIds?.some((id) => id.endsWith(`/src/${tag}.ts`)));
 
-function withImports(output, chunk, seen) {
+/** The chunk with all that it imports at once, itself first. */
+export function withImports(output, chunk, seen) {
   if (!chunk || seen.has(chunk)) return [];
   seen.add(chunk);
   const next = chunk.imports.map((name) => output.find(({ fileName }) => fileName === name));

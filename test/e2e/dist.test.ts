@@ -35,7 +35,7 @@ describe('dist', () => {
   });
 
   it('names no other host, so nothing leaves for a third party', () => {
-    const known = /^https?:\/\/(www\.w3\.org|lit\.dev|json-schema\.org)/;
+    const known = /^https?:\/\/(www\.w3\.org|lit\.dev|json-schema\.org|schema\.org)/;
     const addresses = matches(/https?:\/\/[a-z0-9.-]+\.[a-z]{2,}[^"'`\s]*/g).filter(
       (each) => !known.test(each),
     );
@@ -103,10 +103,15 @@ describe('the description of the tags', () => {
 
   it('is there for the editors', () => {
     const tags = json('vscode.html-custom-data.json').tags.map(({ name }: any) => name);
-    assert.deepEqual(tags.sort(), ['buurt-budget-vote', 'buurt-idea-form', 'buurt-provider']);
+    assert.deepEqual(tags.sort(), [
+      'buurt-budget-vote',
+      'buurt-idea-form',
+      'buurt-initiative-list',
+      'buurt-provider',
+    ]);
     const { name, version } = json('web-types.json');
     assert.deepEqual([name, typeof version], ['@buurt/buurt', 'string']);
-    for (const room of ['budget-vote', 'core', 'idea-form'])
+    for (const room of ['budget-vote', 'core', 'idea-form', 'initiative-list'])
       assert.ok(existsSync(`${dist}../packages/${room}/dist/custom-elements.json`), room);
   });
 });

@@ -76,9 +76,9 @@ export const seen = ({ method = '', url = '', headers }: IncomingMessage, body: 
 
 export const corsHeaders = (origin = '*') => ({
   'access-control-allow-origin': origin,
-  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-methods': 'GET, POST, PUT, DELETE',
   'access-control-allow-headers': 'content-type, idempotency-key, authorization',
-  'access-control-expose-headers': 'retry-after',
+  'access-control-expose-headers': 'retry-after, link',
 });
 
 async function drip(response: ServerResponse, body: string, everyMs: number): Promise<void> {

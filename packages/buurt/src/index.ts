@@ -2,3 +2,4 @@
 import '@buurt/core/buurt-provider.js';
 import '@buurt/budget-vote/buurt-budget-vote.js';
 import '@buurt/idea-form/buurt-idea-form.js';
+import '@buurt/initiative-list/buurt-initiative-list.js';

@@ -5,29 +5,20 @@ import {
   summariesFrom,
   type Border,
   type InitiativeSummary,
-  type NewOffer,
-  type NewRemark,
   type OwnIdea,
   type Photo,
   type Readable,
 } from '@buurt/domain';
+import { absolute } from './absolute-photo.js';
 import type { CallOptions, UploadOptions } from './api.js';
 import { inBuurt, type Client } from './client.js';
-import type { Body, Query } from './routes.js';
+import type { Query } from './routes.js';
 import { uploading } from './upload.js';
-
-/** The photo with whole addresses instead of references relative to the endpoint. */
-export const absolute = ({ connection }: Client, photo: Photo): Photo => ({
-  ...photo,
-  sources: photo.sources.map((source) => ({
-    ...source,
-    url: new URL(source.url, `${connection.endpoint}/`).href,
-  })),
-});
 
 export const boundary = (client: Client, buurt: string, { signal }: CallOptions): Promise<Border> =>
   client.read({ path: `${inBuurt(buurt)}/boundary`, signal }, borderFrom);
 
+/** At most three initiatives that look like this title. */
 export async function similar(
   client: Client,
   buurt: string,
@@ -43,6 +34,7 @@ export async function similar(
   };
 }
 
+/** One's own idea, with the key from the receipt; `gone` for anybody else. */
 export const ownIdea = (
   client: Client,
   id: string,
@@ -65,36 +57,3 @@ export async function uploadPhoto(
   const call = { method: 'POST', path: 'photos', headers, body: photo, signal, ...by } as const;
   return absolute(client, await client.read(call, photoFrom));
 }
-
-/** Nothing of the answer is shown. */
-const anything = () => undefined;
-
-export const offer = (
-  client: Client,
-  id: string,
-  words: NewOffer,
-  key: string,
-  { signal }: CallOptions,
-): Promise<void> =>
-  client.post(
-    `initiatives/${encodeURIComponent(id)}/offers`,
-    words satisfies Body<'/initiatives/{id}/offers'>,
-    key,
-    signal,
-    anything,
-  );
-
-export const remark = (
-  client: Client,
-  id: string,
-  words: NewRemark,
-  key: string,
-  { signal }: CallOptions,
-): Promise<void> =>
-  client.post(
-    `initiatives/${encodeURIComponent(id)}/remarks`,
-    words satisfies Body<'/initiatives/{id}/remarks'>,
-    key,
-    signal,
-    anything,
-  );

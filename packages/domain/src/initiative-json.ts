@@ -1,4 +1,5 @@
-import { initiativeStatuses, type InitiativeSummary, type Photo } from './initiative.js';
+import type { InitiativeSummary, Photo } from './initiative.js';
+import { initiativeStatuses } from './initiative-status.js';
 import { count, list, moment, nullable, oneOf, shape, ShapeError, text, type Reader } from './json.js';
 import { namedPlaceFrom } from './place.js';
 

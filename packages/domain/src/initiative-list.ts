@@ -1,7 +1,5 @@
-import type { Help, InitiativeStatus, ListedInitiative } from './initiative.js';
-
-/** How many more neighbours are asked; never less than none. */
-export const stillAsked = ({ asked, offered }: Help): number => Math.max(0, asked - offered);
+import type { ListedInitiative } from './initiative.js';
+import type { InitiativeStatus } from './initiative-status.js';
 
 /** `new`, `support`, `help` and `news`: the most first; `near`: the nearest; `random`: shuffled by a seed. */
 export const initiativeSorts = ['new', 'support', 'help', 'near', 'news', 'random'] as const;

@@ -1,18 +1,17 @@
 import {
-  initiativeStatuses,
   offerKinds,
   promiseStates,
   type BuurtPromise,
   type CostRange,
   type Help,
   type Initiative,
-  type InitiativeStatus,
   type ListedInitiative,
   type News,
   type OfferKind,
   type Remark,
 } from './initiative.js';
 import { photoFrom, summaryReaders, type Readable } from './initiative-json.js';
+import { initiativeStatuses, type InitiativeStatus } from './initiative-status.js';
 import type { Facets } from './initiative-list.js';
 import { count, flag, list, moment, nullable, oneOf, shape, ShapeError, text, type Reader } from './json.js';
 import { remarkStances } from './offer.js';

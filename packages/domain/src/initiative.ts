@@ -1,11 +1,9 @@
+import type { InitiativeStatus } from './initiative-status.js';
 import type { NamedPlace } from './place.js';
 
 /** What a neighbour brings to an initiative. */
 export const offerKinds = ['time', 'skill', 'tools', 'space', 'network'] as const;
 export type OfferKind = (typeof offerKinds)[number];
-
-export const initiativeStatuses = ['new', 'onBallot', 'granted', 'underway', 'done', 'declined'] as const;
-export type InitiativeStatus = (typeof initiativeStatuses)[number];
 
 /** An estimate in euro cents, from low to high. */
 export interface CostRange {

@@ -1,4 +1,5 @@
 import { ApiError, type BuurtApi, type Locale } from '@buurt/core';
+import { uploadPhoto } from '@buurt/core/api-later.js';
 import type { DraftPhoto } from './draft-photo.js';
 import { keptPhotos, type Keep } from './kept-photos.js';
 
@@ -47,7 +48,7 @@ async function upload(api: BuurtApi, photo: DraftPhoto, options: PhotoUpload): P
   const blob = await keptPhotos(keep).get(id);
   if (!blob) return { ...photo, failed: words[locale].lost };
   try {
-    const uploaded = await api.uploadPhoto(blob, id, {
+    const uploaded = await uploadPhoto(api, blob, id, {
       signal,
       onProgress: (fraction) => onProgress(id, fraction),
     });

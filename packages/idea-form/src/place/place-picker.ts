@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { initialState, Task, TaskStatus } from '@lit/task';
 import { controls, LateElement, Lazy, type BuurtApi } from '@buurt/core';
+import { boundary } from '@buurt/core/api-later.js';
 import { contains, type Border, type NamedPlace, type Place } from '@buurt/domain';
 import { here, HereError, type NotHere } from './here.js';
 import { rounded } from './map-drawing.js';
@@ -63,7 +64,7 @@ export class PlacePicker extends LateElement<PlaceMessages> {
   readonly #boundary = new Task(this, {
     args: () => [this.api, this.buurtCode] as const,
     task: ([api, buurt], { signal }): Promise<Border> | typeof initialState =>
-      api && buurt ? api.boundary(buurt, { signal }) : initialState,
+      api && buurt ? boundary(api, buurt, { signal }) : initialState,
     onComplete: (border) => {
       if (this.value && !contains(border, this.value)) this.#tell(true);
     },

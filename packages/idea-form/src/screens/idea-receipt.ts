@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Task } from '@lit/task';
 import { controls, heading, notice, shortDate, type BuurtApi } from '@buurt/core';
+import { ownIdea } from '@buurt/core/api-later.js';
 import type { OwnIdea } from '@buurt/domain';
 import { tickIcon } from '../icons.js';
 import type { SentIdea } from '../keeping.js';
@@ -34,7 +35,7 @@ export class BuurtIdeaReceipt extends LitElement {
   readonly #own = new Task(this, {
     args: () => [this.client, this.sent?.receipt] as const,
     task: ([client, receipt], { signal }): Promise<OwnIdea> | undefined =>
-      client && receipt && client.ownIdea(receipt.id, receipt.ownerKey, { signal }),
+      client && receipt && ownIdea(client, receipt.id, receipt.ownerKey, { signal }),
   });
 
   override disconnectedCallback(): void {

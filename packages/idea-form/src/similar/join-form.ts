@@ -11,6 +11,7 @@ import {
   type BuurtApi,
   type CoreMessages,
 } from '@buurt/core';
+import { offer, remark } from '@buurt/core/neighbours.js';
 import {
   offerKinds,
   offerProblems,
@@ -226,7 +227,7 @@ export class BuurtJoinForm extends LitElement {
     const { client, initiative, kind } = this;
     if (!client || !initiative) return;
     const { signal } = this.#stop;
-    if (kind === 'offer') await client.offer(initiative.id, this.offer, this.#key, { signal });
-    else await client.remark(initiative.id, this.remark as NewRemark, this.#key, { signal });
+    if (kind === 'offer') await offer(client, initiative.id, this.offer, this.#key, { signal });
+    else await remark(client, initiative.id, this.remark as NewRemark, this.#key, { signal });
   }
 }

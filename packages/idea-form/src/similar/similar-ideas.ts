@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Task } from '@lit/task';
 import { controls, heading, LateElement, Lazy, type BuurtApi, type CoreMessages } from '@buurt/core';
+import { similar } from '@buurt/core/api-later.js';
 import type { InitiativeSummary, Photo } from '@buurt/domain';
 import { placeIcon } from '../icons.js';
 import { nl, type SimilarMessages } from './similar-ideas.messages.js';
@@ -59,7 +60,7 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
     task: async ([client, code, title], { signal }): Promise<readonly InitiativeSummary[]> => {
       if (!client || !code || title.length < fewestCharacters) return [];
       await pause(signal);
-      return (await client.similar(code, title, { signal })).entries;
+      return (await similar(client, code, title, { signal })).entries;
     },
     onComplete: (found) => this.#tell(found.length),
     onError: () => this.#tell(0),

@@ -1,0 +1,55 @@
+import type { NewOffer, NewRemark, NewReport } from '@buurt/domain';
+import type { CallOptions } from './api.js';
+import type { Client } from './client.js';
+import type { Body } from './routes.js';
+
+/** Nothing of the answer is shown. */
+const anything = () => undefined;
+
+/** "Ik doe mee"; `key` is its Idempotency-Key. */
+export const offer = (
+  client: Client,
+  id: string,
+  words: NewOffer,
+  key: string,
+  { signal }: CallOptions,
+): Promise<void> =>
+  client.post(
+    `initiatives/${encodeURIComponent(id)}/offers`,
+    words satisfies Body<'/initiatives/{id}/offers'>,
+    key,
+    signal,
+    anything,
+  );
+
+/** A remark, read by somebody before it is shown. */
+export const remark = (
+  client: Client,
+  id: string,
+  words: NewRemark,
+  key: string,
+  { signal }: CallOptions,
+): Promise<void> =>
+  client.post(
+    `initiatives/${encodeURIComponent(id)}/remarks`,
+    words satisfies Body<'/initiatives/{id}/remarks'>,
+    key,
+    signal,
+    anything,
+  );
+
+/** Tells the organiser that a remark should not be shown. */
+export const reportRemark = (
+  client: Client,
+  remarkId: string,
+  report: NewReport,
+  key: string,
+  { signal }: CallOptions,
+): Promise<void> =>
+  client.post(
+    `remarks/${encodeURIComponent(remarkId)}/reports`,
+    report satisfies Body<'/remarks/{id}/reports'>,
+    key,
+    signal,
+    anything,
+  );

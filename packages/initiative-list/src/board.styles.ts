@@ -1,0 +1,137 @@
+import { css } from 'lit';
+
+/** Of the list as a whole. */
+export const boardStyles = css`
+  .list {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-4);
+    max-inline-size: 84rem;
+    padding: clamp(0.25rem, 3cqi, 2rem);
+    overflow-wrap: anywhere;
+  }
+  .list > :is(h1, h2, h3, h4, h5, h6) {
+    font-size: var(--_title-1);
+  }
+  .filter {
+    position: relative;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11em), 1fr));
+    gap: var(--_space-3);
+    align-items: end;
+    border-radius: var(--_radius);
+    padding: var(--_space-4);
+    background: var(--_soft);
+  }
+  .filter-field {
+    display: grid;
+    gap: var(--_space-1);
+    min-inline-size: 0;
+  }
+  .filter select {
+    padding-inline-end: 0.4em;
+    text-overflow: ellipsis;
+  }
+  .search-box {
+    position: relative;
+  }
+  .search-box .icon {
+    position: absolute;
+    inset-block-start: calc(50% - 0.675em);
+    inset-inline-start: 0.7em;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  .search-box input {
+    padding-inline-start: 2.5em;
+  }
+  .clear {
+    justify-self: start;
+    min-block-size: var(--_touch);
+  }
+  .found {
+    font-size: var(--_title-3);
+    font-weight: 600;
+  }
+  :is(.found, .locating, .about-list):empty {
+    display: none;
+  }
+  .about-list .notice {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-3) var(--_space-4);
+    align-items: center;
+    justify-content: space-between;
+  }
+  .empty {
+    display: grid;
+    gap: var(--_space-4);
+    justify-items: center;
+    border: 0.125em dashed var(--_line);
+    border-radius: var(--_radius);
+    padding: var(--_space-6) var(--_space-4);
+    text-align: center;
+  }
+  .more-row {
+    display: grid;
+    gap: var(--_space-3);
+    justify-items: center;
+    padding-block: var(--_space-3);
+  }
+  .more-row .left {
+    font-weight: 400;
+  }
+  .list[aria-busy='true'] > .filter::after {
+    content: '';
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    block-size: 0.2em;
+    background: var(--_accent);
+  }
+  @container (inline-size >= 17rem) {
+    .filter {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .filter .words {
+      grid-column: 1 / -1;
+    }
+  }
+  @container (17rem <= inline-size < 40rem) {
+    .filter-field:nth-child(4) {
+      grid-column: 1 / -1;
+    }
+  }
+  @container (40rem <= inline-size < 52rem) {
+    .filter {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+  }
+  @container (inline-size >= 52rem) {
+    .filter {
+      grid-template-columns: minmax(0, 1.6fr) repeat(auto-fit, minmax(9em, 1fr));
+    }
+    .filter .words {
+      grid-column: auto;
+    }
+    .filter .clear {
+      grid-column: 1 / -1;
+      margin-block: calc(-1 * var(--_space-2));
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .list[aria-busy='true'] > .filter::after {
+      animation: busy 1.2s ease-in-out infinite alternate;
+    }
+  }
+  @keyframes busy {
+    from {
+      transform: scaleX(0.15);
+    }
+  }
+  @media (forced-colors: active) {
+    .filter {
+      border: 0.0625em solid;
+    }
+  }
+`;

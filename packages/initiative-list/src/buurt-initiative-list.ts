@@ -1,0 +1,10 @@
+import { BuurtInitiativeList } from './initiative-list.js';
+
+if (!customElements.get('buurt-initiative-list'))
+  customElements.define('buurt-initiative-list', BuurtInitiativeList);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'buurt-initiative-list': BuurtInitiativeList;
+  }
+}

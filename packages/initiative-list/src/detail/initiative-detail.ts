@@ -1,0 +1,296 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { initialState, Task, TaskStatus } from '@lit/task';
+import {
+  ApiError,
+  clockTime,
+  controls,
+  failureText,
+  heading,
+  LateElement,
+  Lazy,
+  notice,
+  type BuurtApi,
+} from '@buurt/core';
+import { boundary } from '@buurt/core/api-later.js';
+import { askInitiative, wholeFrom } from '@buurt/core/initiatives.js';
+import type { Initiative, ListedInitiative, OfferKind, Remark } from '@buurt/domain';
+import { statusTag, supportButton } from '../cards.js';
+import { cardStyles } from '../cards.styles.js';
+import { handIcon, shareIcon } from '../icons.js';
+import type { KeptAnswers } from '../kept.js';
+import { picture } from '../pictures.js';
+import type { View } from '../view.js';
+import type { BuurtNeighbourForm } from '../join/neighbour-form.js';
+import { detailStyles } from './detail.styles.js';
+import { nl, type DetailMessages } from './detail.messages.js';
+import { whereabouts } from './place-picture.js';
+import { follow } from './follow.js';
+import { remarks } from './remarks.js';
+import { morePhotos, neighbours, story } from './sections.js';
+import { share } from './share.js';
+import type { Telling } from './story.js';
+import { news, promises, stages } from './timeline.js';
+import { toldStyles } from './told.styles.js';
+
+type Form = BuurtNeighbourForm['kind'];
+
+/**
+ * One initiative with everything that is known of it, in a dialog over the page: closing it brings a visitor back to
+ * where he was.
+ *
+ * @customElement buurt-initiative-detail
+ * @fires {Event} close - The dialog was closed.
+ * @fires {CustomEvent<{ kinds: readonly OfferKind[] }>} offered - A neighbour joins.
+ * @csspart detail - The dialog.
+ */
+export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
+  static override readonly styles = [controls, ...cardStyles, ...detailStyles, toldStyles];
+
+  @property({ attribute: false }) client: BuurtApi | undefined;
+  @property({ attribute: false }) buurt = '';
+  @property({ attribute: false }) initiativeId = '';
+  /** What the list knows of it, while the rest is on its way. */
+  @property({ attribute: false }) listed: ListedInitiative | undefined;
+  @property({ attribute: false }) view?: View;
+  @property({ attribute: false }) kept?: KeptAnswers;
+  /** Begin at the form to join. */
+  @property({ attribute: false }) joining = false;
+
+  @query('dialog') private dialog?: HTMLDialogElement;
+  @state() private form: Form | undefined;
+  /** The remark of which somebody finds that it should not be shown. */
+  @state() private reported = '';
+  /** How sharing went, in words. */
+  @state() private shared = '';
+
+  protected readonly partName = 'detail';
+  protected readonly catalogue = { nl, en: async () => (await import('./detail.messages.en.js')).en };
+
+  readonly #forms = new Lazy(this, () => import('../join/buurt-neighbour-form.js'));
+  readonly #whole = new Task(this, {
+    args: () => [this.client, this.initiativeId] as const,
+    task: async ([client, id], { signal }) => {
+      if (!client || !id) return initialState;
+      const json = await askInitiative(client, id, { signal });
+      const whole = wholeFrom(client, json);
+      this.kept?.keepDetail(id, json);
+      return whole;
+    },
+  });
+  readonly #border = new Task(this, {
+    args: () => [this.client, this.buurt, this.#known?.place != null] as const,
+    task: ([client, buurt, placed], { signal }) =>
+      client && placed ? boundary(client, buurt, { signal }) : initialState,
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#whole.abort();
+    this.#border.abort();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('initiativeId')) {
+      this.shared = '';
+      this.#closed = false;
+      this.#earlier = this.#read();
+      this.#show(this.joining ? 'offer' : undefined);
+    }
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('initiativeId') && this.dialog && !this.dialog.open) this.dialog.showModal();
+  }
+
+  #closed = false;
+  /** What this device kept of it. */
+  #earlier: { readonly at: number; readonly whole: Initiative } | undefined;
+
+  /** The whole of it, of now or of an earlier visit; never that of another. */
+  get #known(): Initiative | undefined {
+    const { value } = this.#whole;
+    return value?.id === this.initiativeId ? value : this.#earlier?.whole;
+  }
+
+  #read() {
+    const { client, kept, initiativeId } = this;
+    const answer = kept?.detail(initiativeId);
+    if (!client || !answer) return undefined;
+    try {
+      return { at: answer.at, whole: wholeFrom(client, answer.json) };
+    } catch (error) {
+      if (error instanceof ApiError) return undefined;
+      throw error;
+    }
+  }
+
+  protected override render(): unknown {
+    const { view, t } = this;
+    if (!view) return nothing;
+    const shown = this.#known ?? this.listed;
+    // A press beside the dialog closes it, but not on somebody who is writing.
+    const closedBy = this.form ? 'closerequest' : 'any';
+    return html`<dialog part="detail" aria-labelledby="title" closedby=${closedBy} @close=${this.#onClose}>
+      <div class="inside">
+        <div class="top">
+          ${this.#renderShare()}
+          <button type="button" class="button quiet" part="back" @click=${this.#close}>${t.close}</button>
+        </div>
+        ${shown ? picture(shown.photo, '(min-width: 44rem) 42rem, 100vw') : nothing}
+        <p class="tags">${shown ? this.#renderTags(view, shown) : nothing}</p>
+        <div id="title">
+          ${heading(view.look.headingLevel + 1, html`<bdi>${shown?.title ?? t.title}</bdi>`)}
+        </div>
+        ${this.#renderState(view)} ${shown ? this.#renderActions(view, shown) : nothing}
+        ${this.#known ? this.#renderWhole(view, this.#known) : this.#renderBeginning()}
+      </div>
+    </dialog>`;
+  }
+
+  #renderTags(view: View, { status, theme }: ListedInitiative): TemplateResult {
+    const name = theme ? view.themeName(theme) : '';
+    return html`${statusTag(view, status)}
+    ${name ? html`<span class="theme"><bdi>${name}</bdi></span>` : nothing}`;
+  }
+
+  #renderBeginning(): TemplateResult {
+    return html`<p class="prose" dir="auto">${this.listed?.excerpt}</p>`;
+  }
+
+  /** The rest is on its way, did not come, or is of an earlier visit. */
+  #renderState(view: View): TemplateResult {
+    const { t, locale } = this;
+    const { status, error, value } = this.#whole;
+    const time =
+      this.#earlier && !value ? t.from({ time: clockTime(new Date(this.#earlier.at), locale) }) : '';
+    if (status === TaskStatus.PENDING || status === TaskStatus.INITIAL)
+      return html`<p class="hint state" role="status">${this.#known ? time : t.loading}</p>`;
+    if (status === TaskStatus.COMPLETE) return html`<p class="state" role="status"></p>`;
+    const gone = error instanceof ApiError && error.kind === 'gone';
+    const words = gone ? t.gone : `${t.failed} ${failureText(error, view.t, locale)} ${time}`;
+    return html`<div class="state" role="status">
+      ${notice(
+        'warning',
+        html`<p>${words}</p>
+          ${
+            gone
+              ? nothing
+              : html`<button type="button" class="button" @click=${() => void this.#whole.run()}>
+                  ${t.retry}
+                </button>`
+          }`,
+      )}
+    </div>`;
+  }
+
+  #renderActions(view: View, shown: ListedInitiative): TemplateResult {
+    const trouble = view.trouble(shown.id);
+    return html`<div class="card-actions">
+      ${supportButton(view, shown)}
+      ${trouble ? html`<p class="problem" role="alert">${trouble}</p>` : nothing}
+    </div>`;
+  }
+
+  #renderShare(): TemplateResult | typeof nothing {
+    const { t, view } = this;
+    if (view?.hrefOf(this.initiativeId) === undefined) return nothing;
+    return html`<span class="shared" role="status">${this.shared}</span>
+      <button type="button" class="button quiet" @click=${() => void this.#onShare()}>
+        ${shareIcon} ${t.share}
+      </button>`;
+  }
+
+  #renderWhole(view: View, whole: Initiative): TemplateResult {
+    const { t, locale } = this;
+    const telling: Telling = { t, list: view.t, locale, level: view.look.headingLevel + 2, now: view.now };
+    return html`${stages(telling, whole)} ${story(telling, whole)}
+    ${neighbours(telling, whole, this.#renderForm('offer', whole, t.join))} ${promises(telling, whole)}
+    ${news(telling, whole)} ${whole.place ? whereabouts(telling, whole.place, this.#border.value) : nothing}
+    ${morePhotos(telling, whole)}
+    ${remarks(telling, whole, {
+      write: this.#renderForm('remark', whole, t.remark),
+      report: (remark) => this.#renderReport(whole, remark),
+    })}
+    ${follow(telling, whole, this.client?.endpoint ?? '')}`;
+  }
+
+  /** The button that leads to a form, or the form in its place. */
+  #renderForm(kind: 'offer' | 'remark', initiative: Initiative, words: string): TemplateResult {
+    if (this.form === kind) return this.#renderOpenForm(kind, initiative);
+    const look = kind === 'offer' ? 'primary' : '';
+    return html`<p>
+      <button
+        type="button"
+        class="button ${look}"
+        part=${kind === 'offer' ? 'join' : 'remark'}
+        @click=${() => this.#show(kind)}
+      >
+        ${kind === 'offer' ? handIcon : nothing} ${words}
+      </button>
+    </p>`;
+  }
+
+  #renderReport(initiative: Initiative, { id, text }: Remark): TemplateResult {
+    if (this.form === 'report' && this.reported === id) return this.#renderOpenForm('report', initiative);
+    return html`<button
+      type="button"
+      class="link report"
+      @click=${() => {
+        this.reported = id;
+        this.#show('report');
+      }}
+    >
+      ${this.t.report}<span class="for-reader">: ${text}</span>
+    </button>`;
+  }
+
+  #renderOpenForm(kind: Form, initiative: Initiative): TemplateResult {
+    const { module, failed, need } = this.#forms;
+    if (failed)
+      return html`<p class="hint">${this.t.failed}</p>
+        <button type="button" class="button" @click=${() => void need()}>${this.t.retry}</button>`;
+    if (!module) return html`<p class="hint">${this.t.loading}</p>`;
+    return html`<buurt-neighbour-form
+      exportparts="heading, field, label, input, choice, problem, error-summary, notice, actions"
+      .client=${this.client}
+      .initiative=${initiative}
+      .kind=${kind}
+      .remarkId=${this.reported}
+      .view=${this.view}
+      .locale=${this.locale}
+      .ownTexts=${this.ownTexts}
+      @sent=${this.#onSent}
+      @closed=${() => this.#show(undefined)}
+    ></buurt-neighbour-form>`;
+  }
+
+  #show(form: Form | undefined): void {
+    this.form = form;
+    if (form) void this.#forms.need();
+  }
+
+  readonly #onSent = ({ detail }: CustomEvent<{ readonly kinds: readonly OfferKind[] }>): void => {
+    if (detail.kinds.length > 0) this.dispatchEvent(new CustomEvent('offered', { detail }));
+    void this.#whole.run();
+  };
+
+  readonly #onShare = async (): Promise<void> => {
+    const { t, view, initiativeId } = this;
+    const url = new URL(view?.hrefOf(initiativeId) ?? '', document.baseURI).href;
+    const how = await share((this.#known ?? this.listed)?.title ?? '', url);
+    this.shared = { shared: '', copied: t.copied, 'not-copied': t.notCopied({ link: url }) }[how];
+  };
+
+  /** A browser tells of a closed dialog with its next frame, and a page that nobody sees has none. */
+  readonly #close = (): void => {
+    this.dialog?.close();
+    this.#onClose();
+  };
+
+  readonly #onClose = (): void => {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.dispatchEvent(new Event('close'));
+  };
+}

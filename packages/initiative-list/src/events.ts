@@ -1,0 +1,47 @@
+import type { InitiativeSort, InitiativeStatus, OfferKind } from '@buurt/domain';
+
+/** A resident stands behind an initiative, or no longer; the endpoint has it. */
+export interface SupportChange {
+  readonly initiativeId: string;
+  readonly supported: boolean;
+}
+
+/** A neighbour joins an initiative. Who it is and how to reach him is not told. */
+export interface OfferMade {
+  readonly initiativeId: string;
+  readonly kinds: readonly OfferKind[];
+}
+
+/** A resident looks for something else, and so much was found. */
+export interface FilterChange {
+  readonly status: readonly InitiativeStatus[];
+  readonly theme: readonly string[];
+  readonly words: string;
+  readonly sort: InitiativeSort;
+  readonly found: number;
+}
+
+/** A resident opens an initiative. */
+export interface InitiativeOpened {
+  readonly initiativeId: string;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'buurt-support': CustomEvent<SupportChange>;
+    'buurt-offer': CustomEvent<OfferMade>;
+    'buurt-filter': CustomEvent<FilterChange>;
+    'buurt-open': CustomEvent<InitiativeOpened>;
+    'buurt-error': CustomEvent<{ readonly error: unknown }>;
+  }
+}
+
+type DetailOf<K extends keyof HTMLElementEventMap> =
+  HTMLElementEventMap[K] extends CustomEvent<infer Detail> ? Detail : never;
+
+/** Tells the page what happened at a list. */
+export const tell = <K extends keyof HTMLElementEventMap>(
+  list: Element,
+  type: K,
+  detail: DetailOf<K>,
+): unknown => list.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));

@@ -1,0 +1,53 @@
+import { svg, type TemplateResult } from 'lit';
+import type { InitiativeStatus, OfferKind } from '@buurt/domain';
+
+const icon = (paths: TemplateResult): TemplateResult =>
+  svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths}</svg>`;
+
+const circle = svg`<circle cx="12" cy="12" r="8.5"/>`;
+
+/** One drawing for each status, in the colour of the words beside it. */
+export const statusIcons: Readonly<Record<InitiativeStatus, TemplateResult>> = {
+  new: icon(
+    svg`<path d="M12 4v4M12 16v4M4 12h4M16 12h4M6.5 6.5l2.5 2.5M15 15l2.5 2.5M17.5 6.5L15 9M9 15l-2.5 2.5"/>`,
+  ),
+  onBallot: icon(
+    svg`<path d="M4 13v6.5h16V13l-2.5-3.5H15M9 9.5H6.5L4 13h16"/><path d="M9.5 7.5l2.5 2.5 4.5-5.5"/>`,
+  ),
+  granted: icon(svg`${circle}<path d="M15.5 8.5a4.2 4.2 0 1 0 0 7M7 11h5M7 13.5h5"/>`),
+  underway: icon(
+    svg`<path d="M13.5 8.5l-8.7 8.7a1.4 1.4 0 0 0 2 2l8.7-8.7"/><path d="M11.5 6.5l3-3 6 6-3 3-2-2-2.5-.5-.5-2z"/>`,
+  ),
+  done: icon(svg`${circle}<path d="M8 12.5l2.8 2.8L16 9.5"/>`),
+  declined: icon(svg`${circle}<path d="M9 9l6 6M15 9l-6 6"/>`),
+};
+
+/** One drawing for each kind of help. */
+export const kindIcons: Readonly<Record<OfferKind, TemplateResult>> = {
+  time: icon(svg`${circle}<path d="M12 7.5V12l3 2"/>`),
+  skill: icon(svg`<path d="M12 3.5l2.4 5.3 5.8.6-4.3 3.9 1.2 5.7L12 16.1 6.9 19l1.2-5.7L3.8 9.4l5.8-.6z"/>`),
+  tools: icon(svg`<path d="M4 9.5h16V19H4zM8.5 9.5V6h7v3.5M4 13.5h16M12 12v3"/>`),
+  space: icon(svg`<path d="M4 11l8-6.5L20 11"/><path d="M6 9.5V20h12V9.5"/><path d="M10 20v-5.5h4V20"/>`),
+  network: icon(
+    svg`<circle cx="12" cy="6" r="2.5"/><circle cx="5.5" cy="17" r="2.5"/><circle cx="18.5" cy="17" r="2.5"/><path d="M10.8 8.2L6.7 14.8M13.2 8.2l4.1 6.6M8 17h8"/>`,
+  ),
+};
+
+export const placeIcon = icon(
+  svg`<path d="M12 21s7-6.3 7-11.5a7 7 0 0 0-14 0C5 14.7 12 21 12 21z"/><circle cx="12" cy="9.5" r="2.5"/>`,
+);
+export const heartIcon = icon(
+  svg`<path class="heart" d="M12 20S4 15.2 4 9.3A4.3 4.3 0 0 1 12 7a4.3 4.3 0 0 1 8 2.3C20 15.2 12 20 12 20z"/>`,
+);
+export const handIcon = icon(
+  svg`<path d="M7.5 12V6.5a1.3 1.3 0 0 1 2.6 0V11 4.8a1.3 1.3 0 0 1 2.6 0V11 5.5a1.3 1.3 0 0 1 2.6 0V12v-3.5a1.3 1.3 0 0 1 2.6 0v6.2A6.3 6.3 0 0 1 11.6 21c-2.5 0-4-1.2-5.3-3.5l-2-3.6a1.3 1.3 0 0 1 2.2-1.3z"/>`,
+);
+export const searchIcon = icon(svg`<circle cx="10.5" cy="10.5" r="6"/><path d="M15 15l5 5"/>`);
+
+/** In the place of a photo: the street, with a tree and somebody's bench. */
+export const street = svg`<svg class="street" viewBox="0 0 160 90" aria-hidden="true" focusable="false"><path class="wash" d="M0 74h160v16H0z"/><path d="M0 74h160M14 74V42l15-13 15 13v32M44 74V34h26v40M70 74V46l16-14 16 14v28M24 74V60h10v14M51 42h5M60 42h5M51 52h5M60 52h5M53 74V63h8v11M80 52h5M90 52h5M82 74V62h9v12M26 48h6"/><circle class="wash" cx="124" cy="46" r="15"/><circle cx="124" cy="46" r="15"/><path d="M124 74V50M124 60l6-6M137 67h16M137 67v7M153 67v7M136 62h18"/></svg>`;
+
+export const tickIcon = icon(svg`<path d="M5 12.5l4.5 4.5L19 7.5"/>`);
+export const crossIcon = icon(svg`<path d="M6.5 6.5l11 11M17.5 6.5l-11 11"/>`);
+export const hourglassIcon = icon(svg`<path d="M7 4h10M7 20h10M8 4c0 5 8 7 8 16M16 4c0 5-8 7-8 16"/>`);
+export const shareIcon = icon(svg`<path d="M12 14V4M8.5 7L12 3.5 15.5 7M6 12v7.5h12V12"/>`);

@@ -1,0 +1,10 @@
+import { BuurtNeighbourForm } from './neighbour-form.js';
+
+if (!customElements.get('buurt-neighbour-form'))
+  customElements.define('buurt-neighbour-form', BuurtNeighbourForm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'buurt-neighbour-form': BuurtNeighbourForm;
+  }
+}

@@ -1,0 +1,64 @@
+export const nl = {
+  offer: {
+    title: 'Ik doe mee',
+    lead: 'Je hoeft geen account te maken. De bedenker neemt contact met je op.',
+    send: 'Ik doe mee',
+    sent: 'Fijn dat je meedoet! De bedenker krijgt je bericht.',
+  },
+  remark: {
+    title: 'Schrijf een opmerking',
+    lead: 'Iemand leest je opmerking voordat anderen die zien.',
+    send: 'Verstuur je opmerking',
+    sent: 'Dank je wel! Iemand leest je opmerking voordat anderen die zien.',
+  },
+  report: {
+    title: 'Meld een opmerking',
+    lead: 'Hoort een opmerking hier niet? De organisatie kijkt ernaar.',
+    send: 'Verstuur je melding',
+    sent: 'Dank je wel. De organisatie kijkt ernaar.',
+  },
+  kinds: 'Wat breng je mee?',
+  wanted: 'gevraagd',
+  examples: {
+    time: 'Een paar uur helpen',
+    skill: 'Iets wat jij goed kunt',
+    tools: 'Gereedschap of materiaal',
+    space: 'Een plek, schuur of zaal',
+    network: 'Iemand kennen die kan helpen',
+  },
+  words: 'Vertel er iets over',
+  wordsHint: 'Bijvoorbeeld: ik kan op zaterdag helpen met timmeren.',
+  name: 'Je naam',
+  contact: 'Je e-mailadres of telefoonnummer',
+  contactHint: 'Alleen de bedenker en de organisatie zien dit.',
+
+  stance: 'Wat voor opmerking is het?',
+  stances: { for: 'Ik ben voor', against: 'Ik ben tegen', question: 'Ik heb een vraag' },
+  text: 'Je opmerking',
+  remarkName: 'Je naam',
+  remarkNameHint: 'Die staat bij je opmerking.',
+
+  reason: 'Wat is er mis mee?',
+
+  optional: 'niet verplicht',
+  cancel: 'Niet nu',
+  sending: 'Even geduld …',
+  problems: 'Er is nog iets nodig',
+  failed: 'Het is niet verstuurd. Wat je schreef staat er nog.',
+  ended: 'Meedoen kan niet meer, want dit is al afgerond.',
+  serverSays: ({ detail }: { detail: string }) => `De server zegt: ${detail}`,
+  required: {
+    kinds: 'Kies minstens één ding.',
+    name: 'Vul je naam in.',
+    contact: 'Vul je e-mailadres of telefoonnummer in.',
+    stance: 'Kies wat voor opmerking het is.',
+    text: 'Schrijf je opmerking op, in een paar woorden.',
+    reason: 'Schrijf op wat er mis is.',
+  },
+  tooShort: ({ limit }: { limit: number }) => `Schrijf minstens ${limit} tekens.`,
+  tooLong: ({ over }: { over: number }) =>
+    over === 1 ? 'Maak dit 1 teken korter.' : `Maak dit ${over} tekens korter.`,
+  wrong: 'Hier klopt iets niet.',
+};
+
+export type JoinMessages = typeof nl;

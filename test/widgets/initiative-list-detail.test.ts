@@ -1,0 +1,308 @@
+import { expect } from '@open-wc/testing';
+import { problem, silence, type Answer } from '../../stories/endpoint.js';
+import { daysAgo, initiative, tableInSquare } from '../../stories/initiatives.js';
+import type { Neighbour } from '../../stories/neighbour.js';
+import { until } from '../../stories/waiting.js';
+import { focused, freshConnection, opened } from './initiative-list-stage.js';
+
+const keyOf = (request: Request | undefined) => request?.headers.get('idempotency-key');
+const table = 'Lange tafel op het Rozenplein';
+
+const inTurn = (...answers: readonly Answer[]): Answer => {
+  let turn = 0;
+  return (request) => (answers[Math.min(turn++, answers.length - 1)] as Answer)(request);
+};
+
+async function openTable(neighbour: Neighbour): Promise<void> {
+  await neighbour.press(table);
+  await neighbour.read('Het verhaal');
+}
+
+describe('one initiative', () => {
+  it('tells what was promised, by whom, before when and how long that still is', async () => {
+    const { neighbour } = await opened();
+    await openTable(neighbour);
+    await neighbour.read('Twee banken en een vaste tafel plaatsen');
+    await neighbour.read(/Woonstichting De Linde\s*, vóór .* — nog 12 dagen/);
+    await neighbour.read(/Kookclub Rozenplein\s*, vóór .* — 9 dagen te laat/);
+    await neighbour.read(/Gemeente\s*, vóór .* — Gedaan/);
+    await neighbour.read(
+      '€ 860 van € 2.400 uitgegeven'.replaceAll('€ ', '€\u00a0').replaceAll('\u00a0', ' '),
+    );
+  });
+
+  it('says what is still asked, what was offered and where it is on its way', async () => {
+    const { neighbour } = await opened();
+    await openTable(neighbour);
+    await neighbour.read('Nog 2 buren met spullen gevraagd');
+    await neighbour.read('4 van 6 gevonden');
+    await neighbour.read('Contacten: 3 aangeboden');
+    expect(neighbour.all('.stages [aria-current=step]')[0]?.textContent).to.contain('In de maak');
+  });
+
+  it('gives the reason why it does not go on', async () => {
+    const { neighbour } = await opened();
+    await neighbour.press('Zonnepanelen');
+    await neighbour.read('Waarom: Het dak kan het gewicht niet dragen.');
+    expect(neighbour.all('.stages')).to.have.length(0);
+  });
+
+  it('shows where it is, on a drawing of the buurt', async () => {
+    const { neighbour } = await opened();
+    await openTable(neighbour);
+    const map = await neighbour.see('.map');
+    expect(map.getAttribute('aria-label')).to.contain('Rozenplein');
+  });
+
+  it('puts what is for beside what is against, and questions below', async () => {
+    const { neighbour } = await opened();
+    await openTable(neighbour);
+    const words = (look: string) => neighbour.all(`.column.${look} li`).map(({ textContent }) => textContent);
+    expect(words('for')).to.have.length(2);
+    expect(words('against')[0]).to.contain('Graag om tien uur stil.');
+    expect(words('questions')[0]).to.contain('rolstoel');
+  });
+
+  it('shows what the list knows while the rest is on its way', async () => {
+    const { neighbour } = await opened({ detail: silence });
+    await neighbour.press(table);
+    await neighbour.read('Het hele verhaal komt eraan');
+    const dialog = await neighbour.see('dialog[open]');
+    expect(dialog.textContent).to.contain('Eén keer per maand eten we');
+  });
+
+  it('says that the rest did not come, and gets it when it is asked again', async () => {
+    const { neighbour } = await opened({
+      detail: inTurn(problem(500, 'Internal Server Error'), () => Response.json(tableInSquare)),
+    });
+    await neighbour.press(table);
+    await neighbour.read('Het hele verhaal kan nu niet laden. Er ging bij ons iets mis.');
+    const dialog = await neighbour.see('dialog[open]');
+    dialog.querySelector<HTMLElement>('.notice button')?.click();
+    await neighbour.read('Het verhaal');
+  });
+
+  it('says so when it is not there any more', async () => {
+    const { neighbour } = await opened({ detail: problem(404, 'Not Found') });
+    await neighbour.press(table);
+    await neighbour.read('Dit initiatief is er niet meer.');
+  });
+
+  it('does not close on somebody who writes and presses beside it', async () => {
+    const { neighbour } = await opened();
+    await openTable(neighbour);
+    const dialog = await neighbour.see('dialog[open]');
+    expect(dialog.getAttribute('closedby')).to.equal('any');
+    await neighbour.press('Schrijf een opmerking');
+    await neighbour.read('Wat voor opmerking is het?');
+    expect(dialog.getAttribute('closedby')).to.equal('closerequest');
+  });
+
+  it('opens what was read before without network, with its time', async () => {
+    const connection = freshConnection();
+    const { neighbour } = await opened({}, {}, connection);
+    await openTable(neighbour);
+    const failing: typeof fetch = () => Promise.resolve(Response.json({}, { status: 500 }));
+    const { neighbour: again } = await opened({}, {}, { ...connection, fetch: failing });
+    await again.read('Dit is de lijst van');
+    await again.press(table);
+    await again.read('Dit is zoals het was op');
+    await again.read('Nog 2 buren met spullen gevraagd');
+  });
+
+  it('shows texts of others as text', async () => {
+    const hostile = initiative('i-x', {
+      title: '<script>1</script>',
+      story: '<img src=x onerror=alert(1)>',
+      promises: [
+        {
+          who: '<b>',
+          what: '<i>iets</i>',
+          by: '2026-01-01',
+          state: 'open',
+          grantedCents: null,
+          spentCents: null,
+        },
+      ],
+      news: [{ at: daysAgo(1), text: '<svg onload=alert(1)>', photo: null }],
+      remarks: [{ id: 'r', stance: 'for', text: '<a href=javascript:1>x</a>', name: '<u>', at: daysAgo(1) }],
+    });
+    const { neighbour } = await opened({ initiatives: [hostile] });
+    await neighbour.press('<script>');
+    for (const words of [
+      '<img src=x onerror=alert(1)>',
+      '<i>iets</i>',
+      '<svg onload=alert(1)>',
+      '<a href=javascript:1>',
+    ])
+      await neighbour.read(words);
+    expect(
+      neighbour.all('dialog :is(script, i, u, a[href^=javascript], img[src=x], svg[onload])'),
+    ).to.have.length(0);
+  });
+
+  it('counts support that is given here, in the list too', async () => {
+    const { neighbour } = await opened();
+    await openTable(neighbour);
+    const numbers = () =>
+      neighbour
+        .all('.support')
+        .filter(({ textContent }) => textContent.includes(table))
+        .map((each) => each.querySelector('.number')?.textContent);
+    const [, inDialog] = neighbour.all('.support').filter(({ textContent }) => textContent.includes(table));
+    inDialog?.click();
+    await neighbour.read(`Je steunt ${table}.`);
+    expect(numbers()).to.deep.equal(['35', '35']);
+  });
+
+  it('copies its link where the device has no window to share', async () => {
+    const { neighbour } = await opened({}, { history: 'on' });
+    await openTable(neighbour);
+    Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
+    const copied: string[] = [];
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: (text: string) => Promise.resolve(copied.push(text)) },
+      configurable: true,
+    });
+    await neighbour.press('Deel');
+    await neighbour.read('De link is gekopieerd.');
+    expect(copied[0]).to.match(/^http.*initiatieven-open=i-tafel/);
+    Reflect.deleteProperty(navigator, 'share');
+    Reflect.deleteProperty(navigator, 'clipboard');
+    await neighbour.press('Sluit');
+    await until('closed', () => neighbour.all('dialog').length === 0);
+  });
+
+  it('has nothing that axe finds', async () => {
+    const { neighbour } = await opened();
+    await openTable(neighbour);
+    await neighbour.see('.map');
+    await expect(neighbour.list).to.be.accessible();
+    await neighbour.press('Ik doe mee');
+    await expect(neighbour.list).to.be.accessible();
+  });
+});
+
+describe('joining', () => {
+  it('begins at the form, asks what is needed and tells only the kinds', async () => {
+    const { neighbour, connection, told } = await opened();
+    await neighbour.press(`Ik doe mee: ${table}`);
+    await neighbour.read('Wat breng je mee?');
+    await until('focus', () => focused()?.matches('.screen-title'));
+    await neighbour.join();
+    await neighbour.read('Fijn dat je meedoet!');
+    await until('focus', () => focused()?.matches('.done'));
+    const [sent] = connection.requests.filter(({ url }) => url.endsWith('/offers'));
+    expect(await sent?.json()).to.deep.equal({
+      kinds: ['tools'],
+      words: '',
+      name: 'Samira',
+      contact: 'samira@voorbeeld.nl',
+    });
+    expect(told.find(({ type }) => type === 'buurt-offer')?.detail).to.deep.equal({
+      initiativeId: 'i-tafel',
+      kinds: ['tools'],
+    });
+  });
+
+  it('says at the fields what is still needed, with the focus on the summary', async () => {
+    const { neighbour, connection } = await opened();
+    await neighbour.press(`Ik doe mee: ${table}`);
+    (await neighbour.see('form [type=submit]')).click();
+    await neighbour.read('Kies minstens één ding.');
+    await until('focus', () => focused()?.matches('.error-summary'));
+    const name = await neighbour.see('#name');
+    expect(name.getAttribute('aria-invalid')).to.equal('true');
+    expect(neighbour.all(`#${name.getAttribute('aria-describedby') ?? ''}`)[0]?.textContent).to.equal(
+      'Vul je naam in.',
+    );
+    expect(connection.requests.filter(({ method }) => method === 'POST')).to.have.length(0);
+  });
+
+  it('keeps what was written when sending failed, and sends it under the same key', async () => {
+    const { neighbour, connection } = await opened({
+      offers: inTurn(problem(500, 'Internal Server Error'), () =>
+        Response.json({ id: 'o' }, { status: 201 }),
+      ),
+    });
+    await neighbour.press(`Ik doe mee: ${table}`);
+    await neighbour.join();
+    await neighbour.read('Het is niet verstuurd. Wat je schreef staat er nog. Er ging bij ons iets mis.');
+    expect(((await neighbour.see('#name')) as HTMLInputElement).value).to.equal('Samira');
+    (await neighbour.see('form [type=submit]')).click();
+    await neighbour.read('Fijn dat je meedoet!');
+    const sent = connection.requests.filter(({ url }) => url.endsWith('/offers'));
+    expect(sent).to.have.length(2);
+    expect(keyOf(sent[0])).to.equal(keyOf(sent[1]));
+  });
+
+  it('is sent once, however often the button is pressed', async () => {
+    const { neighbour, connection } = await opened();
+    await neighbour.press(`Ik doe mee: ${table}`);
+    await neighbour.join();
+    const button = neighbour.all('form [type=submit]')[0];
+    for (let presses = 0; presses < 9; presses++) button?.click();
+    await neighbour.read('Fijn dat je meedoet!');
+    expect(connection.requests.filter(({ url }) => url.endsWith('/offers'))).to.have.length(1);
+  });
+
+  it('says that it is over when the initiative has ended meanwhile', async () => {
+    const { neighbour } = await opened({
+      offers: problem(409, 'Ended', { type: 'https://x.example/ended' }),
+    });
+    await neighbour.press(`Ik doe mee: ${table}`);
+    await neighbour.join();
+    await neighbour.read('Meedoen kan niet meer, want dit is al afgerond.');
+  });
+
+  it('shows what the server finds at the field, and an unknown thing as text', async () => {
+    const { neighbour } = await opened({
+      offers: problem(400, 'Bad Request', {
+        errors: [
+          { pointer: '/contact', code: 'too-short', limit: 6, actual: 1 },
+          { pointer: '/../<b>', code: 'malformed', detail: '<b>Nee</b>' },
+        ],
+      }),
+    });
+    await neighbour.press(`Ik doe mee: ${table}`);
+    await neighbour.join();
+    await neighbour.read('Schrijf minstens 6 tekens.');
+    await neighbour.read('De server zegt: <b>Nee</b>');
+  });
+
+  it('sends a remark, which somebody reads first', async () => {
+    const { neighbour, connection } = await opened();
+    await openTable(neighbour);
+    await neighbour.press('Schrijf een opmerking');
+    (await neighbour.see('input[name=stance][value=question]')).click();
+    await neighbour.type('text', 'Mag de hond ook mee?');
+    (await neighbour.see('form [type=submit]')).click();
+    await neighbour.read('Iemand leest je opmerking voordat anderen die zien.');
+    const [sent] = connection.requests.filter(({ url }) => url.endsWith('/remarks'));
+    expect(await sent?.json()).to.deep.equal({ stance: 'question', text: 'Mag de hond ook mee?', name: '' });
+  });
+
+  it('reports a remark, with the reason', async () => {
+    const { neighbour, connection } = await opened();
+    await openTable(neighbour);
+    await neighbour.press('Meld: Graag om tien uur stil.');
+    (await neighbour.see('form [type=submit]')).click();
+    await neighbour.read('Schrijf op wat er mis is.');
+    await neighbour.type('reason', 'Dit gaat over mij.');
+    (await neighbour.see('form [type=submit]')).click();
+    await neighbour.read('De organisatie kijkt ernaar.');
+    await until('report', () => connection.requests.some(({ url }) => url.endsWith('/remarks/r3/reports')));
+    const sent = connection.requests.find(({ url }) => url.endsWith('/reports'));
+    expect(await sent?.json()).to.deep.equal({ reason: 'Dit gaat over mij.' });
+  });
+
+  it('can be followed by a feed reader and a calendar', async () => {
+    const { neighbour, connection } = await opened();
+    await openTable(neighbour);
+    const links = neighbour.all('.follow a').map((link) => (link as HTMLAnchorElement).href);
+    expect(links).to.deep.equal([
+      `${connection.endpoint}/initiatives/i-tafel/feed.atom`,
+      `${connection.endpoint}/initiatives/i-tafel/agenda.ics`,
+    ]);
+  });
+});
