@@ -1,17 +1,17 @@
-import { printCode } from '@buurt/domain';
+import { printCode, type BallotLine, type CastBallot } from '@buurt/domain';
 import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
 import { castingTexts } from '../../packages/budget-vote/src/casting.messages.js';
 import { nl as frame } from '../../packages/budget-vote/src/budget-vote.messages.js';
 import { later } from '../../packages/budget-vote/src/later.messages.js';
 import { FaultProxy } from '../faults/proxy.js';
-import { BallotBox, testRound } from './ballot-box.js';
 import { HostPage } from './host-page.js';
 import { launch, Resident, shown, shows } from './resident.js';
+import { VotingServer, type OpenRound } from './voting-server.js';
 
 /** All words of the vote. */
 export const nl = { ...frame, ...later, ...castingTexts };
 
-export const roundPath = /\/rounds\/ronde$/;
+export const roundPath = /\/rounds\/[\da-f-]{36}$/;
 export const minePath = /\/ballots\/mine$/;
 export const ballotsPath = /\/ballots$/;
 
@@ -83,41 +83,63 @@ export class Household {
   }
 }
 
-/** A ballot box behind a proxy that breaks things, a webmaster's page, and a browser. */
+/** The real server behind a proxy that breaks things, a webmaster's page, and a browser. */
 export class VoteStage {
+  /** The round of the household that came last. */
+  round: OpenRound = { id: '', buurtCode: '' };
+
   private constructor(
-    readonly box: BallotBox,
+    readonly server: VotingServer,
     readonly proxy: FaultProxy,
     readonly host: HostPage,
     readonly browser: Browser,
   ) {}
 
   static async open(): Promise<VoteStage> {
-    const box = await new BallotBox().open();
-    const proxy = await new FaultProxy().open();
     const host = await new HostPage().open();
-    proxy.before(box.port);
-    host.serve(proxy.origin, box.round.buurtCode);
-    return new VoteStage(box, proxy, host, await launch());
+    const server = await VotingServer.open(host.origin);
+    const proxy = await new FaultProxy().open();
+    proxy.before(server.port);
+    host.serve(proxy.origin, '');
+    return new VoteStage(server, proxy, host, await launch());
   }
 
   async close(): Promise<void> {
     await this.browser.close();
     this.host.close();
     this.proxy.close();
-    this.box.close();
+    await this.server.close();
   }
 
-  /** Somebody with a letter; all is well until the test says otherwise. */
+  /** Somebody with a letter of a new round; all is well until the test says otherwise. */
   async household(options: BrowserContextOptions = {}, attributes = ''): Promise<Household> {
     this.proxy.calm();
-    this.box.round = testRound();
+    this.round = await this.server.makeRound();
+    const { id, buurtCode } = this.round;
     const body = `<h1>Onze buurt</h1>
-      <buurt-budget-vote endpoint="${this.proxy.origin}/v1" buurt="${this.box.round.buurtCode}" round="ronde" ${attributes}></buurt-budget-vote>`;
+      <buurt-budget-vote endpoint="${this.proxy.origin}/v1" buurt="${buurtCode}" round="${id}" ${attributes}></buurt-budget-vote>`;
     this.host.content = { body };
     const resident = await Resident.with(this.browser, { viewport: { width: 390, height: 844 }, ...options });
     resident.page.setDefaultTimeout(10_000);
-    return new Household(resident, this.box.letter());
+    return new Household(resident, await this.letter());
+  }
+
+  letter(): Promise<string> {
+    return this.server.letter(this.round.id);
+  }
+
+  /** What counts for a household. */
+  counted({ code }: Household): Promise<CastBallot | undefined> {
+    return this.server.countedFor(this.round.id, code);
+  }
+
+  /** The same household votes on another device. */
+  castElsewhere({ code }: Household, lines: readonly BallotLine[]): Promise<CastBallot> {
+    return this.server.castElsewhere(this.round.id, code, lines);
+  }
+
+  endRound(): Promise<void> {
+    return this.server.end(this.round.id);
   }
 
   async visit({ resident }: Household, path = '/'): Promise<void> {

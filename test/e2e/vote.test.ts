@@ -16,13 +16,13 @@ describe('a household votes', () => {
   });
   after(() => stage.close());
 
-  const counted = () => stage.box.countedFor(household.code)?.lines.map(({ proposalId }) => proposalId);
+  const counted = async () => (await stage.counted(household))?.lines.map(({ proposalId }) => proposalId);
 
   it('chooses, checks, casts, sees its receipt, and changes its vote', async () => {
     household = await stage.householdAtCheck();
     await household.send();
     await household.counts();
-    const receipt = stage.box.countedFor(household.code)?.receipt ?? '';
+    const receipt = (await stage.counted(household))?.receipt ?? '';
     const words = (await household.words()).replaceAll(' ', '');
     assert.ok(words.includes(receipt));
     await household.button(nl.cast.change).click();
@@ -30,8 +30,8 @@ describe('a household votes', () => {
     await household.button(nl.choose.check).click();
     await household.send();
     await household.vote.locator('.state.changed').waitFor();
-    assert.deepEqual(counted(), ['bank', 'boom']);
-    assert.equal(stage.box.countedFor(household.code)?.version, 2);
+    assert.deepEqual(await counted(), ['bank', 'boom']);
+    assert.equal((await stage.counted(household))?.version, 2);
   });
 
   it('votes with a keyboard alone', async () => {
@@ -47,7 +47,7 @@ describe('a household votes', () => {
     await household.vote.getByText(nl.code.good).waitFor();
     await resident.page.keyboard.press('Enter');
     await household.counts();
-    assert.deepEqual(counted(), ['boom']);
+    assert.deepEqual(await counted(), ['boom']);
   });
 
   it('never loses what has the focus behind the bar, on a small phone', async () => {
@@ -95,7 +95,7 @@ describe('a household votes', () => {
 
   it('hears at once that it voted already, and takes its earlier vote over', async () => {
     household = await stage.household();
-    stage.box.castElsewhere(household.code, [{ proposalId: 'boom' }]);
+    await stage.castElsewhere(household, [{ proposalId: 'boom' }]);
     await stage.visit(household);
     await household.add('Bankje');
     await household.button(nl.choose.check).click();
@@ -109,11 +109,11 @@ describe('a household votes', () => {
 
   it('comes too late: the vote says so and nothing counts', async () => {
     household = await stage.householdAtCheck();
-    stage.box.round = { ...stage.box.round, phase: 'closed' };
+    await stage.endRound();
     await household.send();
     await household.vote.locator('.state.closed').waitFor();
     await household.vote.getByText('Bankje').first().waitFor();
-    assert.equal(counted(), undefined);
+    assert.equal(await counted(), undefined);
   });
 
   it('shares a device with two others at a helper, and nobody finds anything of another', async () => {
@@ -121,7 +121,8 @@ describe('a household votes', () => {
     await stage.visit(household);
     const households = [
       household,
-      ...[1, 2].map(() => new Household(household.resident, stage.box.letter())),
+      new Household(household.resident, await stage.letter()),
+      new Household(household.resident, await stage.letter()),
     ];
     const titles = ['Bankje', 'Boom', 'Tafel'];
     for (const [index, each] of households.entries()) {
@@ -133,7 +134,7 @@ describe('a household votes', () => {
       await each.button(nl.cast.next).click();
       await each.heading(nl.choose.title).waitFor();
     }
-    const ballots = households.map(({ code }) => stage.box.countedFor(code));
+    const ballots = await Promise.all(households.map((each) => stage.counted(each)));
     assert.deepEqual(
       ballots.map((ballot) => [ballot?.channel, ballot?.lines.map(({ proposalId }) => proposalId)]),
       [
