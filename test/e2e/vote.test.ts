@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { printCode } from '@buurt/domain';
+import { ballotsOf, printCode, readPb } from '@buurt/domain';
+import { nl as results } from '../../packages/budget-vote/src/results/results.messages.js';
 import { Household, minePath, ballotsPath, nl, VoteStage } from './vote-stage.js';
 
 /** A vote from beginning to end, on the built files, on the page of a webmaster with a strict policy. */
@@ -12,6 +14,7 @@ describe('a household votes', () => {
   afterEach(async () => {
     assert.deepEqual([...household.resident.violations, ...stage.host.violations], []);
     assert.deepEqual(household.resident.errors, []);
+    assert.deepEqual(await stage.server.findings(stage.round.id), []);
     await household.resident.leave();
   });
   after(() => stage.close());
@@ -145,5 +148,46 @@ describe('a household votes', () => {
     );
     assert.equal(await household.resident.stored(), '[{},{}]');
     assert.equal(stage.proxy.seen('POST', ballotsPath).length, 3);
+  });
+
+  it('hears that its letter was replaced while it stood before the button, and votes with the new one', async () => {
+    household = await stage.householdAtCheck();
+    const fresh = await stage.server.replace(stage.round.id, household.code);
+    await household.send();
+    await household.vote.getByText(nl.code.problems.replaced).waitFor();
+    await household.shows('Bankje');
+    await household.codeField.fill(fresh);
+    await household.vote.getByText(nl.code.good).waitFor();
+    await household.send();
+    await household.counts();
+    assert.equal((await stage.server.countedFor(stage.round.id, fresh))?.version, 1);
+  });
+
+  it('finds after closing who got what and why, its own receipt, and counts all votes again', async () => {
+    household = await stage.householdAtCheck();
+    await household.send();
+    await household.counts();
+    const { receipt } = (await stage.counted(household))!;
+    await stage.endRound();
+    await stage.visit(household);
+    const { vote } = household;
+    await vote.getByText(results.granted, { exact: true }).waitFor();
+    await household.shows(results.turnout.count({ count: 1 }));
+    await vote.getByText(results.read).first().click();
+    await vote.getByText('Een plan van buren.').first().waitFor();
+    await vote.getByRole('button', { name: results.check.recount }).click();
+    await vote.getByText(results.check.agrees({ count: 1 })).waitFor();
+    const [file] = await Promise.all([
+      household.resident.page.waitForEvent('download'),
+      vote.getByRole('link', { name: results.check.download }).click(),
+    ]);
+    const election = readPb(await readFile(await file.path(), 'utf8'));
+    assert.deepEqual(
+      ballotsOf(election).map(({ lines }) => lines),
+      [[{ proposalId: 'bank' }]],
+    );
+    await vote.getByLabel(results.receipt.label).fill(` ${receipt.toLowerCase()} `);
+    await vote.getByRole('button', { name: results.receipt.search }).click();
+    await vote.getByText(results.receipt.counted).waitFor();
   });
 });

@@ -83,7 +83,7 @@ describe('What no idea asked for', () => {
     const idea = { ...anIdea, photos: [{ id, alt: '' }] };
     await stage.handIn(idea, key);
     await stage.upload(photo);
-    const none = { contacts: 0, offers: 0, photos: 0, keys: 0 };
+    const none = { contacts: 0, offers: 0, followers: 0, photos: 0, keys: 0 };
     assert.deepEqual(await erase(stage.store, inDays(0.9)), none);
     assert.deepEqual(await erase(stage.store, inDays(1.1)), { ...none, photos: 1, keys: 2 });
     assert.equal((await stage.handIn(idea, key)).headers.get('idempotency-replayed'), 'true');

@@ -18,13 +18,24 @@ describe('the result of a round', () => {
       results: () => Response.json(resultsOf(countedBy(greedy))),
     });
     await voter.read('Dit krijgt geld');
-    const all = cards(voter.all('.outcomes li'));
+    const whole = voter.all('.outcomes li');
+    const all = cards(whole).map((each) => each.split(' Lees het plan')[0]);
     expect(all).to.have.length(closedRound.proposals.length);
     expect(all[0]).to.equal(
       'Bankje op het plein € 2.400 23 stemmen Toen het aan de beurt was, was er nog € 20.000. Dus het paste.',
     );
     expect(all.at(-1)).to.contain('Dit plan is teruggetrokken.');
-    expect(all.find((each) => each.startsWith('Bomen'))).to.contain('Dat was te weinig.');
+    expect(all.find((each) => each?.startsWith('Bomen'))).to.contain('Dat was te weinig.');
+  });
+
+  it('opens what a plan was, for who sees it here for the first time', async () => {
+    const { voter } = await opened({ round, results });
+    await voter.read('Dit krijgt geld');
+    const [plan] = voter.all('details.plan') as HTMLDetailsElement[];
+    expect(plan?.open).to.equal(false);
+    plan?.querySelector('summary')?.click();
+    expect(plan?.open).to.equal(true);
+    expect(plan?.textContent).to.contain('Op het Rozenplein kun je nergens zitten.');
   });
 
   it('has a row for each plan in a table, and says every step that was taken', async () => {
@@ -33,7 +44,7 @@ describe('the result of a round', () => {
     const [compared, table] = voter.all('table') as HTMLTableElement[];
     expect(compared?.tBodies[0]?.rows).to.have.length(closedRound.proposals.length);
     expect(table?.tBodies[0]?.rows).to.have.length(closedRound.proposals.length);
-    const steps = voter.all('details').map((each) => each.querySelectorAll('li').length);
+    const steps = voter.all('details:not(.plan)').map((each) => each.querySelectorAll('li').length);
     expect(steps).to.deep.equal(resultsOf(round).tallies.map((tally) => tally.steps.length));
   });
 

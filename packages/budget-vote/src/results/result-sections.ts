@@ -7,6 +7,19 @@ import { outcomeWhy, scoreWords, stepWords, titleOf, type ResultView } from './r
 
 const costOf = ({ round }: ResultView, id: string): number => proposalOf(round, id)?.costCents ?? 0;
 
+/** What the plan was, for who reads the result before he ever saw the plans. */
+function plan(view: ResultView, id: string): TemplateResult | typeof nothing {
+  const { story = '', remark = null, title = '' } = proposalOf(view.round, id) ?? {};
+  if (story === '' && remark === null) return nothing;
+  return html`<details class="plan">
+    <summary>
+      ${view.words.read}<span class="for-reader">: <bdi>${title}</bdi></span>
+    </summary>
+    ${story === '' ? nothing : html`<p class="prose">${story}</p>`}
+    ${remark === null ? nothing : html`<p class="prose"><strong>${view.words.remark}</strong> ${remark}</p>`}
+  </details>`;
+}
+
 /** One proposal with what it came to and why. */
 const outcome = (view: ResultView, tally: TallyResult, each: ProposalOutcome): TemplateResult =>
   html`<li class=${each.granted ? 'granted' : 'refused'}>
@@ -16,6 +29,7 @@ const outcome = (view: ResultView, tally: TallyResult, each: ProposalOutcome): T
     </p>
     <p class="score">${scoreWords(view, each)}</p>
     <p>${outcomeWhy(view, tally, each)}</p>
+    ${plan(view, each.proposalId)}
   </li>`;
 
 /** What is left, and why it is. */

@@ -18,6 +18,8 @@ export const en: ResultsMessages = {
   granted: 'These get money',
   notGranted: 'These get no money',
   nothingGranted: 'No plan gets money.',
+  read: 'Read the plan',
+  remark: 'The organiser says:',
   votes: ({ count }) => (count === 1 ? '1 vote' : `${count} votes`),
   points: ({ score, count }) => `${score} points, from ${count === 1 ? '1 voter' : `${count} voters`}`,
   money: {

@@ -24,6 +24,8 @@ export const nl = {
   granted: 'Dit krijgt geld',
   notGranted: 'Dit krijgt geen geld',
   nothingGranted: 'Geen plan krijgt geld.',
+  read: 'Lees het plan',
+  remark: 'De organisatie zegt hierover:',
   votes: ({ count }: { count: number }) => (count === 1 ? '1 stem' : `${count} stemmen`),
   points: ({ score, count }: { score: number; count: number }) =>
     `${score} punten, van ${count === 1 ? '1 stemmer' : `${count} stemmers`}`,
