@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +23,29 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** Changes with every build of the server, and every day: the demo has rounds that open and close by the calendar. */
+async function templateName(): Promise<string> {
+  const hash = createHash('sha256').update(new Date().toISOString().slice(0, 10));
+  for (const built of ['server', 'domain'])
+    for (const entry of (await readdir(join(home, `packages/${built}/dist`), { recursive: true })).toSorted())
+      if (entry.endsWith('.js')) hash.update(await readFile(join(home, `packages/${built}/dist`, entry)));
+  return `demo-${hash.digest('hex').slice(0, 16)}`;
+}
+
+/** A folder as a first start leaves it, made once for all tests of this user: filling one takes many seconds. */
+async function template(): Promise<string> {
+  const parent = join(tmpdir(), `buurt-tests-${userInfo().username}`);
+  await mkdir(parent, { recursive: true, mode: 0o700 });
+  const folder = join(parent, await templateName());
+  if (await stat(folder).catch(() => undefined)) return folder;
+  const first = await RunningServer.in(await mkdtemp(join(tmpdir(), 'buurt-e2e-')));
+  await first.start();
+  await first.stop();
+  // Whoever comes second leaves what is there.
+  await rename(first.folder, folder).catch(() => first.remove());
+  return folder;
+}
+
 /** The real server, as an operator runs it: a process of its own on a folder of its own. */
 export class RunningServer {
   readonly #environment: NodeJS.ProcessEnv;
@@ -37,9 +61,14 @@ export class RunningServer {
     this.#environment = { ...inherited, DATA_DIR: folder, PORT: String(port), NO_COLOR: '1', ...environment };
   }
 
-  /** A folder and a port; `start` makes it run. */
+  /** A folder with the demo in it, and a port; `start` makes it run. */
   static async at(environment: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
     const folder = await mkdtemp(join(tmpdir(), 'buurt-e2e-'));
+    await cp(await template(), folder, { recursive: true });
+    return RunningServer.in(folder, environment);
+  }
+
+  static async in(folder: string, environment: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
     return new RunningServer(folder, await freePort(), environment);
   }
 
@@ -77,6 +106,15 @@ export class RunningServer {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     child.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Lets it finish and tidy up. */
+  async stop(): Promise<void> {
+    const child = this.#process;
+    if (!child || child.exitCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
     await gone;
   }
 
