@@ -1,8 +1,14 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { BuurtApi } from './api.js';
-import { endpointAddress, isCallable, type Connection, type Surroundings } from './connection.js';
-import { SurroundingsRequest } from './context-request.js';
+import {
+  endpointAddress,
+  isCallable,
+  surroundings,
+  type Connection,
+  type Surroundings,
+} from './connection.js';
+import { ContextRequest } from './context-request.js';
 import { nl as coreNl, type CoreMessages } from './core.messages.js';
 import {
   localeOf,
@@ -85,6 +91,11 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
     return this.#setupProblem;
   }
 
+  /** Whether there is something to show for this `buurt`. */
+  protected isBuurt(code = ''): boolean {
+    return /^BU[0-9A-Z]{8}$/.test(code);
+  }
+
   get #connection(): Connection | undefined {
     if (this.connection) return this.connection;
     const { fetch, endpoint } = this.#around;
@@ -142,7 +153,7 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
 
   #lookAround(): void {
     this.dispatchEvent(
-      new SurroundingsRequest(this, (around, leave) => {
+      new ContextRequest<Surroundings>(surroundings, this, (around, leave) => {
         this.#leaveAround = leave;
         this.#around = around;
         this.requestUpdate();
@@ -154,7 +165,7 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
   #checkSetup(endpoint: string | undefined): void {
     const buurt = this.buurtCode;
     const waits = this.closest('buurt-provider:not(:defined)');
-    if (waits || (this.#api && /^BU[0-9A-Z]{8}$/.test(buurt ?? ''))) {
+    if (waits || (this.#api && this.isBuurt(buurt))) {
       this.#setupProblem = undefined;
       return;
     }

@@ -2,9 +2,11 @@ import { ContextProvider, createContext } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { surroundings, type Surroundings } from './connection.js';
+import { together, Together } from './together.js';
 
 /**
- * Gives every buurt widget inside it one endpoint and one buurt, so that a page names them once. Shows nothing itself.
+ * Gives every buurt widget inside it one endpoint and one buurt, so that a page names them once. A list and a map inside it
+ * show the same: what a visitor looks for in one, and points at, the other shows too. Shows nothing itself.
  *
  * @customElement buurt-provider
  * @slot - The widgets, with whatever the page puts between them.
@@ -27,6 +29,11 @@ export class BuurtProvider extends LitElement {
     context: createContext<Surroundings>(surroundings),
     initialValue: {},
   });
+
+  constructor() {
+    super();
+    new ContextProvider(this, { context: createContext<Together>(together), initialValue: new Together() });
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);

@@ -1,6 +1,7 @@
 import type { InitiativeSummary, Photo } from './initiative.js';
 import { initiativeStatuses } from './initiative-status.js';
 import { count, list, moment, nullable, oneOf, shape, ShapeError, text, type Reader } from './json.js';
+import { readableFrom, type Readable } from './readable.js';
 import { namedPlaceFrom } from './place.js';
 
 /** A reference relative to the endpoint (`photos/…/640.webp`) or a whole http(s) address; never another scheme. */
@@ -34,24 +35,8 @@ export const summaryReaders: { readonly [K in keyof InitiativeSummary]: Reader<I
 };
 export const summaryFrom = shape<InitiativeSummary>(summaryReaders);
 
-/** A list in which an entry of the wrong shape is left out instead of spoiling the rest. */
-export interface Readable<T> {
-  readonly entries: readonly T[];
-  /** How many entries could not be read. */
-  readonly skipped: number;
-}
-
 /** Reads `{ initiatives: […] }`; entries of the wrong shape and repeated ids are skipped and counted. */
 export function summariesFrom(json: unknown): Readable<InitiativeSummary> {
   const { initiatives } = shape<{ initiatives: unknown[] }>({ initiatives: list((each) => each) })(json);
-  const byId = new Map<string, InitiativeSummary>();
-  for (const each of initiatives) {
-    try {
-      const summary = summaryFrom(each);
-      if (!byId.has(summary.id)) byId.set(summary.id, summary);
-    } catch (error) {
-      if (!(error instanceof ShapeError)) throw error;
-    }
-  }
-  return { entries: [...byId.values()], skipped: initiatives.length - byId.size };
+  return readableFrom(initiatives, summaryFrom);
 }

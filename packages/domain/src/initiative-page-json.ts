@@ -10,7 +10,8 @@ import {
   type OfferKind,
   type Remark,
 } from './initiative.js';
-import { photoFrom, summaryReaders, type Readable } from './initiative-json.js';
+import { photoFrom, summaryReaders } from './initiative-json.js';
+import { readableFrom, type Readable } from './readable.js';
 import { initiativeStatuses, type InitiativeStatus } from './initiative-status.js';
 import type { Facets } from './initiative-list.js';
 import { count, flag, list, moment, nullable, oneOf, shape, ShapeError, text, type Reader } from './json.js';
@@ -50,16 +51,7 @@ export function initiativePageFrom(json: unknown): ReadablePage {
     total: count,
     facets: facetsFrom,
   })(json);
-  const byId = new Map<string, ListedInitiative>();
-  for (const each of initiatives) {
-    try {
-      const initiative = listedFrom(each);
-      if (!byId.has(initiative.id)) byId.set(initiative.id, initiative);
-    } catch (error) {
-      if (!(error instanceof ShapeError)) throw error;
-    }
-  }
-  return { entries: [...byId.values()], skipped: initiatives.length - byId.size, ...rest };
+  return { ...readableFrom(initiatives, listedFrom), ...rest };
 }
 
 const promiseFrom = shape<BuurtPromise>({

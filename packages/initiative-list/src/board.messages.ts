@@ -1,3 +1,4 @@
+import { statusesNl } from '@buurt/core';
 /** The Dutch texts of the list. */
 export const boardTexts = {
   title: 'Wat er leeft in de buurt',
@@ -41,14 +42,7 @@ export const boardTexts = {
   moreComing: 'Er komen er meer aan …',
   moreFailed: 'Meer laden lukte niet.',
 
-  statuses: {
-    new: 'Nieuw',
-    onBallot: 'Buurt stemt hierover',
-    granted: 'Toegekend',
-    underway: 'Wordt gemaakt',
-    done: 'Klaar',
-    declined: 'Gaat niet door',
-  },
+  statuses: statusesNl,
   kinds: { time: 'Tijd', skill: 'Talent', tools: 'Spullen', space: 'Ruimte', network: 'Contacten' },
   asked: 'Gevraagd:',
   stillAsked: ({ kind, count }: { kind: string; count: number }) => `${kind}: nog ${count}`,

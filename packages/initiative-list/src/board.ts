@@ -1,12 +1,11 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { failureText, heading, type BuurtApi } from '@buurt/core';
+import { failureText, Fresh, heading, type BuurtApi } from '@buurt/core';
 import { listInitiatives } from '@buurt/core/initiatives.js';
 import type { ListedInitiative } from '@buurt/domain';
 import type { Answer, BoardHost, Frame } from './board-host.js';
 import { tell } from './events.js';
 import { cards } from './cards.js';
 import { filterFields } from './filters.js';
-import { Fresh } from './fresh.js';
 import { hostPage } from './host-page.js';
 import { KeptAnswers } from './kept.js';
 import { emptyList, listNotice, moreButton, type More } from './notices.js';

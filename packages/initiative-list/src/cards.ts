@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { heading, relative } from '@buurt/core';
+import { heading, relative, statusIcons } from '@buurt/core';
 import { silentDays, stillAsked, type InitiativeStatus, type ListedInitiative } from '@buurt/domain';
-import { handIcon, heartIcon, kindIcons, placeIcon, statusIcons } from './icons.js';
+import { handIcon, heartIcon, kindIcons, placeIcon } from './icons.js';
 import { picture } from './pictures.js';
 import { hasEnded, type View } from './view.js';
 

@@ -1,26 +1,8 @@
 import { svg, type TemplateResult } from 'lit';
-import type { InitiativeStatus, OfferKind } from '@buurt/domain';
-
-const icon = (paths: TemplateResult): TemplateResult =>
-  svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths}</svg>`;
+import { icon } from '@buurt/core';
+import type { OfferKind } from '@buurt/domain';
 
 const circle = svg`<circle cx="12" cy="12" r="8.5"/>`;
-
-/** One drawing for each status, in the colour of the words beside it. */
-export const statusIcons: Readonly<Record<InitiativeStatus, TemplateResult>> = {
-  new: icon(
-    svg`<path d="M12 4v4M12 16v4M4 12h4M16 12h4M6.5 6.5l2.5 2.5M15 15l2.5 2.5M17.5 6.5L15 9M9 15l-2.5 2.5"/>`,
-  ),
-  onBallot: icon(
-    svg`<path d="M4 13v6.5h16V13l-2.5-3.5H15M9 9.5H6.5L4 13h16"/><path d="M9.5 7.5l2.5 2.5 4.5-5.5"/>`,
-  ),
-  granted: icon(svg`${circle}<path d="M15.5 8.5a4.2 4.2 0 1 0 0 7M7 11h5M7 13.5h5"/>`),
-  underway: icon(
-    svg`<path d="M13.5 8.5l-8.7 8.7a1.4 1.4 0 0 0 2 2l8.7-8.7"/><path d="M11.5 6.5l3-3 6 6-3 3-2-2-2.5-.5-.5-2z"/>`,
-  ),
-  done: icon(svg`${circle}<path d="M8 12.5l2.8 2.8L16 9.5"/>`),
-  declined: icon(svg`${circle}<path d="M9 9l6 6M15 9l-6 6"/>`),
-};
 
 /** One drawing for each kind of help. */
 export const kindIcons: Readonly<Record<OfferKind, TemplateResult>> = {

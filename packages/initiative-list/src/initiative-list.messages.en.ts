@@ -1,3 +1,4 @@
+import { statusesEn } from '@buurt/core';
 import type { InitiativeListMessages } from './initiative-list.messages.js';
 
 export const en: InitiativeListMessages = {
@@ -45,14 +46,7 @@ export const en: InitiativeListMessages = {
   moreComing: 'More are coming …',
   moreFailed: 'Loading more did not work.',
 
-  statuses: {
-    new: 'New',
-    onBallot: 'Being voted on',
-    granted: 'Granted',
-    underway: 'Under way',
-    done: 'Done',
-    declined: 'Not going ahead',
-  },
+  statuses: statusesEn,
   kinds: { time: 'Time', skill: 'Talent', tools: 'Things', space: 'Space', network: 'Contacts' },
   asked: 'Asked for:',
   stillAsked: ({ kind, count }) => `${kind}: ${count} more`,

@@ -1,3 +1,4 @@
+import { statusesEn } from '@buurt/core';
 import type { SimilarMessages } from './similar-ideas.messages.js';
 
 const plural = (count: number, one: string, more: string) => (count === 1 ? one : more);
@@ -5,14 +6,7 @@ const plural = (count: number, one: string, more: string) => (count === 1 ? one 
 export const en: SimilarMessages = {
   title: 'Does this look like yours?',
   lead: 'Together you are stronger. See whether you want to join.',
-  statuses: {
-    new: 'New',
-    onBallot: 'Being voted on',
-    granted: 'Granted',
-    underway: 'Under way',
-    done: 'Done',
-    declined: 'Not going ahead',
-  },
+  statuses: statusesEn,
   support: ({ count }) => plural(count, '1 neighbour supports this', `${count} neighbours support this`),
   offers: ({ count }) => plural(count, '1 neighbour joins in', `${count} neighbours join in`),
   join: 'Count me in for this one',

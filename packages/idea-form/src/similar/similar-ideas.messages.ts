@@ -1,14 +1,8 @@
+import { statusesNl } from '@buurt/core';
 export const nl = {
   title: 'Lijkt dit op jouw idee?',
   lead: 'Samen sta je sterker. Kijk of je mee wilt doen.',
-  statuses: {
-    new: 'Nieuw',
-    onBallot: 'Buurt stemt hierover',
-    granted: 'Toegekend',
-    underway: 'Wordt gemaakt',
-    done: 'Klaar',
-    declined: 'Gaat niet door',
-  },
+  statuses: statusesNl,
   support: ({ count }: { count: number }) =>
     count === 1 ? '1 buur steunt dit' : `${count} buren steunen dit`,
   offers: ({ count }: { count: number }) => (count === 1 ? '1 buur doet mee' : `${count} buren doen mee`),
