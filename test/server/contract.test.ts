@@ -9,7 +9,8 @@ import { conforms, operations } from './conformance.js';
 import { RoundOnStage } from './round-stage.js';
 import { codeCost, anIdea, buurtCode, secret, Stage } from './stage.js';
 
-const stage = await Stage.open({ codeCost });
+let stage: Stage;
+before(async () => (stage = await Stage.open({ codeCost })));
 const document = openApiDocument();
 after(() => stage.close());
 

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, beforeEach, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { initiativeFrom } from '@buurt/domain';
 import { erase } from '../../packages/server/src/store/retention.js';
 import { OperatorOnStage } from './operator-stage.js';
 import { Stage } from './stage.js';
 
-const stage = await Stage.open();
-const operator = await OperatorOnStage.enter(stage.store);
+let stage: Stage;
+let operator: OperatorOnStage;
+before(async () => {
+  stage = await Stage.open();
+  operator = await OperatorOnStage.enter(stage.store);
+});
 after(async () => {
   await operator.leave();
   await stage.close();
