@@ -9,7 +9,8 @@ const mayImport = {
   'budget-vote': ['domain', 'core'],
   'idea-form': ['domain', 'core'],
   'initiative-list': ['domain', 'core'],
-  buurt: ['core', 'budget-vote', 'idea-form', 'initiative-list'],
+  'map-card': ['domain', 'core'],
+  buurt: ['core', 'budget-vote', 'idea-form', 'initiative-list', 'map-card'],
   server: ['domain'],
 };
 const home = fileURLToPath(new URL('..', import.meta.url));

@@ -1,4 +1,5 @@
 import { defaultIdeaSettings, type IdeaSettings, type InitiativeSummary, type OwnIdea } from '@buurt/domain';
+import { rozenbuurtBorder } from './rozenbuurt.js';
 
 /** What a story wants its server to do. Everything has a sensible answer; name only what differs. */
 export interface Answers {
@@ -112,27 +113,6 @@ const storedPhoto: Answer = () => {
   return json({ id, alt: '', sources: [{ url: `photos/${id}/320.webp`, width: 320, height: 240 }] }, 201);
 };
 
-const border = {
-  type: 'Feature',
-  properties: { code: storyBuurt, name: 'Rozenbuurt' },
-  geometry: {
-    type: 'MultiPolygon',
-    coordinates: [
-      [
-        [
-          [4.885, 52.368],
-          [4.8895, 52.3672],
-          [4.8952, 52.3689],
-          [4.8961, 52.3722],
-          [4.8915, 52.3741],
-          [4.8862, 52.3728],
-          [4.885, 52.368],
-        ],
-      ],
-    ],
-  },
-};
-
 /** The routes of the contract that the form uses, in the order in which they are tried. */
 const routes = (answers: Answers): readonly [RegExp, Answer][] => {
   const answer = (given: unknown, otherwise: unknown): Answer =>
@@ -145,7 +125,7 @@ const routes = (answers: Answers): readonly [RegExp, Answer][] => {
         ? answers.settings
         : () => json({ code: storyBuurt, idea: answers.settings ?? rozenbuurt }),
     ],
-    [/\/boundary$/, () => json(border)],
+    [/\/boundary$/, () => json(rozenbuurtBorder)],
     [/\/similar$/, typeof similar === 'function' ? similar : () => json({ initiatives: similar })],
     [/\/ideas$/, answers.ideas ?? received()],
     [/\/ideas\/[^/]+$/, answer(answers.ownIdea, ownIdea)],

@@ -8,6 +8,7 @@ import {
 } from '@buurt/domain';
 import { rozenbuurt, storyBuurt, storyEndpoint, type Answer } from './endpoint.js';
 import { initiatives as neighbours } from './initiatives.js';
+import { rozenbuurtBorder } from './rozenbuurt.js';
 
 /** What a story wants its server to do. Everything has a sensible answer; name only what differs. */
 export interface ListAnswers {
@@ -116,7 +117,8 @@ function supportDesk(all: readonly Initiative[]): Answer {
   };
 }
 
-function routes(answers: ListAnswers): readonly [RegExp, Answer][] {
+/** The routes of the contract that the list uses. */
+export function listRoutes(answers: ListAnswers): readonly [RegExp, Answer][] {
   const all = answers.initiatives ?? neighbours;
   const missing = () => json({ type: 'about:blank', title: 'Not Found', status: 404 }, 404);
   const whole: Answer = ({ url }) => {
@@ -130,31 +132,10 @@ function routes(answers: ListAnswers): readonly [RegExp, Answer][] {
     [/\/offers$/, answers.offers ?? (() => json({ id: 'offer-1' }, 201))],
     [/\/remarks$/, answers.remarks ?? (() => json({ id: 'remark-1' }, 201))],
     [/\/reports$/, () => json({ id: 'report-1' }, 201)],
-    [/\/boundary$/, () => json(border)],
+    [/\/boundary$/, () => json(rozenbuurtBorder)],
     [/\/initiatives\/[^/]+$/, answers.detail ?? whole],
   ];
 }
-
-const border = {
-  type: 'Feature',
-  properties: { code: storyBuurt, name: 'Rozenbuurt' },
-  geometry: {
-    type: 'MultiPolygon',
-    coordinates: [
-      [
-        [
-          [4.885, 52.368],
-          [4.8895, 52.3672],
-          [4.8952, 52.3689],
-          [4.8961, 52.3722],
-          [4.8915, 52.3741],
-          [4.8862, 52.3728],
-          [4.885, 52.368],
-        ],
-      ],
-    ],
-  },
-};
 
 let opened = 0;
 
@@ -164,7 +145,7 @@ let opened = 0;
  */
 export function listConnection(answers: ListAnswers = {}) {
   const requests: Request[] = [];
-  const table = routes(answers);
+  const table = listRoutes(answers);
   const answering: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     requests.push(request.clone());

@@ -1,8 +1,8 @@
 import { ContextProvider, createContext } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { surroundings, type Surroundings } from './connection.js';
-import { together, Together } from './together.js';
+import { surroundings, together, type Surroundings } from './connection.js';
+import { Together } from './together.js';
 
 /**
  * Gives every buurt widget inside it one endpoint and one buurt, so that a page names them once. A list and a map inside it

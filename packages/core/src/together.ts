@@ -1,5 +1,4 @@
 import type { InitiativeStatus } from '@buurt/domain';
-import { ContextRequest } from './context-request.js';
 
 /** What visitors look for. */
 export interface Sought {
@@ -8,18 +7,25 @@ export interface Sought {
   readonly words: string;
 }
 
+/** Somebody wants to read about an initiative; the focus goes back to where he was. */
+export interface Opened {
+  readonly id: string;
+  readonly opener: HTMLElement;
+}
+
 interface Happenings {
   readonly sought: Event;
   readonly highlighted: Event;
-  readonly opened: CustomEvent<string>;
+  /** Who shows initiatives came or went. */
+  readonly readers: Event;
+  readonly opened: CustomEvent<Opened>;
 }
 
 /** What the list and the map inside one `<buurt-provider>` have in common. */
 export class Together extends EventTarget {
   #sought: Sought | undefined;
   #highlighted = '';
-  /** How many show an initiative when they hear `opened`. */
-  readers = 0;
+  #readers = 0;
 
   /** Undefined until one of them has said what its visitor looks for. */
   get sought(): Sought | undefined {
@@ -43,9 +49,24 @@ export class Together extends EventTarget {
     this.#tell(new Event('highlighted'));
   }
 
-  /** Somebody wants to read about an initiative. */
-  open(id: string): void {
-    this.#tell(new CustomEvent('opened', { detail: id }));
+  /** Whether somebody here shows an initiative that is opened. */
+  get isReadable(): boolean {
+    return this.#readers > 0;
+  }
+
+  /** Shows every initiative that is opened, until `signal` says that it is enough. */
+  read(show: (opened: Opened) => void, signal: AbortSignal): void {
+    this.#readers += 1;
+    this.on('opened', ({ detail }) => show(detail), signal);
+    signal.addEventListener('abort', () => {
+      this.#readers -= 1;
+      this.#tell(new Event('readers'));
+    });
+    this.#tell(new Event('readers'));
+  }
+
+  open(opened: Opened): void {
+    this.#tell(new CustomEvent('opened', { detail: opened }));
   }
 
   /** Hears of changes until `signal` says that it is enough. */
@@ -60,15 +81,4 @@ export class Together extends EventTarget {
   #tell(happening: Happenings[keyof Happenings]): void {
     this.dispatchEvent(happening);
   }
-}
-
-/** The key of the context: a registered symbol, because two bundles can be on one page. */
-export const together = Symbol.for('buurt:together');
-
-/** Finds what is shared around an element; not called when nothing is, and later when the provider comes later. */
-export function findTogether(element: Element, found: (shared: Together) => void, signal: AbortSignal): void {
-  const ask = () =>
-    !signal.aborted && element.dispatchEvent(new ContextRequest<Together>(together, element, found));
-  ask();
-  if (!customElements.get('buurt-provider')) void customElements.whenDefined('buurt-provider').then(ask);
 }

@@ -20,6 +20,7 @@ export * from './projection.js';
 export * from './readable.js';
 export * from './receipt.js';
 export * from './settings.js';
+export * from './vicinity.js';
 export * from './whereabouts.js';
 export * from './stricter-json.js';
 export * from './voting/ballot-problems.js';

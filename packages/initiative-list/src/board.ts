@@ -1,12 +1,12 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { failureText, Fresh, heading, type BuurtApi } from '@buurt/core';
+import { failureText, Fresh, heading, hostPage, type BuurtApi } from '@buurt/core';
 import { listInitiatives } from '@buurt/core/initiatives.js';
 import type { ListedInitiative } from '@buurt/domain';
 import type { Answer, BoardHost, Frame } from './board-host.js';
 import { tell } from './events.js';
 import { cards } from './cards.js';
+import { Company } from './company.js';
 import { filterFields } from './filters.js';
-import { hostPage } from './host-page.js';
 import { KeptAnswers } from './kept.js';
 import { emptyList, listNotice, moreButton, type More } from './notices.js';
 import { OneInitiative } from './one-initiative.js';
@@ -42,6 +42,7 @@ export class Board implements ReactiveController {
   #unreadable: unknown;
   #more: More = 'idle';
   readonly #one: OneInitiative;
+  readonly #company: Company;
   /** What takes focus once it is drawn. */
   #focus = '';
   /** What a screen reader hears of a support while focus stays where it is. */
@@ -55,6 +56,7 @@ export class Board implements ReactiveController {
     this.#search = new Search(host, (selector) => (this.#focus = selector));
     this.#themes = new Themes(host, this.#kept);
     this.#one = new OneInitiative(host, this.#search, this.#kept);
+    this.#company = new Company(host, this.#search, this.#one.show);
     this.#fresh = new Fresh(() => host.again());
     this.#supports = new Supports(host.api, {
       settled: this.#onSupported,
@@ -72,12 +74,14 @@ export class Board implements ReactiveController {
     this.#fresh.start();
     this.#supports.start();
     this.#search.start();
+    this.#company.start();
     void this.#themes.read();
   }
 
   close(): void {
     this.#host.element.removeController(this);
     this.#search.close();
+    this.#company.stop();
     this.#data.remove();
     this.#fresh.stop();
     this.#supports.stop();
@@ -189,6 +193,7 @@ export class Board implements ReactiveController {
     };
     this.#data.describe(structuredData ? this.#shown?.entries : undefined, addressOf);
     this.#one.drawn();
+    this.#company.tell();
     const target = this.#focus && this.#host.element.renderRoot.querySelector<HTMLElement>(this.#focus);
     if (!target) return;
     this.#focus = '';

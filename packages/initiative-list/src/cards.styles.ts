@@ -40,8 +40,12 @@ const layout = css`
     overflow: hidden;
     background: var(--_surface);
   }
-  .card:hover {
+  .card:is(:hover, .lit) {
     border-color: var(--_accent);
+  }
+  /* Somebody points at it on the map. */
+  .card.lit {
+    box-shadow: 0 0 0 0.1875rem var(--_accent);
   }
   .card-words {
     display: grid;

@@ -79,7 +79,7 @@ function card(view: View, initiative: ListedInitiative, index: number): Template
   const { t, themeName } = view;
   const { id, theme, status, photo, place, excerpt } = initiative;
   const trouble = view.trouble(id);
-  return html`<div class="card" role="listitem" part="initiative">
+  return html`<div class="card" role="listitem" part="initiative" data-initiative=${id}>
     ${picture(photo, '(min-width: 40rem) 22rem, 100vw')}
     <div class="card-words">
       <p class="tags">

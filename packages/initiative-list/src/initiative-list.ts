@@ -88,12 +88,10 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
   #name = '';
   #answer: Answer | undefined;
   #board: Board | undefined;
-  #styles = BuurtInitiativeList.elementStyles;
   readonly #later = new Lazy(this, async () => {
     const later = await import('./later.js');
     this.catalogue = { ...this.catalogue, nl: { ...this.catalogue.nl, ...later.texts } };
-    this.#styles = [...this.#styles, ...later.styles];
-    adoptStyles(this.renderRoot as ShadowRoot, this.#styles);
+    adoptStyles(this.renderRoot as ShadowRoot, [...BuurtInitiativeList.elementStyles, ...later.styles]);
     return later;
   });
   readonly #page = new Task(this, {

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { Lazy } from '@buurt/core';
+import { hostPage, Lazy, type Opened } from '@buurt/core';
 import type { ListedInitiative, OfferKind } from '@buurt/domain';
 import type { BoardHost } from './board-host.js';
 import { tell } from './events.js';
-import { hostPage } from './host-page.js';
 import type { KeptAnswers } from './kept.js';
 import { lost } from './notices.js';
 import type { Search } from './search.js';
@@ -36,6 +35,16 @@ export class OneInitiative {
     event.preventDefault();
     this.#joining = join;
     this.#opener = event.currentTarget as HTMLElement;
+    this.#search.open(id);
+  };
+
+  /** Somebody pressed it elsewhere on the page. */
+  readonly show = ({ id, opener }: Opened): void => {
+    tell(this.#host.element, 'buurt-open', { initiativeId: id });
+    const elsewhere = hostPage(this.#host.element.detailHref, id);
+    if (elsewhere !== undefined) return location.assign(elsewhere);
+    this.#joining = false;
+    this.#opener = opener;
     this.#search.open(id);
   };
 

@@ -1,3 +1,4 @@
+import type { Sought } from '@buurt/core';
 import type { InitiativeSort } from '@buurt/domain';
 import { readAddress } from './address.js';
 import { addressOf } from './address-writing.js';
@@ -82,6 +83,11 @@ export class Search {
     const address = addressOf(name, this.#host.element, { ...this.#host.wish(), open: '-' });
     const [before = '', after = ''] = address.split(`${mark}-`);
     return (id) => `${before}${mark}${encodeURIComponent(id)}${after}`;
+  }
+
+  /** Somebody looks for something else, elsewhere on the page. */
+  follow({ status, theme, words }: Sought): void {
+    this.#narrow({ status, theme, words });
   }
 
   open(open: string): void {

@@ -1,0 +1,9 @@
+import { BuurtMapCard } from './map-card.js';
+
+if (!customElements.get('buurt-map-card')) customElements.define('buurt-map-card', BuurtMapCard);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'buurt-map-card': BuurtMapCard;
+  }
+}

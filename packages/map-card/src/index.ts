@@ -1,0 +1,3 @@
+import './buurt-map-card.js';
+export type * from './events.js';
+export { BuurtMapCard } from './map-card.js';

@@ -1,0 +1,13 @@
+import type { CoreMessages, Locale } from '@buurt/core';
+import type { MapCardMessages } from './map-card.messages.js';
+
+/** What all that is drawn needs to know of the page. */
+export interface Look {
+  readonly t: MapCardMessages & CoreMessages;
+  readonly locale: Locale;
+  readonly headingLevel: number;
+  /** The page's own page about an initiative, with `{id}`; empty when it has none. */
+  readonly detailHref: string;
+  /** The page's own page about a buurt, with `{code}`. */
+  readonly buurtHref: string;
+}

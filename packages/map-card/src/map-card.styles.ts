@@ -1,0 +1,7 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .coming {
+    min-block-size: 24em;
+  }
+`;

@@ -1,0 +1,149 @@
+import { css } from 'lit';
+
+const ground = css`
+  .map {
+    position: relative;
+    overflow: hidden;
+    border: 0.0625em solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_soft);
+    direction: ltr;
+    isolation: isolate;
+  }
+  .land {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+  }
+  .area {
+    fill: color-mix(in srgb, var(--_surface) 70%, var(--_tint));
+    stroke: var(--_accent);
+    stroke-width: 2.5;
+    stroke-linejoin: round;
+  }
+  .neighbour {
+    fill: none;
+    stroke: var(--_line);
+    stroke-width: 1.5;
+    stroke-dasharray: 5 4;
+  }
+  .street {
+    fill: none;
+    stroke: color-mix(in srgb, var(--_text) 17%, var(--_surface));
+    stroke-width: 5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .land text {
+    fill: var(--_muted);
+    stroke: var(--_surface);
+    stroke-width: 3;
+    paint-order: stroke;
+    stroke-linejoin: round;
+    font-size: 11px;
+    text-anchor: middle;
+  }
+  .land .name {
+    fill: var(--_text);
+    font-size: 13px;
+    font-weight: 600;
+  }
+  .pins {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+  }
+`;
+
+const pins = css`
+  .pin {
+    position: absolute;
+    display: grid;
+    place-items: center;
+    inline-size: 2.75rem;
+    block-size: 2.75rem;
+    margin: 0;
+    border: 0;
+    padding: 0;
+    border-radius: 50%;
+    background: none;
+    color: inherit;
+    font: inherit;
+    translate: -50% -50%;
+    cursor: pointer;
+    pointer-events: auto;
+  }
+  .pin:is(:hover, :focus-visible, .lit, [aria-expanded='true']) {
+    z-index: 1;
+  }
+  .pin:is(:hover, .lit, [aria-expanded='true']) :is(.mark, .count) {
+    scale: 1.25;
+  }
+  .pin:focus-visible {
+    outline-offset: -0.125rem;
+  }
+  .mark {
+    --_form: var(--_surface);
+    --_ink: var(--_accent);
+    inline-size: 2.125rem;
+    block-size: 2.125rem;
+    flex: none;
+    overflow: visible;
+    fill: var(--_form);
+    stroke: var(--_ink);
+    stroke-width: 2.5;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+  .glyph {
+    fill: none;
+    stroke-width: 2.5;
+  }
+  .mark:is(.onBallot, .underway) {
+    --_ink: var(--_warning);
+  }
+  .mark.granted {
+    --_ink: var(--_ok);
+  }
+  .mark.done {
+    --_form: var(--_ok);
+    --_ink: var(--_ok);
+  }
+  .mark.done .glyph {
+    stroke: var(--_surface);
+  }
+  .mark.declined {
+    --_ink: var(--_muted);
+  }
+  .mark.underway {
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+  }
+  .mark.underway .glyph {
+    scale: 0.75;
+    transform-origin: 16px 16px;
+    transform-box: view-box;
+  }
+  .count {
+    display: grid;
+    place-items: center;
+    min-inline-size: 2.25rem;
+    block-size: 2.25rem;
+    border: 0.1875rem solid var(--_surface);
+    border-radius: 1.25rem;
+    padding-inline: 0.4em;
+    background: var(--_action);
+    color: var(--_on-action);
+    font-size: max(0.9rem, 0.9em);
+    font-weight: 700;
+    line-height: 1;
+    box-shadow: var(--_shadow);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .pin :is(.mark, .count) {
+      transition: scale 120ms;
+    }
+  }
+`;
+
+export const mapStyles = [ground, pins];
