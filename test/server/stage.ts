@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import type { IdeaSettings, InitiativeStatus, IdeaState } from '@buurt/domain';
+import type { IdeaSettings, IdeaState, InitiativeStatus, NamedPlace } from '@buurt/domain';
 import type { Hono } from 'hono';
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
@@ -94,6 +94,7 @@ export interface InitiativeOnStage {
   readonly review?: IdeaState;
   readonly publishedAt?: Date;
   readonly buurt?: string;
+  readonly place?: NamedPlace;
 }
 
 /** A buurt in that square. */
@@ -151,7 +152,7 @@ export class Stage {
 
   /** An empty stage, with one buurt in which ideas are shown at once unless the settings say otherwise. */
   async clear(settings: Partial<IdeaSettings> = { moderated: false }): Promise<void> {
-    await sql`truncate buurt, initiative, photo, idempotency cascade`.execute(this.store.db);
+    await sql`truncate buurt, street, initiative, photo, idempotency cascade`.execute(this.store.db);
     await this.addBuurt(buurtCode, 'Lindenkwartier', settings);
   }
 
@@ -167,6 +168,7 @@ export class Stage {
       theme = null,
     } = of;
     const { status = 'new', review = 'published', publishedAt = this.now, buurt = buurtCode } = of;
+    const { lat = null, lon = null, address = null } = of.place ?? {};
     await this.store.db
       .insertInto('initiative')
       .values({
@@ -180,9 +182,9 @@ export class Stage {
         status_reason: null,
         review,
         review_reason: null,
-        lat: null,
-        lon: null,
-        address: null,
+        lat,
+        lon,
+        address,
         cost_min_cents: null,
         cost_max_cents: null,
         created_at: publishedAt,
