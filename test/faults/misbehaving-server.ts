@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answer, bodyOf, corsHeaders, perform, seen, type Fault, type Seen } from './fault.js';
+import { answer, type Fault, type Seen } from './fault.js';
+import { bodyOf, corsHeaders, perform, seen } from './perform.js';
 
 /** `/script/<what to do, one after another>/<name>/v1/…`; the last of them is done ever after. */
 const scripted = /^\/script\/([^/]+)\/([^/]+)\/v1\//;

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { bodyOf, perform, seen, type Fault, type Seen } from './fault.js';
+import type { Fault, Seen } from './fault.js';
+import { bodyOf, perform, seen } from './perform.js';
 
 interface Rule {
   readonly method: string;

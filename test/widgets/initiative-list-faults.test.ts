@@ -2,19 +2,9 @@ import { expect } from '@open-wc/testing';
 import { initiativeStatuses } from '@buurt/domain';
 import { initiatives, tableInSquare } from '../../stories/initiatives.js';
 import { until } from '../../stories/waiting.js';
-import type { Fault } from '../faults/fault.js';
+import { answer, problem, type Fault } from '../faults/fault.js';
 import { endpointThat, seenBy } from './core-misbehaving.js';
 import { freshConnection, opened, type StoryConnection } from './initiative-list-stage.js';
-
-const answer = (status: number, body = '', headers: Readonly<Record<string, string>> = {}): Fault => ({
-  kind: 'answer',
-  status,
-  headers: { 'content-type': 'application/json', ...headers },
-  body,
-});
-
-const problem = (status: number, said: object = {}, headers: Readonly<Record<string, string>> = {}): Fault =>
-  answer(status, JSON.stringify({ type: 'about:blank', title: 'No', status, ...said }), headers);
 
 /** The column of the list in the fault matrix, by its numbers, as far as a page alone can show it. */
 

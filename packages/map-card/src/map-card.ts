@@ -88,11 +88,8 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
     adoptStyles(this.renderRoot as ShadowRoot, [...BuurtMapCard.elementStyles, ...later.styles]);
     return later;
   });
-  readonly #size = new ResizeObserver(([entry]) => {
-    // A card that is hidden for a while keeps what it was.
-    const width = Math.round(entry?.contentRect.width ?? 0);
-    if (width > 0) this.width = width;
-  });
+  // What is drawn may itself bring a scrollbar, so the answer to a new size waits until all are measured.
+  readonly #size = new ResizeObserver(() => setTimeout(this.#measure));
   /** The column in which the map stands. */
   #column: Element | undefined;
   /** Endpoint and buurten of which the readings tell. */
@@ -102,6 +99,7 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#later.need();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -190,6 +188,7 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
     </div>`;
   }
 
+  /** The map is drawn for the room that there is, which only the page knows. */
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const column = this.renderRoot.querySelector('.ground') ?? undefined;
@@ -197,5 +196,12 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
     this.#column = column;
     this.#size.disconnect();
     if (column) this.#size.observe(column);
+    this.#measure();
   }
+
+  readonly #measure = (): void => {
+    const { clientWidth = 0 } = this.#column ?? {};
+    // A card that is hidden for a while keeps what it was.
+    if (clientWidth > 0 && this.isConnected) this.width = clientWidth;
+  };
 }

@@ -8,7 +8,7 @@ const forms: Readonly<Record<InitiativeStatus, TemplateResult>> = {
   onBallot: svg`<rect x="3" y="3" width="26" height="26" rx="5"/>`,
   granted: svg`<path d="M16 1l13 7.5v15L16 31 3 23.5v-15z"/>`,
   underway: svg`<path d="M16 0l16 16-16 16L0 16z"/>`,
-  done: svg`<circle cx="16" cy="16" r="14"/>`,
+  done: svg`<path d="M10 2h12l8 8v12l-8 8H10l-8-8V10z"/>`,
   declined: svg`<circle cx="16" cy="16" r="12" stroke-dasharray="4 3"/>`,
 };
 
