@@ -91,7 +91,7 @@ function steps(databaseUrl) {
       needs: ['types'],
       commands: [['node', '.ci/strict-stories.mjs']],
     },
-    { name: 'end to end', needs: ['build'], alone: true, commands: [inProcesses('test/e2e', 2)] },
+    { name: 'end to end', needs: ['build'], alone: true, commands: [inProcesses('test/e2e', 3)] },
   ];
 }
 
