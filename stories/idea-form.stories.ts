@@ -74,7 +74,7 @@ const joining = (way: string, deed: (resident: Resident) => Promise<unknown>): S
   play: after(async (resident) => {
     await resident.type('title', 'Tafel op het plein');
     await resident.press(way);
-    await resident.see('buurt-join-form');
+    await resident.see('buurt-neighbour-form');
     await deed(resident);
   }),
 });

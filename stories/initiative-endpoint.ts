@@ -19,6 +19,7 @@ export interface ListAnswers {
   readonly supports?: Answer;
   readonly offers?: Answer;
   readonly remarks?: Answer;
+  readonly followers?: Answer;
 }
 
 const json = (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response =>
@@ -131,6 +132,7 @@ export function listRoutes(answers: ListAnswers): readonly [RegExp, Answer][] {
     [/\/supports\/[^/]+$/, answers.supports ?? supportDesk(all)],
     [/\/offers$/, answers.offers ?? (() => json({ id: 'offer-1' }, 201))],
     [/\/remarks$/, answers.remarks ?? (() => json({ id: 'remark-1' }, 201))],
+    [/\/followers$/, answers.followers ?? (() => json({ asked: true }, 201))],
     [/\/reports$/, () => json({ id: 'report-1' }, 201)],
     [/\/boundary$/, () => json(rozenbuurtBorder)],
     [/\/initiatives\/[^/]+$/, answers.detail ?? whole],

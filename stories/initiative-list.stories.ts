@@ -210,6 +210,44 @@ export const WritingARemark: Story = {
   }),
 };
 
+const following = (answers: ListAnswers, deed: (neighbour: Neighbour) => Promise<unknown>): Story => ({
+  render: () => list(answers),
+  play: after(async (neighbour) => {
+    await neighbour.press('Lange tafel op het Rozenplein');
+    await neighbour.press('Volg per e-mail');
+    await neighbour.see('#email');
+    await deed(neighbour);
+  }),
+});
+
+export const FollowingByMail = following({}, (neighbour) => neighbour.read('Stoppen kan in elke mail.'));
+
+export const FollowingWithoutAnAddress = following({}, async (neighbour) => {
+  await neighbour.follow('samira');
+  await neighbour.read('Vul je hele e-mailadres in');
+});
+
+export const FollowingAsked = following({}, async (neighbour) => {
+  await neighbour.follow();
+  await neighbour.read('Kijk in je mail.');
+});
+
+export const FollowingFailed = following(
+  { followers: problem(500, 'Internal Server Error') },
+  async (neighbour) => {
+    await neighbour.follow();
+    await neighbour.read('Het is niet verstuurd.');
+  },
+);
+
+export const FollowingTheBuurt: Story = {
+  render: () => list({}, { pageSize: 3 }),
+  play: after(async (neighbour) => {
+    await neighbour.press('e-mail');
+    await neighbour.read('Stoppen kan in elke mail.');
+  }),
+};
+
 export const Loading: Story = {
   render: () => list({ list: silence }),
   play: reading('De initiatieven komen eraan'),

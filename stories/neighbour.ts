@@ -76,6 +76,12 @@ export class Neighbour {
     (await this.see('form [type=submit]')).click();
   }
 
+  /** Asks for news by e-mail, in the form that is open. */
+  async follow(email = 'samira@voorbeeld.nl'): Promise<void> {
+    await this.type('email', email);
+    (await this.see('form.join [type=submit]')).click();
+  }
+
   async type(id: string, text: string): Promise<void> {
     const field = (await this.see(`#${CSS.escape(id)}`)) as HTMLInputElement;
     field.focus();

@@ -3,7 +3,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { boardTexts as list } from '../../packages/initiative-list/src/board.messages.js';
 import { nl as detail } from '../../packages/initiative-list/src/detail/detail.messages.js';
-import { nl as join } from '../../packages/initiative-list/src/join/join.messages.js';
+import { nl as join } from '../../packages/core/src/join/join.messages.js';
 import { shows, type Resident } from './resident.js';
 import { buurt, Stage } from './stage.js';
 

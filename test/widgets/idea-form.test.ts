@@ -231,9 +231,9 @@ describe('an idea that looks like another', () => {
     const resident = await shown(stories.JoinWithProblems);
     const said = resident.all('.error-summary a').map(({ textContent }) => textContent);
     expect(said).to.deep.equal([
-      'Kies minstens één ding',
-      'Vul je naam in',
-      'Vul je e-mailadres of telefoonnummer in',
+      'Kies minstens één ding.',
+      'Vul je naam in.',
+      'Vul je e-mailadres of telefoonnummer in.',
     ]);
   });
 

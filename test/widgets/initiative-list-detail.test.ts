@@ -295,14 +295,4 @@ describe('joining', () => {
     const sent = connection.requests.find(({ url }) => url.endsWith('/reports'));
     expect(await sent?.json()).to.deep.equal({ reason: 'Dit gaat over mij.' });
   });
-
-  it('can be followed by a feed reader and a calendar', async () => {
-    const { neighbour, connection } = await opened();
-    await openTable(neighbour);
-    const links = neighbour.all('.follow a').map((link) => (link as HTMLAnchorElement).href);
-    expect(links).to.deep.equal([
-      `${connection.endpoint}/initiatives/i-tafel/feed.atom`,
-      `${connection.endpoint}/initiatives/i-tafel/agenda.ics`,
-    ]);
-  });
 });

@@ -1,6 +1,6 @@
-import type { NewOffer, NewRemark, NewReport } from '@buurt/domain';
+import type { NewFollower, NewOffer, NewRemark, NewReport } from '@buurt/domain';
 import type { CallOptions } from './api.js';
-import type { Client } from './client.js';
+import { inBuurt, type Client } from './client.js';
 import type { Body } from './routes.js';
 
 /** Nothing of the answer is shown. */
@@ -49,6 +49,24 @@ export const reportRemark = (
   client.post(
     `remarks/${encodeURIComponent(remarkId)}/reports`,
     report satisfies Body<'/remarks/{id}/reports'>,
+    key,
+    signal,
+    anything,
+  );
+
+/** Asks for news by e-mail, of an initiative or of all in a buurt; the server sends a mail that asks to confirm. */
+export const follow = (
+  client: Client,
+  of: { readonly initiative: string } | { readonly buurt: string },
+  words: NewFollower,
+  key: string,
+  { signal }: CallOptions,
+): Promise<void> =>
+  client.post(
+    'buurt' in of
+      ? `${inBuurt(of.buurt)}/followers`
+      : `initiatives/${encodeURIComponent(of.initiative)}/followers`,
+    words satisfies Body<'/buurten/{code}/followers'>,
     key,
     signal,
     anything,

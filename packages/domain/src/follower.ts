@@ -1,4 +1,4 @@
-import { emailPattern } from './idea.js';
+import { emailPattern } from './email.js';
 import { textProblems, type Problem } from './problem.js';
 
 /** Somebody who wants to hear by e-mail what comes of an initiative, or of all in a buurt. */

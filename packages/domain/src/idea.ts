@@ -1,4 +1,5 @@
 import { contains, type Border } from './border.js';
+import { emailPattern } from './email.js';
 import { offerKinds, type CostRange, type OfferKind } from './initiative.js';
 import { isPlace, type NamedPlace } from './place.js';
 import { isBlank, textProblems, type Problem } from './problem.js';
@@ -48,8 +49,6 @@ export const mostPhotos = 5;
 /** A million euros: more is a slip of the finger. */
 export const mostCents = 100_000_000;
 
-/** Local part, @, and a domain with a dot: what stops a slip of the finger; only a letter that arrives proves more. */
-export const emailPattern = /^[^\s@<>()[\],;:"\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
 /** At least eight digits, in the ways in which people group them. */
 const phone = /^(?=(?:\D*\d){8})\+?[\d\s().-]+$/;
 

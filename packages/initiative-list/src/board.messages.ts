@@ -59,6 +59,11 @@ export const boardTexts = {
   supportLost: ({ why }: { why: string }) => `Je steun is niet aangekomen. ${why}`,
   takeBackLost: ({ why }: { why: string }) => `Je steunt dit nog. Terugnemen lukte niet. ${why}`,
   join: 'Ik doe mee',
+
+  followBuurt: 'Volg de buurt:',
+  byMail: 'e-mail',
+  agenda: 'agenda (iCal)',
+  feed: 'Atom',
 };
 
 export type BoardMessages = typeof boardTexts;

@@ -81,6 +81,24 @@ export const boardStyles = css`
   .more-row .left {
     font-weight: 400;
   }
+  .follow-buurt {
+    display: grid;
+    gap: var(--_space-4);
+    border-block-start: 0.0625em solid var(--_line);
+    padding-block-start: var(--_space-3);
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .follow-buurt :is(a, .link) {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--_touch);
+  }
+  .follow-buurt buurt-neighbour-form {
+    max-inline-size: 36rem;
+    color: var(--_text);
+    font-size: 1rem;
+  }
   .list[aria-busy='true'] > .filter::after {
     content: '';
     position: absolute;

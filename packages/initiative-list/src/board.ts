@@ -7,6 +7,7 @@ import { tell } from './events.js';
 import { cards } from './cards.js';
 import { Company } from './company.js';
 import { filterFields } from './filters.js';
+import { FollowBuurt } from './follow-buurt.js';
 import { KeptAnswers } from './kept.js';
 import { emptyList, listNotice, moreButton, type More } from './notices.js';
 import { OneInitiative } from './one-initiative.js';
@@ -43,6 +44,7 @@ export class Board implements ReactiveController {
   #more: More = 'idle';
   readonly #one: OneInitiative;
   readonly #company: Company;
+  readonly #follow: FollowBuurt;
   /** What takes focus once it is drawn. */
   #focus = '';
   /** What a screen reader hears of a support while focus stays where it is. */
@@ -53,7 +55,9 @@ export class Board implements ReactiveController {
     this.#host = host;
     this.#kept = new KeptAnswers(host.api.endpoint, host.buurt);
     this.#data = new StructuredData(host.element);
-    this.#search = new Search(host, (selector) => (this.#focus = selector));
+    const focus = (selector: string) => (this.#focus = selector);
+    this.#search = new Search(host, focus);
+    this.#follow = new FollowBuurt(host, focus);
     this.#themes = new Themes(host, this.#kept);
     this.#one = new OneInitiative(host, this.#search, this.#kept);
     this.#company = new Company(host, this.#search, this.#one.show);
@@ -136,7 +140,7 @@ export class Board implements ReactiveController {
         ? emptyList(view, narrowed, this.#search.hands.onClear)
         : cards(view, shown.entries)
     }
-    ${moreButton(view, shown, this.#more, () => void this.#onMore())}`;
+    ${moreButton(view, shown, this.#more, () => void this.#onMore())} ${this.#follow.render(view)}`;
   }
 
   #renderLocating({ t }: Frame): TemplateResult {

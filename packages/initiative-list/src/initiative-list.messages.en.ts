@@ -61,4 +61,9 @@ export const en: InitiativeListMessages = {
   supportLost: ({ why }) => `Your support did not arrive. ${why}`,
   takeBackLost: ({ why }) => `You still support this. Taking it back did not work. ${why}`,
   join: 'Count me in',
+
+  followBuurt: 'Follow the neighbourhood:',
+  byMail: 'e-mail',
+  agenda: 'calendar (iCal)',
+  feed: 'Atom',
 };

@@ -63,7 +63,7 @@ export class OneInitiative {
       return failed ? lost(view, need) : nothing;
     }
     return html`<buurt-initiative-detail
-      exportparts="detail, heading, status, support, join, remark, back, field, label, input, choice, problem, error-summary, notice, actions"
+      exportparts="detail, heading, status, support, join, remark, follow, back, field, label, input, choice, problem, error-summary, notice, actions"
       .client=${this.#host.api}
       .buurt=${this.#host.buurt}
       .initiativeId=${open}

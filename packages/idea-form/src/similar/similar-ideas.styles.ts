@@ -67,7 +67,7 @@ export const similarStyles = css`
     li:has(img:not(.broken)) {
       grid-template-columns: 9em minmax(0, 1fr);
     }
-    li > :is(.actions, buurt-join-form) {
+    li > :is(.actions, buurt-neighbour-form) {
       grid-column: 1 / -1;
     }
   }
@@ -75,29 +75,5 @@ export const similarStyles = css`
     section {
       border: 0.0625em solid;
     }
-  }
-`;
-
-export const joinStyles = css`
-  *,
-  ::before,
-  ::after {
-    box-sizing: border-box;
-  }
-  :host {
-    display: block;
-    border-block-start: 0.0625em solid var(--_line);
-    padding-block-start: var(--_space-4);
-  }
-  form {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--_space-4);
-  }
-  .screen-title:focus {
-    outline: 0;
-  }
-  .screen-title > * {
-    font-size: 1em;
   }
 `;

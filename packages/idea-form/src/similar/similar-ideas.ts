@@ -54,7 +54,7 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
     en: async () => (await import('./similar-ideas.messages.en.js')).en,
   };
 
-  readonly #form = new Lazy(this, () => import('./buurt-join-form.js'));
+  readonly #form = new Lazy(this, () => import('@buurt/core/buurt-neighbour-form.js'));
   readonly #found = new Task(this, {
     args: () => [this.client, this.code, this.idea.trim()] as const,
     task: async ([client, code, title], { signal }): Promise<readonly InitiativeSummary[]> => {
@@ -138,20 +138,20 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
     </div>`;
   }
 
-  #renderJoining(initiative: InitiativeSummary, kind: 'offer' | 'remark'): TemplateResult {
+  #renderJoining({ id }: InitiativeSummary, kind: 'offer' | 'remark'): TemplateResult {
     if (!this.#form.module)
-      return html`<p class="hint">${this.#form.failed ? this.t.lost : this.t.sending}</p>`;
-    return html`<buurt-join-form
+      return html`<p class="hint">${this.#form.failed ? this.t.lost : this.t.coming}</p>`;
+    return html`<buurt-neighbour-form
       exportparts="heading, field, label, input, choice, problem, error-summary, notice, actions"
       .client=${this.client}
-      .t=${this.t}
-      .failures=${this.failures}
-      .initiative=${initiative}
       .kind=${kind}
+      .about=${{ initiative: id }}
+      .failures=${this.failures}
       .headingLevel=${this.headingLevel + 2}
       .locale=${this.locale}
+      .ownTexts=${this.ownTexts}
       @closed=${() => (this.joining = undefined)}
-    ></buurt-join-form>`;
+    ></buurt-neighbour-form>`;
   }
 
   #join(id: string, kind: 'offer' | 'remark'): void {

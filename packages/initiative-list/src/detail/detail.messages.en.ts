@@ -84,6 +84,7 @@ export const en: DetailMessages = {
   report: 'Report',
 
   follow: 'Stay informed',
+  byMail: 'Follow by e-mail',
   feed: 'News in your feed reader',
   agenda: 'Promised dates in your calendar',
 

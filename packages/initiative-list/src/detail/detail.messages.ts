@@ -84,6 +84,7 @@ export const nl = {
   report: 'Meld',
 
   follow: 'Blijf op de hoogte',
+  byMail: 'Volg per e-mail',
   feed: 'Nieuws in je feedlezer',
   agenda: 'Beloofde data in je agenda',
 

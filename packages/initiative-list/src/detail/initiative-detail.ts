@@ -8,32 +8,29 @@ import {
   failureText,
   heading,
   LateElement,
-  Lazy,
   notice,
   type BuurtApi,
 } from '@buurt/core';
 import { boundary } from '@buurt/core/api-later.js';
 import { askInitiative, wholeFrom } from '@buurt/core/initiatives.js';
-import type { Initiative, ListedInitiative, OfferKind, Remark } from '@buurt/domain';
+import type { Initiative, ListedInitiative } from '@buurt/domain';
 import { statusTag, supportButton } from '../cards.js';
 import { cardStyles } from '../cards.styles.js';
-import { handIcon, shareIcon } from '../icons.js';
+import { shareIcon } from '../icons.js';
 import type { KeptAnswers } from '../kept.js';
 import { picture } from '../pictures.js';
 import type { View } from '../view.js';
-import type { BuurtNeighbourForm } from '../join/neighbour-form.js';
 import { detailStyles } from './detail.styles.js';
 import { nl, type DetailMessages } from './detail.messages.js';
 import { whereabouts } from './place-picture.js';
 import { follow } from './follow.js';
+import { Forms } from './forms.js';
 import { remarks } from './remarks.js';
 import { morePhotos, neighbours, story } from './sections.js';
 import { share } from './share.js';
 import type { Telling } from './story.js';
 import { news, promises, stages } from './timeline.js';
 import { toldStyles } from './told.styles.js';
-
-type Form = BuurtNeighbourForm['kind'];
 
 /**
  * One initiative with everything that is known of it, in a dialog over the page: closing it brings a visitor back to
@@ -58,16 +55,19 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
   @property({ attribute: false }) joining = false;
 
   @query('dialog') private dialog?: HTMLDialogElement;
-  @state() private form: Form | undefined;
-  /** The remark of which somebody finds that it should not be shown. */
-  @state() private reported = '';
   /** How sharing went, in words. */
   @state() private shared = '';
 
   protected readonly partName = 'detail';
   protected readonly catalogue = { nl, en: async () => (await import('./detail.messages.en.js')).en };
 
-  readonly #forms = new Lazy(this, () => import('../join/buurt-neighbour-form.js'));
+  readonly #forms = new Forms(this, {
+    texts: () => this.t,
+    onSent: (kinds) => {
+      if (kinds.length > 0) this.dispatchEvent(new CustomEvent('offered', { detail: { kinds } }));
+      void this.#whole.run();
+    },
+  });
   readonly #whole = new Task(this, {
     args: () => [this.client, this.initiativeId] as const,
     task: async ([client, id], { signal }) => {
@@ -95,12 +95,13 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
       this.shared = '';
       this.#closed = false;
       this.#earlier = this.#read();
-      this.#show(this.joining ? 'offer' : undefined);
+      this.#forms.begin(this.joining);
     }
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('initiativeId') && this.dialog && !this.dialog.open) this.dialog.showModal();
+    this.#forms.drawn(this.renderRoot);
   }
 
   #closed = false;
@@ -130,7 +131,7 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
     if (!view) return nothing;
     const shown = this.#known ?? this.listed;
     // A press beside the dialog closes it, but not on somebody who is writing.
-    const closedBy = this.form ? 'closerequest' : 'any';
+    const closedBy = this.#forms.busy ? 'closerequest' : 'any';
     return html`<dialog part="detail" aria-labelledby="title" closedby=${closedBy} @close=${this.#onClose}>
       <div class="inside">
         <div class="top">
@@ -205,75 +206,15 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
     const { t, locale } = this;
     const telling: Telling = { t, list: view.t, locale, level: view.look.headingLevel + 2, now: view.now };
     return html`${stages(telling, whole)} ${story(telling, whole)}
-    ${neighbours(telling, whole, this.#renderForm('offer', whole, t.join))} ${promises(telling, whole)}
+    ${neighbours(telling, whole, this.#forms.way('offer', whole, t.join))} ${promises(telling, whole)}
     ${news(telling, whole)} ${whole.place ? whereabouts(telling, whole.place, this.#border.value) : nothing}
     ${morePhotos(telling, whole)}
     ${remarks(telling, whole, {
-      write: this.#renderForm('remark', whole, t.remark),
-      report: (remark) => this.#renderReport(whole, remark),
+      write: this.#forms.way('remark', whole, t.remark),
+      report: (remark) => this.#forms.wayToReport(whole, remark, t.report),
     })}
-    ${follow(telling, whole, this.client?.endpoint ?? '')}`;
+    ${follow(telling, whole, this.client?.endpoint ?? '', this.#forms.way('follow', whole, t.byMail))}`;
   }
-
-  /** The button that leads to a form, or the form in its place. */
-  #renderForm(kind: 'offer' | 'remark', initiative: Initiative, words: string): TemplateResult {
-    if (this.form === kind) return this.#renderOpenForm(kind, initiative);
-    const look = kind === 'offer' ? 'primary' : '';
-    return html`<p>
-      <button
-        type="button"
-        class="button ${look}"
-        part=${kind === 'offer' ? 'join' : 'remark'}
-        @click=${() => this.#show(kind)}
-      >
-        ${kind === 'offer' ? handIcon : nothing} ${words}
-      </button>
-    </p>`;
-  }
-
-  #renderReport(initiative: Initiative, { id, text }: Remark): TemplateResult {
-    if (this.form === 'report' && this.reported === id) return this.#renderOpenForm('report', initiative);
-    return html`<button
-      type="button"
-      class="link report"
-      @click=${() => {
-        this.reported = id;
-        this.#show('report');
-      }}
-    >
-      ${this.t.report}<span class="for-reader">: ${text}</span>
-    </button>`;
-  }
-
-  #renderOpenForm(kind: Form, initiative: Initiative): TemplateResult {
-    const { module, failed, need } = this.#forms;
-    if (failed)
-      return html`<p class="hint">${this.t.failed}</p>
-        <button type="button" class="button" @click=${() => void need()}>${this.t.retry}</button>`;
-    if (!module) return html`<p class="hint">${this.t.loading}</p>`;
-    return html`<buurt-neighbour-form
-      exportparts="heading, field, label, input, choice, problem, error-summary, notice, actions"
-      .client=${this.client}
-      .initiative=${initiative}
-      .kind=${kind}
-      .remarkId=${this.reported}
-      .view=${this.view}
-      .locale=${this.locale}
-      .ownTexts=${this.ownTexts}
-      @sent=${this.#onSent}
-      @closed=${() => this.#show(undefined)}
-    ></buurt-neighbour-form>`;
-  }
-
-  #show(form: Form | undefined): void {
-    this.form = form;
-    if (form) void this.#forms.need();
-  }
-
-  readonly #onSent = ({ detail }: CustomEvent<{ readonly kinds: readonly OfferKind[] }>): void => {
-    if (detail.kinds.length > 0) this.dispatchEvent(new CustomEvent('offered', { detail }));
-    void this.#whole.run();
-  };
 
   readonly #onShare = async (): Promise<void> => {
     const { t, view, initiativeId } = this;

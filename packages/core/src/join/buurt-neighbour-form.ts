@@ -1,5 +1,7 @@
 import { BuurtNeighbourForm } from './neighbour-form.js';
 
+export { BuurtNeighbourForm };
+
 if (!customElements.get('buurt-neighbour-form'))
   customElements.define('buurt-neighbour-form', BuurtNeighbourForm);
 

@@ -19,7 +19,14 @@ export const en: JoinMessages = {
     send: 'Send your report',
     sent: 'Thank you. The organisation will look at it.',
   },
+  follow: {
+    title: 'Follow by e-mail',
+    lead: 'You get a mail when there is news. Every mail has a way to stop.',
+    send: 'I want to follow this',
+    sent: 'Look in your mail. Open the link and press the button: then you follow this. Do you follow it already? Then no mail comes.',
+  },
   kinds: 'What do you bring?',
+  kindNames: { time: 'Time', skill: 'Talent', tools: 'Things', space: 'Space', network: 'Contacts' },
   wanted: 'wanted',
   examples: {
     time: 'Help for a few hours',
@@ -42,8 +49,12 @@ export const en: JoinMessages = {
 
   reason: 'What is wrong with it?',
 
+  email: 'Your e-mail address',
+  emailHint: 'We use your address for this only. When you stop, we erase it.',
+
   optional: 'optional',
   cancel: 'Not now',
+  ready: 'Ready',
   sending: 'One moment …',
   problems: 'Something is still needed',
   failed: 'It was not sent. What you wrote is still here.',
@@ -56,6 +67,7 @@ export const en: JoinMessages = {
     stance: 'Choose what kind of remark it is.',
     text: 'Write your remark in a few words.',
     reason: 'Write what is wrong.',
+    email: 'Fill in your whole e-mail address, such as name@example.com.',
   },
   tooShort: ({ limit }) => `Write at least ${limit} characters.`,
   tooLong: ({ over }) =>

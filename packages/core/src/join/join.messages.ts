@@ -17,7 +17,14 @@ export const nl = {
     send: 'Verstuur je melding',
     sent: 'Dank je wel. De organisatie kijkt ernaar.',
   },
+  follow: {
+    title: 'Volg per e-mail',
+    lead: 'Je krijgt een mail als er nieuws is. Stoppen kan in elke mail.',
+    send: 'Ik wil dit volgen',
+    sent: 'Kijk in je mail. Open de link en druk op de knop: dan volg je dit. Volg je dit al? Dan komt er geen mail.',
+  },
   kinds: 'Wat breng je mee?',
+  kindNames: { time: 'Tijd', skill: 'Talent', tools: 'Spullen', space: 'Ruimte', network: 'Contacten' },
   wanted: 'gevraagd',
   examples: {
     time: 'Een paar uur helpen',
@@ -40,8 +47,12 @@ export const nl = {
 
   reason: 'Wat is er mis mee?',
 
+  email: 'Je e-mailadres',
+  emailHint: 'We gebruiken je adres alleen hiervoor. Stop je? Dan wissen we het.',
+
   optional: 'niet verplicht',
   cancel: 'Niet nu',
+  ready: 'Klaar',
   sending: 'Even geduld …',
   problems: 'Er is nog iets nodig',
   failed: 'Het is niet verstuurd. Wat je schreef staat er nog.',
@@ -54,6 +65,7 @@ export const nl = {
     stance: 'Kies wat voor opmerking het is.',
     text: 'Schrijf je opmerking op, in een paar woorden.',
     reason: 'Schrijf op wat er mis is.',
+    email: 'Vul je hele e-mailadres in, zoals naam@voorbeeld.nl.',
   },
   tooShort: ({ limit }: { limit: number }) => `Schrijf minstens ${limit} tekens.`,
   tooLong: ({ over }: { over: number }) =>

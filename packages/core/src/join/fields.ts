@@ -11,6 +11,7 @@ interface Text {
   readonly optional?: string;
   readonly value: string;
   readonly rows?: number;
+  readonly type?: 'text' | 'email';
   readonly autocomplete?: string;
   readonly onInput: (value: string) => void;
 }
@@ -51,6 +52,7 @@ export function textField(wrong: Wrong, text: Text): TemplateResult {
             id=${id}
             part="input"
             dir="auto"
+            type=${text.type ?? 'text'}
             autocomplete=${text.autocomplete ?? 'off'}
             .value=${value}
             aria-required=${!optional}

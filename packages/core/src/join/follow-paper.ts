@@ -1,0 +1,30 @@
+import { followerProblems, type NewFollower } from '@buurt/domain';
+import { follow } from '../neighbours.js';
+import { textField } from './fields.js';
+import type { Paper } from './paper.js';
+
+/** News by e-mail; nothing comes before a press in the first mail. */
+export const followPaper: Paper<Pick<NewFollower, 'email'>> = {
+  empty: { email: '' },
+  problems: followerProblems,
+  fields: ({ email }, { t, wrong }, write) =>
+    textField(wrong, {
+      id: 'email',
+      label: t.email,
+      hint: t.emailHint,
+      value: email,
+      type: 'email',
+      autocomplete: 'email',
+      onInput: (written) => write({ email: written }),
+    }),
+  send: ({ email }, { initiative, buurt = '', page }, { client, key, signal }) =>
+    follow(
+      client,
+      initiative === undefined ? { buurt } : { initiative },
+      { email, ...(page && { page }) },
+      key,
+      {
+        signal,
+      },
+    ),
+};

@@ -1,0 +1,153 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { OfferKind, Problem } from '@buurt/domain';
+import { ApiError } from '../api-error.js';
+import type { Client } from '../client.js';
+import { controls } from '../controls.styles.js';
+import type { CoreMessages } from '../core.messages.js';
+import { errorSummary } from '../error-summary.js';
+import { errorSummaryStyles } from '../error-summary.styles.js';
+import { failureText } from '../failure-text.js';
+import { newKey } from '../key.js';
+import { LateElement } from '../late-element.js';
+import { notice, screenTitle } from '../screen.js';
+import { followPaper } from './follow-paper.js';
+import { nl, type JoinMessages } from './join.messages.js';
+import { joinStyles } from './join.styles.js';
+import { offerPaper } from './offer-paper.js';
+import { take, type Matter, type Sheet } from './paper.js';
+import { wrongFields } from './problem-words.js';
+import { remarkPaper, reportPaper } from './remark-paper.js';
+
+type Phase = 'filling' | 'sending' | 'sent' | { readonly failure: unknown };
+
+/** The way to take each kind of paper. */
+const papers = {
+  offer: (written: () => void) => take(offerPaper, written),
+  remark: (written: () => void) => take(remarkPaper, written),
+  report: (written: () => void) => take(reportPaper, written),
+  follow: (written: () => void) => take(followPaper, written),
+};
+
+/**
+ * "Ik doe mee", a remark, that a remark should not be shown, or news by e-mail: without an account. What was filled in
+ * stays until the server has it, and never on the device.
+ *
+ * @customElement buurt-neighbour-form
+ * @fires {CustomEvent<{ kinds: readonly OfferKind[] }>} sent - The server has it; only an offer has kinds.
+ * @fires {Event} closed - The neighbour does not want to, or is ready.
+ */
+export class BuurtNeighbourForm extends LateElement<JoinMessages> {
+  static override readonly styles = [controls, errorSummaryStyles, joinStyles];
+
+  @property({ attribute: false }) client: Client | undefined;
+  @property({ attribute: false }) kind: keyof typeof papers = 'offer';
+  @property({ attribute: false }) about: Matter = {};
+  /** How the form says that something failed. */
+  @property({ attribute: false }) failures?: CoreMessages;
+  /** Level of its heading. */
+  @property({ attribute: false }) headingLevel = 5;
+
+  @state() private problems: readonly Problem[] = [];
+  @state() private phase: Phase = 'filling';
+
+  protected readonly partName = 'join';
+  protected readonly catalogue = { nl, en: async () => (await import('./join.messages.en.js')).en };
+
+  /** One for what is filled in now; new after any edit. */
+  #key = newKey();
+  #sheet: Sheet | undefined;
+  #focus = '.screen-title';
+  readonly #stop = new AbortController();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop.abort();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.#sheet || changed.has('kind')) this.#sheet = papers[this.kind](this.#onWritten);
+  }
+
+  protected override updated(): void {
+    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(this.#focus);
+    if (!target) return;
+    this.#focus = '';
+    target.focus();
+  }
+
+  protected override render(): unknown {
+    const { t, failures, phase, kind, headingLevel } = this;
+    if (!failures) return nothing;
+    if (phase === 'sent') return this.#renderSent();
+    const wrong = wrongFields(t, this.problems);
+    return html`<form class="join" novalidate @submit=${this.#onSubmit}>
+      ${screenTitle(headingLevel, t[kind].title)}
+      <p class="hint">${t[kind].lead}</p>
+      ${
+        wrong.size > 0
+          ? errorSummary({
+              title: t.problems,
+              entries: [...wrong].map(([id, text]) => ({ id, text })),
+              headingLevel: headingLevel + 1,
+            })
+          : nothing
+      }
+      ${typeof phase === 'object' ? this.#renderFailure(failures, phase.failure) : nothing}
+      ${this.#sheet?.fields({ t, wrong, about: this.about })}
+      <div class="actions" part="actions">
+        <button type="submit" class="button primary" aria-disabled=${phase === 'sending' ? 'true' : nothing}>
+          ${phase === 'sending' ? t.sending : t[kind].send}
+        </button>
+        <button type="button" class="button quiet" @click=${this.#close}>${t.cancel}</button>
+      </div>
+    </form>`;
+  }
+
+  #renderSent(): TemplateResult {
+    const { t, kind } = this;
+    return html`<div class="done" role="status" tabindex="-1">${notice('ok', t[kind].sent)}</div>
+      <button type="button" class="button quiet" @click=${this.#close}>${t.ready}</button>`;
+  }
+
+  #renderFailure(failures: CoreMessages, failure: unknown): TemplateResult {
+    const { t, locale } = this;
+    const ended = failure instanceof ApiError && failure.kind === 'conflict';
+    const why = ended ? t.ended : failureText(failure, failures, locale);
+    return html`<div class="failure" role="alert" tabindex="-1">
+      ${notice('error', `${t.failed} ${why}`)}
+    </div>`;
+  }
+
+  readonly #onWritten = (): void => {
+    this.#key = newKey();
+    this.requestUpdate();
+  };
+
+  readonly #close = (): void => void this.dispatchEvent(new Event('closed'));
+
+  readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (this.phase === 'sending' || !this.#sheet || !this.client) return;
+    this.problems = this.#sheet.problems();
+    this.phase = 'filling';
+    if (this.problems.length > 0) this.#focus = '.error-summary';
+    else await this.#send(this.client, this.#sheet);
+  };
+
+  async #send(client: Client, sheet: Sheet): Promise<void> {
+    this.phase = 'sending';
+    try {
+      await sheet.send(this.about, { client, key: this.#key, signal: this.#stop.signal });
+      this.phase = 'sent';
+      this.#focus = '.done';
+      const detail: { readonly kinds: readonly OfferKind[] } = { kinds: sheet.kinds() };
+      this.dispatchEvent(new CustomEvent('sent', { detail }));
+    } catch (failure) {
+      const problems = failure instanceof ApiError ? failure.problems : [];
+      this.problems = problems;
+      this.phase = problems.length > 0 ? 'filling' : { failure };
+      this.#focus = problems.length > 0 ? '.error-summary' : '.failure';
+    }
+  }
+}

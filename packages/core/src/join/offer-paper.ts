@@ -1,0 +1,62 @@
+import { html, nothing } from 'lit';
+import { offerKinds, offerProblems, type NewOffer } from '@buurt/domain';
+import { kindIcons } from '../kind-icons.js';
+import { offer } from '../neighbours.js';
+import { choiceField, textField } from './fields.js';
+import type { Desk, Paper } from './paper.js';
+
+type Write = (change: Partial<NewOffer>) => void;
+
+const kindsField = ({ kinds }: NewOffer, { t, wrong, about }: Desk, write: Write) =>
+  choiceField(wrong, {
+    id: 'kinds',
+    label: t.kinds,
+    several: true,
+    look: 'card',
+    options: offerKinds.map((kind) => ({
+      value: kind,
+      content: html`${kindIcons[kind]} <strong>${t.kindNames[kind]}</strong>
+        ${about.wanted?.includes(kind) ? html`<span class="tag">${t.wanted}</span>` : nothing}
+        <span class="hint">${t.examples[kind]}</span>`,
+    })),
+    chosen: kinds,
+    onChoose: (kind) =>
+      write({ kinds: offerKinds.filter((each) => kinds.includes(each) !== (each === kind)) }),
+  });
+
+/** "Ik doe mee". */
+export const offerPaper: Paper<NewOffer> = {
+  empty: { kinds: [], words: '', name: '', contact: '' },
+  problems: offerProblems,
+  fields: (draft, desk, write) => {
+    const { t, wrong } = desk;
+    return html`${kindsField(draft, desk, write)}
+    ${textField(wrong, {
+      id: 'words',
+      label: t.words,
+      hint: t.wordsHint,
+      optional: t.optional,
+      value: draft.words,
+      rows: 2,
+      onInput: (words) => write({ words }),
+    })}
+    ${textField(wrong, {
+      id: 'name',
+      label: t.name,
+      value: draft.name,
+      autocomplete: 'name',
+      onInput: (name) => write({ name }),
+    })}
+    ${textField(wrong, {
+      id: 'contact',
+      label: t.contact,
+      hint: t.contactHint,
+      value: draft.contact,
+      autocomplete: 'email',
+      onInput: (contact) => write({ contact }),
+    })}`;
+  },
+  send: (draft, { initiative = '' }, { client, key, signal }) =>
+    offer(client, initiative, draft, key, { signal }),
+  kinds: ({ kinds }) => kinds,
+};

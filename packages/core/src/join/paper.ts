@@ -1,0 +1,66 @@
+import type { TemplateResult } from 'lit';
+import type { OfferKind, Problem } from '@buurt/domain';
+import type { Client } from '../client.js';
+import type { Wrong } from './fields.js';
+import type { JoinMessages } from './join.messages.js';
+
+/** What a neighbour writes about. */
+export interface Matter {
+  /** The id of the initiative; absent when it is about all of a buurt. */
+  readonly initiative?: string | undefined;
+  /** The id of the remark that should not be shown. */
+  readonly remark?: string | undefined;
+  readonly buurt?: string | undefined;
+  /** Where mails lead back to; absent when this page has no address of its own. */
+  readonly page?: string | undefined;
+  /** The kinds of help that are still asked. */
+  readonly wanted?: readonly OfferKind[];
+}
+
+/** What the fields of a paper are drawn with. */
+export interface Desk {
+  readonly t: JoinMessages;
+  readonly wrong: Wrong;
+  readonly about: Matter;
+}
+
+export interface Post {
+  readonly client: Client;
+  /** The Idempotency-Key. */
+  readonly key: string;
+  readonly signal: AbortSignal;
+}
+
+/** One of the things that a neighbour can fill in and send. */
+export interface Paper<Draft extends object> {
+  readonly empty: Draft;
+  readonly problems: (draft: Draft) => readonly Problem[];
+  readonly fields: (draft: Draft, desk: Desk, write: (change: Partial<Draft>) => void) => TemplateResult;
+  /** @throws {ApiError} */
+  readonly send: (draft: Draft, about: Matter, post: Post) => Promise<void>;
+  /** The kinds of help that the page may be told of. */
+  readonly kinds?: (draft: Draft) => readonly OfferKind[];
+}
+
+/** A paper with what is written on it. */
+export interface Sheet {
+  readonly problems: () => readonly Problem[];
+  readonly fields: (desk: Desk) => TemplateResult;
+  readonly send: (about: Matter, post: Post) => Promise<void>;
+  readonly kinds: () => readonly OfferKind[];
+}
+
+/** Takes a new one; `written` is told of every change. */
+export function take<Draft extends object>(paper: Paper<Draft>, written: () => void): Sheet {
+  let draft = paper.empty;
+  const write = (change: Partial<Draft>) => {
+    draft = { ...draft, ...change };
+    written();
+  };
+  return {
+    problems: () => paper.problems(draft),
+    fields: (desk) => paper.fields(draft, desk, write),
+    send: (about, post) => paper.send(draft, about, post),
+    kinds: () => paper.kinds?.(draft) ?? [],
+  };
+}
