@@ -18,18 +18,19 @@ aptPackagesFor({ chromium: chromiumPath, 'firefox-esr': firefoxPath, postgresql:
 if (!chromiumPath()) stop('The tests need Chromium: install it, or set CHROME_PATH.');
 if (!firefoxPath()) stop('The tests need Firefox: install it, or set FIREFOX_PATH.');
 
-/** The files of a folder, one by one unless said otherwise: two steps share the machine already. */
-function nodeTests(folder, concurrency = 1) {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
-  const paths = files.map((name) => `${folder}/${name}`);
-  const options = ['--import', 'tsx', '--conditions', 'buurt-source', '--test', '--test-reporter=spec'];
-  return [
-    'node',
-    ...options,
-    `--test-concurrency=${concurrency}`,
-    ...(paths.length > 0 ? paths : [`${folder}/*.test.ts`]),
-  ];
-}
+const node = ['node', '--import', 'tsx', '--conditions', 'buurt-source', '--test-reporter=spec'];
+const testsIn = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `${folder}/${name}`);
+
+const inOneProcess = (folder) => [...node, '.ci/together.mjs', ...testsIn(folder)];
+
+/** For tests that start servers and browsers; one by one unless said otherwise: two steps share the machine already. */
+const inProcesses = (folder, concurrency = 1) => [
+  ...[...node, '--test', `--test-concurrency=${concurrency}`],
+  ...testsIn(folder),
+];
 
 function steps(databaseUrl) {
   return [
@@ -40,18 +41,18 @@ function steps(databaseUrl) {
         ['tsc', '-p', 'test'],
       ],
     },
-    { name: 'rules of the domain', commands: [nodeTests('test/domain')] },
-    { name: 'server on PGlite', commands: [nodeTests('test/server')] },
+    { name: 'rules of the domain', commands: [inOneProcess('test/domain')] },
+    { name: 'server on PGlite', commands: [inOneProcess('test/server')] },
     {
       name: 'server as a process',
-      commands: [nodeTests('test/server/process')],
+      commands: [inProcesses('test/server/process')],
       environment: databaseUrl ? { TEST_DATABASE_URL: databaseUrl } : {},
     },
     ...(databaseUrl
       ? [
           {
             name: 'server on PostgreSQL',
-            commands: [nodeTests('test/server')],
+            commands: [inOneProcess('test/server')],
             environment: { TEST_DATABASE_URL: databaseUrl },
           },
         ]
@@ -67,7 +68,7 @@ function steps(databaseUrl) {
         ['prettier', '--check', '--log-level', 'warn', '.'],
       ],
     },
-    { name: 'contracts', needs: ['build'], commands: [nodeTests('test/contract')] },
+    { name: 'contracts', needs: ['build'], commands: [inOneProcess('test/contract')] },
     {
       name: 'Storybook',
       needs: ['build'],
@@ -90,7 +91,7 @@ function steps(databaseUrl) {
       needs: ['types'],
       commands: [['node', '.ci/strict-stories.mjs']],
     },
-    { name: 'end to end', needs: ['build'], alone: true, commands: [nodeTests('test/e2e', 2)] },
+    { name: 'end to end', needs: ['build'], alone: true, commands: [inProcesses('test/e2e', 2)] },
   ];
 }
 

@@ -63,7 +63,7 @@ export class FaultStage {
 
   /** How many ideas with this title the server has. */
   async taken({ title }: Visitor): Promise<number> {
-    const list = await this.server.operator('ideas', 'list', '--limit', '1000');
+    const list = await this.server.ask('ideas', 'list', '--limit', '1000');
     return list.split('\n').filter((line) => line.includes(title)).length;
   }
 }

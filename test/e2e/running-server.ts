@@ -7,6 +7,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { askServer } from '../../packages/server/src/operator-socket.js';
 
 const home = fileURLToPath(new URL('../../', import.meta.url));
 const program = join(home, 'packages/server/dist/main.js');
@@ -139,6 +140,16 @@ export class RunningServer {
     const printed = Buffer.concat(out).toString();
     if (code !== 0)
       throw new Error(`buurt ${words.join(' ')} ended with ${String(code)}:\n${printed}${complaint}`);
+    return printed;
+  }
+
+  /** The same, asked of the server itself: it saves the start of the command. */
+  async ask(...words: string[]): Promise<string> {
+    let printed = '';
+    const print = (text: string) => void (printed += text);
+    const exitCode = await askServer(this.folder, words, { out: print, err: print, cwd: home, isTty: false });
+    if (exitCode !== 0)
+      throw new Error(`buurt ${words.join(' ')} ended with ${String(exitCode)}:\n${printed}`);
     return printed;
   }
 

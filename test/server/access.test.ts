@@ -7,7 +7,8 @@ import { countedAddress } from '../../packages/server/src/rate-limit.js';
 import { anIdea, buurtCode, Stage } from './stage.js';
 
 const corporation = 'https://www.corporatie.example';
-const stage = await Stage.open({ allowedOrigins: [corporation] });
+let stage: Stage;
+before(async () => (stage = await Stage.open({ allowedOrigins: [corporation] })));
 after(() => stage.close());
 before(() => stage.clear());
 

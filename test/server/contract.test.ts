@@ -9,7 +9,8 @@ import { conforms, operations } from './conformance.js';
 import { RoundOnStage } from './round-stage.js';
 import { codeCost, anIdea, buurtCode, secret, Stage } from './stage.js';
 
-const stage = await Stage.open({ codeCost });
+let stage: Stage;
+before(async () => (stage = await Stage.open({ codeCost })));
 const document = openApiDocument();
 after(() => stage.close());
 
@@ -112,6 +113,12 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     { as: 'a stranger', ask: () => stage.get('/buurten/BU0000AA00'), status: 404 },
   ],
   getBoundary: read(`/buurten/${buurtCode}/boundary`),
+  getSurroundings: read(`/buurten/${buurtCode}/surroundings?width=640`),
+  getPlaces: read(`/buurten/${buurtCode}/places?status=new`),
+  listBoundaries: [
+    ...read(`/boundaries?buurt=${buurtCode}&width=640`),
+    { as: 'somebody who names nothing', ask: () => stage.get('/boundaries'), status: 400 },
+  ],
   getSettings: read(`/buurten/${buurtCode}/settings`),
   listInitiatives: [
     ...read(`/buurten/${buurtCode}/initiatives`),

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, beforeEach, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { anIdea, buurtCode, problemsOf, Stage } from './stage.js';
 
-const stage = await Stage.open();
+let stage: Stage;
+before(async () => (stage = await Stage.open()));
 after(() => stage.close());
 beforeEach(() => stage.clear());
 

@@ -5,7 +5,8 @@ import { listInitiatives } from '../../packages/server/src/store/initiative-page
 import type { Store } from '../../packages/server/src/store/open.js';
 import { buurtCode, Stage } from './stage.js';
 
-const stage = await Stage.open();
+let stage: Stage;
+before(async () => (stage = await Stage.open()));
 after(() => stage.close());
 
 /** One buurt with 10,000 initiatives, and some of other buurten. */

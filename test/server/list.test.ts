@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, beforeEach, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import type { InitiativePage } from '@buurt/domain';
 import fc from 'fast-check';
+import type { Store } from '../../packages/server/src/store/open.js';
 import { buurtCode, problemsOf, Stage, type InitiativeOnStage } from './stage.js';
 
-const stage = await Stage.open();
+let stage: Stage;
+let db: Store['db'];
+before(async () => {
+  stage = await Stage.open();
+  ({ db } = stage.store);
+});
 after(() => stage.close());
 beforeEach(() => stage.clear());
 
 const initiatives = `/buurten/${buurtCode}/initiatives`;
-const { db } = stage.store;
 const hoursAgo = (hours: number) => new Date(stage.now.getTime() - hours * 3_600_000);
 
 const ask = async (query: string): Promise<InitiativePage> => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, beforeEach, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { initiativeFrom } from '@buurt/domain';
 import sharp from 'sharp';
 import { erase } from '../../packages/server/src/store/retention.js';
@@ -10,8 +10,12 @@ import { telephonePhoto } from '../e2e/photograph.js';
 import { OperatorOnStage } from './operator-stage.js';
 import { Stage } from './stage.js';
 
-const stage = await Stage.open();
-const operator = await OperatorOnStage.enter(stage.store);
+let stage: Stage;
+let operator: OperatorOnStage;
+before(async () => {
+  stage = await Stage.open();
+  operator = await OperatorOnStage.enter(stage.store);
+});
 after(async () => {
   await operator.leave();
   await stage.close();

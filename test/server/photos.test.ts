@@ -3,7 +3,8 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import sharp, { type Sharp } from 'sharp';
 import { anIdea, Stage } from './stage.js';
 
-const stage = await Stage.open();
+let stage: Stage;
+before(async () => (stage = await Stage.open()));
 after(() => stage.close());
 beforeEach(() => stage.clear());
 

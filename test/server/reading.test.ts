@@ -5,7 +5,8 @@ import { sql } from 'kysely';
 import { findSimilar } from '../../packages/server/src/store/similar.js';
 import { border, buurtCode, problemsOf, Stage } from './stage.js';
 
-const stage = await Stage.open();
+let stage: Stage;
+before(async () => (stage = await Stage.open()));
 after(() => stage.close());
 
 const initiatives = `/buurten/${buurtCode}/initiatives`;

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, beforeEach, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import sharp from 'sharp';
 import { erase, tidy } from '../../packages/server/src/store/retention.js';
 import { anIdea, Stage } from './stage.js';
 
-const stage = await Stage.open();
+let stage: Stage;
+before(async () => (stage = await Stage.open()));
 after(() => stage.close());
 beforeEach(() => stage.clear({ moderated: false, contactKeptDays: 30 }));
 

@@ -31,7 +31,7 @@ const castLines = async (roundId: string) => {
   return rows.log.filter(({ event }) => event === 'cast');
 };
 
-const households = fullProofs ? 500 : 60;
+const households = fullProofs ? 500 : 40;
 
 describe(`${String(households)} households at once`, () => {
   it('have one ballot each when every request comes twenty times', async () => {

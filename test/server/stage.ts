@@ -1,16 +1,18 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import type { IdeaSettings, InitiativeStatus, IdeaState } from '@buurt/domain';
+import type { IdeaSettings, IdeaState, InitiativeStatus, NamedPlace } from '@buurt/domain';
 import type { Hono } from 'hono';
-import { sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { createApp, type AppOptions } from '../../packages/server/src/app.js';
 import { openPhotos, type Photos } from '../../packages/server/src/photos/photos.js';
 import { openInMemory } from '../../packages/server/src/store/embedded.js';
+import { migrate } from '../../packages/server/src/store/migrations/index.js';
 import { openStore, type Store } from '../../packages/server/src/store/open.js';
+import { PGliteDialect } from '../../packages/server/src/store/pglite-dialect.js';
 
 /** A square of about 1.1 by 0.7 kilometres, nowhere in particular. */
 const square = [
@@ -26,17 +28,28 @@ export const buurtCode = 'BU9999AA01';
 export const codeCost = 2;
 export const secret = 'a secret that only the tests know, and nobody else';
 
-/** An empty database, made once for all tests of this user on this machine: making one takes seconds. */
+const fromHome = (path: string) => new URL(`../../${path}`, import.meta.url);
+
+/** Another one for every PGlite and every change of the migrations. */
+async function imageName(): Promise<string> {
+  const migrations = fromHome('packages/server/src/store/migrations/');
+  const manifest = await readFile(fromHome('node_modules/@electric-sql/pglite/package.json'), 'utf8');
+  const hash = createHash('sha256').update((JSON.parse(manifest) as { version: string }).version);
+  for (const name of (await readdir(migrations)).toSorted())
+    hash.update(await readFile(new URL(name, migrations)));
+  return `empty-${hash.digest('hex').slice(0, 16)}.tar`;
+}
+
+/** An empty database with its tables, made once for all tests of this user on this machine: making one takes seconds. */
 async function emptyImage(): Promise<Blob> {
   const folder = join(tmpdir(), `buurt-tests-${userInfo().username}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const manifest = new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url);
-  const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
-  const file = join(folder, `empty-${version}.tar`);
+  const file = join(folder, await imageName());
   try {
     return new Blob([await readFile(file)]);
   } catch {
     const pglite = await openInMemory();
+    await migrate(new Kysely({ dialect: new PGliteDialect(pglite) }));
     const image = await pglite.dumpDataDir('none');
     await pglite.close();
     const draft = `${file}.${randomUUID()}`;
@@ -81,6 +94,7 @@ export interface InitiativeOnStage {
   readonly review?: IdeaState;
   readonly publishedAt?: Date;
   readonly buurt?: string;
+  readonly place?: NamedPlace;
 }
 
 /** A buurt in that square. */
@@ -138,7 +152,7 @@ export class Stage {
 
   /** An empty stage, with one buurt in which ideas are shown at once unless the settings say otherwise. */
   async clear(settings: Partial<IdeaSettings> = { moderated: false }): Promise<void> {
-    await sql`truncate buurt, initiative, photo, idempotency cascade`.execute(this.store.db);
+    await sql`truncate buurt, street, initiative, photo, idempotency cascade`.execute(this.store.db);
     await this.addBuurt(buurtCode, 'Lindenkwartier', settings);
   }
 
@@ -154,6 +168,7 @@ export class Stage {
       theme = null,
     } = of;
     const { status = 'new', review = 'published', publishedAt = this.now, buurt = buurtCode } = of;
+    const { lat = null, lon = null, address = null } = of.place ?? {};
     await this.store.db
       .insertInto('initiative')
       .values({
@@ -167,9 +182,9 @@ export class Stage {
         status_reason: null,
         review,
         review_reason: null,
-        lat: null,
-        lon: null,
-        address: null,
+        lat,
+        lon,
+        address,
         cost_min_cents: null,
         cost_max_cents: null,
         created_at: publishedAt,

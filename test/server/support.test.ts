@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, beforeEach, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { initiativeFrom, initiativePageFrom, supportFrom } from '@buurt/domain';
 import { secretsFrom } from '../../packages/server/src/secrets.js';
+import type { Store } from '../../packages/server/src/store/open.js';
 import { buurtCode, problemsOf, secret, Stage } from './stage.js';
 
-const stage = await Stage.open();
+let stage: Stage;
+let db: Store['db'];
+before(async () => {
+  stage = await Stage.open();
+  ({ db } = stage.store);
+});
 after(() => stage.close());
 beforeEach(() => stage.clear());
 
-const { db } = stage.store;
 const supports = (id: string, key: string) => `/initiatives/${id}/supports/${key}`;
 const detail = async (id: string) => initiativeFrom(await (await stage.get(`/initiatives/${id}`)).json());
 

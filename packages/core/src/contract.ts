@@ -9,7 +9,7 @@ export interface paths {
     };
     /**
      * Find buurten
-     * @description By words in their name, municipality or code; typing errors are forgiven. At most 100.
+     * @description By words in their name, municipality or code, typing errors forgiven: at most 100. Or the one in which a place lies.
      */
     readonly get: operations['listBuurten'];
     readonly put?: never;
@@ -37,6 +37,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/buurten/{code}/settings': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Which fields, themes and texts the corporation wants in the idea form of a buurt */
+    readonly get: operations['getSettings'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/buurten/{code}/boundary': {
     readonly parameters: {
       readonly query?: never;
@@ -54,15 +71,58 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly '/buurten/{code}/settings': {
+  readonly '/buurten/{code}/surroundings': {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Which fields, themes and texts the corporation wants in the idea form of a buurt */
-    readonly get: operations['getSettings'];
+    /**
+     * What lies around a buurt, as GeoJSON
+     * @description Neighbouring buurten, and streets as far as the operator brought them in.
+     */
+    readonly get: operations['getSurroundings'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/buurten/{code}/places': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Where the published initiatives of a buurt are, as GeoJSON
+     * @description The same filters as the list of initiatives, and only what a map needs.
+     */
+    readonly get: operations['getPlaces'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/boundaries': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * The borders of several buurten, as GeoJSON
+     * @description Of these codes, or of a whole municipality (at most 1,000); codes that are not there are left out.
+     */
+    readonly get: operations['listBoundaries'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -654,20 +714,22 @@ export interface components {
         readonly done: number;
         readonly declined: number;
       };
+      /** @description What is known of the buurt; each kind at most once */
+      readonly figures: readonly components['schemas']['Figure'][];
     };
-    /** @description GeoJSON (RFC 7946), longitude first */
-    readonly Boundary: {
+    readonly Figure: {
       /** @enum {string} */
-      readonly type: 'Feature';
-      readonly properties: {
-        readonly code: string;
-        readonly name: string;
-      };
-      readonly geometry: {
-        /** @enum {string} */
-        readonly type: 'MultiPolygon';
-        readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[];
-      };
+      readonly kind: 'households' | 'initiatives' | 'grantedCents' | 'spentCents' | 'neighbours';
+      /** @description A number, or euro cents where the kind says so */
+      readonly value: number;
+      /** @description `null`: counted by this server */
+      readonly source: string | null;
+      /**
+       * Format: date-time
+       * @description When it was counted
+       * @example 2026-11-23T08:30:00.000Z
+       */
+      readonly at: string;
     };
     readonly IdeaSettings: {
       readonly buurtName: string;
@@ -728,6 +790,107 @@ export interface components {
       /** @description Whether the answer is shown with the idea */
       readonly shown: boolean;
       readonly onlyForTheme?: string;
+    };
+    /** @description GeoJSON (RFC 7946), longitude first */
+    readonly Boundary: {
+      /** @enum {string} */
+      readonly type: 'Feature';
+      readonly properties: {
+        readonly code: string;
+        readonly name: string;
+      };
+      readonly geometry: {
+        /** @enum {string} */
+        readonly type: 'MultiPolygon';
+        readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[];
+      };
+    };
+    /** @description GeoJSON: neighbouring buurten, and streets as far as they are known */
+    readonly Surroundings: {
+      /** @enum {string} */
+      readonly type: 'FeatureCollection';
+      readonly features: readonly (
+        | {
+            /** @enum {string} */
+            readonly type: 'Feature';
+            readonly properties: {
+              /** @enum {string} */
+              readonly kind: 'buurt';
+              readonly code: string;
+              readonly name: string;
+            };
+            readonly geometry: {
+              /** @enum {string} */
+              readonly type: 'MultiPolygon';
+              readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[];
+            };
+          }
+        | {
+            /** @enum {string} */
+            readonly type: 'Feature';
+            readonly properties: {
+              /** @enum {string} */
+              readonly kind: 'street';
+              readonly name: string;
+            };
+            readonly geometry: {
+              /** @enum {string} */
+              readonly type: 'MultiLineString';
+              readonly coordinates: readonly (readonly (readonly number[])[])[];
+            };
+          }
+      )[];
+    };
+    /** @description GeoJSON; newest first, at most 10,000 */
+    readonly Places: {
+      /** @enum {string} */
+      readonly type: 'FeatureCollection';
+      /** @description All initiatives that fit, also without a place */
+      readonly total: number;
+      readonly withoutPlace: number;
+      readonly features: readonly {
+        /** @enum {string} */
+        readonly type: 'Feature';
+        /**
+         * Format: uuid
+         * @example 6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11
+         */
+        readonly id: string;
+        readonly properties: {
+          readonly title: string;
+          /** @enum {string} */
+          readonly status: 'new' | 'onBallot' | 'granted' | 'underway' | 'done' | 'declined';
+          readonly theme: string | null;
+          readonly supportCount: number;
+          readonly address: string | null;
+        };
+        readonly geometry: {
+          /** @enum {string} */
+          readonly type: 'Point';
+          readonly coordinates: readonly number[];
+        };
+      }[];
+    };
+    /** @description GeoJSON; borders that touch still do, however few positions are left */
+    readonly Boundaries: {
+      /** @enum {string} */
+      readonly type: 'FeatureCollection';
+      readonly features: readonly {
+        /** @enum {string} */
+        readonly type: 'Feature';
+        /** @description The code of the buurt */
+        readonly id: string;
+        readonly properties: {
+          readonly code: string;
+          readonly name: string;
+          readonly initiativeCount: number;
+        };
+        readonly geometry: {
+          /** @enum {string} */
+          readonly type: 'MultiPolygon';
+          readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[];
+        };
+      }[];
     };
     readonly InitiativePage: {
       readonly initiatives: readonly components['schemas']['ListedInitiative'][];
@@ -1289,6 +1452,8 @@ export interface operations {
     readonly parameters: {
       readonly query?: {
         readonly q?: string;
+        /** @description `lat,lon` in WGS84 degrees; not together with `q` */
+        readonly at?: string;
       };
       readonly header?: never;
       readonly path?: never;
@@ -1436,9 +1601,91 @@ export interface operations {
       };
     };
   };
-  readonly getBoundary: {
+  readonly getSettings: {
     readonly parameters: {
       readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description CBS code of the buurt */
+        readonly code: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The settings */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @example BU0363AA01 */
+            readonly code: string;
+            readonly idea: components['schemas']['IdeaSettings'];
+          };
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getBoundary: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Of the picture, in pixels: leaves out what cannot be seen in it. Everything unless told. */
+        readonly width?: number;
+      };
       readonly header?: never;
       readonly path: {
         /** @description CBS code of the buurt */
@@ -1511,9 +1758,12 @@ export interface operations {
       };
     };
   };
-  readonly getSettings: {
+  readonly getSurroundings: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description Of the picture, in pixels: leaves out what cannot be seen in it. Everything unless told. */
+        readonly width?: number;
+      };
       readonly header?: never;
       readonly path: {
         /** @description CBS code of the buurt */
@@ -1523,17 +1773,172 @@ export interface operations {
     };
     readonly requestBody?: never;
     readonly responses: {
-      /** @description The settings */
+      /** @description Neighbouring buurten and streets */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': {
-            /** @example BU0363AA01 */
-            readonly code: string;
-            readonly idea: components['schemas']['IdeaSettings'];
-          };
+          readonly 'application/geo+json': components['schemas']['Surroundings'];
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly getPlaces: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description One or more: `status=new&status=done` */
+        readonly status?: readonly ('new' | 'onBallot' | 'granted' | 'underway' | 'done' | 'declined')[];
+        /** @description Ids of themes of the settings, one or more */
+        readonly theme?: readonly string[];
+        /** @description Words in title, story or address; Dutch endings and typing errors forgiven */
+        readonly q?: string;
+      };
+      readonly header?: never;
+      readonly path: {
+        /** @description CBS code of the buurt */
+        readonly code: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Newest first */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/geo+json': components['schemas']['Places'];
+        };
+      };
+      /** @description Not changed since the `ETag` that was sent as `If-None-Match` */
+      readonly 304: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests from this address; `Retry-After` tells when again */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our mistake */
+      readonly 500: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too busy; `Retry-After` tells when again */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly listBoundaries: {
+    readonly parameters: {
+      readonly query?: {
+        readonly buurt?: readonly string[];
+        readonly municipality?: string;
+        /** @description Of the picture, in pixels: leaves out what cannot be seen in it. Everything unless told. */
+        readonly width?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Buurten, by code */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/geo+json': components['schemas']['Boundaries'];
         };
       };
       /** @description Not changed since the `ETag` that was sent as `If-None-Match` */

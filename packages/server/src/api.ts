@@ -13,6 +13,7 @@ import { feedRoutes } from './routes/feeds.js';
 import { followerRoutes } from './routes/followers.js';
 import { ideaRoutes } from './routes/ideas.js';
 import { initiativeRoutes } from './routes/initiatives.js';
+import { mapRoutes } from './routes/maps.js';
 import { neighbourRoutes } from './routes/neighbours.js';
 import { photoRoutes } from './routes/photos.js';
 import { supportRoutes } from './routes/supports.js';
@@ -120,6 +121,7 @@ export function createApi(options: ApiOptions, base: string): Hono {
   };
   for (const routes of [
     buurtRoutes,
+    mapRoutes,
     initiativeRoutes,
     ideaRoutes,
     photoRoutes,

@@ -1,5 +1,5 @@
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
-import { getBoundary, getBuurt, getSettings, listBuurten } from './routes/buurten.js';
+import { getBuurt, getSettings, listBuurten } from './routes/buurten.js';
 import { getBuurtAgenda, getBuurtFeed, getInitiativeAgenda, getInitiativeFeed } from './routes/feeds.js';
 import {
   confirmFollowing,
@@ -10,6 +10,7 @@ import {
 } from './routes/followers.js';
 import { getOwnIdea, handInIdea } from './routes/ideas.js';
 import { findSimilar, getInitiative, listInitiatives } from './routes/initiatives.js';
+import { getBoundary, getPlaces, getSurroundings, listBoundaries } from './routes/maps.js';
 import { makeOffer, makeRemark, reportRemark } from './routes/neighbours.js';
 import { getPhoto, uploadPhoto } from './routes/photos.js';
 import { giveSupport, withdrawSupport } from './routes/supports.js';
@@ -30,8 +31,11 @@ export const apiVersion = '1.0.0';
 export const contract: readonly RouteConfig[] = [
   listBuurten,
   getBuurt,
-  getBoundary,
   getSettings,
+  getBoundary,
+  getSurroundings,
+  getPlaces,
+  listBoundaries,
   listInitiatives,
   findSimilar,
   getInitiative,
@@ -93,6 +97,7 @@ export function openApiDocument() {
     servers: [{ url: '/v1' }],
     tags: [
       { name: 'Buurten', description: 'Neighbourhoods: their figures, border and settings' },
+      { name: 'Maps', description: 'Borders, places and what lies around, as GeoJSON' },
       { name: 'Initiatives', description: 'Ideas that were published' },
       { name: 'Ideas', description: 'Handing in an idea, and following it' },
       { name: 'Photos', description: 'Photos of ideas' },

@@ -54,22 +54,6 @@ export const BuurtSummary = z
       .openapi({ description: 'The middle of its bounds' }),
   })
   .openapi('BuurtSummary');
-export const Buurt = BuurtSummary.extend({
-  initiativeCounts: z
-    .object({ new: count, onBallot: count, granted: count, underway: count, done: count, declined: count })
-    .openapi({ description: 'Published ones, by status' }),
-}).openapi('Buurt');
-export const Boundary = z
-  .object({
-    type: z.literal('Feature'),
-    properties: z.object({ code: z.string(), name: z.string() }),
-    geometry: z.object({
-      type: z.literal('MultiPolygon'),
-      coordinates: z.array(z.array(z.array(z.array(z.number()).min(2)).min(4)).min(1)),
-    }),
-  })
-  .openapi('Boundary', { description: 'GeoJSON (RFC 7946), longitude first' });
-
 const LocalText = z.object({ nl: z.string(), en: z.string().optional() }).openapi('LocalText');
 const Field = z
   .object({

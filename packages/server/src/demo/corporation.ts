@@ -4,7 +4,7 @@ import { borderOf } from '../seed/seed.js';
 import type { SeededBuurt } from '../seed/seeded.js';
 import { sluiskwartier } from '../seed/sluiskwartier.js';
 import { tuindorp } from '../seed/tuindorp.js';
-import { streetsOf, type Street } from './streets.js';
+import { streetsOf, type Street } from '../seed/street-plan.js';
 
 /** The made-up corporation whose site this is. The telephone number is not in use. */
 export const corporation = {

@@ -1,4 +1,4 @@
-import { borderFrom, boundsOf, ShapeError, type Border, type Position } from '@buurt/domain';
+import { borderFrom, boundsOf, mended, ShapeError, type Border, type Position } from '@buurt/domain';
 
 /** A buurt as a file of CBS, PDOK or a municipality gives it. */
 export interface ImportedBuurt {
@@ -7,6 +7,8 @@ export interface ImportedBuurt {
   readonly municipality: string;
   /** Null: unknown or secret. */
   readonly households: number | null;
+  /** The year of the statistics, where the file tells. */
+  readonly year: number | null;
   readonly border: Border;
 }
 
@@ -55,24 +57,6 @@ function householdsOf(properties: ReadonlyMap<string, unknown>): number | null {
   return number < 0 ? null : number;
 }
 
-function firstPosition(geometry: unknown): readonly [number, number] | undefined {
-  let at = (geometry as { coordinates?: unknown } | null | undefined)?.coordinates;
-  while (Array.isArray(at) && Array.isArray(at[0])) at = at[0];
-  return Array.isArray(at) && Number.isFinite(at[0]) && Number.isFinite(at[1])
-    ? (at as [number, number])
-    : undefined;
-}
-
-/** What is wrong with coordinates that are right in another system: metres, or latitude first. */
-function otherCoordinates(geometry: unknown): string | undefined {
-  const [x, y] = firstPosition(geometry) ?? [0, 0];
-  if (Math.abs(x) > 180 || Math.abs(y) > 90)
-    return 'its coordinates are metres (RD, EPSG:28992), not degrees; save the file as WGS84 (EPSG:4326)';
-  if (x > 50 && x < 54 && y > 3 && y < 8)
-    return 'its coordinates have latitude first; GeoJSON has longitude first';
-  return undefined;
-}
-
 /** Ten centimetres on the ground: no border is known better, and it halves what every visitor fetches. */
 const rounded = ([lon, lat]: Position): Position => [
   Math.round(lon * 1e6) / 1e6,
@@ -82,9 +66,10 @@ const rounded = ([lon, lat]: Position): Position => [
 function borderOf(feature: unknown): Border {
   const { geometry } = feature as { geometry?: unknown };
   if (geometry === null || geometry === undefined) throw new Refusal('it has no border (geometry)');
-  const other = otherCoordinates(geometry);
-  if (other) throw new Refusal(other);
-  const { type, coordinates } = borderFrom(geometry);
+  const right = mended((geometry as { coordinates?: unknown }).coordinates);
+  if ('refused' in right)
+    throw new Refusal('its coordinates are neither degrees (WGS84) nor metres in RD New');
+  const { type, coordinates } = borderFrom({ ...geometry, coordinates: right.coordinates });
   const border: Border = {
     type,
     coordinates: coordinates.map((polygon) => polygon.map((ring) => ring.map(rounded))),
@@ -92,6 +77,14 @@ function borderOf(feature: unknown): Border {
   const { west, south, east, north } = boundsOf(border);
   if (!(west < east && south < north)) throw new Refusal('its border has no surface');
   return border;
+}
+
+/** CBS calls it `jaar` in one file and `jrstatcode` (`2025BU…`) in another. */
+function yearOf(properties: ReadonlyMap<string, unknown>): number | null {
+  const told = properties.get('jaar') ?? properties.get('jrstatcode');
+  const [, year] =
+    /^(20\d\d)(BU|$)/.exec(typeof told === 'number' || typeof told === 'string' ? String(told) : '') ?? [];
+  return year === undefined ? null : Number(year);
 }
 
 /** How a person finds it back in the file: code and name, else its number in the list. */
@@ -112,6 +105,7 @@ function buurtOf(feature: unknown, properties: ReadonlyMap<string, unknown>): Im
     name: textOf(properties, 'buurtnaam'),
     municipality: textOf(properties, 'gemeentenaam'),
     households: householdsOf(properties),
+    year: yearOf(properties),
     border: borderOf(feature),
   };
 }

@@ -18,17 +18,6 @@ function jsonOf(bytes: Buffer): unknown {
   }
 }
 
-const rdName = /(28992|Amersfoort)/i;
-
-/** Older GeoJSON says in `crs` which coordinates it has; a file in metres is refused before its first buurt. */
-function refuseRd(member: unknown, path: string): void {
-  const { name } = ((member as { properties?: unknown } | null)?.properties ?? {}) as { name?: unknown };
-  if (typeof name === 'string' && rdName.test(name))
-    throw new OperatorProblem(
-      `${path} has RD coordinates (${name}). Save it in degrees first: WGS84, EPSG:4326.`,
-    );
-}
-
 async function* partsOf(path: string): AsyncGenerator<Buffer> {
   try {
     yield* createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>;
@@ -39,7 +28,7 @@ async function* partsOf(path: string): AsyncGenerator<Buffer> {
 
 /**
  * The features of a GeoJSON FeatureCollection, one by one.
- * @throws {OperatorProblem} when the file cannot be read, is no collection, is in RD, or breaks off
+ * @throws {OperatorProblem} when the file cannot be read, is no collection, or breaks off
  */
 export async function* featuresIn(path: string): AsyncGenerator<FeatureRead> {
   const cutter = new GeoJsonCutter();
@@ -47,12 +36,9 @@ export async function* featuresIn(path: string): AsyncGenerator<FeatureRead> {
   for await (const part of partsOf(path)) {
     bytesRead += part.length;
     for (const { kind, bytes } of cutter.cut(part)) {
-      const json = jsonOf(bytes);
-      if (kind === 'member') refuseRd(json, path);
-      else {
-        features++;
-        yield { json, bytesRead };
-      }
+      if (kind === 'member') continue;
+      features++;
+      yield { json: jsonOf(bytes), bytesRead };
     }
   }
   if (features === 0)

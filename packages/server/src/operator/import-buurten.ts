@@ -1,7 +1,7 @@
 import type { Store } from '../store/open.js';
 import { readFeature, type ImportedBuurt } from './buurt-feature.js';
 import { featuresIn } from './geojson-features.js';
-import { saveBuurten } from './save-buurten.js';
+import { saveBuurten, type Counted } from './save-buurten.js';
 
 export interface ImportReport {
   added: number;
@@ -28,6 +28,7 @@ class Importer {
   constructor(
     readonly store: Store,
     readonly watcher: ImportWatcher,
+    readonly counted: Counted,
   ) {}
 
   async take(feature: unknown, index: number): Promise<void> {
@@ -44,7 +45,7 @@ class Importer {
   }
 
   async save(): Promise<void> {
-    const { added, updated } = await saveBuurten(this.store.db, this.#waiting);
+    const { added, updated } = await saveBuurten(this.store.db, this.#waiting, this.counted);
     this.#waiting = [];
     this.report.added += added;
     this.report.updated += updated;
@@ -65,8 +66,9 @@ export async function importBuurten(
   store: Store,
   path: string,
   watcher: ImportWatcher,
+  counted: Counted = {},
 ): Promise<ImportReport> {
-  const importer = new Importer(store, watcher);
+  const importer = new Importer(store, watcher, counted);
   let features = 0;
   try {
     for await (const { json, bytesRead } of featuresIn(path)) {

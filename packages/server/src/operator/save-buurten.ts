@@ -8,17 +8,30 @@ export interface Saved {
   readonly updated: number;
 }
 
+/** Who counted the households, and of which day (`YYYY-MM-DD`) that is; else of the year that the file tells. */
+export interface Counted {
+  readonly source?: string | undefined;
+  readonly day?: string | undefined;
+}
+
 /**
  * Adds buurten and refreshes the ones that are there, all or none; each code at most once. The corporation's settings
  * stay, and so does a number of households that the file does not know.
  */
-export async function saveBuurten(db: Database, buurten: readonly ImportedBuurt[]): Promise<Saved> {
+export async function saveBuurten(
+  db: Database,
+  buurten: readonly ImportedBuurt[],
+  { source, day }: Counted = {},
+): Promise<Saved> {
   if (buurten.length === 0) return { added: 0, updated: 0 };
   const rows = await db
     .insertInto('buurt')
     .values(
-      buurten.map(({ border, ...buurt }) => ({
+      buurten.map(({ border, year, ...buurt }) => ({
         ...buurt,
+        households_source: buurt.households === null ? null : (source ?? null),
+        households_at:
+          buurt.households === null ? null : (day ?? (year === null ? null : `${String(year)}-01-01`)),
         border: JSON.stringify(border),
         ...boundsOf(border),
       })),
@@ -28,6 +41,8 @@ export async function saveBuurten(db: Database, buurten: readonly ImportedBuurt[
         name: ref('excluded.name'),
         municipality: ref('excluded.municipality'),
         households: fn.coalesce('excluded.households', 'buurt.households'),
+        households_source: sql`case when excluded.households is null then buurt.households_source else excluded.households_source end`,
+        households_at: sql`case when excluded.households is null then buurt.households_at else excluded.households_at end`,
         border: sql`excluded.border`,
         west: ref('excluded.west'),
         south: ref('excluded.south'),

@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { isPlace, type Place } from '@buurt/domain';
+import { invalid } from '../problem-json.js';
 import { ProblemShape } from '../schemas.js';
 
 export const BuurtCode = z
@@ -6,6 +8,21 @@ export const BuurtCode = z
   .regex(/^BU[0-9A-Z]{8}$/)
   .openapi({ param: { description: 'CBS code of the buurt' }, example: 'BU0363AA01' });
 export const Id = z.uuid();
+
+/** A place in a query. */
+export const latLon = z
+  .string()
+  .regex(/^-?\d{1,2}(\.\d{1,15})?,-?\d{1,3}(\.\d{1,15})?$/)
+  .openapi({ example: '52.37,4.89' });
+
+/** The place that stands at this key of the query. */
+export function placeFrom(written: string, pointer: string): Place {
+  const [lat = NaN, lon = NaN] = written.split(',').map(Number);
+  if (!isPlace({ lat, lon })) throw invalid([{ pointer, code: 'out-of-range' }]);
+  return { lat, lon };
+}
+
+export const seldomChanges = { 'Cache-Control': 'public, max-age=60' };
 
 export const buurtParams = z.strictObject({ code: BuurtCode });
 export const idParams = z.strictObject({ id: Id });

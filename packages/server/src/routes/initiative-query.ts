@@ -5,11 +5,12 @@ import { invalid } from '../problem-json.js';
 import { plainText } from '../schemas.js';
 import { same, type Secrets } from '../secrets.js';
 import type { Cursor } from '../store/initiative-page.js';
+import { latLon, placeFrom } from './contract.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** What can be asked of the list of a buurt. */
-export const InitiativeQuery = z.strictObject({
+/** Which initiatives of a buurt: on a list and on a map the same. */
+export const initiativeFilter = {
   status: z
     .array(z.enum(initiativeStatuses))
     .max(initiativeStatuses.length)
@@ -24,11 +25,12 @@ export const InitiativeQuery = z.strictObject({
     .max(200)
     .optional()
     .openapi({ description: 'Words in title, story or address; Dutch endings and typing errors forgiven' }),
-  near: z
-    .string()
-    .regex(/^-?\d{1,2}(\.\d{1,15})?,-?\d{1,3}(\.\d{1,15})?$/)
-    .optional()
-    .openapi({ description: '`lat,lon` in WGS84 degrees, for `sort=near`', example: '52.37,4.89' }),
+};
+
+/** What can be asked of the list of a buurt. */
+export const InitiativeQuery = z.strictObject({
+  ...initiativeFilter,
+  near: latLon.optional().openapi({ description: '`lat,lon` in WGS84 degrees, for `sort=near`' }),
   sort: z.enum(initiativeSorts).default('new').openapi({
     description:
       'Newest, most support, most help asked, nearest (needs `near`), latest news, or shuffled (needs `seed`)',
@@ -45,21 +47,13 @@ export const InitiativeQuery = z.strictObject({
 });
 export type InitiativeQuery = z.infer<typeof InitiativeQuery>;
 
-const place = (near: string) => {
-  const [lat = 0, lon = 0] = near.split(',').map(Number);
-  return { lat, lon };
-};
-
 /** Where it must be near to; a sort that misses what it needs is refused. */
 export function sortWishOf({ sort, near, seed }: InitiativeQuery) {
   const problems: Problem[] = [];
   if (sort === 'near' && near === undefined) problems.push({ pointer: '/near', code: 'required' });
   if (sort === 'random' && seed === undefined) problems.push({ pointer: '/seed', code: 'required' });
-  const at = near === undefined ? undefined : place(near);
-  if (at && (Math.abs(at.lat) > 90 || Math.abs(at.lon) > 180))
-    problems.push({ pointer: '/near', code: 'out-of-range' });
   if (problems.length > 0) throw invalid(problems);
-  return { sort, near: at, seed };
+  return { sort, near: near === undefined ? undefined : placeFrom(near, '/near'), seed };
 }
 
 /** What a cursor belongs to: the buurt and everything that was asked but the size of the page. */

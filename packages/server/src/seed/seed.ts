@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { borderFrom, boundsOf, moved, type IdeaState } from '@buurt/domain';
+import { borderFrom, boundsOf, moved, type IdeaState, type Position } from '@buurt/domain';
 import { newReference } from '../reference.js';
 import type { Database, Store } from '../store/open.js';
 import { addPhoto, attachPhotos } from '../store/photos.js';
+import { saveStreets } from '../store/streets.js';
 import type { PhotoFile } from '../store/tables.js';
 import { painted } from './art/paint.js';
 import { scenes, type SceneName } from './art/scenes.js';
 import { seededBuurten } from './buurten.js';
 import type { Offset, SeededBuurt, SeededInitiative } from './seeded.js';
+import { lanesOf } from './street-plan.js';
 
 export interface SeedReport {
   readonly buurten: number;
@@ -35,6 +37,17 @@ export function borderOf(buurt: SeededBuurt) {
   });
 }
 
+async function addStreets(db: Database, buurt: SeededBuurt): Promise<void> {
+  const lanes = (lanesOf[buurt.code] ?? []).map(({ name, line }) => ({
+    name,
+    line: line.map((offset): Position => {
+      const { lat, lon } = placed(buurt, offset);
+      return [lon, lat];
+    }),
+  }));
+  await saveStreets(db, lanes);
+}
+
 async function addBuurt(db: Database, buurt: SeededBuurt): Promise<void> {
   const { code, name, municipality, households, settings } = buurt;
   const border = borderOf(buurt);
@@ -42,6 +55,7 @@ async function addBuurt(db: Database, buurt: SeededBuurt): Promise<void> {
     .insertInto('buurt')
     .values({
       ...{ code, name, municipality, households },
+      ...{ households_source: 'verzonnen voor deze demo', households_at: '2026-01-01' },
       ...boundsOf(border),
       border: JSON.stringify(border),
       settings: JSON.stringify(settings),
@@ -161,7 +175,10 @@ export async function seed(store: Store, now = new Date()): Promise<SeedReport |
   const wanted = initiatives.flatMap(({ idea }) => (idea.photo ? [idea.photo] : []));
   const pictures = await painted([...new Set(wanted)]);
   await store.transaction(async (db) => {
-    for (const buurt of seededBuurten) await addBuurt(db, buurt);
+    for (const buurt of seededBuurten) {
+      await addBuurt(db, buurt);
+      await addStreets(db, buurt);
+    }
     for (const { buurt, idea } of initiatives) await addInitiative(db, buurt, idea, ago, pictures);
   });
   return { buurten: seededBuurten.length, initiatives: initiatives.length, photos: wanted.length };

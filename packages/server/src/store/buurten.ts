@@ -1,4 +1,5 @@
 import {
+  contains,
   defaultIdeaSettings,
   initiativeStatuses,
   type IdeaSettings,
@@ -75,6 +76,20 @@ export async function findBuurten(db: Database, words: string): Promise<BuurtSum
     .limit(mostFound)
     .execute();
   return rows.map(summaryOf);
+}
+
+/** The buurt in which a place lies; several only where borders are not right. */
+export async function buurtAt(db: Database, place: Place): Promise<BuurtSummary[]> {
+  const { lat, lon } = place;
+  const near = await db
+    .selectFrom('buurt')
+    .select([...summaryColumns, 'border'])
+    .where(
+      sql<boolean>`box(point(west, south), point(east, north)) && box(point(${lon}, ${lat}), point(${lon}, ${lat}))`,
+    )
+    .orderBy('code')
+    .execute();
+  return near.filter(({ border }) => contains(border, place)).map(summaryOf);
 }
 
 export type InitiativeCounts = Readonly<Record<InitiativeStatus, number>>;

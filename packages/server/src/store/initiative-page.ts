@@ -35,7 +35,10 @@ interface Wish extends InitiativeFilter, SortWish {
   readonly after?: Cursor | undefined;
 }
 
-const anyOf = (column: 'status' | 'theme', options: readonly string[] | undefined): RawBuilder<boolean> =>
+export const isAnyOf = (
+  column: 'status' | 'theme',
+  options: readonly string[] | undefined,
+): RawBuilder<boolean> =>
   options === undefined || options.length === 0
     ? sql`true`
     : sql`${sql.ref(`initiative.${column}`)} in (${sql.join(options)})`;
@@ -77,8 +80,8 @@ function continued(db: Database, wish: Wish, { key, past: keyThen = key, type, d
 const rowsOf = (db: Database, wish: Wish, found: RawBuilder<boolean>) =>
   continued(db, wish, sortKeyOf(wish))
     .select([...summaryColumns, 'initiative.needs', 'initiative.asked', 'initiative.news_at'])
-    .where(anyOf('status', wish.status))
-    .where(anyOf('theme', wish.theme))
+    .where(isAnyOf('status', wish.status))
+    .where(isAnyOf('theme', wish.theme))
     .where(found)
     .limit(wish.limit + 1)
     .execute();

@@ -9,6 +9,7 @@ import type {
   InitiativeStatus,
   NewRemark,
   OfferKind,
+  Position,
   TallyRules,
 } from '@buurt/domain';
 import type { ColumnType, Insertable, Selectable, Updateable } from 'kysely';
@@ -28,6 +29,9 @@ export interface BuurtTable {
   name: string;
   municipality: string;
   households: number | null;
+  /** Who counted the households, and of which day that is (`YYYY-MM-DD`). */
+  households_source: ColumnType<string | null, string | null | undefined, string | null>;
+  households_at: ColumnType<string | null, string | null | undefined, string | null>;
   border: Json<Border>;
   /** The bounds of the border, in degrees. */
   west: number;
@@ -35,6 +39,18 @@ export interface BuurtTable {
   east: number;
   north: number;
   settings: ColumnType<SettingsOverrides, string | undefined, string>;
+}
+
+/** A piece of a street, to recognise a buurt by. */
+export interface StreetTable {
+  id: Counted<number>;
+  name: string;
+  line: Json<readonly Position[]>;
+  /** The bounds of the line, in degrees. */
+  west: number;
+  south: number;
+  east: number;
+  north: number;
 }
 
 /** An idea, and the initiative that it becomes: `review` decides what is public, `status` where it stands. */
@@ -297,6 +313,7 @@ export interface Tables {
   remark_report: RemarkReportTable;
   support: SupportTable;
   promise: PromiseTable;
+  street: StreetTable;
   news: NewsTable;
   idempotency: IdempotencyTable;
 }

@@ -4,6 +4,7 @@ import { rounds } from './0002-rounds.js';
 import { initiativeList } from './0003-initiative-list.js';
 import { neighbours } from './0004-neighbours.js';
 import { followers } from './0005-followers.js';
+import { map } from './0006-map.js';
 
 /** In the order of their names; one that was released never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -12,6 +13,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-initiative-list': initiativeList,
   '0004-neighbours': neighbours,
   '0005-followers': followers,
+  '0006-map': map,
 };
 
 /** Brings the tables to the newest shape; several servers may start on one database at once. */

@@ -1,0 +1,103 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { OperatorIo } from '../operator-socket.js';
+import type { Store } from '../store/open.js';
+import { importBuurten } from './import-buurten.js';
+import { importStreets } from './import-streets.js';
+import { fileProblem } from './operator-problem.js';
+import type { Plan } from './plan.js';
+import { onOneLine } from './table.js';
+import { calendarDate, words } from './typed.js';
+
+const number = (count: number) => count.toLocaleString('en');
+const barLength = 30;
+
+/** What an operator sees of a long file: a bar that fills, or where that cannot be, a line now and then. */
+function progressOf(io: OperatorIo, size: number) {
+  return (features: number, bytesRead: number) => {
+    const part = Math.min(1, bytesRead / size);
+    const percent = String(Math.floor(100 * part));
+    const bar = '█'.repeat(Math.round(part * barLength)).padEnd(barLength, '░');
+    io.err(
+      io.isTty
+        ? `\r${bar} ${percent.padStart(3)} %  ${number(features)} features`
+        : `${number(features)} features read (${percent} %)\n`,
+    );
+  };
+}
+
+/** The whole address of a file, and how long it is. */
+async function fileAt(io: OperatorIo, file: string) {
+  const path = resolve(io.cwd, file);
+  const { size } = await stat(path).catch((error: unknown) => {
+    throw fileProblem(path, error);
+  });
+  return { path, size };
+}
+
+interface CountedOptions {
+  readonly source?: string;
+  readonly date?: string;
+}
+
+async function buurtenFrom(
+  store: Store,
+  io: OperatorIo,
+  file: string,
+  options: CountedOptions,
+): Promise<number> {
+  const { path, size } = await fileAt(io, file);
+  const endLine = io.isTty ? '\n' : '';
+  const { added, updated, water, refused } = await importBuurten(
+    store,
+    path,
+    {
+      refused: (name, reason) => io.err(`${endLine}Refused ${onOneLine(name)}: ${onOneLine(reason)}.\n`),
+      progress: progressOf(io, size),
+    },
+    { source: options.source, day: options.date },
+  );
+  const left = water === 0 ? '' : `, ${number(water)} left out (water)`;
+  io.out(
+    `${endLine}${number(added)} buurten added, ${number(updated)} brought up to date${left}, ${number(refused)} refused.\n`,
+  );
+  return refused === 0 ? 0 : 1;
+}
+
+async function streetsFrom(store: Store, io: OperatorIo, file: string): Promise<number> {
+  const { path, size } = await fileAt(io, file);
+  const { pieces, leftOut } = await importStreets(store, path, progressOf(io, size));
+  const others = leftOut === 0 ? '' : ` ${number(leftOut)} features left out: no name, or no line.`;
+  io.out(`${io.isTty ? '\n' : ''}${number(pieces)} pieces of streets are on the maps now.${others}\n`);
+  return 0;
+}
+
+/** Bringing borders and streets in. */
+export function addImportCommands(program: Command, plan: Plan): void {
+  program
+    .command('import-buurten')
+    .description('Add buurten from a GeoJSON file, or bring them up to date')
+    .argument('<file>', 'GeoJSON with buurtcode, buurtnaam and gemeentenaam, in degrees (WGS84) or RD')
+    .option('--source <words>', 'who counted the households: "CBS Wijken en buurten 2025"', words)
+    .option('--date <day>', 'of which day: 2025-01-01; else that of the year in the file', calendarDate)
+    .addHelpText(
+      'after',
+      `
+Reads the file of CBS Wijken en buurten (PDOK), also of the whole country, or that of a municipality.
+Takes aantal_huishoudens when it is there; leaves out water. Settings and ideas of a buurt stay. Each
+refused buurt is named with its reason; the exit code is then 1.
+
+Example:
+  buurt import-buurten buurten-2026.geojson --source "CBS Wijken en buurten 2026"`,
+    )
+    .action((file: string, options: CountedOptions) =>
+      plan((store, io) => buurtenFrom(store, io, file, options)),
+    );
+  program
+    .command('import-streets')
+    .description('Put streets on the maps, in the place of those that are there')
+    .argument('<file>', 'GeoJSON lines with a name (or straatnaam), in degrees (WGS84) or RD')
+    .addHelpText('after', '\nExample:\n  buurt import-streets wegen.geojson')
+    .action((file: string) => plan((store, io) => streetsFrom(store, io, file)));
+}

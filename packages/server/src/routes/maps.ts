@@ -1,0 +1,130 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Context, Hono } from 'hono';
+import { endpoint } from '../endpoint.js';
+import { Boundaries, Boundary, Places, Surroundings } from '../map-schemas.js';
+import type { Parts } from '../parts.js';
+import { invalid, notFound } from '../problem-json.js';
+import { plainText } from '../schemas.js';
+import { boundariesOf, surroundingsOf, type BordersWanted } from '../store/borders.js';
+import { buurtExists } from '../store/buurten.js';
+import { placesOf } from '../store/places.js';
+import { BuurtCode, buurtParams, found, seldomChanges } from './contract.js';
+import { initiativeFilter } from './initiative-query.js';
+
+const tags = ['Maps'];
+const geojson = 'application/geo+json';
+const width = z.coerce.number().int().min(100).max(4000).optional().openapi({
+  description: 'Of the picture, in pixels: leaves out what cannot be seen in it. Everything unless told.',
+});
+
+export const getBoundary = createRoute({
+  method: 'get',
+  path: '/buurten/{code}/boundary',
+  operationId: 'getBoundary',
+  tags,
+  summary: 'The border of a buurt, as GeoJSON',
+  request: { params: buurtParams, query: z.strictObject({ width }) },
+  responses: found('The border', Boundary, geojson),
+});
+
+export const getSurroundings = createRoute({
+  method: 'get',
+  path: '/buurten/{code}/surroundings',
+  operationId: 'getSurroundings',
+  tags,
+  summary: 'What lies around a buurt, as GeoJSON',
+  description: 'Neighbouring buurten, and streets as far as the operator brought them in.',
+  request: { params: buurtParams, query: z.strictObject({ width }) },
+  responses: found('Neighbouring buurten and streets', Surroundings, geojson),
+});
+
+export const getPlaces = createRoute({
+  method: 'get',
+  path: '/buurten/{code}/places',
+  operationId: 'getPlaces',
+  tags,
+  summary: 'Where the published initiatives of a buurt are, as GeoJSON',
+  description: 'The same filters as the list of initiatives, and only what a map needs.',
+  request: { params: buurtParams, query: z.strictObject(initiativeFilter) },
+  responses: found('Newest first', Places, geojson),
+});
+
+export const listBoundaries = createRoute({
+  method: 'get',
+  path: '/boundaries',
+  operationId: 'listBoundaries',
+  tags,
+  summary: 'The borders of several buurten, as GeoJSON',
+  description:
+    'Of these codes, or of a whole municipality (at most 1,000); codes that are not there are left out.',
+  request: {
+    query: z.strictObject({
+      buurt: z.array(BuurtCode).min(1).max(50).optional(),
+      municipality: plainText.min(1).max(120).optional().openapi({ example: 'Weterdam' }),
+      width,
+    }),
+  },
+  responses: found('Buurten, by code', Boundaries, geojson),
+});
+
+const asGeoJson = (c: Context, body: object, headers: Readonly<Record<string, string>> = {}) =>
+  c.body(JSON.stringify(body), 200, {
+    ...headers,
+    'Content-Type': geojson,
+    'Content-Crs': '<http://www.opengis.net/def/crs/OGC/1.3/CRS84>',
+  });
+
+/** Either codes or a municipality. */
+function wantedBy(codes: readonly string[] | undefined, municipality: string | undefined): BordersWanted {
+  if (codes && municipality === undefined) return { codes };
+  if (!codes && municipality !== undefined) return { municipality };
+  throw invalid([{ pointer: '/buurt', code: codes ? 'not-an-option' : 'required' }]);
+}
+
+export function mapRoutes(app: Hono, { store }: Parts): void {
+  const { db } = store;
+
+  endpoint(app, getBoundary, async (c, { params: { code }, query }) => {
+    const [found] = await boundariesOf(db, { codes: [code] }, query.width);
+    if (!found) throw notFound();
+    const { name, border } = found;
+    return asGeoJson(c, { type: 'Feature', properties: { code, name }, geometry: border }, seldomChanges);
+  });
+
+  endpoint(app, getSurroundings, async (c, { params: { code }, query }) => {
+    const around = await surroundingsOf(db, code, query.width);
+    if (!around) throw notFound();
+    const features = [
+      ...around.buurten.map(({ code, name, border }) => ({
+        ...{ type: 'Feature', properties: { kind: 'buurt', code, name }, geometry: border },
+      })),
+      ...around.streets.map(({ name, lines }) => ({
+        ...{ type: 'Feature', properties: { kind: 'street', name } },
+        geometry: { type: 'MultiLineString', coordinates: lines },
+      })),
+    ];
+    return asGeoJson(c, { type: 'FeatureCollection', features }, seldomChanges);
+  });
+
+  endpoint(app, getPlaces, async (c, { params: { code }, query }) => {
+    if (!(await buurtExists(db, code))) throw notFound();
+    const { places, total } = await placesOf(store, { buurt: code, ...query });
+    const features = places.flatMap(({ id, lat, lon, ...properties }) =>
+      lat === null || lon === null
+        ? []
+        : [{ type: 'Feature', id, geometry: { type: 'Point', coordinates: [lon, lat] }, properties }],
+    );
+    return asGeoJson(c, {
+      ...{ type: 'FeatureCollection', total, withoutPlace: places.length - features.length },
+      features,
+    });
+  });
+
+  endpoint(app, listBoundaries, async (c, { query: { buurt, municipality, width } }) => {
+    const borders = await boundariesOf(db, wantedBy(buurt, municipality), width);
+    const features = borders.map(({ code, name, initiativeCount, border }) => ({
+      ...{ type: 'Feature', id: code, properties: { code, name, initiativeCount }, geometry: border },
+    }));
+    return asGeoJson(c, { type: 'FeatureCollection', features }, seldomChanges);
+  });
+}

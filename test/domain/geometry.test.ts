@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import {
+  areaOf,
+  borderFrom,
+  clustered,
+  contains,
+  fromRd,
+  insideOf,
+  isRd,
+  mended,
+  simplified,
+  toRd,
+  type Border,
+  type Position,
+} from '@buurt/domain';
+
+const metres = ([lon1, lat1]: Position, [lon2, lat2]: Position) =>
+  Math.hypot((lat1 - lat2) * 111_320, (lon1 - lon2) * 111_320 * Math.cos((lat1 * Math.PI) / 180));
+
+/** Test points of RDNAPTRANS2018 (Kadaster, Rijkswaterstaat, Dienst der Hydrografie). */
+const published: readonly (readonly [name: string, degrees: Position, x: number, y: number])[] = [
+  ['Texel', [4.824761912, 53.160753042], 117_380.12, 575_040.34],
+  ['Noord-Groningen', [6.776726674, 53.41948205], 247_380.56, 604_580.78],
+  ['Amersfoort', [5.387203657, 52.155172897], 155_000, 463_000],
+  ['Zeeuws-Vlaanderen', [3.397588595, 51.368607152], 16_460.91, 377_380.23],
+  ['Zuid-Limburg', [5.773795548, 50.792584916], 182_260.45, 311_480.67],
+  ['Maasvlakte', [4.072887101, 51.947393898], 64_640.89, 440_700.01],
+];
+
+describe('RD New', () => {
+  for (const [name, degrees, x, y] of published)
+    it(`is within a quarter of a metre of the published point ${name}, both ways`, () => {
+      assert.ok(metres(fromRd({ x, y }), degrees) <= 0.25);
+      const point = toRd(degrees);
+      assert.ok(Math.hypot(point.x - x, point.y - y) <= 0.25);
+    });
+
+  it('comes back where it began, anywhere in the Netherlands', () => {
+    const somewhere = fc.record({
+      x: fc.integer({ min: 13_000, max: 277_000 }),
+      y: fc.integer({ min: 308_000, max: 612_000 }),
+    });
+    fc.assert(
+      fc.property(somewhere, (point) => {
+        const { x, y } = toRd(fromRd(point));
+        assert.ok(isRd(point) && Math.hypot(x - point.x, y - point.y) < 0.5);
+      }),
+    );
+  });
+});
+
+const square = (west: number, south: number, size: number): Position[] => [
+  [west, south],
+  [west + size, south],
+  [west + size, south + size],
+  [west, south + size],
+  [west, south],
+];
+const bordered = (...rings: Position[][]): Border => ({ type: 'MultiPolygon', coordinates: [rings] });
+
+describe('The surface of a border', () => {
+  it('is that of a square, less its hole', () => {
+    const side = metres([5, 52], [5, 52.01]);
+    const width = metres([5, 52.005], [5.01, 52.005]);
+    const whole = areaOf(bordered(square(5, 52, 0.01)));
+    assert.ok(Math.abs(whole / (side * width) - 1) < 0.01);
+    assert.ok(
+      Math.abs(areaOf(bordered(square(5, 52, 0.01), square(5.002, 52.002, 0.005))) / whole - 0.75) < 0.001,
+    );
+  });
+
+  it('holds the place where its name stands, also when it is a ring or a bend', () => {
+    const ring = bordered(square(5, 52, 0.01), square(5.001, 52.001, 0.008));
+    const bend = bordered([
+      [5, 52],
+      [5.01, 52],
+      [5.01, 52.001],
+      [5.001, 52.001],
+      [5.001, 52.01],
+      [5, 52.01],
+      [5, 52],
+    ]);
+    for (const border of [ring, bend]) assert.ok(contains(border, insideOf(border)));
+  });
+});
+
+describe('GeoJSON that is not as it should be', () => {
+  const rings = (coordinates: unknown) => {
+    const right = mended(coordinates);
+    assert.ok('coordinates' in right);
+    return borderFrom({ type: 'Polygon', coordinates: right.coordinates }).coordinates[0]?.[0] ?? [];
+  };
+
+  it('is mended: RD, latitude first, unclosed', () => {
+    const degrees = square(4.9, 52.37, 0.01);
+    const rd = degrees.map((each) => Object.values(toRd(each)));
+    const swapped = degrees.slice(0, -1).map(([lon, lat]) => [lat, lon]);
+    for (const coordinates of [[rd], [swapped]])
+      for (const [index, position] of rings(coordinates).entries())
+        assert.ok(metres(position, degrees[index] as Position) < 0.5);
+  });
+
+  it('is refused when it is neither degrees nor RD, and never throws', () => {
+    assert.deepEqual(mended([[[1e7, 1e7]]]), { refused: 'metres' });
+    fc.assert(fc.property(fc.anything(), (anything) => void mended(anything)));
+  });
+});
+
+/** A net of crossings, moved a little, of which each cell is a buurt: neighbours share their lines. */
+const net = fc
+  .array(fc.double({ min: -0.3, max: 0.3, noNaN: true }), { minLength: 2 * 13 * 13, maxLength: 2 * 13 * 13 })
+  .map((moves) => {
+    const at = (column: number, row: number): Position => {
+      const index = 2 * (row * 13 + column);
+      return [5 + (column + (moves[index] ?? 0)) / 1000, 52 + (row + (moves[index + 1] ?? 0)) / 1000];
+    };
+    const cell = (column: number, row: number): Border => {
+      const [left, right, top, bottom] = [column * 4, column * 4 + 4, row * 4, row * 4 + 4];
+      const positions: Position[] = [];
+      for (let x = left; x < right; x++) positions.push(at(x, top));
+      for (let y = top; y < bottom; y++) positions.push(at(right, y));
+      for (let x = right; x > left; x--) positions.push(at(x, bottom));
+      for (let y = bottom; y > top; y--) positions.push(at(left, y));
+      return bordered([...positions, positions[0] as Position]);
+    };
+    return [0, 1, 2].flatMap((row) => [0, 1, 2].map((column) => cell(column, row)));
+  });
+
+const edges = ({ coordinates }: Border) =>
+  coordinates
+    .flat()
+    .flatMap((ring) => ring.slice(1).map((to, index) => [String(ring[index]), String(to)].sort().join(' ')));
+
+describe('Simpler borders', () => {
+  it('touch where they touched: every line is of two buurten, or on the outside', () => {
+    fc.assert(
+      fc.property(net, fc.constantFrom(0.0001, 0.0005, 0.002), (borders, tolerance) => {
+        const simple = simplified(borders, tolerance);
+        const uses = new Map<string, number>();
+        for (const edge of simple.flatMap(edges)) uses.set(edge, (uses.get(edge) ?? 0) + 1);
+        assert.ok([...uses.values()].every((count) => count <= 2));
+        const middle = simple[4] as Border;
+        assert.ok(edges(middle).every((edge) => uses.get(edge) === 2));
+        const total = (all: readonly Border[]) => all.reduce((sum, each) => sum + areaOf(each), 0);
+        assert.ok(Math.abs(total(simple) / total(borders) - 1) < 0.35);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keep every island: a ring has at least four positions', () => {
+    fc.assert(
+      fc.property(net, (borders) => {
+        for (const { coordinates } of simplified(borders, 1))
+          assert.ok(coordinates.flat().every((ring) => ring.length >= 4));
+      }),
+      { numRuns: 30 },
+    );
+    const [alone] = simplified([bordered(square(5, 52, 0.0001))], 1);
+    assert.ok((alone?.coordinates[0]?.[0]?.length ?? 0) >= 4);
+  });
+
+  it('leave nothing further off than the tolerance, and keep all of a real neighbourhood together', (t) => {
+    const file = fileURLToPath(
+      new URL('../../../shared/data/geo/amsterdam-noord-buurten.geojson', import.meta.url),
+    );
+    if (!existsSync(file)) return t.skip('real borders are not here');
+    const { features } = JSON.parse(readFileSync(file, 'utf8')) as { features: unknown[] };
+    const borders = features.map((each) => borderFrom(each));
+    const simple = simplified(borders, 0.0001);
+    const count = (all: readonly Border[]) => all.flatMap(({ coordinates }) => coordinates.flat(2)).length;
+    assert.ok(count(simple) < count(borders) / 2);
+    for (const [index, border] of borders.entries())
+      assert.ok(Math.abs(areaOf(simple[index] as Border) / areaOf(border) - 1) < 0.1);
+  });
+});
+
+describe('Marks on a map', () => {
+  const point = fc.record({
+    x: fc.double({ min: 0, max: 600, noNaN: true }),
+    y: fc.double({ min: 0, max: 400, noNaN: true }),
+  });
+
+  it('never overlap, hold everything once, and are read from top to bottom', () => {
+    fc.assert(
+      fc.property(fc.array(point, { maxLength: 200 }), (points) => {
+        const clusters = clustered(points, (each) => each, 40);
+        assert.deepEqual(new Set(clusters.flatMap(({ members }) => members)), new Set(points));
+        assert.equal(clusters.flatMap(({ members }) => members).length, points.length);
+        for (const [index, one] of clusters.entries())
+          for (const other of clusters.slice(index + 1)) {
+            assert.ok(Math.hypot(one.x - other.x, one.y - other.y) >= 40);
+            assert.ok(Math.floor(one.y / 40) <= Math.floor(other.y / 40));
+          }
+      }),
+    );
+  });
+});
