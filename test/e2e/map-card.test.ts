@@ -59,7 +59,7 @@ describe('the buurt on a map', () => {
       .locator('.pin')
       .evaluateAll((pins) => pins.map((pin) => pin.getAttribute('aria-label')));
     await resident.page.keyboard.press('Enter');
-    await map.locator('img.tile[src*="/17/"], img.tile[src*="/18/"]').first().waitFor();
+    await map.locator('img.tile[src*="3857/16/"]').first().waitFor();
     await button(texts.exploring.whole).click();
     await button(texts.exploring.layers.standaard).click();
     await map.locator('img.tile[src*="/standaard/"]').first().waitFor();
@@ -111,7 +111,7 @@ describe('the buurt on a map', () => {
     await map.locator('.spot-card').waitFor();
     for (let at = 0; at < 2; at++) await keyboard.press('Tab');
     await keyboard.press('Enter');
-    await list.locator('buurt-initiative-detail').waitFor();
+    await resident.page.getByRole('dialog').waitFor();
   });
 
   it('shows what a neighbour handed in and somebody published, where it is', async () => {
