@@ -4,7 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { problemsOf, buurtCode, Stage } from './stage.js';
 import { saveStreets } from '../../packages/server/src/store/streets.js';
 
-const stage = await Stage.open();
+let stage: Stage;
+before(async () => {
+  stage = await Stage.open();
+});
 after(() => stage.close());
 
 const json = async (path: string) => (await stage.get(path)).json();
