@@ -90,9 +90,8 @@ export const boardStyles = css`
     font-size: var(--_small);
   }
   .follow-buurt :is(a, .link) {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: var(--_touch);
+    display: inline-block;
+    padding-block: 0.4em;
   }
   .follow-buurt buurt-neighbour-form {
     max-inline-size: 36rem;
