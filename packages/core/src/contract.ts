@@ -841,7 +841,7 @@ export interface components {
           }
       )[];
     };
-    /** @description GeoJSON; newest first, at most 10,000 */
+    /** @description GeoJSON; newest first, at most 5,000 */
     readonly Places: {
       /** @enum {string} */
       readonly type: 'FeatureCollection';

@@ -70,7 +70,7 @@ export const Places = z
       }),
     ),
   })
-  .openapi('Places', { description: 'GeoJSON; newest first, at most 10,000' });
+  .openapi('Places', { description: 'GeoJSON; newest first, at most 5,000' });
 
 export const Surroundings = z
   .object({

@@ -4,8 +4,8 @@ import { searchFor } from './initiative-search.js';
 import { published } from './initiatives.js';
 import type { Database, Store } from './open.js';
 
-/** No buurt has more, and no page shows more. */
-const mostPlaces = 10_000;
+/** More do not fit in the two mebibytes that a widget reads, and no buurt has as many. */
+const mostPlaces = 5_000;
 
 async function read(db: Database, { buurt, status, theme, q }: InitiativeFilter) {
   const fits: RawBuilder<boolean> = q === undefined ? sql`true` : await searchFor(db, q);
