@@ -98,6 +98,11 @@ export const boardStyles = css`
     color: var(--_text);
     font-size: 1rem;
   }
+  /* As much as is kept free before, so that what stands below does not jump. */
+  .list[aria-busy='true'] {
+    align-content: start;
+    min-block-size: 48rem;
+  }
   .list[aria-busy='true'] > .filter::after {
     content: '';
     position: absolute;
