@@ -4,30 +4,10 @@ import process from 'node:process';
 import puppeteer from 'puppeteer-core';
 import { chromiumArgs, chromiumPath } from '../../.ci/browsers.mjs';
 import { startHost } from './host.mjs';
+import { costs, medians, print } from './table.mjs';
 import { visit } from './visit.mjs';
 
 const visits = 5;
-
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const medians = (results) =>
-  Object.fromEntries(Object.keys(results[0]).map((key) => [key, median(results.map((each) => each[key]))]));
-
-const columns = [
-  ['usable ms', (r) => r.usableMs.toFixed(0)],
-  ['kB', (r) => (r.bytes / 1000).toFixed(1)],
-  ['requests', (r) => String(r.requests)],
-  ['layout shift', (r) => r.layoutShift.toFixed(3)],
-  ['blocking ms', (r) => r.blockingMs.toFixed(0)],
-  ['long tasks', (r) => String(r.longTasks)],
-  ['heap MB', (r) => (r.heapBytes / 1e6).toFixed(2)],
-];
-
-function print(rows) {
-  const width = Math.max(...rows.map(({ name }) => name.length)) + 2;
-  console.log(`\n${''.padEnd(width)}${columns.map(([title]) => title.padStart(14)).join('')}`);
-  for (const { name, result } of rows)
-    console.log(`${name.padEnd(width)}${columns.map(([, show]) => show(result).padStart(14)).join('')}`);
-}
 
 const host = await startHost();
 const browser = await puppeteer.launch({ executablePath: chromiumPath(), args: chromiumArgs });
@@ -40,7 +20,7 @@ try {
     if (results[0].second)
       rows.push({ name: `… second visit`, result: medians(results.map(({ second }) => second)) });
   }
-  print(rows);
+  print(costs, rows);
   const [blank, ...others] = rows.filter(({ name }) => !name.startsWith('…'));
   for (const { name, result } of others)
     console.log(

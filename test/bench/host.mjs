@@ -12,7 +12,7 @@ const home = fileURLToPath(new URL('../..', import.meta.url));
 const types = { '.js': 'text/javascript', '.css': 'text/css' };
 
 const words = 'In uw buurt gebeurt veel. Bewoners maken samen een tuin, een speelplek of een buurtmaaltijd. ';
-const around = (head, widget) => `<!doctype html>
+export const around = (head, widget) => `<!doctype html>
 <html lang="nl">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Onze buurt</title>${head}</head>
 <body><header><h1>Onze buurt</h1><p>${words}</p></header>${widget}<footer><p>${words.repeat(3)}</p></footer></body>
@@ -21,18 +21,21 @@ const around = (head, widget) => `<!doctype html>
 const script = '<script type="module" src="/buurt.js"></script>';
 const styles = '<link rel="stylesheet" href="/buurt.css">';
 
+/** All lines that a webmaster pastes for a widget. */
+export function snippet(tag) {
+  const { files } = JSON.parse(readFileSync(join(home, 'dist/sizes.json'), 'utf8')).widgets[tag];
+  const preloads = files.slice(1).map((name) => `<link rel="modulepreload" href="/${name}">`);
+  return [styles, script, ...preloads].join('');
+}
+
 /** The pages of one site: blank, and the form with one, two and all lines of the snippet. */
 function pages(buurt) {
   const form = `<buurt-idea-form endpoint="/v1" buurt="${buurt}"><p>Heeft u een idee? Bel ons.</p></buurt-idea-form>`;
-  const { files } = JSON.parse(readFileSync(join(home, 'dist/sizes.json'), 'utf8')).widgets[
-    'buurt-idea-form'
-  ];
-  const preloads = files.slice(1).map((name) => `<link rel="modulepreload" href="/${name}">`);
   return {
     '/blank': around('', '<p data-blank>Hier komt niets.</p>'),
     '/script': around(script, form),
     '/styles': around(styles + script, form),
-    '/preload': around([styles, script, ...preloads].join(''), form),
+    '/preload': around(snippet('buurt-idea-form'), form),
   };
 }
 
@@ -74,7 +77,10 @@ async function startEndpoint() {
   };
 }
 
-function sendFile(path, response) {
+/** Whether a path is one of a built file. */
+export const isFile = (path) => extname(path) in types;
+
+export function sendFile(path, response) {
   const immutable = path.startsWith('/chunks/')
     ? 'public, max-age=31536000, immutable'
     : 'public, max-age=600';
@@ -106,7 +112,7 @@ export async function startHost() {
     else if (html[path]) {
       const headers = { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br' };
       response.writeHead(200, headers).end(brotliCompressSync(html[path]));
-    } else if (types[extname(path)]) sendFile(path, response);
+    } else if (isFile(path)) sendFile(path, response);
     else response.writeHead(404).end();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

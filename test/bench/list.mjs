@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { createApp } from '../../packages/server/src/app.ts';
 import { openPhotos } from '../../packages/server/src/photos/photos.ts';
 import { openStore } from '../../packages/server/src/store/open.ts';
+import { addInitiatives } from './many-initiatives.mjs';
 
 const buurt = 'BU9999AA01';
 const [warmUps, times] = [10, 100];
@@ -18,18 +19,11 @@ async function fill() {
   await sql`insert into buurt (code, name, municipality, border, west, south, east, north)
     select case when n = 0 then ${buurt} else 'BU' || lpad(n::text, 8, '0') end, 'Buurt ' || n, 'Elders', '{}', 5, 52, 6, 53
     from generate_series(0, 14000) n`.execute(db);
-  await sql`insert into initiative (id, buurt_code, reference, title, story, theme, status, review, lat, lon, created_at,
-      published_at, updated_at)
-    select gen_random_uuid(), case when n <= 10000 then ${buurt} else 'BU' || lpad((n % 14000 + 1)::text, 8, '0') end,
-      'r' || n,
-      (array['Nieuwe', 'Groene', 'Samen', 'Veilige', 'Gezellige'])[1 + n % 5] || ' '
-        || (array['speeltuin', 'moestuin', 'bank', 'buurtkamer', 'oversteek', 'bomen', 'jeu de boules'])[1 + n % 7]
-        || ' ' || substr(md5(n::text), 1, 6),
-      'Op het plein is plek genoeg. Met een paar buren maken we er iets moois van, voor jong en oud. ' || md5(n::text),
-      (array['green', 'play', 'meet', 'safe', 'traffic', 'other'])[1 + n % 6],
-      (array['new', 'onBallot', 'granted', 'underway', 'done', 'declined'])[1 + n % 6], 'published',
-      52 + n % 97 / 97.0, 5 + n % 89 / 89.0, now(), now() - n * interval '1 minute', now()
-    from generate_series(1, 52000) n`.execute(db);
+  await addInitiatives(
+    db,
+    52_000,
+    sql`case when n <= 10000 then ${buurt} else 'BU' || lpad((n % 14000 + 1)::text, 8, '0') end`,
+  );
   await sql`insert into support (initiative_id, browser_key_hash, created_at)
     select id, n::text, now() from initiative, generate_series(1, 5) n where reference ~ '[037]$'`.execute(
     db,

@@ -2,7 +2,7 @@
 const slowNetwork = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 const telephone = { width: 360, height: 740, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
-/** Runs in the page before anything else: keeps what the browser reports, and when the form can be used. */
+/** Runs in the page before anything else: keeps what the browser reports, and when the form can be used or the list is there. */
 function watch() {
   const seen = { layoutShift: 0, blockingMs: 0, longTasks: 0, usableMs: undefined };
   globalThis.seen = seen;
@@ -18,6 +18,7 @@ function watch() {
   }).observe({ type: 'longtask', buffered: true });
 
   const field = () => document.querySelector('buurt-idea-form')?.shadowRoot?.querySelector('input, textarea');
+  const list = document.getElementsByTagName('buurt-initiative-list');
   const isUsable = (input) => {
     input.focus({ preventScroll: true });
     return input.getRootNode().activeElement === input;
@@ -25,7 +26,7 @@ function watch() {
   const look = () => {
     const done = document.querySelector('[data-blank]')
       ? document.readyState === 'complete'
-      : field() && isUsable(field());
+      : list[0]?.shadowRoot?.querySelector('.card') || (field() && isUsable(field()));
     if (done) seen.usableMs = performance.now();
     else requestAnimationFrame(look);
   };
@@ -46,12 +47,12 @@ async function open(page, devtools, url) {
   const seen = await page.evaluate(() => globalThis.seen);
   await devtools.send('HeapProfiler.collectGarbage');
   const { metrics } = await devtools.send('Performance.getMetrics');
-  const heapBytes = metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
-  return { ...cost, ...seen, heapBytes };
+  const metric = (wanted) => metrics.find(({ name }) => name === wanted).value;
+  return { ...cost, ...seen, heapBytes: metric('JSHeapUsedSize'), nodes: metric('Nodes') };
 }
 
-/** A first and a second visit of somebody who was never here. */
-export async function visit(browser, url) {
+/** Somebody who was never here, on a slow telephone. */
+async function newcomer(browser) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const devtools = await page.createCDPSession();
@@ -61,7 +62,13 @@ export async function visit(browser, url) {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await page.setViewport(telephone);
   await page.evaluateOnNewDocument(watch);
-  const first = await open(page, devtools, url);
+  return { context, page, devtools };
+}
+
+/** A first and a second visit; `deed` is what is done and measured at the end of the first. */
+export async function visit(browser, url, deed) {
+  const { context, page, devtools } = await newcomer(browser);
+  const first = { ...(await open(page, devtools, url)), ...(await deed?.(page)) };
   const second = await open(page, devtools, url);
   await context.close();
   return { first, second };

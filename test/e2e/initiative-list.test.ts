@@ -19,7 +19,7 @@ describe('what lives in the buurt', () => {
 
   before(async () => {
     stage = await Stage.open();
-    const tag = `<buurt-initiative-list endpoint="${stage.server.endpoint}" buurt="${buurt.code}" page-size="4"></buurt-initiative-list>`;
+    const tag = `<buurt-initiative-list endpoint="${stage.server.endpoint}" buurt="${buurt.code}" page-size="4" structured-data></buurt-initiative-list>`;
     stage.host.show('', '', { body: `<h1>Onze buurt</h1>${tag}` });
   });
   after(() => stage.close());
@@ -80,6 +80,18 @@ describe('what lives in the buurt', () => {
     const seen = await titles();
     assert.equal(seen.length, total);
     assert.equal(new Set(seen).size, total);
+  });
+
+  it('describes itself for search engines, under the strictest policy', async () => {
+    await come();
+    const block = widget.locator('script[type="application/ld+json"]');
+    const { itemListElement } = JSON.parse((await block.textContent()) ?? '') as {
+      itemListElement: { item: { name: string } }[];
+    };
+    assert.deepEqual(
+      itemListElement.map(({ item }) => item.name),
+      await titles(),
+    );
   });
 
   it('is supported once by a browser, and taken back', async () => {

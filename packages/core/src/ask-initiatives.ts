@@ -16,11 +16,6 @@ export interface InitiativeQuestion {
   readonly limit?: number | undefined;
 }
 
-export interface AskOptions extends CallOptions {
-  /** The `next` of the page before. */
-  readonly cursor?: string | undefined;
-}
-
 /** A page as it came over the network, not checked yet. */
 export interface UnreadPage {
   readonly json: unknown;
@@ -38,13 +33,14 @@ export function searchOf(question: InitiativeQuestion): string {
 
 /**
  * Asks for a page of initiatives, without the code that reads it: so a widget can ask while that code is on its way.
+ * `search` is that of `searchOf`.
  * @throws {ApiError}
  */
 export async function askInitiatives(
   client: Client,
   buurt: string,
   search: string,
-  { signal, cursor }: AskOptions,
+  { signal }: CallOptions,
 ): Promise<UnreadPage> {
   let link: string | null = null;
   const { fetch: own = fetch } = client.connection;
@@ -55,7 +51,6 @@ export async function askInitiatives(
   };
   const by: Transport = (connection, call, patience) =>
     fetched({ ...connection, fetch: listening }, call, patience);
-  const from = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-  const path = `${inBuurt(buurt)}/initiatives?${search}${from}` as const;
+  const path = `${inBuurt(buurt)}/initiatives?${search}` as const;
   return { json: await client.read({ path, signal, by }, (answer) => answer), link };
 }

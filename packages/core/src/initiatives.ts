@@ -9,7 +9,7 @@ import {
 } from '@buurt/domain';
 import { absolute } from './absolute-photo.js';
 import { ApiError } from './api-error.js';
-import { askInitiatives, type AskOptions, type UnreadPage } from './ask-initiatives.js';
+import { askInitiatives, type UnreadPage } from './ask-initiatives.js';
 import type { CallOptions } from './api.js';
 import type { Client } from './client.js';
 
@@ -38,13 +38,16 @@ export function pageFrom(client: Client, { json, link }: UnreadPage): PageOfInit
   return { ...page, entries, next: cursorIn(client, link) };
 }
 
-/** Some initiatives of a buurt; with the `next` of a page, the page after it. `search` is that of `searchOf`. */
-export const listInitiatives = async (
+/** The page after the one whose `next` is `cursor`; `search` is that of `searchOf`. */
+export const nextInitiatives = async (
   client: Client,
   buurt: string,
   search: string,
-  options: AskOptions,
-): Promise<PageOfInitiatives> => pageFrom(client, await askInitiatives(client, buurt, search, options));
+  { signal, cursor }: CallOptions & { readonly cursor: string },
+): Promise<PageOfInitiatives> => {
+  const further = `${search}&cursor=${encodeURIComponent(cursor)}`;
+  return pageFrom(client, await askInitiatives(client, buurt, further, { signal }));
+};
 
 const at = (id: string) => `initiatives/${encodeURIComponent(id)}` as const;
 

@@ -90,14 +90,18 @@ export const boardStyles = css`
     font-size: var(--_small);
   }
   .follow-buurt :is(a, .link) {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: var(--_touch);
+    display: inline-block;
+    padding-block: 0.4em;
   }
   .follow-buurt buurt-neighbour-form {
     max-inline-size: 36rem;
     color: var(--_text);
     font-size: 1rem;
+  }
+  /* As much as is kept free before, so that what stands below does not jump. */
+  .list[aria-busy='true'] {
+    align-content: start;
+    min-block-size: 48rem;
   }
   .list[aria-busy='true'] > .filter::after {
     content: '';

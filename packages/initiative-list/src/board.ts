@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { failureText, Fresh, heading, hostPage, type BuurtApi } from '@buurt/core';
-import { listInitiatives } from '@buurt/core/initiatives.js';
+import { nextInitiatives } from '@buurt/core/initiatives.js';
 import type { ListedInitiative } from '@buurt/domain';
 import type { Answer, BoardHost, Frame } from './board-host.js';
 import { tell } from './events.js';
@@ -231,7 +231,7 @@ export class Board implements ReactiveController {
     this.#more = 'busy';
     this.#host.element.requestUpdate();
     try {
-      const page = await listInitiatives(api, buurt, search, { signal, cursor: before.next });
+      const page = await nextInitiatives(api, buurt, search, { signal, cursor: before.next });
       if (signal.aborted) return false;
       this.#shown = extended(this.#shown ?? before, page);
       this.#more = 'idle';
