@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { problemsOf, buurtCode, Stage } from './stage.js';
 import { saveStreets } from '../../packages/server/src/store/streets.js';
 
@@ -48,6 +49,29 @@ describe('Somebody who looks at the map of a buurt', () => {
       assert.equal(total, initiatives.length, filter);
     }
     assert.deepEqual(await problemsOf(await stage.get(`${places}?sort=new`)), ['/sort unknown-key']);
+  });
+
+  it('gets no more than a page can read, the newest, and hears how many there are', async () => {
+    const code = 'BU9999AA09';
+    await stage.addBuurt(code, 'Drukke buurt');
+    await sql`alter table initiative disable trigger user`.execute(stage.store.db);
+    await sql`
+      insert into initiative (id, buurt_code, reference, title, story, review, lat, lon, address, created_at,
+        published_at, updated_at)
+      select gen_random_uuid(), ${code}, 'r' || n, n::text, '', 'published',
+        case when n > 3 then 52.0123456789 end, case when n > 3 then 5 end, repeat('€', 300), now(), now() + n * interval '1 s', now()
+      from generate_series(1, 2503) n`.execute(stage.store.db);
+    await sql`alter table initiative enable trigger user`.execute(stage.store.db);
+    const body = await (await stage.get(`/buurten/${code}/places`)).text();
+    const { total, withoutPlace, features } = JSON.parse(body);
+    assert.deepEqual([total, withoutPlace], [2_503, 3]);
+    assert.ok(Buffer.byteLength(body) <= 2 * 1024 * 1024 && features.length > 1_500);
+    const numbers = features.map((each: any) => Number(each.properties.title));
+    assert.deepEqual(
+      numbers,
+      numbers.map((_: number, index: number) => 2_503 - index),
+    );
+    assert.deepEqual(features[0].geometry.coordinates, [5, 52.012346]);
   });
 
   it('gets 304 as long as nothing changed', async () => {
@@ -135,6 +159,7 @@ describe('Borders of several buurten', () => {
         features: (await json(`/buurten?at=${place}`)).buurten.map((properties: any) => ({ properties })),
       });
     assert.deepEqual(await at('52.009,5.0095'), ['Lindenkwartier']);
+    assert.deepEqual(await at('52.005,5.005'), ['Lindenkwartier'], 'where two overlap');
     assert.deepEqual(await at('53,5'), []);
     assert.deepEqual(await problemsOf(await stage.get('/buurten?at=99,5')), ['/at out-of-range']);
     assert.deepEqual(await problemsOf(await stage.get('/buurten?at=52,5&q=x')), ['/q not-an-option']);

@@ -1,3 +1,4 @@
+import type { MapPlace } from '@buurt/domain';
 import { sql, type RawBuilder } from 'kysely';
 import { isAnyOf, type InitiativeFilter } from './initiative-page.js';
 import { searchFor } from './initiative-search.js';
@@ -7,7 +8,15 @@ import type { Database, Store } from './open.js';
 /** No buurt has more, and no page shows more. */
 const mostPlaces = 10_000;
 
-async function read(db: Database, { buurt, status, theme, q }: InitiativeFilter) {
+interface PlacesFound {
+  /** All that fit, also without a place. */
+  readonly total: number;
+  readonly withoutPlace: number;
+  /** Newest first. */
+  readonly places: readonly MapPlace[];
+}
+
+async function read(db: Database, { buurt, status, theme, q }: InitiativeFilter): Promise<PlacesFound> {
   const fits: RawBuilder<boolean> = q === undefined ? sql`true` : await searchFor(db, q);
   const rows = await published(db)
     .where('buurt_code', '=', buurt)
@@ -16,16 +25,19 @@ async function read(db: Database, { buurt, status, theme, q }: InitiativeFilter)
     .where(fits)
     .select(['id', 'title', 'status', 'theme', 'support_count as supportCount', 'address', 'lat', 'lon'])
     .select(sql<number>`count(*) over ()::int`.as('total'))
+    .select(sql<number>`count(*) filter (where lat is null) over ()::int`.as('withoutPlace'))
+    .orderBy(sql`lat is null`)
     .orderBy('published_at', 'desc')
     .orderBy('id', 'desc')
     .limit(mostPlaces)
     .execute();
-  return {
-    places: rows.map(({ total: _, ...place }) => place),
-    total: rows[0]?.total ?? 0,
-  };
+  const { total, withoutPlace } = rows[0] ?? { total: 0, withoutPlace: 0 };
+  const places = rows.flatMap(({ lat, lon, total: _, withoutPlace: __, ...place }) =>
+    lat === null || lon === null ? [] : [{ ...place, lat, lon }],
+  );
+  return { total, withoutPlace, places };
 }
 
-/** What a map shows of the initiatives that fit, newest first, also those without a place. */
-export const placesOf = (store: Store, filter: InitiativeFilter): ReturnType<typeof read> =>
+/** Where the initiatives of a buurt are: those that fit. */
+export const placesOf = (store: Store, filter: InitiativeFilter): Promise<PlacesFound> =>
   filter.q === undefined ? read(store.db, filter) : store.transaction((db) => read(db, filter));
