@@ -18,6 +18,11 @@ const plugins = [
 
 const ownerOf = (id) => id.match(/\/packages\/(?!core|domain)([^/]+)\/src\//)?.[1];
 
+/** How others wrote their library is theirs to mend. */
+const onwarn = (warning, warn) => {
+  if (!warning.ids?.every((id) => id.includes('/node_modules/'))) warn(warning);
+};
+
 /** Less code than this is not worth a request of its own. */
 const requestLength = 1000;
 
@@ -30,7 +35,7 @@ const requestLength = 1000;
  * nobody downloads the rules of another widget. The rest stays with the part that asks for it.
  */
 async function chunksOfModules() {
-  const bundle = await rollup({ input, plugins });
+  const bundle = await rollup({ input, plugins, onwarn });
   const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
   const widgets = tags.filter((tag) => tag !== 'buurt-provider');
@@ -78,6 +83,7 @@ export default async () => {
   const chunks = await chunksOfModules();
   return {
     input,
+    onwarn,
     plugins: [
       ...plugins,
       terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false } }),

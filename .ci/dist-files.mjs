@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { snippet } from './snippet.mjs';
-import { firstLoad, tags } from './widgets.mjs';
+import { firstLoad, soonLoad, tags } from './widgets.mjs';
 
 const smallest = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
@@ -23,11 +23,11 @@ const sum = (weights) =>
     brotli: all.brotli + one.brotli,
   }));
 
-/** What each tag needs before it can be used, the loader first: file names in the order of the chain. */
-function widgetFiles(output) {
+/** What each tag needs by one way of counting, the loader first: file names in the order of the chain. */
+function widgetFiles(output, load) {
   const loader = output.find((chunk) => chunk.isEntry);
   return Object.fromEntries(
-    tags.map((tag) => [tag, [loader.fileName, ...firstLoad(output, tag).map(({ fileName }) => fileName)]]),
+    tags.map((tag) => [tag, [loader.fileName, ...load(output, tag).map(({ fileName }) => fileName)]]),
   );
 }
 
@@ -72,15 +72,17 @@ export const distFiles = () => ({
     for (const [name, bytes] of contents) write(`${name}.br`, brotliCompressSync(bytes, smallest));
     const integrity = Object.fromEntries(names.map((name) => [name, sha384(contents.get(name))]));
     const files = Object.fromEntries(names.map((name) => [name, weigh(contents.get(name))]));
-    const widgets = Object.fromEntries(
-      Object.entries(widgetFiles(output)).map(([tag, parts]) => [
-        tag,
-        { files: parts, ...sum(parts.map((name) => files[name])) },
-      ]),
-    );
+    const weighed = (load) =>
+      Object.fromEntries(
+        Object.entries(widgetFiles(output, load)).map(([tag, parts]) => [
+          tag,
+          { files: parts, ...sum(parts.map((name) => files[name])) },
+        ]),
+      );
+    const widgets = weighed(firstLoad);
     write('sri.json', JSON.stringify(integrity, null, 2));
     const modules = Object.fromEntries(output.map((chunk) => [chunk.fileName, modulesOf(chunk)]));
-    write('sizes.json', JSON.stringify({ files, widgets, modules }, null, 2));
+    write('sizes.json', JSON.stringify({ files, widgets, soon: weighed(soonLoad), modules }, null, 2));
     write('snippet.html', snippet(widgets, integrity));
     write('licences.txt', licences(output).join('\n---\n\n'));
   },

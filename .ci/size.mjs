@@ -18,17 +18,16 @@ const limits = {
   exploration: 17_500,
 };
 
-const { files, widgets, modules } = JSON.parse(readFileSync('dist/sizes.json', 'utf8'));
+const { files, widgets, soon, modules } = JSON.parse(readFileSync('dist/sizes.json', 'utf8'));
 const atOnce = new Set(Object.values(widgets).flatMap((widget) => widget.files));
 const lazyLimitOf = (name) => (name.includes('/exploration-') ? limits.exploration : limits.lazyChunk);
 const limitOf = (name) => limits.files[name] ?? (atOnce.has(name) ? undefined : lazyLimitOf(name));
 
 const rows = [
-  ...Object.entries(widgets).map(([tag, weight]) => ({
-    name: `<${tag}> first load`,
-    weight,
-    limit: limits.widgets[tag],
-  })),
+  ...Object.entries(widgets).flatMap(([tag, weight]) => [
+    { name: `<${tag}> first load`, weight, limit: limits.widgets[tag] },
+    { name: '  … with what it asks for at once', weight: soon[tag] },
+  ]),
   ...Object.entries(files).map(([name, weight]) => ({ name, weight, limit: limitOf(name) })),
 ];
 const unlimited = Object.keys(widgets).filter((tag) => !limits.widgets[tag]);

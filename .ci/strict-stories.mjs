@@ -41,10 +41,12 @@ writeFileSync(join(folder, 'index.html'), `${page}<script type="module" src="/st
 
 const server = await serveFolder(folder, { headers: { 'content-security-policy': policy } });
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArgs });
-const context = await browser.newContext({ viewport: { width: 768, height: 1024 }, reducedMotion: 'reduce' });
+/** A visitor with storage of his own. */
+const newVisitor = () =>
+  browser.newContext({ viewport: { width: 768, height: 1024 }, reducedMotion: 'reduce' });
 
-async function problemsOf(file, name) {
-  const tab = await context.newPage();
+async function problemsOf(visitor, { file, name }) {
+  const tab = await visitor.newPage();
   const errors = [];
   tab.on('pageerror', ({ message }) => errors.push(message));
   await tab.goto(`${server.origin}/index.html`);
@@ -56,22 +58,23 @@ async function problemsOf(file, name) {
   return [...refused, ...errors];
 }
 
-const tab = await context.newPage();
+const tab = await (await newVisitor()).newPage();
 await tab.goto(`${server.origin}/index.html`);
 await tab.waitForFunction(() => globalThis.stories);
 const stories = await tab.evaluate(() => globalThis.stories);
-let failed = 0;
 const waiting = [...stories];
-/** Most of the time of a story is waiting, so several are shown side by side. */
-const sideBySide = Array.from({ length: 4 }, async () => {
+let failed = 0;
+
+/** Most of the time of a story is waiting, so three visitors take them in turn. */
+async function visit() {
+  const visitor = await newVisitor();
   for (let story = waiting.shift(); story; story = waiting.shift()) {
-    const { file, name } = story;
-    const problems = await problemsOf(file, name);
+    const problems = await problemsOf(visitor, story);
     if (problems.length > 0) failed += 1;
-    for (const problem of problems) console.error(`✖ ${file} ${name}: ${problem}`);
+    for (const problem of problems) console.error(`✖ ${story.file} ${story.name}: ${problem}`);
   }
-});
-await Promise.all(sideBySide);
+}
+await Promise.all([visit(), visit(), visit()]);
 await browser.close();
 server.close();
 rmSync(folder, { recursive: true });

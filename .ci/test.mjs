@@ -32,6 +32,7 @@ const inProcesses = (folder, concurrency = 1) => [
   ...testsIn(folder),
 ];
 
+/** The long ones first, so that neither of two ends long after the other. */
 function steps(databaseUrl) {
   return [
     {
@@ -41,45 +42,17 @@ function steps(databaseUrl) {
         ['tsc', '-p', 'test'],
       ],
     },
-    { name: 'rules of the domain', commands: [inOneProcess('test/domain')] },
-    { name: 'server on PGlite', commands: [inOneProcess('test/server')] },
     {
       name: 'server as a process',
       commands: [inProcesses('test/server/process')],
       environment: databaseUrl ? { TEST_DATABASE_URL: databaseUrl } : {},
     },
-    ...(databaseUrl
-      ? [
-          {
-            name: 'server on PostgreSQL',
-            commands: [inOneProcess('test/server')],
-            environment: { TEST_DATABASE_URL: databaseUrl },
-          },
-        ]
-      : []),
+    { name: 'server on PGlite', commands: [inOneProcess('test/server')] },
     { name: 'build', needs: ['types'], commands: [['npm', 'run', '--silent', 'build']] },
-    { name: 'sizes', needs: ['build'], commands: [['node', '.ci/size.mjs']] },
-    { name: 'lock file', commands: [['node', '.ci/lock.mjs']] },
-    {
-      name: 'lint',
-      needs: ['build'],
-      commands: [
-        ['eslint', '.'],
-        ['prettier', '--check', '--log-level', 'warn', '.'],
-      ],
-    },
-    { name: 'contracts', needs: ['build'], commands: [inOneProcess('test/contract')] },
     {
       name: 'Storybook',
       needs: ['build'],
       commands: [['storybook', 'build', '-o', 'storybook-static', '--quiet']],
-    },
-    { name: 'widgets in Chromium', needs: ['types'], commands: [['wtr']] },
-    {
-      name: 'widgets in Firefox',
-      needs: ['types'],
-      commands: [['wtr']],
-      environment: { ENGINE: 'firefox' },
     },
     {
       name: 'stories, with axe',
@@ -91,7 +64,35 @@ function steps(databaseUrl) {
       needs: ['types'],
       commands: [['node', '.ci/strict-stories.mjs']],
     },
-    { name: 'end to end', needs: ['build'], alone: true, commands: [inProcesses('test/e2e', 2)] },
+    { name: 'widgets in Chromium', needs: ['types'], commands: [['wtr']] },
+    {
+      name: 'widgets in Firefox',
+      needs: ['types'],
+      commands: [['wtr']],
+      environment: { ENGINE: 'firefox' },
+    },
+    ...(databaseUrl
+      ? [
+          {
+            name: 'server on PostgreSQL',
+            commands: [inOneProcess('test/server')],
+            environment: { TEST_DATABASE_URL: databaseUrl },
+          },
+        ]
+      : []),
+    {
+      name: 'lint',
+      needs: ['build'],
+      commands: [
+        ['eslint', '.'],
+        ['prettier', '--check', '--log-level', 'warn', '.'],
+      ],
+    },
+    { name: 'rules of the domain', commands: [inOneProcess('test/domain')] },
+    { name: 'contracts', needs: ['build'], commands: [inOneProcess('test/contract')] },
+    { name: 'sizes', needs: ['build'], commands: [['node', '.ci/size.mjs']] },
+    { name: 'lock file', commands: [['node', '.ci/lock.mjs']] },
+    { name: 'end to end', needs: ['build'], alone: true, commands: [inProcesses('test/e2e', 3)] },
   ];
 }
 

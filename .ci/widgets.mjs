@@ -19,3 +19,12 @@ export function withImports(output, chunk, seen) {
 
 /** The chunks that come before the tag can be used: its own, and all that this imports at once. */
 export const firstLoad = (output, tag) => withImports(output, chunkOf(output, tag), new Set());
+
+/** The first load, and the code that each widget asks for at once after it: its `later.ts`. */
+export function soonLoad(output, tag) {
+  const room = `/packages/${tag.replace('buurt-', '')}/src/later.ts`;
+  const seen = new Set();
+  const first = withImports(output, chunkOf(output, tag), seen);
+  const later = output.find(({ moduleIds }) => moduleIds?.some((id) => id.endsWith(room)));
+  return [...first, ...withImports(output, later, seen)];
+}

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join as inFolder } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Locator } from 'playwright-core';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { InitiativePage } from '@buurt/domain';
+import type { BrowserContextOptions, Locator } from 'playwright-core';
 import { boardTexts as list } from '../../packages/initiative-list/src/board.messages.js';
 import { nl as detail } from '../../packages/initiative-list/src/detail/detail.messages.js';
 import { nl as join } from '../../packages/core/src/join/join.messages.js';
@@ -19,10 +23,11 @@ describe('what lives in the buurt', () => {
     stage.host.show('', '', { body: `<h1>Onze buurt</h1>${tag}` });
   });
   after(() => stage.close());
-  beforeEach(async () => {
-    resident = await stage.resident({ viewport: { width: 390, height: 844 } });
+  const arrive = async (options: BrowserContextOptions = {}) => {
+    resident = await stage.resident({ viewport: { width: 390, height: 844 }, ...options });
     widget = resident.page.locator('buurt-initiative-list');
-  });
+  };
+  beforeEach(() => arrive());
   afterEach(async () => {
     assert.deepEqual([resident.errors, resident.violations, stage.host.violations], [[], [], []]);
     await resident.leave();
@@ -113,5 +118,82 @@ describe('what lives in the buurt', () => {
     assert.equal(await link.innerText(), title);
     await resident.page.goto(address);
     await shows(dialog, title);
+  });
+
+  it('is shown from near to far to who tells where he is, and the address does not tell it', async () => {
+    const all = (await stage.server.read(`/buurten/${buurt.code}/initiatives?limit=100`)) as InitiativePage;
+    const placed = all.initiatives.filter(({ place }) => place !== null);
+    const { place, title } = placed[Math.floor(placed.length / 2)]!;
+    await resident.leave();
+    await arrive({
+      geolocation: { latitude: place!.lat, longitude: place!.lon },
+      permissions: ['geolocation'],
+    });
+    await come();
+    await widget.locator('select#sort').selectOption('near');
+    await widget.locator('.leaf:first-child .card:first-child .title', { hasText: title }).waitFor();
+    assert.doesNotMatch(resident.page.url(), /near|volgorde|\d\.\d/);
+  });
+
+  it('stays in its order for who does not want to tell where he is', async () => {
+    await come();
+    const before = await titles();
+    await widget.locator('select#sort').selectOption('near');
+    await shows(widget, list.filter.nowhere);
+    assert.deepEqual(await titles(), before);
+  });
+
+  describe('followed by e-mail', () => {
+    /** The mails that lie ready, oldest first, with their long lines made whole. */
+    async function outbox(): Promise<string[]> {
+      const folder = inFolder(stage.server.folder, 'outbox');
+      const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
+      const mails = names.toSorted().map((name) => readFile(inFolder(folder, name), 'utf8'));
+      return (await Promise.all(mails)).map((mail) => mail.replaceAll(/=\n|\n(?=[ \t])/g, ''));
+    }
+
+    async function mail(number: number): Promise<string> {
+      for (let looks = 0; looks < 150; looks++) {
+        const found = (await outbox())[number];
+        if (found) return found;
+        await pause(100);
+      }
+      throw new Error(`There is no mail ${String(number)}.`);
+    }
+
+    it('only after a press in the first mail, until one press in a later mail', async () => {
+      await come('?initiatieven-status=underway');
+      const link = widget.locator('.card .title').first();
+      const title = await link.innerText();
+      await link.click();
+      const dialog = widget.locator('dialog[open]');
+      await dialog.locator('[data-form=follow]').click();
+      await dialog.locator('#email').fill('samira@voorbeeld.nl');
+      await dialog.locator('form.join [type=submit]').click();
+      await shows(dialog, join.follow.sent);
+      assert.doesNotMatch(await resident.stored(), /samira/);
+      const here = resident.page.url();
+
+      const asking = await mail(0);
+      assert.match(asking, /^To: samira@voorbeeld\.nl$/m);
+      const { page } = resident;
+      await page.goto(/http:\S+\/v1\/followers\/\S+/.exec(asking)![0]);
+      await page.getByRole('button', { name: 'Ja, ik wil dit volgen' }).click();
+      await page.getByRole('heading', { name: `Je volgt “${title}”` }).waitFor();
+      assert.equal(await page.getByRole('link', { name: 'Terug naar de buurt' }).getAttribute('href'), here);
+
+      const id = new URL(here).searchParams.get('initiatieven-open')!;
+      await stage.server.operator('initiatives', 'news', id, '--text', 'Zaterdag beginnen we.');
+      const news = await mail(1);
+      assert.match(news, /Zaterdag beginnen we\./);
+      const stop = /^List-Unsubscribe:\s*<(\S+)>/m.exec(news)![1]!;
+      const pressed = await fetch(stop, {
+        method: 'POST',
+        body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+      });
+      assert.equal(pressed.status, 200);
+      await page.goto(stop.replace(/\/stop$/, ''));
+      await page.getByRole('heading', { name: 'Hier is niets meer te volgen' }).waitFor();
+    });
   });
 });

@@ -138,6 +138,27 @@ async function vote(browser: Browser, origin: string): Promise<void> {
   await page.context().close();
 }
 
+/** The card on a telephone, a pin that is open, and the map with streets on a wide screen. */
+async function map(browser: Browser, origin: string): Promise<void> {
+  const small = await opened(browser, telephone);
+  await small.goto(`${origin}${buurt.path}/kaart`);
+  const card = small.locator('buurt-map-card');
+  await card.locator('.pin').first().waitFor();
+  const whole = await card.screenshot();
+  await card.locator('.pin').nth(2).click();
+  await card.locator('.spot-card').waitFor();
+  await small.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const open = await card.screenshot();
+  await small.context().close();
+  const wide = await opened(browser, desk);
+  await wide.goto(`${origin}${demoBuurten[1]?.path ?? ''}/kaart`);
+  const explored = wide.locator('buurt-map-card');
+  await explored.locator('[part~="explore"]').click();
+  await wide.waitForLoadState('networkidle');
+  await keep('map-card', await inARow([whole, open, await explored.screenshot()]));
+  await wide.context().close();
+}
+
 /** A letter and its back, as an operator prints them. */
 async function letter(browser: Browser, server: RunningServer): Promise<void> {
   const round = `Buurtbudget ${buurt.name}`;
@@ -161,6 +182,7 @@ try {
   await site(browser, server.origin);
   await form(browser, server.origin);
   await vote(browser, server.origin);
+  await map(browser, server.origin);
   await letter(browser, server);
 } finally {
   await browser.close();

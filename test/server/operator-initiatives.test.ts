@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { initiativeFrom } from '@buurt/domain';
+import sharp from 'sharp';
 import { erase } from '../../packages/server/src/store/retention.js';
+import { telephonePhoto } from '../e2e/photograph.js';
 import { OperatorOnStage } from './operator-stage.js';
 import { Stage } from './stage.js';
 
@@ -74,6 +78,49 @@ describe('An operator who tells what becomes of an initiative', () => {
     ]);
     for (const wrong of ['tools=0', 'cake=2', 'tools'])
       assert.equal((await operator.types('initiatives', 'ask', id, wrong)).exitCode, 2, wrong);
+  });
+});
+
+describe('An operator who tells news with a photo', () => {
+  const news = (...argv: string[]) =>
+    operator.types('initiatives', 'news', id, '--text', 'Het bankje staat.', ...argv);
+
+  it('shows it with the news and in feeds, without where it was taken', async () => {
+    const { name, buffer } = await telephonePhoto('bankje.jpg', '#2f6d74');
+    await writeFile(join(operator.folder, name), buffer);
+    const { exitCode, err } = await news('--photo', name, '--alt', 'Een <houten> bankje');
+    assert.equal(exitCode, 0, err);
+    const { news: told, photos } = await shown();
+    const photo = told[0]?.photo;
+    assert.deepEqual(photos, [], 'it is no photo of the initiative itself');
+    assert.equal(photo?.alt, 'Een <houten> bankje');
+    assert.deepEqual(
+      photo?.sources.map(({ width }) => width),
+      [640, 1600],
+    );
+    const feed = await (await stage.get(`/initiatives/${id}/feed.atom`)).text();
+    const [, alt, address = ''] =
+      /<link rel="enclosure" type="image\/webp" title="([^"]*)" href="([^"]*)"/.exec(feed) ?? [];
+    assert.equal(alt, 'Een &lt;houten&gt; bankje');
+    const { pathname } = new URL(address, `https://x.example/v1/initiatives/${id}/feed.atom`);
+    const picture = await stage.get(pathname.replace(/^\/v1/, ''));
+    const { format, exif } = await sharp(Buffer.from(await picture.arrayBuffer())).metadata();
+    assert.deepEqual([picture.status, format, exif], [200, 'webp', undefined]);
+  });
+
+  it('must say what is to be seen, and give a file that is a photo', async () => {
+    await operator.saves('brief.jpg', 'Geen foto.');
+    assert.equal((await news('--photo', 'brief.jpg')).exitCode, 2);
+    assert.equal((await news('--alt', 'Een bankje')).exitCode, 2);
+    for (const [file, reason] of [
+      ['brief.jpg', /brief\.jpg is no JPEG, PNG or WebP\. Nothing was changed\./],
+      ['weg.jpg', /weg\.jpg: there is no such file/],
+    ] as const) {
+      const { exitCode, err } = await news('--photo', file, '--alt', 'Een bankje');
+      assert.equal(exitCode, 1);
+      assert.match(err, reason);
+    }
+    assert.deepEqual((await shown()).news, []);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { statusesNl } from './statuses.js';
+import type { statusesNl } from './statuses.nl.js';
 
 export const statusesEn: typeof statusesNl = {
   new: 'New',

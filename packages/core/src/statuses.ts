@@ -3,15 +3,6 @@ import type { InitiativeStatus } from '@buurt/domain';
 
 type OfEach<T> = Readonly<Record<InitiativeStatus, T>>;
 
-export const statusesNl: OfEach<string> = {
-  new: 'Nieuw',
-  onBallot: 'Buurt stemt hierover',
-  granted: 'Toegekend',
-  underway: 'Wordt gemaakt',
-  done: 'Klaar',
-  declined: 'Gaat niet door',
-};
-
 /** A drawing of lines on 24 × 24, in the colour of the words beside it. */
 export const icon = (paths: TemplateResult): TemplateResult =>
   svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths}</svg>`;

@@ -7,16 +7,17 @@ const told = (wish: Wish): Readonly<Record<keyof typeof names, string>> => ({
   status: wish.status.join(','),
   theme: wish.theme.join(','),
   words: wish.words.trim(),
-  // Where somebody is, is nobody else's business.
-  sort: wish.sort === 'near' ? '' : sortWord(wish),
+  sort: sortWord(wish),
   shown: wish.shown > 0 ? String(wish.shown) : '',
   open: wish.open,
 });
 
 /** What must stand in the address for this wish: only what differs from what the attributes say. */
 function parts(name: string, start: Start, wish: Wish): string[] {
-  const asked = told(wish);
-  const without = told({ ...wishOf(start, new Map()), seed: wish.seed });
+  const usual = wishOf(start, new Map());
+  const without = told({ ...usual, seed: wish.seed });
+  // Where somebody is, is nobody else's business: a link shows the usual order.
+  const asked = told(wish.sort === 'near' ? { ...wish, sort: usual.sort } : wish);
   return Object.entries(names)
     .filter(([key]) => asked[key as keyof Wish & keyof typeof names] !== without[key as keyof typeof names])
     .map(([key, word]) => {

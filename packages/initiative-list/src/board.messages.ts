@@ -1,4 +1,4 @@
-import { statusesNl } from '@buurt/core';
+import { statusesNl } from '@buurt/core/statuses.nl.js';
 /** The Dutch texts of the list. */
 export const boardTexts = {
   title: 'Wat er leeft in de buurt',

@@ -1,4 +1,4 @@
-import { statusesNl } from '@buurt/core';
+import { statusesNl } from '@buurt/core/statuses.nl.js';
 
 /** The Dutch texts of the map. */
 export const chartTexts = {

@@ -5,6 +5,8 @@ const frame = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
+    max-inline-size: 84rem;
+    padding: clamp(0.25rem, 3cqi, 2rem);
   }
   .map-card > [role='status']:empty {
     display: none;

@@ -32,7 +32,7 @@ export const explorationStyles = css`
   }
   .controls {
     display: grid;
-    grid-template-columns: repeat(6, 1fr);
+    grid-template-columns: repeat(6, minmax(0, 1fr));
     margin-block-start: var(--_space-2);
     border: 0.0625em solid var(--_control-line);
     border-radius: var(--_control-radius);
@@ -45,14 +45,14 @@ export const explorationStyles = css`
       inset-block-start: var(--_space-2);
       inset-inline-end: var(--_space-2);
       z-index: 2;
-      grid-template-columns: repeat(2, auto);
+      grid-template-columns: repeat(2, var(--_touch));
       margin: 0;
     }
   }
   .control {
     display: grid;
     place-items: center;
-    min-inline-size: var(--_touch);
+    min-inline-size: min(var(--_touch), 100%);
     block-size: var(--_touch);
     border: 0;
     padding: 0;

@@ -11,7 +11,9 @@ export const endpoint = '/v1';
 export const addressEndpoint = '/demo/adressen/v3_1';
 
 const telephone = `<a href="${corporation.telephoneUrl}">${corporation.telephone}</a>`;
-const comingSoon = (what: string) => `<p>${what} komt eraan. Lukt het niet? Bel ons: ${telephone}.</p>`;
+/** What stands in the place of a widget until it is there. */
+export const comingSoon = (what: string) =>
+  `<p>${what} komt eraan. Lukt het niet? Bel ons: ${telephone}.</p>`;
 
 /** The idea form of a buurt; `origin` is empty on the site itself. */
 export const formTag = ({ code }: DemoBuurt, origin = ''): string =>
@@ -22,6 +24,8 @@ export const formTag = ({ code }: DemoBuurt, origin = ''): string =>
   );
 
 const votePath = ({ path }: DemoBuurt) => `${path}/buurtbudget`;
+/** The page with the map. */
+export const mapPath = ({ path }: DemoBuurt): string => `${path}/kaart`;
 const initiativesPath = ({ path }: DemoBuurt) => `${path}/initiatieven`;
 
 const pageScript = html`<script type="module" src="/demo/initiatives.js"></script>`;
@@ -31,10 +35,11 @@ const waysOf = (buurt: DemoBuurt) =>
     [buurt.path, 'Deel je idee'],
     [votePath(buurt), 'Buurtbudget'],
     [initiativesPath(buurt), 'Wat er leeft'],
+    [mapPath(buurt), 'Kaart'],
   ] as const;
 
 /** The head of all pages of a buurt, with the way between them. */
-const buurtTop = (buurt: DemoBuurt, path: string, heading: string) => html`
+export const buurtTop = (buurt: DemoBuurt, path: string, heading: string) => html`
   <div class="buurt-top">
     <div class="wide">
       <div>

@@ -5,9 +5,11 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { aboutPage } from './about-page.js';
 import { addressService } from './address-service.js';
 import { buurtPage, initiativesPage, votePage } from './buurt-pages.js';
+import { mapPage } from './map-page.js';
 import { demoBuurten } from './corporation.js';
 import { headLines, type Widgets } from './embedding.js';
 import { homePage } from './home-page.js';
+import { mapTiles } from './map-tiles.js';
 import { missingPage } from './missing-page.js';
 
 /** What a careful webmaster sends: nothing but his own origin, no markup from text. The widgets need no more. */
@@ -45,15 +47,23 @@ const folder = fileURLToPath(new URL('../../demo/', import.meta.url));
 export function createDemo({ widgets }: { readonly widgets: Widgets }): Hono {
   const demo = new Hono();
   demo.route('/demo/adressen/v3_1', addressService());
+  demo.route('/demo/kaart', mapTiles());
   demo.use('*', strict);
-  demo.get('/', (c) => c.html(homePage()));
+  demo.get('/', async (c) => c.html(homePage(await headLines(widgets, 'buurt-map-card'))));
   demo.get('/over-deze-demo', async (c) =>
     c.html(aboutPage(new URL(c.req.url).origin, await headLines(widgets, 'buurt-idea-form'))),
   );
+  // The overview knows a buurt by its code.
+  for (const { code, path } of demoBuurten) demo.get(`/naar/${code}`, (c) => c.redirect(path));
   for (const buurt of demoBuurten) {
     demo.get(buurt.path, async (c) => c.html(buurtPage(buurt, await headLines(widgets, 'buurt-idea-form'))));
     demo.get(`${buurt.path}/buurtbudget`, async (c) =>
       c.html(votePage(buurt, await headLines(widgets, 'buurt-budget-vote'))),
+    );
+    demo.get(`${buurt.path}/kaart`, async (c) =>
+      c.html(
+        mapPage(buurt, await headLines(widgets, 'buurt-provider', 'buurt-map-card', 'buurt-initiative-list')),
+      ),
     );
     demo.get(`${buurt.path}/initiatieven`, (c) => c.html(initiativesPage(buurt)));
   }

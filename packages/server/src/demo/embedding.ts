@@ -17,16 +17,21 @@ async function manifest<T>(folder: string, name: string): Promise<T> {
 }
 
 /** The tags that this site shows. */
-export type WidgetTag = 'buurt-idea-form' | 'buurt-budget-vote';
+export type WidgetTag =
+  'buurt-provider' | 'buurt-idea-form' | 'buurt-budget-vote' | 'buurt-initiative-list' | 'buurt-map-card';
 
-/** The lines for `<head>` of a page with one widget, as a webmaster pastes them. */
-export async function headLines({ folder, address }: Widgets, tag: WidgetTag): Promise<string> {
+/** The lines for `<head>` of a page with these widgets, as a webmaster pastes them. */
+export async function headLines(
+  { folder, address }: Widgets,
+  ...tags: readonly WidgetTag[]
+): Promise<string> {
   const [sizes, integrity] = await Promise.all([
     manifest<{ widgets: Record<string, { files: string[] }> }>(folder, 'sizes.json'),
     manifest<Record<string, string>>(folder, 'sri.json'),
   ]);
   const checked = (name: string) => `"${address}${name}" integrity="${integrity[name] ?? ''}" crossorigin`;
-  const soon = (sizes.widgets[tag]?.files ?? []).filter((name) => name !== loader);
+  const needed = tags.flatMap((tag) => sizes.widgets[tag]?.files ?? []);
+  const soon = [...new Set(needed)].filter((name) => name !== loader);
   return [
     `<link rel="stylesheet" href=${checked(stylesheet)}>`,
     `<script type="module" src=${checked(loader)}></script>`,

@@ -1,6 +1,9 @@
-import { html } from 'hono/html';
-import { corporation, demoBuurten, type DemoBuurt } from './corporation.js';
+import { html, raw } from 'hono/html';
+import { comingSoon, endpoint } from './buurt-pages.js';
+import { corporation, demoBuurten, town, type DemoBuurt } from './corporation.js';
+import { widgetTag } from './embedding.js';
 import { page, type Markup } from './layout.js';
+import { tileAttributes } from './map-page.js';
 import { shapeOf } from './shape.js';
 
 const card = ({ path, name, character, border }: DemoBuurt) => html`
@@ -69,12 +72,20 @@ const contact = html`
   </section>
 `;
 
-/** The front page: what the corporation does for buurten, and the way to each of them. */
-export const homePage = (): Markup =>
+/** All buurten on one map. */
+const map = widgetTag(
+  'buurt-map-card',
+  { endpoint, municipality: town, 'buurt-href': '/naar/{code}', 'heading-level': '3', ...tileAttributes },
+  comingSoon('De kaart'),
+);
+
+/** The front page: what the corporation does for buurten, and the way to each. `lines` are those of `headLines`. */
+export const homePage = (lines: string): Markup =>
   page({
     title: 'Een fijne buurt maak je samen',
     description: `Bij ${corporation.kind} ${corporation.name} maken bewoners hun buurt zelf.`,
     path: '/',
+    head: raw(lines),
     main: html`
       ${hero}
       <section class="block wide" id="buurten" aria-labelledby="onze-buurten">
@@ -83,6 +94,7 @@ export const homePage = (): Markup =>
         <ul class="cards">
           ${demoBuurten.map(card)}
         </ul>
+        ${raw(map)}
       </section>
       ${way} ${contact}
     `,

@@ -4,13 +4,22 @@ import type { Told } from '../store/happenings.js';
 /** Control characters have no place in XML 1.0, except tabs and line breaks. */
 const clean = (text: string) => text.replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, ' ');
 
-const entryOf = ({ id, title, text, at, isNews }: Told) =>
+/** Sharp enough for a reader; its address is told from where feeds are: two steps below the endpoint. */
+function enclosure({ alt, sources }: NonNullable<Told['photo']>) {
+  const source = sources.find(({ width }) => width >= 640) ?? sources.at(-1);
+  return source
+    ? html`<link rel="enclosure" type="image/webp" title="${clean(alt)}" href="../../${source.url}" />`
+    : '';
+}
+
+const entryOf = ({ id, title, text, at, isNews, photo }: Told) =>
   html`<entry>
     <id>urn:uuid:${id}</id>
     <title>${isNews ? 'Nieuws over ' : ''}${clean(title)}</title>
     <updated>${at.toISOString()}</updated>
     <published>${at.toISOString()}</published>
     <content type="text">${clean(text)}</content>
+    ${photo ? enclosure(photo) : ''}
   </entry>`;
 
 /** An Atom feed (RFC 4287), newest first. `id` names it for good. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BuurtPromise, IdeaState, InitiativeStatus, OfferKind } from '@buurt/domain';
 import { sql, type Transaction } from 'kysely';
 import { tellFollowers } from '../store/followers.js';
+import { addNewsPhoto, type NewsPhoto } from '../store/news.js';
 import type { Database, Store } from '../store/open.js';
 import type { Tables } from '../store/tables.js';
 import { ideasCalled, type Idea } from './ideas.js';
@@ -61,10 +62,18 @@ export const askFor = (
     return idea;
   });
 
-export const addNews = (store: Store, named: string, text: string, at: Date): Promise<Idea> =>
+/** News in words, with a photo or without. */
+export interface NewsWords {
+  readonly text: string;
+  readonly photo?: NewsPhoto | undefined;
+}
+
+export const addNews = (store: Store, named: string, { text, photo }: NewsWords, at: Date): Promise<Idea> =>
   store.transaction(async (db) => {
     const idea = await initiativeCalled(db, named);
-    await db.insertInto('news').values({ id: randomUUID(), initiative_id: idea.id, at, text }).execute();
+    const news = { id: randomUUID(), initiative_id: idea.id, at, text };
+    await db.insertInto('news').values(news).execute();
+    if (photo) await addNewsPhoto(db, news, photo);
     await tell(db, idea, text, at);
     return idea;
   });

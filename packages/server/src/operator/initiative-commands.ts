@@ -9,6 +9,7 @@ import {
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import { addNews, askFor, keepPromise, setStatus } from './follow-up.js';
 import type { Plan } from './plan.js';
+import { photoIn } from './photo-file.js';
 import { onOneLine } from './table.js';
 import { calendarDate, euros, words } from './typed.js';
 
@@ -91,24 +92,48 @@ function addPromise(parent: Command, plan: Plan): void {
     );
 }
 
-/** What became of initiatives, told by the operator. */
-export function addInitiativeCommands(program: Command, plan: Plan): void {
-  const parent = program.command('initiatives').description('Tell what becomes of initiatives');
-  addStatus(parent, plan);
-  addPromise(parent, plan);
+interface NewsOptions {
+  readonly text: string;
+  readonly photo?: string;
+  readonly alt?: string;
+}
+
+function addNewsCommand(parent: Command, plan: Plan): void {
   parent
     .command('news')
     .description('Tell news about an initiative, dated now')
     .addArgument(idea())
     .requiredOption('--text <text>', 'what happened, in words for residents', words)
-    .addHelpText('after', '\nExample:\n  buurt initiatives news K4T-9PX --text "Het bankje staat."')
-    .action((named: string, { text }: { text: string }) =>
+    .option('--photo <file>', 'a photo with it: JPEG, PNG or WebP, at most 8 MiB')
+    .option('--alt <text>', 'what is to be seen on the photo, for who cannot see it', words)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  buurt initiatives news K4T-9PX --text "Het bankje staat."' +
+        '\n  buurt initiatives news K4T-9PX --text "Het bankje staat." --photo bankje.jpg --alt "Een houten bankje"',
+    )
+    .action((named: string, { text, photo: file, alt }: NewsOptions, command: Command) => {
+      if ((file === undefined) !== (alt === undefined))
+        command.error('error: give --photo and --alt together: a photo, and what is to be seen on it');
       plan(async (store, io) => {
-        const { reference, title } = await addNews(store, named, text, new Date());
+        const photo = file !== undefined && alt !== undefined && { files: await photoIn(io, file), alt };
+        const { reference, title } = await addNews(
+          store,
+          named,
+          { text, ...(photo && { photo }) },
+          new Date(),
+        );
         io.out(`${reference} ${onOneLine(title)}: told.\n`);
         return 0;
-      }),
-    );
+      });
+    });
+}
+
+/** What became of initiatives, told by the operator. */
+export function addInitiativeCommands(program: Command, plan: Plan): void {
+  const parent = program.command('initiatives').description('Tell what becomes of initiatives');
+  addStatus(parent, plan);
+  addPromise(parent, plan);
+  addNewsCommand(parent, plan);
   parent
     .command('ask')
     .description('Say how many neighbours are asked to bring each kind; other kinds are asked no more')

@@ -149,6 +149,9 @@ export function followerRoutes(app: Hono, { store, secrets, clock }: Parts): voi
     return c.html(await followerPage(about, path, nonce), 200, {
       'Content-Security-Policy': pagePolicy(nonce),
       'Cache-Control': 'no-store',
+      // The address holds the token, so no other site sees it; but with no referrer at all a browser hides even from us
+      // that the press on the button comes from our own page.
+      'Referrer-Policy': 'same-origin',
     });
   };
   const about = async (id: string): Promise<FollowerPage> => {

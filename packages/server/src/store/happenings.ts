@@ -1,6 +1,7 @@
-import type { InitiativeStatus } from '@buurt/domain';
+import type { InitiativeStatus, Photo } from '@buurt/domain';
 import type { Database } from './open.js';
 import { published } from './initiatives.js';
+import { photosOfNews } from './news.js';
 
 /** Whose happenings: those of a buurt, or of one initiative. */
 export type Of = { readonly buurt: string } | { readonly initiative: string };
@@ -13,6 +14,8 @@ export interface Told {
   readonly at: Date;
   readonly text: string;
   readonly isNews: boolean;
+  /** That came with the news. */
+  readonly photo?: Photo | undefined;
 }
 
 /** Something that is to come. */
@@ -37,20 +40,24 @@ const publishedOf = (db: Database, of: Of) =>
 
 /** What was told last, newest first. */
 export async function toldOf(db: Database, of: Of): Promise<Told[]> {
-  const news = publishedOf(db, of)
+  const news = await publishedOf(db, of)
     .innerJoin('news', 'news.initiative_id', 'initiative.id')
     .select(['news.id', 'initiative.id as initiativeId', 'initiative.title', 'news.at', 'news.text'])
     .orderBy('news.at', 'desc')
     .limit(mostTold)
     .execute();
-  const begun = publishedOf(db, of)
+  const begun = await publishedOf(db, of)
     .select(['initiative.id', 'initiative.title', 'initiative.story', 'initiative.published_at'])
     .orderBy('initiative.published_at', 'desc')
     .limit(mostTold)
     .execute();
+  const photos = await photosOfNews(
+    db,
+    news.map(({ id }) => id),
+  );
   const told = [
-    ...(await news).map((each): Told => ({ ...each, isNews: true })),
-    ...(await begun).map(({ id, title, story, published_at }): Told => ({
+    ...news.map((each): Told => ({ ...each, isNews: true, photo: photos.get(each.id) })),
+    ...begun.map(({ id, title, story, published_at }): Told => ({
       ...{ id, initiativeId: id, title, text: story, isNews: false },
       at: published_at as Date,
     })),

@@ -1,0 +1,10 @@
+import type { InitiativeStatus } from '@buurt/domain';
+
+export const statusesNl: Readonly<Record<InitiativeStatus, string>> = {
+  new: 'Nieuw',
+  onBallot: 'Buurt stemt hierover',
+  granted: 'Toegekend',
+  underway: 'Wordt gemaakt',
+  done: 'Klaar',
+  declined: 'Gaat niet door',
+};
