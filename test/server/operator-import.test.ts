@@ -144,12 +144,12 @@ const refusals: readonly (readonly [what: string, feature: unknown, line: string
   [
     'that is a point',
     feature({}, { type: 'Point', coordinates: [5, 52] }),
-    'Refused BU9999AA01 Lindenkwartier: its border is wrong: / is not a Polygon or MultiPolygon.',
+    'Refused BU9999AA01 Lindenkwartier: its border is not a Polygon or MultiPolygon.',
   ],
   [
     'with two corners',
     feature({}, { type: 'Polygon', coordinates: [bowl.slice(0, 2)] }),
-    'Refused BU9999AA01 Lindenkwartier: its border is wrong: /coordinates/0 is not a ring of at least four positions.',
+    'Refused BU9999AA01 Lindenkwartier: its border has fewer than three corners.',
   ],
   [
     'without surface',
