@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { plansOf } from './plans.js';
 import { problemsOf, buurtCode, Stage } from './stage.js';
+import { buurtAt } from '../../packages/server/src/store/buurten.js';
+import type { Store } from '../../packages/server/src/store/open.js';
 import { saveStreets } from '../../packages/server/src/store/streets.js';
+import { surroundingsOf } from '../../packages/server/src/store/surroundings.js';
 
 const stage = await Stage.open();
 after(() => stage.close());
@@ -147,9 +151,19 @@ describe('Borders of several buurten', () => {
     assert.equal((await stage.get('/buurten/BU9999AA02/boundary?width=99')).status, 400);
   });
 
-  it('come with neighbours and streets around', async () => {
-    const around = await json(`/buurten/${buurtCode}/surroundings?width=600`);
-    assert.deepEqual(names(around), ['Havenkwartier', 'Kade']);
+  it('come with neighbours and streets, as far as a wide picture shows, and no more of them than it shows', async () => {
+    const straight = Array.from({ length: 50 }, (_, at): [number, number] => [5.022 + at / 100_000, 52.005]);
+    await saveStreets(stage.store.db, [
+      { name: 'Buitenweg', line: straight },
+      { name: 'Te ver', line: straight.map(([lon, lat]): [number, number] => [lon + 0.02, lat]) },
+    ]);
+    const path = `/buurten/${buurtCode}/surroundings`;
+    const around = await json(`${path}?width=600`);
+    assert.deepEqual(names(around).toSorted(), ['Buitenweg', 'Havenkwartier', 'Kade']);
+    const positions = async (query: string) =>
+      (await json(`${path}${query}`)).features.find((each: any) => each.properties.name === 'Buitenweg')
+        .geometry.coordinates[0].length;
+    assert.deepEqual([await positions(''), await positions('?width=600')], [50, 3]);
     assert.equal((await stage.get('/buurten/BU0000AA00/surroundings')).status, 404);
   });
 
@@ -163,5 +177,16 @@ describe('Borders of several buurten', () => {
     assert.deepEqual(await at('53,5'), []);
     assert.deepEqual(await problemsOf(await stage.get('/buurten?at=99,5')), ['/at out-of-range']);
     assert.deepEqual(await problemsOf(await stage.get('/buurten?at=52,5&q=x')), ['/q not-an-option']);
+  });
+
+  it('are found by an index on their bounds, not by going through the country', async () => {
+    const asked = {
+      buurt: (store: Store) => buurtAt(store.db, { lat: 52.005, lon: 5.005 }),
+      street: (store: Store) => surroundingsOf(store.db, buurtCode, 600),
+    };
+    for (const [table, ask] of Object.entries(asked)) {
+      const plans = await plansOf(stage.store, table as keyof typeof asked, ask);
+      assert.match(plans.join('\n'), new RegExp(`${table}_by_bounds`));
+    }
   });
 });

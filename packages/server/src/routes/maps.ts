@@ -6,9 +6,10 @@ import { Boundaries, Boundary, Places, Surroundings } from '../map-schemas.js';
 import type { Parts } from '../parts.js';
 import { invalid, notFound } from '../problem-json.js';
 import { plainText } from '../schemas.js';
-import { boundariesOf, surroundingsOf, type BordersWanted } from '../store/borders.js';
+import { boundariesOf, type BordersWanted } from '../store/borders.js';
 import { buurtExists } from '../store/buurten.js';
 import { placesOf } from '../store/places.js';
+import { surroundingsOf } from '../store/surroundings.js';
 import { BuurtCode, buurtParams, found, seldomChanges } from './contract.js';
 import { initiativeFilter } from './initiative-query.js';
 
