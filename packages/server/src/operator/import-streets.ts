@@ -43,7 +43,7 @@ async function readInto(
     if (found.length === 0) leftOut++;
     waiting.push(...found);
     pieces += found.length;
-    if (++features % 1000 === 0) progress(features, bytesRead);
+    progress(++features, bytesRead);
     if (waiting.length < together) continue;
     await saveStreets(db, waiting);
     waiting = [];
