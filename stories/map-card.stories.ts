@@ -201,7 +201,7 @@ export const Exploring: Story = {
 };
 
 export const BackgroundDoesNotCome: Story = {
-  render: () => card({}, { tiles: 'https://stories.invalid/{z}/{x}/{y}.png' }),
+  render: () => card({}, { tiles: `${location.origin}/nergens/{z}/{x}/{y}.png` }),
   play: after(async (visitor) => {
     await visitor.press('Verken de kaart');
     await visitor.read('De achtergrond komt nu niet.');

@@ -65,14 +65,25 @@ describe('the site of the made-up corporation', () => {
     const { page } = resident;
     const { total } = await server.read(`/buurten/${buurt.code}/initiatives`);
     await page.goto(`${server.origin}${buurt.path}/initiatieven`);
-    const cards = page.locator('.initiative');
+    const cards = page.locator('buurt-initiative-list .card');
+    const more = page.getByRole('button', { name: /^Toon er/ });
     await cards.first().waitFor();
     while ((await cards.count()) < total) {
       const before = await cards.count();
-      await page.getByRole('button', { name: 'Toon meer' }).click();
-      await cards.nth(before).locator('summary:focus').waitFor();
+      await more.click();
+      await cards.nth(before).locator('.title:focus').waitFor();
     }
-    assert.equal(await page.getByRole('button', { name: 'Toon meer' }).count(), 0);
+    assert.equal(await more.count(), 0);
+  });
+
+  it('shows who hands in an idea what neighbours shared last, and leads to all of it', async () => {
+    resident = await Resident.with(browser);
+    const { page } = resident;
+    await page.goto(server.origin + buurt.path);
+    const [newest] = (await server.read(`/buurten/${buurt.code}/initiatives?limit=1`)).initiatives;
+    await page.getByRole('link', { name: newest.title }).click();
+    await page.getByRole('dialog', { name: newest.title }).waitFor();
+    assert.equal(new URL(page.url()).pathname, `${buurt.path}/initiatieven`);
   });
 
   it('gives a telephone number where scripts do not run', async () => {
@@ -88,7 +99,7 @@ describe('the site of the made-up corporation', () => {
     const links = new Set<string>();
     for (const path of pages.filter((each) => each !== '/is-er-niet'))
       for (const [, href = ''] of (await (await fetch(server.origin + path)).text()).matchAll(
-        /(?:href|src)="(\/[^"#]*)/g,
+        /\s(?:href|src)="(\/[^"#]*)/g,
       ))
         links.add(href);
     assert.ok(links.size > 10);

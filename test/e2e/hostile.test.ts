@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { nl as detail } from '../../packages/initiative-list/src/detail/detail.messages.js';
 import { IdeaForm, type TextField } from './form.js';
 import type { HostPage } from './host-page.js';
 import { shows, type Resident } from './resident.js';
@@ -78,11 +79,11 @@ describe('hostile text', () => {
       assert.deepEqual({ title, story, assets, joiners, name: initiator }, idea);
       assert.equal(initiative.place.address, place.address);
 
-      await resident.page.goto(`${server.origin}${buurt.path}/initiatieven#initiatief-${receipt.id}`);
-      const card = resident.page.locator(`[id="initiatief-${receipt.id}"]`);
-      await card.getByText('Lees meer').click();
-      await card.getByText('Wat is er al?').waitFor();
-      for (const text of [...Object.values(idea), place.address]) await shows(card, text);
+      const list = `${server.origin}${buurt.path}/initiatieven`;
+      await resident.page.goto(`${list}?initiatieven-open=${receipt.id}`);
+      const dialog = resident.page.locator('dialog[open]');
+      await dialog.getByText(detail.assets).waitFor();
+      for (const text of [...Object.values(idea), place.address]) await shows(dialog, text);
       assert.equal(await intruders().count(), 0);
 
       const csv = join(server.folder, 'ideas.csv');

@@ -121,10 +121,10 @@ describe('an idea with two photos, by keyboard only', () => {
   it('stands on the site of the corporation, with its photos', async () => {
     const { page } = resident;
     await page.goto(`${server.origin}${buurt.path}/initiatieven`);
-    const card = page.getByRole('listitem').filter({ hasText: idea.title });
-    await card.getByText('Lees meer').click();
+    await page.locator('buurt-initiative-list').getByRole('link', { name: idea.title }).click();
+    const dialog = page.getByRole('dialog', { name: idea.title });
     for (const alt of alts) {
-      const photo = card.getByRole('img', { name: alt }).last();
+      const photo = dialog.getByRole('img', { name: alt });
       await photo.scrollIntoViewIfNeeded();
       await page.waitForFunction(
         (image) => (image as HTMLImageElement).naturalWidth > 0,

@@ -77,7 +77,7 @@ describe('the map on a bad network', () => {
 
   it('7, 8 and 30: the drawing stays while the server is broken, and the rest comes when it is asked', async () => {
     const html = answer(500, '<html><b>Oeps</b></html>', { 'content-type': 'text/html' });
-    const places = { type: 'FeatureCollection', withoutPlace: 8, features: [] };
+    const places = { type: 'FeatureCollection', total: 8, withoutPlace: 8, features: [] };
     const { visitor } = await mapThat(thePlaces, html, answer(200, JSON.stringify(places)));
     await visitor.read('De initiatieven konden niet laden. Er ging bij ons iets mis.');
     expect(visitor.words).not.to.contain('Oeps');
@@ -139,7 +139,10 @@ describe('the map on a bad network', () => {
       place('negative', [4.89, 52.37], { supportCount: -1 }),
       place('colour', [4.89, 52.37], { status: 'url(javascript:1)' }),
     ];
-    const { visitor } = await mapThat(thePlaces, answer(200, JSON.stringify({ withoutPlace: 0, features })));
+    const { visitor } = await mapThat(
+      thePlaces,
+      answer(200, JSON.stringify({ total: features.length, withoutPlace: 0, features })),
+    );
     await visitor.read('6 initiatieven konden we niet lezen.');
     expect(visitor.pins).to.deep.equal(['goed, nieuw, 1 steun']);
   });
@@ -241,6 +244,7 @@ describe('hostile borders', () => {
   });
 
   const places = (count: number) => ({
+    total: count,
     withoutPlace: 0,
     features: Array.from({ length: count }, (_, at) => ({
       type: 'Feature',

@@ -137,6 +137,12 @@ describe('the map card', () => {
     expect(asked('/places')).to.have.length(1);
   });
 
+  it('says so when there are more than a server tells', async () => {
+    const places = () => Response.json({ total: 9, withoutPlace: 2, features: [] });
+    const { visitor } = await opened({ places });
+    await visitor.read('Dit zijn de nieuwste 0. Er zijn er meer.');
+  });
+
   it('begins with the statuses and themes that the page asks for', async () => {
     const { visitor, asked } = await opened({}, { status: 'new onzin', theme: 'green' });
     await visitor.read('2 initiatieven op de kaart');

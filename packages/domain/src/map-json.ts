@@ -36,8 +36,8 @@ const mapPlace: Reader<MapPlace> = (json, at) => {
 
 /** What a map shows of the initiatives of a buurt, from GeoJSON. */
 export function mapPlacesFrom(json: unknown): MapPlaces {
-  const { withoutPlace } = shape<{ withoutPlace: number }>({ withoutPlace: count })(json);
-  return { ...readableFrom(featuresFrom(json), mapPlace), withoutPlace };
+  const counts = shape<{ total: number; withoutPlace: number }>({ total: count, withoutPlace: count })(json);
+  return { ...readableFrom(featuresFrom(json), mapPlace), ...counts };
 }
 
 const areaFeature = shape<{

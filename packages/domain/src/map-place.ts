@@ -14,6 +14,8 @@ export interface MapPlace extends Place {
 }
 
 export interface MapPlaces extends Readable<MapPlace> {
+  /** How many fit the question, with and without a place; a server may tell the newest only. */
+  readonly total: number;
   /** How many initiatives fit the question but have no place. */
   readonly withoutPlace: number;
 }

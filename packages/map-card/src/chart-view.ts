@@ -77,8 +77,10 @@ function found({ told, t, sought, spots }: Drawn): TemplateResult {
   const empty = sought.status.length > 0 ? t.nothingFound : t.none;
   const count = spots.length;
   const said = !value ? '' : count > 0 ? t.found({ count, of: value.entries.length }) : empty;
-  const { withoutPlace = 0, skipped = 0 } = value ?? {};
+  const { withoutPlace = 0, skipped = 0, total = 0, entries = [] } = value ?? {};
+  const more = total > entries.length + withoutPlace + skipped;
   return html`<p class="found" part="found" role="status"><bdi>${said}</bdi></p>
+    ${more ? html`<p class="hint"><bdi>${t.newest({ count: entries.length })}</bdi></p>` : nothing}
     ${withoutPlace > 0 ? html`<p class="hint"><bdi>${t.withoutPlace({ count: withoutPlace })}</bdi></p>` : nothing}
     ${skipped > 0 ? html`<p class="hint"><bdi>${t.unread({ count: skipped })}</bdi></p>` : nothing}`;
 }

@@ -40,6 +40,7 @@ export const chartTexts = {
         ? '1 initiatief op de kaart'
         : `${count} initiatieven op de kaart`
       : `${count} van ${of} initiatieven op de kaart`,
+  newest: ({ count }: { count: number }) => `Dit zijn de nieuwste ${count}. Er zijn er meer.`,
   none: 'Er staan nog geen initiatieven op de kaart.',
   nothingFound: 'Hier is niets van op de kaart.',
   withoutPlace: ({ count }: { count: number }) =>

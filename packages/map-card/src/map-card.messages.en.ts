@@ -38,6 +38,7 @@ export const en: MapCardMessages = {
   all: 'Show everything',
   found: ({ count, of }) =>
     count === of ? `${initiatives(count)} on the map` : `${count} of ${initiatives(of)} on the map`,
+  newest: ({ count }) => `These are the newest ${count}. There are more.`,
   none: 'There are no initiatives on the map yet.',
   nothingFound: 'None of these are on the map.',
   withoutPlace: ({ count }) =>

@@ -139,6 +139,12 @@ const pins = css`
     line-height: 1;
     box-shadow: var(--_shadow);
   }
+  /* Buurten, where the others count initiatives. */
+  .count.buurten {
+    border-color: var(--_action);
+    background: var(--_surface);
+    color: var(--_text);
+  }
   @media (prefers-reduced-motion: no-preference) {
     .pin :is(.mark, .count) {
       transition: scale 120ms;

@@ -1,5 +1,5 @@
 import { svg, type TemplateResult } from 'lit';
-import { middleOf, svgPath, type Area, type Position, type Street, type Vicinity } from '@buurt/domain';
+import { insideOf, svgPath, type Area, type Position, type Street, type Vicinity } from '@buurt/domain';
 import type { Ground } from './ground.js';
 
 const pathOf = (line: readonly Position[], { toPoint }: Ground): string =>
@@ -35,16 +35,28 @@ const streetsOf = (streets: readonly Street[], ground: Ground): TemplateResult =
   ${streets.map(({ lines }) => svg`<path class="street" d=${lines.map((line) => pathOf(line, ground)).join('')}/>`)}
   ${streets.map((street) => nameOf(street, ground))}`;
 
-/** Below where the mark of the buurt stands. */
-const nameBelow = 34;
+/** Below where the mark of the buurt stands; a mark is so wide. */
+const [nameBelow, markWidth] = [34, 40];
 
-/** Only where there are several: the name of one stands above the map. */
+/**
+ * The names for which there is room: of a buurt whose mark stands alone, and not over another name. Only where there are
+ * several: the name of one stands above the map.
+ */
 function areaNames(areas: readonly Area[], ground: Ground) {
   if (areas.length < 2) return '';
-  return areas.map(({ name, border }) => {
-    const { x, y } = ground.toPoint(middleOf(border));
-    return svg`<text class="name" x=${x} y=${y + nameBelow}>${name}</text>`;
-  });
+  const labels = areas.map(({ name, border }) => ({
+    ...ground.toPoint(insideOf(border)),
+    ...{ name, half: (name.length * letterHeight * letterWidth * 1.3) / 2 },
+  }));
+  type Label = (typeof labels)[number];
+  const overlaps = (one: Label, other: Label) =>
+    Math.abs(one.y - other.y) < letterHeight * 1.6 && Math.abs(one.x - other.x) < one.half + other.half;
+  const standsAlone = (label: Label) =>
+    labels.every((other) => other === label || Math.hypot(label.x - other.x, label.y - other.y) > markWidth);
+  const written: Label[] = [];
+  for (const label of labels.filter(standsAlone))
+    if (!written.some((each) => overlaps(each, label))) written.push(label);
+  return written.map(({ name, x, y }) => svg`<text class="name" x=${x} y=${y + nameBelow}>${name}</text>`);
 }
 
 /** The buurten on their ground, with what lies around them; everything in it is also told in words elsewhere. */

@@ -87,7 +87,8 @@ function faceOf({ members }: Pin): TemplateResult {
   const [only, ...others] = members;
   if (only?.kind === 'initiative' && others.length === 0) return mark(only.status);
   const count = only?.kind === 'buurt' && others.length === 0 ? only.initiativeCount : members.length;
-  return html`<span class="count" aria-hidden="true">${count}</span>`;
+  const many = only?.kind === 'buurt' && others.length > 0 ? 'buurten' : '';
+  return html`<span class="count ${many}" aria-hidden="true">${count}</span>`;
 }
 
 function pinButton(

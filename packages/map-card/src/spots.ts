@@ -1,4 +1,4 @@
-import { middleOf, type Area, type MapPlace, type Place } from '@buurt/domain';
+import { insideOf, type Area, type MapPlace, type Place } from '@buurt/domain';
 
 /** Something on the map: an initiative, or in an overview a buurt. */
 export type Spot = InitiativeSpot | AreaSpot;
@@ -22,5 +22,5 @@ export const areaSpot = ({ id, name, initiativeCount, border }: Area): AreaSpot 
   id,
   title: name,
   initiativeCount,
-  ...middleOf(border),
+  ...insideOf(border),
 });

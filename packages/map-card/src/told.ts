@@ -61,11 +61,13 @@ export class Told<T> {
 /** What all buurten told, as one. */
 function placesFrom(answers: unknown): MapPlaces {
   if (!Array.isArray(answers)) throw new ShapeError('', 'an answer of each buurt');
-  const all = answers.map(mapPlacesFrom);
+  const all = answers.map((each) => mapPlacesFrom(each));
+  const sum = (count: (places: MapPlaces) => number) => all.reduce((total, each) => total + count(each), 0);
   return {
     entries: all.flatMap(({ entries }) => entries),
-    skipped: all.reduce((sum, each) => sum + each.skipped, 0),
-    withoutPlace: all.reduce((sum, each) => sum + each.withoutPlace, 0),
+    skipped: sum(({ skipped }) => skipped),
+    total: sum(({ total }) => total),
+    withoutPlace: sum(({ withoutPlace }) => withoutPlace),
   };
 }
 

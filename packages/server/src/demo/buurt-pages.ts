@@ -28,8 +28,6 @@ const votePath = ({ path }: DemoBuurt) => `${path}/buurtbudget`;
 export const mapPath = ({ path }: DemoBuurt): string => `${path}/kaart`;
 const initiativesPath = ({ path }: DemoBuurt) => `${path}/initiatieven`;
 
-const pageScript = html`<script type="module" src="/demo/initiatives.js"></script>`;
-
 const waysOf = (buurt: DemoBuurt) =>
   [
     [buurt.path, 'Deel je idee'],
@@ -58,17 +56,33 @@ export const buurtTop = (buurt: DemoBuurt, path: string, heading: string) => htm
   </div>
 `;
 
-/** Where the page script puts initiatives; without scripts there is a telephone number. */
-const initiatives = ({ code }: DemoBuurt, { look, most }: { look: 'cards' | 'brief'; most: number }) => html`
-  <div data-initiatives="${look}" data-endpoint="${endpoint}" data-buurt="${code}" data-most="${most}">
-    <noscript>
-      <p>
-        Deze lijst heeft JavaScript nodig. Bel ons om te horen wat er leeft:
-        <a href="${corporation.telephoneUrl}">${corporation.telephone}</a>.
-      </p>
-    </noscript>
-  </div>
-`;
+/** What residents shared; with further attributes of the tag, and texts of our own. */
+const listTag = (
+  { code }: DemoBuurt,
+  attributes: Readonly<Record<string, string>> = {},
+  texts: Readonly<Record<string, string>> = {},
+): string => {
+  const own = `<script type="application/json" data-texts>${JSON.stringify(texts)}</script>`;
+  return widgetTag(
+    'buurt-initiative-list',
+    { endpoint, buurt: code, ...attributes },
+    comingSoon('De lijst') + own,
+  );
+};
+
+/** The newest, in a narrow column: pressing one leads to the page with all of them. */
+const newest = (buurt: DemoBuurt): string =>
+  listTag(
+    buurt,
+    {
+      layout: 'rows',
+      filters: '',
+      'page-size': '3',
+      history: 'off',
+      'detail-href': `${initiativesPath(buurt)}?initiatieven-open={id}`,
+    },
+    { title: 'Net gedeeld door buren' },
+  );
 
 const aside = (buurt: DemoBuurt) => html`
   <aside aria-label="Meer over ideeën in ${buurt.name}">
@@ -79,8 +93,7 @@ const aside = (buurt: DemoBuurt) => html`
       <li>Buren steunen het en doen mee.</li>
       <li>Wij helpen met wat er nog ontbreekt.</li>
     </ol>
-    <h2>Net gedeeld door buren</h2>
-    ${initiatives(buurt, { look: 'brief', most: 3 })}
+    ${raw(newest(buurt))}
     <p><a href="${initiativesPath(buurt)}">Alles wat er leeft in ${buurt.name}</a></p>
     <div class="help">
       <h2>Hulp nodig?</h2>
@@ -96,7 +109,7 @@ export const buurtPage = (buurt: DemoBuurt, lines: string): Markup =>
     title: buurt.name,
     description: `Deel je idee voor ${buurt.name}.`,
     path: buurt.path,
-    head: html`${raw(lines)} ${pageScript}`,
+    head: raw(lines),
     main: html`
       ${buurtTop(buurt, buurt.path, buurt.name)}
       <div class="wide beside">
@@ -152,18 +165,15 @@ export const votePage = (buurt: DemoBuurt, lines: string): Markup =>
     `,
   });
 
-/** What residents of one buurt shared and what became of it. */
-export const initiativesPage = (buurt: DemoBuurt): Markup =>
+/** What residents of one buurt shared and what became of it. `lines` are those of `headLines`. */
+export const initiativesPage = (buurt: DemoBuurt, lines: string): Markup =>
   page({
     title: `Wat er leeft in ${buurt.name}`,
     description: `Initiatieven van bewoners in ${buurt.name}.`,
     path: initiativesPath(buurt),
-    head: pageScript,
+    head: raw(lines),
     main: html`
       ${buurtTop(buurt, initiativesPath(buurt), `Wat er leeft in ${buurt.name}`)}
-      <section class="wide block" aria-labelledby="initiatieven">
-        <h2 id="initiatieven">Initiatieven van buren</h2>
-        ${initiatives(buurt, { look: 'cards', most: 12 })}
-      </section>
+      <div class="wide block">${raw(listTag(buurt, {}, { title: 'Initiatieven van buren' }))}</div>
     `,
   });

@@ -33,10 +33,9 @@ const strict: MiddlewareHandler = async (c, next) => {
   c.header('Referrer-Policy', 'no-referrer');
 };
 
-const files = ['demo.css', 'initiatives.js', 'logo.svg', 'street.svg'] as const;
+const files = ['demo.css', 'logo.svg', 'street.svg'] as const;
 const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
 
@@ -56,7 +55,9 @@ export function createDemo({ widgets }: { readonly widgets: Widgets }): Hono {
   // The overview knows a buurt by its code.
   for (const { code, path } of demoBuurten) demo.get(`/naar/${code}`, (c) => c.redirect(path));
   for (const buurt of demoBuurten) {
-    demo.get(buurt.path, async (c) => c.html(buurtPage(buurt, await headLines(widgets, 'buurt-idea-form'))));
+    demo.get(buurt.path, async (c) =>
+      c.html(buurtPage(buurt, await headLines(widgets, 'buurt-idea-form', 'buurt-initiative-list'))),
+    );
     demo.get(`${buurt.path}/buurtbudget`, async (c) =>
       c.html(votePage(buurt, await headLines(widgets, 'buurt-budget-vote'))),
     );
@@ -65,7 +66,9 @@ export function createDemo({ widgets }: { readonly widgets: Widgets }): Hono {
         mapPage(buurt, await headLines(widgets, 'buurt-provider', 'buurt-map-card', 'buurt-initiative-list')),
       ),
     );
-    demo.get(`${buurt.path}/initiatieven`, (c) => c.html(initiativesPage(buurt)));
+    demo.get(`${buurt.path}/initiatieven`, async (c) =>
+      c.html(initiativesPage(buurt, await headLines(widgets, 'buurt-initiative-list'))),
+    );
   }
   for (const name of files)
     demo.get(`/demo/${name}`, async (c) =>

@@ -47,7 +47,7 @@ export const getPlaces = createRoute({
   tags,
   summary: 'Where the published initiatives of a buurt are, as GeoJSON',
   description:
-    'The same filters as the list of initiatives, and only what a map needs. At most 10,000 and 2 MiB: `total` less ' +
+    'The same filters as the list of initiatives, and only what a map needs. At most 5,000 and 2 MiB: `total` less ' +
     '`withoutPlace` tells how many there are.',
   request: { params: buurtParams, query: z.strictObject(initiativeFilter) },
   responses: found('Newest first', Places, geojson),

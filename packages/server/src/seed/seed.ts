@@ -8,6 +8,7 @@ import type { PhotoFile } from '../store/tables.js';
 import { painted } from './art/paint.js';
 import { scenes, type SceneName } from './art/scenes.js';
 import { seededBuurten } from './buurten.js';
+import { addFollowUp } from './follow-up.js';
 import type { Offset, SeededBuurt, SeededInitiative } from './seeded.js';
 import { lanesOf } from './street-plan.js';
 
@@ -96,6 +97,7 @@ const initiativeRow = (
     assets: idea.assets ?? '',
     joiners: idea.joiners ?? '',
     needs: [...(idea.needs ?? [])],
+    asked: JSON.stringify(idea.asked ?? {}),
     offers: [...(idea.brings ?? [])],
     cost_min_cents: idea.cost?.minCents ?? null,
     cost_max_cents: idea.cost?.maxCents ?? null,
@@ -128,21 +130,6 @@ async function addNeighbours(db: Database, id: string, idea: SeededInitiative, a
   if (supports.length > 0) await db.insertInto('support').values(supports).execute();
 }
 
-async function addFollowUp(db: Database, id: string, idea: SeededInitiative, ago: (days: number) => Date) {
-  const promises = (idea.promises ?? []).map(({ who, what, daysAgo, state, granted, spent }) => ({
-    ...{ id: randomUUID(), initiative_id: id, who, what, state },
-    by: ago(daysAgo).toISOString().slice(0, 10),
-    granted_cents: granted === undefined ? null : granted * 100,
-    spent_cents: spent === undefined ? null : spent * 100,
-  }));
-  if (promises.length > 0) await db.insertInto('promise').values(promises).execute();
-  const news = (idea.news ?? []).map(({ daysAgo, text }) => ({
-    ...{ id: randomUUID(), initiative_id: id, text },
-    at: ago(daysAgo),
-  }));
-  if (news.length > 0) await db.insertInto('news').values(news).execute();
-}
-
 async function addInitiative(
   db: Database,
   buurt: SeededBuurt,
@@ -160,7 +147,7 @@ async function addInitiative(
     .values({ initiative_id: id, name: idea.by, email: null, phone: null, consented_at: ago(idea.daysAgo) })
     .execute();
   await addNeighbours(db, id, idea, ago);
-  await addFollowUp(db, id, idea, ago);
+  await addFollowUp(db, id, idea, ago, pictures);
   const picture = idea.photo && pictures.get(idea.photo);
   if (!idea.photo || !picture) return;
   const photo = await addPhoto(db, picture, ago(idea.daysAgo));
@@ -172,7 +159,9 @@ export async function seed(store: Store, now = new Date()): Promise<SeedReport |
   if (await store.db.selectFrom('buurt').select('code').limit(1).executeTakeFirst()) return 'not-empty';
   const ago = (days: number) => new Date(now.getTime() - days * dayMs);
   const initiatives = seededBuurten.flatMap((buurt) => buurt.initiatives.map((idea) => ({ buurt, idea })));
-  const wanted = initiatives.flatMap(({ idea }) => (idea.photo ? [idea.photo] : []));
+  const wanted = initiatives.flatMap(({ idea }) =>
+    [idea, ...(idea.news ?? [])].flatMap(({ photo }) => photo ?? []),
+  );
   const pictures = await painted([...new Set(wanted)]);
   await store.transaction(async (db) => {
     for (const buurt of seededBuurten) {

@@ -1,4 +1,4 @@
-import type { BuurtPromise, CostRange, InitiativeStatus, OfferKind } from '@buurt/domain';
+import type { BuurtPromise, CostRange, InitiativeStatus, OfferKind, Remark } from '@buurt/domain';
 import type { SettingsOverrides } from '../store/tables.js';
 import type { SceneName } from './art/scenes.js';
 
@@ -35,6 +35,8 @@ export interface SeededInitiative {
   readonly assets?: string;
   readonly joiners?: string;
   readonly needs?: readonly OfferKind[];
+  /** How many neighbours are asked of each kind that is needed; one unless told. */
+  readonly asked?: Partial<Readonly<Record<OfferKind, number>>>;
   readonly brings?: readonly OfferKind[];
   readonly cost?: CostRange;
   readonly answers?: Readonly<Record<string, string>>;
@@ -45,7 +47,15 @@ export interface SeededInitiative {
     readonly by: string;
   }[];
   readonly promises?: readonly SeededPromise[];
-  readonly news?: readonly { readonly daysAgo: number; readonly text: string }[];
+  readonly remarks?: readonly SeededRemark[];
+  readonly news?: readonly { readonly daysAgo: number; readonly text: string; readonly photo?: SceneName }[];
+}
+
+export interface SeededRemark {
+  readonly daysAgo: number;
+  readonly by: string | null;
+  readonly stance: Remark['stance'];
+  readonly text: string;
 }
 
 export interface SeededPromise {

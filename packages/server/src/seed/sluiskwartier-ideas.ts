@@ -35,7 +35,11 @@ export const sluiskwartierIdeas: readonly SeededInitiative[] = [
     ],
     news: [
       { daysAgo: 500, text: 'Het bankje is besteld. Het komt over zes weken.' },
-      { daysAgo: 466, text: 'Zaterdag geplaatst, met soep van Fatma erbij. Dank aan iedereen!' },
+      {
+        daysAgo: 466,
+        text: 'Zaterdag geplaatst, met soep van Fatma erbij. Dank aan iedereen!',
+        photo: 'cooking',
+      },
     ],
   },
   {
@@ -52,6 +56,7 @@ export const sluiskwartierIdeas: readonly SeededInitiative[] = [
     assets: 'De smederij staat op zaterdag leeg. Er zijn al werkbanken.',
     joiners: 'Handige buren, en iedereen met iets dat stuk is.',
     needs: ['skill', 'tools'],
+    asked: { skill: 4, tools: 3 },
     brings: ['skill', 'time'],
     cost: euros(300, 600),
     supports: 48,
@@ -65,6 +70,12 @@ export const sluiskwartierIdeas: readonly SeededInitiative[] = [
     ],
     news: [
       { daysAgo: 22, text: 'Vorige keer zijn er 19 dingen gerepareerd. De broodrooster van nummer 12 niet.' },
+      { daysAgo: 8, text: 'Na afloop zongen we nog wat. Volgende keer weer!', photo: 'music' },
+    ],
+    remarks: [
+      { daysAgo: 40, by: 'Hatice', stance: 'for', text: 'Mijn naaimachine doet het weer. Dank je, Nadia!' },
+      { daysAgo: 31, by: null, stance: 'against', text: 'De muziek staat hard. Kan de deur dicht?' },
+      { daysAgo: 11, by: 'Daan', stance: 'question', text: 'Mogen kinderen ook komen sleutelen?' },
     ],
   },
   {
@@ -121,6 +132,7 @@ export const sluiskwartierIdeas: readonly SeededInitiative[] = [
     assets: 'De gemeente haalt de tegels gratis op.',
     joiners: 'Alle bewoners van de straat.',
     needs: ['time', 'tools'],
+    asked: { time: 6, tools: 3 },
     brings: ['time', 'skill'],
     cost: euros(200, 500),
     supports: 44,
@@ -139,7 +151,18 @@ export const sluiskwartierIdeas: readonly SeededInitiative[] = [
       },
     ],
     news: [
+      {
+        daysAgo: 30,
+        text: 'De eerste plantjes staan klaar, in bakken achter het buurthuis.',
+        photo: 'kitchenGarden',
+      },
       { daysAgo: 9, text: 'De aarde is later. Excuses: de leverancier wacht op een nieuwe vrachtwagen.' },
+    ],
+    remarks: [
+      { daysAgo: 70, by: 'Piet', stance: 'for', text: 'Minder tegels, minder water in mijn kelder.' },
+      { daysAgo: 66, by: 'Joost', stance: 'for', text: 'Mooi plan. Ik doe mee met nummer 8.' },
+      { daysAgo: 58, by: null, stance: 'against', text: 'De stoep wordt smal voor mijn rollator.' },
+      { daysAgo: 52, by: 'Marisol', stance: 'question', text: 'Wie geeft water in de vakantie?' },
     ],
   },
   {
@@ -208,6 +231,7 @@ export const sluiskwartierIdeas: readonly SeededInitiative[] = [
     status: 'new',
     at: [0, -120],
     needs: ['time', 'tools', 'skill'],
+    asked: { time: 8, tools: 3 },
     cost: euros(250, 700),
     supports: 12,
     offers: [{ kinds: ['tools'], words: 'Ik heb een schuurmachine.', by: 'Ruud' }],
@@ -223,6 +247,7 @@ export const sluiskwartierIdeas: readonly SeededInitiative[] = [
     photo: 'cooking',
     assets: 'De keuken van het buurthuis is op donderdag vrij.',
     needs: ['time', 'space'],
+    asked: { time: 4 },
     brings: ['skill', 'time'],
     cost: euros(40, 80),
     supports: 19,

@@ -5,8 +5,8 @@ import { searchFor } from './initiative-search.js';
 import { published } from './initiatives.js';
 import type { Database, Store } from './open.js';
 
-/** No buurt has more, and no page shows more. */
-const mostPlaces = 10_000;
+/** More seldom fit in the two mebibytes that a widget reads, and no buurt has as many. */
+const mostPlaces = 5_000;
 
 interface PlacesFound {
   /** All that fit, also without a place. */

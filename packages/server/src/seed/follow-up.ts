@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { addNewsPhoto } from '../store/news.js';
+import type { Database } from '../store/open.js';
+import type { PhotoFile } from '../store/tables.js';
+import { scenes, type SceneName } from './art/scenes.js';
+import type { SeededInitiative } from './seeded.js';
+
+type Ago = (days: number) => Date;
+
+async function addNews(
+  db: Database,
+  initiative_id: string,
+  { news = [] }: SeededInitiative,
+  ago: Ago,
+  pictures: ReadonlyMap<SceneName, readonly PhotoFile[]>,
+): Promise<void> {
+  for (const { daysAgo, text, photo } of news) {
+    const row = { id: randomUUID(), initiative_id, at: ago(daysAgo), text };
+    await db.insertInto('news').values(row).execute();
+    const files = photo && pictures.get(photo);
+    if (files) await addNewsPhoto(db, row, { files, alt: scenes[photo].alt });
+  }
+}
+
+/** What became of an initiative, and what neighbours said of it. */
+export async function addFollowUp(
+  db: Database,
+  id: string,
+  idea: SeededInitiative,
+  ago: Ago,
+  pictures: ReadonlyMap<SceneName, readonly PhotoFile[]>,
+): Promise<void> {
+  const promises = (idea.promises ?? []).map(({ who, what, daysAgo, state, granted, spent }) => ({
+    ...{ id: randomUUID(), initiative_id: id, who, what, state },
+    by: ago(daysAgo).toISOString().slice(0, 10),
+    granted_cents: granted === undefined ? null : granted * 100,
+    spent_cents: spent === undefined ? null : spent * 100,
+  }));
+  if (promises.length > 0) await db.insertInto('promise').values(promises).execute();
+  const remarks = (idea.remarks ?? []).map(({ daysAgo, by, stance, text }) => ({
+    ...{ id: randomUUID(), initiative_id: id, name: by, stance, text },
+    ...{ review: 'published' as const, created_at: ago(daysAgo) },
+  }));
+  if (remarks.length > 0) await db.insertInto('remark').values(remarks).execute();
+  await addNews(db, id, idea, ago, pictures);
+}
