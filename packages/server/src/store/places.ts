@@ -1,5 +1,6 @@
 import type { MapPlace } from '@buurt/domain';
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type NotNull, type RawBuilder } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { isAnyOf, type InitiativeFilter } from './initiative-page.js';
 import { searchFor } from './initiative-search.js';
 import { published } from './initiatives.js';
@@ -16,26 +17,38 @@ interface PlacesFound {
   readonly places: readonly MapPlace[];
 }
 
+/** In one statement, so that counts and places are of the same moment; as JSON, which is read in one go. */
 async function read(db: Database, { buurt, status, theme, q }: InitiativeFilter): Promise<PlacesFound> {
-  const fits: RawBuilder<boolean> = q === undefined ? sql`true` : await searchFor(db, q);
-  const rows = await published(db)
+  const words: RawBuilder<boolean> = q === undefined ? sql`true` : await searchFor(db, q);
+  const fitting = published(db)
     .where('buurt_code', '=', buurt)
     .where(isAnyOf('status', status))
     .where(isAnyOf('theme', theme))
-    .where(fits)
+    .where(words);
+  const newest = fitting
+    .where('lat', 'is not', null)
+    .where('lon', 'is not', null)
     .select(['id', 'title', 'status', 'theme', 'support_count as supportCount', 'address', 'lat', 'lon'])
-    .select(sql<number>`count(*) over ()::int`.as('total'))
-    .select(sql<number>`count(*) filter (where lat is null) over ()::int`.as('withoutPlace'))
-    .orderBy(sql`lat is null`)
+    .$narrowType<{ lat: NotNull; lon: NotNull }>()
     .orderBy('published_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(mostPlaces)
-    .execute();
-  const { total, withoutPlace } = rows[0] ?? { total: 0, withoutPlace: 0 };
-  const places = rows.flatMap(({ lat, lon, total: _, withoutPlace: __, ...place }) =>
-    lat === null || lon === null ? [] : [{ ...place, lat, lon }],
-  );
-  return { total, withoutPlace, places };
+    .limit(mostPlaces);
+  return db
+    .selectNoFrom([
+      fitting
+        .select(sql<number>`count(*)::int`.as('total'))
+        .$asScalar()
+        .$notNull()
+        .as('total'),
+      fitting
+        .where('lat', 'is', null)
+        .select(sql<number>`count(*)::int`.as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('withoutPlace'),
+      jsonArrayFrom(newest).as('places'),
+    ])
+    .executeTakeFirstOrThrow();
 }
 
 /** Where the initiatives of a buurt are: those that fit. */
