@@ -39,7 +39,9 @@ async function bringIn(store, folder) {
     progress: () => {},
   };
   for (const time of ['first time', 'again']) {
-    const { result, seconds, peak } = await watched(() => importBuurten(store, file, watcher, { today: '2026-01-01' }));
+    const { result, seconds, peak } = await watched(() =>
+      importBuurten(store, file, watcher, { today: '2026-01-01' }),
+    );
     console.log(
       `${megabytes(statSync(file).size)}, ${time}: ${seconds.toFixed(1)} s, ${JSON.stringify(result)}; ` +
         `memory ${megabytes(before)} before, ${megabytes(peak)} at most`,
