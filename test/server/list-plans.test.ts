@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { listInitiatives } from '../../packages/server/src/store/initiative-page.js';
-import type { Store } from '../../packages/server/src/store/open.js';
+import { plansOf } from './plans.js';
 import { buurtCode, Stage } from './stage.js';
 
 let stage: Stage;
@@ -26,31 +26,6 @@ async function fillCountry(): Promise<void> {
     from generate_series(1, 12000) n`.execute(db);
   await sql`alter table initiative enable trigger user`.execute(db);
   await sql`vacuum analyze`.execute(db);
-}
-
-/** The plans of everything that is asked of initiatives meanwhile. */
-async function plansOf(ask: (store: Store) => Promise<unknown>): Promise<string[]> {
-  const asked: { sql: string; parameters: readonly unknown[] }[] = [];
-  const { db } = stage.store;
-  const listening = db.withPlugin({
-    transformQuery: ({ node }) => {
-      asked.push(db.getExecutor().compileQuery(node, { queryId: 'plan' } as never));
-      return node;
-    },
-    transformResult: ({ result }) => Promise.resolve(result),
-  });
-  await ask({ ...stage.store, db: listening, transaction: (work) => listening.transaction().execute(work) });
-  return stage.store.transaction(async (transaction) => {
-    // So few buurten fit in a test that going through all would be quick; it is left to what cannot use an index.
-    await sql`set local enable_seqscan = off`.execute(transaction);
-    const plans: string[] = [];
-    for (const query of asked.filter((each) => / from "initiative" /.test(each.sql))) {
-      const explained = { ...query, sql: `explain ${query.sql}` } as never;
-      const { rows } = await transaction.executeQuery<{ 'QUERY PLAN': string }>(explained);
-      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
-    }
-    return plans;
-  });
 }
 
 describe('The list of a buurt with 10,000 initiatives, in a country of buurten', () => {
@@ -78,7 +53,7 @@ describe('The list of a buurt with 10,000 initiatives, in a country of buurten',
       const { next } = await listInitiatives(stage.store, of);
       assert.ok(next);
       for (const page of [of, { ...of, after: next }]) {
-        const plans = await plansOf((store) => listInitiatives(store, page));
+        const plans = await plansOf(stage.store, 'initiative', (store) => listInitiatives(store, page));
         assert.equal(plans.length, 2);
         assert.doesNotMatch(plans.join('\n\n'), /Seq Scan on initiative/);
       }
@@ -91,7 +66,9 @@ describe('The list of a buurt with 10,000 initiatives, in a country of buurten',
     ['news', 'news'],
   ] as const)
     it(`finds the first page by ${sort} in the order of an index`, async () => {
-      const [page = ''] = await plansOf((store) => listInitiatives(store, { ...wish, sort }));
+      const [page = ''] = await plansOf(stage.store, 'initiative', (store) =>
+        listInitiatives(store, { ...wish, sort }),
+      );
       assert.match(page, new RegExp(`Index Scan using initiative_${index}`));
       assert.doesNotMatch(page, /Sort/);
     });

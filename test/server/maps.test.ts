@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { plansOf } from './plans.js';
 import { problemsOf, buurtCode, Stage } from './stage.js';
+import { buurtAt } from '../../packages/server/src/store/buurten.js';
+import type { Store } from '../../packages/server/src/store/open.js';
+import { placesOf } from '../../packages/server/src/store/places.js';
 import { saveStreets } from '../../packages/server/src/store/streets.js';
+import { surroundingsOf } from '../../packages/server/src/store/surroundings.js';
 
 let stage: Stage;
 before(async () => {
@@ -51,6 +57,29 @@ describe('Somebody who looks at the map of a buurt', () => {
       assert.equal(total, initiatives.length, filter);
     }
     assert.deepEqual(await problemsOf(await stage.get(`${places}?sort=new`)), ['/sort unknown-key']);
+  });
+
+  it('gets no more than a page can read, the newest, and hears how many there are', async () => {
+    const code = 'BU9999AA09';
+    await stage.addBuurt(code, 'Drukke buurt');
+    await sql`alter table initiative disable trigger user`.execute(stage.store.db);
+    await sql`
+      insert into initiative (id, buurt_code, reference, title, story, review, lat, lon, address, created_at,
+        published_at, updated_at)
+      select gen_random_uuid(), ${code}, 'r' || n, n::text, '', 'published',
+        case when n > 3 then 52.0123456789 end, case when n > 3 then 5 end, repeat('€', 300), now(), now() + n * interval '1 s', now()
+      from generate_series(1, 2503) n`.execute(stage.store.db);
+    await sql`alter table initiative enable trigger user`.execute(stage.store.db);
+    const body = await (await stage.get(`/buurten/${code}/places`)).text();
+    const { total, withoutPlace, features } = JSON.parse(body);
+    assert.deepEqual([total, withoutPlace], [2_503, 3]);
+    assert.ok(Buffer.byteLength(body) <= 2 * 1024 * 1024 && features.length > 1_500);
+    const numbers = features.map((each: any) => Number(each.properties.title));
+    assert.deepEqual(
+      numbers,
+      numbers.map((_: number, index: number) => 2_503 - index),
+    );
+    assert.deepEqual(features[0].geometry.coordinates, [5, 52.012346]);
   });
 
   it('gets 304 as long as nothing changed', async () => {
@@ -126,9 +155,19 @@ describe('Borders of several buurten', () => {
     assert.equal((await stage.get('/buurten/BU9999AA02/boundary?width=99')).status, 400);
   });
 
-  it('come with neighbours and streets around', async () => {
-    const around = await json(`/buurten/${buurtCode}/surroundings?width=600`);
-    assert.deepEqual(names(around), ['Havenkwartier', 'Kade']);
+  it('come with neighbours and streets, as far as a wide picture shows, and no more of them than it shows', async () => {
+    const straight = Array.from({ length: 50 }, (_, at): [number, number] => [5.022 + at / 100_000, 52.005]);
+    await saveStreets(stage.store.db, [
+      { name: 'Buitenweg', line: straight },
+      { name: 'Te ver', line: straight.map(([lon, lat]): [number, number] => [lon + 0.02, lat]) },
+    ]);
+    const path = `/buurten/${buurtCode}/surroundings`;
+    const around = await json(`${path}?width=600`);
+    assert.deepEqual(names(around).toSorted(), ['Buitenweg', 'Havenkwartier', 'Kade']);
+    const positions = async (query: string) =>
+      (await json(`${path}${query}`)).features.find((each: any) => each.properties.name === 'Buitenweg')
+        .geometry.coordinates[0].length;
+    assert.deepEqual([await positions(''), await positions('?width=600')], [50, 3]);
     assert.equal((await stage.get('/buurten/BU0000AA00/surroundings')).status, 404);
   });
 
@@ -138,8 +177,22 @@ describe('Borders of several buurten', () => {
         features: (await json(`/buurten?at=${place}`)).buurten.map((properties: any) => ({ properties })),
       });
     assert.deepEqual(await at('52.009,5.0095'), ['Lindenkwartier']);
+    assert.deepEqual(await at('52.005,5.005'), ['Lindenkwartier'], 'where two overlap');
     assert.deepEqual(await at('53,5'), []);
     assert.deepEqual(await problemsOf(await stage.get('/buurten?at=99,5')), ['/at out-of-range']);
     assert.deepEqual(await problemsOf(await stage.get('/buurten?at=52,5&q=x')), ['/q not-an-option']);
+  });
+
+  it('are found by an index, not by going through the country', async () => {
+    const asked = {
+      buurt: (store: Store) => buurtAt(store.db, { lat: 52.005, lon: 5.005 }),
+      initiative: (store: Store) => placesOf(store, { buurt: buurtCode }),
+      street: (store: Store) => surroundingsOf(store.db, buurtCode, 600),
+    };
+    for (const [table, ask] of Object.entries(asked)) {
+      const plans = (await plansOf(stage.store, table as keyof typeof asked, ask)).join('\n');
+      assert.match(plans, /Index/);
+      assert.doesNotMatch(plans, /Seq Scan/);
+    }
   });
 });

@@ -54,24 +54,6 @@ describe('an operator who imports buurten', () => {
     assert.equal(list.total, 1);
   });
 
-  test('can give it in RD, or with latitude first', async () => {
-    const rd = [
-      [121_000, 487_000],
-      [122_000, 487_000],
-      [122_000, 488_000],
-      [121_000, 487_000],
-    ];
-    const swapped = squareAt(5, 52).coordinates.map((ring) => ring.map(([lon, lat]) => [lat, lon]));
-    const { out } = await imported(
-      feature({ buurtcode: 'BU9999AA05' }, { type: 'Polygon', coordinates: [rd] }),
-      feature({ buurtcode: 'BU9999AA06' }, { type: 'Polygon', coordinates: swapped }),
-    );
-    assert.equal(out, '2 buurten added, 0 brought up to date, 0 refused.\n');
-    const amsterdam = (await shown('BU9999AA05'))['centre'] as { lat: number; lon: number };
-    assert.deepEqual([amsterdam.lat.toFixed(2), amsterdam.lon.toFixed(2)], ['52.37', '4.90']);
-    assert.deepEqual((await shown('BU9999AA06'))['centre'], { lat: 52.005, lon: 5.005 });
-  });
-
   test('says who counted the households, and when', async () => {
     const file = await operator.saves('b.geojson', collection(feature({ jrstatcode: '2025BU99990001' })));
     await operator.types('import-buurten', file, '--source', 'CBS Wijken en buurten 2025');
@@ -144,12 +126,12 @@ const refusals: readonly (readonly [what: string, feature: unknown, line: string
   [
     'that is a point',
     feature({}, { type: 'Point', coordinates: [5, 52] }),
-    'Refused BU9999AA01 Lindenkwartier: its border is wrong: / is not a Polygon or MultiPolygon.',
+    'Refused BU9999AA01 Lindenkwartier: its border is not a Polygon or MultiPolygon.',
   ],
   [
     'with two corners',
     feature({}, { type: 'Polygon', coordinates: [bowl.slice(0, 2)] }),
-    'Refused BU9999AA01 Lindenkwartier: its border is wrong: /coordinates/0 is not a ring of at least four positions.',
+    'Refused BU9999AA01 Lindenkwartier: its border has fewer than three corners.',
   ],
   [
     'without surface',
@@ -294,47 +276,4 @@ test('the real borders of Amsterdam-Noord come in without a refusal', async (t) 
   const { exitCode, out } = await operator.types('import-buurten', real);
   assert.equal(exitCode, 0);
   assert.equal(out, '69 buurten added, 0 brought up to date, 0 refused.\n');
-});
-
-describe('an operator who imports streets', () => {
-  const street = (name: unknown, type: string, coordinates: unknown) => ({
-    type: 'Feature',
-    properties: { straatnaam: name },
-    geometry: { type, coordinates },
-  });
-  const streets = async () => {
-    const answer = await stage.get(`/buurten/${buurtCode}/surroundings`);
-    const { features } = (await answer.json()) as { features: { properties: { name: string } }[] };
-    return features.map(({ properties }) => properties.name);
-  };
-  const line = [
-    [5.001, 52.001],
-    [5.009, 52.009],
-  ];
-
-  test('has them around the buurt, in the place of those that were there', async () => {
-    const first = collection(
-      street('Lindelaan', 'LineString', line),
-      street('', 'LineString', line),
-      street('Ver weg', 'MultiLineString', [line.map(([lon = 0, lat]) => [lon + 1, lat])]),
-      street('Punt', 'Point', [5, 52]),
-    );
-    const { out } = await operator.types('import-streets', await operator.saves('s.geojson', first));
-    assert.equal(out, '2 pieces of streets are on the maps now. 2 features left out: no name, or no line.\n');
-    assert.deepEqual(await streets(), ['Lindelaan']);
-    const next = collection(street('Eikstraat', 'LineString', line));
-    await operator.types('import-streets', await operator.saves('t.geojson', next));
-    assert.deepEqual(await streets(), ['Eikstraat']);
-  });
-
-  test('keeps what there was when the file breaks off', async () => {
-    const whole = JSON.stringify(collection(street('Eikstraat', 'LineString', line)));
-    await operator.types('import-streets', await operator.saves('t.geojson', whole));
-    const { exitCode } = await operator.types(
-      'import-streets',
-      await operator.saves('u.geojson', whole.replace('Eikstraat', 'Half').slice(0, -2)),
-    );
-    assert.equal(exitCode, 1);
-    assert.deepEqual(await streets(), ['Eikstraat']);
-  });
 });

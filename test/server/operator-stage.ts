@@ -34,13 +34,22 @@ export class OperatorOnStage {
     for (const file of await readdir(this.folder)) await rm(join(this.folder, file));
   }
 
-  async types(...argv: string[]): Promise<Carried> {
+  types(...argv: string[]): Promise<Carried> {
+    return this.#typed(argv, false);
+  }
+
+  /** As `types`, where a bar can be drawn. */
+  onTerminal(...argv: string[]): Promise<Carried> {
+    return this.#typed(argv, true);
+  }
+
+  async #typed(argv: string[], isTty: boolean): Promise<Carried> {
     const [out, err]: [string[], string[]] = [[], []];
     const io: OperatorIo = {
       out: (text) => void out.push(text),
       err: (text) => void err.push(text),
       cwd: this.folder,
-      isTty: false,
+      isTty,
     };
     const slots = slotsWith(secretsFrom(secret).pepper, codeCost);
     const exitCode = await runOperator(argv, io, this.store, () => Promise.resolve(slots));

@@ -100,7 +100,7 @@ export interface paths {
     };
     /**
      * Where the published initiatives of a buurt are, as GeoJSON
-     * @description The same filters as the list of initiatives, and only what a map needs.
+     * @description The same filters as the list of initiatives, and only what a map needs. At most 5,000 and 2 MiB: `total` less `withoutPlace` tells how many there are.
      */
     readonly get: operations['getPlaces'];
     readonly put?: never;
@@ -841,7 +841,7 @@ export interface components {
           }
       )[];
     };
-    /** @description GeoJSON; newest first, at most 5,000 */
+    /** @description GeoJSON; newest first, at most 5,000 and 2 MiB */
     readonly Places: {
       /** @enum {string} */
       readonly type: 'FeatureCollection';

@@ -70,7 +70,7 @@ export const Places = z
       }),
     ),
   })
-  .openapi('Places', { description: 'GeoJSON; newest first, at most 5,000' });
+  .openapi('Places', { description: 'GeoJSON; newest first, at most 5,000 and 2 MiB' });
 
 export const Surroundings = z
   .object({

@@ -2,7 +2,7 @@ import { boundsOf, moved, type Border, type Position } from '@buurt/domain';
 import { Hono } from 'hono';
 import sharp from 'sharp';
 import { seededBuurten } from '../seed/buurten.js';
-import { lanesOf } from '../seed/street-plan.js';
+import { lanesOf } from '../seed/lanes.js';
 import { demoBuurten } from './corporation.js';
 
 const tilePixels = 256;

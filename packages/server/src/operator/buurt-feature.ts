@@ -1,4 +1,4 @@
-import { borderFrom, boundsOf, mended, ShapeError, type Border, type Position } from '@buurt/domain';
+import { mendedBorder, type Border, type GeometryProblem } from '@buurt/domain';
 
 /** A buurt as a file of CBS, PDOK or a municipality gives it. */
 export interface ImportedBuurt {
@@ -25,7 +25,8 @@ const longestName = 120;
 /** CBS writes `aantal_huishoudens` in one year and `aantalHuishoudens` in another. */
 const plain = (key: string) => key.toLowerCase().replaceAll('_', '');
 
-function propertiesOf(feature: unknown): ReadonlyMap<string, unknown> {
+/** By their names in small letters, without underscores. */
+export function propertiesOf(feature: unknown): ReadonlyMap<string, unknown> {
   const { properties } = (feature ?? {}) as { properties?: unknown };
   const entries = typeof properties === 'object' && properties !== null ? Object.entries(properties) : [];
   return new Map(entries.map(([key, value]): [string, unknown] => [plain(key), value]));
@@ -57,26 +58,18 @@ function householdsOf(properties: ReadonlyMap<string, unknown>): number | null {
   return number < 0 ? null : number;
 }
 
-/** Ten centimetres on the ground: no border is known better, and it halves what every visitor fetches. */
-const rounded = ([lon, lat]: Position): Position => [
-  Math.round(lon * 1e6) / 1e6,
-  Math.round(lat * 1e6) / 1e6,
-];
+const wrongBorders: Readonly<Record<GeometryProblem, string>> = {
+  'no-geometry': 'it has no border (geometry)',
+  'another-shape': 'its border is not a Polygon or MultiPolygon',
+  'too-few-positions': 'its border has fewer than three corners',
+  'no-surface': 'its border has no surface',
+  'not-degrees': 'its coordinates are neither degrees (WGS84) nor metres in RD New',
+};
 
 function borderOf(feature: unknown): Border {
-  const { geometry } = feature as { geometry?: unknown };
-  if (geometry === null || geometry === undefined) throw new Refusal('it has no border (geometry)');
-  const right = mended((geometry as { coordinates?: unknown }).coordinates);
-  if ('refused' in right)
-    throw new Refusal('its coordinates are neither degrees (WGS84) nor metres in RD New');
-  const { type, coordinates } = borderFrom({ ...geometry, coordinates: right.coordinates });
-  const border: Border = {
-    type,
-    coordinates: coordinates.map((polygon) => polygon.map((ring) => ring.map(rounded))),
-  };
-  const { west, south, east, north } = boundsOf(border);
-  if (!(west < east && south < north)) throw new Refusal('its border has no surface');
-  return border;
+  const border = mendedBorder((feature as { geometry?: unknown }).geometry);
+  if ('wrong' in border) throw new Refusal(wrongBorders[border.wrong]);
+  return border.right;
 }
 
 /** CBS calls it `jaar` in one file and `jrstatcode` (`2025BU…`) in another. */
@@ -120,8 +113,6 @@ export function readFeature(feature: unknown, index: number): FeatureOutcome {
     return { buurt: buurtOf(feature, properties) };
   } catch (error) {
     if (error instanceof Refusal) return { refused: name, reason: error.message };
-    if (error instanceof ShapeError)
-      return { refused: name, reason: `its border is wrong: ${error.message}` };
     throw error;
   }
 }

@@ -10,7 +10,7 @@ export interface ImportReport {
   refused: number;
 }
 
-/** What can be said while a long file comes in. */
+/** What can be said while a long file comes in; progress after every feature. */
 export interface ImportWatcher {
   refused(name: string, reason: string): void;
   progress(features: number, bytesRead: number): void;
@@ -18,7 +18,6 @@ export interface ImportWatcher {
 
 /** Together they fit in one statement and in little memory, and other work of the server comes in between. */
 const together = 100;
-const featuresPerProgress = 1000;
 
 class Importer {
   readonly report: ImportReport = { added: 0, updated: 0, water: 0, refused: 0 };
@@ -66,14 +65,14 @@ export async function importBuurten(
   store: Store,
   path: string,
   watcher: ImportWatcher,
-  counted: Counted = {},
+  counted: Counted,
 ): Promise<ImportReport> {
   const importer = new Importer(store, watcher, counted);
   let features = 0;
   try {
     for await (const { json, bytesRead } of featuresIn(path)) {
       await importer.take(json, features++);
-      if (features % featuresPerProgress === 0) watcher.progress(features, bytesRead);
+      watcher.progress(features, bytesRead);
     }
   } finally {
     await importer.save();

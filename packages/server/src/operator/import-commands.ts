@@ -13,17 +13,24 @@ import { calendarDate, words } from './typed.js';
 const number = (count: number) => count.toLocaleString('en');
 const barLength = 30;
 
-/** What an operator sees of a long file: a bar that fills, or where that cannot be, a line now and then. */
+/** What an operator sees of a long file: a bar that fills, or where that cannot be, a line for every 1,000 features. */
 function progressOf(io: OperatorIo, size: number) {
-  return (features: number, bytesRead: number) => {
-    const part = Math.min(1, bytesRead / size);
-    const percent = String(Math.floor(100 * part));
-    const bar = '█'.repeat(Math.round(part * barLength)).padEnd(barLength, '░');
-    io.err(
-      io.isTty
-        ? `\r${bar} ${percent.padStart(3)} %  ${number(features)} features`
-        : `${number(features)} features read (${percent} %)\n`,
-    );
+  const clear = io.isTty ? '\r\u001b[2K' : '';
+  const every = io.isTty ? 100 : 1000;
+  return {
+    progress(features: number, bytesRead: number): void {
+      if (features % every !== 0) return;
+      const part = Math.min(1, bytesRead / size);
+      const percent = String(Math.floor(100 * part));
+      const bar = '█'.repeat(Math.round(part * barLength)).padEnd(barLength, '░');
+      io.err(
+        io.isTty
+          ? `\r${bar} ${percent.padStart(3)} %  ${number(features)} features`
+          : `${number(features)} features read (${percent} %)\n`,
+      );
+    },
+    line: (text: string): void => io.err(`${clear}${text}\n`),
+    ended: (): void => io.err(clear),
   };
 }
 
@@ -48,28 +55,24 @@ async function buurtenFrom(
   options: CountedOptions,
 ): Promise<number> {
   const { path, size } = await fileAt(io, file);
-  const endLine = io.isTty ? '\n' : '';
-  const { added, updated, water, refused } = await importBuurten(
-    store,
-    path,
-    {
-      refused: (name, reason) => io.err(`${endLine}Refused ${onOneLine(name)}: ${onOneLine(reason)}.\n`),
-      progress: progressOf(io, size),
-    },
-    { source: options.source, day: options.date },
-  );
+  const { progress, line, ended } = progressOf(io, size);
+  const refuse = (name: string, reason: string) => line(`Refused ${onOneLine(name)}: ${onOneLine(reason)}.`);
+  const counted = { source: options.source, day: options.date, today: new Date().toISOString().slice(0, 10) };
+  const report = await importBuurten(store, path, { refused: refuse, progress }, counted).finally(ended);
+  const { added, updated, water, refused } = report;
   const left = water === 0 ? '' : `, ${number(water)} left out (water)`;
   io.out(
-    `${endLine}${number(added)} buurten added, ${number(updated)} brought up to date${left}, ${number(refused)} refused.\n`,
+    `${number(added)} buurten added, ${number(updated)} brought up to date${left}, ${number(refused)} refused.\n`,
   );
   return refused === 0 ? 0 : 1;
 }
 
 async function streetsFrom(store: Store, io: OperatorIo, file: string): Promise<number> {
   const { path, size } = await fileAt(io, file);
-  const { pieces, leftOut } = await importStreets(store, path, progressOf(io, size));
+  const { progress, ended } = progressOf(io, size);
+  const { pieces, leftOut } = await importStreets(store, path, progress).finally(ended);
   const others = leftOut === 0 ? '' : ` ${number(leftOut)} features left out: no name, or no line.`;
-  io.out(`${io.isTty ? '\n' : ''}${number(pieces)} pieces of streets are on the maps now.${others}\n`);
+  io.out(`${number(pieces)} pieces of streets are on the maps now.${others}\n`);
   return 0;
 }
 
@@ -80,7 +83,11 @@ export function addImportCommands(program: Command, plan: Plan): void {
     .description('Add buurten from a GeoJSON file, or bring them up to date')
     .argument('<file>', 'GeoJSON with buurtcode, buurtnaam and gemeentenaam, in degrees (WGS84) or RD')
     .option('--source <words>', 'who counted the households: "CBS Wijken en buurten 2025"', words)
-    .option('--date <day>', 'of which day: 2025-01-01; else that of the year in the file', calendarDate)
+    .option(
+      '--date <day>',
+      'of which day: 2025-01-01; else that of the year in the file, else today',
+      calendarDate,
+    )
     .addHelpText(
       'after',
       `
@@ -98,6 +105,15 @@ Example:
     .command('import-streets')
     .description('Put streets on the maps, in the place of those that are there')
     .argument('<file>', 'GeoJSON lines with a name (or straatnaam), in degrees (WGS84) or RD')
-    .addHelpText('after', '\nExample:\n  buurt import-streets wegen.geojson')
+    .addHelpText(
+      'after',
+      `
+Takes the roads of the Nationaal Wegenbestand, OpenStreetMap or a municipality, cut to where your
+buurten are. All streets of earlier files go: bring them in as one file. When the file turns out to
+be broken, everything stays as it was. With the embedded database visitors wait meanwhile.
+
+Example:
+  buurt import-streets wegen.geojson`,
+    )
     .action((file: string) => plan((store, io) => streetsFrom(store, io, file)));
 }

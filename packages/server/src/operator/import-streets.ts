@@ -1,6 +1,7 @@
-import { mended, vicinityFrom, type Position } from '@buurt/domain';
+import { mendedLines } from '@buurt/domain';
 import type { Database, Store } from '../store/open.js';
 import { forgetStreets, saveStreets, type StreetPiece } from '../store/streets.js';
+import { propertiesOf } from './buurt-feature.js';
 import { featuresIn } from './geojson-features.js';
 
 export interface StreetReport {
@@ -11,13 +12,11 @@ export interface StreetReport {
 
 const together = 500;
 const longestName = 120;
-const names = ['name', 'straatnaam', 'openbareruimte', 'naam'];
+/** As OpenStreetMap, a municipality, the BAG and the Nationaal Wegenbestand call it. */
+const names = ['name', 'naam', 'straatnaam', 'openbareruimte', 'openbareruimtenaam', 'sttnaam'];
 
-/** Ten centimetres on the ground. */
-const rounded = ([lon, lat]: Position): Position => [Number(lon.toFixed(6)), Number(lat.toFixed(6))];
-
-function nameOf(properties: unknown): string | undefined {
-  const known = new Map(Object.entries((properties ?? {}) as Record<string, unknown>));
+function nameOf(feature: unknown): string | undefined {
+  const known = propertiesOf(feature);
   const name = names
     .map((key) => known.get(key))
     .find((each) => typeof each === 'string' && each.trim() !== '');
@@ -26,18 +25,9 @@ function nameOf(properties: unknown): string | undefined {
 
 /** The lines of a feature, each a piece of a street; none when it has no name or no lines. */
 export function piecesOf(feature: unknown): readonly StreetPiece[] {
-  const { properties, geometry } = (feature ?? {}) as { properties?: unknown; geometry?: unknown };
-  const name = nameOf(properties);
-  const right = mended((geometry as { coordinates?: unknown } | null | undefined)?.coordinates);
-  if (name === undefined || !('coordinates' in right)) return [];
-  const street = {
-    properties: { kind: 'street', name },
-    geometry: { ...(geometry as object), coordinates: right.coordinates },
-  };
-  const [read] = vicinityFrom({ features: [street] }).streets;
-  return (read?.lines ?? [])
-    .filter(({ length }) => length > 1)
-    .map((line) => ({ name, line: line.map(rounded) }));
+  const name = nameOf(feature);
+  const lines = mendedLines((feature as { geometry?: unknown } | null | undefined)?.geometry);
+  return name === undefined || 'wrong' in lines ? [] : lines.right.map((line) => ({ name, line }));
 }
 
 async function readInto(
@@ -53,7 +43,7 @@ async function readInto(
     if (found.length === 0) leftOut++;
     waiting.push(...found);
     pieces += found.length;
-    if (++features % 1000 === 0) progress(features, bytesRead);
+    progress(++features, bytesRead);
     if (waiting.length < together) continue;
     await saveStreets(db, waiting);
     waiting = [];

@@ -8,10 +8,17 @@ export interface Saved {
   readonly updated: number;
 }
 
-/** Who counted the households, and of which day (`YYYY-MM-DD`) that is; else of the year that the file tells. */
+/** Who counted the households, and of which day (`YYYY-MM-DD`) that is; else of the year in the file, else today. */
 export interface Counted {
   readonly source?: string | undefined;
   readonly day?: string | undefined;
+  readonly today: string;
+}
+
+function householdsOf({ households, year }: ImportedBuurt, { source, day, today }: Counted) {
+  if (households === null) return { households, households_source: null, households_at: null };
+  const ofYear = year === null ? today : `${String(year)}-01-01`;
+  return { households, households_source: source ?? null, households_at: day ?? ofYear };
 }
 
 /**
@@ -21,19 +28,17 @@ export interface Counted {
 export async function saveBuurten(
   db: Database,
   buurten: readonly ImportedBuurt[],
-  { source, day }: Counted = {},
+  counted: Counted,
 ): Promise<Saved> {
   if (buurten.length === 0) return { added: 0, updated: 0 };
   const rows = await db
     .insertInto('buurt')
     .values(
-      buurten.map(({ border, year, ...buurt }) => ({
-        ...buurt,
-        households_source: buurt.households === null ? null : (source ?? null),
-        households_at:
-          buurt.households === null ? null : (day ?? (year === null ? null : `${String(year)}-01-01`)),
-        border: JSON.stringify(border),
-        ...boundsOf(border),
+      buurten.map((buurt) => ({
+        ...{ code: buurt.code, name: buurt.name, municipality: buurt.municipality },
+        ...householdsOf(buurt, counted),
+        border: JSON.stringify(buurt.border),
+        ...boundsOf(buurt.border),
       })),
     )
     .onConflict((conflict) =>

@@ -52,7 +52,8 @@ export function buurtRoutes(app: Hono, { store: { db }, clock }: Parts): void {
   endpoint(app, listBuurten, async (c, { query: { q, at } }) => {
     if (at === undefined) return c.json({ buurten: await findBuurten(db, (q ?? '').trim()) });
     if (q !== undefined) throw invalid([{ pointer: '/q', code: 'not-an-option' }]);
-    return c.json({ buurten: await buurtAt(db, placeFrom(at, '/at')) });
+    const buurt = await buurtAt(db, placeFrom(at, '/at'));
+    return c.json({ buurten: buurt ? [buurt] : [] });
   });
 
   endpoint(app, getBuurt, async (c, { params: { code } }) => {

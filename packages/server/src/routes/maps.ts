@@ -1,13 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { MapPlace } from '@buurt/domain';
 import type { Context, Hono } from 'hono';
 import { endpoint } from '../endpoint.js';
 import { Boundaries, Boundary, Places, Surroundings } from '../map-schemas.js';
 import type { Parts } from '../parts.js';
 import { invalid, notFound } from '../problem-json.js';
 import { plainText } from '../schemas.js';
-import { boundariesOf, surroundingsOf, type BordersWanted } from '../store/borders.js';
+import { boundariesOf, type BordersWanted } from '../store/borders.js';
 import { buurtExists } from '../store/buurten.js';
 import { placesOf } from '../store/places.js';
+import { surroundingsOf } from '../store/surroundings.js';
 import { BuurtCode, buurtParams, found, seldomChanges } from './contract.js';
 import { initiativeFilter } from './initiative-query.js';
 
@@ -44,7 +46,9 @@ export const getPlaces = createRoute({
   operationId: 'getPlaces',
   tags,
   summary: 'Where the published initiatives of a buurt are, as GeoJSON',
-  description: 'The same filters as the list of initiatives, and only what a map needs.',
+  description:
+    'The same filters as the list of initiatives, and only what a map needs. At most 5,000 and 2 MiB: `total` less ' +
+    '`withoutPlace` tells how many there are.',
   request: { params: buurtParams, query: z.strictObject(initiativeFilter) },
   responses: found('Newest first', Places, geojson),
 });
@@ -73,6 +77,26 @@ const asGeoJson = (c: Context, body: object, headers: Readonly<Record<string, st
     'Content-Type': geojson,
     'Content-Crs': '<http://www.opengis.net/def/crs/OGC/1.3/CRS84>',
   });
+
+/** A widget reads no answer over 2 MiB; this leaves room for what stands around the features. */
+const mostBytes = 2 * 1024 * 1024 - 1024;
+
+/** As many from the beginning as one answer holds. */
+function inOneAnswer<T>(features: readonly T[]): readonly T[] {
+  let bytes = 0;
+  const cut = features.findIndex(
+    (each) => (bytes += Buffer.byteLength(JSON.stringify(each)) + 1) > mostBytes,
+  );
+  return cut === -1 ? features : features.slice(0, cut);
+}
+
+/** Ten centimetres on the ground. */
+const short = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
+
+const placeFeature = ({ id, lat, lon, ...properties }: MapPlace) => ({
+  ...{ type: 'Feature', id, geometry: { type: 'Point', coordinates: [short(lon), short(lat)] } },
+  properties,
+});
 
 /** Either codes or a municipality. */
 function wantedBy(codes: readonly string[] | undefined, municipality: string | undefined): BordersWanted {
@@ -108,16 +132,9 @@ export function mapRoutes(app: Hono, { store }: Parts): void {
 
   endpoint(app, getPlaces, async (c, { params: { code }, query }) => {
     if (!(await buurtExists(db, code))) throw notFound();
-    const { places, total } = await placesOf(store, { buurt: code, ...query });
-    const features = places.flatMap(({ id, lat, lon, ...properties }) =>
-      lat === null || lon === null
-        ? []
-        : [{ type: 'Feature', id, geometry: { type: 'Point', coordinates: [lon, lat] }, properties }],
-    );
-    return asGeoJson(c, {
-      ...{ type: 'FeatureCollection', total, withoutPlace: places.length - features.length },
-      features,
-    });
+    const { places, ...counts } = await placesOf(store, { buurt: code, ...query });
+    const features = inOneAnswer(places.map(placeFeature));
+    return asGeoJson(c, { type: 'FeatureCollection', ...counts, features });
   });
 
   endpoint(app, listBoundaries, async (c, { query: { buurt, municipality, width } }) => {

@@ -8,9 +8,9 @@ import type { PhotoFile } from '../store/tables.js';
 import { painted } from './art/paint.js';
 import { scenes, type SceneName } from './art/scenes.js';
 import { seededBuurten } from './buurten.js';
+import { lanesOf } from './lanes.js';
 import { addFollowUp } from './follow-up.js';
 import type { Offset, SeededBuurt, SeededInitiative } from './seeded.js';
-import { lanesOf } from './street-plan.js';
 
 export interface SeedReport {
   readonly buurten: number;

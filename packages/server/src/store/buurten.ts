@@ -78,8 +78,8 @@ export async function findBuurten(db: Database, words: string): Promise<BuurtSum
   return rows.map(summaryOf);
 }
 
-/** The buurt in which a place lies; several only where borders are not right. */
-export async function buurtAt(db: Database, place: Place): Promise<BuurtSummary[]> {
+/** The buurt in which a place lies; undefined outside all. Where borders overlap, the first by code. */
+export async function buurtAt(db: Database, place: Place): Promise<BuurtSummary | undefined> {
   const { lat, lon } = place;
   const near = await db
     .selectFrom('buurt')
@@ -89,7 +89,8 @@ export async function buurtAt(db: Database, place: Place): Promise<BuurtSummary[
     )
     .orderBy('code')
     .execute();
-  return near.filter(({ border }) => contains(border, place)).map(summaryOf);
+  const found = near.find(({ border }) => contains(border, place));
+  return found && summaryOf(found);
 }
 
 export type InitiativeCounts = Readonly<Record<InitiativeStatus, number>>;

@@ -1,31 +1,56 @@
-import { sql, type RawBuilder } from 'kysely';
+import type { MapPlace } from '@buurt/domain';
+import { sql, type NotNull, type RawBuilder } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { isAnyOf, type InitiativeFilter } from './initiative-page.js';
 import { searchFor } from './initiative-search.js';
 import { published } from './initiatives.js';
 import type { Database, Store } from './open.js';
 
-/** More do not fit in the two mebibytes that a widget reads, and no buurt has as many. */
+/** More seldom fit in the two mebibytes that a widget reads, and no buurt has as many. */
 const mostPlaces = 5_000;
 
-async function read(db: Database, { buurt, status, theme, q }: InitiativeFilter) {
-  const fits: RawBuilder<boolean> = q === undefined ? sql`true` : await searchFor(db, q);
-  const rows = await published(db)
+interface PlacesFound {
+  /** All that fit, also without a place. */
+  readonly total: number;
+  readonly withoutPlace: number;
+  /** Newest first. */
+  readonly places: readonly MapPlace[];
+}
+
+/** In one statement, so that counts and places are of the same moment; as JSON, which is read in one go. */
+async function read(db: Database, { buurt, status, theme, q }: InitiativeFilter): Promise<PlacesFound> {
+  const words: RawBuilder<boolean> = q === undefined ? sql`true` : await searchFor(db, q);
+  const fitting = published(db)
     .where('buurt_code', '=', buurt)
     .where(isAnyOf('status', status))
     .where(isAnyOf('theme', theme))
-    .where(fits)
+    .where(words);
+  const newest = fitting
+    .where('lat', 'is not', null)
+    .where('lon', 'is not', null)
     .select(['id', 'title', 'status', 'theme', 'support_count as supportCount', 'address', 'lat', 'lon'])
-    .select(sql<number>`count(*) over ()::int`.as('total'))
+    .$narrowType<{ lat: NotNull; lon: NotNull }>()
     .orderBy('published_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(mostPlaces)
-    .execute();
-  return {
-    places: rows.map(({ total: _, ...place }) => place),
-    total: rows[0]?.total ?? 0,
-  };
+    .limit(mostPlaces);
+  return db
+    .selectNoFrom([
+      fitting
+        .select(sql<number>`count(*)::int`.as('total'))
+        .$asScalar()
+        .$notNull()
+        .as('total'),
+      fitting
+        .where('lat', 'is', null)
+        .select(sql<number>`count(*)::int`.as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('withoutPlace'),
+      jsonArrayFrom(newest).as('places'),
+    ])
+    .executeTakeFirstOrThrow();
 }
 
-/** What a map shows of the initiatives that fit, newest first, also those without a place. */
-export const placesOf = (store: Store, filter: InitiativeFilter): ReturnType<typeof read> =>
+/** Where the initiatives of a buurt are: those that fit. */
+export const placesOf = (store: Store, filter: InitiativeFilter): Promise<PlacesFound> =>
   filter.q === undefined ? read(store.db, filter) : store.transaction((db) => read(db, filter));
