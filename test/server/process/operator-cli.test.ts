@@ -70,6 +70,7 @@ const commands = [
   'settings set',
   'settings reset',
   'import-buurten',
+  'import-streets',
   'export',
   'export ideas',
   'forget',

@@ -91,9 +91,9 @@ export function addImportCommands(program: Command, plan: Plan): void {
     .addHelpText(
       'after',
       `
-Reads the file of CBS Wijken en buurten (PDOK), also of the whole country, or that of a municipality.
-Takes aantal_huishoudens when it is there; leaves out water. Settings and ideas of a buurt stay. Each
-refused buurt is named with its reason; the exit code is then 1.
+Reads the file of CBS Wijken en buurten (PDOK), also of the whole country, or that of a
+municipality. Takes aantal_huishoudens when it is there; leaves out water. Settings and ideas of
+a buurt stay. Each refused buurt is named with its reason; the exit code is then 1.
 
 Example:
   buurt import-buurten buurten-2026.geojson --source "CBS Wijken en buurten 2026"`,

@@ -109,7 +109,7 @@ function addNewsCommand(parent: Command, plan: Plan): void {
     .addHelpText(
       'after',
       '\nExamples:\n  buurt initiatives news K4T-9PX --text "Het bankje staat."' +
-        '\n  buurt initiatives news K4T-9PX --text "Het bankje staat." --photo bankje.jpg --alt "Een houten bankje"',
+        '\n  buurt initiatives news K4T-9PX --text "Klaar!" --photo bankje.jpg --alt "Een houten bankje"',
     )
     .action((named: string, { text, photo: file, alt }: NewsOptions, command: Command) => {
       if ((file === undefined) !== (alt === undefined))
