@@ -170,8 +170,8 @@ function isRight({ rules, proposals: all }: BallotForm, lines: readonly BallotLi
   const chosen = found.flat();
   const cost = (some: typeof chosen) => some.reduce((sum, { costCents }) => sum + costCents, 0);
   const ranks = lines.map(({ rank }) => rank);
-  const wanted = lines.map((_, index) => (expression === 'rank' ? index + 1 : undefined));
-  if (!wanted.every((rank) => ranks.includes(rank)) || ranks.length !== wanted.length) return false;
+  const inOrder = lines.every((_, index) => ranks.includes(index + 1));
+  if (expression === 'rank' ? !inOrder : ranks.some((rank) => rank !== undefined)) return false;
   const points = lines.map((line) => line.points);
   const gives = expression === 'allocate' || expression === 'score';
   const range = { ...(expression === 'allocate' ? { min: 0 } : {}), ...perProject };
