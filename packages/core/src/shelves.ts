@@ -39,12 +39,11 @@ export class Shelves<Kind extends string> {
     const others = Object.entries(this.#shelf(kind)).filter(([other]) => other !== name);
     const newest: readonly [string, KeptAnswer] = [name, { at: Date.now(), json }];
     const shelf = Object.fromEntries<KeptAnswer>([newest, ...others].slice(0, this.#most[kind]));
-    const written = JSON.stringify({ ...Object.fromEntries(shelves), [kind]: shelf });
-    if (written.length > mostCharacters) return;
     try {
-      localStorage.setItem(this.#key, written);
+      const written = JSON.stringify({ ...Object.fromEntries(shelves), [kind]: shelf });
+      if (written.length <= mostCharacters) localStorage.setItem(this.#key, written);
     } catch {
-      // Storage is blocked or full: the next visit begins with an empty screen.
+      // Storage is blocked or full, or the answer too deep to write: the next visit begins with an empty screen.
     }
   }
 
