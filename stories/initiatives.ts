@@ -4,7 +4,8 @@ import { storyBuurt } from './endpoint.js';
 const drawing = (name: string) => new URL(`./pictures/${name}.svg`, import.meta.url).href;
 
 export const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
-const dateIn = (days: number) => daysAgo(-days).slice(0, 10);
+const dutchDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' });
+const dateIn = (days: number) => dutchDay.format(new Date(daysAgo(-days)));
 
 const photo = (name: string, alt: string): Photo => ({
   id: `photo-${name}`,

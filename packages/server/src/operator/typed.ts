@@ -15,6 +15,11 @@ export function calendarDate(typed: string): string {
   return typed;
 }
 
+const dutchDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' });
+
+/** The day by the clocks in the Netherlands, `2026-11-23`. */
+export const calendarDateOf = (moment: Date): string => dutchDay.format(moment);
+
 /** Euros as an operator types them, `1250` or `1250,50`, as cents. */
 export function euros(typed: string): number {
   const [, whole, part = ''] = /^(\d{1,8})(?:[.,](\d{1,2}))?$/.exec(typed) ?? [];
