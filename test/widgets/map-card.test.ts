@@ -114,11 +114,13 @@ describe('the map card', () => {
     const { visitor } = await opened({ initiatives: spread(90) });
     await visitor.read('90 initiatieven op de kaart');
     const pin = await visitor.see('.pin.several');
-    const count = Number(pin.textContent.trim());
-    expect(label(pin)).to.equal(`${String(count)} initiatieven dicht bij elkaar`);
+    expect(label(pin)).to.equal(`${pin.textContent.trim()} initiatieven dicht bij elkaar`);
     pin.click();
     await visitor.see('.spot-card');
-    expect(visitor.all('.spot-card .spot')).to.have.length(count);
+    // Counted now: a scroll bar that came makes the map narrower, and what stood apart may stand together.
+    const count = visitor.all('.spot-card .spot').length;
+    expect(count).to.be.above(1);
+    expect(visitor.pins).to.include(`${String(count)} initiatieven dicht bij elkaar`);
   });
 
   it('shows what a visitor chooses in the legend, and everything again', async () => {
