@@ -147,7 +147,7 @@ const pins = css`
   }
   @media (prefers-reduced-motion: no-preference) {
     .pin :is(.mark, .count) {
-      transition: scale 120ms;
+      transition: scale var(--_motion);
     }
   }
 `;
