@@ -32,7 +32,7 @@ const reckonedColours = css`
   @supports (color: color(from red srgb-linear r g b)) and (color: light-dark(red, red)) {
     :host {
       --_y: (0.2126 * r + 0.7152 * g + 0.0722 * b);
-      --_ink: clamp(0, (0.183 - var(--_y)) * 1e6, 1);
+      --_pole: clamp(0, (0.183 - var(--_y)) * 1e6, 1);
       --_dim: min(1, 0.13 / var(--_y));
       --_deep: srgb-linear calc(r * var(--_dim)) calc(g * var(--_dim)) calc(b * var(--_dim));
       --_bright: 0.8 min(c, 0.13) h;
@@ -43,7 +43,7 @@ const reckonedColours = css`
       --_action: var(--buurt-color-action, var(--_brand));
       --_on-action: var(
         --buurt-color-on-action,
-        color(from var(--_action) srgb-linear var(--_ink) var(--_ink) var(--_ink))
+        color(from var(--_action) srgb-linear var(--_pole) var(--_pole) var(--_pole))
       );
       --_away: color(from var(--_on-action) srgb calc(1 - r) calc(1 - g) calc(1 - b));
       --_action-hover: var(--buurt-color-action-hover, color-mix(in oklab, var(--_action), var(--_away) 18%));

@@ -132,8 +132,8 @@ const pins = css`
     border: 0.1875rem solid var(--_surface);
     border-radius: 1.25rem;
     padding-inline: 0.4em;
-    background: var(--_action);
-    color: var(--_on-action);
+    background: var(--_accent);
+    color: var(--_surface);
     font-size: max(0.9rem, 0.9em);
     font-weight: 700;
     line-height: 1;
@@ -141,7 +141,7 @@ const pins = css`
   }
   /* Buurten, where the others count initiatives. */
   .count.buurten {
-    border-color: var(--_action);
+    border-color: var(--_accent);
     background: var(--_surface);
     color: var(--_text);
   }
