@@ -26,7 +26,7 @@ const plainColours = css`
  * from 0.175 on black has, so the text on the brand is readable whatever the brand is. Light or dark is what the page says
  * by `color-scheme`, so a page that knows no dark keeps a light widget. The themes know only light: in the dark their
  * colours for paper and ink would not stand on ours, so only their brand stays. A theme's paper may be transparent; then
- * it is white.
+ * it is white. `--_deep` darkens what would be too pale for text on our tints, in a theme too.
  */
 const reckonedColours = css`
   @supports (color: color(from red srgb-linear r g b)) and (color: light-dark(red, red)) {
@@ -37,7 +37,7 @@ const reckonedColours = css`
       --_deep: srgb-linear calc(r * var(--_dim)) calc(g * var(--_dim)) calc(b * var(--_dim));
       --_bright: 0.8 min(c, 0.13) h;
       --_on-white: calc(r * alpha + 255 * (1 - alpha)) calc(g * alpha + 255 * (1 - alpha))
-        calc(b * alpha + 255 * (1 - alpha));
+        calc(b * alpha + 255 * (1 - alpha)) / 1;
 
       --_brand: var(--buurt-brand, var(--_page-brand, #0b5d51));
       --_action: var(--buurt-color-action, var(--_brand));
@@ -71,10 +71,10 @@ const reckonedColours = css`
       --_vivid: oklch(from var(--_brand) var(--_bright));
       --_accent: var(
         --buurt-color-link,
-        light-dark(var(--_page-link, color(from var(--_brand) var(--_deep))), var(--_vivid))
+        light-dark(color(from var(--_page-link, var(--_brand)) var(--_deep)), var(--_vivid))
       );
       --_tint: var(--buurt-color-tint, color-mix(in oklab, var(--_surface), var(--_vivid) 18%));
-      --_muted: var(--buurt-color-text-muted, color-mix(in oklab, var(--_text) 78%, var(--_surface)));
+      --_muted: var(--buurt-color-text-muted, color-mix(in oklab, var(--_text) 82%, var(--_surface)));
       --_line: var(--buurt-color-line, color-mix(in oklab, var(--_text) 16%, var(--_surface)));
       --_control: var(
         --buurt-control-background-color,
@@ -86,7 +86,10 @@ const reckonedColours = css`
         light-dark(var(--_page-control-line, var(--_reckoned-line)), var(--_reckoned-line))
       );
       --_control-text: var(--buurt-control-color, var(--_text));
-      --_error: var(--buurt-color-error, light-dark(var(--_page-error, #b3261e), #ffb4a9));
+      --_error: var(
+        --buurt-color-error,
+        light-dark(color(from var(--_page-error, #b3261e) var(--_deep)), #ffb4a9)
+      );
       --_ok: var(--buurt-color-ok, light-dark(#1b6b3a, #8fd6a5));
     }
   }
