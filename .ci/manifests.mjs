@@ -4,18 +4,33 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
+import { publicTokens } from './tokens.mjs';
 import { tags } from './widgets.mjs';
 
 const rooms = readdirSync('packages').filter((name) => name !== 'server' && name !== 'domain');
 const isPublic = ({ name = '', privacy }) =>
   privacy !== 'private' && privacy !== 'protected' && !/^[#_]/.test(name);
 
+/** Every widget takes its look from the same tokens; what is only a provider shows nothing. */
+const cssProperties = publicTokens.map(({ name, syntax, default: value, description }) => ({
+  name,
+  syntax,
+  default: value,
+  description,
+}));
+const look = ({ tagName }) => (tagName === 'buurt-provider' ? {} : { cssProperties });
+
 /** Without what is nobody's business outside: private and protected members, and the attributes made from them. */
 function publicFace(declaration) {
   const members = declaration.members?.filter((member) => isPublic(member) && !member.static);
   const hidden = new Set(declaration.members?.filter((member) => !isPublic(member)).map(({ name }) => name));
   const attributes = declaration.attributes?.filter(({ fieldName }) => !hidden.has(fieldName));
-  return { ...declaration, ...(members && { members }), ...(attributes && { attributes }) };
+  return {
+    ...declaration,
+    ...look(declaration),
+    ...(members && { members }),
+    ...(attributes && { attributes }),
+  };
 }
 
 const isWidget = ({ tagName }) => tags.includes(tagName);

@@ -1,9 +1,10 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { tokens } from '@buurt/core';
+import { messageTokens } from '@buurt/core/message-tokens.js';
 
 /** What the form is to its parts: the host whose tokens they take their colours and sizes from. */
 class StoryStage extends LitElement {
-  static override readonly styles = tokens;
+  static override readonly styles = [...tokens, messageTokens];
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
   }

@@ -1,11 +1,13 @@
 import { expect, fixtureSync, html } from '@open-wc/testing';
 import { controls, tokens } from '@buurt/core';
+import { messageTokens } from '@buurt/core/message-tokens.js';
 import { LitElement, css, html as template } from 'lit';
 
 /** Shows each colour as a background, so that a browser works it out. */
 class TestLook extends LitElement {
   static override readonly styles = [
     tokens,
+    messageTokens,
     controls,
     css`
       .action {

@@ -54,13 +54,6 @@ import { about, coming, lost, stateLine, type State } from './frame.js';
  * @csspart receipt - The card with the number of the vote.
  * @csspart results - The result after closing.
  * @csspart idle - The dialog that asks whether somebody is still there.
- * @cssproperty --buurt-brand - The one colour of the organisation; text on it stays readable.
- * @cssproperty --buurt-color-surface - What the vote stands on.
- * @cssproperty --buurt-color-text - Text.
- * @cssproperty --buurt-font-family - Letter; the page's own unless set.
- * @cssproperty --buurt-radius - How round cards and notices are.
- * @cssproperty --buurt-control-radius - How round text fields are.
- * @cssproperty --buurt-button-radius - How round buttons are.
  */
 export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
   static override readonly styles = [tokens, controls, styles];

@@ -1,5 +1,6 @@
 /** All that comes below the frame: the proposals and voting, in one piece, so that one request brings it. */
 import { errorSummaryStyles } from '@buurt/core';
+import { messageTokens } from '@buurt/core/message-tokens.js';
 import { laterStyles } from './later.styles.js';
 import { boardStyles } from './proposals/board.styles.js';
 import { cardStyles } from './proposals/cards.styles.js';
@@ -7,4 +8,4 @@ import { cardStyles } from './proposals/cards.styles.js';
 export { later as texts } from './later.messages.js';
 export { Desk } from './desk.js';
 
-export const styles = [errorSummaryStyles, cardStyles, boardStyles, ...laterStyles];
+export const styles = [...messageTokens, errorSummaryStyles, cardStyles, boardStyles, ...laterStyles];

@@ -28,13 +28,15 @@ const buttons = css`
     text-underline-offset: 0.2em;
   }
   .button.primary {
-    border-color: transparent;
+    border-color: var(--_action-line);
     background: var(--_action);
     color: var(--_on-action);
   }
-  .button.primary:hover,
-  .button.primary:active {
+  .button.primary:hover {
     background: var(--_action-hover);
+  }
+  .button.primary:active {
+    background: var(--_action-active, var(--_action));
   }
   .button.quiet {
     border-color: transparent;
@@ -57,9 +59,9 @@ const buttons = css`
 /** A ring of two colours, so that it shows on whatever stands behind it. */
 const focus = css`
   :focus-visible {
-    outline: 0.1875rem solid var(--_focus);
+    outline: var(--_ring-width) solid var(--_focus);
     outline-offset: 0.125rem;
-    box-shadow: 0 0 0 0.4375rem var(--_surface);
+    box-shadow: 0 0 0 calc(0.25rem + var(--_ring-width)) var(--_surface);
   }
   [tabindex='-1']:focus {
     box-shadow: none;
@@ -77,8 +79,8 @@ const conditions = css`
     textarea,
     progress::-webkit-progress-value {
       transition:
-        background-color 120ms,
-        border-color 120ms,
+        background-color var(--_motion),
+        border-color var(--_motion),
         inline-size 240ms;
     }
   }
@@ -89,18 +91,6 @@ const conditions = css`
     .choice:has(:checked) {
       border-color: Highlight;
       outline: 0.125em solid Highlight;
-    }
-    progress {
-      border: 0.0625em solid;
-      forced-color-adjust: none;
-      background: Canvas;
-      border-color: CanvasText;
-    }
-    progress::-webkit-progress-value {
-      background: Highlight;
-    }
-    progress::-moz-progress-bar {
-      background: Highlight;
     }
   }
   @media print {

@@ -120,7 +120,7 @@ export const choices = css`
     box-shadow: inset 0 0 0 0.0625em var(--_accent);
   }
   .choice:is(.pill, .card):has(:focus-visible) {
-    outline: 0.1875rem solid var(--_focus);
+    outline: var(--_ring-width) solid var(--_focus);
     outline-offset: 0.125rem;
   }
   .choice:is(.pill, .card) :focus-visible {

@@ -2,17 +2,14 @@ import { css } from 'lit';
 
 /** What the page's NL Design System theme says, whichever generation of names it has; unset when it has none. */
 export const page = css`
-  :host {
+  :host(:not([theme-preset='light'], [theme-preset='dark'])) {
     --_page-brand: var(
       --nl-button-primary-background-color,
       var(
         --utrecht-button-primary-action-background-color,
         var(
           --basis-color-action-1-inverse-bg-default,
-          var(
-            --ams-button-primary-background-color,
-            var(--rhc-color-primary-500, var(--utrecht-button-background-color))
-          )
+          var(--ams-button-primary-background-color, var(--utrecht-button-background-color))
         )
       )
     );
@@ -39,10 +36,7 @@ export const page = css`
       --utrecht-textbox-border-color,
       var(
         --utrecht-form-control-border-color,
-        var(
-          --utrecht-form-input-border-color,
-          var(--basis-form-control-border-color, var(--ams-inputs-border-color))
-        )
+        var(--basis-form-control-border-color, var(--ams-inputs-border-color))
       )
     );
     --_page-control: var(
@@ -52,29 +46,8 @@ export const page = css`
         var(--basis-form-control-background-color, var(--ams-inputs-background-color))
       )
     );
-    --_page-error: var(
-      --utrecht-form-field-error-message-color,
-      var(
-        --utrecht-feedback-invalid-color,
-        var(
-          --utrecht-form-field-invalid-border-inline-start-color,
-          var(--basis-color-negative-color-default, var(--ams-color-feedback-error))
-        )
-      )
-    );
   }
 
-  :host([theme-preset='light']),
-  :host([theme-preset='dark']) {
-    --_page-brand: initial;
-    --_page-link: initial;
-    --_page-text: initial;
-    --_page-surface: initial;
-    --_page-heading: initial;
-    --_page-control-line: initial;
-    --_page-control: initial;
-    --_page-error: initial;
-  }
   :host([theme-preset='light']) {
     color-scheme: light;
   }
@@ -127,7 +100,10 @@ export const shape = css`
         )
       )
     );
-    --_label-weight: var(--buurt-label-font-weight, 600);
+    --_label-weight: var(
+      --buurt-label-font-weight,
+      var(--utrecht-form-label-font-weight, var(--ams-label-font-weight, 600))
+    );
     --_radius: var(--buurt-radius, 0.75em);
     --_button-radius: var(
       --buurt-button-radius,
@@ -149,19 +125,36 @@ export const shape = css`
         )
       )
     );
-    --_control-line-width: var(--buurt-control-border-width, 0.0938em);
+    --_control-line-width: var(
+      --buurt-control-border-width,
+      var(
+        --utrecht-textbox-border-width,
+        var(
+          --utrecht-form-control-border-width,
+          var(--basis-form-control-border-width, var(--ams-inputs-border-width, 0.0938em))
+        )
+      )
+    );
 
-    --_space-1: 0.25em;
-    --_space-2: 0.5em;
-    --_space-3: 0.75em;
-    --_space-4: 1em;
-    --_space-5: 1.5em;
-    --_space-6: 2.25em;
+    --_space-1: calc(var(--_space-4) / 4);
+    --_space-2: calc(var(--_space-4) / 2);
+    --_space-3: calc(var(--_space-4) * 0.75);
+    --_space-4: var(--buurt-space, 1em);
+    --_space-5: calc(var(--_space-4) * 1.5);
+    --_space-6: calc(var(--_space-4) * 2.25);
     --_touch: max(2.75rem, 2.75em);
     --_small: 0.9em;
     --_title-1: clamp(1.5em, 1.25em + 1.6cqi, 2.1em);
     --_title-2: clamp(1.25em, 1.15em + 0.7cqi, 1.5em);
     --_title-3: 1.125em;
-    --_shadow: 0 0.0625em 0.125em rgb(0 0 0 / 0.06), 0 0.375em 1.25em rgb(0 0 0 / 0.07);
+    --_shadow: var(--buurt-shadow, 0 0.0625em 0.125em rgb(0 0 0 / 0.06), 0 0.375em 1.25em rgb(0 0 0 / 0.07));
+    --_ring-width: max(
+      0.125rem,
+      var(
+        --buurt-focus-width,
+        var(--basis-focus-outline-width, var(--utrecht-focus-outline-width, 0.1875rem))
+      )
+    );
+    --_motion: var(--buurt-motion, 120ms);
   }
 `;

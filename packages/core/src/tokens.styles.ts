@@ -1,53 +1,66 @@
 import { css } from 'lit';
 import { page, shape } from './page-tokens.styles.js';
 
-/** Colours for a browser that cannot calculate with them: our own light look, white on the brand. */
+/**
+ * Colours for a browser that cannot calculate with them. What is readable on an unknown brand it cannot know, so what is
+ * read or touched has the colours of the text, and the brand waits for a newer browser. A colour that is not here is not
+ * set: text then has that of what is around it, and a ground is transparent.
+ */
 const plainColours = css`
   :host {
-    --_brand: var(--buurt-brand, var(--_page-brand, #0b5d51));
-    --_action: var(--buurt-color-action, var(--_brand));
-    --_on-action: var(--buurt-color-on-action, #fff);
-    --_action-hover: var(--buurt-color-action-hover, var(--_action));
     --_surface: var(--buurt-color-surface, var(--_page-surface, #fff));
-    --_soft: var(--buurt-color-surface-soft, #f7f4ee);
     --_text: var(--buurt-color-text, var(--_page-text, #1f2625));
-    --_muted: var(--buurt-color-text-muted, var(--_text));
-    --_heading: var(--buurt-heading-color, var(--_page-heading, var(--_text)));
-    --_accent: var(--buurt-color-link, var(--_page-link, var(--_brand)));
-    --_tint: var(--buurt-color-tint, #e9f2ef);
-    --_line: var(--buurt-color-line, #dcd9d2);
-    --_control: var(--buurt-control-background-color, var(--_page-control, var(--_surface)));
-    --_control-text: var(--buurt-control-color, var(--_text));
-    --_control-line: var(--buurt-control-border-color, var(--_page-control-line, #6f7774));
-    --_error: var(--buurt-color-error, var(--_page-error, #b3261e));
-    --_ok: var(--buurt-color-ok, #1b6b3a);
-    --_warning: var(--buurt-color-warning, #8a5300);
+    --_on-action: var(--_surface);
+    --_action: var(--_text);
+    --_action-hover: var(--_text);
+    --_accent: var(--_text);
+    --_control-line: var(--_text);
+    --_ok: var(--_text);
+    --_line: #8888;
     --_focus: var(--buurt-color-focus, var(--_text));
   }
 `;
 
 /**
- * Colours that follow from a few. `y` of a colour is its luminance as WCAG counts it: black and white are equally
- * readable on 0.179, so the text on the brand has at least 4.5:1 whatever the brand is. Light or dark is what the page
- * says by `color-scheme`, so a page that knows no dark keeps a light widget.
+ * Colours that follow from a few. `--_y` of a colour is its luminance as WCAG counts it: up to 0.183 white has 4.5:1 on it,
+ * from 0.175 on black has, so the text on the brand is readable whatever the brand is. Light or dark is what the page says
+ * by `color-scheme`, so a page that knows no dark keeps a light widget. The themes know only light: in the dark their
+ * colours for paper and ink would not stand on ours, so only their brand stays. A theme's paper may be transparent; then
+ * it is white. `--_deep` darkens what would be too pale for text on our tints, in a theme too.
  */
 const reckonedColours = css`
-  @supports (color: color(from red xyz-d65 x y z)) and (color: light-dark(red, red)) {
+  @supports (color: color(from red srgb-linear r g b)) and (color: light-dark(red, red)) {
     :host {
+      --_y: (0.2126 * r + 0.7152 * g + 0.0722 * b);
+      --_pole: clamp(0, (0.183 - var(--_y)) * 1e6, 1);
+      --_dim: min(1, 0.13 / var(--_y));
+      --_deep: srgb-linear calc(r * var(--_dim)) calc(g * var(--_dim)) calc(b * var(--_dim));
+      --_bright: 0.8 min(c, 0.13) h;
+      --_on-white: calc(r * alpha + 255 * (1 - alpha)) calc(g * alpha + 255 * (1 - alpha))
+        calc(b * alpha + 255 * (1 - alpha)) / 1;
+
+      --_brand: var(--buurt-brand, var(--_page-brand, #0b5d51));
+      --_action: var(--buurt-color-action, var(--_brand));
       --_on-action: var(
         --buurt-color-on-action,
-        color(
-          from var(--_action) xyz-d65 clamp(0, (0.179 - y) * 1e6, 0.9505) clamp(0, (0.179 - y) * 1e6, 1)
-            clamp(0, (0.179 - y) * 1e6, 1.089)
-        )
+        color(from var(--_action) srgb-linear var(--_pole) var(--_pole) var(--_pole))
       );
-      --_away: color(
-        from var(--_action) xyz-d65 clamp(0, (y - 0.179) * 1e6, 0.9505) clamp(0, (y - 0.179) * 1e6, 1)
-          clamp(0, (y - 0.179) * 1e6, 1.089)
-      );
+      --_away: color(from var(--_on-action) srgb calc(1 - r) calc(1 - g) calc(1 - b));
       --_action-hover: var(--buurt-color-action-hover, color-mix(in oklab, var(--_action), var(--_away) 18%));
-      --_surface: var(--buurt-color-surface, var(--_page-surface, light-dark(#fff, #171c1b)));
-      --_text: var(--buurt-color-text, var(--_page-text, light-dark(#1f2625, #eef1ef)));
+      --_action-active: var(
+        --buurt-color-action-active,
+        color-mix(in oklab, var(--_action), var(--_away) 32%)
+      );
+      --_action-line: light-dark(
+        color(from var(--_action) var(--_deep)),
+        oklch(from var(--_action) var(--_bright))
+      );
+      --_surface: var(
+        --buurt-color-surface,
+        light-dark(rgb(from var(--_page-surface, #fff) var(--_on-white)), #171c1b)
+      );
+      --_text: var(--buurt-color-text, light-dark(var(--_page-text, #1f2625), #eef1ef));
+      --_heading: var(--buurt-heading-color, light-dark(var(--_page-heading, var(--_text)), var(--_text)));
       --_soft: var(
         --buurt-color-surface-soft,
         light-dark(
@@ -55,29 +68,29 @@ const reckonedColours = css`
           color-mix(in oklab, var(--_surface), #fff3dc 5%)
         )
       );
-      --_brand-dark: color(
-        from var(--_brand) xyz-d65 calc(x * min(1, 0.13 / y)) calc(y * min(1, 0.13 / y))
-          calc(z * min(1, 0.13 / y))
+      --_vivid: oklch(from var(--_brand) var(--_bright));
+      --_accent: var(
+        --buurt-color-link,
+        light-dark(color(from var(--_page-link, var(--_brand)) var(--_deep)), var(--_vivid))
       );
-      --_vivid: oklch(from var(--_brand) 0.8 min(c, 0.13) h);
-      --_accent: var(--buurt-color-link, var(--_page-link, light-dark(var(--_brand-dark), var(--_vivid))));
       --_tint: var(--buurt-color-tint, color-mix(in oklab, var(--_surface), var(--_vivid) 18%));
-      --_muted: var(--buurt-color-text-muted, color-mix(in oklab, var(--_text) 78%, var(--_surface)));
+      --_muted: var(--buurt-color-text-muted, color-mix(in oklab, var(--_text) 82%, var(--_surface)));
       --_line: var(--buurt-color-line, color-mix(in oklab, var(--_text) 16%, var(--_surface)));
       --_control: var(
         --buurt-control-background-color,
-        var(--_page-control, light-dark(var(--_surface), #101413))
+        light-dark(var(--_page-control, var(--_surface)), #101413)
       );
+      --_reckoned-line: color-mix(in oklab, var(--_text) 62%, var(--_surface));
       --_control-line: var(
         --buurt-control-border-color,
-        var(--_page-control-line, color-mix(in oklab, var(--_text) 62%, var(--_surface)))
+        light-dark(var(--_page-control-line, var(--_reckoned-line)), var(--_reckoned-line))
       );
-      --_error: var(--buurt-color-error, var(--_page-error, light-dark(#b3261e, #ffb4a9)));
-      --_error-tint: color-mix(in oklab, var(--_surface), #e5484d 11%);
+      --_control-text: var(--buurt-control-color, var(--_text));
+      --_error: var(
+        --buurt-color-error,
+        light-dark(color(from var(--_page-error, #b3261e) var(--_deep)), #ffb4a9)
+      );
       --_ok: var(--buurt-color-ok, light-dark(#1b6b3a, #8fd6a5));
-      --_ok-tint: color-mix(in oklab, var(--_surface), #30a46c 14%);
-      --_warning: var(--buurt-color-warning, light-dark(#8a5300, #f5c26b));
-      --_warning-tint: color-mix(in oklab, var(--_surface), #ffb224 17%);
     }
   }
 `;
@@ -88,7 +101,7 @@ const host = css`
     container-type: inline-size;
     color: var(--_text);
     background: var(--_surface);
-    font-family: var(--_font, inherit);
+    font-family: var(--_font), sans-serif;
     font-size: var(--_font-size);
     line-height: var(--_line-height);
     text-align: start;

@@ -118,14 +118,14 @@ export const messages = css`
     border: 0.0625em solid color-mix(in srgb, var(--_edge) 45%, transparent);
     border-radius: var(--_radius);
     padding: var(--_space-4);
-    background: var(--_tint);
+    background: var(--_info-tint, var(--_tint));
   }
   .notice.ok {
     --_edge: var(--_ok);
     background: var(--_ok-tint, var(--_tint));
   }
   .notice.warning {
-    --_edge: var(--_warning);
+    --_edge: var(--_warning, var(--_accent));
     background: var(--_warning-tint, var(--_tint));
   }
   .notice.error,
@@ -135,23 +135,28 @@ export const messages = css`
   }
   progress {
     display: block;
-    appearance: none;
     inline-size: 100%;
-    block-size: 0.5em;
-    border: 0;
-    border-radius: 0.25em;
-    overflow: hidden;
-    background: color-mix(in srgb, var(--_text) 14%, transparent);
   }
-  progress::-webkit-progress-bar {
-    background: transparent;
-  }
-  progress::-webkit-progress-value {
-    border-radius: 0.25em;
-    background: var(--_accent);
-  }
-  progress::-moz-progress-bar {
-    border-radius: 0.25em;
-    background: var(--_accent);
+  /* Where a resident chose his own colours, his browser draws it best. */
+  @media not (forced-colors: active) {
+    progress {
+      appearance: none;
+      block-size: 0.5em;
+      border: 0;
+      border-radius: 0.25em;
+      overflow: hidden;
+      background: color-mix(in srgb, var(--_text) 14%, transparent);
+    }
+    progress::-webkit-progress-bar {
+      background: transparent;
+    }
+    progress::-webkit-progress-value {
+      border-radius: 0.25em;
+      background: var(--_accent);
+    }
+    progress::-moz-progress-bar {
+      border-radius: 0.25em;
+      background: var(--_accent);
+    }
   }
 `;

@@ -61,13 +61,6 @@ const nothingWrong: ReadonlyMap<string, string> = new Map();
  * @csspart similar - An idea that looks like this one.
  * @csspart receipt - The card with the number of an idea that was sent.
  * @csspart map - The map of the buurt.
- * @cssproperty --buurt-brand - The one colour of the organisation; text on it stays readable.
- * @cssproperty --buurt-color-surface - What the form stands on.
- * @cssproperty --buurt-color-text - Text.
- * @cssproperty --buurt-font-family - Letter; the page's own unless set.
- * @cssproperty --buurt-radius - How round cards and notices are.
- * @cssproperty --buurt-control-radius - How round text fields are.
- * @cssproperty --buurt-button-radius - How round buttons are.
  */
 export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
   static override readonly styles = [tokens, controls, styles];

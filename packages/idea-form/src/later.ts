@@ -1,6 +1,7 @@
 import type { LaterMessages } from './later.messages.js';
 /** All that is not needed for the first step, in one piece, so that one request brings it before it is asked for. */
 import { errorSummaryStyles } from '@buurt/core';
+import { messageTokens } from '@buurt/core/message-tokens.js';
 import { laterStyles } from './later.styles.js';
 import { photosStep, placeStep, type ElementView } from './steps/lazy-steps.js';
 import { togetherStep } from './steps/together-step.js';
@@ -22,7 +23,7 @@ export const steps: Readonly<Record<Exclude<IdeaStep, 'idea'>, (view: ElementVie
   you: youStep,
 };
 
-export const styles = [errorSummaryStyles, laterStyles];
+export const styles = [...messageTokens, errorSummaryStyles, laterStyles];
 
 /** What a screen reader hears when focus stays where it is. */
 export const saying = (what: 'stopped' | 'restarted' | 'still', t: LaterMessages): string =>

@@ -45,13 +45,6 @@ type Asked = readonly [BuurtApi | undefined, string | undefined, string];
  * @csspart error-summary - What is wrong, all together.
  * @csspart notice - A message between other things.
  * @csspart actions - A row with buttons.
- * @cssproperty --buurt-brand - The one colour of the organisation; text on it stays readable.
- * @cssproperty --buurt-color-surface - What the list stands on.
- * @cssproperty --buurt-color-text - Text.
- * @cssproperty --buurt-font-family - Letter; the page's own unless set.
- * @cssproperty --buurt-radius - How round cards and notices are.
- * @cssproperty --buurt-control-radius - How round fields are.
- * @cssproperty --buurt-button-radius - How round buttons are.
  */
 export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
   static override readonly styles = [tokens, controls, styles];

@@ -38,12 +38,6 @@ const mostBuurten = 12;
  * @csspart explore - The button for the map with streets.
  * @csspart list - Everything on the map as a list.
  * @csspart notice - A message between other things.
- * @cssproperty --buurt-brand - The one colour of the organisation; text on it stays readable.
- * @cssproperty --buurt-color-surface - What the card stands on.
- * @cssproperty --buurt-color-text - Text.
- * @cssproperty --buurt-font-family - Letter; the page's own unless set.
- * @cssproperty --buurt-radius - How round the map and notices are.
- * @cssproperty --buurt-button-radius - How round buttons are.
  */
 export class BuurtMapCard extends BuurtElement<MapCardMessages> {
   static override readonly styles = [tokens, controls, styles];

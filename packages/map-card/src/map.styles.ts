@@ -132,8 +132,8 @@ const pins = css`
     border: 0.1875rem solid var(--_surface);
     border-radius: 1.25rem;
     padding-inline: 0.4em;
-    background: var(--_action);
-    color: var(--_on-action);
+    background: var(--_accent);
+    color: var(--_surface);
     font-size: max(0.9rem, 0.9em);
     font-weight: 700;
     line-height: 1;
@@ -141,13 +141,13 @@ const pins = css`
   }
   /* Buurten, where the others count initiatives. */
   .count.buurten {
-    border-color: var(--_action);
+    border-color: var(--_accent);
     background: var(--_surface);
     color: var(--_text);
   }
   @media (prefers-reduced-motion: no-preference) {
     .pin :is(.mark, .count) {
-      transition: scale 120ms;
+      transition: scale var(--_motion);
     }
   }
 `;

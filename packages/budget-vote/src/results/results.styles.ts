@@ -35,7 +35,7 @@ export const resultsStyles = css`
     border-radius: var(--_control-radius);
   }
   .money rect {
-    fill: var(--_action);
+    fill: var(--_accent);
     stroke: var(--_surface);
     stroke-width: 0.15em;
   }
@@ -43,7 +43,7 @@ export const resultsStyles = css`
     fill: color-mix(in srgb, var(--_text) 14%, transparent);
   }
   .money text {
-    fill: var(--_on-action);
+    fill: var(--_surface);
     font-size: 1.1em;
     font-weight: 700;
     text-anchor: middle;
@@ -92,8 +92,8 @@ export const resultsStyles = css`
     block-size: 1.7em;
     margin-inline-end: var(--_space-2);
     border-radius: 1em;
-    background: var(--_action);
-    color: var(--_on-action);
+    background: var(--_accent);
+    color: var(--_surface);
     font-size: var(--_small);
   }
   .amount {

@@ -18,6 +18,7 @@ import {
   type RoundResults,
   type TallyResult,
 } from '@buurt/domain';
+import { messageTokens } from '@buurt/core/message-tokens.js';
 import type { Frame } from '../desk-host.js';
 import { lost } from '../frame.js';
 import { roundPath } from '../read-round.js';
@@ -39,7 +40,7 @@ type Results = RoundResults<TallyResult>;
  * @csspart results - The result.
  */
 export class BuurtVoteResults extends LateElement<ResultsMessages> {
-  static override readonly styles = [controls, resultsStyles];
+  static override readonly styles = [...messageTokens, controls, resultsStyles];
 
   @property({ attribute: false }) frame?: Frame;
   @property({ attribute: false }) api?: BuurtApi | undefined;

@@ -37,7 +37,7 @@ export const pickerStyles = css`
     background: var(--_surface);
   }
   .button:has(:focus-visible) {
-    outline: 0.1875rem solid var(--_focus);
+    outline: var(--_ring-width) solid var(--_focus);
     outline-offset: 0.125rem;
   }
   @media (pointer: coarse) {
