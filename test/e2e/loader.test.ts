@@ -96,6 +96,44 @@ for (const [engine, launch] of Object.entries(engines))
       assert.deepEqual(said, []);
     });
 
+    const div =
+      '<div id="vak" data-buurt-widget="idea-form" data-endpoint="/v1" data-buurt="BU0363AA01" ' +
+      'data-heading-level="3" data-onclick="alert(1)" data-style="position:fixed"><p>Bel ons.</p></div>';
+
+    it('makes a widget of a div in a CMS that strips tags, also one that comes later, once with two loaders', async () => {
+      await open(
+        pageWith(
+          `${div}<main></main>`,
+          '<link rel="icon" href="data:,"><script type="module" src="/buurt.js?another"></script>',
+        ),
+      );
+      await isReady();
+      await page.evaluate(() => {
+        const later = document.createElement('div');
+        Object.assign(later.dataset, { buurtWidget: 'idea-form', endpoint: '/v1', buurt: 'BU0363AA01' });
+        document.querySelector('main')!.append(later);
+      });
+      await page.waitForSelector('main buurt-idea-form');
+      const made = await page.$$eval('#vak > *', (elements) =>
+        elements.map((each) => [each.localName, each.textContent, ...each.getAttributeNames()]),
+      );
+      assert.deepEqual(made, [['buurt-idea-form', 'Bel ons.', 'endpoint', 'buurt', 'heading-level']]);
+      assert.equal(server.requested('/chunks/divs'), 1);
+      assert.deepEqual(said, []);
+    });
+
+    it('keeps the content of a div that names no widget, and tells the webmaster', async () => {
+      await open(pageWith('<div data-buurt-widget="idee"><p>Bel ons.</p></div>'));
+      await page.waitForSelector('div[data-not-loaded] > p');
+      assert.match(said.join(), /no widget <buurt-idee>/);
+    });
+
+    it('does not fetch the part for divs when there is none', async () => {
+      await open(pageWith(form));
+      await isReady();
+      assert.equal(server.requested('/chunks/divs'), 0);
+    });
+
     it('leaves a tag alone that the page defined itself', async () => {
       const own = "customElements.define('buurt-idea-form', class extends HTMLElement {})";
       await open(pageWith(`<script>${own}</script>${form}<buurt-provider></buurt-provider>`));

@@ -39,13 +39,12 @@ async function load(tag: string, widget: () => Promise<unknown>): Promise<void> 
   }
 }
 
-function look(root: ParentNode): void {
+function look(root: Element): void {
   for (const [tag, widget] of waiting)
-    if ((root instanceof Element && root.localName === tag) || root.querySelector(tag))
-      void load(tag, widget);
+    if (root.matches(tag) || root.querySelector(tag)) void load(tag, widget);
 }
 
-look(document);
+look(document.documentElement);
 new MutationObserver((mutations) => {
   for (const { addedNodes } of mutations)
     for (const node of addedNodes) if (node instanceof Element) look(node);

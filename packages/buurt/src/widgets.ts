@@ -1,8 +1,9 @@
-/** What fetches and defines each tag. The one list that grows when a widget comes. */
+/** What fetches and defines each tag. The one list that grows when a widget comes. The last is a div in its place. */
 export const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
   'buurt-provider': () => import('@buurt/core/buurt-provider.js'),
   'buurt-budget-vote': () => import('@buurt/budget-vote/buurt-budget-vote.js'),
   'buurt-idea-form': () => import('@buurt/idea-form/buurt-idea-form.js'),
   'buurt-initiative-list': () => import('@buurt/initiative-list/buurt-initiative-list.js'),
   'buurt-map-card': () => import('@buurt/map-card/buurt-map-card.js'),
+  '[data-buurt-widget]': () => import('./divs.js'),
 };
