@@ -1,5 +1,6 @@
 // Opens every story of the built Storybook as three visitors would: on a desk, on a small phone, and in the dark. A
-// story fails when its render, its play function or its axe check (parameters.a11y.test = 'error') does.
+// story fails when its render, its play function or its axe check (parameters.a11y.test = 'error') does, and when it
+// does what a page as strict as a page can be forbids.
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { chromium } from 'playwright-core';
@@ -13,14 +14,42 @@ const visitors = {
   'in the dark': { viewport: { width: 768, height: 1024 }, colorScheme: 'dark' },
 };
 
-/** Shows a story in the page that is there, and resolves to what Storybook reports when render, play and checks are over. */
+/** Nothing inline, nothing from elsewhere, Trusted Types with Lit's policy alone; Storybook itself could not live with it. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; " +
+  "require-trusted-types-for 'script'; trusted-types lit-html";
+
+/** Runs in the browser: keeps what the policy would refuse of ours, that is in a story or by a file that is not Storybook's. */
+function noteRefusals() {
+  globalThis.refusals = [];
+  addEventListener('securitypolicyviolation', (event) => {
+    const { effectiveDirective, sample, sourceFile, lineNumber, columnNumber } = event;
+    const inStory = event.composedPath().some(({ id }) => id === 'storybook-root');
+    if (inStory || !/\/iframe(-[\w-]+\.js|\.html)$/.test(sourceFile))
+      globalThis.refusals.push(
+        `${effectiveDirective} would refuse ${sample} at ${sourceFile}:${lineNumber}:${columnNumber}`,
+      );
+  });
+}
+
+/**
+ * Shows a story in the page that is there, and resolves to what Storybook reports when render, play and checks are over:
+ * who goes on before that makes Storybook load the page again.
+ */
 const show = (storyId) =>
   new Promise((resolve) => {
-    setTimeout(() => resolve({ status: 'timeout' }), 20_000);
+    const thrown = [];
     const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
-    channel.once('storyFinished', resolve);
-    for (const event of ['storyThrewException', 'playFunctionThrewException', 'storyErrored', 'storyMissing'])
-      channel.once(event, ({ message = event } = {}) => resolve({ status: message }));
+    const note = ({ message }) => thrown.push(message);
+    const troubles = ['storyThrewException', 'playFunctionThrewException', 'storyErrored'];
+    const end = ({ status, reporters }) => {
+      for (const event of troubles) channel.off(event, note);
+      resolve({ thrown, status, reporters });
+    };
+    setTimeout(() => end({ status: 'timeout' }), 30_000);
+    channel.once('storyMissing', () => end({ status: 'missing' }));
+    channel.once('storyFinished', end);
+    for (const event of troubles) channel.on(event, note);
     channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
   });
 
@@ -37,28 +66,33 @@ async function problemsOf(page, id) {
   const errors = [];
   const listen = (error) => errors.push(error.message);
   page.on('pageerror', listen);
-  const { status, reporters } = await page.evaluate(show, id);
+  const { thrown, status, reporters } = await page.evaluate(show, id);
   page.off('pageerror', listen);
+  const refusals = await page.evaluate(() => globalThis.refusals.splice(0));
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   return [
     ...(status === 'success' ? [] : [status]),
+    ...thrown,
     ...errors,
     ...(reporters?.some(({ type }) => type === 'a11y') ? [] : ['axe did not look at it']),
     ...violationsIn(reporters),
+    ...refusals,
     ...(wide > 0 ? [`${wide} px wider than the screen`] : []),
   ];
 }
 
 const { entries } = JSON.parse(await readFile(`${folder}/index.json`, 'utf8'));
 const stories = Object.values(entries).filter(({ type }) => type === 'story');
-const server = await serveFolder(folder);
+const server = await serveFolder(folder, { headers: { 'content-security-policy-report-only': policy } });
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArgs });
 
 async function visit([who, settings]) {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...settings });
   const page = await context.newPage();
+  await page.addInitScript(noteRefusals);
   await page.goto(`${server.origin}/iframe.html`);
   await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.storyStoreValue);
+  await page.evaluate(() => globalThis.refusals.splice(0));
   let failed = 0;
   for (const { id } of stories) {
     const problems = await problemsOf(page, id);

