@@ -71,6 +71,48 @@ describe('the buurt on a map', () => {
     );
   });
 
+  it('comes nearer by two fingers, and leaves one finger to the page', async () => {
+    await resident.leave();
+    resident = await stage.resident({ viewport: { width: 320, height: 640 }, hasTouch: true });
+    map = resident.page.locator('buurt-map-card');
+    list = resident.page.locator('buurt-initiative-list');
+    await come();
+    await button(texts.explore).click();
+    await map.locator('img.tile').first().waitFor();
+    const { left, top } = await map.locator('.map').evaluate((drawing) => {
+      drawing.scrollIntoView({ block: 'center' });
+      return drawing.getBoundingClientRect().toJSON() as DOMRect;
+    });
+    const devtools = await resident.context.newCDPSession(resident.page);
+    const touch = (
+      type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel',
+      ...points: readonly [number, number][]
+    ) =>
+      devtools.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: points.map(([x, y], id) => ({ x: left + x, y: top + y, id })),
+      });
+    const place = () => map.locator('.pin').first().getAttribute('style');
+    const scrolled = () => resident.page.evaluate(() => scrollY);
+    const [stood, before] = [await scrolled(), await place()];
+    await touch('touchStart', [100, 100], [140, 140]);
+    for (const far of [10, 20, 30, 40])
+      await touch('touchMove', [100 - far, 100 - far], [140 + far, 140 + far]);
+    // With "touchEnd" this browser tells of one finger only.
+    await touch('touchCancel');
+    await map.locator('img.tile[src*="3857/17/"]').first().waitFor();
+    assert.equal(await scrolled(), stood);
+    const nearby = await place();
+    assert.notEqual(nearby, before);
+
+    await touch('touchStart', [100, 140]);
+    for (const far of [20, 40, 60, 80]) await touch('touchMove', [100, 140 - far]);
+    await touch('touchEnd');
+    await shows(map, texts.exploring.fingers);
+    await resident.page.waitForFunction((from) => scrollY > from, stood);
+    assert.equal(await place(), nearby);
+  });
+
   it('keeps the drawing when the tiles do not come', async () => {
     await resident.page.route('**/demo/kaart/**', (route) => route.abort());
     await come();
