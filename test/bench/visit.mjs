@@ -2,7 +2,7 @@
 const slowNetwork = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 const telephone = { width: 360, height: 740, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
-/** Runs in the page before anything else: keeps what the browser reports, and when the form can be used or the list is there. */
+/** Runs in the page before anything else: keeps what the browser reports, and when the form can be used, the list or the map is there. */
 function watch() {
   const seen = { layoutShift: 0, blockingMs: 0, longTasks: 0, usableMs: undefined };
   globalThis.seen = seen;
@@ -19,6 +19,7 @@ function watch() {
 
   const field = () => document.querySelector('buurt-idea-form')?.shadowRoot?.querySelector('input, textarea');
   const list = document.getElementsByTagName('buurt-initiative-list');
+  const map = document.getElementsByTagName('buurt-map-card');
   const isUsable = (input) => {
     input.focus({ preventScroll: true });
     return input.getRootNode().activeElement === input;
@@ -26,7 +27,9 @@ function watch() {
   const look = () => {
     const done = document.querySelector('[data-blank]')
       ? document.readyState === 'complete'
-      : list[0]?.shadowRoot?.querySelector('.card') || (field() && isUsable(field()));
+      : list[0]?.shadowRoot?.querySelector('.card') ||
+        map[0]?.shadowRoot?.querySelector('.pin') ||
+        (field() && isUsable(field()));
     if (done) seen.usableMs = performance.now();
     else requestAnimationFrame(look);
   };
