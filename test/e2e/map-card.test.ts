@@ -50,6 +50,34 @@ describe('the buurt on a map', () => {
     await shows(map, `${String(buurt.households)} woningen`);
   });
 
+  it('moves nothing of the page while it comes', async () => {
+    stage.host.show('', '', {
+      body: `<buurt-map-card endpoint="${stage.server.endpoint}" buurt="${buurt.code}"></buurt-map-card><footer>Tot ziens</footer>`,
+    });
+    await resident.page.addInitScript(() => {
+      window.name = '';
+      new PerformanceObserver((shifts) => {
+        for (const each of shifts.getEntries()) {
+          const { value, sources } = each as PerformanceEntry & {
+            readonly value: number;
+            readonly sources: readonly { readonly node: Node | null; readonly currentRect: DOMRect }[];
+          };
+          for (const { node, currentRect } of sources)
+            window.name += `${String(node?.nodeName)} to ${String(currentRect.top)}: ${String(value)}. `;
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    for (const path of ['**/boundaries?*', '**/places*'])
+      await resident.page.route(path, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, path.includes('places') ? 600 : 300));
+        await route.continue();
+      });
+    await resident.page.goto(`${stage.host.origin}/`);
+    await map.locator('.pin').first().waitFor();
+    await map.locator('.found', { hasText: 'initiatieven' }).waitFor();
+    assert.equal(await resident.page.evaluate(() => window.name), '');
+  });
+
   it('brings the map with streets on a click, and lets a resident move in it by keyboard', async () => {
     await come();
     await button(texts.explore).click();

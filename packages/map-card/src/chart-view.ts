@@ -135,13 +135,14 @@ function list({ spots, municipality, listOpen, hands, t, ...drawn }: Drawn): Tem
   </details>`;
 }
 
-/** The whole card. */
+/** The whole card. What stands below waits for what comes above it, so that nothing moves under somebody's finger. */
 export function chartView(drawn: Drawn): TemplateResult {
   const { told, t, headingLevel, municipality, ground, sought, hands } = drawn;
   const { areas, figures, places } = told;
   const busy = Object.values(told).some((each) => each.busy);
+  const coming = busy && !(ground && (municipality || places.value));
   const all = municipality ? [] : (places.value?.entries ?? []);
-  return html`<div class="map-card" part="map-card" aria-busy=${busy}>
+  return html`<div class="map-card ${coming ? 'coming' : ''}" part="map-card" aria-busy=${busy}>
     ${heading(headingLevel, title(drawn))}
     <div role="status">${notices(drawn)}</div>
     <div class="columns">
@@ -150,9 +151,9 @@ export function chartView(drawn: Drawn): TemplateResult {
       </div>
       <div class="side">
         ${municipality ? nothing : found(drawn)} ${legend(drawn, all, sought.status, hands)}
-        ${ground ? explore(drawn) : nothing}
+        ${ground && !coming ? explore(drawn) : nothing}
       </div>
     </div>
-    ${figuresOf(drawn, figures.value)} ${list(drawn)}
+    ${coming ? nothing : figuresOf(drawn, figures.value)} ${list(drawn)}
   </div>`;
 }

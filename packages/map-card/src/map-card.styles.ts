@@ -1,7 +1,9 @@
 import { css } from 'lit';
 
+/** As much as buurt.css keeps free before, so that what stands below does not jump. */
 export const styles = css`
   .coming {
-    min-block-size: 24em;
+    align-content: start;
+    min-block-size: max(50rem, 70rem - 60cqi);
   }
 `;
