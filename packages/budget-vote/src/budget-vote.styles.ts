@@ -6,8 +6,8 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-5);
-    max-inline-size: 76rem;
-    padding: clamp(0.25rem, 3cqi, 2rem);
+    max-inline-size: 76em;
+    padding: clamp(0.25em, 3cqi, 2em);
     overflow-wrap: anywhere;
   }
   .head {

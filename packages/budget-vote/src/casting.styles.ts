@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Of all from the code to the receipt. */
 export const castingStyles = css`
   .narrow {
-    max-inline-size: 44rem;
+    max-inline-size: 44em;
   }
   .sheet.stack {
     gap: var(--_space-3);
@@ -42,7 +42,7 @@ export const castingStyles = css`
   .code-state.known {
     color: var(--_ok);
   }
-  @container (inline-size < 26rem) {
+  @container (inline-size < 26em) {
     .narrow > .actions > .button {
       inline-size: 100%;
     }

@@ -11,8 +11,8 @@ export const dialogStyles = css`
     display: contents;
   }
   dialog {
-    inline-size: min(42rem, 100vw - 2rem);
-    max-block-size: calc(100dvh - 2rem);
+    inline-size: min(42em, 100vw - 2em);
+    max-block-size: calc(100dvh - 2em);
     margin: auto;
     border: 0;
     border-radius: var(--_radius);

@@ -115,7 +115,7 @@ const choice = css`
  */
 const inSight = css`
   @media (min-height: 30rem) {
-    @container (inline-size >= 16rem) {
+    @container (inline-size >= 16em) {
       .bar-box {
         position: sticky;
         inset-block-end: var(--_space-2);
@@ -127,14 +127,14 @@ const inSight = css`
       }
     }
   }
-  @container (inline-size >= 62rem) {
+  @container (inline-size >= 62em) {
     .aside {
       display: flex;
       flex-direction: column;
       gap: var(--_space-4);
       position: sticky;
       inset-block-start: var(--_space-4);
-      max-block-size: calc(100vh - 2rem);
+      max-block-size: calc(100vh - 2em);
       overflow: auto;
       border-radius: var(--_radius);
       padding: var(--_space-4);

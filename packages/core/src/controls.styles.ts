@@ -11,7 +11,7 @@ const buttons = css`
     min-block-size: var(--_touch);
     max-inline-size: 100%;
     margin: 0;
-    border: max(0.125em, 0.125rem) solid var(--_accent);
+    border: max(0.125em, 2px) solid var(--_accent);
     border-radius: var(--_button-radius);
     padding: 0.5em 1.15em;
     background: transparent;
@@ -49,7 +49,7 @@ const buttons = css`
     opacity: 0.65;
     cursor: default;
   }
-  @container (inline-size < 26rem) {
+  @container (inline-size < 26em) {
     .button.primary {
       inline-size: 100%;
     }
@@ -60,8 +60,8 @@ const buttons = css`
 const focus = css`
   :focus-visible {
     outline: var(--_ring-width) solid var(--_focus);
-    outline-offset: 0.125rem;
-    box-shadow: 0 0 0 calc(0.25rem + var(--_ring-width)) var(--_surface);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 calc(4px + var(--_ring-width)) var(--_surface);
   }
   [tabindex='-1']:focus {
     box-shadow: none;

@@ -49,7 +49,7 @@ export const fields = css`
     inline-size: 100%;
     min-block-size: var(--_touch);
     margin: 0;
-    border: max(var(--_control-line-width), 0.0625rem) solid var(--_control-line);
+    border: max(var(--_control-line-width), 1px) solid var(--_control-line);
     border-radius: var(--_control-radius);
     padding: 0.55em 0.75em;
     background: var(--_control);
@@ -121,7 +121,7 @@ export const choices = css`
   }
   .choice:is(.pill, .card):has(:focus-visible) {
     outline: var(--_ring-width) solid var(--_focus);
-    outline-offset: 0.125rem;
+    outline-offset: 2px;
   }
   .choice:is(.pill, .card) :focus-visible {
     outline: 0;

@@ -142,14 +142,14 @@ export const shape = css`
     --_space-4: var(--buurt-space, 1em);
     --_space-5: calc(var(--_space-4) * 1.5);
     --_space-6: calc(var(--_space-4) * 2.25);
-    --_touch: max(2.75rem, 2.75em);
+    --_touch: max(44px, 2.75em);
     --_small: 0.9em;
     --_title-1: clamp(1.5em, 1.25em + 1.6cqi, 2.1em);
     --_title-2: clamp(1.25em, 1.15em + 0.7cqi, 1.5em);
     --_title-3: 1.125em;
     --_shadow: var(--buurt-shadow, 0 0.0625em 0.125em rgb(0 0 0 / 0.06), 0 0.375em 1.25em rgb(0 0 0 / 0.07));
     --_ring-width: max(
-      0.125rem,
+      2px,
       var(
         --buurt-focus-width,
         var(--basis-focus-outline-width, var(--utrecht-focus-outline-width, 0.1875rem))

@@ -96,14 +96,18 @@ const reckonedColours = css`
 `;
 
 const host = css`
+  /* What a page says of its own text says nothing of ours; only what it hides stays hidden, and its light or dark holds. */
   :host {
+    all: initial;
+    visibility: inherit;
+    color-scheme: inherit;
     display: block;
-    container-type: inline-size;
-    color: var(--_text);
-    background: var(--_surface);
+    container-type: inline-size !important;
+    color: var(--_text) !important;
+    background: var(--_surface) !important;
     font-family: var(--_font), sans-serif;
     font-size: var(--_font-size);
-    line-height: var(--_line-height);
+    line-height: var(--_line-height) !important;
     text-align: start;
     overflow-wrap: break-word;
     -webkit-text-size-adjust: 100%;

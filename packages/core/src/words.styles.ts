@@ -26,7 +26,7 @@ export const words = css`
   a,
   .link {
     color: var(--_accent);
-    text-decoration-thickness: max(0.0625em, 0.0625rem);
+    text-decoration-thickness: max(0.0625em, 1px);
     text-underline-offset: 0.18em;
   }
   a:hover,

@@ -7,10 +7,11 @@ const frame = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-5);
+    margin: 0;
   }
   .form {
-    max-inline-size: 44rem;
-    padding: clamp(0.25rem, 3cqi, 2rem);
+    max-inline-size: 44em;
+    padding: clamp(0.25em, 3cqi, 2em);
   }
   .form > :is(h1, h2, h3, h4, h5, h6) {
     font-size: var(--_title-1);
@@ -56,7 +57,7 @@ const frame = css`
   form > .actions {
     margin-block-start: var(--_space-2);
   }
-  @container (inline-size < 26rem) {
+  @container (inline-size < 26em) {
     .actions > .button {
       inline-size: 100%;
     }

@@ -6,8 +6,8 @@ export const boardStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
-    max-inline-size: 84rem;
-    padding: clamp(0.25rem, 3cqi, 2rem);
+    max-inline-size: 84em;
+    padding: clamp(0.25em, 3cqi, 2em);
     overflow-wrap: anywhere;
   }
   .list > :is(h1, h2, h3, h4, h5, h6) {
@@ -15,6 +15,7 @@ export const boardStyles = css`
   }
   .filter {
     position: relative;
+    margin: 0;
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 11em), 1fr));
     gap: var(--_space-3);
@@ -94,14 +95,14 @@ export const boardStyles = css`
     padding-block: 0.4em;
   }
   .follow-buurt buurt-neighbour-form {
-    max-inline-size: 36rem;
+    max-inline-size: 36em;
     color: var(--_text);
-    font-size: 1rem;
+    font-size: var(--_font-size);
   }
   /* As much as is kept free before, so that what stands below does not jump. */
   .list[aria-busy='true'] {
     align-content: start;
-    min-block-size: 48rem;
+    min-block-size: 48em;
   }
   .list[aria-busy='true'] > .filter::after {
     content: '';
@@ -111,7 +112,7 @@ export const boardStyles = css`
     block-size: 0.2em;
     background: var(--_accent);
   }
-  @container (inline-size >= 17rem) {
+  @container (inline-size >= 17em) {
     .filter {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
@@ -119,17 +120,17 @@ export const boardStyles = css`
       grid-column: 1 / -1;
     }
   }
-  @container (17rem <= inline-size < 40rem) {
+  @container (17em <= inline-size < 40em) {
     .filter-field:nth-child(4) {
       grid-column: 1 / -1;
     }
   }
-  @container (40rem <= inline-size < 52rem) {
+  @container (40em <= inline-size < 52em) {
     .filter {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
   }
-  @container (inline-size >= 52rem) {
+  @container (inline-size >= 52em) {
     .filter {
       grid-template-columns: minmax(0, 1.6fr) repeat(auto-fit, minmax(9em, 1fr));
     }

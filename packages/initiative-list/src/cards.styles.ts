@@ -8,10 +8,12 @@ const layout = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
   }
-  /* What is out of sight is not drawn, but can be found and read out. */
-  .leaf {
+  /* What is out of sight is not drawn, but can be found and read out. A leaf that is full is about so high. */
+  .leaf:not(:last-child) {
     content-visibility: auto;
-    contain-intrinsic-size: auto 180rem;
+    contain-intrinsic-size: auto 180em;
+  }
+  .leaf {
     display: grid;
     grid-template-columns: repeat(
       auto-fill,
@@ -45,7 +47,7 @@ const layout = css`
   }
   /* Somebody points at it on the map. */
   .card.lit {
-    box-shadow: 0 0 0 0.1875rem var(--_accent);
+    box-shadow: 0 0 0 3px var(--_accent);
   }
   .card-words {
     display: grid;
@@ -67,7 +69,7 @@ const layout = css`
   .rows {
     --_most: 1;
   }
-  @container (inline-size >= 38rem) {
+  @container (inline-size >= 38em) {
     .rows .card {
       grid-template-columns: minmax(10em, 26%) minmax(0, 1fr);
       grid-template-rows: 1fr auto;

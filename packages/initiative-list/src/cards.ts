@@ -128,7 +128,7 @@ const perLeaf = 24;
 /** Cards in leaves of a few: a thousand scroll like ten, and all can be found and read out. */
 export function cards(view: View, initiatives: readonly ListedInitiative[]): TemplateResult {
   const { layout, columns } = view.look;
-  const leaves = Array.from({ length: Math.ceil(initiatives.length / perLeaf) }, (_, leaf) => leaf * perLeaf);
+  const leaves = [...new Array(Math.ceil(initiatives.length / perLeaf)).keys()].map((leaf) => leaf * perLeaf);
   return html`<div class="cards ${layout} most-${columns}" role="list">
     ${leaves.map(
       (from) =>

@@ -4,6 +4,6 @@ import { css } from 'lit';
 export const styles = css`
   .coming {
     align-content: start;
-    min-block-size: max(50rem, 70rem - 60cqi);
+    min-block-size: max(50em, 70em - 60cqi);
   }
 `;

@@ -60,8 +60,8 @@ const pins = css`
     position: absolute;
     display: grid;
     place-items: center;
-    inline-size: 2.75rem;
-    block-size: 2.75rem;
+    inline-size: 2.75em;
+    block-size: 2.75em;
     margin: 0;
     border: 0;
     padding: 0;
@@ -80,13 +80,13 @@ const pins = css`
     scale: 1.25;
   }
   .pin:focus-visible {
-    outline-offset: -0.125rem;
+    outline-offset: -2px;
   }
   .mark {
     --_form: var(--_surface);
     --_ink: var(--_accent);
-    inline-size: 2.125rem;
-    block-size: 2.125rem;
+    inline-size: 2.125em;
+    block-size: 2.125em;
     flex: none;
     overflow: visible;
     fill: var(--_form);
@@ -116,8 +116,8 @@ const pins = css`
     --_ink: var(--_muted);
   }
   .mark.underway {
-    inline-size: 2.5rem;
-    block-size: 2.5rem;
+    inline-size: 2.5em;
+    block-size: 2.5em;
   }
   .mark.underway .glyph {
     scale: 0.75;
@@ -127,14 +127,14 @@ const pins = css`
   .count {
     display: grid;
     place-items: center;
-    min-inline-size: 2.25rem;
-    block-size: 2.25rem;
-    border: 0.1875rem solid var(--_surface);
-    border-radius: 1.25rem;
+    min-inline-size: 2.5em;
+    block-size: 2.5em;
+    border: 0.1875em solid var(--_surface);
+    border-radius: 1.25em;
     padding-inline: 0.4em;
     background: var(--_accent);
     color: var(--_surface);
-    font-size: max(0.9rem, 0.9em);
+    font-size: max(14.4px, 0.9em);
     font-weight: 700;
     line-height: 1;
     box-shadow: var(--_shadow);

@@ -5,8 +5,8 @@ const frame = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
-    max-inline-size: 84rem;
-    padding: clamp(0.25rem, 3cqi, 2rem);
+    max-inline-size: 84em;
+    padding: clamp(0.25em, 3cqi, 2em);
   }
   .map-card > [role='status']:empty {
     display: none;
@@ -23,9 +23,9 @@ const frame = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
   }
-  @container (inline-size > 46rem) {
+  @container (inline-size > 46em) {
     .columns {
-      grid-template-columns: minmax(0, 1fr) minmax(15rem, 19rem);
+      grid-template-columns: minmax(0, 1fr) minmax(15em, 19em);
     }
   }
   .empty {
@@ -56,7 +56,7 @@ const frame = css`
 const side = css`
   .figures ul {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(7.5rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(7.5em, 100%), 1fr));
     gap: var(--_space-3) var(--_space-4);
     margin-block-end: var(--_space-2);
   }
@@ -90,7 +90,7 @@ const side = css`
     align-items: center;
     min-block-size: var(--_touch);
     margin: 0;
-    border: max(0.0625em, 0.0625rem) solid var(--_control-line);
+    border: max(0.0625em, 1px) solid var(--_control-line);
     border-radius: var(--_button-radius);
     padding: 0.25em 0.8em 0.25em 0.5em;
     background: var(--_control);
@@ -108,7 +108,7 @@ const side = css`
   .option[aria-pressed='true'] {
     border-color: var(--_accent);
     background: var(--_tint);
-    box-shadow: inset 0 0 0 max(0.125em, 0.125rem) var(--_accent);
+    box-shadow: inset 0 0 0 max(0.125em, 2px) var(--_accent);
     font-weight: 600;
   }
   .option .mark {
@@ -178,7 +178,7 @@ const spots = css`
   }
   .spots {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr));
     gap: var(--_space-4);
     padding-block: var(--_space-2) var(--_space-4);
   }

@@ -7,7 +7,7 @@ const margin = 4;
 /** A text as a QR code: one path, dark on white whatever the page looks like. */
 export function qrPicture(text: string, label: string): TemplateResult {
   const code = generate(text);
-  const modules = Array.from({ length: code.size ** 2 }, (_, index) => [
+  const modules = [...new Array(code.size ** 2).keys()].map((index) => [
     index % code.size,
     Math.floor(index / code.size),
   ]);

@@ -62,10 +62,10 @@ export const boardStyles = css`
   .card > .card-actions {
     padding: var(--_space-3) var(--_space-4) var(--_space-4);
   }
-  @container (inline-size >= 62rem) {
+  @container (inline-size >= 62em) {
     .board.open {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) 21rem;
+      grid-template-columns: minmax(0, 1fr) 21em;
       gap: var(--_space-6);
       align-items: start;
     }

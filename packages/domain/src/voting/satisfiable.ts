@@ -65,7 +65,7 @@ function nextFor(short: Sum, sums: readonly Sum[], open: readonly number[]): num
  * nearly to the cent.
  */
 export function satisfiable(candidates: number, sums: readonly Sum[]): Verdict {
-  const all = Array.from({ length: candidates }, (_, index) => index);
+  const all = [...new Array(candidates).keys()];
   const branches: Branch[] = [{ taken: [], open: all }];
   for (let step = 0; step < patience; step++) {
     const branch = branches.pop();

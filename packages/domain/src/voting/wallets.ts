@@ -158,13 +158,15 @@ export class Wallets {
   /** As the definition says it: the poorest first, whoever has less than what a point costs the others gives all. */
   #exactPrice(supporters: Supporters, costCents: number): Price {
     const { crowds, marks } = supporters;
-    const poorestFirst = Array.from(crowds, (crowd, index) => ({
-      index,
-      mark: BigInt(marks[index] as number),
-      units: this.#exactUnits(crowd),
-    })).toSorted(
-      (a, b) => Number(a.units * b.mark > b.units * a.mark) - Number(a.units * b.mark < b.units * a.mark),
-    );
+    const poorestFirst = [...crowds]
+      .map((crowd, index) => ({
+        index,
+        mark: BigInt(marks[index] as number),
+        units: this.#exactUnits(crowd),
+      }))
+      .toSorted(
+        (a, b) => Number(a.units * b.mark > b.units * a.mark) - Number(a.units * b.mark < b.units * a.mark),
+      );
     const size = (index: number) => BigInt(this.#electorate.sizes[crowds[index] as number] as number);
     let toPay = BigInt(costCents) * this.#unitsPerCent;
     let points = poorestFirst.reduce((sum, { index, mark }) => sum + mark * size(index), 0n);

@@ -22,7 +22,7 @@ export const pickerStyles = css`
   .choose {
     display: grid;
     gap: var(--_space-3);
-    border: max(0.0625em, 0.0625rem) dashed var(--_control-line);
+    border: max(0.0625em, 1px) dashed var(--_control-line);
     border-radius: var(--_radius);
     padding: var(--_space-4);
     background: var(--_soft);
@@ -38,7 +38,7 @@ export const pickerStyles = css`
   }
   .button:has(:focus-visible) {
     outline: var(--_ring-width) solid var(--_focus);
-    outline-offset: 0.125rem;
+    outline-offset: 2px;
   }
   @media (pointer: coarse) {
     .drop {
@@ -101,7 +101,7 @@ export const pickerStyles = css`
   .remove {
     justify-self: start;
   }
-  @container (inline-size > 30rem) {
+  @container (inline-size > 30em) {
     .photo {
       grid-template-columns: 11em minmax(0, 1fr);
     }

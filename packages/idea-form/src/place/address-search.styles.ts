@@ -52,7 +52,7 @@ export const searchStyles = css`
     background: var(--_tint);
   }
   .result:focus-visible {
-    outline-offset: -0.1875rem;
+    outline-offset: -3px;
     box-shadow: none;
   }
 `;

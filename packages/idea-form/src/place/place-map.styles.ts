@@ -12,8 +12,8 @@ export const mapStyles = css`
   }
   .map {
     position: relative;
-    max-inline-size: 30rem;
-    border: max(0.0625em, 0.0625rem) solid var(--_control-line);
+    max-inline-size: 30em;
+    border: max(0.0625em, 1px) solid var(--_control-line);
     border-radius: var(--_radius);
     background: var(--_soft);
   }
@@ -84,7 +84,7 @@ export const mapStyles = css`
   }
   .nudge {
     inline-size: var(--_touch);
-    border-width: 0.0625rem;
+    border-width: 1px;
     padding: 0;
   }
   .east svg {

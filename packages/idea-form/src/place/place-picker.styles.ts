@@ -33,9 +33,9 @@ export const pickerStyles = css`
   .coming {
     display: grid;
     place-items: center;
-    max-inline-size: 30rem;
+    max-inline-size: 30em;
     min-block-size: 16em;
-    border: max(0.0625em, 0.0625rem) dashed var(--_line);
+    border: max(0.0625em, 1px) dashed var(--_line);
     border-radius: var(--_radius);
     color: var(--_muted);
   }

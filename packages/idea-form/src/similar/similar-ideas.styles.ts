@@ -63,7 +63,7 @@ export const similarStyles = css`
   .actions .quiet {
     padding-inline: 0;
   }
-  @container (inline-size >= 30rem) {
+  @container (inline-size >= 30em) {
     li:has(img:not(.broken)) {
       grid-template-columns: 9em minmax(0, 1fr);
     }

@@ -11,8 +11,8 @@ const sheet = css`
   }
   dialog {
     container-type: inline-size;
-    inline-size: min(46rem, 100vw - 1rem);
-    max-block-size: calc(100dvh - 1rem);
+    inline-size: min(46em, 100vw - 1em);
+    max-block-size: calc(100dvh - 1em);
     margin: auto;
     border: 0;
     border-radius: var(--_radius);
@@ -30,7 +30,7 @@ const sheet = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
-    padding: clamp(0.75rem, 4cqi, 2rem);
+    padding: clamp(0.75em, 4cqi, 2em);
     padding-block-start: 0;
     overflow-wrap: anywhere;
   }
@@ -149,7 +149,7 @@ const road = css`
     border-inline-start: 0.25em solid var(--_accent);
     padding-inline-start: var(--_space-3);
   }
-  @container (inline-size < 26rem) {
+  @container (inline-size < 26em) {
     .stages {
       grid-auto-flow: row;
       gap: var(--_space-2);

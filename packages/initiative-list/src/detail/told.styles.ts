@@ -153,7 +153,7 @@ export const toldStyles = css`
     stroke: var(--_surface);
     stroke-width: 2;
   }
-  @container (inline-size >= 32rem) {
+  @container (inline-size >= 32em) {
     .columns {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }

@@ -39,7 +39,7 @@ export const explorationStyles = css`
     overflow: hidden;
     background: var(--_surface);
   }
-  @container (inline-size > 30rem) {
+  @container (inline-size > 30em) {
     .controls {
       position: absolute;
       inset-block-start: var(--_space-2);
@@ -64,7 +64,7 @@ export const explorationStyles = css`
     background: var(--_tint);
   }
   .control:focus-visible {
-    outline-offset: -0.25rem;
+    outline-offset: -4px;
     box-shadow: none;
   }
   .gesture {
