@@ -1,11 +1,13 @@
 // Opens every story of the built Storybook as three visitors would: on a desk, on a small phone, and in the dark. A
 // story fails when its render, its play function or its axe check (parameters.a11y.test = 'error') does, and when it
-// does what a page as strict as a page can be forbids.
+// does what a page as strict as a page can be forbids. On the desk each story also puts on all themes that a Dutch page
+// may carry: it must match them and stay readable.
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { chromium } from 'playwright-core';
 import { chromiumArgs, chromiumPath } from './browsers.mjs';
 import { serveFolder } from './static-server.mjs';
+import { roles, themes } from './themes.mjs';
 
 const folder = process.argv[2] ?? 'storybook-static';
 const visitors = {
@@ -62,7 +64,19 @@ const violationsIn = (reporters = []) =>
       ),
     );
 
-async function problemsOf(page, id) {
+/** Before the refusals are emptied: the page's policy speaks of what is put by here too. */
+async function putThemesBy(page) {
+  await page.addStyleTag({ content: themes.map(({ css }) => css).join('\n') });
+  await page.addScriptTag({ path: '.ci/theme-walk.js', type: 'module' });
+}
+
+const problemsWithThemes = (page) =>
+  page.evaluate(
+    ([names, all]) => globalThis.walkThemes(document.querySelector('#storybook-root'), names, all),
+    [themes.map(({ name }) => name), roles],
+  );
+
+async function problemsOf(page, id, themed) {
   const errors = [];
   const listen = (error) => errors.push(error.message);
   page.on('pageerror', listen);
@@ -78,6 +92,7 @@ async function problemsOf(page, id) {
     ...violationsIn(reporters),
     ...refusals,
     ...(wide > 0 ? [`${wide} px wider than the screen`] : []),
+    ...(themed ? await problemsWithThemes(page) : []),
   ];
 }
 
@@ -92,10 +107,12 @@ async function visit([who, settings]) {
   await page.addInitScript(noteRefusals);
   await page.goto(`${server.origin}/iframe.html`);
   await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.storyStoreValue);
+  const themed = who === 'on a desk';
+  if (themed) await putThemesBy(page);
   await page.evaluate(() => globalThis.refusals.splice(0));
   let failed = 0;
   for (const { id } of stories) {
-    const problems = await problemsOf(page, id);
+    const problems = await problemsOf(page, id, themed);
     if (problems.length > 0) failed += 1;
     for (const problem of problems) console.error(`✖ ${id} ${who}: ${problem}`);
   }
