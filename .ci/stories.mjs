@@ -1,7 +1,7 @@
 // Opens every story of the built Storybook as three visitors would: on a desk, on a small phone, and in the dark. A
 // story fails when its render, its play function or its axe check (parameters.a11y.test = 'error') does, and when it
-// does what a page as strict as a page can be forbids. On the desk each story also puts on all themes that a Dutch page may
-// carry, and must match them and stay readable.
+// does what a page as strict as a page can be forbids. On the desk each story also puts on all themes that a Dutch page
+// may carry: it must match them and stay readable.
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { chromium } from 'playwright-core';
@@ -64,18 +64,16 @@ const violationsIn = (reporters = []) =>
       ),
     );
 
-const themeNames = themes.map(({ name }) => name);
-const stylesOfThemes = themes.map(({ css }) => css).join('\n');
-
+/** Before the refusals are emptied: the page's policy speaks of what is put by here too. */
 async function putThemesBy(page) {
-  await page.addStyleTag({ content: stylesOfThemes });
+  await page.addStyleTag({ content: themes.map(({ css }) => css).join('\n') });
   await page.addScriptTag({ path: '.ci/theme-walk.js', type: 'module' });
 }
 
 const problemsWithThemes = (page) =>
   page.evaluate(
     ([names, all]) => globalThis.walkThemes(document.querySelector('#storybook-root'), names, all),
-    [themeNames, roles],
+    [themes.map(({ name }) => name), roles],
   );
 
 async function problemsOf(page, id, themed) {

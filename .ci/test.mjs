@@ -55,7 +55,7 @@ function steps(databaseUrl) {
       commands: [['storybook', 'build', '-o', 'storybook-static', '--quiet']],
     },
     {
-      name: 'stories, with axe and a strict policy',
+      name: 'stories, with axe, a strict policy and all themes',
       needs: ['Storybook'],
       commands: [['node', '.ci/stories.mjs']],
     },

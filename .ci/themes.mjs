@@ -108,8 +108,7 @@ export const roles = [
     ],
   ],
   [
-    // Once somebody has begun, the heading of the form steps back.
-    '[part="heading"]:not(.begun > *)',
+    '[part="heading"]:not(.form.begun > *)',
     'color',
     [
       '--nl-heading-level-2-color',

@@ -46,6 +46,7 @@ const nothingWrong: ReadonlyMap<string, string> = new Map();
  * @csspart intro - The words under the first heading.
  * @csspart progress - "Stap 2 van 6" and its bar.
  * @csspart field - A question with its answer.
+ * @csspart consent - The box, at the end, for keeping the idea.
  * @csspart label - What a field is called.
  * @csspart input - A text field.
  * @csspart choice - One choice: a pill, a card or a tick.

@@ -36,6 +36,9 @@ type Asked = readonly [BuurtApi | undefined, string | undefined, string];
  * @csspart status - How far it is.
  * @csspart support - The button to stand behind it.
  * @csspart join - The button to offer help.
+ * @csspart remark - The button to say something about it.
+ * @csspart follow - The button to hear how it goes on.
+ * @csspart back - The button that closes the dialog.
  * @csspart more - The button for more initiatives.
  * @csspart detail - The dialog with one initiative.
  * @csspart field - A question with its answer.

@@ -61,7 +61,7 @@ export class Forms {
       <button
         type="button"
         class="button ${kind === 'offer' ? 'primary' : ''}"
-        part=${kind === 'offer' ? 'join' : kind}
+        part=${kind === 'remark' || kind === 'follow' ? kind : 'join'}
         data-form=${kind}
         @click=${() => this.#show(kind)}
       >
