@@ -1,56 +1,6 @@
 import { expect, fixtureSync, html } from '@open-wc/testing';
-import { tokens } from '@buurt/core';
-import { messageTokens } from '@buurt/core/message-tokens.js';
-import { css, html as template, LitElement, unsafeCSS } from 'lit';
+import { contrastsIn, parts, texts, type Palette } from '../../stories/studio/palette.js';
 import { houseStyleColours } from './house-style-colours.js';
-
-const grounds = ['surface', 'soft', 'tint', 'ok-tint', 'warning-tint', 'error-tint', 'info-tint'];
-const on = (ground: string, inks: readonly string[]) => inks.map((ink) => [ink, ground] as const);
-
-/** What is read, and on what, in the styles of the widgets. */
-const texts = [
-  ...on('action', ['on-action']),
-  ...on('action-hover', ['on-action']),
-  ...on('action-active', ['on-action']),
-  ...grounds.flatMap((ground) => on(ground, ['text', 'muted', 'heading', 'accent'])),
-  ...on('control', ['control-text', 'muted']),
-  ...on('surface', ['error', 'ok', 'warning']),
-  ...on('soft', ['error', 'ok', 'warning']),
-  ...on('ok-tint', ['ok']),
-  ...on('warning-tint', ['warning']),
-  ...on('error-tint', ['error']),
-  ...['accent', 'ok', 'text'].flatMap((ground) => on(ground, ['surface'])),
-];
-
-/** What is no text but must be seen: edges of buttons and fields, the ring of the focus, bars and marks. */
-const parts = [
-  ...['surface', 'soft', 'tint'].flatMap((ground) => on(ground, ['action-line', 'focus'])),
-  ...on('surface', ['control-line']),
-  ...on('soft', ['control-line']),
-  ...on('control', ['control-line', 'accent']),
-  ...on('line', ['accent']),
-];
-
-const measured = [...new Set([...texts, ...parts].flat())];
-
-/** Shows every colour as a ground, so that the browser works it out. */
-class TestPalette extends LitElement {
-  static override readonly styles = [
-    tokens,
-    messageTokens,
-    ...measured.map(
-      (name) => css`
-        .${unsafeCSS(name)} {
-          background: var(--_${unsafeCSS(name)});
-        }
-      `,
-    ),
-  ];
-  protected override render() {
-    return template`${measured.map((name) => template`<i class=${name}></i>`)}`;
-  }
-}
-customElements.define('test-palette', TestPalette);
 
 /** The same colours every time: Mulberry32. */
 function seeded(seed: number): () => number {
@@ -72,54 +22,21 @@ const randomColours = Array.from(
 );
 const corners = ['#000', '#fff', '#f00', '#0f0', '#00f', '#ff0', '#0ff', '#f0f', '#777', '#767676'];
 
-const linear = Array.from({ length: 256 }, (_, part) =>
-  part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
-);
-
-/** The luminance, as WCAG 2 counts it, of colours as the browser would paint them: in sRGB, cut off at its edges. */
-function luminances(rows: readonly (readonly string[])[]): readonly (readonly number[])[] {
-  const canvas = document.createElement('canvas');
-  canvas.width = measured.length;
-  canvas.height = rows.length;
-  const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  rows.forEach((row, y) =>
-    row.forEach((colour, x) => {
-      context.fillStyle = colour;
-      context.fillRect(x, y, 1, 1);
-    }),
-  );
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  const at = (index: number) => linear[data[index]!]!;
-  return rows.map((row, y) =>
-    row.map((_, x) => {
-      const index = 4 * (y * measured.length + x);
-      return 0.2126 * at(index) + 0.7152 * at(index + 1) + 0.0722 * at(index + 2);
-    }),
-  );
-}
-
 const palettes = 50;
 
 /** Which pairs are less readable than they must be, for each of these brands. */
 async function unreadable(brands: readonly string[], scheme: string): Promise<string[]> {
   const around = fixtureSync<HTMLElement>(
-    html`<div>${Array.from({ length: palettes }, () => html`<test-palette></test-palette>`)}</div>`,
+    html`<div>${Array.from({ length: palettes }, () => html`<story-palette></story-palette>`)}</div>`,
   );
   around.style.colorScheme = scheme;
-  const hosts = [...around.children] as TestPalette[];
+  const hosts = [...around.children] as Palette[];
   await Promise.all(hosts.map((host) => host.updateComplete));
   const found: string[] = [];
   for (let first = 0; first < brands.length; first += palettes) {
     const some = brands.slice(first, first + palettes);
     some.forEach((brand, index) => hosts[index]!.style.setProperty('--buurt-brand', brand));
-    const rows = some.map((_, index) =>
-      [...hosts[index]!.shadowRoot!.querySelectorAll('i')].map((i) => getComputedStyle(i).backgroundColor),
-    );
-    luminances(rows).forEach((row, index) => {
-      const contrast = ([ink, ground]: readonly [string, string]) => {
-        const [a = 0, b = 0] = [ink, ground].map((name) => row[measured.indexOf(name)] ?? 0);
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-      };
+    contrastsIn(hosts.slice(0, some.length)).forEach((contrast, index) => {
       const weak = (pairs: typeof texts, least: number) =>
         pairs
           .filter((pair) => contrast(pair) < least)
@@ -158,7 +75,7 @@ describe('A browser that cannot calculate with colours', () => {
     rules.filter((rule) => !(rule instanceof CSSSupportsRule)).map(({ cssText }) => cssText);
 
   it('shows text and buttons in the colours of the text, whatever the brand is', async () => {
-    const host = fixtureSync<TestPalette>(html`<test-palette></test-palette>`);
+    const host = fixtureSync<Palette>(html`<story-palette></story-palette>`);
     host.style.setProperty('--buurt-brand', '#ffe600');
     await host.updateComplete;
     const root = host.shadowRoot!;
