@@ -54,8 +54,8 @@ function greet(origin: string): void {
 /** Dialogs stand in the part that is on the screen: a frame as high as its content has its middle anywhere. */
 function showWhereSeen(top: number, height: number): void {
   const bottom = Math.max(0, innerHeight - top - height);
-  page.style.setProperty('--buurt-frame-top', `${String(top)}px`);
-  page.style.setProperty('--buurt-frame-bottom', `${String(bottom)}px`);
+  page.style.setProperty('--_frame-top', `${String(top)}px`);
+  page.style.setProperty('--_frame-bottom', `${String(bottom)}px`);
 }
 
 addEventListener('message', ({ source, origin, data }) => {
