@@ -7,7 +7,10 @@ import esbuild from 'rollup-plugin-esbuild';
 import { distFiles } from './.ci/dist-files.mjs';
 import { firstLoad, tags, withImports } from './.ci/widgets.mjs';
 
-const input = { buurt: 'packages/buurt/src/buurt.ts' };
+const input = {
+  buurt: 'packages/buurt/src/buurt.ts',
+  'buurt-builder': 'packages/buurt/src/buurt-builder.ts',
+};
 /** A slash closes an element of SVG, and a space at the edge of a template stands between two words. */
 const minifyOptions = { ...defaultMinifyOptions, keepClosingSlash: true, conservativeCollapse: true };
 const plugins = [

@@ -36,7 +36,7 @@ async function small(entry) {
 
 /** What each tag needs by one way of counting, the loader first: file names in the order of the chain. */
 function widgetFiles(output, load) {
-  const loader = output.find((chunk) => chunk.isEntry);
+  const loader = output.find(({ fileName }) => fileName === 'buurt.js');
   return Object.fromEntries(
     tags.map((tag) => [tag, [loader.fileName, ...load(output, tag).map(({ fileName }) => fileName)]]),
   );

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { embedBuilder } from './studio/embed-builder.js';
 import './studio/make-it-yours.js';
 import './studio/three-sites.js';
 import './studio/token-table.js';
@@ -49,5 +50,19 @@ export const Tokens: Story = {
       const values = everywhere(canvasElement, '.now code').map(({ textContent }) => textContent);
       return values.length > 0 && !values.includes('');
     });
+  },
+};
+
+export const EmbedBuilder: Story = {
+  render: embedBuilder,
+  play: async ({ canvasElement }) => {
+    const [, , list] = everywhere(canvasElement, 'input[name=widget]') as HTMLInputElement[];
+    list?.click();
+    await until('a list', () => everywhere(canvasElement, 'buurt-initiative-list .card, .card .title')[0]);
+    await until('its lines', () =>
+      everywhere(canvasElement, 'pre').some(({ textContent }) =>
+        textContent.includes('<buurt-initiative-list'),
+      ),
+    );
   },
 };

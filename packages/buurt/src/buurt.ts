@@ -23,7 +23,7 @@ const nextChance = () =>
 function tellWebmaster(tag: string, cause: unknown): void {
   for (const element of document.querySelectorAll(tag)) element.toggleAttribute('data-not-loaded', true);
   console.error(
-    `<${tag}> did not load. Are the files beside ${import.meta.url} there, and does script-src allow them? ?buurt-check tells.`,
+    `<${tag}> did not load. Look at the files beside ${import.meta.url}, at script-src, and at ?buurt-check.`,
     cause,
   );
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { aboutPage } from './about-page.js';
 import { addressService } from './address-service.js';
+import { builderPage } from './builder-page.js';
 import { buurtPage, initiativesPage, votePage } from './buurt-pages.js';
 import { mapPage } from './map-page.js';
 import { demoBuurten } from './corporation.js';
@@ -52,6 +53,7 @@ export function createDemo({ widgets }: { readonly widgets: Widgets }): Hono {
   demo.get('/over-deze-demo', async (c) =>
     c.html(aboutPage(new URL(c.req.url).origin, await headLines(widgets, 'buurt-idea-form'))),
   );
+  demo.get('/insluiten', async (c) => c.html(builderPage(await headLines(widgets), widgets.address)));
   // The overview knows a buurt by its code.
   for (const { code, path } of demoBuurten) demo.get(`/naar/${code}`, (c) => c.redirect(path));
   for (const buurt of demoBuurten) {

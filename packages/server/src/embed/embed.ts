@@ -23,12 +23,15 @@ const noScript = {
   en: 'This part of the page only works with JavaScript.',
 };
 
-const policy = (hosts: readonly string[]): string =>
+/** Where the map with streets has its background from, after a click. */
+const tileHost = 'https://service.pdok.nl';
+
+const policy = (tag: string, hosts: readonly string[]): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' blob: data:",
+    `img-src 'self' blob: data:${tag === 'buurt-map-card' ? ` ${tileHost}` : ''}`,
     "connect-src 'self'",
     "form-action 'none'",
     "base-uri 'none'",
@@ -81,7 +84,7 @@ export function embedPages({ widgets, hosts }: EmbedOptions): Hono {
       return c.body(body, status, headers);
     }
     const integrity = JSON.parse(await readFile(join(widgets, 'sri.json'), 'utf8')) as Record<string, string>;
-    c.header('Content-Security-Policy', policy(hosts));
+    c.header('Content-Security-Policy', policy(wish.tag, hosts));
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'no-referrer');
     c.header('Cache-Control', 'public, max-age=300');

@@ -1,0 +1,33 @@
+import '@buurt/buurt/embed-builder.js';
+import { html, type TemplateResult } from 'lit';
+import manifest from '../../dist/custom-elements.json';
+import { storyBuurt, storyConnection } from '../endpoint.js';
+import { listConnection } from '../initiative-endpoint.js';
+import { mapConnection } from '../map-endpoint.js';
+import { voteConnection } from '../vote-endpoint.js';
+import './all-widgets.js';
+
+const connections: Readonly<Record<string, () => object>> = {
+  'buurt-idea-form': storyConnection,
+  'buurt-initiative-list': listConnection,
+  'buurt-map-card': mapConnection,
+  'buurt-budget-vote': voteConnection,
+};
+
+/** The stories have no server: what each shows comes from its own data. */
+function prepare(widget: HTMLElement): void {
+  Object.assign(widget, { connection: connections[widget.localName]?.() });
+  if (widget.localName === 'buurt-budget-vote') widget.setAttribute('round', 'ronde-1');
+  if (widget.localName === 'buurt-initiative-list') widget.setAttribute('history', 'off');
+}
+
+export const embedBuilder = (): TemplateResult =>
+  html`<buurt-embed-builder
+    lang="en"
+    endpoint="https://buurt.example.org/v1"
+    base="https://widgets.example.org/"
+    .manifest=${manifest}
+    .integrity=${{}}
+    .buurten=${[{ code: storyBuurt, name: 'Rozenbuurt' }]}
+    .prepare=${prepare}
+  ></buurt-embed-builder>`;
