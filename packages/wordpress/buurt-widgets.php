@@ -81,8 +81,8 @@ const DUTCH = [
   'Code of the buurt' => 'Code van de buurt',
   'Hash of the script' => 'Hash van het script',
   'Hash of the styles' => 'Hash van de stijlen',
-  'It starts with https:// and ends with /buurt.js.' => 'Het begint met https:// en eindigt op /buurt.js.',
-  'It starts with https:// and has no ? or #.' => 'Het begint met https:// en heeft geen ? of #.',
+  'It looks like https://buurt.example.nl/dist/buurt.js.' => 'Het lijkt op https://buurt.example.nl/dist/buurt.js.',
+  'It looks like https://buurt.example.nl/v1.' => 'Het lijkt op https://buurt.example.nl/v1.',
   'It is BU and eight characters. A page can name another.' =>
     'Dat is BU met acht tekens. Een pagina kan een andere noemen.',
   'May be empty. It stands in sri.json and starts with sha384-.' =>
@@ -96,7 +96,7 @@ const DUTCH = [
   'Give the code of a buurt, here or in the settings.' => 'Geef de code van een buurt, hier of bij de instellingen.',
   'Only who can edit this page sees this.' => 'Alleen wie deze pagina kan bewerken, ziet dit.',
   'Does nothing appear here? Please call or mail us.' => 'Verschijnt hier niets? Bel of mail ons.',
-  'Buurt widget' => 'Buurt widget',
+  'Which widget?' => 'Welke widget?',
   'An idea, a vote, initiatives or a map of the buurt.' => 'Een idee, een stem, initiatieven of een kaart van de buurt.',
   'Idea form' => 'Formulier voor ideeën',
   'Budget vote' => 'Stemmen over het budget',
@@ -130,13 +130,13 @@ function fields(): array {
     'script' => [
       'label' => __('Address of the script', 'buurt-widgets'),
       'pattern' => '(?=' . ADDRESS . '$).*/buurt\.js',
-      'hint' => __('It starts with https:// and ends with /buurt.js.', 'buurt-widgets'),
+      'hint' => __('It looks like https://buurt.example.nl/dist/buurt.js.', 'buurt-widgets'),
       'needed' => true,
     ],
     'endpoint' => [
       'label' => __('Address of the server', 'buurt-widgets'),
       'pattern' => ADDRESS,
-      'hint' => __('It starts with https:// and has no ? or #.', 'buurt-widgets'),
+      'hint' => __('It looks like https://buurt.example.nl/v1.', 'buurt-widgets'),
       'needed' => true,
     ],
     'buurt' => [
@@ -160,16 +160,16 @@ function validated($typed): array {
   $kept = settings();
   foreach (fields() as $name => $field) {
     $value = is_array($typed) && is_string($typed[$name] ?? null) ? trim($typed[$name]) : '';
-    $wrong = '';
     if ($value !== '' && !matches($field['pattern'], $value)) {
       $sentence = __('“%1$s” is not saved as “%2$s”. %3$s', 'buurt-widgets');
-      $wrong = sprintf($sentence, $value, $field['label'], $field['hint']);
-    } else {
-      $kept[$name] = $value;
-      if ($value === '' && $field['needed'])
-        $wrong = sprintf(__('No widget shows until “%s” is filled in.', 'buurt-widgets'), $field['label']);
+      add_settings_error(NAME, $name, esc_html(sprintf($sentence, $value, $field['label'], $field['hint'])));
+      continue;
     }
-    if ($wrong !== '') add_settings_error(NAME, $name, esc_html($wrong));
+    $kept[$name] = $value;
+    if ($value === '' && $field['needed']) {
+      $sentence = __('No widget shows until “%s” is filled in.', 'buurt-widgets');
+      add_settings_error(NAME, $name, esc_html(sprintf($sentence, $field['label'])), 'warning');
+    }
   }
   return $kept;
 }
@@ -329,8 +329,8 @@ const EDITOR = <<<'JS'
           createElement(TextareaControl, {
             label: words.fallback, value: fallback, onChange: (text) => setAttributes({ fallback: text }),
           }))),
-      createElement(Placeholder, { icon: 'groups', label: words.title, instructions: words.shown },
-        createElement(SelectControl, { label: words.title, value: widget, options: kinds, onChange: choose }),
+      createElement(Placeholder, { icon: 'groups', label: words.title, instructions: words.shown, isColumnLayout: true },
+        createElement(SelectControl, { label: words.widget, value: widget, options: kinds, onChange: choose }),
         createElement(TextControl, {
           label: words.buurt, placeholder: words.settings, value: options.buurt ?? '', onChange: set('buurt'),
         })));
@@ -356,6 +356,7 @@ function editor_facts(): array {
     ];
   $words = [
     'title' => __('Buurt widget', 'buurt-widgets'),
+    'widget' => __('Which widget?', 'buurt-widgets'),
     'shown' => __('Visitors see the widget on the page itself.', 'buurt-widgets'),
     'buurt' => __('Code of the buurt', 'buurt-widgets'),
     'settings' => __('As in the settings', 'buurt-widgets'),
@@ -390,6 +391,8 @@ function register(): void {
 }
 
 function register_settings(): void {
+  // WordPress checks an option that is not there yet twice, and would say twice what is wrong.
+  add_option(NAME, []);
   register_setting(NAME, NAME, ['type' => 'array', 'sanitize_callback' => __NAMESPACE__ . '\validated']);
 }
 
