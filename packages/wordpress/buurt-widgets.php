@@ -374,7 +374,7 @@ function register(): void {
   $facts = wp_json_encode(editor_facts(), JSON_HEX_TAG | JSON_HEX_AMP);
   wp_add_inline_script($editor, "window.buurtWidgets = $facts;\n" . EDITOR);
   register_block_type('buurt/widget', [
-    'api_version' => 2,
+    'api_version' => 3,
     'title' => __('Buurt widget', 'buurt-widgets'),
     'description' => __('An idea, a vote, initiatives or a map of the buurt.', 'buurt-widgets'),
     'category' => 'widgets',
