@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { transform } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { snippet } from './snippet.mjs';
 import { firstLoad, soonLoad, tags } from './widgets.mjs';
 
@@ -22,6 +22,17 @@ const sum = (weights) =>
     gzip: all.gzip + one.gzip,
     brotli: all.brotli + one.brotli,
   }));
+
+/** For pages with an iframe: on their own, because the loader and the widgets never need them. */
+const frameScripts = { 'buurt-frame.js': 'host.ts', 'buurt-framed.js': 'framed.ts' };
+
+async function small(entry) {
+  const { outputFiles } = await build({
+    ...{ entryPoints: [entry], bundle: true, minify: true, write: false },
+    ...{ format: 'esm', target: 'es2022' },
+  });
+  return outputFiles[0].text;
+}
 
 /** What each tag needs by one way of counting, the loader first: file names in the order of the chain. */
 function widgetFiles(output, load) {
@@ -67,7 +78,14 @@ export const distFiles = () => ({
     mkdirSync(dir, { recursive: true });
     write('buurt.css', (await transform(css, { loader: 'css', minify: true, target: 'chrome100' })).code);
 
-    const names = [...output.map(({ fileName }) => fileName), 'buurt.css'].sort();
+    for (const [name, entry] of Object.entries(frameScripts))
+      write(name, await small(`packages/buurt/src/frame/${entry}`));
+
+    const names = [
+      ...output.map(({ fileName }) => fileName),
+      'buurt.css',
+      ...Object.keys(frameScripts),
+    ].sort();
     const contents = new Map(names.map((name) => [name, readFileSync(join(dir, name))]));
     for (const [name, bytes] of contents) write(`${name}.br`, brotliCompressSync(bytes, smallest));
     const integrity = Object.fromEntries(names.map((name) => [name, sha384(contents.get(name))]));

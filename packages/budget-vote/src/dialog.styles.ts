@@ -12,7 +12,8 @@ export const dialogStyles = css`
   }
   dialog {
     inline-size: min(42em, 100vw - 2em);
-    max-block-size: calc(100dvh - 2em);
+    inset-block: var(--_frame-top, 0) var(--_frame-bottom, 0);
+    max-block-size: calc(100dvh - var(--_frame-top, 0px) - var(--_frame-bottom, 0px) - 2em);
     margin: auto;
     border: 0;
     border-radius: var(--_radius);

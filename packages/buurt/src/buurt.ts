@@ -23,8 +23,7 @@ const nextChance = () =>
 function tellWebmaster(tag: string, cause: unknown): void {
   for (const element of document.querySelectorAll(tag)) element.toggleAttribute('data-not-loaded', true);
   console.error(
-    `<${tag}> did not load, so visitors see what stands inside the tag. Look whether the files beside ` +
-      `${import.meta.url} are there, and whether script-src in the Content-Security-Policy of this page allows them.`,
+    `<${tag}> did not load. Are the files beside ${import.meta.url} there, and does script-src allow them? ?buurt-check tells.`,
     cause,
   );
 }
@@ -44,7 +43,9 @@ function look(root: Element): void {
     if (root.matches(tag) || root.querySelector(tag)) void load(tag, widget);
 }
 
-look(document.documentElement);
+const root = document.documentElement;
+if (location.search.includes('buurt-check')) root.toggleAttribute('data-buurt-check', true);
+look(root);
 new MutationObserver((mutations) => {
   for (const { addedNodes } of mutations)
     for (const node of addedNodes) if (node instanceof Element) look(node);

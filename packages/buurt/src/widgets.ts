@@ -1,4 +1,4 @@
-/** What fetches and defines each tag. The one list that grows when a widget comes. The last is a div in its place. */
+/** What fetches and defines each tag. The one list that grows when a widget comes. The last are no tags: a div in the place of one, and the self-test. */
 export const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
   'buurt-provider': () => import('@buurt/core/buurt-provider.js'),
   'buurt-budget-vote': () => import('@buurt/budget-vote/buurt-budget-vote.js'),
@@ -6,4 +6,5 @@ export const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
   'buurt-initiative-list': () => import('@buurt/initiative-list/buurt-initiative-list.js'),
   'buurt-map-card': () => import('@buurt/map-card/buurt-map-card.js'),
   '[data-buurt-widget]': () => import('./divs.js'),
+  '[data-buurt-check]': () => import('./check/check.js'),
 };

@@ -1,11 +1,17 @@
 const told = new Set<string>();
 
-/** Whether this page's own Content-Security-Policy stops calls to that address. */
-async function stoppedByPolicy(url: string, attempt: () => Promise<unknown>): Promise<boolean> {
-  const { origin } = new URL(url);
+/** Why a page does not reach an endpoint: by its own policy, because the server does not allow it, or nobody is there. */
+export type Obstacle = 'policy' | 'origin' | 'nobody';
+
+/** Whether this page's own Content-Security-Policy stops an attempt to get something from where `blocked` begins. */
+export async function stoppedByPolicy(
+  directive: string,
+  blocked: string,
+  attempt: () => Promise<unknown>,
+): Promise<boolean> {
   let stopped = false;
   const onViolation = ({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent) => {
-    stopped ||= effectiveDirective === 'connect-src' && blockedURI.startsWith(origin);
+    stopped ||= effectiveDirective === directive && blockedURI.startsWith(blocked);
   };
   document.addEventListener('securitypolicyviolation', onViolation);
   await attempt();
@@ -16,12 +22,10 @@ async function stoppedByPolicy(url: string, attempt: () => Promise<unknown>): Pr
 }
 
 /**
- * Finds out why an endpoint cannot be reached and tells the webmaster, once for each endpoint. A browser tells a page
- * only "failed"; a call whose answer stays hidden (`no-cors`) shows whether somebody is there at all.
+ * Finds out why an endpoint cannot be reached. A browser tells a page only "failed"; a call whose answer stays hidden
+ * (`no-cors`) shows whether somebody is there at all.
  */
-export async function diagnose(endpoint: string): Promise<void> {
-  if (told.has(endpoint)) return;
-  told.add(endpoint);
+export async function obstacleBefore(endpoint: string): Promise<Obstacle> {
   const url = `${endpoint}/openapi.json`;
   let there = false;
   const knock = async () => {
@@ -30,15 +34,23 @@ export async function diagnose(endpoint: string): Promise<void> {
       () => false,
     );
   };
-  const { origin } = new URL(endpoint);
-  if (await stoppedByPolicy(url, knock))
-    console.error(
-      `buurt: the Content-Security-Policy of this page stops calls to ${endpoint}. Add ${origin} to connect-src.`,
-    );
-  else if (there)
-    console.error(
-      `buurt: ${endpoint} is there, but does not allow this page. Add ${location.origin} to ALLOWED_ORIGINS of the ` +
-        `server (CORS), and look whether the address redirects.`,
-    );
-  else console.error(`buurt: nobody answers at ${endpoint}. Look whether the server runs, and the address.`);
+  if (await stoppedByPolicy('connect-src', new URL(endpoint).origin, knock)) return 'policy';
+  return there ? 'origin' : 'nobody';
+}
+
+const words: Readonly<Record<Obstacle, (endpoint: string) => string>> = {
+  policy: (endpoint) =>
+    `the Content-Security-Policy of this page stops calls to ${endpoint}. Add ${new URL(endpoint).origin} to connect-src.`,
+  origin: (endpoint) =>
+    `${endpoint} is there, but does not allow this page. Add ${location.origin} to ALLOWED_ORIGINS of the ` +
+    `server (CORS), and look whether the address redirects.`,
+  nobody: (endpoint) => `nobody answers at ${endpoint}. Look whether the server runs, and the address.`,
+};
+
+/** Tells the webmaster why an endpoint cannot be reached, once for each endpoint. */
+export async function diagnose(endpoint: string): Promise<void> {
+  if (told.has(endpoint)) return;
+  told.add(endpoint);
+  const obstacle = await obstacleBefore(endpoint);
+  console.error(`buurt: ${words[obstacle](endpoint)}`);
 }

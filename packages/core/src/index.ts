@@ -3,6 +3,7 @@ export * from './api.js';
 export * from './buurt-element.js';
 export { inBuurt } from './client.js';
 export * from './connection.js';
+export * from './context-request.js';
 export { type CoreMessages } from './core.messages.js';
 export * from './controls.styles.js';
 export * from './draft-scope.js';

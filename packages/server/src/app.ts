@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { createApi } from './api.js';
 import type { Photos } from './photos/photos.js';
+import { embedPages } from './embed/embed.js';
 import { notFound, problemJson } from './problem-json.js';
 import { defaultRequestsPerMinute } from './rate-limit.js';
 import { slotsWith } from './rounds/slots.js';
@@ -26,6 +27,8 @@ export interface AppOptions {
   readonly codeCost?: number;
   /** The folder with the built widgets, served under `/dist/`. */
   readonly widgets?: string;
+  /** Origins whose pages may show a widget in a frame; `/embed/` is there with `widgets`. */
+  readonly frameOrigins?: readonly string[];
   /** What is served at every other path. */
   readonly site?: Hono;
 }
@@ -41,6 +44,7 @@ export function createApp(options: AppOptions): Hono {
   const api = { store, photos, secrets, slots, codeOfToken, clock, requestsPerMinute, trustedProxies };
   app.route('/v1', createApi({ ...api, allowedOrigins: new Set(allowedOrigins) }, '/v1'));
   if (widgets !== undefined) app.route('/dist', staticFiles(widgets, '/dist'));
+  if (widgets !== undefined) app.route('/embed', embedPages({ widgets, hosts: options.frameOrigins ?? [] }));
   if (site) app.all('*', (c) => site.fetch(c.req.raw, c.env));
   app.notFound((c) => {
     const { body, status, headers } = problemJson(notFound());

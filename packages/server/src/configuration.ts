@@ -17,6 +17,8 @@ export interface Configuration {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly allowedOrigins: readonly string[];
+  /** Sites that may show a widget in a frame. */
+  readonly frameOrigins: readonly string[];
   readonly requestsPerMinute: number;
   readonly trustedProxies: number;
   /** Whether the site of the made-up corporation is served, and an empty database filled. */
@@ -55,14 +57,13 @@ function isOrigin(text: string): boolean {
   }
 }
 
-function origins(environment: Environment): string[] {
-  const listed = (given(environment, 'ALLOWED_ORIGINS') ?? '').split(',').map((each) => each.trim());
-  for (const each of listed.filter((origin) => origin !== '' && origin !== '*'))
-    if (!isOrigin(each))
-      throw new StartProblem(
-        `ALLOWED_ORIGINS has "${each}"; each must look like https://www.example.nl, or be *.`,
-      );
-  return listed.filter((origin) => origin !== '');
+function origins(environment: Environment, name: string, everybody = ''): string[] {
+  const listed = (given(environment, name) ?? '').split(',').map((each) => each.trim());
+  const named = listed.filter((origin) => origin !== '');
+  const wrong = named.find((origin) => origin !== everybody && !isOrigin(origin));
+  if (wrong === undefined) return named;
+  const orAll = everybody && `, or be ${everybody}`;
+  throw new StartProblem(`${name} has "${wrong}"; each must look like https://www.example.nl${orAll}.`);
 }
 
 function databaseUrl(environment: Environment): string | undefined {
@@ -126,7 +127,8 @@ export function configurationFrom(environment: Environment): Configuration {
     tokenKey: tokenKey(environment),
     publicUrl: publicUrl(environment),
     ...mail(environment),
-    allowedOrigins: origins(environment),
+    allowedOrigins: origins(environment, 'ALLOWED_ORIGINS', '*'),
+    frameOrigins: origins(environment, 'FRAME_ORIGINS'),
     requestsPerMinute: wholeNumber(
       environment,
       'REQUESTS_PER_MINUTE',

@@ -109,8 +109,17 @@ function stopOnSignal(work: () => Promise<void>): void {
 }
 
 async function start(configuration: Configuration): Promise<void> {
-  const { port, host, demo, widgets, trustedProxies, requestsPerMinute, allowedOrigins, tokenKey } =
-    configuration;
+  const {
+    port,
+    host,
+    demo,
+    widgets,
+    trustedProxies,
+    requestsPerMinute,
+    allowedOrigins,
+    frameOrigins,
+    tokenKey,
+  } = configuration;
   let ready: (app: Hono) => void = () => {};
   const app = new Promise<Hono>((resolve) => (ready = resolve));
   const serving: Serving = await serve(app, port, host);
@@ -119,7 +128,17 @@ async function start(configuration: Configuration): Promise<void> {
   const site = demo ? { site: await demoSite(widgets) } : {};
   ready(
     createApp({
-      ...{ store, photos, secret, tokenKey, widgets, trustedProxies, requestsPerMinute, allowedOrigins },
+      ...{
+        store,
+        photos,
+        secret,
+        tokenKey,
+        widgets,
+        trustedProxies,
+        requestsPerMinute,
+        allowedOrigins,
+        frameOrigins,
+      },
       ...site,
     }),
   );

@@ -22,14 +22,14 @@ export class BuurtVoteIdle extends LateElement<IdleMessages> {
     dialogStyles,
     css`
       dialog {
-        inline-size: min(30rem, 100vw - 2rem);
+        inline-size: min(30em, 100vw - 2em);
       }
       .left {
         font-size: var(--_title-3);
         font-weight: 600;
         font-variant-numeric: tabular-nums;
       }
-      @container (inline-size < 26rem) {
+      @container (inline-size < 26em) {
         .actions > .button {
           inline-size: 100%;
         }

@@ -12,7 +12,8 @@ const sheet = css`
   dialog {
     container-type: inline-size;
     inline-size: min(46em, 100vw - 1em);
-    max-block-size: calc(100dvh - 1em);
+    inset-block: var(--_frame-top, 0) var(--_frame-bottom, 0);
+    max-block-size: calc(100dvh - var(--_frame-top, 0px) - var(--_frame-bottom, 0px) - 1em);
     margin: auto;
     border: 0;
     border-radius: var(--_radius);

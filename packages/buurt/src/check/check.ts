@@ -1,0 +1,58 @@
+import { findInPage } from './browser.js';
+import { wrong, type Finding } from './finding.js';
+import { findInPolicy } from './policy.js';
+import { Report, textOf } from './report.js';
+import { findInTags, widgetsOnPage } from './tags.js';
+import { wordsFor, type Words } from './words.js';
+
+/**
+ * The self-test: the loader fetches this file when `?buurt-check` stands in the address of the page, or
+ * `data-buurt-check` on one of its elements. It needs nothing that the widgets need, to be able to say why they stay
+ * away.
+ */
+const widgetsMs = 6000;
+
+async function untilLoaded(): Promise<void> {
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  const tags = new Set(widgetsOnPage().map(({ localName }) => localName));
+  const defined = Promise.all([...tags].map((tag) => customElements.whenDefined(tag)));
+  await Promise.race([defined, new Promise((resolve) => setTimeout(resolve, widgetsMs))]);
+}
+
+async function findInServers(words: Words): Promise<readonly Finding[]> {
+  try {
+    const servers = await import('./servers.js');
+    const widgets = widgetsOnPage().filter(({ localName }) => localName !== 'buurt-provider');
+    return await servers.findInServers(widgets, words);
+  } catch (error) {
+    const { message } = error as Error;
+    return [wrong(/policy/i.test(message) ? words.noTrustedTypes : words.noFiles(message))];
+  }
+}
+
+/** The hosts that widgets come from and talk to. */
+function hosts(): readonly string[] {
+  const named = [...document.querySelectorAll('[endpoint]')].map(
+    (each) => each.getAttribute('endpoint') ?? '',
+  );
+  return [import.meta.url, ...named].flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : []));
+}
+
+async function check(): Promise<void> {
+  const words = wordsFor(document.documentElement);
+  const report = new Report(words);
+  await untilLoaded();
+  const found = [
+    ...findInTags(words),
+    ...(await findInServers(words)),
+    ...(await findInPolicy(hosts(), words)),
+    ...findInPage(words),
+  ];
+  const order = ['wrong', 'hint', 'good'];
+  const findings = found.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
+  report.show(findings);
+  console.info(textOf(findings, words));
+}
+
+void check();

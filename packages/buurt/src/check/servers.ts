@@ -1,0 +1,130 @@
+import {
+  ContextRequest,
+  endpointAddress,
+  isCallable,
+  surroundings,
+  type Connection,
+  type Surroundings,
+} from '@buurt/core';
+import { obstacleBefore, stoppedByPolicy } from '@buurt/core/diagnosis.js';
+import { setupProblem } from '@buurt/core/setup-problem.js';
+import { good, wrong, type Finding } from './finding.js';
+import type { Words } from './words.js';
+
+/** What a widget was told of its server; `code` is undefined where it shows a whole municipality. */
+interface Wish {
+  readonly endpoint: string | undefined;
+  readonly fetch: typeof fetch;
+  readonly code: string | undefined;
+  readonly writes: boolean;
+}
+
+interface Configured extends Element {
+  readonly endpoint?: string;
+  readonly buurt?: string;
+  readonly municipality?: string;
+  readonly connection?: Connection;
+}
+
+/** Further apart than this, "closes tonight" is said of the wrong moment. */
+const clockMs = 2 * 60_000;
+
+function wishesOf(widget: Configured): readonly Wish[] {
+  let around: Surroundings = {};
+  widget.dispatchEvent(new ContextRequest<Surroundings>(surroundings, widget, (each) => (around = each)));
+  const { connection, municipality } = widget;
+  const own = {
+    endpoint: connection?.endpoint ?? widget.endpoint ?? around.endpoint,
+    fetch: connection?.fetch ?? around.fetch ?? fetch.bind(globalThis),
+    writes: widget.localName !== 'buurt-map-card',
+  };
+  const codes = municipality ? [undefined] : (widget.buurt ?? around.buurt ?? '').trim().split(/\s+/);
+  return codes.map((code) => ({ ...own, code }));
+}
+
+const isCode = (code: string | undefined): boolean => code === undefined || /^BU[0-9A-Z]{8}$/.test(code);
+
+const loads = (src: string) => () =>
+  new Promise((resolve) => {
+    const image = new Image();
+    image.onload = image.onerror = resolve;
+    image.src = src;
+  });
+
+async function findInImages(endpoint: string, words: Words): Promise<readonly Finding[]> {
+  const { origin } = new URL(endpoint);
+  const blob = URL.createObjectURL(new Blob());
+  const noPhotos = await stoppedByPolicy('img-src', origin, loads(`${endpoint}/openapi.json`));
+  const noPreview = await stoppedByPolicy('img-src', 'blob', loads(blob));
+  URL.revokeObjectURL(blob);
+  return [
+    ...(noPhotos ? [wrong(words.noPhotos(origin))] : []),
+    ...(noPreview ? [wrong(words.noPreview)] : []),
+  ];
+}
+
+function findInClock({ headers }: Response, words: Words): readonly Finding[] {
+  const serverMs = Date.parse(headers.get('date') ?? '');
+  if (Number.isNaN(serverMs)) return [];
+  const apartMs = Math.abs(serverMs - Date.now());
+  return [apartMs > clockMs ? wrong(words.clock(Math.round(apartMs / 60_000))) : good(words.clockRight)];
+}
+
+function findInAnswer(
+  answer: Response,
+  { code = '' }: Wish,
+  endpoint: string,
+  words: Words,
+): readonly Finding[] {
+  const isJson = /[/+]json\b/.test(answer.headers.get('content-type') ?? '');
+  if (answer.redirected) return [wrong(words.redirected(answer.url))];
+  if (answer.status === 429 || answer.status >= 500) return [wrong(words.troubled(endpoint, answer.status))];
+  if (!isJson) return [wrong(words.notApi(endpoint))];
+  if (answer.status === 404) return [wrong(words.noBuurt(endpoint, code))];
+  if (!answer.ok) return [wrong(words.notApi(endpoint))];
+  return [good(words.reachable(endpoint, code)), ...findInClock(answer, words)];
+}
+
+/** A path that no server has: whether the server lets this page send at all shows in whether it answers. */
+async function findInWriting(wish: Wish, endpoint: string, words: Words): Promise<readonly Finding[]> {
+  if (!wish.writes || new URL(endpoint).origin === location.origin) return [];
+  const answers = await wish.fetch(`${endpoint}/self-test`, { method: 'DELETE' }).then(
+    () => true,
+    () => false,
+  );
+  return answers ? [] : [wrong(words.noWriting(endpoint, location.origin))];
+}
+
+async function findAt(wish: Wish, words: Words): Promise<readonly Finding[]> {
+  const endpoint = endpointAddress(wish.endpoint);
+  if (!isCallable(endpoint) || !isCode(wish.code)) {
+    const locale = document.documentElement.lang.startsWith('en') ? 'en' : 'nl';
+    return [wrong(setupProblem({ endpoint: wish.endpoint, buurt: wish.code }, locale))];
+  }
+  const path = wish.code === undefined ? '/openapi.json' : `/buurten/${wish.code}`;
+  const init = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
+  const answer = await wish.fetch(endpoint + path, init).catch(() => undefined);
+  if (!answer) {
+    const obstacle = await obstacleBefore(endpoint);
+    const told = { policy: new URL(endpoint).origin, origin: location.origin, nobody: '' };
+    return [wrong(words[obstacle](endpoint, told[obstacle]))];
+  }
+  return [
+    ...findInAnswer(answer, wish, endpoint, words),
+    ...(answer.ok ? await findInWriting(wish, endpoint, words) : []),
+    ...(answer.ok ? await findInImages(endpoint, words) : []),
+  ];
+}
+
+/** What stands between the widgets of a page and their servers; each server and buurt is asked once. */
+export async function findInServers(widgets: readonly Element[], words: Words): Promise<readonly Finding[]> {
+  const wishes = new Map<string, Wish>();
+  for (const wish of widgets.flatMap((widget) => wishesOf(widget as Configured))) {
+    const key = `${wish.endpoint ?? ''} ${wish.code ?? ''}`;
+    const writes = wish.writes || (wishes.get(key)?.writes ?? false);
+    wishes.set(key, { ...wish, writes });
+  }
+  const found = await Promise.all([...wishes.values()].map((wish) => findAt(wish, words)));
+  const texts = new Map(found.flat().map((finding) => [finding.text, finding]));
+  return [...texts.values()];
+}

@@ -1,0 +1,61 @@
+import { good, hint, wrong, type Finding } from './finding.js';
+import type { Words } from './words.js';
+
+/** What every element of HTML has. */
+const ofEveryElement =
+  /^(id|class|style|title|lang|dir|slot|part|exportparts|hidden|role|tabindex|translate|inert|accesskey|data-.*|aria-.*|on.*)$/;
+
+/** The tags that the loader takes care of. */
+export function widgetTags(): readonly string[] {
+  const known = (globalThis as { [key: symbol]: unknown })[Symbol.for('buurt:loader')];
+  return known instanceof Set ? [...known].filter((tag) => /^buurt-/.test(String(tag))).map(String) : [];
+}
+
+export const widgetsOnPage = (tags = widgetTags()): readonly Element[] =>
+  tags.length > 0 ? [...document.querySelectorAll(tags.join())] : [];
+
+function findInTexts(widget: Element, words: Words): readonly Finding[] {
+  const json = widget.querySelector(':scope > script[data-texts]')?.textContent;
+  if (!json) return [];
+  try {
+    JSON.parse(json);
+    return [];
+  } catch (error) {
+    return [wrong(words.wrongTexts(widget.localName, (error as Error).message))];
+  }
+}
+
+function findInAttributes(widget: Element, words: Words): readonly Finding[] {
+  const definition = customElements.get(widget.localName) as { observedAttributes?: string[] } | undefined;
+  if (!definition) return [];
+  const known = new Set(definition.observedAttributes);
+  return widget
+    .getAttributeNames()
+    .filter((name) => !known.has(name) && !ofEveryElement.test(name))
+    .map((name) => hint(words.unknownAttribute(widget.localName, name)));
+}
+
+function findUnknown(tags: readonly string[], words: Words): readonly Finding[] {
+  const others = [...document.querySelectorAll('*')].filter(
+    ({ localName }) => localName.startsWith('buurt-') && !tags.includes(localName),
+  );
+  const divs = [...document.querySelectorAll('[data-buurt-widget][data-not-loaded]')];
+  return [
+    ...others.map(({ localName }) => wrong(words.unknownTag(localName, tags))),
+    ...divs.map((div) => wrong(words.unknownDiv(div.getAttribute('data-buurt-widget') ?? ''))),
+  ];
+}
+
+/** What of the tags that the webmaster wrote is not right. */
+export function findInTags(words: Words): readonly Finding[] {
+  const tags = widgetTags();
+  const widgets = widgetsOnPage(tags);
+  const used = [...new Set(widgets.map(({ localName }) => localName))];
+  const shown = used.filter((tag) => tag !== 'buurt-provider');
+  return [
+    ...(shown.length > 0 ? [] : [wrong(words.noWidget(tags))]),
+    ...findUnknown(tags, words),
+    ...used.map((tag) => (customElements.get(tag) ? good(words.loaded(tag)) : wrong(words.notLoaded(tag)))),
+    ...widgets.flatMap((widget) => [...findInAttributes(widget, words), ...findInTexts(widget, words)]),
+  ];
+}

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { html, raw } from 'hono/html';
+import { notFound, problemJson, Refusal } from '../problem-json.js';
+import { isEmbeddable, styleSheet, wishFrom, type EmbedWish } from './wish.js';
+
+export interface EmbedOptions {
+  /** The folder with the built widgets, which this server has under `/dist/`. */
+  readonly widgets: string;
+  /** Origins whose pages may put a widget in a frame. Pages of this server always may. */
+  readonly hosts: readonly string[];
+}
+
+const titles: Readonly<Record<string, Readonly<Record<'nl' | 'en', string>>>> = {
+  'buurt-idea-form': { nl: 'Deel je idee', en: 'Share your idea' },
+  'buurt-budget-vote': { nl: 'Stem over het buurtbudget', en: 'Vote on the neighbourhood budget' },
+  'buurt-initiative-list': { nl: 'Wat er leeft in de buurt', en: 'What goes on in the neighbourhood' },
+  'buurt-map-card': { nl: 'De buurt op de kaart', en: 'The neighbourhood on the map' },
+};
+const noScript = {
+  nl: 'Dit deel van de pagina werkt alleen met JavaScript.',
+  en: 'This part of the page only works with JavaScript.',
+};
+
+const policy = (hosts: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    "connect-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    `frame-ancestors ${["'self'", ...hosts].join(' ')}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+
+function pageOf(wish: EmbedWish, hosts: readonly string[], integrity: Readonly<Record<string, string>>) {
+  const checked = (name: string) => raw(`"/dist/${name}" integrity="${integrity[name] ?? ''}" crossorigin`);
+  const attributes = Object.entries(wish.attributes).map(([name, value]) => html` ${raw(name)}="${value}"`);
+  return html`<!doctype html>
+    <html lang="${wish.lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="buurt-hosts" content="${hosts.join(' ')}" />
+        <title>${titles[wish.tag]?.[wish.lang] ?? ''}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/embed/look.css?${new URLSearchParams(wish.look).toString()}" />
+        <link rel="stylesheet" href=${checked('buurt.css')} />
+        <script type="module" src=${checked('buurt-framed.js')}></script>
+        <script type="module" src=${checked('buurt.js')}></script>
+      </head>
+      <body>
+        ${raw(`<${wish.tag} endpoint="/v1"`)}${attributes}${raw('>')}
+        <noscript>${noScript[wish.lang]}</noscript>
+        ${raw(`</${wish.tag}>`)}
+      </body>
+    </html>`;
+}
+
+/** The page for a CMS that only takes an iframe: `/embed/idea-form?buurt=…`. The one page that others may frame. */
+export function embedPages({ widgets, hosts }: EmbedOptions): Hono {
+  const pages = new Hono();
+  pages.get('/look.css', (c) => {
+    c.header('Content-Type', 'text/css; charset=utf-8');
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Cache-Control', 'public, max-age=86400');
+    return c.body(styleSheet(new URL(c.req.url).searchParams));
+  });
+  pages.get('/:widget', async (c) => {
+    const widget = c.req.param('widget');
+    const { searchParams } = new URL(c.req.url);
+    const wish = isEmbeddable(widget) ? wishFrom(widget, searchParams) : undefined;
+    if (!wish || 'wrong' in wish) {
+      const detail = `Dit kennen we niet, of het is niet veilig: ${wish?.wrong.join(', ') ?? ''}.`;
+      const { body, status, headers } = problemJson(wish ? new Refusal('invalid-input', detail) : notFound());
+      return c.body(body, status, headers);
+    }
+    const integrity = JSON.parse(await readFile(join(widgets, 'sri.json'), 'utf8')) as Record<string, string>;
+    c.header('Content-Security-Policy', policy(hosts));
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'no-referrer');
+    c.header('Cache-Control', 'public, max-age=300');
+    return c.html(pageOf(wish, hosts, integrity));
+  });
+  return pages;
+}

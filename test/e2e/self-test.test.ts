@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launch } from './resident.js';
+import { RunningServer } from './running-server.js';
+import { buurt } from './stage.js';
+
+interface Case {
+  readonly what: string;
+  /** What the self-test must say is wrong, and nothing else. */
+  readonly says: RegExp;
+  readonly body?: string;
+  readonly head?: string;
+  readonly start?: string;
+  readonly policy?: string;
+}
+
+describe('the self-test of a page with widgets', () => {
+  let server: RunningServer;
+  let careless: RunningServer;
+  let browser: Browser;
+  let page = { html: '', policy: '' };
+  const site = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    if (page.policy) response.setHeader('content-security-policy', page.policy);
+    response.end(page.html);
+  }).listen(0, 'localhost');
+  /** Somebody else's server, which answers everything with a page. */
+  const other = createServer((_, response) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html', 'access-control-allow-origin': '*' })
+      .end('<h1>Welkom</h1>'),
+  ).listen(0, 'localhost');
+  const portOf = (each: typeof site) => String((each.address() as AddressInfo).port);
+  const siteOrigin = () => `http://localhost:${portOf(site)}`;
+
+  before(async () => {
+    for (const each of [site, other]) if (!each.listening) await once(each, 'listening');
+    server = await RunningServer.at({ ALLOWED_ORIGINS: siteOrigin() });
+    careless = await RunningServer.at({ ALLOWED_ORIGINS: '*' });
+    [browser] = await Promise.all([launch(), server.start(), careless.start()]);
+  });
+  after(async () => {
+    await browser.close();
+    for (const each of [site, other]) {
+      each.closeAllConnections();
+      each.close();
+    }
+    await Promise.all([server.remove(), careless.remove()]);
+  });
+
+  const list = (attributes: string, inside = '') =>
+    `<buurt-initiative-list ${attributes}>${inside}</buurt-initiative-list>`;
+  const right = () => list(`endpoint="${server.endpoint}" buurt="${buurt.code}"`);
+
+  const htmlOf = ({ body = right(), head = '', start = '<!doctype html>' }: Omit<Case, 'what' | 'says'>) =>
+    `${start}<html lang="nl"><head><meta charset="utf-8"><title>Buurt</title>
+      <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+      <link rel="stylesheet" href="${server.origin}/dist/buurt.css">
+      <script type="module" src="${server.origin}/dist/buurt.js"></script>${head}</head><body>${body}</body></html>`;
+
+  /** What the report says does not work, or can be better. */
+  async function report(each: Omit<Case, 'what' | 'says'>, search = '?buurt-check') {
+    page = { html: htmlOf(each), policy: each.policy ?? '' };
+    const tab = await browser.newPage();
+    const said: string[] = [];
+    tab.on('console', (message) => said.push(message.text()));
+    await tab.goto(`${siteOrigin()}/${search}`);
+    const region = tab.locator('[data-buurt-report] section');
+    await region.locator('details').waitFor();
+    const bad = await region.locator(':scope > ul > li').allInnerTexts();
+    const inConsole = said.find((text) => text.startsWith('Zelftest'));
+    await tab.close();
+    return { bad: bad.map((text) => text.replaceAll('\n', ' ')), inConsole };
+  }
+
+  const policy = (parts: Record<string, string>) =>
+    Object.entries({
+      'default-src': "'none'",
+      'script-src': server.origin,
+      'style-src': server.origin,
+      'connect-src': server.origin,
+      'img-src': `blob: data: ${server.origin}`,
+      ...parts,
+    })
+      .map(([name, value]) => `${name} ${value}`)
+      .join('; ');
+
+  it('finds nothing wrong on a page that is right, also under a strict policy', async () => {
+    const strict = { 'require-trusted-types-for': "'script'", 'trusted-types': 'lit-html' };
+    const { bad, inConsole } = await report({ policy: policy(strict) });
+    assert.deepEqual(bad, []);
+    assert.match(inConsole ?? '', /Alles werkt/);
+  });
+
+  const cases = (): readonly Case[] => [
+    { what: 'a missing endpoint', body: list(`buurt="${buurt.code}"`), says: /zet het adres van de server/ },
+    {
+      what: 'a buurt that the server does not know',
+      body: list(`endpoint="${server.endpoint}" buurt="BU99999999"`),
+      says: /kent buurt BU99999999 niet.*import-buurten/,
+    },
+    {
+      what: 'a server that is not there',
+      body: list(`endpoint="http://localhost:9/v1" buurt="${buurt.code}"`),
+      says: /Niemand antwoordt op http:\/\/localhost:9\/v1/,
+    },
+    {
+      what: 'an address where something else is',
+      body: list(`endpoint="http://localhost:${portOf(other)}" buurt="${buurt.code}"`),
+      says: /staat iets anders dan onze server/,
+    },
+    {
+      what: 'a server that lets the page read and not send',
+      body: list(`endpoint="${careless.endpoint}" buurt="${buurt.code}"`),
+      says: /wel lezen, maar niet insturen/,
+    },
+    {
+      what: 'a policy without the endpoint',
+      policy: policy({ 'connect-src': "'none'" }),
+      says: /Voeg http:\/\/.+ toe aan connect-src/,
+    },
+    {
+      what: 'a policy without the photos of the server',
+      policy: policy({ 'img-src': 'blob: data:' }),
+      says: /Foto’s van de server blijven weg.*img-src/,
+    },
+    {
+      what: 'a policy without previews',
+      policy: policy({ 'img-src': `data: ${server.origin}` }),
+      says: /Voeg blob: toe aan img-src/,
+    },
+    {
+      what: 'a policy that lets no widget start',
+      policy: policy({ 'require-trusted-types-for': "'script'", 'trusted-types': "'none'" }),
+      says: /trusted-types lit-html/,
+    },
+    {
+      what: 'a tag that does not exist',
+      body: `<buurt-ideas></buurt-ideas>`,
+      says: /<buurt-ideas> bestaat niet/,
+    },
+    {
+      what: 'an attribute that does not exist',
+      body: list(`endpoint="${server.endpoint}" buurt="${buurt.code}" pagesize="4"`),
+      says: /kent het attribuut pagesize niet/,
+    },
+    {
+      what: 'texts that are no JSON',
+      body: list(
+        `endpoint="${server.endpoint}" buurt="${buurt.code}"`,
+        '<script type="application/json" data-texts>{ heading: 1 }</script>',
+      ),
+      says: /geen goede JSON/,
+    },
+    { what: 'a page in quirks mode', start: '', says: /<!doctype html>/ },
+    { what: 'a page without a widget', body: '<p>Leeg</p>', says: /Er staat geen widget/ },
+  ];
+
+  it('names each fault in words, and says what to change', async () => {
+    for (const each of cases()) {
+      const { bad } = await report(each);
+      assert.ok(
+        bad.some((text) => each.says.test(text)),
+        `${each.what}: ${bad.join(' | ')}`,
+      );
+    }
+  });
+
+  it('starts by an attribute too, and only then', async () => {
+    const { bad } = await report({ head: '<meta data-buurt-check>' }, '');
+    assert.deepEqual(bad, []);
+    page = { html: htmlOf({}), policy: '' };
+    const tab = await browser.newPage();
+    const asked: string[] = [];
+    tab.on('request', (request) => asked.push(request.url()));
+    await tab.goto(siteOrigin());
+    await tab.locator('buurt-initiative-list .card').first().waitFor();
+    assert.ok(!asked.some((url) => url.includes('/check-')));
+    assert.equal(await tab.locator('[data-buurt-report]').count(), 0);
+    await tab.close();
+  });
+});
