@@ -1,0 +1,42 @@
+import { html } from 'lit';
+import './studio/make-it-yours.js';
+import './studio/three-sites.js';
+import type { Story } from './stage.js';
+import { everywhere, until } from './waiting.js';
+
+export default { title: 'Studio', tags: ['own-look', '!autodocs'], parameters: { layout: 'fullscreen' } };
+
+const allFour: NonNullable<Story['play']> = async ({ canvasElement }) => {
+  for (const selector of ['.pin', '.card .title', 'input[type=text], textarea', '.board'])
+    await until(selector, () => everywhere(canvasElement, selector)[0]);
+};
+
+export const MakeItYours: Story = {
+  render: () => html`<story-make-it-yours></story-make-it-yours>`,
+  play: async (context) => {
+    await allFour(context);
+    const { canvasElement } = context;
+    const [field] = everywhere(canvasElement, 'input[type=text][spellcheck]') as HTMLInputElement[];
+    if (!field) throw new Error('There is no field for a colour');
+    const usual = field.value;
+    const type = (colour: string) => {
+      field.value = colour;
+      field.dispatchEvent(new Event('change'));
+    };
+    type('#ffd400');
+    await until('lines for yellow', () =>
+      everywhere(canvasElement, 'pre')[0]?.textContent.includes('--buurt-brand: #ffd400;'),
+    );
+    await until('a report', () => everywhere(canvasElement, 'tbody tr').length === 4);
+    const weak = everywhere(canvasElement, 'tbody tr').filter((row) => row.textContent.includes('✖'));
+    if (weak.length > 0) throw new Error(`Not readable: ${weak.map((row) => row.textContent).join('; ')}`);
+    type(usual);
+  },
+};
+
+export const AWaterCity: Story = { render: () => html`<story-water-city></story-water-city>`, play: allFour };
+export const AGardenVillage: Story = {
+  render: () => html`<story-garden-village></story-garden-village>`,
+  play: allFour,
+};
+export const AHighRise: Story = { render: () => html`<story-high-rise></story-high-rise>`, play: allFour };

@@ -1,0 +1,130 @@
+import { css } from 'lit';
+
+export const makeItYoursStyles = css`
+  :host {
+    display: grid;
+    gap: 2rem;
+    padding: clamp(0.75rem, 3vw, 2.5rem);
+    color: light-dark(#1f2625, #eef1ef);
+    background: light-dark(#f4f5f2, #101413);
+    font:
+      1rem/1.5 system-ui,
+      sans-serif;
+  }
+  h1,
+  h2,
+  p,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  h1 {
+    font-size: clamp(1.75rem, 4vw, 2.5rem);
+    line-height: 1.15;
+  }
+  h2 {
+    font-size: 1.125rem;
+  }
+  .bench {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
+    gap: 1.25rem;
+  }
+  .sheet {
+    display: grid;
+    align-content: start;
+    gap: 0.75rem;
+    min-inline-size: 0;
+    border-radius: 1rem;
+    padding: 1.25rem;
+    background: light-dark(#fff, #1b2120);
+  }
+  label {
+    display: grid;
+    gap: 0.25rem;
+    font-weight: 600;
+  }
+  input,
+  select,
+  button {
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-block-size: 2.75rem;
+    border: 1px solid light-dark(#6a706e, #98a19e);
+    border-radius: 0.5rem;
+    padding: 0.375rem 0.75rem;
+    color: inherit;
+    background: light-dark(#fff, #101413);
+    font: inherit;
+  }
+  :focus-visible {
+    outline: 3px solid light-dark(#1f2625, #fff);
+    outline-offset: 2px;
+  }
+  .colour {
+    display: grid;
+    grid-template-columns: 4.5rem minmax(0, 1fr);
+    gap: 0.5rem;
+  }
+  input[type='color'] {
+    padding: 0.25rem;
+  }
+  input[type='range'] {
+    padding: 0;
+  }
+  pre {
+    overflow: auto;
+    margin: 0;
+    border-radius: 0.5rem;
+    padding: 0.875rem 1rem;
+    color: #eef1ef;
+    background: #1f2625;
+    font:
+      0.875rem/1.6 ui-monospace,
+      monospace;
+    white-space: pre-wrap;
+  }
+  table {
+    border-collapse: collapse;
+    font-size: 0.9375rem;
+  }
+  th,
+  td {
+    padding: 0.25rem 0.75rem 0.25rem 0;
+    text-align: start;
+    vertical-align: top;
+  }
+  th[scope='row'] {
+    font-weight: 400;
+  }
+  .brought {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 28rem), 1fr));
+    gap: 1.25rem;
+    align-items: start;
+  }
+  .brought > * {
+    min-inline-size: 0;
+    overflow: clip;
+    border-radius: 1rem;
+    padding: clamp(0.75rem, 2vw, 1.5rem);
+    background: light-dark(#fff, #171c1b);
+  }
+  .wide {
+    grid-column: 1 / -1;
+  }
+  .number {
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+  .probe {
+    display: none;
+  }
+  [data-scheme='light'] {
+    color-scheme: light;
+  }
+  [data-scheme='dark'] {
+    color-scheme: dark;
+  }
+`;
