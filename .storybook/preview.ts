@@ -3,6 +3,7 @@ import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import manifest from '../dist/custom-elements.json';
 import './preview.css';
+import { themes } from './themes.js';
 
 setCustomElementsManifest(manifest);
 
@@ -15,13 +16,20 @@ const choice = (title: string, choices: Record<string, string>) => ({
   },
 });
 
-/** Puts the story on the page that the toolbar asks for: a language, a direction, a brand, a width. */
+function wear(theme: string): void {
+  for (const name of Object.keys(themes)) document.documentElement.classList.toggle(name, name === theme);
+  void themes[theme]?.load();
+}
+
+/** Puts the story on the page that the toolbar asks for: a language, a direction, a brand, a theme, letters, a width. */
 const onThePage: Decorator = (story, { globals }) => {
   const page = document.documentElement;
   page.lang = String(globals['language']);
   page.dir = String(globals['direction']);
   if (globals['scheme']) page.dataset['scheme'] = String(globals['scheme']);
   else delete page.dataset['scheme'];
+  page.dataset['text'] = String(globals['text']);
+  wear(String(globals['theme']));
   if (globals['brand']) page.style.setProperty('--buurt-brand', String(globals['brand']));
   else page.style.removeProperty('--buurt-brand');
   return html`<div class="stage stage-${globals['width']}">${story()}</div>`;
@@ -35,7 +43,15 @@ const preview: Preview = {
     controls: { expanded: true },
     options: { storySort: { order: ['Welcome', 'Studio', 'Guides', '*'] } },
   },
-  initialGlobals: { language: 'nl', direction: 'ltr', scheme: '', brand: '', width: 'full' },
+  initialGlobals: {
+    language: 'nl',
+    direction: 'ltr',
+    scheme: '',
+    brand: '',
+    theme: '',
+    text: '',
+    width: 'full',
+  },
   globalTypes: {
     language: choice('Language', { nl: 'Nederlands', en: 'English' }),
     direction: choice('Direction', { ltr: 'Left to right', rtl: 'Right to left' }),
@@ -48,6 +64,11 @@ const preview: Preview = {
       '#0b1f3a': 'Night blue',
       '#f28c28': 'Orange',
     }),
+    theme: choice('NL Design System theme', {
+      '': 'No theme',
+      ...Object.fromEntries(Object.entries(themes).map(([name, { title }]) => [name, title])),
+    }),
+    text: choice('Text size', { '': 'Text 100 %', large: 'Text 150 %', double: 'Text 200 %' }),
     width: choice('Width', {
       full: 'As wide as the page',
       280: 'Sidebar, 280 px',

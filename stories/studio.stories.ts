@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import './studio/make-it-yours.js';
 import './studio/three-sites.js';
+import './studio/token-table.js';
 import type { Story } from './stage.js';
 import { everywhere, until } from './waiting.js';
 
@@ -40,3 +41,13 @@ export const AGardenVillage: Story = {
   play: allFour,
 };
 export const AHighRise: Story = { render: () => html`<story-high-rise></story-high-rise>`, play: allFour };
+
+export const Tokens: Story = {
+  render: () => html`<story-tokens></story-tokens>`,
+  play: async ({ canvasElement }) => {
+    await until('a value of each token', () => {
+      const values = everywhere(canvasElement, '.now code').map(({ textContent }) => textContent);
+      return values.length > 0 && !values.includes('');
+    });
+  },
+};

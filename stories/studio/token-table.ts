@@ -1,0 +1,118 @@
+import { tokens } from '@buurt/core';
+import { messageTokens } from '@buurt/core/message-tokens.js';
+import publicTokens from '@buurt/core/tokens.json';
+import { css, html, LitElement, unsafeCSS, type TemplateResult } from 'lit';
+
+/** Where the styles keep what a public token says, when that is not its name without the beginning. */
+const inside: Readonly<Record<string, string>> = {
+  '--buurt-color-link': 'accent',
+  '--buurt-color-surface-soft': 'soft',
+  '--buurt-color-text-muted': 'muted',
+  '--buurt-heading-color': 'heading',
+  '--buurt-heading-font-family': 'heading-font',
+  '--buurt-heading-font-weight': 'heading-weight',
+  '--buurt-font-family': 'font',
+  '--buurt-label-font-weight': 'label-weight',
+  '--buurt-space': 'space-4',
+  '--buurt-control-border-color': 'control-line',
+  '--buurt-control-border-width': 'control-line-width',
+  '--buurt-control-background-color': 'control',
+  '--buurt-control-color': 'control-text',
+  '--buurt-focus-width': 'ring-width',
+};
+const insideOf = (name: string): string => `--_${inside[name] ?? name.replace(/^--buurt-(color-)?/, '')}`;
+
+/** All public tokens, and what each is under the brand, the theme and the light that the bar has chosen. */
+export class TokenTable extends LitElement {
+  static override readonly styles = [
+    tokens,
+    messageTokens,
+    css`
+      :host {
+        padding: 1em;
+      }
+      table {
+        border-collapse: collapse;
+      }
+      th,
+      td {
+        border-block-end: 1px solid var(--_line);
+        padding: 0.625em 1em 0.625em 0;
+        text-align: start;
+        vertical-align: top;
+      }
+      code {
+        font-size: 0.875em;
+      }
+      i {
+        display: inline-block;
+        inline-size: 2em;
+        block-size: 2em;
+        box-sizing: border-box;
+        border: 1px solid var(--_control-line);
+        border-radius: 0.375em;
+        vertical-align: middle;
+      }
+      @media (width < 40rem) {
+        thead {
+          display: none;
+        }
+        tr {
+          display: block;
+          border-block-end: 1px solid var(--_line);
+        }
+        th,
+        td {
+          display: block;
+          border: 0;
+          padding: 0.25em 0;
+        }
+      }
+      .now {
+        max-inline-size: 20em;
+        overflow-wrap: anywhere;
+      }
+    `,
+    ...publicTokens
+      .filter(({ syntax }) => syntax === '<color>')
+      .map(
+        ({ name }) => css`
+          .${unsafeCSS(name)} {
+            background: var(${unsafeCSS(insideOf(name))});
+          }
+        `,
+      ),
+  ];
+
+  #now(name: string, syntax: string): TemplateResult {
+    if (syntax === '<color>') return html`<i class=${name}></i>`;
+    const style = getComputedStyle(this);
+    const letter = name.endsWith('font-family') ? style.fontFamily : '';
+    return html`<code>${style.getPropertyValue(insideOf(name)) || letter}</code>`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">Token</th>
+          <th scope="col">What it is</th>
+          <th scope="col">Unless told</th>
+          <th scope="col">Now</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${publicTokens.map(
+          ({ name, description, default: unlessTold, syntax }) =>
+            html`<tr>
+              <th scope="row"><code>${name}</code></th>
+              <td>${description}</td>
+              <td>${unlessTold}</td>
+              <td class="now">${this.#now(name, syntax)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+}
+if (!customElements.get('story-tokens')) customElements.define('story-tokens', TokenTable);
