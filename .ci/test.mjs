@@ -1,4 +1,5 @@
 // `npm test`: sets up what the tests need, runs all of them, and ends with `N passed, N failed`.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -14,7 +15,12 @@ const home = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(home);
 checkNode();
 if (!packagesAreThere()) run(installPackages, 'Installing packages');
-aptPackagesFor({ chromium: chromiumPath, 'firefox-esr': firefoxPath, postgresql: postgresBin });
+aptPackagesFor({
+  chromium: chromiumPath,
+  'firefox-esr': firefoxPath,
+  postgresql: postgresBin,
+  'php-cli': () => spawnSync('php', ['--version']).status === 0,
+});
 if (!chromiumPath()) stop('The tests need Chromium: install it, or set CHROME_PATH.');
 if (!firefoxPath()) stop('The tests need Firefox: install it, or set FIREFOX_PATH.');
 

@@ -41,7 +41,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true },
-    options: { storySort: { order: ['Welcome', 'Studio', '*'] } },
+    options: { storySort: { order: ['Welcome', 'Studio', 'Guides', '*'] } },
   },
   initialGlobals: {
     language: 'nl',
