@@ -25,9 +25,12 @@ function publicFace(declaration) {
   const members = declaration.members?.filter((member) => isPublic(member) && !member.static);
   const hidden = new Set(declaration.members?.filter((member) => !isPublic(member)).map(({ name }) => name));
   const attributes = declaration.attributes?.filter(({ fieldName }) => !hidden.has(fieldName));
+  // The analyzer takes what `emit` and the context dispatch for events of that name.
+  const events = declaration.events?.filter(({ name }) => name.startsWith('buurt-'));
   return {
     ...declaration,
     ...look(declaration),
+    ...(events && { events }),
     ...(members && { members }),
     ...(attributes && { attributes }),
   };
