@@ -159,6 +159,43 @@ async function map(browser: Browser, origin: string): Promise<void> {
   await wide.context().close();
 }
 
+/** The list, and one of its initiatives with what was promised. */
+async function list(browser: Browser, origin: string): Promise<void> {
+  const page = await opened(browser, telephone);
+  await page.goto(`${origin}${buurt.path}/initiatieven`);
+  const shown = page.locator('buurt-initiative-list');
+  await shown.locator('.card').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const all = await shown.screenshot();
+  await shown.locator('.card').nth(7).getByRole('link').first().click();
+  const detail = page.getByRole('dialog');
+  await detail.waitFor();
+  await page.waitForLoadState('networkidle');
+  const top = await page.screenshot();
+  await detail.locator('.promise').first().scrollIntoViewIfNeeded();
+  await keep('initiative-list', await inARow([all, top, await page.screenshot()]));
+  await page.context().close();
+}
+
+/** The four, each as a telephone shows it first. */
+async function four(browser: Browser, origin: string): Promise<void> {
+  const places = {
+    'buurt-idea-form': buurt.path,
+    'buurt-budget-vote': `${buurt.path}/buurtbudget`,
+    'buurt-initiative-list': `${buurt.path}/initiatieven`,
+    'buurt-map-card': `${buurt.path}/kaart`,
+  };
+  const shots: Buffer[] = [];
+  for (const [tag, path] of Object.entries(places)) {
+    // So high that the bar of the vote stands at its end, and not over its plans.
+    const page = await opened(browser, { ...telephone, height: 4000 });
+    await page.goto(origin + path, { waitUntil: 'networkidle' });
+    shots.push(await page.locator(tag).screenshot());
+    await page.context().close();
+  }
+  await keep('four-widgets', await inARow(shots));
+}
+
 /** A letter and its back, as an operator prints them. */
 async function letter(browser: Browser, server: RunningServer): Promise<void> {
   const round = `Buurtbudget ${buurt.name}`;
@@ -179,9 +216,11 @@ await mkdir(folder, { recursive: true });
 const server = await (await RunningServer.at()).start();
 const browser = await launch();
 try {
+  await four(browser, server.origin);
   await site(browser, server.origin);
   await form(browser, server.origin);
   await vote(browser, server.origin);
+  await list(browser, server.origin);
   await map(browser, server.origin);
   await letter(browser, server);
 } finally {
