@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
+import { writeFrameworkTypes } from './framework-types.mjs';
 import { publicTokens } from './tokens.mjs';
 import { tags } from './widgets.mjs';
 
@@ -20,7 +21,7 @@ const cssProperties = publicTokens.map(({ name, syntax, default: value, descript
 }));
 const look = ({ tagName }) => (tagName === 'buurt-provider' ? {} : { cssProperties });
 
-/** Without what is nobody's business outside: private and protected members, and the attributes made from them. */
+/** Without what is nobody's business outside: private members, attributes made from them, and events among our own. */
 function publicFace(declaration) {
   const members = declaration.members?.filter((member) => isPublic(member) && !member.static);
   const hidden = new Set(declaration.members?.filter((member) => !isPublic(member)).map(({ name }) => name));
@@ -76,6 +77,7 @@ for (const room of rooms) {
   mkdirSync(`packages/${room}/dist`, { recursive: true });
   write(`packages/${room}/dist/custom-elements.json`, { ...manifest, modules });
 }
+writeFrameworkTypes(manifest);
 generateVsCodeCustomElementData(manifest, { outdir: 'dist', hideLogs: true });
 generateJetBrainsWebTypes(manifest, { outdir: 'dist', packageJson: false, hideLogs: true });
 const { name, version } = JSON.parse(readFileSync('packages/buurt/package.json', 'utf8'));

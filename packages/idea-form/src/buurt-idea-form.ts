@@ -1,4 +1,5 @@
 import { BuurtIdeaForm } from './idea-form.js';
+export type * from './events.js';
 
 if (!customElements.get('buurt-idea-form')) customElements.define('buurt-idea-form', BuurtIdeaForm);
 

@@ -1,4 +1,5 @@
 import { BuurtInitiativeList } from './initiative-list.js';
+export type * from './events.js';
 
 if (!customElements.get('buurt-initiative-list'))
   customElements.define('buurt-initiative-list', BuurtInitiativeList);

@@ -1,4 +1,5 @@
 import { BuurtMapCard } from './map-card.js';
+export type * from './events.js';
 
 if (!customElements.get('buurt-map-card')) customElements.define('buurt-map-card', BuurtMapCard);
 
