@@ -59,6 +59,27 @@ describe('the map card', () => {
     expect(tops).to.deep.equal([...tops].sort((one, other) => one - other));
   });
 
+  for (const size of ['16px', '32px'])
+    it(`keeps pins apart with letters of ${size}`, async () => {
+      document.documentElement.style.setProperty('--buurt-font-size', size);
+      try {
+        const { visitor } = await opened({ initiatives: spread(200) });
+        await visitor.read('200 initiatieven op de kaart');
+        const middles = visitor.all('.pin').map((pin) => {
+          const { x, y, width } = pin.getBoundingClientRect();
+          return { x: x + width / 2, y: y + width / 2 };
+        });
+        const distances = middles.flatMap((one, at) =>
+          middles.slice(at + 1).map((other) => Math.hypot(one.x - other.x, one.y - other.y)),
+        );
+        expect(middles.length).to.be.above(3);
+        // A mark is 2.25 letters wide.
+        expect(Math.min(...distances)).to.be.at.least(2 * parseFloat(size));
+      } finally {
+        document.documentElement.style.removeProperty('--buurt-font-size');
+      }
+    });
+
   it('gives each status a form of its own, not a colour alone', async () => {
     const { visitor } = await opened();
     await visitor.read(all);

@@ -40,10 +40,11 @@ export class Chart implements ReactiveController {
   /** What takes focus once it is drawn. */
   #focus = '';
 
-  readonly #groundOf = remembered((areas: readonly Area[], width: number) =>
+  readonly #groundOf = remembered((areas: readonly Area[], width: number, letterPx: number) =>
     groundFor(
       { type: 'MultiPolygon', coordinates: areas.flatMap(({ border }) => border.coordinates) },
       width,
+      letterPx,
     ),
   );
   readonly #areaSpots = remembered((areas: readonly Area[]): readonly Spot[] => areas.map(areaSpot));
@@ -95,10 +96,11 @@ export class Chart implements ReactiveController {
     const told = this.#told;
     const areas = told.areas.value?.entries ?? none;
     const places = told.places.value?.entries ?? none;
-    const whole = areas.length > 0 && width > 0 ? this.#groundOf(areas, width) : undefined;
+    const letterPx = parseFloat(getComputedStyle(this.#host.element).fontSize);
+    const whole = areas.length > 0 && width > 0 ? this.#groundOf(areas, width, letterPx) : undefined;
     const spots = municipality ? this.#areaSpots(areas) : this.#spotsOf(places, sought.status);
     const view = (whole && this.#exploration?.viewOn(whole)) ?? wholeView;
-    const pins = whole ? this.#pinsOf(spots, this.#enlarged(whole, view.k)) : [];
+    const pins = whole ? this.#pinsOf(spots, this.#enlarged(whole, view.k), letterPx) : [];
     this.#pins = pins.map((pin) => ({ ...pin, x: pin.x + view.x, y: pin.y + view.y }));
     if (!pins.some((pin) => keyOf(pin) === this.#current)) this.#current = pins[0] ? keyOf(pins[0]) : '';
     const { failed, module } = this.#explorer;

@@ -6,8 +6,8 @@ export interface Ground extends Projection {
   readonly height: number;
 }
 
-/** Room around the border for a mark that stands on it. */
-const margin = 26;
+/** Room around the border for a mark that stands on it, in the size of the letters. */
+const margin = 1.625;
 
 /** How high a picture of these borders is in a column so wide: their own shape, but neither a ribbon nor a tower. */
 function heightFor(border: Border, width: number): number {
@@ -17,9 +17,10 @@ function heightFor(border: Border, width: number): number {
   return Math.round(Math.max(width * 0.5, Math.min(width * ratio, width * 1.05, 560)));
 }
 
-export function groundFor(border: Border, width: number): Ground {
+/** `width` and `letterPx`, the size of the letters, in CSS pixels. */
+export function groundFor(border: Border, width: number, letterPx: number): Ground {
   const height = heightFor(border, width);
-  return { width, height, ...fit(border, width, height, margin) };
+  return { width, height, ...fit(border, width, height, margin * letterPx) };
 }
 
 /** What a visitor sees of the ground: so many times larger, and moved so many pixels. */

@@ -10,17 +10,21 @@ import type { Spot } from './spots.js';
 /** One spot, or several that are too close together to be told apart. */
 export type Pin = Cluster<Spot>;
 
-/** Nearer than this, in CSS pixels, two marks would overlap. */
-const reach = 40;
+/** Nearer than this, in the size of the letters, two marks would overlap. */
+const reach = 2.5;
 
-export const pinsOf = (spots: readonly Spot[], ground: Ground): readonly Pin[] =>
-  clustered(spots, ground.toPoint, reach);
+/** `letterPx` is the size of the letters: the marks grow with them. */
+export const pinsOf = (spots: readonly Spot[], ground: Ground, letterPx: number): readonly Pin[] =>
+  clustered(spots, ground.toPoint, reach * letterPx);
 
 /** What a pin is called in the widget; a cluster by its first spot. */
 export const keyOf = ({ members: [first] }: Pin): string => first?.id ?? '';
 
+/** Half of a large mark. */
+const edgePx = 40;
+
 export const isOnGround = ({ x, y }: Pin, { width, height }: Ground): boolean =>
-  x > -reach && y > -reach && x < width + reach && y < height + reach;
+  x > -edgePx && y > -edgePx && x < width + edgePx && y < height + edgePx;
 
 const ways = {
   ArrowUp: [0, -1],
