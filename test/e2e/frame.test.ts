@@ -188,6 +188,23 @@ describe('a widget in a frame on the site of somebody else', () => {
     assert.equal(await heightOf(), 400);
   });
 
+  it('can be read before its scripts are there, and without them', async () => {
+    const list = `${server.endpoint}/buurten/${buurt.code}/initiatives?limit=12`;
+    const { initiatives } = (await (await fetch(list)).json()) as { initiatives: { title: string }[] };
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    for (const widget of ['initiative-list', 'map-card']) {
+      const page = await context.newPage();
+      await page.goto(`${server.origin}/embed/${widget}?buurt=${buurt.code}`);
+      const titles = page.getByRole('heading', { level: 3 });
+      assert.deepEqual(
+        await titles.allInnerTexts(),
+        initiatives.map(({ title }) => title),
+      );
+      assert.ok(await titles.first().isVisible());
+    }
+    await context.close();
+  });
+
   it('is not shown by a site that the operator did not name', async () => {
     const { page } = resident;
     stranger.html = helper() + frameOf('idea-form');

@@ -1,13 +1,12 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context, type ErrorHandler, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { conditionalGet } from './conditional-get.js';
+import { callerOf, limited, type CallerOptions } from './callers.js';
 import { apiVersion, contract, openApiDocument } from './openapi.js';
 import { origins } from './origins.js';
 import type { Parts } from './parts.js';
 import { notFound, problemJson, Refusal } from './problem-json.js';
 import { FailureLimit } from './failure-limit.js';
-import { RateLimit } from './rate-limit.js';
 import { buurtRoutes } from './routes/buurten.js';
 import { feedRoutes } from './routes/feeds.js';
 import { followerRoutes } from './routes/followers.js';
@@ -19,11 +18,8 @@ import { photoRoutes } from './routes/photos.js';
 import { supportRoutes } from './routes/supports.js';
 import { roundRoutes } from './routes/rounds.js';
 
-export interface ApiOptions extends Omit<Parts, 'wrongCodes' | 'callerOf'> {
+export interface ApiOptions extends Omit<Parts, 'wrongCodes' | 'callerOf'>, CallerOptions {
   readonly allowedOrigins: ReadonlySet<string>;
-  readonly requestsPerMinute: number;
-  /** How many proxies of our own stand between a caller and this server. */
-  readonly trustedProxies: number;
 }
 
 const safe: MiddlewareHandler = async (c, next) => {
@@ -36,27 +32,6 @@ const safe: MiddlewareHandler = async (c, next) => {
   c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   await next();
 };
-
-/** Who calls: the address that the outermost of our own proxies saw. */
-function callerOf(c: Context, trustedProxies: number): string {
-  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((each) => each.trim());
-  const told = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
-  if (told) return told;
-  const overNetwork = Object.hasOwn((c.env as object | undefined) ?? {}, 'incoming');
-  return overNetwork ? (getConnInfo(c).remote.address ?? '') : '';
-}
-
-/** A tenth of the requests may make something. */
-function limited({ requestsPerMinute, trustedProxies, clock }: ApiOptions): MiddlewareHandler {
-  const all = new RateLimit(requestsPerMinute, clock);
-  const making = new RateLimit(Math.ceil(requestsPerMinute / 10), clock);
-  return async (c, next) => {
-    const caller = callerOf(c, trustedProxies);
-    all.count(caller);
-    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) making.count(caller);
-    await next();
-  };
-}
 
 const paths = [
   ...contract.map(({ path, method }) => ({ path, method })),
@@ -92,7 +67,8 @@ const refusalFor = (error: Error): Refusal =>
     ? new Refusal('busy', 'Probeer het zo nog eens.', { headers: { 'Retry-After': '5' }, cause: error })
     : new Refusal('internal', 'Dit ligt niet aan jou. Probeer het later nog eens.', { cause: error });
 
-const failed: ErrorHandler = (error, c) => {
+/** Tells a caller what went wrong, and the log what was not his fault. */
+export const failed: ErrorHandler = (error, c) => {
   const refusal = error instanceof Refusal ? error : refusalFor(error);
   if (refusal !== error) console.error(`${c.req.method} ${c.req.path} failed:`, error);
   const { body, status, headers } = problemJson(refusal);

@@ -44,7 +44,8 @@ export function createApp(options: AppOptions): Hono {
   const api = { store, photos, secrets, slots, codeOfToken, clock, requestsPerMinute, trustedProxies };
   app.route('/v1', createApi({ ...api, allowedOrigins: new Set(allowedOrigins) }, '/v1'));
   if (widgets !== undefined) app.route('/dist', staticFiles(widgets, '/dist'));
-  if (widgets !== undefined) app.route('/embed', embedPages({ widgets, hosts: options.frameOrigins ?? [] }));
+  if (widgets !== undefined)
+    app.route('/embed', embedPages({ ...api, widgets, hosts: options.frameOrigins ?? [] }));
   if (site) app.all('*', (c) => site.fetch(c.req.raw, c.env));
   app.notFound((c) => {
     const { body, status, headers } = problemJson(notFound());

@@ -2,25 +2,28 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
-import { notFound, problemJson, Refusal } from '../problem-json.js';
+import { failed } from '../api.js';
+import { limited, type CallerOptions } from '../callers.js';
+import { notFound, Refusal } from '../problem-json.js';
+import type { Store } from '../store/open.js';
+import { meanwhile } from './meanwhile.js';
 import { isEmbeddable, styleSheet, wishFrom, type EmbedWish } from './wish.js';
 
-export interface EmbedOptions {
+export interface EmbedOptions extends CallerOptions {
   /** The folder with the built widgets, which this server has under `/dist/`. */
   readonly widgets: string;
   /** Origins whose pages may put a widget in a frame. Pages of this server always may. */
   readonly hosts: readonly string[];
+  readonly store: Store;
 }
+
+type Markup = ReturnType<typeof html>;
 
 const titles: Readonly<Record<string, Readonly<Record<'nl' | 'en', string>>>> = {
   'buurt-idea-form': { nl: 'Deel je idee', en: 'Share your idea' },
   'buurt-budget-vote': { nl: 'Stem over het buurtbudget', en: 'Vote on the neighbourhood budget' },
   'buurt-initiative-list': { nl: 'Wat er leeft in de buurt', en: 'What goes on in the neighbourhood' },
   'buurt-map-card': { nl: 'De buurt op de kaart', en: 'The neighbourhood on the map' },
-};
-const noScript = {
-  nl: 'Dit deel van de pagina werkt alleen met JavaScript.',
-  en: 'This part of the page only works with JavaScript.',
 };
 
 /** Where the map with streets has its background from, after a click. */
@@ -40,7 +43,14 @@ const policy = (tag: string, hosts: readonly string[]): string =>
     'trusted-types lit-html',
   ].join('; ');
 
-function pageOf(wish: EmbedWish, hosts: readonly string[], integrity: Readonly<Record<string, string>>) {
+interface Page {
+  readonly wish: EmbedWish;
+  readonly hosts: readonly string[];
+  readonly integrity: Readonly<Record<string, string>>;
+  readonly inside: Markup;
+}
+
+function pageOf({ wish, hosts, integrity, inside }: Page): Markup {
   const checked = (name: string) => raw(`"/dist/${name}" integrity="${integrity[name] ?? ''}" crossorigin`);
   const attributes = Object.entries(wish.attributes).map(([name, value]) => html` ${raw(name)}="${value}"`);
   return html`<!doctype html>
@@ -58,16 +68,16 @@ function pageOf(wish: EmbedWish, hosts: readonly string[], integrity: Readonly<R
         <script type="module" src=${checked('buurt.js')}></script>
       </head>
       <body>
-        ${raw(`<${wish.tag} endpoint="/v1"`)}${attributes}${raw('>')}
-        <noscript>${noScript[wish.lang]}</noscript>
-        ${raw(`</${wish.tag}>`)}
+        ${raw(`<${wish.tag} endpoint="/v1"`)}${attributes}${raw('>')} ${inside} ${raw(`</${wish.tag}>`)}
       </body>
     </html>`;
 }
 
 /** The page for a CMS that only takes an iframe: `/embed/idea-form?buurt=…`. The one page that others may frame. */
-export function embedPages({ widgets, hosts }: EmbedOptions): Hono {
+export function embedPages({ widgets, hosts, store, ...callers }: EmbedOptions): Hono {
   const pages = new Hono();
+  pages.onError(failed);
+  pages.use(limited(callers));
   pages.get('/look.css', (c) => {
     c.header('Content-Type', 'text/css; charset=utf-8');
     c.header('X-Content-Type-Options', 'nosniff');
@@ -78,17 +88,18 @@ export function embedPages({ widgets, hosts }: EmbedOptions): Hono {
     const widget = c.req.param('widget');
     const { searchParams } = new URL(c.req.url);
     const wish = isEmbeddable(widget) ? wishFrom(widget, searchParams) : undefined;
-    if (!wish || 'wrong' in wish) {
-      const detail = `Dit kennen we niet, of het is niet veilig: ${wish?.wrong.join(', ') ?? ''}.`;
-      const { body, status, headers } = problemJson(wish ? new Refusal('invalid-input', detail) : notFound());
-      return c.body(body, status, headers);
-    }
+    if (!wish) throw notFound();
+    if ('wrong' in wish)
+      throw new Refusal(
+        'invalid-input',
+        `Dit kennen we niet, of het is niet veilig: ${wish.wrong.join(', ')}.`,
+      );
     const integrity = JSON.parse(await readFile(join(widgets, 'sri.json'), 'utf8')) as Record<string, string>;
     c.header('Content-Security-Policy', policy(wish.tag, hosts));
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'no-referrer');
-    c.header('Cache-Control', 'public, max-age=300');
-    return c.html(pageOf(wish, hosts, integrity));
+    c.header('Cache-Control', 'public, max-age=60');
+    return c.html(pageOf({ wish, hosts, integrity, inside: await meanwhile(wish, store) }));
   });
   return pages;
 }

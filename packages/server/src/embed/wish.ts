@@ -51,5 +51,5 @@ export function wishFrom(widget: string, query: URLSearchParams): EmbedWish | { 
 export function styleSheet(query: URLSearchParams): string {
   const set = [...query].filter(([name, value]) => isToken(name, value));
   const root = set.map(([name, value]) => `--buurt-${name}:${value}`).join(';');
-  return `html{background:transparent}body{margin:0;display:flow-root}:root{${root}}`;
+  return `html{background:transparent}body{margin:0;display:flow-root;font:1em/1.5 system-ui,sans-serif}:root{${root}}`;
 }
