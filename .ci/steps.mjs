@@ -48,13 +48,23 @@ function runAll(commands, log, environment) {
 
 const lastLines = (text, n) => text.trimEnd().split('\n').slice(-n).join('\n');
 
-async function runStep({ name, commands, environment }, logs) {
-  const path = join(logs, `${name.replaceAll(/\W+/g, '-')}.log`);
+async function runOnce({ commands, environment }, path) {
   const log = createWriteStream(path);
-  const start = Date.now();
   const succeeded = await runAll(commands, log, environment);
   await new Promise((resolve) => log.end(resolve));
-  const text = stripVTControlCharacters(readFileSync(path, 'utf8'));
+  return { succeeded, text: stripVTControlCharacters(readFileSync(path, 'utf8')) };
+}
+
+/** A step may say of what in its log it is tried `again`, once, and not in silence. */
+async function runStep(step, logs) {
+  const { name, again } = step;
+  const path = join(logs, `${name.replaceAll(/\W+/g, '-')}.log`);
+  const start = Date.now();
+  let { succeeded, text } = await runOnce(step, path);
+  if (!succeeded && again?.test(text)) {
+    console.log(`! ${name}: ${again.exec(text)[0]}. Once more.`);
+    ({ succeeded, text } = await runOnce(step, path));
+  }
   const { passed, failed } = tally(text, succeeded);
   const seconds = ((Date.now() - start) / 1000).toFixed(0).padStart(4);
   console.log(

@@ -38,6 +38,9 @@ const inProcesses = (folder, concurrency = 1) => [
   ...testsIn(folder),
 ];
 
+/** The browser itself fell over, and no test failed: that is worth a second try. */
+const fallen = /Tests were interrupted because the browser disconnected/;
+
 /** The long ones first, so that neither of two ends long after the other. */
 function steps(databaseUrl) {
   return [
@@ -65,11 +68,12 @@ function steps(databaseUrl) {
       needs: ['Storybook'],
       commands: [['node', '.ci/stories.mjs']],
     },
-    { name: 'widgets in Chromium', needs: ['types'], commands: [['wtr']] },
+    { name: 'widgets in Chromium', needs: ['types'], commands: [['wtr']], again: fallen },
     {
       name: 'widgets in Firefox',
       needs: ['types'],
       commands: [['wtr']],
+      again: fallen,
       environment: { ENGINE: 'firefox' },
     },
     ...(databaseUrl
@@ -93,7 +97,12 @@ function steps(databaseUrl) {
     { name: 'contracts', needs: ['build'], commands: [inOneProcess('test/contract')] },
     { name: 'sizes', needs: ['build'], commands: [['node', '.ci/size.mjs']] },
     { name: 'lock file', commands: [['node', '.ci/lock.mjs']] },
-    { name: 'end to end', needs: ['build'], alone: true, commands: [inProcesses('test/e2e', 3)] },
+    {
+      name: 'end to end',
+      needs: ['build'],
+      alone: true,
+      commands: [[...node, 'test/e2e/ready.ts'], inProcesses('test/e2e', 3)],
+    },
   ];
 }
 

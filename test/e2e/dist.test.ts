@@ -48,10 +48,8 @@ describe('dist', () => {
     const addresses = matches(/https?:\/\/[a-z0-9.-]+\.[a-z]{2,}[^"'`\s]*/g).filter(
       (each) => !known.test(each),
     );
-    assert.deepEqual(
-      addresses.map((each) => new URL(each).host),
-      ['service.pdok.nl'],
-    );
+    // The builder writes that host in the policy that a page with the map needs.
+    assert.deepEqual([...new Set(addresses.map((each) => new URL(each).host))], ['service.pdok.nl']);
   });
 
   it('has one copy of Lit, in the shared chunk', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { IdeaForm } from './form.js';
 import type { HostPage } from './host-page.js';
@@ -7,7 +8,9 @@ import type { RunningServer } from './running-server.js';
 import { buurt, Stage } from './stage.js';
 import { en, nl } from './words.js';
 
-describe('the form in the page of a careful webmaster', () => {
+const guide = new URL('../../stories/guides/analytics.mdx', import.meta.url);
+
+describe('a widget in the page of a careful webmaster', () => {
   let server: RunningServer;
   let stage: Stage;
   let host: HostPage;
@@ -47,6 +50,35 @@ describe('the form in the page of a careful webmaster', () => {
     assert.equal(await form.element.getByRole('heading', { name: nl.heading }).count(), 1);
     await form.field('title').fill('Nog steeds één formulier');
     assert.equal(await form.field('title').inputValue(), 'Nog steeds één formulier');
+  });
+
+  it('tells of each step by the lines of the guide, and not who it was', async () => {
+    const { page } = resident;
+    const [, lines = ''] = /```js\n(.*?)```/s.exec(await readFile(guide, 'utf8')) ?? [];
+    await page.route('**/buurt-count.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: lines }),
+    );
+    const { origin } = server;
+    host.content = {
+      head: `<script type="module" src="${origin}/buurt-count.js"></script>
+        <script type="module" src="${origin}/dist/buurt.js"></script>`,
+      body: `<buurt-initiative-list endpoint="${origin}/v1" buurt="${buurt.code}"></buurt-initiative-list>`,
+    };
+    await page.goto(host.origin);
+    const list = page.locator('buurt-initiative-list');
+    const support = list.locator('.support').first();
+    await support.click();
+    await page.waitForFunction(() => (globalThis as any)._paq.length === 1);
+    await support.click();
+    await list.locator('.card').first().getByRole('link').first().click();
+    await page.waitForFunction(() => (globalThis as any)._paq.length > 1);
+    const counted = await page.evaluate(() => (globalThis as any)._paq as string[][]);
+    const [, , , id] = counted[0]!;
+    assert.match(id!, /^[\w-]+$/);
+    assert.deepEqual(counted, [
+      ['trackEvent', 'buurt', 'supported', id],
+      ['trackEvent', 'buurt', 'initiative opened', id],
+    ]);
   });
 
   it('finds a tag that comes later', async () => {

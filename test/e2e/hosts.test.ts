@@ -79,6 +79,7 @@ const hosts: Readonly<Record<string, Host>> = {
     reshaped: true,
     around: (widgets) => `<div style="inline-size:280px">${widgets}</div>`,
   },
+  'somebody who prints it': { reshaped: true, reach: (page) => page.emulateMedia({ media: 'print' }) },
   'a closed details': {
     around: (widgets) => `<details><summary>Doe mee</summary>${widgets}</details>`,
     reach: (page) => page.locator('summary', { hasText: 'Doe mee' }).click(),
