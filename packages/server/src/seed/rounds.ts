@@ -8,6 +8,7 @@ import {
   type Proposal,
 } from '@buurt/domain';
 import type { Transaction } from 'kysely';
+import { calendarDateOf, moment } from '../operator/typed.js';
 import { digestOf } from '../rounds/chain.js';
 import { usualTallies } from '../rounds/round-draft.js';
 import { newSeal, type Slots } from '../rounds/slots.js';
@@ -120,13 +121,14 @@ async function addBallots(db: Transaction<Tables>, round: NewRound, households: 
 }
 
 async function addPlanned(db: Transaction<Tables>, plan: Planned, slots: Slots, now: Date): Promise<void> {
-  const at = (days: number) => new Date(now.getTime() + days * dayMs).toISOString();
+  const at = (days: number, clock: string) =>
+    moment(`${calendarDateOf(new Date(now.getTime() + days * dayMs))} ${clock}`);
   const proposals = await proposalsFrom(db, plan);
   if (proposals.length === 0) return;
   const budgetCents = budgetFor(proposals);
   const round: NewRound = {
     ...{ id: randomUUID(), buurtCode: plan.buurt.code, name: plan.name, intro: plan.intro },
-    ...{ budgetCents, currency: 'EUR', opensAt: at(plan.opens), closesAt: at(plan.closes) },
+    ...{ budgetCents, currency: 'EUR', opensAt: at(plan.opens, '09:00'), closesAt: at(plan.closes, '20:00') },
     ...{
       rules: { expression: 'approve', spendCents: { max: budgetCents } },
       tallies: usualTallies,
