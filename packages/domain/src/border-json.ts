@@ -1,7 +1,7 @@
 import type { Border, Position, Ring } from './border.js';
 import { ShapeError } from './json.js';
 
-function position(json: unknown, at: string): Position {
+export function positionFrom(json: unknown, at = ''): Position {
   const [lon, lat] = Array.isArray(json) ? (json as unknown[]) : [];
   const fits = Number.isFinite(lon) && Number.isFinite(lat);
   if (!fits) throw new ShapeError(at, 'a position');
@@ -12,7 +12,7 @@ function position(json: unknown, at: string): Position {
 
 function ring(json: unknown, at: string): Ring {
   if (!Array.isArray(json)) throw new ShapeError(at, 'a ring');
-  const positions = json.map((each, index) => position(each, `${at}/${String(index)}`));
+  const positions = json.map((each, index) => positionFrom(each, `${at}/${String(index)}`));
   const [first, last] = [positions[0], positions.at(-1)];
   if (!first || !last) throw new ShapeError(at, 'a ring of at least four positions');
   const closed = first[0] === last[0] && first[1] === last[1] ? positions : [...positions, first];

@@ -1,8 +1,7 @@
-import { borderFrom } from './border-json.js';
+import { borderFrom, positionFrom } from './border-json.js';
 import type { Border, Position } from './border.js';
 import { list, oneOf, shape, ShapeError, text, type Reader } from './json.js';
 import { featuresFrom } from './map-json.js';
-import { isPlace } from './place.js';
 
 export interface Street {
   readonly name: string;
@@ -15,19 +14,12 @@ export interface Vicinity {
   readonly streets: readonly Street[];
 }
 
-const position: Reader<Position> = (json, at = '') => {
-  const [lon, lat] = Array.isArray(json) ? (json as unknown[]) : [];
-  const place = { lat: lat as number, lon: lon as number };
-  if (!isPlace(place)) throw new ShapeError(at, 'a position in degrees (WGS84)');
-  return [place.lon, place.lat];
-};
-
 const linesFrom: Reader<Street['lines']> = (json, at = '') => {
   const { type, coordinates } = shape<{ type: string; coordinates: unknown }>({
     type: oneOf('LineString', 'MultiLineString'),
     coordinates: (each) => each,
   })(json, at);
-  return list(list(position))(type === 'LineString' ? [coordinates] : coordinates, `${at}/coordinates`);
+  return list(list(positionFrom))(type === 'LineString' ? [coordinates] : coordinates, `${at}/coordinates`);
 };
 
 const neighbour = shape<{ properties: { name: string }; geometry: Border }>({
