@@ -146,6 +146,21 @@ describe('the list of initiatives', () => {
 });
 
 describe('looking for something', () => {
+  it('keeps every field as wide as it was when the way to clear them comes', async () => {
+    for (const filters of ['search theme status sort', 'search status', 'theme status sort'])
+      for (const width of [320, 500, 700, 1000, 1440]) {
+        await setViewport({ width, height: 800 });
+        const { neighbour } = await opened({}, { filters });
+        await neighbour.read('8 initiatieven');
+        const widths = () => neighbour.all('.filter-field').map((field) => Math.round(field.offsetWidth));
+        const before = widths();
+        await neighbour.choose('status', 'done');
+        await neighbour.see('.clear');
+        expect(widths(), `${filters} in ${String(width)} px`).to.deep.equal(before);
+      }
+    await setViewport({ width: 800, height: 600 });
+  });
+
   it('asks the server by theme, status, words and order', async () => {
     const { neighbour, asked, told } = await opened();
     await neighbour.read('8 initiatieven');

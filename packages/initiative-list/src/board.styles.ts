@@ -137,8 +137,9 @@ export const boardStyles = css`
     .filter .words {
       grid-column: auto;
     }
+    /* In one column: a span over all of them would keep the empty ones of auto-fit open, and narrow the fields. */
     .filter .clear {
-      grid-column: 1 / -1;
+      grid-column: 1;
       margin-block: calc(-1 * var(--_space-2));
     }
   }
