@@ -89,6 +89,14 @@ describe('the map on a bad network', () => {
     expect(again.pins).to.have.length(6);
   });
 
+  it('never says that nothing is on the map while there is no map', async () => {
+    const { visitor } = await opened({ boundaries: () => new Response('', { status: 500 }) });
+    await visitor.read('De kaart kan nu niet laden.');
+    await visitor.read('Nieuw (');
+    expect(visitor.all('.found')[0]?.textContent).to.equal('');
+    expect(visitor.words).to.contain('De buurt op de kaart').and.not.to.contain('De buurten op de kaart');
+  });
+
   it('9: too busy for a second, and then it comes by itself', async () => {
     const { visitor } = await mapThat(theBorder, problem(429, {}, { 'retry-after': '1' }), border);
     await visitor.read(all);

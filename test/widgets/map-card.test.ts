@@ -34,6 +34,27 @@ describe('the map card', () => {
     await visitor.read('2 initiatieven hebben geen vaste plek.');
   });
 
+  it('says on an ordinary visit how many there are, and nothing else before', async () => {
+    const { visitor } = await opened();
+    const said = new Set<string>();
+    const listen = new MutationObserver(() => {
+      for (const { textContent } of visitor.all('.found')) if (textContent) said.add(textContent);
+    });
+    listen.observe(visitor.card.shadowRoot as ShadowRoot, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    await visitor.read(all);
+    listen.disconnect();
+    expect([...said]).to.deep.equal([all]);
+  });
+
+  it('says that nothing fits, not that there is nothing, where the page asked for a theme', async () => {
+    const { visitor } = await opened({}, { theme: 'there-is-none' });
+    await visitor.read('Hier is niets van op de kaart.');
+  });
+
   it('asks for everything at once, and for nothing twice', async () => {
     const { visitor, connection } = await opened();
     expect(connection.requests).to.have.length(4);

@@ -18,6 +18,8 @@ export interface Frame extends Pick<Look, 't' | 'locale'> {
   /** How wide the map is, in CSS pixels; 0 while it is not seen. */
   readonly width: number;
   readonly sought: Sought;
+  /** One buurt was asked for, whether or not its name is known. */
+  readonly isOneBuurt: boolean;
 }
 
 /** What the chart asks of the element around it. */

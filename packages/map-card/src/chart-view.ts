@@ -51,10 +51,11 @@ export interface Drawn extends Frame, Look {
 /** So many are written under the map before somebody opens the list, for who searches in the page. */
 const writtenAtOnce = 200;
 
-function title({ told, t, municipality }: Drawn): unknown {
+function title({ told, t, municipality, isOneBuurt }: Drawn): unknown {
   const [first, ...others] = told.areas.value?.entries ?? [];
   const name = municipality || (others.length === 0 ? first?.name : undefined);
-  return name === undefined ? t.titleOfSeveral : html`<bdi>${t.title({ name })}</bdi>`;
+  if (name === undefined) return isOneBuurt ? t.titleOfOne : t.titleOfSeveral;
+  return html`<bdi>${t.title({ name })}</bdi>`;
 }
 
 function notices({ told, t, locale, hands }: Drawn): unknown {
@@ -72,11 +73,14 @@ function notices({ told, t, locale, hands }: Drawn): unknown {
   );
 }
 
-function found({ told, t, sought, spots }: Drawn): TemplateResult {
+/** Nothing is said of what stands on the map while there is no map. */
+function found({ told, t, sought, spots, ground }: Drawn): TemplateResult {
   const { value } = told.places;
-  const empty = sought.status.length > 0 ? t.nothingFound : t.none;
+  const { status, theme, words } = sought;
+  const isNarrowed = status.length > 0 || theme.length > 0 || words.trim() !== '';
+  const empty = isNarrowed ? t.nothingFound : t.none;
   const count = spots.length;
-  const said = !value ? '' : count > 0 ? t.found({ count, of: value.entries.length }) : empty;
+  const said = !value || !ground ? '' : count > 0 ? t.found({ count, of: value.entries.length }) : empty;
   const { withoutPlace = 0, skipped = 0, total = 0, entries = [] } = value ?? {};
   const more = total > entries.length + withoutPlace + skipped;
   return html`<p class="found" part="found" role="status"><bdi>${said}</bdi></p>

@@ -3,6 +3,7 @@ import { statusesNl } from '@buurt/core/statuses.nl.js';
 /** The Dutch texts of the map. */
 export const chartTexts = {
   title: ({ name }: { name: string }) => `${name} op de kaart`,
+  titleOfOne: 'De buurt op de kaart',
   titleOfSeveral: 'De buurten op de kaart',
   failed: 'De kaart kan nu niet laden.',
   placesFailed: 'De initiatieven konden niet laden.',

@@ -5,6 +5,7 @@ const initiatives = (count: number) => (count === 1 ? '1 initiative' : `${count}
 
 export const en: MapCardMessages = {
   title: ({ name }) => `${name} on the map`,
+  titleOfOne: 'The neighbourhood on the map',
   titleOfSeveral: 'The neighbourhoods on the map',
   loading: 'The map is on its way …',
   partFailed: 'This part could not load.',

@@ -167,8 +167,9 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
   }
 
   get #frame(): Frame {
-    const { t, locale, width, sought } = this;
-    return { t, locale, width, sought };
+    const { t, locale, width, sought, municipality } = this;
+    const isOneBuurt = municipality === '' && listed(this.buurtCode ?? '').length === 1;
+    return { t, locale, width, sought, isOneBuurt };
   }
 
   protected override render(): TemplateResult {
