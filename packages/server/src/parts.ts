@@ -16,7 +16,7 @@ export interface Parts {
   readonly slots: Slots;
   /** What hands over a code for a resident who is logged in at a site of the operator. */
   readonly codeOfToken: TokenReader;
-  /** Per address: codes that were wrong. */
+  /** Per round and address: codes that were wrong. */
   readonly wrongCodes: FailureLimit;
   /** The address from which a request comes. */
   readonly callerOf: (c: Context) => string;

@@ -17,6 +17,7 @@ import {
   RoundShape,
   RoundSummaryShape,
 } from '../round-schemas.js';
+import { countedAddress } from '../rate-limit.js';
 import { digestOf } from '../rounds/chain.js';
 import { ballotForms } from '../rounds/forms.js';
 import { counter } from '../rounds/results.js';
@@ -176,23 +177,26 @@ export function roundRoutes(
     return row;
   };
 
-  /** Does something with a code; whoever has it wrong too often waits. */
-  const withCode = async <T>(c: Context, work: () => Promise<T>): Promise<T> => {
-    const caller = callerOf(c);
-    wrongCodes.check(caller);
+  /** Does something with the slot of a code; a code that nobody has counts as a guess of this caller in this round. */
+  const withSlot = async <T>(
+    c: Context,
+    code: string,
+    { id, salt, mark }: RoundRow,
+    work: (slot: string) => Promise<T>,
+  ): Promise<T> => {
+    if (slots.mark(salt) !== mark)
+      throw new Error(`Round ${id} was made with another SERVER_SECRET: no code of its letters is good.`);
+    const place = await wrongCodes.enter(`${id} ${countedAddress(callerOf(c))}`, c.req.raw.signal);
     try {
-      return await work();
+      return await work(await slots.of(code, salt));
     } catch (error) {
-      if (error instanceof Refusal && /^code-/.test(error.kind)) wrongCodes.count(caller);
-      throw error;
+      throw error instanceof Refusal && error.kind === 'code-unknown' ? place.wrong(error) : error;
+    } finally {
+      place.leave();
     }
   };
 
-  const slotOf = async (proof: Proof, { id, salt, mark }: RoundRow) => {
-    if (slots.mark(salt) !== mark)
-      throw new Error(`Round ${id} was made with another SERVER_SECRET: no code of its letters is good.`);
-    return slots.of(await codeOf(proof, (token) => codeOfToken(token, clock())), salt);
-  };
+  const readProof = (proof: Proof) => codeOf(proof, (token) => codeOfToken(token, clock()));
 
   const formOf = ballotForms(store);
   const count = counter(store);
@@ -220,21 +224,26 @@ export function roundRoutes(
     // JSON has no `undefined`: what is optional is there or not.
     const lines = body.lines as readonly BallotLine[];
     const row = await rowOf(id);
-    const { cast, replayed } = await withCode(c, async () => {
-      const slot = await slotOf(body, row);
-      const seen = headers['if-match'];
-      const round = await formOf(row);
-      const problems = round.rulesHash === rulesHash ? ballotProblems(round, lines) : [];
-      if (problems.length > 0) throw invalid(problems);
-      return store.transaction((db) =>
+    const code = await readProof(body);
+    const seen = headers['if-match'];
+    const round = await formOf(row);
+    // Before the code costs any work: a ballot that cannot be cast must not be a way to guess without being counted.
+    const problems = round.rulesHash === rulesHash ? ballotProblems(round, lines) : [];
+    if (problems.length > 0) throw invalid(problems);
+    const { cast, replayed } = await withSlot(c, code, row, (slot) =>
+      store.transaction((db) =>
         castBallot(db, id, {
-          ...{ slot, lines, channel, rulesHash, key: headers['idempotency-key'].toLowerCase() },
+          slot,
+          lines,
+          channel,
+          rulesHash,
+          key: headers['idempotency-key'].toLowerCase(),
           // Not of the body: the code is in it.
           fingerprint: digestOf(slot, lines, channel),
           seen: seen === undefined ? undefined : Number(seen.slice(1, -1)),
         }),
-      );
-    });
+      ),
+    );
     return c.json(cast, cast.changed ? 200 : 201, {
       ...replayHeader(replayed),
       ETag: `"${String(cast.version)}"`,
@@ -244,7 +253,7 @@ export function roundRoutes(
   endpoint(app, showVote, async (c, { params: { id } }) => {
     const proof = shaped(ProofShape, await bodyOf(c));
     const row = await rowOf(id);
-    const cast = await withCode(c, async () => ballotOf(store.db, id, await slotOf(proof, row)));
+    const cast = await withSlot(c, await readProof(proof), row, (slot) => ballotOf(store.db, id, slot));
     return c.json({ cast }, 200, { 'Cache-Control': 'no-store' });
   });
 
