@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { problem, silence, type Answer } from '../../stories/endpoint.js';
+import { offline, problem, silence, type Answer } from '../../stories/endpoint.js';
 import { announcedRound, openRound, roundWith } from '../../stories/round.js';
 import { castBefore, goodCode, refusal } from '../../stories/vote-endpoint.js';
 import type { Voter } from '../../stories/voter.js';
@@ -362,6 +362,35 @@ describe('casting', () => {
     await voter.read('Je vorige stem telt niet meer mee.');
   });
 
+  it('never says to who votes again that nothing was sent, and always that the earlier vote counts', async () => {
+    const { voter } = await opened({ mine: castBefore([{ proposalId: 'licht' }]) });
+    await atCheck(voter);
+    await voter.read('Je nieuwe keuze is nog niet verstuurd. Je vorige stem telt.');
+    expect(voter.state).to.equal('Kijk je nieuwe keuze na – je vorige stem telt');
+    expect(voter.words).not.to.contain('niets verstuurd');
+    await voter.press('Verander je keuze');
+    expect(voter.state).to.equal('Je kiest opnieuw – je vorige stem telt');
+    expect(voter.words).not.to.contain('niets verstuurd');
+    await voter.press('Neem de vorige keuze over');
+    await voter.check();
+    await voter.read('Dit is je stem die al meetelt:');
+    expect(voter.words).not.to.contain('niets verstuurd').and.not.to.contain('niet verstuurd');
+  });
+
+  it('says without a network that the earlier vote counts', async () => {
+    const { voter } = await opened({ mine: castBefore([{ proposalId: 'licht' }]), ballots: offline });
+    await atCheck(voter);
+    await voter.read('al gestemd');
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    try {
+      await voter.press('Verstuur je nieuwe stem');
+      await voter.read('Je nieuwe keuze is niet verstuurd. Je vorige stem telt.');
+      await voter.read('Je nieuwe stem is nog niet bevestigd');
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+  });
+
   it('asks what to do when the vote was changed on another device', async () => {
     const mine = inTurn(
       () => Response.json({ cast: castBefore([{ proposalId: 'licht' }]) }),
@@ -412,6 +441,18 @@ describe('a round', () => {
     await voter.read('De stemming sloot voordat je stem verstuurd was');
     await voter.read('Bankje op het plein');
     expect(voter.state).to.equal('De stemming is gesloten');
+  });
+
+  it('that closes while a vote is changed says that the earlier one counts', async () => {
+    let phase: 'open' | 'closed' = 'open';
+    const round: Answer = () => Response.json({ ...openRound, phase, serverTime: new Date().toISOString() });
+    const mine = castBefore([{ proposalId: 'licht' }]);
+    const { voter } = await opened({ round, mine, ballots: refusal(409, 'closed') });
+    await atCheck(voter);
+    await voter.read('al gestemd');
+    phase = 'closed';
+    await voter.press('Verstuur je nieuwe stem');
+    await voter.read('Je vorige stem telt mee. Deze nieuwe keuze telt niet mee:');
   });
 
   it('is open or closed as the server says, whatever the device thinks it is', async () => {

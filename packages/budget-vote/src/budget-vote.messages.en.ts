@@ -14,6 +14,8 @@ export const en: BudgetVoteMessages = {
     code: 'Open – enter your code',
     choosing: 'You are choosing – nothing has been sent',
     checking: 'Check your choice – nothing has been sent',
+    choosingAgain: 'You are choosing again – your earlier vote counts',
+    checkingAgain: 'Check your new choice – your earlier vote counts',
     sending: 'Sending your vote',
     cast: 'Your vote counts',
     changed: 'Your new vote counts',
@@ -93,6 +95,8 @@ export const en: BudgetVoteMessages = {
   check: {
     title: 'Is this right?',
     lead: 'Nothing has been sent yet. This will be your vote:',
+    leadAgain: 'Your new choice has not been sent yet. Your earlier vote counts. This will be your new vote:',
+    leadSame: 'This is your vote that counts already:',
     back: 'Change your choice',
     otherDevice: 'Continue on another device',
     send: 'Send your vote',
@@ -106,8 +110,11 @@ export const en: BudgetVoteMessages = {
   },
   failed: {
     title: 'Your vote is not confirmed yet',
+    titleAgain: 'Your new vote is not confirmed yet',
     again: 'Your choice is still here. You can send it again: it counts only once.',
     offline: 'Your vote was not sent. It will not go by itself. Try again when you have internet.',
+    offlineAgain:
+      'Your new choice was not sent. Your earlier vote counts. The new one will not go by itself. Try again when you have internet.',
     prevented: 'This site stopped the sending.',
     stopped: 'You stopped waiting. Your vote may have arrived already.',
     rules: 'The rules of this vote have changed. Please check your choice again.',

@@ -18,6 +18,8 @@ export const nl = {
     code: 'Open – vul je code in',
     choosing: 'Je kiest nog – er is niets verstuurd',
     checking: 'Kijk je keuze na – er is niets verstuurd',
+    choosingAgain: 'Je kiest opnieuw – je vorige stem telt',
+    checkingAgain: 'Kijk je nieuwe keuze na – je vorige stem telt',
     sending: 'We versturen je stem',
     cast: 'Je stem telt mee',
     changed: 'Je nieuwe stem telt mee',

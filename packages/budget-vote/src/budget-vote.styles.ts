@@ -37,7 +37,7 @@ export const styles = css`
   .state.announced {
     border-style: dashed;
   }
-  .state.checking {
+  .state:is(.checking, .checkingAgain) {
     background: var(--_warning-tint, var(--_tint));
   }
   .state.sending {

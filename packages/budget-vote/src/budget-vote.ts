@@ -178,12 +178,15 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
       .locale=${this.locale}
       .ownTexts=${this.ownTexts}
       .unsent=${this.#desk?.unsent ?? []}
+      .isChange=${this.#desk?.isChange ?? false}
     ></buurt-vote-results>`;
   }
 
   #stateOf({ phase }: Round): State {
     if (phase !== 'open') return phase;
-    return this.#desk?.phase.name ?? (this.code === 'first' && !this.token ? 'code' : 'choosing');
+    const state = this.#desk?.phase.name ?? (this.code === 'first' && !this.token ? 'code' : 'choosing');
+    if (!this.#desk?.isChange) return state;
+    return state === 'choosing' ? 'choosingAgain' : state === 'checking' ? 'checkingAgain' : state;
   }
 
   get #host(): DeskHost {

@@ -3,6 +3,8 @@ export const castingTexts = {
   check: {
     title: 'Klopt het zo?',
     lead: 'Er is nog niets verstuurd. Dit wordt je stem:',
+    leadAgain: 'Je nieuwe keuze is nog niet verstuurd. Je vorige stem telt. Dit wordt je nieuwe stem:',
+    leadSame: 'Dit is je stem die al meetelt:',
     back: 'Verander je keuze',
     otherDevice: 'Verder op een ander apparaat',
     send: 'Verstuur je stem',
@@ -16,8 +18,11 @@ export const castingTexts = {
   },
   failed: {
     title: 'Je stem is nog niet bevestigd',
+    titleAgain: 'Je nieuwe stem is nog niet bevestigd',
     again: 'Je keuze staat er nog. Verstuur hem gerust opnieuw: hij telt maar één keer.',
     offline: 'Je stem is niet verstuurd. Hij gaat ook niet vanzelf. Probeer het weer als je internet hebt.',
+    offlineAgain:
+      'Je nieuwe keuze is niet verstuurd. Je vorige stem telt. De nieuwe gaat niet vanzelf. Probeer het weer als je internet hebt.',
     prevented: 'Deze site heeft het versturen tegengehouden.',
     stopped: 'Je stopte met wachten. Misschien kwam je stem al aan.',
     rules: 'De regels van deze stemming zijn veranderd. Kijk je keuze nog eens na.',

@@ -65,6 +65,10 @@ export class Desk {
     return this.#visit?.unsent ?? [];
   }
 
+  get isChange(): boolean {
+    return this.#visit?.isChange ?? false;
+  }
+
   close(): void {
     this.#visit?.close();
   }
@@ -149,6 +153,7 @@ export class Desk {
       .seconds=${idleSeconds > 0 ? idleSeconds : usualIdleSeconds}
       .headingLevel=${headingLevel + 1}
       .sent=${visit.phase.name === 'cast' || visit.phase.name === 'changed'}
+      .isChange=${visit.isChange}
       .locale=${locale}
       .ownTexts=${ownTexts}
       @wipe=${visit.wipe}

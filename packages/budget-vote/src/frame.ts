@@ -13,6 +13,8 @@ const icons: Readonly<Record<State, TemplateResult>> = {
   code: pencilIcon,
   choosing: pencilIcon,
   checking: pencilIcon,
+  choosingAgain: pencilIcon,
+  checkingAgain: pencilIcon,
   sending: clockIcon,
   cast: tickIcon,
   changed: ticksIcon,

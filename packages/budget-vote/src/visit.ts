@@ -7,7 +7,7 @@ import { Keeping } from './keeping.js';
 import { choosing, type Phase } from './phase.js';
 import type { DeskHost, Manner } from './desk-host.js';
 import type { Setback } from './setback.js';
-import { earlierOf, nobody, proofOf, type Proof, type Voter, type WrongCode } from './voter.js';
+import { earlierOf, isSameVote, nobody, proofOf, type Proof, type Voter, type WrongCode } from './voter.js';
 
 /** One household at the vote: what it chose, who it is, and what became of its ballot. */
 export class Visit {
@@ -77,7 +77,15 @@ export class Visit {
   /** What was chosen and is not with the server. */
   get unsent(): readonly BallotLine[] {
     const { name } = this.#phase;
-    return name === 'cast' || name === 'changed' ? [] : this.choice.lines;
+    const { lines } = this.choice;
+    const earlier = earlierOf(this.#voter);
+    const isSent = name === 'cast' || name === 'changed' || (earlier && isSameVote(lines, earlier.lines));
+    return isSent ? [] : lines;
+  }
+
+  /** An earlier vote of this household counts, and stays until another takes its place. */
+  get isChange(): boolean {
+    return earlierOf(this.#voter) !== null;
   }
 
   /** The code was asked for before the proposals. */

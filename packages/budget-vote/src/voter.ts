@@ -1,5 +1,5 @@
 import type { ApiError } from '@buurt/core';
-import type { CastBallot, CodeProblem } from '@buurt/domain';
+import type { BallotLine, CastBallot, CodeProblem } from '@buurt/domain';
 
 /** What proves that a household may vote: the code of its letter, or what the page's own site vouches for. */
 export type Proof = { readonly code: string } | { readonly token: string };
@@ -22,3 +22,13 @@ export const nobody: Voter = { name: 'unknown' };
 export const proofOf = (voter: Voter): Proof | undefined => ('proof' in voter ? voter.proof : undefined);
 
 export const earlierOf = (voter: Voter): CastBallot | null => (voter.name === 'known' ? voter.earlier : null);
+
+/** Whether two ballots ask for the same, in whatever order they were filled in. */
+export const isSameVote = (a: readonly BallotLine[], b: readonly BallotLine[]): boolean => {
+  const written = (lines: readonly BallotLine[]) =>
+    lines
+      .map(({ proposalId, rank, points }) => JSON.stringify([proposalId, rank, points]))
+      .sort()
+      .join();
+  return written(a) === written(b);
+};

@@ -42,6 +42,8 @@ export class BuurtVoteIdle extends LateElement<IdleMessages> {
   @property({ attribute: false }) headingLevel = 2;
   /** The vote of who stands here is with the server. */
   @property({ attribute: false }) sent = false;
+  /** An earlier vote of who stands here counts. */
+  @property({ attribute: false }) isChange = false;
 
   @state() private left: number | undefined;
 
@@ -77,7 +79,7 @@ export class BuurtVoteIdle extends LateElement<IdleMessages> {
   }
 
   protected override render(): unknown {
-    const { left, t, sent } = this;
+    const { left, t, sent, isChange } = this;
     if (left === undefined) return nothing;
     return html`<dialog
       part="idle"
@@ -90,7 +92,7 @@ export class BuurtVoteIdle extends LateElement<IdleMessages> {
       <div class="sheet-inside">
         <div id="title">${heading(this.headingLevel, t.title)}</div>
         <div id="why">
-          <p>${sent ? t.sent : t.unsent}</p>
+          <p>${sent ? t.sent : isChange ? t.unsentAgain : t.unsent}</p>
           <p class="for-reader">${t.left({ count: askingMs / 1000 })}</p>
         </div>
         ${this.#renderSeconds(left)}

@@ -8,6 +8,8 @@ export const en: ResultsMessages = {
   unsent: {
     title: 'The vote closed before your ballot was sent',
     lead: 'This choice does not count. You had chosen:',
+    titleAgain: 'The vote closed before your new choice was sent',
+    leadAgain: 'Your earlier vote counts. This new choice does not:',
   },
   turnout: {
     count: ({ count }) =>

@@ -10,6 +10,8 @@ export const nl = {
   unsent: {
     title: 'De stemming sloot voordat je stem verstuurd was',
     lead: 'Deze keuze telt niet mee. Je had dit gekozen:',
+    titleAgain: 'De stemming sloot voordat je nieuwe keuze verstuurd was',
+    leadAgain: 'Je vorige stem telt mee. Deze nieuwe keuze telt niet mee:',
   },
   turnout: {
     count: ({ count }: { count: number }) =>

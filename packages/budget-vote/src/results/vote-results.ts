@@ -46,6 +46,8 @@ export class BuurtVoteResults extends LateElement<ResultsMessages> {
   @property({ attribute: false }) api?: BuurtApi | undefined;
   /** What somebody had chosen and not sent when the round closed. */
   @property({ attribute: false }) unsent: readonly BallotLine[] = [];
+  /** An earlier vote counts, in the place of what was not sent. */
+  @property({ attribute: false }) isChange = false;
 
   protected readonly catalogue: Catalogue<ResultsMessages> = {
     nl,
@@ -120,11 +122,11 @@ export class BuurtVoteResults extends LateElement<ResultsMessages> {
   }
 
   #renderUnsent({ round, headingLevel }: Frame): TemplateResult | typeof nothing {
-    const { t, unsent } = this;
+    const { t, unsent, isChange } = this;
     if (unsent.length === 0) return nothing;
     return html`<div class="notice warning" part="notice">
-      ${heading(headingLevel + 2, t.unsent.title)}
-      <p>${t.unsent.lead}</p>
+      ${heading(headingLevel + 2, isChange ? t.unsent.titleAgain : t.unsent.title)}
+      <p>${isChange ? t.unsent.leadAgain : t.unsent.lead}</p>
       <ul>
         ${picked(round, unsent).map(({ proposal }) => html`<li><bdi>${proposal.title}</bdi></li>`)}
       </ul>

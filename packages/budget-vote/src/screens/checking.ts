@@ -3,7 +3,7 @@ import { notice, screenTitle } from '@buurt/core';
 import { coming } from '../frame.js';
 import { lockIcon } from '../icons.js';
 import type { VoteView } from '../vote-view.js';
-import { earlierOf, proofOf } from '../voter.js';
+import { earlierOf, isSameVote, proofOf } from '../voter.js';
 import { codeWords } from '../words.js';
 import { ballotList } from './ballot-list.js';
 import { codeField } from './code-field.js';
@@ -36,6 +36,13 @@ const otherDevice = ({ t, lines, locale, handover, ownTexts }: VoteView): Templa
     }
   </details>`;
 
+/** What the ballot below is: a first vote, a new one in the place of that which counts, or that one itself. */
+function lead({ t, visit, lines }: VoteView): string {
+  const earlier = earlierOf(visit.voter);
+  if (!earlier) return t.check.lead;
+  return isSameVote(lines, earlier.lines) ? t.check.leadSame : t.check.leadAgain;
+}
+
 /** Everything as it will be sent; the code, when it is not known yet; nothing has been sent. */
 export function checking(view: VoteView): TemplateResult {
   const { t, headingLevel, visit, lines } = view;
@@ -47,7 +54,7 @@ export function checking(view: VoteView): TemplateResult {
     ${screenTitle(headingLevel + 1, t.check.title)} ${setbackNotice(view)} ${problemSummary(view)}
     ${earlierNotice(view)}
     <section class="sheet stack" part="preview">
-      <p class="lead">${t.check.lead}</p>
+      <p class="lead">${lead(view)}</p>
       ${ballotList(view, lines)} ${visit.helper ? nothing : otherDevice(view)}
     </section>
     ${whoVotes(view)}

@@ -8,6 +8,7 @@ export function setbackNotice(view: VoteView): TemplateResult | typeof nothing {
   const { setback } = visit;
   if (setback === undefined || setback === 'elsewhere') return nothing;
   const { failed } = t;
+  const isChange = visit.isChange;
   const why =
     setback === 'prevented'
       ? failed.prevented
@@ -21,10 +22,10 @@ export function setbackNotice(view: VoteView): TemplateResult | typeof nothing {
   return html`<div class="setback" tabindex="-1">
     ${notice(
       'error',
-      html`${heading(headingLevel + 2, failed.title)}
+      html`${heading(headingLevel + 2, isChange ? failed.titleAgain : failed.title)}
         <p>${why}</p>
         ${detail ? html`<p dir="auto">${t.choose.serverSays({ detail })}</p>` : nothing}
-        <p>${isOffline ? failed.offline : failed.again}</p>`,
+        <p>${isOffline ? (isChange ? failed.offlineAgain : failed.offline) : failed.again}</p>`,
     )}
   </div>`;
 }
