@@ -4,8 +4,8 @@ import { askServer, type OperatorIo } from './operator-socket.js';
 import { carryOut, read } from './operator/run.js';
 import type { Order } from './operator/plan.js';
 import { slotsWith } from './rounds/slots.js';
-import { secretIn } from './secret-file.js';
 import { secretsFrom } from './secrets.js';
+import { secretFor } from './server-secret.js';
 import { StartProblem } from './start-problem.js';
 import { openStore } from './store/open.js';
 
@@ -23,13 +23,14 @@ const io: OperatorIo = {
 
 /** In the server when one is running on the folder; otherwise here, with the database opened for the moment. */
 async function carryOutSomewhere(argv: string[], order: Order): Promise<number> {
-  const { dataDir, databaseUrl, secret } = configurationFrom(process.env);
+  const configuration = configurationFrom(process.env);
+  const { dataDir, databaseUrl } = configuration;
   if (databaseUrl === undefined) {
     const exitCode = await askServer(dataDir, argv, io);
     if (exitCode !== undefined) return exitCode;
   }
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
-  const slotsOf = async () => slotsWith(secretsFrom(secret ?? (await secretIn(dataDir))).pepper);
+  const slotsOf = async () => slotsWith(secretsFrom(await secretFor(store, configuration)).pepper);
   try {
     return await carryOut(io, () => order(store, io, slotsOf));
   } finally {

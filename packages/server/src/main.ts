@@ -9,8 +9,8 @@ import { sendDue, type Post } from './mail/post.js';
 import type { SlotsOf } from './operator/plan.js';
 import { openPhotos } from './photos/photos.js';
 import { slotsWith } from './rounds/slots.js';
-import { secretIn } from './secret-file.js';
 import { secretsFrom } from './secrets.js';
+import { givenSecret, secretFor } from './server-secret.js';
 import { serve, type Serving } from './serve.js';
 import { StartProblem } from './start-problem.js';
 import { openStore, type Store } from './store/open.js';
@@ -72,21 +72,23 @@ async function demoSite(folder: string): Promise<Hono> {
   return createDemo({ widgets: { folder, address: '/dist/' } });
 }
 
-async function openFor({ databaseUrl, dataDir, demo, secret }: Configuration) {
+async function openFor(configuration: Configuration) {
+  const { databaseUrl, dataDir, demo } = configuration;
+  await givenSecret(configuration);
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
-  const known = secret ?? (await secretIn(dataDir));
-  const slots = slotsWith(secretsFrom(known).pepper);
-  if (store.lock)
-    answerOperators(
-      store.lock,
-      operatorWith(() => Promise.resolve(slots)),
-      store,
-    );
-  if (demo) {
-    await (await import('./seed/seed.js')).seed(store);
-    await (await import('./seed/rounds.js')).seedRounds(store, slots);
+  try {
+    const secret = await secretFor(store, configuration);
+    const slotsOf: SlotsOf = async () => slotsWith(secretsFrom(await secretFor(store, configuration)).pepper);
+    if (store.lock) answerOperators(store.lock, operatorWith(slotsOf), store);
+    if (demo) {
+      await (await import('./seed/seed.js')).seed(store);
+      await (await import('./seed/rounds.js')).seedRounds(store, await slotsOf());
+    }
+    return { store, secret };
+  } catch (error) {
+    await store.close();
+    throw error;
   }
-  return { store, secret: known };
 }
 
 function announce({ demo, databaseUrl, dataDir }: Configuration, port: number): void {

@@ -12,6 +12,8 @@ export interface Secrets {
   supporter(initiativeId: string, browserKey: string): string;
   /** Shows that somebody has a mail that was sent to this follower. */
   followerSignature(followerId: string): string;
+  /** What a database keeps, to know this secret again. Nobody can go back from it to the secret. */
+  readonly mark: string;
   /** What the codes of letters are mixed with before they are kept. */
   readonly pepper: string;
 }
@@ -20,6 +22,7 @@ export function secretsFrom(secret: string): Secrets {
   const signed = (subject: string) => createHmac('sha256', secret).update(subject).digest('base64url');
   return {
     ownerKey: (ideaId) => signed(`owner:${ideaId}`),
+    mark: signed('mark of the database'),
     pepper: signed('pepper'),
     photoSignature: (photoId, expires) => signed(`photo:${photoId}:${String(expires)}`),
     cursorSignature: (cursor) => signed(`cursor:${cursor}`),

@@ -7,10 +7,17 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { answerOperators } from '../../../packages/server/src/operator-socket.js';
 import { runOperator } from '../../../packages/server/src/operator/run.js';
+import { newSeal, slotsWith } from '../../../packages/server/src/rounds/slots.js';
+import { secretsFrom } from '../../../packages/server/src/secrets.js';
+import { secretFor } from '../../../packages/server/src/server-secret.js';
 import { openStore } from '../../../packages/server/src/store/open.js';
+import { addRound } from '../../../packages/server/src/store/round-changes.js';
+import { aRound } from '../round-stage.js';
+import { addBuurt, scratchDatabase, secret } from '../stage.js';
 
 const cli = fileURLToPath(new URL('../../../packages/server/src/cli.ts', import.meta.url));
 
+const serverUrl = process.env['TEST_DATABASE_URL'];
 let folder: string;
 before(async () => (folder = await mkdtemp(join(tmpdir(), 'buurt-cli-'))));
 after(() => rm(folder, { recursive: true, force: true }));
@@ -135,6 +142,36 @@ describe('The operator at his terminal', () => {
     }
     assert.deepEqual(await types('ideas list'), { code: 0, out: 'No ideas.\n', err: '' });
   });
+
+  it(
+    'makes no secret for a database elsewhere, and nothing with another one',
+    { skip: serverUrl ? false : 'there is no PostgreSQL' },
+    async () => {
+      const { url, drop } = await scratchDatabase(serverUrl!);
+      const elsewhere = { DATABASE_URL: url, DATA_DIR: join(folder, 'in-a-shell') };
+      try {
+        const store = await openStore({ databaseUrl: url });
+        await addBuurt(store);
+        await secretFor(store, { secret, databaseUrl: url, dataDir: folder });
+        await store.transaction((db) =>
+          addRound(db, aRound(), newSeal(slotsWith(secretsFrom(secret).pepper))),
+        );
+        await store.close();
+        const make = `codes make Buurtbudget --count 1 --out ${join(folder, 'codes.csv')}`;
+        const none = await types(make, elsewhere);
+        assert.deepEqual([none.code, none.out], [1, '']);
+        assert.match(none.err, /^With DATABASE_URL a secret is never made up: [^\n]+$/m);
+        const wrong = await types(make, { ...elsewhere, SERVER_SECRET: secret.toUpperCase() });
+        assert.deepEqual([wrong.code, wrong.out], [1, '']);
+        assert.match(wrong.err, /^This database was begun with another SERVER_SECRET [^\n]+$/m);
+        const left = await readdir(folder);
+        assert.ok(!left.includes('in-a-shell') && !left.includes('codes.csv'), left.join());
+        assert.equal((await types(make, { ...elsewhere, SERVER_SECRET: secret })).code, 0);
+      } finally {
+        await drop();
+      }
+    },
+  );
 
   it('hears in one line what is wrong with the database', async () => {
     const { code, out, err } = await types('ideas list', {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { cp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -11,8 +12,9 @@ import { lockFolder } from '../../../packages/server/src/store/folder-lock.js';
 import { openStore } from '../../../packages/server/src/store/open.js';
 import { ChildServer } from '../child-server.js';
 import { Folders } from '../folders.js';
-import { anIdea, buurtCode } from '../stage.js';
+import { anIdea, buurtCode, scratchDatabase, secret } from '../stage.js';
 
+const serverUrl = process.env['TEST_DATABASE_URL'];
 const folders = await Folders.open();
 const folder = folders.parent;
 after(() => folders.remove());
@@ -55,7 +57,14 @@ describe('An operator who starts a server that cannot start', () => {
 
   for (const [environment, line] of [
     [{ PORT: '80a' }, /^PORT is "80a"; .*\n$/],
-    [{ DATABASE_URL: 'postgres://nobody:pw@127.0.0.1:1/x' }, /^The database cannot be reached: .*\n$/],
+    [
+      { DATABASE_URL: 'postgres://nobody:pw@127.0.0.1:1/x', SERVER_SECRET: secret },
+      /^The database cannot be reached: .*\n$/,
+    ],
+    [
+      { DATABASE_URL: 'postgres://nobody:pw@127.0.0.1:1/x' },
+      /^With DATABASE_URL a secret is never made up: set SERVER_SECRET .*\n$/,
+    ],
     [{ HOST: '203.0.113.1' }, /^HOST is "203\.0\.113\.1", which is not an address of this machine\.\n$/],
   ] as const)
     it(`reads one line, and no more, about ${JSON.stringify(environment)}`, async () => {
@@ -136,6 +145,45 @@ describe('An operator who runs a server on a folder', () => {
     const headers = { Authorization: `Bearer ${receipt.ownerKey}` };
     assert.equal((await fetch(`${server.endpoint}/ideas/${receipt.id}`, { headers })).status, 200);
   });
+});
+
+const another = 'a secret of somebody else, who restored the dump';
+const begunWithAnother = /^This database was begun with another SERVER_SECRET .*\n$/;
+
+describe('A server that gets another secret than its database was begun with', () => {
+  it('does not start on its folder, and starts again with the right one', async () => {
+    const dataDir = await folders.withBuurt();
+    await (await ChildServer.start({ DATA_DIR: dataDir })).end('SIGTERM');
+    assert.match(await refused({ DATA_DIR: dataDir, SERVER_SECRET: another }), begunWithAnother);
+    const right = await readFile(join(dataDir, 'secret'), 'utf8');
+    await rm(join(dataDir, 'secret'));
+    assert.match(await refused({ DATA_DIR: dataDir }), /^.*secret is not there, .*\n$/);
+    await assert.rejects(stat(join(dataDir, 'secret')));
+    const server = await ChildServer.start({ DATA_DIR: dataDir, SERVER_SECRET: right });
+    assert.equal((await server.end('SIGTERM')).code, 0);
+  });
+
+  it(
+    'does not start on a dump that was restored',
+    { skip: serverUrl ? false : 'there is no PostgreSQL' },
+    async () => {
+      const dump = await scratchDatabase(serverUrl!);
+      const restored = await scratchDatabase(serverUrl!);
+      try {
+        const environment = { DATABASE_URL: dump.url, SERVER_SECRET: secret };
+        await (await ChildServer.start(environment)).end('SIGTERM');
+        const text = execFileSync('pg_dump', ['--no-owner', dump.url], { encoding: 'utf8' });
+        execFileSync('psql', ['--quiet', restored.url], { input: text, stdio: ['pipe', 'ignore', 'ignore'] });
+        const DATABASE_URL = restored.url;
+        assert.match(await refused({ DATABASE_URL, SERVER_SECRET: another }), begunWithAnother);
+        const server = await ChildServer.start({ DATABASE_URL, SERVER_SECRET: secret });
+        assert.equal((await server.end('SIGTERM')).code, 0);
+      } finally {
+        await dump.drop();
+        await restored.drop();
+      }
+    },
+  );
 });
 
 describe('Processes that want one folder at the same moment', () => {

@@ -4,9 +4,9 @@ import type { OperatorIo } from '../operator-socket.js';
 import { makeCodes } from '../rounds/codes.js';
 import { lettersHtml, linkWith, type Letter } from '../rounds/letters.js';
 import type { Slots } from '../rounds/slots.js';
-import type { Store } from '../store/open.js';
+import type { Database, Store } from '../store/open.js';
 import { addSlots, voidSlot } from '../store/round-changes.js';
-import { letterCount, roundOf, type RoundRow } from '../store/rounds.js';
+import { isSlotOf, letterCount, roundOf, type RoundRow } from '../store/rounds.js';
 import { byteOrderMark, csvLine } from './csv.js';
 import { rowsOf } from './csv-rows.js';
 import { textOf, withNewFile } from './files.js';
@@ -48,13 +48,7 @@ export async function openToChange(
   const row = await roundCalled(store.db, named);
   if (row.phase === 'closed')
     throw new OperatorProblem(`${onOneLine(row.name)} is closed. Nothing was changed.`);
-  const slots = await slotsOf();
-  if (slots.mark(row.salt) !== row.mark)
-    throw new OperatorProblem(
-      `${onOneLine(row.name)} was made with another SERVER_SECRET (or the file of another DATA_DIR). ` +
-        'Without it, no letter can be made, and none that went out is good.',
-    );
-  return [row, slots];
+  return [row, await slotsOf()];
 }
 
 /** New codes of a round, in a file that is written before they count. */
@@ -116,10 +110,30 @@ interface LetterOptions {
   readonly paper?: boolean;
 }
 
-async function print(store: Store, io: OperatorIo, named: string, options: LetterOptions): Promise<number> {
-  const row = await roundCalled(store.db, named);
+/** Whether letters are of this round. Looks at the first and the last one only: each takes a moment of work. */
+async function areOf(
+  db: Database,
+  [row, slots]: readonly [RoundRow, Slots],
+  letters: readonly Letter[],
+): Promise<boolean> {
+  for (const { code } of [...letters.slice(0, 1), ...letters.slice(-1)])
+    if (!(await isSlotOf(db, row.id, await slots.of(code, row.salt)))) return false;
+  return true;
+}
+
+async function print(
+  store: Store,
+  io: OperatorIo,
+  slotsOf: SlotsOf,
+  [named, options]: readonly [string, LetterOptions],
+): Promise<number> {
+  const [row, slots] = await openToChange(store, slotsOf, named);
   const letters = await lettersIn(io, options.codes);
   if (letters.length === 0) throw new OperatorProblem(`${options.codes} holds no letters.`);
+  if (!(await areOf(store.db, [row, slots], letters)))
+    throw new OperatorProblem(
+      `The codes of ${options.codes} are not of ${onOneLine(row.name)}. No letter was made.`,
+    );
   const { page, sender, helpLine, paper = false } = options;
   const pages = await lettersHtml(await roundOf(store.db, row), letters, { page, sender, helpLine, paper });
   await withNewFile(io, options.out, pages, (path) => {
@@ -227,7 +241,9 @@ Example:
   buurt codes letters "Buurtbudget Molenbuurt" --sender "De Wetering" \\
     --page https://www.example.nl/stem --paper`,
     )
-    .action((named: string, options: LetterOptions) => plan((store, io) => print(store, io, named, options)));
+    .action((named: string, options: LetterOptions) =>
+      plan((store, io, slotsOf) => print(store, io, slotsOf, [named, options])),
+    );
 }
 
 /** The letters of a budget vote. */

@@ -2,7 +2,10 @@ import type { OperatorIo } from '../operator-socket.js';
 import type { Slots } from '../rounds/slots.js';
 import type { Store } from '../store/open.js';
 
-/** What needs the secret of the server; it is looked up, or made, only when a command needs it. */
+/**
+ * Resolves to what needs the secret of the server, which is looked up only when a command needs it.
+ * @throws {StartProblem} when the database was begun with another secret
+ */
 export type SlotsOf = () => Promise<Slots>;
 
 /** What a command does when it is carried out; resolves to the exit code. */

@@ -65,6 +65,17 @@ export async function letterCount(db: Database, roundId: string): Promise<{ good
   return { good: of(false), voided: of(true) };
 }
 
+/** Whether a letter of this round has, or had, this slot. */
+export async function isSlotOf(db: Database, roundId: string, slot: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('slot')
+    .select('slot')
+    .where('round_id', '=', roundId)
+    .where('slot', '=', slot)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export async function proposalsOf(db: Database, roundId: string): Promise<Proposal[]> {
   const rows = await db
     .selectFrom('proposal')

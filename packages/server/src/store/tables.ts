@@ -12,7 +12,7 @@ import type {
   Position,
   TallyRules,
 } from '@buurt/domain';
-import type { ColumnType, Insertable, Selectable, Updateable } from 'kysely';
+import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
 import type { LogEvent } from '../rounds/chain.js';
 
 /** A jsonb column: read as what it holds, written as the text of it. */
@@ -293,7 +293,14 @@ export interface MailTable {
   next_at: Date;
 }
 
+/** One row: which secret this database was begun with. */
+export interface SecretMarkTable {
+  is_only: Generated<boolean>;
+  mark: string;
+}
+
 export interface Tables {
+  secret_mark: SecretMarkTable;
   follower: FollowerTable;
   mail: MailTable;
   round: RoundTable;

@@ -5,6 +5,7 @@ import { initiativeList } from './0003-initiative-list.js';
 import { neighbours } from './0004-neighbours.js';
 import { followers } from './0005-followers.js';
 import { map } from './0006-map.js';
+import { secretMark } from './0007-secret-mark.js';
 
 /** In the order of their names; one that was released never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-neighbours': neighbours,
   '0005-followers': followers,
   '0006-map': map,
+  '0007-secret-mark': secretMark,
 };
 
 /** Brings the tables to the newest shape; several servers may start on one database at once. */

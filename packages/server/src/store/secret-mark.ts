@@ -1,0 +1,25 @@
+import type { Database } from './open.js';
+import { phase } from './rounds.js';
+
+/** The mark of the secret that this database was begun with. */
+export async function findSecretMark(db: Database): Promise<string | undefined> {
+  return (await db.selectFrom('secret_mark').select('mark').executeTakeFirst())?.mark;
+}
+
+/** Keeps the mark unless there is one; resolves to the one that is kept. Of two servers at once, one is first. */
+export async function keepSecretMark(db: Database, mark: string): Promise<string | undefined> {
+  await db
+    .insertInto('secret_mark')
+    .values({ mark })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return findSecretMark(db);
+}
+
+/** What tells of each round that is not closed with which secret it was made. */
+export async function marksOfRunningRounds(
+  db: Database,
+): Promise<{ readonly salt: Uint8Array; readonly mark: string }[]> {
+  const rounds = await db.selectFrom('round').select(['salt', 'mark', phase]).execute();
+  return rounds.filter((round) => round.phase !== 'closed');
+}
