@@ -1,5 +1,6 @@
 import { emailPattern } from './email.js';
 import { textProblems, type Problem } from './problem.js';
+import { longest, mostCharacters } from './settings.js';
 
 /** Somebody who wants to hear by e-mail what comes of an initiative, or of all in a buurt. */
 export interface NewFollower {
@@ -8,18 +9,18 @@ export interface NewFollower {
   readonly page?: string;
 }
 
-const longestPage = 1000;
+/** A host, and a path if any; no name and password. Each part begins with what the part before it cannot hold. */
+const webAddress = /^https?:\/\/[^\s/@]+(\/\S*)?$/;
 
 function pageProblems(page: string): Problem[] {
-  const problems = textProblems('/page', page, { max: longestPage });
-  const isPage = /^https?:\/\/[^\s/]+\S*$/.test(page);
-  return problems.length > 0 || isPage ? problems : [{ pointer: '/page', code: 'malformed' }];
+  const problems = textProblems('/page', page, { max: longest.page });
+  return problems.length > 0 || webAddress.test(page) ? problems : [{ pointer: '/page', code: 'malformed' }];
 }
 
 /** Everything that is wrong with what a follower handed in; empty when a mail can be sent. */
 export function followerProblems({ email, page }: NewFollower): Problem[] {
   const address = email.trim();
-  const problems = textProblems('/email', address, { required: true, max: 254 });
+  const problems = textProblems('/email', address, { required: true, max: mostCharacters.email });
   const isAddress = problems.length > 0 || emailPattern.test(address);
   return [
     ...problems,

@@ -8,6 +8,7 @@ import {
   ideaFields,
   ideaSteps,
   isAsked,
+  longest,
   mostCharacters,
   type FieldSettings,
   type IdeaFieldName,
@@ -56,18 +57,18 @@ type FieldRule = (idea: NewIdea, field: FieldSettings, settings: IdeaSettings, b
 
 const asText =
   (name: 'title' | 'story' | 'assets' | 'joiners' | 'name'): FieldRule =>
-  (idea, { required, min, max = mostCharacters[name] }) =>
+  (idea, { required, min, max = Infinity }) =>
     textProblems(`/${name}`, idea[name] ?? '', {
       required,
       ...(min === undefined ? {} : { min }),
-      ...(max === undefined ? {} : { max }),
+      max: Math.min(max, mostCharacters[name]),
     });
 
 const matching =
   (name: 'email' | 'phone', pattern: RegExp, code: Problem['code']): FieldRule =>
-  (idea, { required, max = mostCharacters[name] }) => {
+  (idea, { required, max = Infinity }) => {
     const value = (idea[name] ?? '').trim();
-    const problems = textProblems(`/${name}`, value, { required, max: max as number });
+    const problems = textProblems(`/${name}`, value, { required, max: Math.min(max, mostCharacters[name]) });
     if (problems.length > 0 || isBlank(value) || pattern.test(value)) return problems;
     return [{ pointer: `/${name}`, code }];
   };
@@ -99,7 +100,7 @@ function placeProblems(
   if (place === null) return [];
   if (!isPlace(place)) return [{ pointer: '/place', code: 'malformed' }];
   if (border && !contains(border, place)) return [{ pointer: '/place', code: 'outside-buurt' }];
-  return textProblems('/place/address', place.address ?? '', { max: 200 });
+  return textProblems('/place/address', place.address ?? '', { max: longest.address });
 }
 
 /** A cost range: whole cents, from low to high, at most a million euros. */
@@ -121,7 +122,7 @@ function photoProblems({ photos = [] }: NewIdea, { required, max = mostPhotos }:
   const limit = Math.min(max, mostPhotos);
   if (photos.length > limit) return [{ pointer: '/photos', code: 'too-many', limit, actual: photos.length }];
   return photos.flatMap(({ alt }, index) =>
-    textProblems(`/photos/${String(index)}/alt`, alt, { max: mostCharacters['alt'] as number }),
+    textProblems(`/photos/${String(index)}/alt`, alt, { max: mostCharacters.alt }),
   );
 }
 
@@ -145,11 +146,11 @@ const fieldRules: Readonly<Record<IdeaFieldName, FieldRule>> = {
 const token = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function answerProblems(question: Question, { answers = {} }: NewIdea): Problem[] {
-  const { id, kind, required, options, max = mostCharacters['answer'] as number } = question;
+  const { id, kind, required, options, max = Infinity } = question;
   const pointer = `/answers/${token(id)}`;
   const answer = Object.hasOwn(answers, id) ? (answers[id] ?? '') : '';
-  const problems = textProblems(pointer, answer, { required, max });
-  const offered = kind !== 'choice' || answer === '' || options.some(({ nl }) => nl === answer);
+  const problems = textProblems(pointer, answer, { required, max: Math.min(max, mostCharacters.answer) });
+  const offered = kind !== 'choice' || answer === '' || options.some(({ nl }) => nl.trim() === answer.trim());
   return problems.length > 0 || offered ? problems : [{ pointer, code: 'not-an-option' }];
 }
 

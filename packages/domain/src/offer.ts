@@ -1,5 +1,6 @@
 import { offerKinds, type OfferKind } from './initiative.js';
 import { textProblems, type Problem } from './problem.js';
+import { longest, mostCharacters } from './settings.js';
 
 /** "Ik doe mee": what a neighbour brings, in his own words, and how to reach him (seen by the initiator only). */
 export interface NewOffer {
@@ -32,18 +33,18 @@ export const offerProblems = ({ kinds, words, name, contact }: NewOffer): Proble
       ? []
       : [{ pointer: `/kinds/${String(index)}`, code: 'not-an-option' as const }],
   ),
-  ...textProblems('/words', words, { max: 600 }),
-  ...textProblems('/name', name, { required: true, max: 80 }),
-  ...textProblems('/contact', contact, { required: true, min: 6, max: 254 }),
+  ...textProblems('/words', words, { max: longest.words }),
+  ...textProblems('/name', name, { required: true, max: mostCharacters.name }),
+  ...textProblems('/contact', contact, { required: true, min: 6, max: mostCharacters.email }),
 ];
 
 /** Everything that is wrong with a remark; empty when it can be sent. */
 export const remarkProblems = ({ stance, text, name }: NewRemark): Problem[] => [
   ...(remarkStances.includes(stance) ? [] : [{ pointer: '/stance', code: 'not-an-option' as const }]),
-  ...textProblems('/text', text, { required: true, min: 4, max: 1000 }),
-  ...textProblems('/name', name, { max: 80 }),
+  ...textProblems('/text', text, { required: true, min: 4, max: longest.remark }),
+  ...textProblems('/name', name, { max: mostCharacters.name }),
 ];
 
 /** Everything that is wrong with a report; empty when it can be sent. */
 export const reportProblems = ({ reason }: NewReport): Problem[] =>
-  textProblems('/reason', reason, { required: true, min: 4, max: 600 });
+  textProblems('/reason', reason, { required: true, min: 4, max: longest.words });

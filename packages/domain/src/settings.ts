@@ -94,8 +94,8 @@ export const fieldSteps: Readonly<Record<IdeaFieldName, IdeaStep>> = {
   phone: 'you',
 };
 
-/** What a server takes of a text when the organiser set no limit, in characters. */
-export const mostCharacters: Readonly<Record<string, number>> = {
+/** The most that a server takes of a text, in characters (code points); an organiser can ask for less. */
+export const mostCharacters = {
   title: 120,
   story: 5000,
   assets: 2000,
@@ -105,7 +105,10 @@ export const mostCharacters: Readonly<Record<string, number>> = {
   phone: 20,
   alt: 300,
   answer: 2000,
-};
+} as const;
+
+/** The same, of what no organiser sets: the words of an offer, a remark, an address, an id, the page of a follower. */
+export const longest = { words: 600, remark: 1000, address: 200, id: 100, page: 1000 } as const;
 
 /** Whether this question is asked of this idea. */
 export const isAsked = ({ onlyForTheme }: Question, idea: { readonly theme?: string }): boolean =>

@@ -170,7 +170,7 @@ function questionField(
   return textField(view, {
     ...shared,
     value,
-    max: max ?? mostCharacters['answer'],
+    max: Math.min(max ?? Infinity, mostCharacters.answer),
     ...(kind === 'text' ? { rows: 4 } : {}),
     onInput: answer,
   });
@@ -184,7 +184,7 @@ export const ownText = (
   } = {},
 ): FieldTemplate => {
   const { note, ...rest } = own;
-  return (view, { required, max = mostCharacters[name] }) =>
+  return (view, { required, max = Infinity }) =>
     textField(view, {
       ...rest,
       ...(note ? { note: note(view) } : {}),
@@ -193,7 +193,7 @@ export const ownText = (
       hint: hintOf(view, name),
       value: view.draft[name],
       required,
-      max,
+      max: Math.min(max, mostCharacters[name]),
       onInput: (value) => view.edit({ [name]: value }),
     });
 };

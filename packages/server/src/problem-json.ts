@@ -83,10 +83,13 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
 
 export const problemType = (kind: RefusalKind) => `urn:buurt:problem:${kind}`;
 
-/** The answer to a request that is refused. */
+/** So that a small request full of mistakes does not become a big answer; no form has so many fields. */
+const mostErrors = 100;
+
+/** The answer to a request that is refused, with its first hundred problems. */
 export function problemJson({ kind, detail, more }: Refusal) {
   const { status, title } = refusals[kind];
-  const errors = (more.problems ?? []).map((problem) => ({
+  const errors = (more.problems ?? []).slice(0, mostErrors).map((problem) => ({
     ...problem,
     detail: sentences[problem.code](problem),
   }));

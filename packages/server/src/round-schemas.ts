@@ -14,7 +14,7 @@ import {
   type RoundSummary,
   type TallyResult,
 } from '@buurt/domain';
-import { PhotoShape, Place, plainText, type Agree, type Same } from './schemas.js';
+import { PhotoShape, Place, text, type Agree, type Same } from './schemas.js';
 
 const count = z.int().min(0);
 const cents = z.int().min(0);
@@ -91,7 +91,7 @@ export const RoundShape = RoundSummaryShape.extend({
 }).openapi('Round');
 
 const Line = z
-  .strictObject({ proposalId: plainText, rank: z.int().optional(), points: z.int().optional() })
+  .strictObject({ proposalId: text(100), rank: z.int().optional(), points: z.int().optional() })
   .openapi('BallotLine');
 const proof = {
   code: z

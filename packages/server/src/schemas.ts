@@ -1,9 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import {
+  characters,
   ideaFields,
   ideaStates,
   ideaSteps,
   initiativeStatuses,
+  longest,
+  mostCharacters,
+  mostPhotos,
   offerKinds,
   dimensions,
   problemCodes,
@@ -19,9 +23,22 @@ import {
 } from '@buurt/domain';
 import { refusals } from './problem-json.js';
 
-/** A text as the database can keep it: without the character NUL. */
-// eslint-disable-next-line no-control-regex -- that character is what it is about
-export const plainText = z.string().regex(/^[^\u0000]*$/);
+/**
+ * A text of at most `most` characters (code points, as `maxLength` of JSON Schema counts them), blanks around it apart.
+ * Its length is known before any pattern or rule reads it. It has no NUL: PostgreSQL cannot keep that.
+ */
+export const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .superRefine((value, context) => {
+      const tooLong = value.length > most && characters(value) > most;
+      if (tooLong)
+        context.addIssue({ code: 'too_big', origin: 'string', maximum: most, inclusive: true, input: value });
+    })
+    // eslint-disable-next-line no-control-regex -- that character is what it is about
+    .regex(/^[^\u0000]*$/)
+    .openapi({ maxLength: most });
 export const id = z.uuid().openapi({ example: '6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11' });
 export const moment = z.iso
   .datetime()
@@ -33,7 +50,7 @@ export const offerKind = z.enum(offerKinds);
 export const orNull = <T extends z.ZodType>(shape: T) => z.union([shape, z.null()]);
 
 export const Place = z
-  .strictObject({ lat: z.number(), lon: z.number(), address: plainText.optional() })
+  .strictObject({ lat: z.number(), lon: z.number(), address: text(longest.address).optional() })
   .openapi('Place', {
     description: 'A point in WGS84 degrees, with the address if somebody named it',
     example: { lat: 52.3702, lon: 4.8952, address: 'Lindenlaan 12' },
@@ -125,22 +142,25 @@ export const Summary = z
   .openapi('InitiativeSummary');
 export const NewIdeaShape = z
   .strictObject({
-    title: plainText,
-    story: plainText,
-    theme: plainText.optional(),
+    title: text(mostCharacters.title),
+    story: text(mostCharacters.story),
+    theme: text(longest.id).optional(),
     place: orNull(Place).optional().openapi({ description: '`null`: not bound to one place' }),
-    assets: plainText.optional(),
-    joiners: plainText.optional(),
-    needs: z.array(offerKind).optional(),
-    offers: z.array(offerKind).optional(),
+    assets: text(mostCharacters.assets).optional(),
+    joiners: text(mostCharacters.joiners).optional(),
+    needs: z.array(offerKind).max(offerKinds.length).optional(),
+    offers: z.array(offerKind).max(offerKinds.length).optional(),
     cost: orNull(CostRange).optional().openapi({ description: '`null`: does not know' }),
-    photos: z.array(z.strictObject({ id, alt: plainText })).optional(),
-    name: plainText.optional().openapi({ description: 'Shown with the idea' }),
-    email: plainText.optional().openapi({ description: 'Never shown' }),
-    phone: plainText.optional().openapi({ description: 'Never shown' }),
+    photos: z
+      .array(z.strictObject({ id, alt: text(mostCharacters.alt) }))
+      .max(mostPhotos)
+      .optional(),
+    name: text(mostCharacters.name).optional().openapi({ description: 'Shown with the idea' }),
+    email: text(mostCharacters.email).optional().openapi({ description: 'Never shown' }),
+    phone: text(mostCharacters.phone).optional().openapi({ description: 'Never shown' }),
     consent: z.boolean(),
     answers: z
-      .record(z.string(), plainText)
+      .record(z.string().max(longest.id), text(mostCharacters.answer))
       .optional()
       .openapi({ description: "By the id of the organiser's question" }),
   })
@@ -178,15 +198,24 @@ export const OwnIdeaShape = z
   })
   .openapi('OwnIdea');
 export const NewOfferShape = z
-  .strictObject({ kinds: z.array(offerKind), words: plainText, name: plainText, contact: plainText })
+  .strictObject({
+    kinds: z.array(offerKind).max(offerKinds.length),
+    words: text(longest.words),
+    name: text(mostCharacters.name),
+    contact: text(mostCharacters.email),
+  })
   .openapi('NewOffer', {
     example: { kinds: ['time'], words: 'Ik kan op zaterdag koken.', name: 'Samira', contact: '06 12345678' },
   });
 export const NewRemarkShape = z
-  .strictObject({ stance: z.enum(remarkStances), text: plainText, name: plainText })
+  .strictObject({
+    stance: z.enum(remarkStances),
+    text: text(longest.remark),
+    name: text(mostCharacters.name),
+  })
   .openapi('NewRemark', { example: { stance: 'question', text: 'Komt er ook verlichting?', name: '' } });
 export const NewReportShape = z
-  .strictObject({ reason: plainText })
+  .strictObject({ reason: text(longest.words) })
   .openapi('NewReport', { example: { reason: 'Dit gaat over mijn buurman.' } });
 export const Support = z
   .object({ supported: z.boolean().openapi({ description: 'By this browser' }), supportCount: count })

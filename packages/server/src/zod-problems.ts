@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '@buurt/domain';
+import { characters, type Problem, type ProblemCode } from '@buurt/domain';
 import type { z } from '@hono/zod-openapi';
 
 type Issue = z.core.$ZodIssue;
@@ -6,10 +6,18 @@ type Issue = z.core.$ZodIssue;
 const token = (key: PropertyKey) => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 const pointerTo = (path: readonly PropertyKey[]) => path.map((key) => `/${token(key)}`).join('');
 
-function codeOf({ code }: Issue, value: unknown): ProblemCode {
-  if (value === undefined) return 'required';
-  if (code === 'too_big' || code === 'too_small') return 'out-of-range';
-  return code === 'invalid_value' ? 'not-an-option' : 'malformed';
+const tooBig: Readonly<Partial<Record<string, ProblemCode>>> = { string: 'too-long', array: 'too-many' };
+
+function problemOf(issue: Issue, pointer: string, value: unknown): Problem {
+  if (value === undefined) return { pointer, code: 'required' };
+  if (issue.code === 'too_big') {
+    const code = tooBig[issue.origin] ?? 'out-of-range';
+    const actual =
+      typeof value === 'string' ? characters(value.trim()) : Array.isArray(value) ? value.length : undefined;
+    return { pointer, code, limit: Number(issue.maximum), ...(actual === undefined ? {} : { actual }) };
+  }
+  if (issue.code === 'too_small') return { pointer, code: 'out-of-range' };
+  return { pointer, code: issue.code === 'invalid_value' ? 'not-an-option' : 'malformed' };
 }
 
 const at = (json: unknown, path: readonly PropertyKey[]): unknown =>
@@ -29,6 +37,6 @@ export function shapeProblems(
       const [first] = issue.errors;
       if (first && first.length > 0) return shapeProblems(first, json, path);
     }
-    return [{ pointer: pointerTo(path), code: codeOf(issue, at(json, path)) }];
+    return [problemOf(issue, pointerTo(path), at(json, path))];
   });
 }

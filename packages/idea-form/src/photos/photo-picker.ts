@@ -171,7 +171,7 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
                   id="alt-${id}"
                   part="input"
                   type="text"
-                  maxlength=${mostCharacters['alt'] ?? nothing}
+                  maxlength=${mostCharacters.alt}
                   aria-describedby="hint-${id}"
                   .value=${alt}
                   @input=${(event: InputEvent) => this.#describe(id, (event.target as HTMLInputElement).value)}

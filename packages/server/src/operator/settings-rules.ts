@@ -2,7 +2,10 @@ import {
   defaultIdeaSettings,
   ideaFields,
   ideaSettingsFrom,
+  mostCharacters,
+  mostPhotos,
   ShapeError,
+  type IdeaFieldName,
   type IdeaSettings,
 } from '@buurt/domain';
 import type { SettingsOverrides } from '../store/tables.js';
@@ -12,6 +15,14 @@ import { OperatorProblem } from './operator-problem.js';
 export const settingKeys = Object.keys({ intro: undefined, ...defaultIdeaSettings }).filter(
   (key): key is keyof SettingsOverrides => key !== 'buurtName',
 );
+
+/** What a server takes at most of a field, in characters, or in photos. */
+const mostOf = (name: IdeaFieldName | 'answer'): number =>
+  name === 'photos'
+    ? mostPhotos
+    : Object.hasOwn(mostCharacters, name)
+      ? mostCharacters[name as keyof typeof mostCharacters]
+      : Infinity;
 
 const twice = (names: readonly string[]) => names.find((name, index) => names.indexOf(name) !== index);
 
@@ -32,6 +43,13 @@ function contradictions({ themes, fields, questions, answerDays, contactKeptDays
     ...fields
       .filter(({ min = 0, max = Infinity }) => min > max)
       .map(({ name }) => `the least of ${name} is more than its most`),
+    ...[...fields, ...questions.map(({ id, max }) => ({ name: 'answer' as const, id, max }))].flatMap(
+      (asked) => {
+        const most = mostOf(asked.name);
+        const called = 'id' in asked ? asked.id : asked.name;
+        return (asked.max ?? 0) > most ? [`the most of ${called} is at most ${String(most)}`] : [];
+      },
+    ),
     ...questionIds
       .filter((id) => !/^[a-z\d-]{1,40}$/i.test(id))
       .map((id) => `"${id}" is not letters, digits and dashes`),

@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint.js';
 import type { Parts } from '../parts.js';
 import { invalid, notFound } from '../problem-json.js';
 import { Buurt } from '../map-schemas.js';
-import { BuurtSummary, plainText, Settings } from '../schemas.js';
+import { BuurtSummary, Settings, text } from '../schemas.js';
 import { buurtAt, findBuurt, findBuurten, findBuurtRow, settingsOf } from '../store/buurten.js';
 import { figuresOf } from '../store/figures.js';
 import { BuurtCode, buurtParams, found, latLon, placeFrom, seldomChanges } from './contract.js';
@@ -21,7 +21,7 @@ export const listBuurten = createRoute({
     'By words in their name, municipality or code, typing errors forgiven: at most 100. Or the one in which a place lies.',
   request: {
     query: z.strictObject({
-      q: plainText.max(100).optional(),
+      q: text(100).optional(),
       at: latLon.optional().openapi({ description: '`lat,lon` in WGS84 degrees; not together with `q`' }),
     }),
   },

@@ -5,6 +5,7 @@ import { ProblemShape } from '../schemas.js';
 
 export const BuurtCode = z
   .string()
+  .max(10)
   .regex(/^BU[0-9A-Z]{8}$/)
   .openapi({ param: { description: 'CBS code of the buurt' }, example: 'BU0363AA01' });
 export const Id = z.uuid();
@@ -12,6 +13,7 @@ export const Id = z.uuid();
 /** A place in a query. */
 export const latLon = z
   .string()
+  .max(40)
   .regex(/^-?\d{1,2}(\.\d{1,15})?,-?\d{1,3}(\.\d{1,15})?$/)
   .openapi({ example: '52.37,4.89' });
 

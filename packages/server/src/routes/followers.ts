@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
-import { followerProblems, type NewFollower } from '@buurt/domain';
+import { followerProblems, longest, mostCharacters, type NewFollower } from '@buurt/domain';
 import type { Context, Hono } from 'hono';
 import { endpoint } from '../endpoint.js';
 import { idempotently } from '../idempotent-route.js';
 import { followerPage, pagePolicy, type FollowerPage } from '../mail/follower-page.js';
 import type { Parts } from '../parts.js';
 import { invalid, notFound } from '../problem-json.js';
-import { plainText } from '../schemas.js';
+import { text } from '../schemas.js';
 import { same } from '../secrets.js';
 import { buurtExists } from '../store/buurten.js';
 import { askToFollow, confirmFollower, findFollower, stopFollowing } from '../store/followers.js';
@@ -19,8 +19,8 @@ import { buurtParams, found, idempotent, idParams, made, problem } from './contr
 const tags = ['Followers'];
 const NewFollowerShape = z
   .strictObject({
-    email: plainText,
-    page: plainText
+    email: text(mostCharacters.email),
+    page: text(longest.page)
       .optional()
       .openapi({ description: 'Where mails lead back to: a page of the site that asks' }),
   })
@@ -60,6 +60,7 @@ export const followBuurt = ask(
 const tokenParams = z.strictObject({
   token: z
     .string()
+    .max(80)
     .regex(/^[\da-f-]{36}\.[\w-]{43}$/)
     .openapi({ param: { description: 'From a mail' } }),
 });

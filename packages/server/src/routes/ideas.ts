@@ -60,10 +60,14 @@ function ideaFrom(json: unknown, problemsOf: (idea: NewIdea) => Problem[]): NewI
   }
   const misshapen = shapeProblems(error.issues, json);
   if (misshapen.some(({ pointer }) => pointer === '')) throw invalid(misshapen);
-  const spoilt = new Set(misshapen.map(({ pointer }) => field(pointer)));
+  // A text that is too long is a text: the organiser's own limit, which is lower, says more than the server's.
+  const spoilt = new Set(
+    misshapen.filter(({ code }) => code !== 'too-long').map(({ pointer }) => field(pointer)),
+  );
   const sound = Object.fromEntries(Object.entries(json as object).filter(([key]) => !spoilt.has(key)));
   const rest = problemsOf({ ...nothing, ...sound }).filter(({ pointer }) => !spoilt.has(field(pointer)));
-  throw invalid([...misshapen, ...rest]);
+  const known = new Set(rest.map(({ pointer }) => pointer));
+  throw invalid([...misshapen.filter(({ pointer }) => !known.has(pointer)), ...rest]);
 }
 
 function ownerKeyOf(c: Context): string {

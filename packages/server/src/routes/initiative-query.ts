@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import { initiativeSorts, initiativeStatuses, type Problem } from '@buurt/domain';
 import { invalid } from '../problem-json.js';
-import { plainText } from '../schemas.js';
+import { text } from '../schemas.js';
 import { same, type Secrets } from '../secrets.js';
 import type { Cursor } from '../store/initiative-page.js';
 import { latLon, placeFrom } from './contract.js';
@@ -17,12 +17,11 @@ export const initiativeFilter = {
     .optional()
     .openapi({ description: 'One or more: `status=new&status=done`' }),
   theme: z
-    .array(plainText.max(100))
+    .array(text(100))
     .max(20)
     .optional()
     .openapi({ description: 'Ids of themes of the settings, one or more' }),
-  q: plainText
-    .max(200)
+  q: text(200)
     .optional()
     .openapi({ description: 'Words in title, story or address; Dutch endings and typing errors forgiven' }),
 };

@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint.js';
 import type { Parts } from '../parts.js';
 import { notFound } from '../problem-json.js';
 import { InitiativePageShape, InitiativeShape } from '../initiative-schemas.js';
-import { plainText, Summary } from '../schemas.js';
+import { Summary, text } from '../schemas.js';
 import { buurtExists } from '../store/buurten.js';
 import { listInitiatives as page } from '../store/initiative-page.js';
 import { findInitiative } from '../store/initiatives.js';
@@ -33,7 +33,7 @@ export const findSimilar = createRoute({
   operationId: 'findSimilar',
   tags,
   summary: 'Initiatives of a buurt whose title looks like this one, typing errors forgiven',
-  request: { params: buurtParams, query: z.strictObject({ title: plainText.min(1).max(200) }) },
+  request: { params: buurtParams, query: z.strictObject({ title: text(200).min(1) }) },
   responses: found('At most three, the most alike first', z.object({ initiatives: z.array(Summary).max(3) })),
 });
 

@@ -5,7 +5,7 @@ import { endpoint } from '../endpoint.js';
 import { Boundaries, Boundary, Places, Surroundings } from '../map-schemas.js';
 import type { Parts } from '../parts.js';
 import { invalid, notFound } from '../problem-json.js';
-import { plainText } from '../schemas.js';
+import { text } from '../schemas.js';
 import { boundariesOf, type BordersWanted } from '../store/borders.js';
 import { buurtExists } from '../store/buurten.js';
 import { placesOf } from '../store/places.js';
@@ -64,7 +64,7 @@ export const listBoundaries = createRoute({
   request: {
     query: z.strictObject({
       buurt: z.array(BuurtCode).min(1).max(50).optional(),
-      municipality: plainText.min(1).max(120).optional().openapi({ example: 'Weterdam' }),
+      municipality: text(120).min(1).optional().openapi({ example: 'Weterdam' }),
       width,
     }),
   },

@@ -48,12 +48,14 @@ export const getPhoto = createRoute({
       id: Id,
       file: z
         .string()
+        .max(9)
         .regex(/^[1-9]\d{0,3}\.webp$/)
         .openapi({ example: '640.webp' }),
     }),
     query: z.strictObject({
       expires: z
         .string()
+        .max(12)
         .regex(/^\d{1,12}$/)
         .optional(),
       signature: z.string().max(100).optional(),

@@ -68,6 +68,7 @@ export const castVote = createRoute({
     headers: idempotent.extend({
       'if-match': z
         .string()
+        .max(8)
         .regex(/^"\d{1,6}"$/)
         .optional(),
     }),
