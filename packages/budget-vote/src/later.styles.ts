@@ -144,6 +144,28 @@ const inSight = css`
       scroll-margin-block: 1em;
     }
   }
+  @media print {
+    .bar-box,
+    .aside {
+      position: static;
+      max-block-size: none;
+      overflow: visible;
+      box-shadow: none;
+    }
+    /* A grid may print its next row over a card that moved to the next page. */
+    .vote,
+    .board.board,
+    .main {
+      display: block;
+    }
+    :is(.vote, .board, .main, .aside) > * + *,
+    .aside > :first-child {
+      margin-block-start: var(--_space-4);
+    }
+    .pieces {
+      print-color-adjust: exact;
+    }
+  }
 `;
 
 const rest = css`

@@ -93,9 +93,52 @@ const conditions = css`
       outline: 0.125em solid Highlight;
     }
   }
+`;
+
+/**
+ * On paper nothing can be pressed, opened or scrolled. What makes sense only on a screen goes, by itself or as
+ * `.screen-only`; a button whose words say something without pressing is `.printed`.
+ */
+const paper = css`
   @media print {
     :host {
       background: none;
+    }
+    :is(button, .button):not(.printed),
+    [role='search'],
+    .screen-only {
+      display: none !important;
+    }
+    .printed {
+      border-color: transparent !important;
+      background: none !important;
+      box-shadow: none !important;
+      color: inherit !important;
+      text-decoration: none !important;
+    }
+    .excerpt {
+      display: block !important;
+    }
+    details::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
+    summary {
+      list-style: none;
+    }
+    dialog {
+      max-block-size: none !important;
+      overflow: visible !important;
+    }
+    li,
+    tr,
+    .card,
+    .notice,
+    .sheet {
+      break-inside: avoid;
+    }
+    :is(h1, h2, h3, h4, h5, h6, summary, caption) {
+      break-after: avoid;
     }
   }
 `;
@@ -104,6 +147,6 @@ const conditions = css`
  * What residents touch and read: `.button` (`.primary`, `.quiet`), `.field` with `label`, `.hint`, `.note`,
  * `.counter`, `.problem`; `.choices` (`.pills`) of `.choice` (`.pill`, `.card`, `.check`); `.notice` (`.ok`,
  * `.warning`, `.error`); `.error-summary`, `progress`, `.tag`, `.sheet`, `.stack`, `.actions`, `.lead`, `.link`,
- * `.icon`, `.for-reader`.
+ * `.icon`, `.for-reader`; on paper `.screen-only` and `.printed`.
  */
-export const controls = [words, buttons, fields, choices, messages, focus, conditions];
+export const controls = [words, buttons, fields, choices, messages, focus, conditions, paper];

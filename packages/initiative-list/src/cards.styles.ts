@@ -66,6 +66,11 @@ const layout = css`
     justify-content: space-between;
     padding: var(--_space-3) var(--_space-4) var(--_space-4);
   }
+  @media print {
+    .leaf:not(:last-child) {
+      content-visibility: visible;
+    }
+  }
   .rows {
     --_most: 1;
   }
@@ -262,6 +267,18 @@ const support = css`
   }
   .support[aria-pressed='true'] .heart {
     fill: currentColor;
+  }
+  @media print {
+    .support.support {
+      padding: 0;
+    }
+    .support > span:not(.number) {
+      display: none;
+    }
+    .support .number {
+      border: 0;
+      padding: 0;
+    }
   }
   .supporters {
     display: flex;

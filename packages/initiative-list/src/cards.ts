@@ -46,7 +46,7 @@ export function supportButton(view: View, initiative: ListedInitiative): Templat
   if (hasEnded(initiative)) return html`<p class="supporters">${heartIcon} <bdi>${words}</bdi></p>`;
   return html`<button
     type="button"
-    class="button support"
+    class="button support printed"
     part="support"
     aria-pressed=${supported(initiative.id)}
     @click=${() => toggleSupport(initiative)}
@@ -63,7 +63,7 @@ const title = (view: View, { id, title }: ListedInitiative, index: number): Temp
   return href === undefined
     ? html`<button
         type="button"
-        class="link title"
+        class="link title printed"
         part="title"
         id=${name}
         @click=${(e: Event) => view.open(id, e)}

@@ -25,7 +25,7 @@ export class FollowBuurt {
     const { t } = view;
     const { api, buurt } = this.#host;
     const at = `${api.endpoint}/${inBuurt(buurt)}`;
-    return html`<div class="follow-buurt">
+    return html`<div class="follow-buurt screen-only">
       <p>
         ${t.followBuurt}
         <button

@@ -41,7 +41,7 @@ export function moreButton(
 ) {
   const left = Math.max(0, total - entries.length - skipped);
   if (next === undefined || left === 0) return nothing;
-  return html`<div class="more-row">
+  return html`<div class="more-row screen-only">
     ${typeof more === 'object' ? html`<p class="problem" role="alert">${t.moreFailed} ${failureText(more.failure, t, locale)}</p>` : nothing}
     <button
       type="button"

@@ -9,7 +9,7 @@ import type { Ground } from './ground.js';
 import { legend } from './legend.js';
 import type { Look } from './look.js';
 import { picture } from './picture.js';
-import { keyOf, pinButtons, type Pin, type PinHands } from './pins.js';
+import { keyOf, numbersOf, pinButtons, type Pin, type PinHands } from './pins.js';
 import { spotCard, spotList, type SpotHands } from './spot-card.js';
 import type { Spot } from './spots.js';
 import type { Everything } from './told.js';
@@ -135,7 +135,7 @@ function list({ spots, municipality, listOpen, hands, t, ...drawn }: Drawn): Tem
   const written = listOpen || spots.length <= writtenAtOnce;
   return html`<details class="all" part="list" @toggle=${onToggle}>
     <summary>${(municipality ? t.listOfAreas : t.list)({ count: spots.length })}</summary>
-    ${written ? spotList({ ...drawn, t }, hands.spots, spots) : nothing}
+    ${written ? spotList({ ...drawn, t }, hands.spots, spots, numbersOf(drawn.pins)) : nothing}
   </details>`;
 }
 

@@ -67,6 +67,8 @@ export class Chart implements ReactiveController {
     const { element } = this.#host;
     element.addController(this);
     this.#fresh.start();
+    // On paper the list is always open; on the screen what is written stays folded.
+    addEventListener('beforeprint', () => this.#writeList(), { signal: this.#stop.signal });
     findTogether(element, this.#share, this.#stop.signal);
   }
 
@@ -134,13 +136,15 @@ export class Chart implements ReactiveController {
       all: () => this.#seek([]),
       again: this.#again,
       close: this.#close,
-      openList: (open) => {
-        this.#listOpen = open;
-        this.#host.element.requestUpdate();
-      },
+      openList: this.#writeList,
       explore: () => void this.#explore(),
     };
   }
+
+  readonly #writeList = (written = true): void => {
+    this.#listOpen = written;
+    this.#host.element.requestUpdate();
+  };
 
   readonly #share = (shared: Together): void => {
     const { element, seek, sought } = this.#host;

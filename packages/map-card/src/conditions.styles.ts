@@ -46,12 +46,46 @@ export const conditions = css`
   }
   @media print {
     .explore,
-    .close {
+    .spot-card {
       display: none;
     }
     .map,
-    .count {
+    .mark,
+    .count,
+    .pin::after {
       print-color-adjust: exact;
+    }
+    .spot {
+      content-visibility: visible;
+    }
+    .option.printed {
+      padding: 0;
+    }
+    /* Paper does not say the name of a pin: the number beside it leads to its place in the list. */
+    .pin::after {
+      content: attr(data-number);
+      position: absolute;
+      inset-block-end: -0.4em;
+      inset-inline-end: -0.1em;
+      min-inline-size: 1.4em;
+      border: 0.0625em solid;
+      border-radius: 0.7em;
+      padding-inline: 0.3em;
+      background: #fff;
+      color: #000;
+      font-size: 0.75rem;
+      font-weight: 700;
+      line-height: 1.3;
+    }
+    .all .spot {
+      position: relative;
+      padding-inline-start: 2em;
+    }
+    .all .spot::before {
+      content: attr(data-number) '.';
+      position: absolute;
+      inset-inline-start: 0;
+      font-weight: 700;
     }
   }
 `;

@@ -19,14 +19,14 @@ export function legend(
   const shown = initiativeStatuses.filter((status) => countOf(status) > 0 || chosen.includes(status));
   if (shown.length === 0) return nothing;
   return html`<div class="legend" part="legend" role="group" aria-labelledby="legend">
-    <span id="legend">${t.legend}</span>
+    <span id="legend" class="screen-only">${t.legend}</span>
     <ul>
       ${shown.map(
         (status) =>
           html`<li>
             <button
               type="button"
-              class="option"
+              class="option printed"
               part="option"
               aria-pressed=${chosen.includes(status)}
               @click=${() => toggle(status)}

@@ -20,6 +20,10 @@ export const pinsOf = (spots: readonly Spot[], ground: Ground, letterPx: number)
 /** What a pin is called in the widget; a cluster by its first spot. */
 export const keyOf = ({ members: [first] }: Pin): string => first?.id ?? '';
 
+/** The number of the pin of each spot. */
+export const numbersOf = (pins: readonly Pin[]): ReadonlyMap<string, number> =>
+  new Map(pins.flatMap(({ members }, at) => members.map(({ id }) => [id, at + 1] as const)));
+
 /** Half of a large mark. */
 const edgePx = 40;
 
@@ -99,15 +103,17 @@ function pinButton(
   look: Look,
   { ground, current, selected, highlighted, hands }: Pinned,
   pin: Pin,
+  number: number | undefined,
 ): TemplateResult {
   const key = keyOf(pin);
   const several = pin.members.length > 1;
   const lit = pin.members.some(({ id }) => id === highlighted);
   return html`<button
     type="button"
-    class="pin ${several ? 'several' : ''} ${lit ? 'lit' : ''}"
+    class="pin printed ${several ? 'several' : ''} ${lit ? 'lit' : ''}"
     part="pin"
     data-pin=${key}
+    data-number=${number ?? nothing}
     tabindex=${key === current ? 0 : -1}
     aria-label=${nameOf(look, pin)}
     aria-expanded=${key === selected}
@@ -127,8 +133,9 @@ function pinButton(
 export function pinButtons(look: Look, pinned: Pinned): TemplateResult {
   const { pins, ground } = pinned;
   const shown = pins.filter((pin) => isOnGround(pin, ground));
+  const numbers = numbersOf(pins);
   return html`<div class="pins" role="group" aria-label=${look.t.map} aria-describedby="pins-hint">
-      ${repeat(shown, keyOf, (pin) => pinButton(look, pinned, pin))}
+      ${repeat(shown, keyOf, (pin) => pinButton(look, pinned, pin, numbers.get(keyOf(pin))))}
     </div>
     ${shown.length > 1 ? html`<p class="for-reader" id="pins-hint">${look.t.arrows}</p>` : nothing}`;
 }

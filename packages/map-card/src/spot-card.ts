@@ -49,7 +49,7 @@ function title(look: Look, { read }: SpotHands, spot: Spot): TemplateResult {
   if (!read || spot.kind === 'buurt') return html`<strong>${words}</strong>`;
   return html`<button
     type="button"
-    class="link"
+    class="link printed"
     aria-haspopup="dialog"
     @click=${({ currentTarget }: Event) => read(spot.id, currentTarget as HTMLElement)}
   >
@@ -57,13 +57,19 @@ function title(look: Look, { read }: SpotHands, spot: Spot): TemplateResult {
   </button>`;
 }
 
-/** Spots under each other. */
-export const spotList = (look: Look, hands: SpotHands, spots: readonly Spot[]): TemplateResult =>
+/** Spots under each other; `numbers` are those of their pins, for on paper. */
+export const spotList = (
+  look: Look,
+  hands: SpotHands,
+  spots: readonly Spot[],
+  numbers: ReadonlyMap<string, number> = new Map(),
+): TemplateResult =>
   html`<ul class="spots">
     ${spots.map(
       (spot) =>
         html`<li
           class="spot"
+          data-number=${numbers.get(spot.id) ?? nothing}
           @pointerenter=${() => hands.point(spot.id)}
           @pointerleave=${() => hands.point('')}
           @focusin=${() => hands.point(spot.id)}

@@ -70,6 +70,11 @@ export const boardStyles = css`
       align-items: start;
     }
   }
+  @media print {
+    .card > .card-actions {
+      padding-block-start: 0;
+    }
+  }
   @media (forced-colors: active) {
     .card.chosen {
       outline: 0.25em solid Highlight;

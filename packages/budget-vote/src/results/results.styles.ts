@@ -182,6 +182,38 @@ export const resultsStyles = css`
     font-size: var(--_small);
     overflow-wrap: anywhere;
   }
+  @media print {
+    .table {
+      overflow: visible;
+    }
+    table,
+    tbody th,
+    td.why {
+      min-inline-size: 0;
+    }
+    :is(th, td) {
+      padding-inline: var(--_space-2);
+    }
+    /* In a grid a title does not stay with what it is the title of. */
+    :host,
+    section,
+    .summary {
+      display: block;
+    }
+    :is(section, .summary) > *,
+    section,
+    .summary,
+    details {
+      margin-block-end: var(--_space-4);
+    }
+    [part='results'] {
+      margin-block: 0 var(--_space-4);
+    }
+    .money,
+    .granted {
+      print-color-adjust: exact;
+    }
+  }
   @media (forced-colors: active) {
     .money rect {
       fill: Highlight;

@@ -53,7 +53,7 @@ export class BuurtVoteRecount extends LateElement<ResultsMessages> {
 
   protected override render(): TemplateResult {
     const { check } = this.t;
-    return html`<p>${check.lead}</p>
+    return html`<p class="screen-only">${check.lead}</p>
       <div class="actions">
         <a class="button" href=${this.#address} download>${check.download}</a>
         <button type="button" class="button" @click=${this.#count}>${check.recount}</button>

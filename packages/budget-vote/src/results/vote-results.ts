@@ -103,7 +103,7 @@ export class BuurtVoteResults extends LateElement<ResultsMessages> {
         ></buurt-vote-recount>
         <p class="chain">${t.check.chain({ head: chainHead })}</p>
       </section>
-      <section>
+      <section class="screen-only">
         ${heading(headingLevel + 2, t.receipt.title)}
         <buurt-receipt-search
           .api=${api}

@@ -22,7 +22,7 @@ function whoVotes(view: VoteView): TemplateResult | typeof nothing {
 
 /** The way to another device; its code comes when somebody opens it. */
 const otherDevice = ({ t, lines, locale, handover, ownTexts }: VoteView): TemplateResult =>
-  html`<details @toggle=${handover.need}>
+  html`<details class="screen-only" @toggle=${handover.need}>
     <summary>${t.check.otherDevice}</summary>
     ${
       handover.module

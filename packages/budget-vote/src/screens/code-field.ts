@@ -17,7 +17,7 @@ export function codeField(view: VoteView): TemplateResult {
   const { voter } = visit;
   const wrong = voter.name === 'wrong' ? codeWords(view, voter.why) : '';
   const state = codeState(view);
-  return html`<div class="field code-field" part="field">
+  return html`<div class="field code-field screen-only" part="field">
     <label for="code" part="label">${t.code.label}</label>
     <p class="hint" id="code-hint">${t.code.hint}</p>
     <div aria-live="polite">

@@ -18,7 +18,7 @@ export function pointsField(view: VoteView, proposal: Proposal): TemplateResult 
     html`<button type="button" class="button step" @click=${() => give(points + by)}>
       <span aria-hidden="true">${sign}</span><span class="for-reader">${label}: ${proposal.title}</span>
     </button>`;
-  return html`<div class="points" part="points">
+  return html`<div class="points screen-only" part="points">
     <label for=${id}>${t.choose.pointsShort}<span class="for-reader">: ${proposal.title}</span></label>
     ${step(-1, t.choose.fewer, '−')}
     <input

@@ -48,6 +48,11 @@ const sheet = css`
     padding-block: var(--_space-2);
     background: var(--_surface);
   }
+  @media print {
+    .top {
+      display: none;
+    }
+  }
   .shared {
     flex: 1;
     font-size: var(--_small);

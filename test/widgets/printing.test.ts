@@ -1,0 +1,137 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { everywhere } from '../../stories/waiting.js';
+import { openRound } from '../../stories/round.js';
+import { countedBy, equalShares, greedy, resultsOf } from '../../stories/results.js';
+import { initiatives, manyInitiatives } from '../../stories/initiatives.js';
+import { opened as openedVote } from './budget-vote-stage.js';
+import { opened as openedList } from './initiative-list-stage.js';
+import { opened as openedMap } from './map-card-stage.js';
+
+/** What is left of a sheet of A4 between the margins of a browser, in CSS pixels. */
+const paperPx = 718;
+
+const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
+const shownIn = (widget: Element, selector: string): HTMLElement[] =>
+  everywhere(widget.shadowRoot as ShadowRoot, selector).filter(isShown);
+
+/** What can only be pressed, filled in or scrolled, and is printed all the same. */
+const pressable = (widget: Element): readonly string[] =>
+  shownIn(widget, 'button:not(.printed), a.button, input, select, textarea, [role=search]').map(
+    ({ outerHTML }) => outerHTML.slice(0, 120),
+  );
+
+/** What is wider than the box that it stands in, so that paper loses it. */
+const cut = (widget: Element): readonly string[] =>
+  shownIn(widget, 'div, section, table, td, th, p, li')
+    .filter((each) => !each.matches('.for-reader'))
+    .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+    .map(({ outerHTML }) => outerHTML.slice(0, 120));
+
+/** Those of these that lie over each other. */
+function overlapping(widget: Element, selector: string): readonly string[] {
+  const boxes = shownIn(widget, selector).map((element) => ({
+    name: element.className,
+    box: element.getBoundingClientRect(),
+  }));
+  return boxes.flatMap(({ name, box }, at) =>
+    boxes
+      .slice(at + 1)
+      .filter(
+        ({ box: other }) =>
+          box.left < other.right - 1 &&
+          other.left < box.right - 1 &&
+          box.top < other.bottom - 1 &&
+          other.top < box.bottom - 1,
+      )
+      .map((other) => `${name} and ${other.name}`),
+  );
+}
+
+describe('on paper', () => {
+  beforeEach(async () => {
+    await setViewport({ width: paperPx, height: 600 });
+    await emulateMedia({ media: 'print' });
+  });
+  afterEach(async () => {
+    await emulateMedia({ media: 'screen' });
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  it('a vote holds the plans whole and the choice, and nothing to press', async () => {
+    const { voter } = await openedVote({ round: openRound });
+    await voter.add('Bankje op het plein');
+    expect(pressable(voter.vote)).to.deep.equal([]);
+    expect(cut(voter.vote)).to.deep.equal([]);
+    expect(overlapping(voter.vote, '.head, .rules, .card, .yours, .bar-box')).to.deep.equal([]);
+    const [bar] = shownIn(voter.vote, '.bar-box');
+    expect(bar && getComputedStyle(bar).position).to.equal('static');
+    for (const story of shownIn(voter.vote, '.excerpt'))
+      expect(story.scrollHeight, story.textContent).to.be.at.most(story.clientHeight + 1);
+    for (const card of shownIn(voter.vote, '.card'))
+      expect(getComputedStyle(card).breakInside).to.equal('avoid');
+    await voter.check();
+    expect(pressable(voter.vote)).to.deep.equal([]);
+  });
+
+  it('on a wide sheet too the bar lies over nothing', async () => {
+    await setViewport({ width: 1500, height: 600 });
+    const { voter } = await openedVote();
+    await voter.button('Kijk je keuze na');
+    expect(overlapping(voter.vote, '.head, .rules, .card, .yours, .bar-box')).to.deep.equal([]);
+    const [aside] = shownIn(voter.vote, '.bar-box').map((each) => each.parentElement as Element);
+    expect(aside && getComputedStyle(aside).position).to.equal('static');
+  });
+
+  it('a result shows every reason and every step, and no form', async () => {
+    const round = countedBy(equalShares, greedy);
+    const { voter } = await openedVote({ round, results: () => Response.json(resultsOf(round)) });
+    await voter.read('Alle plannen');
+    expect(pressable(voter.vote)).to.deep.equal([]);
+    expect(cut(voter.vote)).to.deep.equal([]);
+    expect(overlapping(voter.vote, '.head, .summary, [part=results], .summary ~ section')).to.deep.equal([]);
+    const folded = shownIn(voter.vote, 'details').map((each) => each.lastElementChild as Element);
+    expect(folded.length).to.be.greaterThan(5);
+    for (const each of folded) expect(each.getBoundingClientRect().height).to.be.greaterThan(10);
+    const reasons = shownIn(voter.vote, 'td.why');
+    for (const reason of reasons) expect(reason.getBoundingClientRect().right).to.be.at.most(paperPx);
+    expect(reasons.length).to.be.greaterThan(5);
+  });
+
+  it('a list holds titles and support, and neither filters nor the way to more', async () => {
+    const { neighbour } = await openedList({ initiatives: manyInitiatives(30) });
+    await neighbour.see('.more-row');
+    expect(pressable(neighbour.list)).to.deep.equal([]);
+    expect(cut(neighbour.list)).to.deep.equal([]);
+    expect(overlapping(neighbour.list, '.card')).to.deep.equal([]);
+    expect(shownIn(neighbour.list, '.more-row, .follow-buurt, .filter')).to.deep.equal([]);
+    expect(shownIn(neighbour.list, '.card .title')).to.have.length(12);
+    expect(shownIn(neighbour.list, '.support .number').length).to.be.greaterThan(5);
+  });
+
+  it('a map names its pins: each has a number, and the list beside it has the same', async () => {
+    const { visitor } = await openedMap({ initiatives });
+    await visitor.read('6 initiatieven op de kaart');
+    expect(pressable(visitor.card)).to.deep.equal([]);
+    expect(cut(visitor.card)).to.deep.equal([]);
+    const numbers = (selector: string) =>
+      shownIn(visitor.card, selector).map((each) => each.dataset['number']);
+    expect(numbers('.pin')).to.deep.equal(['1', '2', '3', '4', '5', '6']);
+    expect(numbers('.all .spot')).to.deep.equal(numbers('.pin'));
+    for (const spot of shownIn(visitor.card, '.all .spot'))
+      expect(spot.getBoundingClientRect().height, spot.textContent).to.be.greaterThan(20);
+  });
+
+  it('a map of many writes its whole list when it is printed', async () => {
+    const many = manyInitiatives(300).map((each, at) => ({
+      ...each,
+      place: { lat: 52.3684 + ((at * 7919) % 500) / 100_000, lon: 4.8862 + ((at * 104_729) % 880) / 100_000 },
+    }));
+    const { visitor } = await openedMap({ initiatives: many });
+    await visitor.read('300 initiatieven op de kaart');
+    expect(shownIn(visitor.card, '.all .spot')).to.have.length(0);
+    dispatchEvent(new Event('beforeprint'));
+    await visitor.card.updateComplete;
+    expect(shownIn(visitor.card, '.all .spot')).to.have.length(300);
+  });
+});
