@@ -217,6 +217,21 @@ describe('the code', () => {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
+  it('comes out of an address whose path begins with two slashes', async () => {
+    const path = location.pathname;
+    history.replaceState(null, '', `${location.origin}//stem${location.search}#code=${goodCode}&plek=3`);
+    try {
+      const { voter, posted } = await opened({}, { code: 'first' });
+      await voter.read('Kies je plannen');
+      expect(location.href)
+        .to.contain(`${location.origin}//stem`)
+        .and.to.match(/#plek=3$/);
+      expect(await bodyOf(posted('/mine')[0])).to.deep.equal({ code: plain });
+    } finally {
+      history.replaceState(null, '', location.origin + path + location.search);
+    }
+  });
+
   it('first: nobody sees the plans before it, and who voted sees that at once', async () => {
     const before = castBefore([{ proposalId: 'tafel' }]);
     const { voter } = await opened({ mine: before }, { code: 'first' });

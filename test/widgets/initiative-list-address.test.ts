@@ -36,6 +36,26 @@ describe('the address of the page', () => {
     history.replaceState(null, '', before);
   });
 
+  it('stays on its host where the path begins with two slashes', async () => {
+    const path = location.pathname;
+    history.replaceState(null, '', `${location.origin}//dubbel${location.search}#onder`);
+    try {
+      const { neighbour } = await opened({}, onAddress);
+      await neighbour.read('8 initiatieven');
+      const links = neighbour.all('.card a.title') as HTMLAnchorElement[];
+      expect(links).to.have.length(8);
+      for (const { href } of links)
+        expect(href).to.contain(`${location.origin}//dubbel?`).and.to.contain('initiatieven-open=');
+      await neighbour.choose('status', 'done');
+      await until('address', () => location.search.includes('initiatieven-status=done'));
+      expect(location.href)
+        .to.contain(`${location.origin}//dubbel?`)
+        .and.to.match(/#onder$/);
+    } finally {
+      history.replaceState(null, '', location.origin + path + location.search);
+    }
+  });
+
   it('tells what is looked for, and leaves alone what the page has there', async () => {
     const { neighbour } = await opened({}, onAddress);
     await neighbour.read('8 initiatieven');

@@ -21,8 +21,10 @@ export function takeFromAddress(): Carried {
     return !known;
   });
   if (rest.length < parts.length) {
-    const hash = rest.join('&');
-    history.replaceState(history.state, '', location.pathname + location.search + (hash && `#${hash}`));
+    // Whole, with its host: a path of two slashes alone would name another one.
+    const address = new URL(location.href);
+    address.hash = rest.join('&');
+    history.replaceState(history.state, '', address);
   }
   return carried;
 }

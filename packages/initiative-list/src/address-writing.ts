@@ -36,6 +36,8 @@ export function addressOf(name: string, start: Start, wish: Wish): string {
     .slice(1)
     .split('&')
     .filter((part) => part && !isOwn(part));
-  const search = [...others, ...parts(name, start, wish)].join('&');
-  return `${location.pathname}${search && `?${search}`}${location.hash}`;
+  // Whole, with its host: a path of two slashes alone would name another one.
+  const address = new URL(location.href);
+  address.search = [...others, ...parts(name, start, wish)].join('&');
+  return address.href;
 }

@@ -145,7 +145,7 @@ export class Search {
     const name = this.#name;
     if (!name) return;
     const next = addressOf(name, this.#host.element, wish);
-    if (next === location.pathname + location.search + location.hash) return;
+    if (next === location.href) return;
     try {
       // What the page itself keeps with its history stays there.
       history[`${how}State`](history.state, '', next);

@@ -17,9 +17,6 @@ function sayHeight(): void {
   say({ buurt: 'height', height: Math.ceil(document.body.getBoundingClientRect().height) });
 }
 
-const here = (search: string): string =>
-  location.pathname + withSearch(location.search, search) + location.hash;
-
 const replaceState = history.replaceState.bind(history);
 
 /** One history for both: the steps are the host's, so that "back" undoes one step and not two. */
@@ -33,7 +30,7 @@ function shareHistory(): void {
 
 function follow(search: string): void {
   if (search === ownSearch(location.search)) return;
-  replaceState(history.state, '', here(search));
+  replaceState(history.state, '', withSearch(location.href, search));
   dispatchEvent(new PopStateEvent('popstate', { state: history.state as unknown }));
 }
 

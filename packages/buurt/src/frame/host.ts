@@ -18,7 +18,11 @@ const frameOf = ({ source, origin: from }: MessageEvent): HTMLIFrameElement | un
 function secretFor({ src }: HTMLIFrameElement): string {
   if (!src.startsWith(`${origin}/embed/budget-vote`)) return '';
   const { secret, rest } = partHash(location.hash);
-  if (secret) history.replaceState(history.state, '', location.pathname + location.search + rest);
+  if (secret) {
+    const address = new URL(location.href);
+    address.hash = rest;
+    history.replaceState(history.state, '', address);
+  }
   return secret;
 }
 
@@ -39,8 +43,8 @@ function tell(frame: HTMLIFrameElement): void {
 }
 
 function write(search: string, how: 'push' | 'replace'): void {
-  const next = location.pathname + withSearch(location.search, search) + location.hash;
-  if (ownSearch(location.search) !== search) history[`${how}State`](history.state, '', next);
+  if (ownSearch(location.search) !== search)
+    history[`${how}State`](history.state, '', withSearch(location.href, search));
 }
 
 function showFocus(frame: HTMLIFrameElement, top: number, height: number): void {

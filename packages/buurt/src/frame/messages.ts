@@ -33,13 +33,14 @@ export function ownSearch(search: string): string {
   return text.length <= longestSearch ? text : '';
 }
 
-/** An address with the widgets' part replaced. */
-export function withSearch(search: string, own: string): string {
-  const rest = new URLSearchParams(search);
+/** An address with the widgets' part replaced: whole, since a path of two slashes alone would name another host. */
+export function withSearch(href: string, own: string): URL {
+  const address = new URL(href);
+  const rest = new URLSearchParams(address.search);
   for (const name of [...rest.keys()]) if (ownName.test(name)) rest.delete(name);
   for (const [name, value] of new URLSearchParams(ownSearch(own))) rest.append(name, value);
-  const text = rest.toString();
-  return text && `?${text}`;
+  address.search = rest.toString();
+  return address;
 }
 
 /** What stands behind the `#`, parted in what is a secret of the vote and what is not. */
