@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { Hono } from 'hono';
+import { FileMemory } from '../../packages/server/src/file-memory.js';
 import { staticFiles } from '../../packages/server/src/static-files.js';
 
 const script = 'console.log("buurt");';
@@ -66,5 +67,30 @@ describe('A page that loads the widgets', () => {
       '/nothing.js',
     ])
       assert.equal((await get(path)).status, 404, path);
+  });
+});
+
+describe('A file in memory', () => {
+  it('is read once, looked at once a second, and served anew when it was built again or taken away', async () => {
+    let now = 0;
+    const memory = new FileMemory(() => now);
+    const path = join(parent, 'kept.js');
+    await writeFile(path, 'old');
+    const text = async () => {
+      const file = await memory.read(path);
+      return file && Buffer.from(file.bytes).toString();
+    };
+    const first = await memory.read(path);
+    await writeFile(path, 'new one');
+    assert.equal(await text(), 'old');
+    now += 1_001;
+    assert.equal(await text(), 'new one');
+    const [one, other] = await Promise.all([memory.read(path), memory.read(path)]);
+    assert.equal(one, other);
+    assert.notEqual(one?.tag, first?.tag);
+    await rm(path);
+    assert.equal(await text(), 'new one');
+    now += 1_001;
+    assert.equal(await text(), undefined);
   });
 });

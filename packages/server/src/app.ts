@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { createApi } from './api.js';
 import type { Photos } from './photos/photos.js';
 import { embedPages } from './embed/embed.js';
+import { FileMemory } from './file-memory.js';
 import { notFound, problemJson } from './problem-json.js';
 import { defaultRequestsPerMinute } from './rate-limit.js';
 import { slotsWith } from './rounds/slots.js';
@@ -43,9 +44,11 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   const api = { store, photos, secrets, slots, codeOfToken, clock, requestsPerMinute, trustedProxies };
   app.route('/v1', createApi({ ...api, allowedOrigins: new Set(allowedOrigins) }, '/v1'));
-  if (widgets !== undefined) app.route('/dist', staticFiles(widgets, '/dist'));
-  if (widgets !== undefined)
-    app.route('/embed', embedPages({ ...api, widgets, hosts: options.frameOrigins ?? [] }));
+  if (widgets !== undefined) {
+    const files = new FileMemory();
+    app.route('/dist', staticFiles(widgets, '/dist', files));
+    app.route('/embed', embedPages({ ...api, widgets, files, hosts: options.frameOrigins ?? [] }));
+  }
   if (site) app.all('*', (c) => site.fetch(c.req.raw, c.env));
   app.notFound((c) => {
     const { body, status, headers } = problemJson(notFound());

@@ -18,6 +18,12 @@ export interface Place {
   leave(): void;
 }
 
+export interface Entering {
+  readonly signal?: AbortSignal;
+  /** Throws when so many are ahead in the group that nobody more should wait. */
+  readonly mayWait?: (ahead: number) => void;
+}
+
 interface Waiting {
   readonly enter: () => void;
   readonly refuse: (refusal: Refusal) => void;
@@ -53,12 +59,14 @@ export class FailureLimit {
 
   /**
    * Waits until a code may be tried.
-   * @throws {Refusal} when too many of this group wait, or the caller hung up meanwhile
+   * @throws {Refusal} when too many of this group wait already, or the caller hung up meanwhile
    */
-  async enter(who: string, signal?: AbortSignal): Promise<Place> {
+  async enter(who: string, { signal, mayWait }: Entering = {}): Promise<Place> {
     const group = this.#groupOf(who);
-    if (group.waiting.size > 0 || !this.#hasRoom(group)) await this.#wait(group, signal);
-    else group.inside += 1;
+    if (group.waiting.size > 0 || !this.#hasRoom(group)) {
+      mayWait?.(group.waiting.size);
+      await this.#wait(group, signal);
+    } else group.inside += 1;
     return this.#placeIn(who, group);
   }
 

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { Hono, type Context } from 'hono';
+import { FileMemory, type KeptFile } from './file-memory.js';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -19,27 +19,19 @@ const encodings = [
 /** A name with a hash of what it holds: it never changes. */
 const hashed = /-[\w-]{8,}\.(js|css|json|svg)$/;
 
-interface Found {
-  readonly path: string;
+interface Found extends KeptFile {
   readonly encoding?: string;
-  readonly tag: string;
 }
 
-async function fileAt(path: string, encoding?: string): Promise<Found | undefined> {
-  const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) return undefined;
-  const tag = `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`;
-  return { path, tag, ...(encoding === undefined ? {} : { encoding }) };
-}
-
-async function findFile(path: string, accepted: string): Promise<Found | undefined> {
+async function findFile(memory: FileMemory, path: string, accepted: string): Promise<Found | undefined> {
+  const plain = await memory.read(path);
+  if (!plain) return undefined;
   for (const { name, extension } of encodings) {
-    const found = new RegExp(`\\b${name}\\b(?!;\\s*q=0(\\.0*)?(,|$))`).test(accepted)
-      ? await fileAt(path + extension, name)
-      : undefined;
-    if (found) return found;
+    if (!new RegExp(`\\b${name}\\b(?!;\\s*q=0(\\.0*)?(,|$))`).test(accepted)) continue;
+    const found = await memory.read(path + extension);
+    if (found) return { ...found, encoding: name };
   }
-  return fileAt(path);
+  return plain;
 }
 
 function pathIn(folder: string, c: Context, base: string): string | undefined {
@@ -52,11 +44,11 @@ function pathIn(folder: string, c: Context, base: string): string | undefined {
 }
 
 /** Serves the built widgets to every site: what has a hash in its name for ever, the rest for five minutes. */
-export function staticFiles(folder: string, base: string): Hono {
+export function staticFiles(folder: string, base: string, memory = new FileMemory()): Hono {
   const files = new Hono();
   files.get('*', async (c, next) => {
     const path = pathIn(folder, c, base);
-    const found = path && (await findFile(path, c.req.header('accept-encoding') ?? ''));
+    const found = path && (await findFile(memory, path, c.req.header('accept-encoding') ?? ''));
     if (!path || !found) return next();
     c.header('Content-Type', mediaTypes[extname(path)] ?? 'application/octet-stream');
     c.header(
@@ -70,7 +62,7 @@ export function staticFiles(folder: string, base: string): Hono {
     c.header('X-Content-Type-Options', 'nosniff');
     if (c.req.header('if-none-match') === found.tag) return c.body(null, 304);
     if (found.encoding) c.header('Content-Encoding', found.encoding);
-    return c.body(new Uint8Array(await readFile(found.path)));
+    return c.body(found.bytes);
   });
   return files;
 }

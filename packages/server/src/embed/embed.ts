@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { failed } from '../api.js';
 import { limited, type CallerOptions } from '../callers.js';
+import type { FileMemory } from '../file-memory.js';
 import { notFound, Refusal } from '../problem-json.js';
 import type { Store } from '../store/open.js';
 import { meanwhile } from './meanwhile.js';
@@ -15,6 +15,7 @@ export interface EmbedOptions extends CallerOptions {
   /** Origins whose pages may put a widget in a frame. Pages of this server always may. */
   readonly hosts: readonly string[];
   readonly store: Store;
+  readonly files: FileMemory;
 }
 
 type Markup = ReturnType<typeof html>;
@@ -73,8 +74,24 @@ function pageOf({ wish, hosts, integrity, inside }: Page): Markup {
     </html>`;
 }
 
+/** What the built files must be, as the build wrote it down; read again only when it was built again. */
+function integrityIn(path: string, files: FileMemory): () => Promise<Page['integrity']> {
+  let last: { readonly tag: string; readonly integrity: Page['integrity'] } | undefined;
+  return async () => {
+    const file = await files.read(path);
+    if (!file)
+      throw new Error(`${path} is not there: WIDGETS_DIR must be the folder with the built widgets.`);
+    if (last?.tag !== file.tag) {
+      const integrity = JSON.parse(Buffer.from(file.bytes).toString()) as Page['integrity'];
+      last = { tag: file.tag, integrity };
+    }
+    return last.integrity;
+  };
+}
+
 /** The page for a CMS that only takes an iframe: `/embed/idea-form?buurt=…`. The one page that others may frame. */
-export function embedPages({ widgets, hosts, store, ...callers }: EmbedOptions): Hono {
+export function embedPages({ widgets, hosts, store, files, ...callers }: EmbedOptions): Hono {
+  const integrityOf = integrityIn(join(widgets, 'sri.json'), files);
   const pages = new Hono();
   pages.onError(failed);
   pages.use(limited(callers));
@@ -94,7 +111,7 @@ export function embedPages({ widgets, hosts, store, ...callers }: EmbedOptions):
         'invalid-input',
         `Dit kennen we niet, of het is niet veilig: ${wish.wrong.join(', ')}.`,
       );
-    const integrity = JSON.parse(await readFile(join(widgets, 'sri.json'), 'utf8')) as Record<string, string>;
+    const integrity = await integrityOf();
     c.header('Content-Security-Policy', policy(wish.tag, hosts));
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'no-referrer');

@@ -6,7 +6,7 @@ export interface MadeCode {
   readonly slot: string;
 }
 
-/** scrypt runs on the four threads that Node has for such work. */
+/** Enough to keep the line of the slots busy; see `slotsWith`. */
 const atOnce = 4;
 
 /** New codes with their slots; each takes about 50 ms of work. `made` hears how many there are by now. */

@@ -187,9 +187,13 @@ export function roundRoutes(
   ): Promise<T> => {
     if (slots.mark(salt) !== mark)
       throw new Error(`Round ${id} was made with another SERVER_SECRET: no code of its letters is good.`);
-    const place = await wrongCodes.enter(`${id} ${countedAddress(callerOf(c))}`, c.req.raw.signal);
+    const [group, { signal }] = [countedAddress(callerOf(c)), c.req.raw];
+    const place = await wrongCodes.enter(`${id} ${group}`, {
+      signal,
+      mayWait: (ahead) => slots.refuseIfLong(group, ahead),
+    });
     try {
-      return await work(await slots.of(code, salt));
+      return await work(await slots.of(code, salt, { group, signal }));
     } catch (error) {
       throw error instanceof Refusal && error.kind === 'code-unknown' ? place.wrong(error) : error;
     } finally {
