@@ -24,7 +24,7 @@ const otherKey = (json: string) => (column: string) => sql`${sql.ref(column)} ||
 const edits = {
   round: {
     ...{ name: otherText, intro: otherText, budget_cents: otherNumber, currency: () => sql`'USD'` },
-    ...{ opens_at: later, closes_at: later, rules: otherKey('{"picks":{"max":3}}') },
+    ...{ opens_at: later, closes_at: later, closed: otherFlag, rules: otherKey('{"picks":{"max":3}}') },
     ...{ tallies: otherKey('[{"method":"equalshares"}]'), group_names: otherKey('{"x":"X"}') },
     ...{ rules_hash: otherHex, salt: () => sql`'\\x00'::bytea`, mark: otherText },
   },

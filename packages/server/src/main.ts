@@ -15,6 +15,7 @@ import { serve, type Serving } from './serve.js';
 import { StartProblem } from './start-problem.js';
 import { openStore, type Store } from './store/open.js';
 import { erase, tidy } from './store/retention.js';
+import { closeDueRounds } from './store/rounds.js';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -28,6 +29,17 @@ function keepErasing(store: Store): () => void {
     void round().catch((error: unknown) => console.error('Erasing old data failed:', error));
   logged();
   const timer = setInterval(logged, hourMs);
+  return () => clearInterval(timer);
+}
+
+const betweenLooksMs = 10_000;
+
+/** Closes rounds when their time has come, also when no visitor looks. */
+function keepClosing(store: Store): () => void {
+  const look = () =>
+    void closeDueRounds(store).catch((error: unknown) => console.error('Closing rounds failed:', error));
+  look();
+  const timer = setInterval(look, betweenLooksMs);
   return () => clearInterval(timer);
 }
 
@@ -145,9 +157,11 @@ async function start(configuration: Configuration): Promise<void> {
     }),
   );
   const stopErasing = keepErasing(store);
+  const stopClosing = keepClosing(store);
   const stopSending = keepSending(postWith(configuration, serving.port, { store, secret }));
   stopOnSignal(async () => {
     stopErasing();
+    stopClosing();
     await serving.stop();
     await stopSending();
     await photos.close();

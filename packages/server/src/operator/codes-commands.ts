@@ -45,7 +45,7 @@ export async function openToChange(
   slotsOf: SlotsOf,
   named: string,
 ): Promise<[RoundRow, Slots]> {
-  const row = await roundCalled(store.db, named);
+  const row = await roundCalled(store, named);
   if (row.phase === 'closed')
     throw new OperatorProblem(`${onOneLine(row.name)} is closed. Nothing was changed.`);
   return [row, await slotsOf()];

@@ -1,18 +1,18 @@
 import { sql } from 'kysely';
-import type { Database } from '../store/open.js';
-import { findRoundRow, type RoundRow } from '../store/rounds.js';
+import type { Store } from '../store/open.js';
+import { currentRound, type RoundRow } from '../store/rounds.js';
 import { OperatorProblem } from './operator-problem.js';
 import { onOneLine } from './table.js';
 
 const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
- * The round with this id, or with this name when only one has it.
+ * The round with this id, or with this name when only one has it; closed first when its time has come.
  * @throws {OperatorProblem} when there is none, or more than one
  */
-export async function roundCalled(db: Database, named: string): Promise<RoundRow> {
+export async function roundCalled(store: Store, named: string): Promise<RoundRow> {
   const words = named.trim();
-  const found = await db
+  const found = await store.db
     .selectFrom('round')
     .select(['id', 'buurt_code'])
     .where(isUuid.test(words) ? sql`id::text` : sql`lower(name)`, '=', words.toLowerCase())
@@ -26,7 +26,7 @@ export async function roundCalled(db: Database, named: string): Promise<RoundRow
       `More than one round is called ${onOneLine(named)}: give an id, such as ${ids}.`,
     );
   }
-  const row = round && (await findRoundRow(db, round.id));
+  const row = round && (await currentRound(store, round.id));
   if (row) return row;
   throw new OperatorProblem(
     `There is no round ${onOneLine(named)}. Give its name or its id; "buurt round list" shows them.`,

@@ -10,7 +10,7 @@ import { settingsOf } from '../store/buurten.js';
 import type { Store } from '../store/open.js';
 import { addRound, closeRound, openRound, withdraw } from '../store/round-changes.js';
 import { rowsOfRound } from '../store/round-rows.js';
-import { findRoundRow, letterCount, listRounds, roundOf, type RoundRow } from '../store/rounds.js';
+import { currentRound, letterCount, listRounds, roundOf } from '../store/rounds.js';
 import { buurtCalled } from './buurt-called.js';
 import { jsonOf, withNewFile } from './files.js';
 import { OperatorProblem } from './operator-problem.js';
@@ -86,8 +86,11 @@ async function make(store: Store, io: OperatorIo, slotsOf: SlotsOf, file: string
   return 0;
 }
 
-async function list({ db }: Store, io: OperatorIo, buurt: string | undefined): Promise<number> {
-  const rounds = await listRounds(db, buurt === undefined ? undefined : (await buurtCalled(db, buurt)).code);
+async function list(store: Store, io: OperatorIo, buurt: string | undefined): Promise<number> {
+  const rounds = await listRounds(
+    store,
+    buurt === undefined ? undefined : (await buurtCalled(store.db, buurt)).code,
+  );
   if (rounds.length === 0) io.out('No rounds.\n');
   else
     io.out(
@@ -103,7 +106,7 @@ async function list({ db }: Store, io: OperatorIo, buurt: string | undefined): P
 }
 
 async function show(store: Store, io: OperatorIo, named: string): Promise<number> {
-  const row = await roundCalled(store.db, named);
+  const row = await roundCalled(store, named);
   const round = await roundOf(store.db, row);
   io.out(roundWords(round, await letterCount(store.db, row.id)));
   if (row.phase === 'closed') io.out(resultWords(round, (await countRound(store, row)).results));
@@ -111,7 +114,7 @@ async function show(store: Store, io: OperatorIo, named: string): Promise<number
 }
 
 async function openNow(store: Store, io: OperatorIo, named: string): Promise<number> {
-  const row = await roundCalled(store.db, named);
+  const row = await roundCalled(store, named);
   const round = await roundOf(store.db, row);
   const opened = await store.transaction((db) => openRound(db, round));
   if (!opened) throw new OperatorProblem(`${onOneLine(row.name)} is ${row.phase} already.`);
@@ -120,7 +123,7 @@ async function openNow(store: Store, io: OperatorIo, named: string): Promise<num
 }
 
 async function closeNow(store: Store, io: OperatorIo, named: string, yes = false): Promise<number> {
-  const row = await roundCalled(store.db, named);
+  const row = await roundCalled(store, named);
   const name = onOneLine(row.name);
   if (row.phase !== 'open') throw new OperatorProblem(`${name} is not open: it is ${row.phase}.`);
   if (!yes)
@@ -129,7 +132,7 @@ async function closeNow(store: Store, io: OperatorIo, named: string, yes = false
         'letters may still be on a kitchen table. Say so with --yes.',
     );
   await store.transaction((db) => closeRound(db, row.id));
-  const after = (await findRoundRow(store.db, row.id)) as RoundRow;
+  const after = (await currentRound(store, row.id)) ?? row;
   io.out(
     `${name} closed at ${written(after.closes_at.toISOString())}. "buurt round show" tells the result.\n`,
   );
@@ -137,7 +140,7 @@ async function closeNow(store: Store, io: OperatorIo, named: string, yes = false
 }
 
 async function withdrawProposal(store: Store, io: OperatorIo, named: string, id: string): Promise<number> {
-  const row = await roundCalled(store.db, named);
+  const row = await roundCalled(store, named);
   if (row.phase === 'closed')
     throw new OperatorProblem(`${onOneLine(row.name)} is closed: its result stands. Nothing was changed.`);
   const done = await store.transaction((db) => withdraw(db, row.id, id));
@@ -148,7 +151,7 @@ async function withdrawProposal(store: Store, io: OperatorIo, named: string, id:
 }
 
 async function verify(store: Store, io: OperatorIo, named: string): Promise<number> {
-  const row = await roundCalled(store.db, named);
+  const row = await roundCalled(store, named);
   const rows = await rowsOfRound(store, row.id);
   const findings = findingsIn(rows);
   for (const { table: where, row: which, what } of findings)

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
+import { Refusal } from '../problem-json.js';
 import { StartProblem } from '../start-problem.js';
 import type { Store } from '../store/open.js';
 import { addCodesCommands } from './codes-commands.js';
@@ -85,6 +86,10 @@ export async function carryOut(io: OperatorIo, work: () => Promise<number>): Pro
     return await work();
   } catch (error) {
     const { message } = error as Error;
+    if (error instanceof Refusal && error.kind === 'closed') {
+      io.err('The round closed just now. Nothing was changed.\n');
+      return notAll;
+    }
     const expected = error instanceof OperatorProblem || error instanceof StartProblem;
     io.err(`${expected ? message : `It went wrong: ${message.replaceAll(/\s+/g, ' ')}`}\n`);
     return notAll;

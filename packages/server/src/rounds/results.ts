@@ -1,6 +1,7 @@
 import { tally, type Round, type RoundResults, type TallyResult } from '@buurt/domain';
 import { countedBallots, type CountedBallots } from '../store/ballots.js';
 import type { Store } from '../store/open.js';
+import { headOf } from '../store/round-log.js';
 import { roundOf, type RoundRow } from '../store/rounds.js';
 
 /** A closed round, its ballots and what came of them. */
@@ -20,26 +21,33 @@ function resultsOf(round: Round, { ballots, head }: CountedBallots): RoundResult
   };
 }
 
-/** Counts a round that is closed. */
+/** Counts a round that is written as closed, as it stands at one moment. */
 export async function countRound(store: Store, row: RoundRow): Promise<CountedRound> {
-  const ballots = await store.transaction((db) => countedBallots(db, row));
-  const round = await roundOf(store.db, row);
+  if (!row.closed) throw new Error(`Round ${row.id} is not closed, so it is not counted.`);
+  const [ballots, round] = await store.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (db) => [await countedBallots(db, row), await roundOf(db, row)] as const);
   return { round, ballots, results: resultsOf(round, ballots) };
 }
 
 const mostKept = 10;
 
-/** Counts each closed round once: nothing of it changes any more. The rounds asked for last are kept. */
+/**
+ * Counts each closed round once for every head of its log: another head is another round, such as one that was put back
+ * from a backup. The rounds asked for last are kept.
+ */
 export function counter(store: Store): (row: RoundRow) => Promise<CountedRound> {
   const kept = new Map<string, Promise<CountedRound>>();
-  return (row) => {
-    const known = kept.get(row.id);
+  return async (row) => {
+    const key = `${row.id} ${await headOf(store.db, row.id)}`;
+    const known = kept.get(key);
     const counted = known ?? countRound(store, row);
-    kept.delete(row.id);
-    kept.set(row.id, counted);
-    const [oldest = row.id] = kept.keys();
+    kept.delete(key);
+    kept.set(key, counted);
+    const [oldest = key] = kept.keys();
     if (kept.size > mostKept) kept.delete(oldest);
-    if (!known) counted.catch(() => kept.delete(row.id));
+    if (!known) counted.catch(() => kept.delete(key));
     return counted;
   };
 }

@@ -83,6 +83,8 @@ function* roundFindings(rows: RoundRows): Iterable<Finding> {
   const closesAt = told(log, 'closed').at(-1)?.subject ?? closes;
   if (round.opens_at.toISOString() !== opensAt) yield finding(`it should open at ${opensAt}`);
   if (round.closes_at.toISOString() !== closesAt) yield finding(`it should close at ${closesAt}`);
+  if (round.closed !== told(log, 'closed').length > 0)
+    yield finding(round.closed ? 'nobody closed it' : 'it was closed');
   const moments = [opensAt, closes].every((each) => !Number.isNaN(Date.parse(each)));
   if (moments && hashAtOpening(rows, opensAt, closes) !== round.rules_hash)
     yield finding('the hash of its rules is not that of its rules');

@@ -23,7 +23,7 @@ import { ballotForms } from '../rounds/forms.js';
 import { counter } from '../rounds/results.js';
 import { ballotOf, castBallot } from '../store/ballots.js';
 import { findBuurtRow } from '../store/buurten.js';
-import { findRoundRow, listRounds as roundsOf, roundOf, type RoundRow } from '../store/rounds.js';
+import { currentRound, listRounds as roundsOf, roundOf, type RoundRow } from '../store/rounds.js';
 import { shapeProblems } from '../zod-problems.js';
 import { buurtParams, found, idempotent, idParams, made, problem } from './contract.js';
 
@@ -173,7 +173,7 @@ export function roundRoutes(
   { store, slots, codeOfToken, clock, wrongCodes, callerOf }: Parts,
 ): void {
   const rowOf = async (id: string) => {
-    const row = await findRoundRow(store.db, id);
+    const row = await currentRound(store, id);
     if (!row) throw notFound();
     return row;
   };
@@ -207,14 +207,13 @@ export function roundRoutes(
   const count = counter(store);
   const counted = async (id: string) => {
     const row = await rowOf(id);
-    if (row.phase !== 'closed')
-      throw new Refusal('not-closed-yet', 'De uitslag komt als de stemming gesloten is.');
+    if (!row.closed) throw new Refusal('not-closed-yet', 'De uitslag komt als de stemming gesloten is.');
     return count(row);
   };
 
   endpoint(app, listRounds, async (c, { params: { code } }) => {
     if (!(await findBuurtRow(store.db, code))) throw notFound();
-    return c.json({ rounds: await roundsOf(store.db, code) });
+    return c.json({ rounds: await roundsOf(store, code) });
   });
 
   endpoint(app, getRound, async (c, { params: { id } }) => {

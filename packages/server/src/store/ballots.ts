@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { receiptSigns, type BallotLine, type CastBallot, type Channel } from '@buurt/domain';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { Refusal } from '../problem-json.js';
 import { castDigest } from '../rounds/chain.js';
 import type { Database } from './open.js';
-import { headOf, holdLog, portions, rowsAfter } from './round-log.js';
+import { headOf, holdLog, holdOpen, portions, rowsAfter } from './round-log.js';
 import { phase, type RoundRow } from './rounds.js';
 import type { Tables } from './tables.js';
 
@@ -42,11 +42,14 @@ const refusals = {
  * after the other.
  */
 async function hold(db: Transaction<Tables>, roundId: string, slot: string): Promise<void> {
-  const { rows } = await sql<{ voided: boolean }>`
-    select slot.voided from round join slot on slot.round_id = round.id
-    where round.id = ${roundId} and slot.slot = ${slot}
-    for share of round for update of slot`.execute(db);
-  const [row] = rows;
+  await holdOpen(db, roundId);
+  const row = await db
+    .selectFrom('slot')
+    .select('voided')
+    .where('round_id', '=', roundId)
+    .where('slot', '=', slot)
+    .forUpdate()
+    .executeTakeFirst();
   if (!row) throw refusals.unknown();
   if (row.voided) throw refusals.replaced();
 }
@@ -164,9 +167,8 @@ export interface CountedBallots {
   readonly head: string;
 }
 
-/** All that counts in a closed round; waits for ballots that were being cast when it closed. */
-export async function countedBallots(db: Transaction<Tables>, round: RoundRow): Promise<CountedBallots> {
-  await sql`select 1 from round where id = ${round.id} for update`.execute(db);
+/** All that counts in a round that is written as closed: nothing of it changes any more. */
+export async function countedBallots(db: Database, round: RoundRow): Promise<CountedBallots> {
   const rows = await db
     .selectFrom('ballot')
     .innerJoin('slot', (join) =>

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { canonicalRules, type Round } from '@buurt/domain';
 import { sql, type Selectable, type Transaction } from 'kysely';
+import { Refusal } from '../problem-json.js';
 import { rowDigest, slotsDigest, type LogLine } from '../rounds/chain.js';
-import { append, holdLog, portions } from './round-log.js';
+import { append, holdAlone, holdLog, holdOpen, portions } from './round-log.js';
 import type { ProposalTable, RoundTable, Tables } from './tables.js';
 
 /** A round before it is kept. */
@@ -20,7 +21,7 @@ export const rulesHashOf = (round: NewRound): string =>
     .update(canonicalRules({ ...round, proposalCount: round.proposals.length }))
     .digest('hex');
 
-type RoundColumns = Omit<Selectable<RoundTable>, 'opens_at' | 'closes_at' | 'rules_hash'>;
+type RoundColumns = Omit<Selectable<RoundTable>, 'opens_at' | 'closes_at' | 'closed' | 'rules_hash'>;
 
 /** The hash of what is said of a round itself; when it opens and closes stands in the log in words. */
 export function madeDigest({ salt, ...round }: RoundColumns): string {
@@ -94,12 +95,27 @@ export async function addRound(db: Transaction<Tables>, round: NewRound, seal: R
   ]);
 }
 
+/**
+ * Holds a round in which something is changed, so that it does not close meanwhile.
+ * @throws {Refusal} when it is closed: its result stands
+ */
+async function holdToChange(db: Transaction<Tables>, roundId: string): Promise<void> {
+  await holdOpen(db, roundId);
+  const { closed } = await db
+    .selectFrom('round')
+    .select('closed')
+    .where('id', '=', roundId)
+    .executeTakeFirstOrThrow();
+  if (closed) throw new Refusal('closed', 'De stemming is gesloten.');
+}
+
 /** New slots, sorted: their order says nothing about the order of the letters. */
 export async function addSlots(
   db: Transaction<Tables>,
   roundId: string,
   slots: readonly string[],
 ): Promise<void> {
+  await holdToChange(db, roundId);
   const batch = (await holdLog(db, roundId)).position + 1;
   const rows = slots.toSorted().map((slot) => ({ round_id: roundId, slot, batch }));
   for (const portion of portions(rows)) await db.insertInto('slot').values(portion).execute();
@@ -108,6 +124,7 @@ export async function addSlots(
 
 /** Makes the code of a lost letter worthless, with the ballot that was cast with it; whether it was worth something. */
 export async function voidSlot(db: Transaction<Tables>, roundId: string, slot: string): Promise<boolean> {
+  await holdToChange(db, roundId);
   const { numUpdatedRows } = await db
     .updateTable('slot')
     .set({ voided: true })
@@ -126,6 +143,7 @@ export async function withdraw(
   roundId: string,
   proposalId: string,
 ): Promise<boolean> {
+  await holdToChange(db, roundId);
   const { numUpdatedRows } = await db
     .updateTable('proposal')
     .set({ withdrawn: true })
@@ -138,16 +156,14 @@ export async function withdraw(
   return true;
 }
 
-const holdRound = (db: Transaction<Tables>, roundId: string) =>
-  sql`select 1 from round where id = ${roundId} for update`.execute(db);
-
 /** Begins a round now; its rules are those of this moment from then on. Whether it was still to come. */
 export async function openRound(db: Transaction<Tables>, round: NewRound): Promise<boolean> {
-  await holdRound(db, round.id);
+  await holdAlone(db, round.id);
   const row = await db
     .updateTable('round')
     .set({ opens_at: sql<Date>`clock_timestamp()` })
     .where('id', '=', round.id)
+    .where('closed', '=', false)
     .where('opens_at', '>', sql<Date>`clock_timestamp()`)
     .returning('opens_at')
     .executeTakeFirst();
@@ -164,11 +180,12 @@ export async function openRound(db: Transaction<Tables>, round: NewRound): Promi
 
 /** Ends a round now, after the ballots that are being cast. Whether it was open. */
 export async function closeRound(db: Transaction<Tables>, roundId: string): Promise<boolean> {
-  await holdRound(db, roundId);
+  await holdAlone(db, roundId);
   const row = await db
     .updateTable('round')
-    .set({ closes_at: sql<Date>`clock_timestamp()` })
+    .set({ closes_at: sql<Date>`clock_timestamp()`, closed: true })
     .where('id', '=', roundId)
+    .where('closed', '=', false)
     .where('closes_at', '>', sql<Date>`clock_timestamp()`)
     .where('opens_at', '<', sql<Date>`clock_timestamp()`)
     .returning('closes_at')

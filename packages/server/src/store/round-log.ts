@@ -38,6 +38,17 @@ export async function holdLog(db: Transaction<Tables>, roundId: string): Promise
   return endOf(db, roundId);
 }
 
+/**
+ * Holds a round open until the end of the transaction. Many can, and closing waits for them; who comes while closing waits
+ * stands behind it, so that it always gets its turn (a lock on the row would let them pass).
+ */
+export const holdOpen = (db: Transaction<Tables>, roundId: string) =>
+  sql`select pg_advisory_xact_lock_shared(hashtextextended(${roundId}, 1))`.execute(db);
+
+/** Holds a round alone until the end of the transaction, to open or close it. */
+export const holdAlone = (db: Transaction<Tables>, roundId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${roundId}, 1))`.execute(db);
+
 /** Lines as rows that follow the end of a log. */
 export function rowsAfter(roundId: string, { position, hash }: LogEnd, lines: readonly LogLine[]) {
   let before = hash;

@@ -1,14 +1,19 @@
 import type { Proposal, Round, RoundPhase, RoundSummary, TallyRules } from '@buurt/domain';
 import { sql, type Selectable } from 'kysely';
 import { photosOf } from './photos.js';
-import type { Database } from './open.js';
+import type { Database, Store } from './open.js';
+import { append, holdAlone } from './round-log.js';
 import type { RoundTable } from './tables.js';
 
 /** A round with what the clock of the database says of it. */
 export type RoundRow = Selectable<RoundTable> & { readonly phase: RoundPhase; readonly now: Date };
 
-/** By the clock of the database, at this very moment: `now()` would be the beginning of the transaction. */
+/**
+ * Closed once that is written, whatever a clock says; else by the clock of the database at this very moment: `now()` would
+ * be the beginning of the transaction.
+ */
 export const phase = sql<RoundPhase>`case
+  when closed then 'closed'
   when clock_timestamp() < opens_at then 'announced'
   when clock_timestamp() < closes_at then 'open'
   else 'closed' end`.as('phase');
@@ -20,6 +25,48 @@ export const findRoundRow = (db: Database, id: string): Promise<RoundRow | undef
     .select([phase, sql<Date>`clock_timestamp()`.as('now')])
     .where('id', '=', id)
     .executeTakeFirst();
+
+/** The clock says that it is over, and nobody has written so yet. */
+export const isDue = ({ phase, closed }: Pick<RoundRow, 'phase' | 'closed'>): boolean =>
+  phase === 'closed' && !closed;
+
+/**
+ * Writes that a round is closed when its time has come: whoever sees that first does it, and it is done once. It waits for
+ * the ballots that are being cast; what comes after it finds the round closed.
+ */
+export const closeIfDue = (store: Store, id: string): Promise<void> =>
+  store.transaction(async (db) => {
+    await holdAlone(db, id);
+    const row = await db
+      .updateTable('round')
+      .set({ closed: true })
+      .where('id', '=', id)
+      .where('closed', '=', false)
+      .where('closes_at', '<=', sql<Date>`clock_timestamp()`)
+      .returning('closes_at')
+      .executeTakeFirst();
+    if (row) await append(db, id, [{ event: 'closed', subject: row.closes_at.toISOString() }]);
+  });
+
+/** The round as it stands now: one whose time has come is closed first. */
+export async function currentRound(store: Store, id: string): Promise<RoundRow | undefined> {
+  const row = await findRoundRow(store.db, id);
+  if (!row || !isDue(row)) return row;
+  await closeIfDue(store, id);
+  return findRoundRow(store.db, id);
+}
+
+/** Writes of every round whose time has come that it is closed; resolves to how many there were. */
+export async function closeDueRounds(store: Store): Promise<number> {
+  const due = await store.db
+    .selectFrom('round')
+    .select('id')
+    .where('closed', '=', false)
+    .where('closes_at', '<=', sql<Date>`clock_timestamp()`)
+    .execute();
+  for (const { id } of due) await closeIfDue(store, id);
+  return due.length;
+}
 
 const summaryOf = (row: Omit<RoundRow, 'now'>, proposalCount: number): RoundSummary => ({
   id: row.id,
@@ -33,9 +80,8 @@ const summaryOf = (row: Omit<RoundRow, 'now'>, proposalCount: number): RoundSumm
   proposalCount,
 });
 
-/** Rounds, of one buurt or of all, the one that opens last first. */
-export async function listRounds(db: Database, buurtCode?: string): Promise<RoundSummary[]> {
-  const rows = await db
+const roundRows = (db: Database, buurtCode: string | undefined) =>
+  db
     .selectFrom('round')
     .selectAll()
     .select([
@@ -50,6 +96,13 @@ export async function listRounds(db: Database, buurtCode?: string): Promise<Roun
     .orderBy('opens_at', 'desc')
     .orderBy('id')
     .execute();
+
+/** Rounds, of one buurt or of all, the one that opens last first. */
+export async function listRounds(store: Store, buurtCode?: string): Promise<RoundSummary[]> {
+  const read = await roundRows(store.db, buurtCode);
+  const due = read.filter(isDue);
+  for (const { id } of due) await closeIfDue(store, id);
+  const rows = due.length > 0 ? await roundRows(store.db, buurtCode) : read;
   return rows.map((row) => summaryOf(row, Number(row.proposals)));
 }
 

@@ -207,6 +207,8 @@ export interface RoundTable {
   currency: string;
   opens_at: Date;
   closes_at: Date;
+  /** Written once, when the time had come or an operator closed it; from then on no clock matters. */
+  closed: ColumnType<boolean, boolean | undefined, boolean>;
   rules: Json<BallotRules>;
   tallies: Json<readonly TallyRules[]>;
   group_names: Json<Readonly<Record<string, string>>>;

@@ -6,6 +6,7 @@ import { neighbours } from './0004-neighbours.js';
 import { followers } from './0005-followers.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
+import { closing } from './0008-closing.js';
 
 /** In the order of their names; one that was released never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-followers': followers,
   '0006-map': map,
   '0007-secret-mark': secretMark,
+  '0008-closing': closing,
 };
 
 /** Brings the tables to the newest shape; several servers may start on one database at once. */
