@@ -19,6 +19,7 @@ aptPackagesFor({
   chromium: chromiumPath,
   'firefox-esr': firefoxPath,
   postgresql: postgresBin,
+  'poppler-utils': () => spawnSync('pdfinfo', ['-v']).status === 0,
   'php-cli': () => spawnSync('php', ['--version']).status === 0,
 });
 if (!chromiumPath()) stop('The tests need Chromium: install it, or set CHROME_PATH.');

@@ -203,6 +203,7 @@ async function letter(browser: Browser, server: RunningServer): Promise<void> {
   await server.operator('codes', 'make', round, '--count', '1', '--out', at('codes.csv'));
   const files = ['--codes', at('codes.csv'), '--out', at('letters.html'), '--paper'];
   const words = ['--sender', corporation.name, '--page', 'https://www.example.nl/stem'];
+  words.push('--help-line', 'Hulp nodig? Bel 012 345 67 89.');
   await server.operator('codes', 'letters', round, ...files, ...words);
   const page = await opened(browser, { width: 840, height: 1200 });
   await page.goto(pathToFileURL(at('letters.html')).href);

@@ -185,19 +185,41 @@ describe('The letters of a round', () => {
     const id = await made({ name: 'Geld <b>&</b> buurt' });
     await says('codes', 'make', id, '--count', '2');
     const page = 'https://www.example.nl/buurt/stem';
-    await says('codes', 'letters', id, '--page', page, '--sender', 'De & Wetering', '--paper');
+    const words = ['--page', page, '--sender', 'De & Wetering', '--help-line', 'Bel 012 345 67 89.'];
+    assert.match(
+      await says('codes', 'letters', id, ...words, '--paper'),
+      /^2 letters, 1 sheet each: 2 sheets, print on both sides\.\nWritten to .*letters\.html\. /,
+    );
     const html = await content('letters.html');
     assert.equal((await stat(join(operator.folder, 'letters.html'))).mode & 0o777, 0o600);
     assert.equal(html.match(/<svg/g)?.length, 2);
-    assert.equal(html.match(/class="page ballot"/g)?.length, 2);
-    for (const code of await codesIn('codes.csv')) assert.equal(html.split(printCode(code)).length, 3);
+    assert.equal(html.match(/Stembiljet: /g)?.length, 2);
+    for (const code of await codesIn('codes.csv')) assert.equal(html.split(printCode(code)).length, 4);
     assert.ok(html.includes('Geld &lt;b&gt;&amp;&lt;/b&gt; buurt') && html.includes('De &amp; Wetering'));
     assert.ok(html.indexOf('Ánder bankje') < html.indexOf('Boom'));
     assert.doesNotMatch(html, /<script|https?:\/\/(?!www\.w3\.org)[^w]/);
-    assert.match(
-      await refuses('codes', 'letters', id, '--page', page, '--sender', 'x', '--codes', 'no.csv'),
-      /no such file/,
-    );
+    assert.match(await refuses('codes', 'letters', id, ...words, '--codes', 'no.csv'), /no such file/);
+  });
+
+  it('say the year, where help is, and which plans there are, also without a ballot', async () => {
+    const id = await made({ opensAt: '2031-01-10T08:00:00.000Z', closesAt: '2031-01-31T19:00:00.000Z' });
+    await says('codes', 'make', id, '--count', '1');
+    const words = ['--page', 'https://www.example.nl/stem', '--sender', 'De Wetering'];
+    const { exitCode, err } = await operator.types('codes', 'letters', id, ...words);
+    assert.equal(exitCode, 2);
+    assert.match(err, /required option '--help-line <sentence>' not specified/);
+    await says('codes', 'letters', id, ...words, '--help-line', 'Bel 012 345 67 89.');
+    const html = await content('letters.html');
+    assert.match(html, /van vrijdag 10 januari 2031 om 09:00 tot\s+vrijdag 31 januari 2031 om 20:00/);
+    for (const needed of [
+      'Bel 012 345 67 89.',
+      'Ánder bankje',
+      'Boom',
+      'Tafel',
+      '€ 9.000'.replace(' ', '\u00a0'),
+    ])
+      assert.ok(html.includes(needed), needed);
+    assert.ok(!html.includes('Stembiljet'));
   });
 
   it('can be replaced when one is lost, with the ballot that was cast with it', async () => {

@@ -2,7 +2,7 @@ import { printCode, readCode } from '@buurt/domain';
 import type { Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import { makeCodes } from '../rounds/codes.js';
-import { lettersHtml, linkWith, type Letter } from '../rounds/letters.js';
+import { linkWith, printedLetters, type Letter } from '../rounds/letters.js';
 import type { Slots } from '../rounds/slots.js';
 import type { Database, Store } from '../store/open.js';
 import { addSlots, voidSlot } from '../store/round-changes.js';
@@ -12,6 +12,7 @@ import { rowsOf } from './csv-rows.js';
 import { textOf, withNewFile } from './files.js';
 import { OperatorProblem } from './operator-problem.js';
 import type { Plan, SlotsOf } from './plan.js';
+import { printPdf } from './print-pdf.js';
 import { roundCalled } from './round-called.js';
 import { aRound } from './round-commands.js';
 import { counted, onOneLine } from './table.js';
@@ -106,8 +107,9 @@ interface LetterOptions {
   readonly page: string;
   readonly out: string;
   readonly sender: string;
-  readonly helpLine?: string;
+  readonly helpLine: string;
   readonly paper?: boolean;
+  readonly pdf?: string;
 }
 
 /** Whether letters are of this round. Looks at the first and the last one only: each takes a moment of work. */
@@ -134,14 +136,22 @@ async function print(
     throw new OperatorProblem(
       `The codes of ${options.codes} are not of ${onOneLine(row.name)}. No letter was made.`,
     );
-  const { page, sender, helpLine, paper = false } = options;
-  const pages = await lettersHtml(await roundOf(store.db, row), letters, { page, sender, helpLine, paper });
-  await withNewFile(io, options.out, pages, (path) => {
-    io.out(
-      `${counted(letters.length, 'letter')} written to ${path}. Open it in a browser and print it on A4, ` +
-        `${paper ? 'on both sides' : 'on one side'}. It holds the codes: remove it afterwards.\n`,
+  const { page, sender, helpLine, paper = false, out, pdf } = options;
+  const round = await roundOf(store.db, row);
+  const printed = await printedLetters(round, letters, { page, sender, helpLine, paper });
+  if (!printed.fits)
+    throw new OperatorProblem(
+      'The letter does not fit on its first page: make --help-line or --page shorter. No letter was made.',
     );
-    return Promise.resolve();
+  const sheetsEach = printed.pagesEach / 2;
+  await withNewFile(io, out, printed.html, async (path) => {
+    if (pdf !== undefined) await printPdf(io, path, pdf);
+    const written = pdf === undefined ? `${path}. Open it in a browser and` : `${path} and ${pdf}:`;
+    io.out(
+      `${counted(letters.length, 'letter')}, ${counted(sheetsEach, 'sheet')} each: ` +
+        `${counted(letters.length * sheetsEach, 'sheet')}, print on both sides.\n` +
+        `Written to ${written} print on A4, at 100%. It holds the codes: remove it afterwards.\n`,
+    );
   });
   return 0;
 }
@@ -231,15 +241,23 @@ function addLetters(parent: Command, plan: Plan): void {
     .requiredOption('--page <address>', 'the page with the vote', pageAddress)
     .requiredOption('--sender <name>', 'who writes', words)
     .option('--codes <file>', 'the file that "buurt codes make" wrote', 'codes.csv')
-    .option('--help-line <sentence>', 'where residents get help, in Dutch', words)
-    .option('--paper', 'with a ballot on paper on the back')
+    .requiredOption(
+      '--help-line <sentence>',
+      'where residents get help, in Dutch, with a phone number',
+      words,
+    )
+    .option('--paper', 'with a ballot on paper; without it, with a list of the plans')
     .option('--out <file>', 'the file', 'letters.html')
+    .option('--pdf <file>', 'a PDF too, made by the Chromium of this machine (or of CHROME_PATH)')
     .addHelpText(
       'after',
       `
+Each letter is a number of whole sheets, so print on both sides. Each page has the number of the letter,
+its code, and which page it is.
+
 Example:
   buurt codes letters "Buurtbudget Molenbuurt" --sender "De Wetering" \\
-    --page https://www.example.nl/stem --paper`,
+    --page https://www.example.nl/stem --help-line "Hulp nodig? Bel 012 345 67 89." --paper`,
     )
     .action((named: string, options: LetterOptions) =>
       plan((store, io, slotsOf) => print(store, io, slotsOf, [named, options])),
