@@ -21,11 +21,20 @@ const tooSlow = () =>
     headers: { Connection: 'close' },
   });
 
+/** Whatever ends a body before its end is the connection of the caller: no mistake of ours, and nobody reads the answer. */
+const hungUp = (cause: unknown) =>
+  new Refusal('too-slow', 'De verbinding is verbroken.', { headers: { Connection: 'close' }, cause });
+
 async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>, idleMs: number) {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(tooSlow()), idleMs)));
   try {
-    return await Promise.race([reader.read(), silence]);
+    return await Promise.race([
+      reader.read().catch((error: unknown) => {
+        throw hungUp(error);
+      }),
+      silence,
+    ]);
   } finally {
     clearTimeout(timer);
   }
