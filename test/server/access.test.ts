@@ -8,9 +8,11 @@ import { anIdea, buurtCode, Stage } from './stage.js';
 
 const corporation = 'https://www.corporatie.example';
 let stage: Stage;
-before(async () => (stage = await Stage.open({ allowedOrigins: [corporation] })));
+before(async () => {
+  stage = await Stage.open({ allowedOrigins: [corporation] });
+  await stage.clear();
+});
 after(() => stage.close());
-before(() => stage.clear());
 
 const header = (answer: Response, name: string) => answer.headers.get(name);
 const ideas = `/buurten/${buurtCode}/ideas`;

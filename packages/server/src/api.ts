@@ -1,12 +1,13 @@
 import { Hono, type Context, type ErrorHandler, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { conditionalGet } from './conditional-get.js';
-import { callerOf, limited, type CallerOptions } from './callers.js';
+import { limited, type CallerOptions } from './callers.js';
 import { apiVersion, contract, openApiDocument } from './openapi.js';
 import { origins } from './origins.js';
 import type { Parts } from './parts.js';
 import { notFound, problemJson, Refusal } from './problem-json.js';
 import { FailureLimit } from './failure-limit.js';
+import { RateLimit } from './rate-limit.js';
 import { buurtRoutes } from './routes/buurten.js';
 import { feedRoutes } from './routes/feeds.js';
 import { followerRoutes } from './routes/followers.js';
@@ -18,8 +19,10 @@ import { photoRoutes } from './routes/photos.js';
 import { supportRoutes } from './routes/supports.js';
 import { roundRoutes } from './routes/rounds.js';
 
-export interface ApiOptions extends Omit<Parts, 'wrongCodes' | 'callerOf'>, CallerOptions {
+export interface ApiOptions extends Omit<Parts, 'wrongCodes' | 'perCode'>, CallerOptions {
   readonly allowedOrigins: ReadonlySet<string>;
+  /** The origin of this server's own pages; without one, whatever `Host` says. */
+  readonly publicUrl?: string | undefined;
 }
 
 const safe: MiddlewareHandler = async (c, next) => {
@@ -85,7 +88,7 @@ export function createApi(options: ApiOptions, base: string): Hono {
     c.header('Access-Control-Allow-Origin', '*');
     await next();
   });
-  api.use(origins(options.allowedOrigins));
+  api.use(origins(options.allowedOrigins, options.publicUrl));
   api.use(limited(options));
   api.use(compress());
   api.use(conditionalGet);
@@ -93,7 +96,7 @@ export function createApi(options: ApiOptions, base: string): Hono {
   const parts: Parts = {
     ...options,
     wrongCodes: new FailureLimit(options.clock),
-    callerOf: (c) => callerOf(c, options.trustedProxies),
+    perCode: new RateLimit(Math.ceil(options.requestsPerMinute / 40), options.clock),
   };
   for (const routes of [
     buurtRoutes,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { createApi } from './api.js';
+import { callersBehind, type TrustedProxies } from './callers.js';
 import type { Photos } from './photos/photos.js';
 import { embedPages } from './embed/embed.js';
 import { FileMemory } from './file-memory.js';
@@ -21,9 +22,11 @@ export interface AppOptions {
   readonly clock?: () => Date;
   /** Origins whose pages may call; `*` lets every page read. Pages of this server itself always may. */
   readonly allowedOrigins?: readonly string[];
-  /** Per address; a tenth of it may be POST. */
+  /** Where residents reach this server: the origin of its own pages. Without one that is what `Host` says. */
+  readonly publicUrl?: string | undefined;
+  /** Per address; a tenth of it may be POST, other than votes. */
   readonly requestsPerMinute?: number;
-  readonly trustedProxies?: number;
+  readonly trustedProxies?: TrustedProxies;
   /** The cost of keeping the code of a letter (N of scrypt); the usual one unless a test wants to be quick. */
   readonly codeCost?: number;
   /** The folder with the built widgets, served under `/dist/`. */
@@ -41,9 +44,13 @@ export function createApp(options: AppOptions): Hono {
   const secrets = secretsFrom(secret);
   const slots = slotsWith(secrets.pepper, codeCost);
   const codeOfToken = tokenReader(options.tokenKey);
+  const callerOf = callersBehind(trustedProxies);
   const app = new Hono();
-  const api = { store, photos, secrets, slots, codeOfToken, clock, requestsPerMinute, trustedProxies };
-  app.route('/v1', createApi({ ...api, allowedOrigins: new Set(allowedOrigins) }, '/v1'));
+  const api = { store, photos, secrets, slots, codeOfToken, clock, requestsPerMinute, callerOf };
+  app.route(
+    '/v1',
+    createApi({ ...api, publicUrl: options.publicUrl, allowedOrigins: new Set(allowedOrigins) }, '/v1'),
+  );
   if (widgets !== undefined) {
     const files = new FileMemory();
     app.route('/dist', staticFiles(widgets, '/dist', files));

@@ -1,4 +1,6 @@
+import { BlockList, isIP, isIPv4 } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { TrustedProxies } from './callers.js';
 import { defaultRequestsPerMinute } from './rate-limit.js';
 import { StartProblem } from './start-problem.js';
 
@@ -20,7 +22,7 @@ export interface Configuration {
   /** Sites that may show a widget in a frame. */
   readonly frameOrigins: readonly string[];
   readonly requestsPerMinute: number;
-  readonly trustedProxies: number;
+  readonly trustedProxies: TrustedProxies;
   /** Whether the site of the made-up corporation is served, and an empty database filled. */
   readonly demo: boolean;
   readonly widgets: string;
@@ -115,6 +117,25 @@ function yesOrNo(environment: Environment, name: string, fallback: boolean): boo
   throw new StartProblem(`${name} is "${text}"; it must be yes or no.`);
 }
 
+/** A count, or the addresses and ranges of the proxies by comma: `10.0.0.0/8,::1`. */
+function trustedProxies(environment: Environment): TrustedProxies {
+  const text = given(environment, 'TRUST_PROXY') ?? '0';
+  if (/^\d+$/.test(text) && Number(text) <= 10) return Number(text);
+  const list = new BlockList();
+  for (const each of text.split(',').map((part) => part.trim())) {
+    const [address = '', prefix, ...rest] = each.split('/');
+    const bits = isIPv4(address) ? 32 : 128;
+    const length = prefix === undefined ? bits : /^\d{1,3}$/.test(prefix) ? Number(prefix) : 0;
+    // A range of everybody would let every caller write who they are.
+    if (isIP(address) === 0 || address.includes('%') || rest.length > 0 || length < 1 || length > bits)
+      throw new StartProblem(
+        `TRUST_PROXY has "${each}"; it must be a whole number from 0 to 10, or addresses of proxies as 10.0.0.0/8,::1.`,
+      );
+    list.addSubnet(address, length, isIPv4(address) ? 'ipv4' : 'ipv6');
+  }
+  return list;
+}
+
 /** @throws {StartProblem} when a variable is not what it should be */
 export function configurationFrom(environment: Environment): Configuration {
   const url = databaseUrl(environment);
@@ -135,7 +156,7 @@ export function configurationFrom(environment: Environment): Configuration {
       defaultRequestsPerMinute,
       [1, 1_000_000],
     ),
-    trustedProxies: wholeNumber(environment, 'TRUST_PROXY', 0, [0, 10]),
+    trustedProxies: trustedProxies(environment),
     demo: yesOrNo(environment, 'DEMO', url === undefined),
     widgets: given(environment, 'WIDGETS_DIR') ?? builtWidgets,
   };

@@ -133,6 +133,7 @@ async function start(configuration: Configuration): Promise<void> {
     allowedOrigins,
     frameOrigins,
     tokenKey,
+    publicUrl,
   } = configuration;
   let ready: (app: Hono) => void = () => {};
   const app = new Promise<Hono>((resolve) => (ready = resolve));
@@ -147,6 +148,7 @@ async function start(configuration: Configuration): Promise<void> {
         photos,
         secret,
         tokenKey,
+        publicUrl,
         widgets,
         trustedProxies,
         requestsPerMinute,

@@ -17,16 +17,24 @@ const accepted = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match'
 
 const reads = ['GET', 'HEAD', 'OPTIONS'];
 
-function isOwn(origin: string, host: string | undefined): boolean {
+/** Whether a page of this server asks. `Host` is what the caller or a proxy writes, so it is believed only for want of better. */
+function isOwn(origin: string, c: Context, publicUrl: string | undefined): boolean {
+  if (publicUrl !== undefined) return origin === publicUrl;
   try {
-    return new URL(origin).host === host;
+    return new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host);
   } catch {
     return false;
   }
 }
 
-function allow(c: Context, allowed: ReadonlySet<string>, origin: string, method: string): boolean {
-  if (isOwn(origin, c.req.header('host') ?? new URL(c.req.url).host)) return true;
+interface Asking {
+  readonly origin: string;
+  readonly method: string;
+  readonly publicUrl: string | undefined;
+}
+
+function allow(c: Context, allowed: ReadonlySet<string>, { origin, method, publicUrl }: Asking): boolean {
+  if (isOwn(origin, c, publicUrl)) return true;
   const named = allowed.has(origin);
   if (!named && !(reads.includes(method) && allowed.has('*'))) return false;
   c.header('Access-Control-Allow-Origin', named ? origin : '*');
@@ -44,7 +52,7 @@ const refused = (origin: string) =>
  * Which sites may call: those whose origin is on the list, and pages of this server itself. `*` on the list lets every
  * site read what is public, and nothing more. Credentials are never allowed: there are no cookies.
  */
-export function origins(allowed: ReadonlySet<string>): MiddlewareHandler {
+export function origins(allowed: ReadonlySet<string>, publicUrl?: string): MiddlewareHandler {
   return async (c, next) => {
     c.header('Vary', 'Origin', { append: true });
     const origin = c.req.header('origin');
@@ -52,7 +60,8 @@ export function origins(allowed: ReadonlySet<string>): MiddlewareHandler {
     const asked = c.req.header('access-control-request-method');
     const preflight = c.req.method === 'OPTIONS' && asked !== undefined;
     const method = preflight ? asked : c.req.method;
-    if (!allow(c, allowed, origin, method) && (preflight || !reads.includes(method))) throw refused(origin);
+    const asking = { origin, method, publicUrl };
+    if (!allow(c, allowed, asking) && (preflight || !reads.includes(method))) throw refused(origin);
     if (!preflight) return next();
     c.header('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, DELETE, OPTIONS');
     c.header('Access-Control-Allow-Headers', accepted.join(', '));

@@ -1,6 +1,7 @@
 import type { Photos } from './photos/photos.js';
 import type { Context } from 'hono';
 import type { FailureLimit } from './failure-limit.js';
+import type { RateLimit } from './rate-limit.js';
 import type { Slots } from './rounds/slots.js';
 import type { TokenReader } from './rounds/tokens.js';
 import type { Secrets } from './secrets.js';
@@ -18,6 +19,8 @@ export interface Parts {
   readonly codeOfToken: TokenReader;
   /** Per round and address: codes that were wrong. */
   readonly wrongCodes: FailureLimit;
+  /** Per round and code: how often one is used. */
+  readonly perCode: RateLimit;
   /** The address from which a request comes. */
   readonly callerOf: (c: Context) => string;
 }

@@ -170,7 +170,7 @@ async function bodyOf(c: Context): Promise<unknown> {
 
 export function roundRoutes(
   app: Hono,
-  { store, slots, codeOfToken, clock, wrongCodes, callerOf }: Parts,
+  { store, slots, codeOfToken, clock, wrongCodes, perCode, callerOf }: Parts,
 ): void {
   const rowOf = async (id: string) => {
     const row = await currentRound(store, id);
@@ -193,7 +193,10 @@ export function roundRoutes(
       mayWait: (ahead) => slots.refuseIfLong(group, ahead),
     });
     try {
-      return await work(await slots.of(code, salt, { group, signal }));
+      const slot = await slots.of(code, salt, { group, signal });
+      // Nothing limits how many neighbours behind one address vote, so each household has its own limit.
+      perCode.count(`${id} ${slot}`);
+      return await work(slot);
     } catch (error) {
       throw error instanceof Refusal && error.kind === 'code-unknown' ? place.wrong(error) : error;
     } finally {
