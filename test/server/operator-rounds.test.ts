@@ -120,7 +120,7 @@ describe('An operator who makes a round', () => {
     );
     assert.match(
       await refuses('round', 'make', 'round.json'),
-      /\/proposals\/0\/initiativeId names something/,
+      /\/proposals\/0\/initiativeId names something.* \(Boom\)\n/,
     );
     assert.equal(await says('round', 'list'), 'No rounds.\n');
   });

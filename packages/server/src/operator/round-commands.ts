@@ -61,8 +61,19 @@ async function writeDraft(store: Store, io: OperatorIo, options: DraftOptions): 
   return 0;
 }
 
-function said(problems: readonly Problem[], currency: string): string {
-  return problems.map((problem) => `  ${ruleProblemSentence(problem, currency)}\n`).join('');
+/** The title of the proposal that a pointer into a draft is about, in brackets; nothing when it is about none. */
+function about(json: unknown, pointer: string): string {
+  const [, index = ''] = /^\/proposals\/(\d+)/.exec(pointer) ?? [];
+  const proposals = (json as { proposals?: unknown } | null)?.proposals;
+  const proposal: unknown = Array.isArray(proposals) && index !== '' ? proposals[Number(index)] : undefined;
+  const title = (proposal as { title?: unknown } | null | undefined)?.title;
+  return typeof title === 'string' && title.trim() !== '' ? ` (${onOneLine(title)})` : '';
+}
+
+function said(problems: readonly Problem[], json: unknown, currency: string): string {
+  return problems
+    .map((problem) => `  ${ruleProblemSentence(problem, currency)}${about(json, problem.pointer)}\n`)
+    .join('');
 }
 
 async function make(store: Store, io: OperatorIo, slotsOf: SlotsOf, file: string): Promise<number> {
@@ -71,7 +82,7 @@ async function make(store: Store, io: OperatorIo, slotsOf: SlotsOf, file: string
   if ('problems' in read) {
     const currency = (json as { currency?: unknown } | null)?.currency;
     const known = typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : 'EUR';
-    io.err(`The round was not made. In ${file}:\n${said(read.problems, known)}`);
+    io.err(`The round was not made. In ${file}:\n${said(read.problems, json, known)}`);
     return 1;
   }
   const { buurt, ...draft } = read.draft;
