@@ -8,7 +8,7 @@ const limits = {
   files: { 'buurt.js': 2_000, 'buurt.css': 500 },
   widgets: {
     'buurt-budget-vote': 20_200,
-    'buurt-idea-form': 20_500,
+    'buurt-idea-form': 20_600,
     'buurt-initiative-list': 16_300,
     'buurt-map-card': 16_200,
     'buurt-provider': 20_000,

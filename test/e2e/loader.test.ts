@@ -77,6 +77,42 @@ for (const [engine, launch] of Object.entries(engines))
       await isReady();
     });
 
+    it('finds tags in open shadow roots: there before, attached later, of an element that is defined later', async () => {
+      const inner =
+        '<app-inner><template shadowrootmode="open"><buurt-provider></buurt-provider></template></app-inner>';
+      const declared = `<app-early><template shadowrootmode="open">${inner}</template></app-early>`;
+      await open(pageWith(`${declared}<app-root></app-root><app-shell></app-shell>`));
+      await isDefined('buurt-provider');
+      assert.equal(server.requested('buurt-initiative-list'), 0);
+      await page.evaluate(() => {
+        const root = document.querySelector('app-root')?.attachShadow({ mode: 'open' });
+        const main = document.createElement('main');
+        main.append(document.createElement('buurt-initiative-list'));
+        setTimeout(() => root?.append(main), 10);
+      });
+      await isDefined('buurt-initiative-list');
+      await page.evaluate(() => {
+        customElements.define(
+          'app-shell',
+          class extends HTMLElement {
+            connectedCallback(): void {
+              const root = this.attachShadow({ mode: 'open' });
+              queueMicrotask(() => {
+                const div = document.createElement('div');
+                div.dataset['buurtWidget'] = 'idea-form';
+                root.append(document.createElement('buurt-map-card'), div);
+              });
+            }
+          },
+        );
+      });
+      await isDefined('buurt-map-card');
+      await isDefined('buurt-idea-form');
+      await page.waitForFunction(() =>
+        document.querySelector('app-shell')?.shadowRoot?.querySelector('div > buurt-idea-form'),
+      );
+    });
+
     it('leaves a template alone, and picks up its clone', async () => {
       await open(pageWith(`<template>${form}</template>`));
       await page.waitForFunction(() => document.readyState === 'complete');

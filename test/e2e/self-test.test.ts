@@ -97,6 +97,15 @@ describe('the self-test of a page with widgets', () => {
     assert.match(inConsole ?? '', /Alles werkt/);
   });
 
+  it('finds widgets in open shadow roots', async () => {
+    const inside = list(`endpoint="${server.endpoint}" buurt="${buurt.code}" pagesize="4"`);
+    const { bad } = await report({
+      body: `<app-shell><template shadowrootmode="open">${inside}</template></app-shell>`,
+    });
+    assert.equal(bad.length, 1);
+    assert.match(bad[0] ?? '', /kent het attribuut pagesize niet/);
+  });
+
   const cases = (): readonly Case[] => [
     { what: 'a missing endpoint', body: list(`buurt="${buurt.code}"`), says: /zet het adres van de server/ },
     {

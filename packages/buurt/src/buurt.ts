@@ -1,3 +1,4 @@
+import { watch } from './watch.js';
 import { widgets } from './widgets.js';
 
 /** Tags that some loader on this page takes care of: a second copy of this file leaves them alone. */
@@ -38,15 +39,11 @@ async function load(tag: string, widget: () => Promise<unknown>): Promise<void> 
   }
 }
 
-function look(root: Element): void {
+function look(root: ParentNode): void {
   for (const [tag, widget] of waiting)
-    if (root.matches(tag) || root.querySelector(tag)) void load(tag, widget);
+    if ((root instanceof Element && root.matches(tag)) || root.querySelector(tag)) void load(tag, widget);
 }
 
-const root = document.documentElement;
-if (location.search.includes('buurt-check')) root.toggleAttribute('data-buurt-check', true);
-look(root);
-new MutationObserver((mutations) => {
-  for (const { addedNodes } of mutations)
-    for (const node of addedNodes) if (node instanceof Element) look(node);
-}).observe(document, { childList: true, subtree: true });
+if (location.search.includes('buurt-check'))
+  document.documentElement.toggleAttribute('data-buurt-check', true);
+if (waiting.size > 0) watch(look);

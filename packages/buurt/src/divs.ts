@@ -1,9 +1,12 @@
+import type { watch } from './watch.js';
+
 /**
  * For a CMS that strips unknown tags: `<div data-buurt-widget="idea-form" data-endpoint="…">`. The loader fetches this
  * file only when such a div is on the page. What stands in the div moves into the widget, so it stays what people see.
  */
 const selector = '[data-buurt-widget]';
 const loaders = Symbol.for('buurt:loader');
+const watching = Symbol.for('buurt:watch');
 
 /** Who may write a div with data may not, by that, write a script, a style or an identity in the page. */
 const harmful = /^(on.*|style|id|class|is|part|slot|popover|not-loaded|buurt-widget)$/;
@@ -31,15 +34,9 @@ function place(div: Element): void {
   div.append(widget);
 }
 
-function look(root: Element): void {
-  if (root.matches(selector)) place(root);
+function look(root: ParentNode): void {
+  if (root instanceof Element && root.matches(selector)) place(root);
   for (const div of root.querySelectorAll(selector)) place(div);
 }
 
-look(document.documentElement);
-new MutationObserver((mutations) => {
-  for (const { addedNodes } of mutations)
-    for (const node of addedNodes) if (node instanceof Element && node.isConnected) look(node);
-}).observe(document, { childList: true, subtree: true });
-
-export {};
+(globalThis as typeof globalThis & { [watching]?: typeof watch })[watching]?.(look);

@@ -2,7 +2,7 @@ import { findInPage } from './browser.js';
 import { wrong, type Finding } from './finding.js';
 import { findInPolicy } from './policy.js';
 import { Report, textOf } from './report.js';
-import { findInTags, widgetsOnPage } from './tags.js';
+import { everywhere, findInTags, widgetsOnPage } from './tags.js';
 import { wordsFor, type Words } from './words.js';
 
 /**
@@ -33,9 +33,7 @@ async function findInServers(words: Words): Promise<readonly Finding[]> {
 
 /** The hosts that widgets come from and talk to. */
 function hosts(): readonly string[] {
-  const named = [...document.querySelectorAll('[endpoint]')].map(
-    (each) => each.getAttribute('endpoint') ?? '',
-  );
+  const named = everywhere('[endpoint]').map((each) => each.getAttribute('endpoint') ?? '');
   return [import.meta.url, ...named].flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : []));
 }
 

@@ -11,8 +11,15 @@ export function widgetTags(): readonly string[] {
   return known instanceof Set ? [...known].filter((tag) => /^buurt-/.test(String(tag))).map(String) : [];
 }
 
+/** All that this selects on the page, also in open shadow roots; what is inside a widget is not the webmaster's. */
+export function everywhere(selector: string, root: ParentNode = document): readonly Element[] {
+  const shells = [...root.querySelectorAll('*')].filter(({ localName }) => !localName.startsWith('buurt-'));
+  const inside = shells.flatMap(({ shadowRoot }) => (shadowRoot ? everywhere(selector, shadowRoot) : []));
+  return [...root.querySelectorAll(selector), ...inside];
+}
+
 export const widgetsOnPage = (tags = widgetTags()): readonly Element[] =>
-  tags.length > 0 ? [...document.querySelectorAll(tags.join())] : [];
+  tags.length > 0 ? everywhere(tags.join()) : [];
 
 function findInTexts(widget: Element, words: Words): readonly Finding[] {
   const json = widget.querySelector(':scope > script[data-texts]')?.textContent;
@@ -36,10 +43,10 @@ function findInAttributes(widget: Element, words: Words): readonly Finding[] {
 }
 
 function findUnknown(tags: readonly string[], words: Words): readonly Finding[] {
-  const others = [...document.querySelectorAll('*')].filter(
+  const others = everywhere('*').filter(
     ({ localName }) => localName.startsWith('buurt-') && !tags.includes(localName),
   );
-  const divs = [...document.querySelectorAll('[data-buurt-widget][data-not-loaded]')];
+  const divs = everywhere('[data-buurt-widget][data-not-loaded]');
   return [
     ...others.map(({ localName }) => wrong(words.unknownTag(localName, tags))),
     ...divs.map((div) => wrong(words.unknownDiv(div.getAttribute('data-buurt-widget') ?? ''))),
