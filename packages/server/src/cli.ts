@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { configurationFrom } from './configuration.js';
+import { configurationFrom, type Configuration } from './configuration.js';
 import { askServer, type OperatorIo } from './operator-socket.js';
 import { carryOut, read } from './operator/run.js';
 import type { Order } from './operator/plan.js';
@@ -21,13 +23,29 @@ const io: OperatorIo = {
   isTty: process.stdout.isTTY,
 };
 
+/** The commands that a new database begins with. All others would find nothing in it. */
+const beginning = new Set(['import-buurten', 'import-streets', 'seed']);
+
+/** Which database a command works on, without the password. */
+function placeOf({ databaseUrl, dataDir }: Configuration): string {
+  if (databaseUrl === undefined) return `the folder ${resolve(dataDir)}`;
+  const { host, pathname } = new URL(databaseUrl);
+  return `${pathname.slice(1)} on ${host} (DATABASE_URL)`;
+}
+
 /** In the server when one is running on the folder; otherwise here, with the database opened for the moment. */
 async function carryOutSomewhere(argv: string[], order: Order): Promise<number> {
   const configuration = configurationFrom(process.env);
   const { dataDir, databaseUrl } = configuration;
+  io.err(`Database: ${placeOf(configuration)}\n`);
   if (databaseUrl === undefined) {
     const exitCode = await askServer(dataDir, argv, io);
     if (exitCode !== undefined) return exitCode;
+    if (!beginning.has(argv[0] ?? '') && !existsSync(join(dataDir, 'database')))
+      throw new StartProblem(
+        `There is no database in ${resolve(dataDir)}, and this command makes none. Set DATA_DIR to the folder of the ` +
+          'server, or DATABASE_URL.',
+      );
   }
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
   const slotsOf = async () => slotsWith(secretsFrom(await secretFor(store, configuration)).pepper);

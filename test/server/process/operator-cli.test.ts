@@ -128,19 +128,28 @@ describe('The operator at his terminal', () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
+  it('hears that there is no database where he looks for ideas, and none is made', async () => {
+    const nowhere = join(folder, 'nowhere');
+    const { code, out, err } = await types('ideas list', { DATA_DIR: nowhere });
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(err, /^Database: the folder .*nowhere\nThere is no database in .*nowhere, [^\n]+\n$/);
+    assert.deepEqual(await readdir(folder), []);
+  });
+
   it('has his orders carried out by the server that runs on the folder, and by himself when none does', async () => {
     const store = await openStore({ dataDir: folder });
     try {
       assert.ok(store.lock);
       answerOperators(store.lock, (...asked) => runOperator(...asked, assert.fail), store);
       const empty = await types('ideas list');
-      assert.deepEqual(empty, { code: 0, out: 'No ideas.\n', err: '' });
+      assert.deepEqual(empty, { code: 0, out: 'No ideas.\n', err: `Database: the folder ${folder}\n` });
       const wrong = await types('ideas publish ZZZ-ZZZ');
-      assert.deepEqual(wrong, { code: 1, out: '', err: 'There is no idea ZZZ-ZZZ. Nothing was changed.\n' });
+      assert.deepEqual([wrong.code, wrong.out], [1, '']);
+      assert.match(wrong.err, /\nThere is no idea ZZZ-ZZZ\. Nothing was changed\.\n$/);
     } finally {
       await store.close();
     }
-    assert.deepEqual(await types('ideas list'), { code: 0, out: 'No ideas.\n', err: '' });
+    assert.equal((await types('ideas list')).out, 'No ideas.\n');
   });
 
   it(
@@ -179,7 +188,9 @@ describe('The operator at his terminal', () => {
     });
     assert.equal(code, 1);
     assert.equal(out, '');
-    assert.match(err, /^The database cannot be reached: .+\n$/);
-    assert.equal(err.split('\n').length, 2);
+    assert.match(
+      err,
+      /^Database: none on 127\.0\.0\.1:1 \(DATABASE_URL\)\nThe database cannot be reached: [^\n]+\n$/,
+    );
   });
 });
