@@ -7,10 +7,10 @@ import process from 'node:process';
 const limits = {
   files: { 'buurt.js': 2_000, 'buurt.css': 500 },
   widgets: {
-    'buurt-budget-vote': 20_200,
-    'buurt-idea-form': 20_600,
-    'buurt-initiative-list': 16_300,
-    'buurt-map-card': 16_200,
+    'buurt-budget-vote': 20_300,
+    'buurt-idea-form': 20_900,
+    'buurt-initiative-list': 16_500,
+    'buurt-map-card': 16_300,
     'buurt-provider': 20_000,
   },
   lazyChunk: 13_200,

@@ -18,6 +18,7 @@ import {
   type Messages,
   type Overrides,
 } from './texts.js';
+import { Translated } from './translated.js';
 
 type DetailOf<K extends keyof HTMLElementEventMap> =
   HTMLElementEventMap[K] extends CustomEvent<infer Detail> ? Detail : never;
@@ -40,6 +41,8 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
 
   /** The texts of this widget. */
   protected abstract readonly catalogue: Catalogue<M>;
+
+  protected readonly translated = new Translated(this);
 
   #around: Surroundings = {};
   #leaveAround: (() => void) | undefined;

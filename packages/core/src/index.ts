@@ -29,3 +29,4 @@ export * from './statuses.js';
 export * from './texts.js';
 export type * from './together.js';
 export * from './tokens.styles.js';
+export * from './translated.js';

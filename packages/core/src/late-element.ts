@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { withOverrides, type Catalogue, type Locale, type Messages } from './texts.js';
+import { Translated } from './translated.js';
 
 /** A part of a widget that comes when it is needed, with texts of its own in the language of the widget. */
 export abstract class LateElement<M extends Messages> extends LitElement {
@@ -12,6 +13,7 @@ export abstract class LateElement<M extends Messages> extends LitElement {
   /** What this part is called among the page's own words. */
   protected abstract readonly partName: string;
 
+  protected readonly translated = new Translated(this);
   #english?: M;
 
   protected get t(): M {

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { controls, heading } from '@buurt/core';
+import { controls, heading, Translated } from '@buurt/core';
 import type { Proposal } from '@buurt/domain';
 import { dialogStyles } from '../dialog.styles.js';
 import { amount, isChosen, type View } from '../view.js';
@@ -22,6 +22,8 @@ export class BuurtProposalDetail extends LitElement {
   @property({ attribute: false }) proposal?: Proposal;
   /** What can be done with it; absent where it can only be read. */
   @property({ attribute: false }) hands?: Hands | undefined;
+
+  protected readonly translated = new Translated(this);
 
   @query('dialog') private dialog?: HTMLDialogElement;
 

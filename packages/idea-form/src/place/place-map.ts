@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { controls } from '@buurt/core';
+import { controls, Translated } from '@buurt/core';
 import { middleOf, type Border, type Place } from '@buurt/domain';
 import { drawing, rounded, stepped, wayOf, type Drawing, type Way } from './map-drawing.js';
 import { mapStyles } from './place-map.styles.js';
@@ -33,6 +33,7 @@ export class PlaceMap extends LitElement {
   @property({ attribute: false }) place?: Place | undefined;
   @property({ attribute: false }) texts?: PlaceMessages;
 
+  protected readonly translated = new Translated(this);
   #drawing?: Drawing;
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Task } from '@lit/task';
-import { controls, heading, notice, shortDate, type BuurtApi } from '@buurt/core';
+import { controls, heading, notice, shortDate, Translated, type BuurtApi } from '@buurt/core';
 import { ownIdea } from '@buurt/core/api-later.js';
 import type { OwnIdea } from '@buurt/domain';
 import { tickIcon } from '../icons.js';
@@ -29,6 +29,8 @@ export class BuurtIdeaReceipt extends LitElement {
   @property({ type: Boolean }) fresh = false;
   /** This device remembers the idea. */
   @property({ type: Boolean }) kept = false;
+
+  protected readonly translated = new Translated(this);
 
   @state() private wiped = false;
 
