@@ -125,6 +125,33 @@ describe('An operator who makes a round', () => {
     assert.equal(await says('round', 'list'), 'No rounds.\n');
   });
 
+  it('is refused a moment that is not in the calendar, or that no clock in the Netherlands shows', async () => {
+    for (const closes of [
+      ...['2027-02-31 20:00', '2027-04-31', '2027-02-29 09:00', '2027-03-28 02:30', '2027-02-31T20:00:00Z'],
+      ...['2027-01-10 24:00', '2027-01-10 9:00', '31-01-2027', ''],
+    ]) {
+      const moments = ['--opens', '2027-01-10 09:00', '--closes', closes];
+      const typed = ['round', 'plan', '--buurt', 'Lindenkwartier', '--budget', '1000', ...moments];
+      const { exitCode, err } = await operator.types(...typed);
+      assert.equal(exitCode, 2, closes);
+      assert.match(err, /Give a moment as "2027-01-10 09:00"/, closes);
+    }
+    await operator.saves('round.json', aDraft({ closesAt: '2027-02-31T20:00:00Z' }));
+    assert.match(await refuses('round', 'make', 'round.json'), /\/closesAt/);
+  });
+
+  it('reads the days of the Netherlands in the list and in the file of ballots', async () => {
+    const id = await made({ opensAt: '2031-11-28T23:00:00.000Z', closesAt: '2032-06-30T22:00:00.000Z' });
+    assert.match(await says('round', 'list'), / 2031-11-29 +2032-07-01 /);
+    await stage.store.db
+      .updateTable('round')
+      .set({ opens_at: new Date('2021-11-28T23:00:00Z'), closes_at: new Date('2022-06-30T22:00:00Z') })
+      .where('id', '=', id)
+      .execute();
+    const file = await (await stage.get(`/rounds/${id}/ballots.pb`)).text();
+    assert.match(file, /date_begin;29\.11\.2021\ndate_end;01\.07\.2022\n/);
+  });
+
   it('shows it, without a word about votes before it is closed', async () => {
     const id = await made();
     await says('codes', 'make', id, '--count', '2');
@@ -372,6 +399,16 @@ describe('The election of somebody else', () => {
     assert.deepEqual(again!.stated.projects, first!.stated.projects);
     assert.deepEqual(sorted(writePb(again!)), sorted(exported));
     assert.match(await says('round', 'verify', id!), /^Everything is as the log tells/);
+  });
+
+  it('opens and closes with the days of its file, in the Netherlands', async () => {
+    await operator.saves('file.pb', anElection.replace('20.05.2020', '1.12.2020'));
+    await says('round', 'import', 'file.pb', '--buurt', buurtCode);
+    const shown = await says('round', 'show', 'Proef');
+    assert.match(shown, /opens +Friday, 1 May 2020 at 00:00\n/);
+    assert.match(shown, /closes +Tuesday, 1 December 2020 at 23:59\n/);
+    await operator.saves('none.pb', anElection.replace('date_end;20.05.2020', 'date_end;'));
+    assert.match(await refuses('round', 'import', 'none.pb', '--buurt', buurtCode), /must say date_end/);
   });
 
   it('is refused with the line that is wrong, or when it has not ended', async () => {

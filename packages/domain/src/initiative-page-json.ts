@@ -1,3 +1,4 @@
+import { isCalendarDay } from './calendar.js';
 import {
   offerKinds,
   promiseStates,
@@ -19,8 +20,7 @@ import { remarkStances } from './offer.js';
 
 const calendarDate: Reader<string> = (json, at = '') => {
   const date = text(json, at);
-  if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date)))
-    throw new ShapeError(at, 'a calendar date');
+  if (!isCalendarDay(date)) throw new ShapeError(at, 'a calendar date');
   return date;
 };
 

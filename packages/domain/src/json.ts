@@ -1,3 +1,5 @@
+import { isMoment } from './calendar.js';
+
 /**
  * Readers of JSON that came over a network: each gives a checked value or throws a `ShapeError` that names the
  * place. Unknown keys are ignored, so that an older widget can read a newer server.
@@ -33,10 +35,7 @@ export const count = reader(
 /** A moment as an ISO 8601 string with offset. */
 export const moment = reader(
   'a moment with offset',
-  (json): json is string =>
-    typeof json === 'string' &&
-    /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(json) &&
-    !Number.isNaN(Date.parse(json)),
+  (json): json is string => typeof json === 'string' && isMoment(json),
 );
 
 export const oneOf = <T extends string>(...options: readonly T[]): Reader<T> =>

@@ -1,3 +1,4 @@
+import { dutchDay } from '../dutch-time.js';
 import type { Ballot, BallotLine, BallotRules, Dimension, Range } from './ballot.js';
 import type { PbElection, PbRow } from './pb.js';
 import { groupLists, withdrawnCost } from './pb-round.js';
@@ -31,8 +32,8 @@ const money = (cents: number): string =>
     ? String(cents / 100)
     : `${String(Math.floor(cents / 100))}.${String(cents % 100).padStart(2, '0')}`;
 
-/** `2026-05-01T…` as `01.05.2026`. */
-const day = (moment: string) => moment.slice(0, 10).split('-').toReversed().join('.');
+/** The day in the Netherlands as `01.05.2026`. */
+const day = (moment: string) => dutchDay(moment).split('-').toReversed().join('.');
 
 /** The ends of a range that are there, as two fields. */
 function ends(

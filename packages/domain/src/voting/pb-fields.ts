@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../calendar.js';
 import { pbList } from './pb-text.js';
 
 /** What is wrong with the text of a field; `undefined` when it is right. */
@@ -35,16 +36,18 @@ const listOf =
 const oneOf = (...options: readonly string[]): PbCheck =>
   matches(new RegExp(`^(${options.join('|')})$`), `one of ${options.join(', ')}`);
 
-/** `2020`, or `31.03.2024` that is in the calendar. */
-const date: PbCheck = (cell) => {
-  if (/^\d{4}$/.test(cell)) return undefined;
-  const [, day = '', month = '', year = ''] = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(cell) ?? [];
-  const iso = `${year}-${month}-${day}`;
-  const moment = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(iso)
+/** `31.03.2024` or `1.3.2024` as a calendar day; `undefined` when it is not written so, or not in the calendar. */
+export function pbDay(cell: string): string | undefined {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(cell) ?? [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCalendarDay(iso) ? iso : undefined;
+}
+
+/** A year alone, or a day that is in the calendar. */
+const date: PbCheck = (cell) =>
+  /^\d{4}$/.test(cell) || pbDay(cell) !== undefined
     ? undefined
     : `is “${cell}”, not a date as 31.03.2024 or 2024`;
-};
 
 const voteTypes = ['approval', 'ordinal', 'cumulative', 'scoring', 'choose-1'] as const;
 export type PbVoteType = (typeof voteTypes)[number];

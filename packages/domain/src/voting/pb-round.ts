@@ -1,6 +1,7 @@
 import { isPlace, type NamedPlace } from '../place.js';
 import type { Ballot, BallotRules, Dimension, GroupRules, Range } from './ballot.js';
 import type { PbElection, PbRow } from './pb.js';
+import { pbDay } from './pb-fields.js';
 import { pbList } from './pb-text.js';
 import {
   tallyMethods,
@@ -167,8 +168,7 @@ const proposalOf = (project: PbRow): Proposal => {
   };
 };
 
-const dayOf = (date: string, yearOnly: string): string =>
-  /^\d{4}$/.test(date) ? `${date}-${yearOnly}` : date.split('.').toReversed().join('-');
+const dayOf = (date: string, yearOnly: string): string => pbDay(date) ?? `${date}-${yearOnly}`;
 
 /**
  * The round that a file states: its rules, the way of counting and the proposals, with money in cents. A rule that is

@@ -1,3 +1,4 @@
+import { shortDate } from '@buurt/core';
 import type { IdeaReceipt } from '@buurt/domain';
 import { toNewIdea } from '../new-idea.js';
 import { costText } from '../steps/together-step.js';
@@ -28,7 +29,7 @@ export function copyText(
   ];
   return [
     draft.title.trim(),
-    `${t.sent.number}: ${reference} (${new Date(receivedAt).toLocaleDateString(locale, { dateStyle: 'long' })})`,
+    `${t.sent.number}: ${reference} (${shortDate(receivedAt, locale)})`,
     ...lines.filter(([, text]) => text?.trim()).map(([label, text = '']) => `${label}\n${text.trim()}`),
   ].join('\n\n');
 }

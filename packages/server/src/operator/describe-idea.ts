@@ -1,3 +1,4 @@
+import { dutchDay } from '@buurt/domain';
 import { settingsOf } from '../store/buurten.js';
 import type { Idea } from './ideas.js';
 import { onMoreLines, onOneLine } from './table.js';
@@ -19,7 +20,7 @@ function answers({ answers: given, buurt_name: name, settings }: Idea): (readonl
 }
 
 const withReason = (state: string, reason: string | null) => (reason ? `${state}: ${reason}` : state);
-const day = (at: Date | null) => at?.toISOString().slice(0, 10) ?? '';
+const day = (at: Date | null) => (at === null ? '' : dutchDay(at));
 
 /** Everything about an idea, one line for each thing that is known; who made it only when asked for. */
 export function describe(idea: Idea, { withContact }: { readonly withContact: boolean }): string {

@@ -1,4 +1,4 @@
-import { ideaStates, type IdeaState } from '@buurt/domain';
+import { dutchDay, ideaStates, type IdeaState } from '@buurt/domain';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import type { Store } from '../store/open.js';
@@ -52,7 +52,7 @@ async function list(
         ['number', 'handed in', 'state', 'status', 'buurt', 'title'],
         rows.map((idea) => [
           idea.reference,
-          idea.created_at.toISOString().slice(0, 10),
+          dutchDay(idea.created_at),
           idea.review,
           idea.review === 'published' ? idea.status : '',
           idea.buurt_name,

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { dutchDay } from '@buurt/domain';
 import type { Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import type { Store } from '../store/open.js';
@@ -8,7 +9,7 @@ import { importStreets } from './import-streets.js';
 import { fileProblem } from './operator-problem.js';
 import type { Plan } from './plan.js';
 import { onOneLine } from './table.js';
-import { calendarDate, calendarDateOf, words } from './typed.js';
+import { calendarDate, words } from './typed.js';
 
 const number = (count: number) => count.toLocaleString('en');
 const barLength = 30;
@@ -57,7 +58,7 @@ async function buurtenFrom(
   const { path, size } = await fileAt(io, file);
   const { progress, line, ended } = progressOf(io, size);
   const refuse = (name: string, reason: string) => line(`Refused ${onOneLine(name)}: ${onOneLine(reason)}.`);
-  const counted = { source: options.source, day: options.date, today: calendarDateOf(new Date()) };
+  const counted = { source: options.source, day: options.date, today: dutchDay(new Date()) };
   const report = await importBuurten(store, path, { refused: refuse, progress }, counted).finally(ended);
   const { added, updated, water, refused } = report;
   const left = water === 0 ? '' : `, ${number(water)} left out (water)`;

@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import {
   ballotProblems,
   ballotsOf,
+  dutchDay,
+  dutchMoment,
   PbError,
   readPb,
   receiptSigns,
@@ -32,13 +34,27 @@ export async function electionIn(io: OperatorIo, file: string): Promise<PbElecti
   }
 }
 
-/** The round that a file states, from the beginning of its first day to the end of its last. */
-export function importedRound(election: PbElection, buurtCode: string, name?: string): NewRound {
+const momentOf = (day: string, time: string, file: string, field: string): string => {
+  const at = dutchMoment(day, time);
+  if (!at) throw new OperatorProblem(`${file}: META must say ${field}.`);
+  return at.toISOString();
+};
+
+/**
+ * The round that a file states, from the beginning of its first day to the end of its last, in the Netherlands.
+ * @throws {OperatorProblem} when the file does not say when that is
+ */
+export function importedRound(
+  election: PbElection,
+  buurtCode: string,
+  { name, file }: { name?: string | undefined; file: string },
+): NewRound {
   const { beginsOn, endsOn, ...stated } = pbRoundOf(election);
   return {
     ...stated,
     ...{ id: randomUUID(), buurtCode, name: name ?? (stated.name || 'Buurtbudget') },
-    ...{ opensAt: `${beginsOn}T00:00:00.000Z`, closesAt: `${endsOn}T23:59:59.000Z` },
+    opensAt: momentOf(beginsOn, '00:00', file, 'date_begin'),
+    closesAt: momentOf(endsOn, '23:59:59', file, 'date_end'),
   };
 }
 
@@ -55,11 +71,9 @@ async function importRound(
 ): Promise<number> {
   const { code } = await buurtCalled(store.db, buurt);
   const election = await electionIn(io, file);
-  const round = importedRound(election, code, name);
+  const round = importedRound(election, code, { name, file });
   if (Date.parse(round.closesAt) > Date.now())
-    throw new OperatorProblem(
-      `${file} is of an election that has not ended (${round.closesAt.slice(0, 10)}).`,
-    );
+    throw new OperatorProblem(`${file} is of an election that has not ended (${dutchDay(round.closesAt)}).`);
   const ballots = ballotsOf(election).map(({ lines, channel }) => {
     const slot = randomBytes(32).toString('base64url');
     const cast = { receipt: receiptSigns(randomBytes(8)), version: 1, lines, channel };

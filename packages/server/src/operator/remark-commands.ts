@@ -1,4 +1,4 @@
-import { ideaStates, type IdeaState } from '@buurt/domain';
+import { dutchDay, ideaStates, type IdeaState } from '@buurt/domain';
 import { Option, type Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import type { Store } from '../store/open.js';
@@ -20,7 +20,7 @@ async function list({ db }: Store, io: OperatorIo, state: IdeaState | undefined)
       table(
         ['id', 'made', 'state', 'reports', 'idea', 'stance', 'name', 'text'],
         rows.map((each) => [
-          ...[each.id, each.created_at.toISOString().slice(0, 10), each.review, String(each.reports)],
+          ...[each.id, dutchDay(each.created_at), each.review, String(each.reports)],
           ...[each.reference, each.stance, each.name ?? '', each.text],
         ]),
       ),

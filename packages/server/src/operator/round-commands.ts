@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ruleProblemSentence, type Problem } from '@buurt/domain';
+import { dutchDay, ruleProblemSentence, type Problem } from '@buurt/domain';
 import { Argument, type Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import { proposalsFrom, readDraft, usualTallies } from '../rounds/round-draft.js';
@@ -108,7 +108,7 @@ async function list(store: Store, io: OperatorIo, buurt: string | undefined): Pr
       table(
         ['id', 'buurt', 'phase', 'opens', 'closes', 'budget', 'name'],
         rounds.map((each) => [
-          ...[each.id, each.buurtCode, each.phase, each.opensAt.slice(0, 10), each.closesAt.slice(0, 10)],
+          ...[each.id, each.buurtCode, each.phase, dutchDay(each.opensAt), dutchDay(each.closesAt)],
           ...[euro(each.budgetCents, each.currency), each.name],
         ]),
       ),

@@ -1,3 +1,4 @@
+import { dutchMoment, isCalendarDay, isMoment } from '@buurt/domain';
 import { InvalidArgumentError } from 'commander';
 
 const mostCents = 2_147_483_647;
@@ -9,16 +10,9 @@ export function words(typed: string): string {
 }
 
 export function calendarDate(typed: string): string {
-  const date = new Date(`${typed}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== typed)
-    throw new InvalidArgumentError('Give a day as 2027-05-01.');
+  if (!isCalendarDay(typed)) throw new InvalidArgumentError('Give a day as 2027-05-01.');
   return typed;
 }
-
-const dutchDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' });
-
-/** The day by the clocks in the Netherlands, `2026-11-23`. */
-export const calendarDateOf = (moment: Date): string => dutchDay.format(moment);
 
 /** Euros as an operator types them, `1250` or `1250,50`, as cents. */
 export function euros(typed: string): number {
@@ -37,27 +31,17 @@ export function countUpTo(most: number): (typed: string) => number {
   };
 }
 
-const inAmsterdam = new Intl.DateTimeFormat('en', {
-  timeZone: 'Europe/Amsterdam',
-  timeZoneName: 'longOffset',
-});
-
-/** How far the clocks in the Netherlands are ahead of UTC at a moment, in milliseconds. */
-function aheadMs(moment: number): number {
-  const { value = '' } = inAmsterdam.formatToParts(moment).find(({ type }) => type === 'timeZoneName') ?? {};
-  const [, hours = '0', minutes = '0'] = /(\d{2}):(\d{2})/.exec(value) ?? [];
-  return (Number(hours) * 60 + Number(minutes)) * 60_000;
-}
-
 /** A moment by the clocks in the Netherlands, `2027-01-10 09:00`; a day alone is its beginning. ISO 8601 with a zone too. */
 export function moment(typed: string): string {
-  const [, day = '', time = '00:00'] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?$/.exec(typed.trim()) ?? [];
-  const local = Date.parse(`${day}T${time}Z`);
-  const zoned = /(?:Z|[+-]\d{2}:\d{2})$/.test(typed) ? Date.parse(typed) : Number.NaN;
-  const at = Number.isNaN(local) ? zoned : local - aheadMs(local - aheadMs(local));
-  if (Number.isNaN(at))
-    throw new InvalidArgumentError('Give a moment as "2027-01-10 09:00", by the clocks in the Netherlands.');
-  return new Date(at).toISOString();
+  const given = typed.trim();
+  const [, day = '', time] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?$/.exec(given) ?? [];
+  const zoned = isMoment(given) ? new Date(given) : undefined;
+  const at = zoned ?? dutchMoment(day, time);
+  if (!at)
+    throw new InvalidArgumentError(
+      'Give a moment as "2027-01-10 09:00", by the clocks in the Netherlands, that is in the calendar.',
+    );
+  return at.toISOString();
 }
 
 /** An address of a page where letters lead to. */

@@ -2,13 +2,14 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import {
   codeFrom,
   defaultIdeaSettings,
+  dutchDay,
   receiptSigns,
   type BallotLine,
   type InitiativeStatus,
   type Proposal,
 } from '@buurt/domain';
 import type { Transaction } from 'kysely';
-import { calendarDateOf, moment } from '../operator/typed.js';
+import { moment } from '../operator/typed.js';
 import { digestOf } from '../rounds/chain.js';
 import { usualTallies } from '../rounds/round-draft.js';
 import { newSeal, type Slots } from '../rounds/slots.js';
@@ -122,7 +123,7 @@ async function addBallots(db: Transaction<Tables>, round: NewRound, households: 
 
 async function addPlanned(db: Transaction<Tables>, plan: Planned, slots: Slots, now: Date): Promise<void> {
   const at = (days: number, clock: string) =>
-    moment(`${calendarDateOf(new Date(now.getTime() + days * dayMs))} ${clock}`);
+    moment(`${dutchDay(new Date(now.getTime() + days * dayMs))} ${clock}`);
   const proposals = await proposalsFrom(db, plan);
   if (proposals.length === 0) return;
   const budgetCents = budgetFor(proposals);

@@ -1,4 +1,4 @@
-import type { Figure } from '@buurt/domain';
+import { dutchDay, type Figure } from '@buurt/domain';
 import { sql } from 'kysely';
 import { published } from './initiatives.js';
 import type { Database } from './open.js';
@@ -6,8 +6,8 @@ import type { Database } from './open.js';
 /** Where the operator did not say who counted. */
 const operator = 'opgave van de organisatie';
 
-/** The day, so that who asks twice a day gets the same answer. */
-const dayOf = (now: Date): string => `${now.toISOString().slice(0, 10)}T00:00:00.000Z`;
+/** The day in the Netherlands, so that who asks twice a day gets the same answer. */
+const dayOf = (now: Date): string => `${dutchDay(now)}T00:00:00.000Z`;
 
 const countedByUs = (kind: Figure['kind'], value: number, now: Date): Figure => ({
   ...{ kind, value, source: null, at: dayOf(now) },
