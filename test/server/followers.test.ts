@@ -2,25 +2,29 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { SMTPServer } from 'smtp-server';
-import { intoFolder, overSmtp } from '../../packages/server/src/mail/carriers.js';
+import { eraseOldMails, intoFolder, overSmtp } from '../../packages/server/src/mail/carriers.js';
 import { sendDue, type Post } from '../../packages/server/src/mail/post.js';
+import { isOneAddress, mailboxOf } from '../../packages/server/src/mail/address.js';
 import type { Mail } from '../../packages/server/src/mail/words.js';
 import { secretsFrom } from '../../packages/server/src/secrets.js';
 import { erase } from '../../packages/server/src/store/retention.js';
 import { OperatorOnStage } from './operator-stage.js';
 import { buurtCode, problemsOf, secret, Stage } from './stage.js';
 
+const publicUrl = 'https://buurt.example.nl';
+const site = 'https://www.example.nl';
+
 let stage: Stage;
 let operator: OperatorOnStage;
 let sent: Mail[];
 let id: string;
 before(async () => {
-  stage = await Stage.open();
+  stage = await Stage.open({ publicUrl, allowedOrigins: [site] });
   operator = await OperatorOnStage.enter(stage.store);
 });
 after(async () => {
@@ -35,10 +39,9 @@ beforeEach(async () => {
 });
 
 const day = 24 * 60 * 60 * 1000;
-const publicUrl = 'https://buurt.example.nl';
 const email = 'sam@voorbeeld.nl';
 const post = (own: Partial<Post> = {}): Post => ({
-  ...{ store: stage.store, secrets: secretsFrom(secret), publicUrl },
+  ...{ store: stage.store, secrets: secretsFrom(secret), publicUrl, sites: new Set([site]) },
   carry: (mail) => Promise.resolve(void sent.push(mail)),
   ...own,
 });
@@ -74,8 +77,8 @@ async function aFollower(address = email, path?: string): Promise<string> {
 
 describe('A neighbour who wants to follow an initiative', () => {
   it('is asked by mail, hears nothing before he confirms, and then what is told', async () => {
-    const host = 'https://www.example.nl/buurt?id=3';
-    await follow({ email: ` ${email} `, page: host }, { Origin: 'https://buurt.test' });
+    const host = `${site}/buurt?id=3`;
+    await follow({ email: ` ${email} `, page: host }, { Origin: site });
     const app = await follow({ email, page: host });
     assert.equal(app.status, 201);
     const [asking, ...more] = await mails();
@@ -147,21 +150,70 @@ describe('A neighbour who wants to follow an initiative', () => {
     assert.deepEqual(await problemsOf(await follow({ email, page: 'javascript:alert(1)' })), [
       '/page malformed',
     ]);
-    const app = stage.appWith({ allowedOrigins: ['https://www.example.nl'] });
-    const asked = (where: string) =>
-      app.request(`/v1/initiatives/${id}/followers`, {
-        method: 'POST',
-        headers: {
-          ...{ 'Content-Type': 'application/json', Origin: 'https://www.example.nl' },
-          'Idempotency-Key': randomUUID(),
-        },
-        body: JSON.stringify({ email, page: where }),
-      });
-    assert.deepEqual(await problemsOf(await asked('https://evil.example/x')), ['/page not-an-option']);
-    assert.deepEqual(await problemsOf(await asked('https://www.example.nl.evil.example/x')), [
-      '/page not-an-option',
-    ]);
-    assert.equal((await asked('https://www.example.nl/buurt')).status, 201);
+    // With the site that asks, without one as a script does, and with a Host that a script made up.
+    for (const headers of [{ Origin: site }, {}, { Host: 'evil.example' }]) {
+      const asked = (page: string) => follow({ email, page }, headers as Record<string, string>);
+      for (const page of [
+        'https://evil.example/x',
+        'https://www.example.nl.evil.example/x',
+        'http://www.example.nl/x',
+        'https://www.example.nl:8443/x',
+        'https://WWW.example.nl.:443/x',
+      ])
+        assert.deepEqual(await problemsOf(await asked(page)), ['/page not-an-option'], page);
+      assert.deepEqual(await problemsOf(await asked('https://sam@www.example.nl/x')), ['/page malformed']);
+      assert.equal((await asked(`${site}/buurt`)).status, 201);
+      assert.equal((await asked(`${publicUrl}/embed/initiative-list`)).status, 201);
+    }
+  });
+
+  it('is led to no site that was taken off the list since he asked', async () => {
+    await follow({ email, page: `${site}/buurt` });
+    const [asking] = await mails();
+    await page(`${pathIn(asking!)}/confirm`, 'POST');
+    await stage.store.db.updateTable('follower').set({ page: 'https://evil.example/login' }).execute();
+    await operator.types('initiatives', 'news', id, '--text', 'Nieuws.');
+    const [news] = await mails();
+    assert.doesNotMatch(news!.text, /evil|Meer lezen/);
+    assert.doesNotMatch(await page(pathIn(asking!)), /evil|Terug naar de buurt/);
+  });
+
+  it('types an address that a mail program reads as one address, or hears that it is none', async () => {
+    for (const wrong of [
+      'sam@voorbeeld.nl,1',
+      'sam@voorbeeld.nl;2',
+      'sam@voorbeeld.nl>',
+      'a@b.nl<c',
+      'a@b.nl,c.d:e',
+      'sam@voorbeeld.nl\u0085',
+      'sam@(x)voorbeeld.nl',
+      '"sam"@voorbeeld.nl',
+      'groep:sam@voorbeeld.nl;',
+      'sam@voorbeeld.nl@evil.example',
+      'sam@voorbeeld..nl',
+      'sam@-voorbeeld.nl',
+      'sam@voorbeeld',
+    ])
+      assert.deepEqual(await problemsOf(await follow({ email: wrong })), ['/email not-an-email'], wrong);
+    for (const right of ["s.o'neil+buurt@sub.voorbeeld.nl", 'jan@café.nl', 'a@b.co'])
+      assert.equal((await follow({ email: right })).status, 201, right);
+    assert.ok((await mails()).every(({ to }) => isOneAddress(to)));
+  });
+
+  it('gets five mails a day at most, in parallel, in capitals, with tags and with dots too', async () => {
+    const written = (nth: number) =>
+      [`victim@gmail.com`, `Victim@GMAIL.com`, `victim+${String(nth)}@gmail.com`, `v.ictim@googlemail.com`][
+        nth % 4
+      ]!;
+    const initiatives = await Promise.all(Array.from({ length: 40 }, () => stage.addInitiative()));
+    const answers = await Promise.all(
+      initiatives.map((each, nth) => follow({ email: written(nth) }, {}, `/initiatives/${each}`)),
+    );
+    assert.ok(answers.every(({ status }) => status === 201));
+    assert.equal((await mails()).length, 5);
+    const same = Array.from({ length: 12 }, () => follow({ email: 'race@voorbeeld.nl' }));
+    assert.ok((await Promise.all(same)).every(({ status }) => status === 201));
+    assert.equal((await mails()).length, 1);
   });
 
   it('reads hostile titles as text, in the mail and on the page', async () => {
@@ -193,6 +245,14 @@ describe('A neighbour who follows his buurt', () => {
     await operator.types('ideas', 'hide', reference, '--reason', 'even niet');
     await operator.types('ideas', 'publish', reference);
     assert.equal((await mails()).length, 1);
+  });
+});
+
+describe('A mailbox', () => {
+  it('is the same for capitals, tags and dots that do not count', () => {
+    assert.equal(mailboxOf('Sam+buurt@Voorbeeld.nl'), 'sam@voorbeeld.nl');
+    assert.equal(mailboxOf('s.a.m+x@googlemail.com'), 'sam@gmail.com');
+    assert.equal(mailboxOf('s.a.m@voorbeeld.nl'), 's.a.m@voorbeeld.nl');
   });
 });
 
@@ -260,6 +320,9 @@ describe('The post', () => {
     console.error = error;
     assert.equal(tries, 8);
     assert.ok(!log.join().includes(email));
+    const { out } = await operator.types('mails', 'list');
+    assert.match(out, /sa…@voorbeeld\.nl .*to confirm.*refused.*8.*ECONNREFUSED/);
+    await erase(stage.store, new Date(stage.now.getTime() + 9 * day));
     assert.deepEqual(await stage.store.db.selectFrom('mail').selectAll().execute(), []);
   });
 
@@ -268,6 +331,128 @@ describe('The post', () => {
     await Promise.all(Array.from({ length: 4 }, () => sendDue(post(), stage.now)));
     await mails().then((rest) => (sent = [...sent, ...rest]));
     assert.ok(new Set(sent.map(({ to }) => to)).size === sent.length);
+  });
+
+  /** A mail server that answers each recipient as `answers` says; gives its address, and what it took. */
+  async function smtpServer(answers: (address: string) => { code: number; text: string } | undefined) {
+    const took: string[] = [];
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onRcptTo: ({ address }, _, done) => {
+        const refusal = answers(address);
+        if (refusal) {
+          done(Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
+          return;
+        }
+        took.push(address);
+        done();
+      },
+      onData: (stream, _, done) => stream.resume().on('end', () => done()),
+    });
+    server.on('error', () => {});
+    server.listen(0, '127.0.0.1');
+    await once(server.server, 'listening');
+    const { port } = server.server.address() as AddressInfo;
+    return {
+      took,
+      carry: overSmtp(`smtp://127.0.0.1:${String(port)}`, 'Buurt <buurt@example.nl>'),
+      close: () => new Promise<void>((closed) => server.close(() => closed())),
+    };
+  }
+  const quietly = async <T>(work: () => Promise<T>): Promise<T> => {
+    const { error } = console;
+    console.error = () => {};
+    try {
+      return await work();
+    } finally {
+      console.error = error;
+    }
+  };
+  const later = (minutes: number) => new Date(stage.now.getTime() + minutes * 60_000);
+
+  it('takes 550 for an answer, shows why, and comes again after 421 and 450 while others go', async () => {
+    let grey = true;
+    const { took, carry, close } = await smtpServer((address) => {
+      if (address.startsWith('gone')) return { code: 550, text: `<${address}> no such user` };
+      if (grey && address.startsWith('grey')) return { code: 450, text: 'greylisted' };
+      if (grey && address.startsWith('busy')) return { code: 421, text: 'too busy' };
+      return undefined;
+    });
+    for (const name of ['gone', 'grey', 'busy', 'sam']) await follow({ email: `${name}@voorbeeld.nl` });
+    await quietly(() => sendDue(post({ carry }), stage.now));
+    assert.deepEqual(took, ['sam@voorbeeld.nl']);
+    const { out } = await operator.types('mails', 'list');
+    assert.match(out, /go…@voorbeeld\.nl .*refused.*550 .*no such user/);
+    assert.doesNotMatch(out, /gone@/);
+    assert.match(out, /gr…@voorbeeld\.nl .*put off.*450 .*greylisted/);
+    grey = false;
+    for (const minutes of [6, 12, 300]) await quietly(() => sendDue(post({ carry }), later(minutes)));
+    assert.deepEqual(took.toSorted(), ['busy@voorbeeld.nl', 'grey@voorbeeld.nl', 'sam@voorbeeld.nl']);
+    const [refused] = await stage.store.db.selectFrom('mail').select(['id', 'tries']).execute();
+    assert.equal(refused!.tries, 1);
+    assert.equal((await operator.types('mails', 'retry', refused!.id)).out, '1 mail will be sent again.\n');
+    await close();
+  });
+
+  it('gives up after ten seconds where a server says nothing, and lets the rest wait for a minute', async () => {
+    const silent = createServer(() => {});
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    for (let who = 0; who < 12; who++) await follow({ email: `buur${String(who)}@voorbeeld.nl` });
+    const carry = overSmtp(`smtp://127.0.0.1:${String(port)}`, 'Buurt <buurt@example.nl>');
+    const start = performance.now();
+    assert.equal(await quietly(() => sendDue(post({ carry }), stage.now)), 0);
+    const took = performance.now() - start;
+    assert.ok(took > 5000 && took < 15_000, `${took.toFixed(0)} ms`);
+    const tried = await stage.store.db.selectFrom('mail').select('tries').where('tries', '>', 0).execute();
+    assert.equal(tried.length, 5);
+    silent.close();
+    sent = [];
+    assert.equal(await sendDue(post(), later(2)), 7);
+  });
+
+  it('sends so many in an hour at most, those to confirm first', async () => {
+    for (let who = 0; who < 4; who++) await aFollower(`buur${String(who)}@voorbeeld.nl`);
+    await operator.types('initiatives', 'news', id, '--text', 'Nieuws.');
+    const at = new Date(due().getTime() + 3_600_000);
+    stage.now = at;
+    await follow({ email });
+    sent = [];
+    const few = post({ mailsPerHour: 3 });
+    for (let times = 0; times < 3; times++) await sendDue(few, at);
+    assert.deepEqual(
+      sent.map(({ to }) => to),
+      [email, 'buur0@voorbeeld.nl', 'buur1@voorbeeld.nl'],
+    );
+    await sendDue(few, new Date(at.getTime() + 3_600_000));
+    assert.equal(sent.length, 5);
+  });
+
+  it('tells who asks to come back later when a script had too many mails written', async () => {
+    const asked = await stage.store.db
+      .insertInto('follower')
+      .values(
+        Array.from({ length: 1000 }, (_, nth) => ({
+          ...{ id: randomUUID(), buurt_code: null, initiative_id: id, page: null, confirmed_at: null },
+          ...{ email: `x${String(nth)}@voorbeeld.nl`, asked_at: stage.now },
+        })),
+      )
+      .returning('id')
+      .execute();
+    await stage.store.db
+      .insertInto('mail')
+      .values(
+        asked.map(({ id: follower_id }) => ({
+          ...{ id: randomUUID(), follower_id, kind: 'confirm' as const, subject: '', text: '' },
+          next_at: stage.now,
+        })),
+      )
+      .execute();
+    const answer = await follow({ email });
+    assert.equal(answer.status, 503);
+    assert.equal(answer.headers.get('retry-after'), '3600');
   });
 
   it('becomes files for their owner only when there is no mail server', async () => {
@@ -281,6 +466,10 @@ describe('The post', () => {
     const path = join(folder, 'outbox', file!);
     assert.equal((await stat(path)).mode & 0o777, 0o600);
     assert.match(await readFile(path, 'utf8'), /^To: sam@voorbeeld\.nl$/m);
+    await eraseOldMails(join(folder, 'outbox'), new Date(Date.now() + 6 * day));
+    assert.equal((await readdir(join(folder, 'outbox'))).length, 1);
+    await eraseOldMails(join(folder, 'outbox'), new Date(Date.now() + 8 * day));
+    assert.deepEqual(await readdir(join(folder, 'outbox')), []);
     await rm(folder, { recursive: true });
   });
 

@@ -2,8 +2,9 @@ import { Hono, type Context, type ErrorHandler, type MiddlewareHandler } from 'h
 import { compress } from 'hono/compress';
 import { conditionalGet } from './conditional-get.js';
 import { limited, type CallerOptions } from './callers.js';
+import { logError } from './log.js';
 import { apiVersion, contract, openApiDocument } from './openapi.js';
-import { origins } from './origins.js';
+import { isKnownSite, origins } from './origins.js';
 import type { Parts } from './parts.js';
 import { notFound, problemJson, Refusal } from './problem-json.js';
 import { FailureLimit } from './failure-limit.js';
@@ -19,7 +20,7 @@ import { photoRoutes } from './routes/photos.js';
 import { supportRoutes } from './routes/supports.js';
 import { roundRoutes } from './routes/rounds.js';
 
-export interface ApiOptions extends Omit<Parts, 'wrongCodes' | 'perCode'>, CallerOptions {
+export interface ApiOptions extends Omit<Parts, 'wrongCodes' | 'perCode' | 'isKnownSite'>, CallerOptions {
   readonly allowedOrigins: ReadonlySet<string>;
   /** The origin of this server's own pages; without one, whatever `Host` says. */
   readonly publicUrl?: string | undefined;
@@ -73,7 +74,7 @@ const refusalFor = (error: Error): Refusal =>
 /** Tells a caller what went wrong, and the log what was not his fault. */
 export const failed: ErrorHandler = (error, c) => {
   const refusal = error instanceof Refusal ? error : refusalFor(error);
-  if (refusal !== error) console.error(`${c.req.method} ${c.req.path} failed:`, error);
+  if (refusal !== error) logError(`${c.req.method} ${c.req.path} failed`, error);
   const { body, status, headers } = problemJson(refusal);
   return c.body(body, status, headers);
 };
@@ -96,6 +97,7 @@ export function createApi(options: ApiOptions, base: string): Hono {
   const parts: Parts = {
     ...options,
     wrongCodes: new FailureLimit(options.clock),
+    isKnownSite: isKnownSite(options.allowedOrigins, options.publicUrl),
     perCode: new RateLimit(Math.ceil(options.requestsPerMinute / 40), options.clock),
   };
   for (const routes of [

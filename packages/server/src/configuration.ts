@@ -1,6 +1,7 @@
 import { BlockList, isIP, isIPv4 } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { TrustedProxies } from './callers.js';
+import { defaultMailsPerHour } from './mail/limits.js';
 import { defaultRequestsPerMinute } from './rate-limit.js';
 import { StartProblem } from './start-problem.js';
 
@@ -18,6 +19,7 @@ export interface Configuration {
   /** The mail server; without one, mails become files in `DATA_DIR/outbox`. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  readonly mailsPerHour: number;
   readonly allowedOrigins: readonly string[];
   /** Sites that may show a widget in a frame. */
   readonly frameOrigins: readonly string[];
@@ -148,6 +150,7 @@ export function configurationFrom(environment: Environment): Configuration {
     tokenKey: tokenKey(environment),
     publicUrl: publicUrl(environment),
     ...mail(environment),
+    mailsPerHour: wholeNumber(environment, 'MAILS_PER_HOUR', defaultMailsPerHour, [1, 1_000_000]),
     allowedOrigins: origins(environment, 'ALLOWED_ORIGINS', '*'),
     frameOrigins: origins(environment, 'FRAME_ORIGINS'),
     requestsPerMinute: wholeNumber(

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
 import { configurationFrom, type Configuration } from './configuration.js';
+import { logError } from './log.js';
 import { answerOperators, type Operator } from './operator-socket.js';
-import { intoFolder, overSmtp } from './mail/carriers.js';
+import { eraseOldMails, intoFolder, overSmtp } from './mail/carriers.js';
 import { sendDue, type Post } from './mail/post.js';
 import type { SlotsOf } from './operator/plan.js';
 import { openPhotos } from './photos/photos.js';
@@ -20,13 +22,13 @@ import { closeDueRounds } from './store/rounds.js';
 const hourMs = 60 * 60 * 1000;
 
 /** Keeps the promise to residents of what is erased when: now, and every hour. */
-function keepErasing(store: Store): () => void {
+function keepErasing(store: Store, dataDir: string): () => void {
   const round = async () => {
     await erase(store, new Date());
+    await eraseOldMails(outboxIn(dataDir), new Date());
     if (store.lock) await tidy(store);
   };
-  const logged = () =>
-    void round().catch((error: unknown) => console.error('Erasing old data failed:', error));
+  const logged = () => void round().catch((error: unknown) => logError('Erasing old data failed', error));
   logged();
   const timer = setInterval(logged, hourMs);
   return () => clearInterval(timer);
@@ -37,40 +39,63 @@ const betweenLooksMs = 10_000;
 /** Closes rounds when their time has come, also when no visitor looks. */
 function keepClosing(store: Store): () => void {
   const look = () =>
-    void closeDueRounds(store).catch((error: unknown) => console.error('Closing rounds failed:', error));
+    void closeDueRounds(store).catch((error: unknown) => logError('Closing rounds failed', error));
   look();
   const timer = setInterval(look, betweenLooksMs);
   return () => clearInterval(timer);
 }
 
 const betweenMailsMs = 5_000;
+/** Stopping waits so long for mails that are on their way. */
+const mailStopMs = 3_000;
 
 /** Sends mails as they come; one round at a time. */
 function keepSending(post: Post): () => Promise<void> {
+  const stopping = new AbortController();
   let running = Promise.resolve();
   const timer = setInterval(() => {
     running = running
-      .then(() => sendDue(post, new Date()))
+      .then(() => sendDue(post, new Date(), stopping.signal))
       .then(
         () => undefined,
-        (error: unknown) => console.error('Sending mail failed:', error),
+        (error: unknown) => {
+          if (!stopping.signal.aborted) logError('Sending mail failed', error);
+        },
       );
   }, betweenMailsMs);
+  // A mail that is on its way to a server that says nothing is tried again after the next start.
   return () => {
     clearInterval(timer);
-    return running;
+    stopping.abort();
+    return Promise.race([running, setTimeout(mailStopMs, undefined, { ref: false })]);
   };
 }
 
+const outboxIn = (dataDir: string) => join(dataDir, 'outbox');
+
+/** What sends mails; nothing does with a database of several servers but without a mail server: mails wait there. */
 function postWith(
-  { dataDir, smtpUrl, mailFrom, publicUrl }: Configuration,
+  configuration: Configuration,
   port: number,
   { store, secret }: { store: Store; secret: string },
-): Post {
-  const carry =
-    smtpUrl === undefined ? intoFolder(join(dataDir, 'outbox'), mailFrom) : overSmtp(smtpUrl, mailFrom);
-  const address = publicUrl ?? `http://localhost:${String(port)}`;
-  return { store, secrets: secretsFrom(secret), publicUrl: address, carry };
+): Post | undefined {
+  const { dataDir, databaseUrl, smtpUrl, mailFrom, mailsPerHour, publicUrl, allowedOrigins } = configuration;
+  if (smtpUrl === undefined && databaseUrl !== undefined) return undefined;
+  const carry = smtpUrl === undefined ? intoFolder(outboxIn(dataDir), mailFrom) : overSmtp(smtpUrl, mailFrom);
+  return {
+    store,
+    secrets: secretsFrom(secret),
+    publicUrl: publicUrl ?? `http://localhost:${String(port)}`,
+    carry,
+    sites: new Set(allowedOrigins),
+    mailsPerHour,
+  };
+}
+
+function whereMailsGo({ smtpUrl, databaseUrl, dataDir }: Configuration): string {
+  if (smtpUrl !== undefined) return `over ${new URL(smtpUrl).host}`;
+  if (databaseUrl !== undefined) return 'nowhere: they wait in the database until SMTP_URL is set';
+  return `files in ${outboxIn(dataDir)}; set SMTP_URL to send them`;
 }
 
 /** The made-up corporation and the operator's commands are loaded only by who wants them. */
@@ -103,12 +128,14 @@ async function openFor(configuration: Configuration) {
   }
 }
 
-function announce({ demo, databaseUrl, dataDir }: Configuration, port: number): void {
+function announce(configuration: Configuration, port: number): void {
+  const { demo, databaseUrl, dataDir } = configuration;
   const here = `http://localhost:${String(port)}`;
   if (demo) console.log(`Demo site  ${here}/`);
   console.log(`API        ${here}/v1`);
   console.log(`OpenAPI    ${here}/v1/openapi.json`);
   console.log(`Data       ${databaseUrl === undefined ? dataDir : 'the database of DATABASE_URL'}`);
+  console.log(`Mail       ${whereMailsGo(configuration)}`);
 }
 
 /** Finishes what runs, then closes; a second signal does not wait. */
@@ -125,6 +152,7 @@ function stopOnSignal(work: () => Promise<void>): void {
 async function start(configuration: Configuration): Promise<void> {
   const {
     port,
+    dataDir,
     host,
     demo,
     widgets,
@@ -158,9 +186,10 @@ async function start(configuration: Configuration): Promise<void> {
       ...site,
     }),
   );
-  const stopErasing = keepErasing(store);
+  const stopErasing = keepErasing(store, dataDir);
   const stopClosing = keepClosing(store);
-  const stopSending = keepSending(postWith(configuration, serving.port, { store, secret }));
+  const post = postWith(configuration, serving.port, { store, secret });
+  const stopSending = post ? keepSending(post) : () => Promise.resolve();
   stopOnSignal(async () => {
     stopErasing();
     stopClosing();

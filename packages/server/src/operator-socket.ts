@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
+import { logError } from './log.js';
 import { callHolder, type FolderLock } from './store/folder-lock.js';
 import type { Store } from './store/open.js';
 
@@ -39,7 +40,7 @@ async function carryOut(socket: Socket, operator: Operator, store: Store): Promi
 export function answerOperators(lock: FolderLock, operator: Operator, store: Store): void {
   lock.answer((socket) => {
     carryOut(socket, operator, store).catch((error: unknown) => {
-      console.error('An order of the operator failed:', error);
+      logError('An order of the operator failed', error);
       socket.destroy();
     });
   });

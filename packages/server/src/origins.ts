@@ -17,6 +17,13 @@ const accepted = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match'
 
 const reads = ['GET', 'HEAD', 'OPTIONS'];
 
+/** The site on which a page is; undefined for what is no address of a page. */
+export function siteOf(page: string): string | undefined {
+  if (!URL.canParse(page)) return undefined;
+  const { origin, protocol } = new URL(page);
+  return /^https?:$/.test(protocol) ? origin : undefined;
+}
+
 /** Whether a page of this server asks. `Host` is what the caller or a proxy writes, so it is believed only for want of better. */
 function isOwn(origin: string, c: Context, publicUrl: string | undefined): boolean {
   if (publicUrl !== undefined) return origin === publicUrl;
@@ -26,6 +33,12 @@ function isOwn(origin: string, c: Context, publicUrl: string | undefined): boole
     return false;
   }
 }
+
+/** Whether this is a site that may write here: mails lead to those, and to no other, whoever asks. */
+export const isKnownSite =
+  (allowed: ReadonlySet<string>, publicUrl?: string) =>
+  (c: Context, site: string): boolean =>
+    allowed.has(site) || isOwn(site, c, publicUrl);
 
 interface Asking {
   readonly origin: string;

@@ -21,6 +21,8 @@ export interface Parts {
   readonly wrongCodes: FailureLimit;
   /** Per round and code: how often one is used. */
   readonly perCode: RateLimit;
+  /** Whether mails may lead to this site (an origin), and its pages may write. */
+  readonly isKnownSite: (c: Context, site: string) => boolean;
   /** The address from which a request comes. */
   readonly callerOf: (c: Context) => string;
 }

@@ -74,7 +74,9 @@ export const RoundSummaryShape = z
     name: z.string(),
     budgetCents: cents,
     currency: z.string(),
-    phase: z.enum(roundPhases).openapi({ description: 'By the clock of the database, until closing is written: from then on no clock matters' }),
+    phase: z.enum(roundPhases).openapi({
+      description: 'By the clock of the database, until closing is written: from then on no clock matters',
+    }),
     opensAt: moment,
     closesAt: moment,
     proposalCount: count,

@@ -150,6 +150,37 @@ describe('An operator who runs a server on a folder', () => {
 const another = 'a secret of somebody else, who restored the dump';
 const begunWithAnother = /^This database was begun with another SERVER_SECRET .*\n$/;
 
+describe('A server whose mail server says nothing', () => {
+  it('stops within ten seconds while mails are on their way', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const server = await ChildServer.start({
+      DATA_DIR: await folders.withBuurt(),
+      SMTP_URL: `smtp://127.0.0.1:${String(port)}`,
+      MAIL_FROM: 'Buurt <buurt@example.nl>',
+      PUBLIC_URL: 'http://localhost:8080',
+    });
+    const connected = once(silent, 'connection');
+    for (const name of ['mila', 'sam']) {
+      const { status } = await fetch(`${server.endpoint}/buurten/${buurtCode}/followers`, {
+        method: 'POST',
+        body: JSON.stringify({ email: `${name}@voorbeeld.nl` }),
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+      });
+      assert.equal(status, 201);
+    }
+    await connected;
+    const start = performance.now();
+    const { code, output } = await server.end('SIGTERM');
+    const took = performance.now() - start;
+    assert.equal(code, 0);
+    assert.ok(took < 10_000, `${took.toFixed(0)} ms`);
+    assert.doesNotMatch(output, /destroyed|voorbeeld\.nl/);
+    silent.close();
+  });
+});
+
 describe('A server that gets another secret than its database was begun with', () => {
   it('does not start on its folder, and starts again with the right one', async () => {
     const dataDir = await folders.withBuurt();

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { siteOf } from '../origins.js';
 import type { Secrets } from '../secrets.js';
 import type { Store } from '../store/open.js';
-import type { Carrier } from './carriers.js';
+import { failureOf, type Carrier, type Failure } from './carriers.js';
+import { defaultMailsPerHour } from './limits.js';
 import { mailOf } from './words.js';
 
 /** The address of the page of a follower, which only who has his mail knows. */
@@ -9,26 +11,46 @@ export const followerLink = (publicUrl: string, { followerSignature }: Secrets, 
   `${publicUrl}/v1/followers/${id}.${followerSignature(id)}`;
 
 const atOnce = 20;
+/** So many mails are on their way at the same time: one that hangs holds up no other. */
+const lanes = 5;
 const mostTries = 8;
-const fiveMinutesMs = 5 * 60_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
-/** Mails that are due, each put off for five minutes, so that nobody else takes it meanwhile. */
-const take = ({ db }: Store, at: Date) =>
+const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / hourMs) * hourMs);
+
+/** Adds to what was sent in this hour; resolves to how many that makes. */
+async function countSent({ db }: Store, sent: number, at: Date): Promise<number> {
+  const row = await db
+    .insertInto('mail_count')
+    .values({ hour: hourOf(at), sent })
+    .onConflict((conflict) =>
+      conflict.column('hour').doUpdateSet({ sent: sql<number>`mail_count.sent + ${sent}::int` }),
+    )
+    .returning('sent')
+    .executeTakeFirstOrThrow();
+  return row.sent;
+}
+
+/** Mails that are due, those to confirm first, each put off for five minutes so that nobody else takes it meanwhile. */
+const take = ({ db }: Store, most: number, at: Date) =>
   db
     .with('due', (query) =>
       query
         .selectFrom('mail')
         .select('id')
         .where('next_at', '<=', at)
+        .where('failed_at', 'is', null)
+        .orderBy(sql`kind = 'confirm'`, 'desc')
         .orderBy('position')
-        .limit(atOnce)
+        .limit(most)
         .forUpdate()
         .skipLocked(),
     )
     .with('taken', (query) =>
       query
         .updateTable('mail')
-        .set(({ eb }) => ({ next_at: new Date(at.getTime() + fiveMinutesMs), tries: eb('tries', '+', 1) }))
+        .set(({ eb }) => ({ next_at: new Date(at.getTime() + 5 * minuteMs), tries: eb('tries', '+', 1) }))
         .where('id', 'in', (inner) => inner.selectFrom('due').select('id'))
         .returningAll(),
     )
@@ -39,19 +61,35 @@ const take = ({ db }: Store, at: Date) =>
     .select(['taken.id', 'taken.kind', 'taken.subject', 'taken.text', 'taken.tries'])
     .select(['follower.id as followerId', 'follower.email', 'follower.page'])
     .select(sql<string>`coalesce(initiative.title, buurt.name)`.as('what'))
+    .orderBy(sql`taken.kind = 'confirm'`, 'desc')
     .orderBy('taken.position')
     .execute();
+type TakenMail = Awaited<ReturnType<typeof take>>[number];
 
-/** Puts off a mail that was not taken; false when it was tried often enough. */
-async function putOff(
-  { db }: Store,
-  { id, tries }: { id: string; tries: number },
-  at: Date,
-): Promise<boolean> {
-  if (tries >= mostTries) return false;
-  const next_at = new Date(at.getTime() + 2 ** (tries - 1) * fiveMinutesMs);
-  await db.updateTable('mail').set({ next_at }).where('id', '=', id).execute();
-  return true;
+/** Puts off a mail that was not taken, longer each time; one that will not be taken, or was tried too often, has failed. */
+async function putOff({ db }: Store, { id, tries }: TakenMail, failure: Failure, at: Date): Promise<void> {
+  const { final, reason } = failure;
+  const over = final || tries >= mostTries;
+  const next_at = new Date(at.getTime() + 2 ** (tries - 1) * 5 * minuteMs);
+  await db
+    .updateTable('mail')
+    .set({ reason, next_at, ...(over ? { failed_at: at } : {}) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Gives back mails that were not tried, for a minute from now. */
+async function giveBack({ db }: Store, mails: readonly TakenMail[], at: Date): Promise<void> {
+  if (mails.length === 0) return;
+  await db
+    .updateTable('mail')
+    .set(({ eb }) => ({ next_at: new Date(at.getTime() + minuteMs), tries: eb('tries', '-', 1) }))
+    .where(
+      'id',
+      'in',
+      mails.map(({ id }) => id),
+    )
+    .execute();
 }
 
 /** What sending needs. */
@@ -60,26 +98,52 @@ export interface Post {
   readonly secrets: Secrets;
   readonly publicUrl: string;
   readonly carry: Carrier;
+  /** The sites to which mails may lead, beside `publicUrl`. */
+  readonly sites: ReadonlySet<string>;
+  /** So many mails go out in an hour at most, those to confirm first. */
+  readonly mailsPerHour?: number;
+}
+
+async function send(
+  { store, secrets, publicUrl, carry, sites }: Post,
+  { followerId, ...row }: TakenMail,
+  at: Date,
+): Promise<'sent' | 'failed' | 'unreachable'> {
+  try {
+    const site = row.page === null ? undefined : siteOf(row.page);
+    const isKnown = site !== undefined && (site === publicUrl || sites.has(site));
+    await carry(
+      mailOf({ ...row, page: isKnown ? row.page : null }, followerLink(publicUrl, secrets, followerId)),
+    );
+  } catch (error) {
+    const failure = failureOf(error);
+    console.error(`Mail ${row.id} was not taken: ${failure.reason}`);
+    await putOff(store, { ...row, followerId }, failure, at);
+    return failure.unreachable ? 'unreachable' : 'failed';
+  }
+  await store.db.deleteFrom('mail').where('id', '=', row.id).execute();
+  return 'sent';
 }
 
 /**
  * Sends what is due. A mail goes out once, or twice when the server stops just then; one that is not taken comes again
- * later and later, eight times in ten hours. Resolves to how many were sent.
+ * later and later, eight times in ten hours. When no mail server answers, the rest waits a minute.
+ * @param stopping ends it after the mails that are on their way
+ * @returns how many were sent
  */
-export async function sendDue({ store, secrets, publicUrl, carry }: Post, at: Date): Promise<number> {
+export async function sendDue(post: Post, at: Date, stopping?: AbortSignal): Promise<number> {
+  const { store, mailsPerHour = defaultMailsPerHour } = post;
+  const left = mailsPerHour - (await countSent(store, 0, at));
+  if (left <= 0) return 0;
+  const waiting = await take(store, Math.min(atOnce, left), at);
   let sent = 0;
-  for (const { followerId, ...row } of await take(store, at)) {
-    const taken = await carry(mailOf(row, followerLink(publicUrl, secrets, followerId))).then(
-      () => true,
-      (error: unknown) => {
-        // No address in the log.
-        console.error('A mail was not taken:', (error as { code?: string }).code ?? 'no answer');
-        return false;
-      },
-    );
-    if (taken) sent += 1;
-    else if (await putOff(store, row, at)) continue;
-    await store.db.deleteFrom('mail').where('id', '=', row.id).execute();
+  let reachable = true;
+  while (waiting.length > 0 && reachable && !stopping?.aborted) {
+    const outcomes = await Promise.all(waiting.splice(0, lanes).map((each) => send(post, each, at)));
+    sent += outcomes.filter((each) => each === 'sent').length;
+    reachable = outcomes.some((each) => each !== 'unreachable');
   }
+  await giveBack(store, waiting, at);
+  if (sent > 0) await countSent(store, sent, at);
   return sent;
 }

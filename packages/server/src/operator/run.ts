@@ -10,6 +10,7 @@ import { addIdeasCommands } from './ideas-commands.js';
 import { addForgetCommand } from './forget-command.js';
 import { addImportCommand } from './import-round.js';
 import { addInitiativeCommands } from './initiative-commands.js';
+import { addMailCommands } from './mail-commands.js';
 import { OperatorProblem } from './operator-problem.js';
 import { addPaperCommand } from './paper-commands.js';
 import type { Apart, Order, Plan, SlotsOf } from './plan.js';
@@ -56,6 +57,7 @@ Examples:
   addSettingsCommands(root, plan);
   addImportCommands(root, plan);
   addExportCommands(root, plan);
+  addMailCommands(root, plan);
   addForgetCommand(root, plan);
   addSeedCommand(root, plan);
   return root;

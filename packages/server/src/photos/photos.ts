@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { logError } from '../log.js';
 import type { PhotoFile } from '../store/tables.js';
 import { isCutOff, photoKind } from './photo-kind.js';
 
@@ -89,7 +90,7 @@ class Darkroom implements Photos {
   #hire(): ChildProcess {
     const worker = newWorker();
     this.#all.add(worker);
-    worker.on('error', (error) => console.error('A photo worker failed:', error));
+    worker.on('error', (error) => logError('A photo worker failed', error));
     worker.once('exit', () => {
       this.#all.delete(worker);
       this.#idle = this.#idle.filter((other) => other !== worker);

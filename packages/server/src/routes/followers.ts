@@ -4,7 +4,9 @@ import { followerProblems, longest, mostCharacters, type NewFollower } from '@bu
 import type { Context, Hono } from 'hono';
 import { endpoint } from '../endpoint.js';
 import { idempotently } from '../idempotent-route.js';
+import { isOneAddress } from '../mail/address.js';
 import { followerPage, pagePolicy, type FollowerPage } from '../mail/follower-page.js';
+import { siteOf } from '../origins.js';
 import type { Parts } from '../parts.js';
 import { invalid, notFound } from '../problem-json.js';
 import { text } from '../schemas.js';
@@ -101,26 +103,27 @@ export const endFollowing = press(
   'Stop: by the page, or by one press in a mail program (RFC 8058)',
 );
 
-function checked(json: unknown, origin: string | undefined): NewFollower {
+function checked(json: unknown, isKnown: (site: string) => boolean): NewFollower {
   const { success, data, error } = NewFollowerShape.safeParse(json);
   if (!success) throw invalid(shapeProblems(error.issues, json));
   const { email, page } = data;
   const follower: NewFollower = { email: email.trim(), ...(page === undefined ? {} : { page }) };
   const problems = followerProblems(follower);
-  // Mails lead to the site that asked, and to no other.
-  const ofOthers = page !== undefined && origin !== undefined && !`${page}/`.startsWith(`${origin}/`);
-  if (ofOthers) problems.push({ pointer: '/page', code: 'not-an-option' });
+  if (problems.length === 0 && !isOneAddress(follower.email))
+    problems.push({ pointer: '/email', code: 'not-an-email' });
+  if (problems.length === 0 && page !== undefined && !isKnown(siteOf(page) ?? ''))
+    problems.push({ pointer: '/page', code: 'not-an-option' });
   if (problems.length > 0) throw invalid(problems);
   return follower;
 }
 
-export function followerRoutes(app: Hono, { store, secrets, clock }: Parts): void {
+export function followerRoutes(app: Hono, { store, secrets, clock, isKnownSite }: Parts): void {
   const asks = async (c: Context, of: Of, key: string, exists: () => Promise<unknown>) => {
     const at = clock();
     const { answer, replayed } = await idempotently(c, store, 'follower', key, at, {
       prepare: async (json) => {
         if (!(await exists())) throw notFound();
-        return checked(json, c.req.header('origin'));
+        return checked(json, (site) => isKnownSite(c, site));
       },
       work: async (db, { email, page = null }) => {
         await askToFollow(db, of, { email, page }, at);
@@ -155,22 +158,24 @@ export function followerRoutes(app: Hono, { store, secrets, clock }: Parts): voi
       'Referrer-Policy': 'same-origin',
     });
   };
-  const about = async (id: string): Promise<FollowerPage> => {
+  const about = async (c: Context, id: string): Promise<FollowerPage> => {
     const follower = await findFollower(store.db, id);
     if (!follower) return { what: '', state: 'unknown', page: null };
-    const { what, page, confirmed_at } = follower;
+    const { what, confirmed_at } = follower;
+    // A site may have been taken off the list since.
+    const page = follower.page !== null && isKnownSite(c, siteOf(follower.page) ?? '') ? follower.page : null;
     return { what: what ?? '', page, state: confirmed_at ? 'following' : 'asked' };
   };
 
-  endpoint(app, getFollower, async (c, { params: { token } }) => show(c, await about(idOf(token))));
+  endpoint(app, getFollower, async (c, { params: { token } }) => show(c, await about(c, idOf(token))));
   endpoint(app, confirmFollowing, async (c, { params: { token } }) => {
     const id = idOf(token);
     await confirmFollower(store.db, id, clock());
-    return show(c, await about(id));
+    return show(c, await about(c, id));
   });
   endpoint(app, endFollowing, async (c, { params: { token } }) => {
     const id = idOf(token);
-    const before = await about(id);
+    const before = await about(c, id);
     await stopFollowing(store.db, id);
     return show(c, before.state === 'unknown' ? before : { ...before, state: 'stopped' });
   });

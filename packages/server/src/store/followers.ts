@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
+import { mailboxOf } from '../mail/address.js';
+import { Refusal } from '../problem-json.js';
 import type { Of } from './happenings.js';
 import type { Database } from './open.js';
 import type { Tables } from './tables.js';
 
 const hourMs = 60 * 60 * 1000;
-/** Nobody can have a stranger's mailbox filled: so many confirmations are asked of one address in a day. */
+/** Nobody can have a stranger's mailbox filled: so many confirmations come in it in a day, whoever asks. */
 const mostAskedInADay = 5;
 
 const columns = (of: Of) =>
@@ -20,15 +22,29 @@ const followersOf = (db: Database, of: Of) => {
     : query.where('initiative_id', '=', of.initiative);
 };
 
-async function askedToday(db: Database, email: string, at: Date): Promise<number> {
-  const { count } = await db
-    .selectFrom('follower')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where(sql`lower(email)`, '=', email.toLowerCase())
-    .where('confirmed_at', 'is', null)
-    .where('asked_at', '>', new Date(at.getTime() - 24 * hourMs))
+/** When so many mails wait to be confirmed, a script fills in addresses: others are told to come back later. */
+const mostWaiting = 1000;
+
+/** Holds a mailbox until the end of the transaction: who asks for it at the same moment comes after. */
+const holdMailbox = (db: Transaction<Tables>, mailbox: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${mailbox}, 2))`.execute(db);
+
+async function countAsked(db: Database, mailbox: string, at: Date) {
+  const { today, waiting } = await db
+    .selectNoFrom(({ selectFrom, fn }) => [
+      selectFrom('confirmation_request')
+        .select(fn.countAll<number>().as('count'))
+        .where('mailbox', '=', mailbox)
+        .where('at', '>', new Date(at.getTime() - 24 * hourMs))
+        .as('today'),
+      selectFrom('mail')
+        .select(fn.countAll<number>().as('count'))
+        .where('kind', '=', 'confirm')
+        .where('failed_at', 'is', null)
+        .as('waiting'),
+    ])
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return { today: Number(today), waiting: Number(waiting) };
 }
 
 export interface Asked {
@@ -38,7 +54,8 @@ export interface Asked {
 
 /**
  * Asks somebody by mail whether he wants to follow. Who asks learns nothing about who follows already: a follower, and
- * somebody who was asked within the hour or too often today, gets no mail.
+ * somebody who was asked within the hour, or whose mailbox was too often today, gets no mail.
+ * @throws {Refusal} when so many mails wait that this one would come too late
  */
 export async function askToFollow(
   db: Transaction<Tables>,
@@ -46,13 +63,21 @@ export async function askToFollow(
   { email, page }: Asked,
   at: Date,
 ): Promise<void> {
+  const mailbox = mailboxOf(email);
+  await holdMailbox(db, mailbox);
   const known = await followersOf(db, of)
     .select(['id', 'confirmed_at', 'asked_at'])
     .where(sql`lower(email)`, '=', email.toLowerCase())
     .forUpdate()
     .executeTakeFirst();
   if (known?.confirmed_at || (known && at.getTime() - known.asked_at.getTime() < hourMs)) return;
-  if ((await askedToday(db, email, at)) >= mostAskedInADay) return;
+  const { today, waiting } = await countAsked(db, mailbox, at);
+  if (today >= mostAskedInADay) return;
+  if (waiting >= mostWaiting)
+    throw new Refusal('busy', 'Er wachten nu te veel mails. Probeer het later nog eens.', {
+      headers: { 'Retry-After': '3600' },
+    });
+  await db.insertInto('confirmation_request').values({ mailbox, at }).execute();
   const id = known?.id ?? randomUUID();
   await db
     .insertInto('follower')
@@ -117,12 +142,20 @@ export const findFollower = (db: Database, id: string) =>
     .where('follower.id', '=', id)
     .executeTakeFirst();
 
+/** Who confirms has the mailbox, so that mail no longer counts as one that a stranger had sent. */
 export async function confirmFollower(db: Database, id: string, at: Date): Promise<void> {
-  await db
+  const follower = await db
     .updateTable('follower')
     .set({ confirmed_at: at })
     .where('id', '=', id)
     .where('confirmed_at', 'is', null)
+    .returning(['email', 'asked_at'])
+    .executeTakeFirst();
+  if (!follower) return;
+  await db
+    .deleteFrom('confirmation_request')
+    .where('mailbox', '=', mailboxOf(follower.email))
+    .where('at', '=', follower.asked_at)
     .execute();
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { defaultIdeaSettings } from '@buurt/domain';
+import { mailboxOf } from '../mail/address.js';
 import type { Database, Store } from './open.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -7,6 +8,8 @@ const keysKeptDays = 7;
 const loosePhotosKeptDays = 1;
 /** As the mail says that asks to confirm. */
 const askedFollowersKeptDays = 7;
+/** So long an operator sees that a mail was refused, and why. */
+const refusedMailsKeptDays = 7;
 /** A cursor is good for one day; what it needs is kept a little longer. */
 const standingKeptDays = 2;
 
@@ -60,6 +63,9 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
       .where('initiative_id', 'is', null)
       .where('created_at', '<', daysBefore(at, loosePhotosKeptDays))
       .executeTakeFirst();
+    await db.deleteFrom('confirmation_request').where('at', '<', daysBefore(at, 1)).execute();
+    await db.deleteFrom('mail_count').where('hour', '<', daysBefore(at, 1)).execute();
+    await db.deleteFrom('mail').where('failed_at', '<', daysBefore(at, refusedMailsKeptDays)).execute();
     await db.deleteFrom('standing_before').where('at', '<', daysBefore(at, standingKeptDays)).execute();
     const keys = await db
       .deleteFrom('idempotency')
@@ -97,6 +103,7 @@ export const forget = (store: Store, reached: string): Promise<Omit<Erased, 'pho
       .where(isThis('contact'))
       .executeTakeFirst();
     const followers = await db.deleteFrom('follower').where(isThis('email')).executeTakeFirst();
+    await db.deleteFrom('confirmation_request').where('mailbox', '=', mailboxOf(address)).execute();
     return {
       contacts: Number(contacts.numDeletedRows),
       offers: Number(offers.numUpdatedRows),

@@ -282,7 +282,19 @@ export interface FollowerTable {
   confirmed_at: Date | null;
 }
 
-/** A mail that is still to be sent; gone as soon as it is. */
+/** That somebody asked to be sent a mail to confirm; kept for a day, so that a mailbox is not filled. */
+export interface ConfirmationRequestTable {
+  mailbox: string;
+  at: Date;
+}
+
+/** How many mails were handed to the mail server in the hour that begins then. */
+export interface MailCountTable {
+  hour: Date;
+  sent: number;
+}
+
+/** A mail that is still to be sent, gone as soon as it is; one that was refused for good stays for a week. */
 export interface MailTable {
   id: string;
   /** In the order in which they were written. */
@@ -293,6 +305,8 @@ export interface MailTable {
   text: string;
   tries: ColumnType<number, number | undefined, number>;
   next_at: Date;
+  failed_at: Date | null;
+  reason: string | null;
 }
 
 /** One row: which secret this database was begun with. */
@@ -305,6 +319,8 @@ export interface Tables {
   secret_mark: SecretMarkTable;
   follower: FollowerTable;
   mail: MailTable;
+  mail_count: MailCountTable;
+  confirmation_request: ConfirmationRequestTable;
   round: RoundTable;
   proposal: ProposalTable;
   slot: SlotTable;

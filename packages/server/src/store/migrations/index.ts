@@ -7,6 +7,7 @@ import { followers } from './0005-followers.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
+import { mailLimits } from './0009-mail-limits.js';
 
 /** In the order of their names; one that was released never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-map': map,
   '0007-secret-mark': secretMark,
   '0008-closing': closing,
+  '0009-mail-limits': mailLimits,
 };
 
 /** Brings the tables to the newest shape; several servers may start on one database at once. */

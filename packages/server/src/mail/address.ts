@@ -1,0 +1,21 @@
+import addressparser from 'nodemailer/lib/addressparser';
+
+/** Whether the program that sends mails reads this text as one address and nothing else: no name, no list, no group. */
+export function isOneAddress(text: string): boolean {
+  const [first, ...more] = addressparser(text);
+  return (
+    more.length === 0 && first !== undefined && 'address' in first && first.address === text && !first.name
+  );
+}
+
+const withoutDots = new Set(['gmail.com', 'googlemail.com']);
+
+/**
+ * The mailbox in which mails to this address come: the same for capitals, for what follows a `+`, and for dots where
+ * Google does not look at them.
+ */
+export function mailboxOf(email: string): string {
+  const [local = '', domain = ''] = email.toLowerCase().split('@');
+  const [name = ''] = local.split('+', 1);
+  return withoutDots.has(domain) ? `${name.replaceAll('.', '')}@gmail.com` : `${name}@${domain}`;
+}
