@@ -140,6 +140,57 @@ describe('An operator who makes a round', () => {
     assert.match(await refuses('round', 'make', 'round.json'), /\/closesAt/);
   });
 
+  it('reads of each field of the file what it wants', async () => {
+    const [first, ...others] = aDraft().proposals;
+    await operator.saves(
+      'round.json',
+      aDraft({
+        ...{ buurt: 7, name: ' ', intro: 'a'.repeat(2001), budgetCents: -1, currency: 'euro' },
+        ...{ opensAt: '31-01-2027', closesAt: '2027-02-31T20:00:00Z', groupNames: { green: '' } },
+        rules: { expression: 'approve', picks: 3 },
+        tallies: [{ method: 'most', tieBreak: ['dearer'], leftover: 'none', threshold: 'ten' }],
+        proposals: [
+          { ...first, title: 'é'.repeat(201), categories: [5], excludes: 'y', initiativeId: 'x' },
+          ...others,
+          'Bank',
+        ],
+      }),
+    );
+    const err = await refuses('round', 'make', 'round.json');
+    for (const line of [
+      '/buurt is not a text',
+      '/name is empty',
+      '/intro is 2001 characters long, and no more than 2000',
+      '/budgetCents is -€0.01, and no less than €0 is possible',
+      '/currency is not a currency as EUR',
+      '/opensAt is not a moment that there is',
+      '/closesAt is not a moment that there is',
+      '/groupNames/green is empty',
+      '/rules/picks is not an object',
+      '/tallies/0/method is not one of greedy,',
+      '/tallies/0/tieBreak/0 is not one of cheaper',
+      '/tallies/0/threshold is not a whole number',
+      '/proposals/0/title is 201 characters long, and no more than 200',
+      '/proposals/0/categories/0 is not a text',
+      '/proposals/0/excludes is not a list',
+      '/proposals/0/initiativeId is not the id of an initiative',
+      '/proposals/3 is not an object',
+    ])
+      assert.ok(err.includes(`  ${line}`), `${line}\nin\n${err}`);
+    await operator.saves(
+      'round.json',
+      aDraft({ proposals: [], opensAt: fromNow(-3), closesAt: fromNow(-2) }),
+    );
+    assert.match(
+      await refuses('round', 'make', 'round.json'),
+      /\/proposals is 0, and no less than 1 is possible/,
+    );
+    await operator.saves('round.json', aDraft({ opensAt: fromNow(-3), closesAt: fromNow(-2) }));
+    assert.match(await refuses('round', 'make', 'round.json'), /\/closesAt has passed already/);
+    await operator.saves('round.json', []);
+    assert.match(await refuses('round', 'make', 'round.json'), /The file is not an object/);
+  });
+
   it('reads the days of the Netherlands in the list and in the file of ballots', async () => {
     const id = await made({ opensAt: '2031-11-28T23:00:00.000Z', closesAt: '2032-06-30T22:00:00.000Z' });
     assert.match(await says('round', 'list'), / 2031-11-29 +2032-07-01 /);

@@ -16,7 +16,19 @@ function problemOf(issue: Issue, pointer: string, value: unknown): Problem {
       typeof value === 'string' ? characters(value.trim()) : Array.isArray(value) ? value.length : undefined;
     return { pointer, code, limit: Number(issue.maximum), ...(actual === undefined ? {} : { actual }) };
   }
-  if (issue.code === 'too_small') return { pointer, code: 'out-of-range' };
+  if (issue.code === 'too_small')
+    return {
+      pointer,
+      code: 'out-of-range',
+      limit: Number(issue.minimum),
+      ...(typeof value === 'number'
+        ? { actual: value }
+        : Array.isArray(value)
+          ? { actual: value.length }
+          : {}),
+    };
+  if (issue.code === 'custom' && issue.params?.['isEmpty'] === true)
+    return { pointer, code: 'too-short', limit: 1, actual: 0 };
   return { pointer, code: issue.code === 'invalid_value' ? 'not-an-option' : 'malformed' };
 }
 

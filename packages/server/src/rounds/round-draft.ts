@@ -1,5 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import { rulesProblems, type BallotRules, type Problem, type Proposal, type TallyRules } from '@buurt/domain';
+import {
+  characters,
+  isBlank,
+  rulesProblems,
+  type BallotRules,
+  type Problem,
+  type Proposal,
+  type TallyRules,
+} from '@buurt/domain';
 import { BallotRulesShape, TallyRulesShape } from '../round-schemas.js';
 import type { Database } from '../store/open.js';
 import type { NewRound } from '../store/round-changes.js';
@@ -14,9 +22,12 @@ export const usualTallies: readonly [TallyRules, TallyRules] = [
 const words = (most: number) =>
   z
     .string()
-    .max(most)
+    .superRefine((value, context) => {
+      if (characters(value.trim()) > most)
+        context.addIssue({ code: 'too_big', origin: 'string', maximum: most, inclusive: true, input: value });
+    })
     .refine((text) => !text.includes('\0'));
-const filled = (most: number) => words(most).refine((text) => text.trim() !== '');
+const filled = (most: number) => words(most).refine((text) => !isBlank(text), { params: { isEmpty: true } });
 const cents = z.int().min(0);
 const moment = z.iso.datetime({ offset: true });
 const keys = z.array(filled(100)).default([]);
