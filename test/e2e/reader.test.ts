@@ -121,6 +121,7 @@ const expected: Readonly<Record<Step, readonly string[]>> = {
     'radio Wonen en energie',
     'radio Zorgen voor elkaar',
     'radio Iets anders',
+    'radio Geen keuze, checked',
     'button Verder',
   ],
   place: [
@@ -151,6 +152,7 @@ const expected: Readonly<Record<Step, readonly string[]>> = {
     'radio € 2.500 tot € 10.000',
     'radio Ik vul zelf bedragen in',
     'radio Weet ik niet',
+    'radio Geen keuze, checked',
     ...ways,
   ],
   photos: [...top, 'heading 3 Een foto erbij?', 'group Foto’s bij je idee', 'button Kies foto’s', ...ways],

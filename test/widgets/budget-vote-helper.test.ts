@@ -64,7 +64,7 @@ describe('a device of a helper that nobody touches any more', () => {
     clock.pass(19);
     await voter.read('Je koos nog niets');
     expect(voter.all('.card.chosen')).to.deep.equal([]);
-    expect(focused()?.className).to.equal('screen-title');
+    expect(focused()?.matches('h3.screen-title')).to.equal(true);
     expect(voter.all('buurt-vote-idle')).to.deep.equal([]);
     expect(clock.running).to.equal(0);
   });

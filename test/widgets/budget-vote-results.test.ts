@@ -75,6 +75,36 @@ describe('the result of a round', () => {
     expect(connection.requests.every(({ url }) => !/4m7k|AAAA/i.test(url))).to.equal(true);
   });
 
+  it('says beside the field what is wrong with a receipt, and again when it is asked again', async () => {
+    const { voter } = await opened({ round, results });
+    const field = (await voter.see('#receipt')) as HTMLInputElement;
+    expect(field.hasAttribute('aria-invalid')).to.equal(false);
+    let earlier: Element | undefined;
+    for (const [receipt, words] of [
+      ['4M7K', 'Een bonnummer heeft 8 tekens.'],
+      ['4M7K', 'Een bonnummer heeft 8 tekens.'],
+      ['AAAAAAAA', 'Dit nummer staat niet in de lijst.'],
+    ] as const) {
+      field.value = receipt;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await voter.press('Zoek op');
+      await voter.read(words);
+      const problem = voter.all('#receipt-problem')[0];
+      expect(problem?.textContent).to.contain(words);
+      expect(problem).not.to.equal(earlier);
+      earlier = problem;
+      expect(field.getAttribute('aria-invalid')).to.equal('true');
+      expect(field.getAttribute('aria-describedby')).to.equal('receipt-problem receipt-hint');
+      expect(field.compareDocumentPosition(problem as Node)).to.equal(Node.DOCUMENT_POSITION_PRECEDING);
+      expect(voter.all('.found')[0]?.textContent).to.equal('');
+    }
+    field.value = '4m7k-2xqt';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await voter.press('Zoek op');
+    await voter.read('Ja. Je stem is geteld.');
+    expect(field.hasAttribute('aria-invalid')).to.equal(false);
+  });
+
   it('is awaited when the votes are still being counted', async () => {
     const { voter } = await opened({ round, results: refusal(409, 'not-closed-yet') });
     await voter.read('De stemmen worden nog geteld.');

@@ -142,6 +142,64 @@ describe('choosing', () => {
     await until('focus', () => focused()?.matches('.error-summary'));
     await voter.read('Kies eerst een plan.');
     expect(voter.state).to.contain('Je kiest nog');
+    await voter.press('Kies eerst een plan.');
+    expect(focused()?.textContent.trim()).to.match(/^Voeg toe: /);
+  });
+
+  it('leads from what is wrong to the place where it is mended, also from the check screen', async () => {
+    const answer = problem(422, 'invalid', {
+      errors: [{ pointer: '/lines/0', code: 'withdrawn' }],
+    });
+    const { voter } = await opened({ ballots: answer });
+    await atCheck(voter);
+    await voter.press('Verstuur je stem');
+    await until('focus', () => focused()?.matches('.error-summary'));
+    const link = voter.all('.error-summary a')[0];
+    expect(link?.textContent).to.contain('Bankje op het plein');
+    link?.click();
+    await until('focus', () => focused()?.textContent.trim() === 'Haal weg: Bankje op het plein');
+    expect(voter.state).to.contain('Je kiest nog');
+  });
+
+  it('puts the focus on the heading of a screen itself, which has a role and a name', async () => {
+    const { voter } = await opened();
+    await voter.add('Bankje op het plein');
+    await voter.check();
+    await until('focus', () => focused()?.localName === 'h3');
+    expect(focused()?.textContent).to.equal('Klopt het zo?');
+    expect(
+      voter.all('[tabindex="-1"]').every((each) => each.matches(':is(h2,h3,h4,h5,h6,[role],section,.state)')),
+    ).to.equal(true);
+  });
+
+  it('adds up what was chosen before it is sent, in both languages', async () => {
+    const { voter } = await opened();
+    await voter.add('Bankje op het plein', 'Bomen in de Tulpstraat');
+    await voter.check();
+    const total = () => voter.all('.total')[0]?.textContent.trim().replace(/\s/g, ' ');
+    expect(total()).to.equal('Samen € 10.200 van € 20.000');
+    voter.vote.lang = 'en';
+    await until('English', () => total() === 'Together €10,200 of €20,000');
+  });
+
+  it('says again why a plan cannot be added, when somebody tries again', async () => {
+    const { voter } = await opened({ round: roundWith({ expression: 'approve', picks: { max: 1 } }) });
+    await voter.add('Bankje op het plein');
+    const button = await voter.button('Voeg toe: Lange tafel op straat');
+    const said: string[] = [];
+    const listen = new MutationObserver((records) => {
+      for (const { addedNodes } of records)
+        for (const node of addedNodes) if (node instanceof Text && node.data.trim()) said.push(node.data);
+    });
+    const region = voter.all('.for-reader[role=status]')[0] as HTMLElement;
+    listen.observe(region, { subtree: true, childList: true });
+    for (let times = 0; times < 2; times++) {
+      button.click();
+      await voter.vote.updateComplete;
+    }
+    await until('twice', () => said.length === 2);
+    listen.disconnect();
+    expect(new Set(said).size).to.equal(1);
   });
 
   it('keeps the choice as long as the tab is open, and never the code', async () => {
@@ -191,6 +249,13 @@ describe('the code', () => {
     await voter.press('Verstuur je stem');
     await voter.read('Er zit een tikfout in de code.');
     expect(focused()?.id).to.equal('code');
+    const first = voter.all('#code-problem')[0];
+    await voter.press('Verstuur je stem');
+    const again = voter.all('#code-problem')[0];
+    // Another element in the same live region: a screen reader says the same words again.
+    expect(again?.textContent).to.equal(first?.textContent);
+    expect(again).not.to.equal(first);
+    expect(again?.parentElement?.getAttribute('aria-live')).to.equal('polite');
     expect(posted('/mine')).to.deep.equal([]);
     expect(posted('/ballots')).to.deep.equal([]);
   });

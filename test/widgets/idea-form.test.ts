@@ -25,6 +25,19 @@ describe('a resident who fills in the form', () => {
     await until('second step', () => resident.title === 'Waar is het?');
     await until('focus', () => focused()?.textContent?.trim() === 'Waar is het?');
     expect(resident.words).to.contain('Stap 2 van 6');
+    expect(focused()?.localName).to.equal('h3');
+  });
+
+  it('can take back an answer that is not asked of everybody', async () => {
+    const { resident } = await opened();
+    const themes = () => resident.all('input[name=theme]') as HTMLInputElement[];
+    await until('themes', () => themes().length > 1);
+    const chosen = () => themes().find(({ checked }) => checked)?.value;
+    expect(chosen()).to.equal('');
+    themes()[0]?.click();
+    await until('chosen', () => chosen() === themes()[0]?.value);
+    await resident.press('Geen keuze').catch(() => themes().at(-1)?.click());
+    await until('none', () => chosen() === '');
   });
 
   it('is not pulled to the form when the page opens', async () => {

@@ -97,6 +97,7 @@ export const en: BudgetVoteMessages = {
     lead: 'Nothing has been sent yet. This will be your vote:',
     leadAgain: 'Your new choice has not been sent yet. Your earlier vote counts. This will be your new vote:',
     leadSame: 'This is your vote that counts already:',
+    total: ({ amount, of }) => `Together ${amount} of ${of}`,
     back: 'Change your choice',
     otherDevice: 'Continue on another device',
     send: 'Send your vote',

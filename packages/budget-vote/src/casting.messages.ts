@@ -5,6 +5,7 @@ export const castingTexts = {
     lead: 'Er is nog niets verstuurd. Dit wordt je stem:',
     leadAgain: 'Je nieuwe keuze is nog niet verstuurd. Je vorige stem telt. Dit wordt je nieuwe stem:',
     leadSame: 'Dit is je stem die al meetelt:',
+    total: ({ amount, of }: { amount: string; of: string }) => `Samen ${amount} van ${of}`,
     back: 'Verander je keuze',
     otherDevice: 'Verder op een ander apparaat',
     send: 'Verstuur je stem',

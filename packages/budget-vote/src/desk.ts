@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { Lazy, screenTitle } from '@buurt/core';
 import type { BallotLine, Proposal, Round } from '@buurt/domain';
 import type { DeskHost, Frame, Manner } from './desk-host.js';
@@ -31,6 +32,8 @@ export class Desk {
   #filter: Filter = noFilter;
   #opened: Proposal | undefined;
   #said = '';
+  /** Changes with each saying, so that the same words are said again. */
+  #saying = 0;
   #seed: number | undefined;
   #turn = 0;
   #shown: Phase['name'] = 'choosing';
@@ -86,7 +89,7 @@ export class Desk {
     return html`${vote && phase.name !== 'choosing' ? this.#renderScreen(vote, phase) : this.#renderBoard(view, vote)}
       ${this.#opened ? this.#renderDetail(view, this.#opened) : nothing}
       ${vote?.visit.helper && this.#used ? this.#renderIdle(vote) : nothing}
-      <p class="for-reader" role="status">${this.#said}</p>`;
+      <p class="for-reader" role="status">${keyed(this.#saying, html`${this.#said}`)}</p>`;
   }
 
   /** What was said of one screen is not said on the next; what one voter looked for is not there for another. */
@@ -181,6 +184,7 @@ export class Desk {
 
   readonly #say = (words: string): void => {
     this.#said = words;
+    this.#saying += 1;
     this.#host.changed();
   };
 

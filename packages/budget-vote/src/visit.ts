@@ -20,6 +20,7 @@ export class Visit {
   #problems: readonly ServerProblem[] = [];
   #setback: Setback | undefined;
   #turn = 0;
+  #tries = 0;
   #asking: AbortController | undefined;
   #asked: Promise<void> = Promise.resolve();
   #sending: AbortController | undefined;
@@ -56,6 +57,11 @@ export class Visit {
 
   get setback(): Setback | undefined {
     return this.#setback;
+  }
+
+  /** How often somebody wanted to go on with a code that is wrong: each time that is said again. */
+  get tries(): number {
+    return this.#tries;
   }
 
   /** How many voters were here before. */
@@ -266,6 +272,7 @@ export class Visit {
     if (proofOf(this.#voter)) return true;
     const read = readCode(this.#typed);
     if ('problem' in read && this.#voter.name !== 'wrong') this.#know({ name: 'wrong', why: read.problem });
+    this.#tries += 1;
     this.#host.focus('#code');
     this.#host.changed();
     return false;

@@ -3,16 +3,23 @@ import { heading } from './heading.js';
 
 export interface ErrorSummary {
   readonly title: string;
-  /** One line for each problem; `id` is that of the field to mend, in the same shadow root; `''` has no field. */
-  readonly entries: readonly { readonly id: string; readonly text: string }[];
+  /**
+   * One line for each problem; `id` is that of the field to mend, in the same shadow root, or several of which the first
+   * that is there counts, with spaces between; `''` has no field. `go` is the way to a field that is on another screen.
+   */
+  readonly entries: readonly { readonly id: string; readonly text: string; readonly go?: () => void }[];
   /** Level of its heading; 3 unless told. */
   readonly headingLevel?: number;
 }
 
-function toField(event: MouseEvent, id: string): void {
+function toField(event: MouseEvent, ids: string, go: (() => void) | undefined): void {
   event.preventDefault();
+  if (go) return go();
   const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
-  const field = root.getElementById(id);
+  const field = ids
+    .split(' ')
+    .map((id) => root.getElementById(id))
+    .find((each) => each !== null);
   field?.focus();
   field?.scrollIntoView({ block: 'center' });
 }
@@ -23,12 +30,12 @@ function toField(event: MouseEvent, id: string): void {
  */
 export const errorSummary = ({ title, entries, headingLevel = 3 }: ErrorSummary): TemplateResult => html`
   <section class="error-summary" part="error-summary" tabindex="-1" aria-labelledby="error-summary-title">
-    ${heading(headingLevel, html`<span id="error-summary-title">${title}</span>`)}
+    ${heading(headingLevel, title, { id: 'error-summary-title' })}
     <ul>
       ${entries.map(
-        ({ id, text }) =>
+        ({ id, text, go }) =>
           html`<li>
-            ${id === '' ? text : html`<a href="#${id}" @click=${(e: MouseEvent) => toField(e, id)}>${text}</a>`}
+            ${id === '' ? text : html`<a href="#${id.split(' ')[0]}" @click=${(e: MouseEvent) => toField(e, id, go)}>${text}</a>`}
           </li>`,
       )}
     </ul>

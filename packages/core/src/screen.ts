@@ -3,7 +3,7 @@ import { heading } from './heading.js';
 
 /** The heading of a screen; it takes focus when the screen comes. */
 export const screenTitle = (level: number, text: unknown): TemplateResult =>
-  html`<div class="screen-title" tabindex="-1">${heading(level, text)}</div>`;
+  heading(level, text, { focusAs: 'screen-title' });
 
 /** A message between other things, with a way on. */
 export const notice = (kind: '' | 'ok' | 'warning' | 'error', content: unknown): TemplateResult =>

@@ -13,7 +13,7 @@ import { hintOf, labelOf, written, type View } from './view.js';
 
 /** What a field says about itself, in whatever form it stands. */
 export interface FieldView {
-  readonly t: Pick<View['t'], 'optional' | 'characters'>;
+  readonly t: Pick<View['t'], 'optional' | 'noChoice' | 'characters'>;
   readonly wrong: View['wrong'];
 }
 
@@ -117,7 +117,10 @@ interface Choices<T extends string> {
 
 /** Radio buttons or checkboxes that look like what they offer. The first carries the id, so that a link can reach it. */
 export function choiceField<T extends string>(view: FieldView, choices: Choices<T>): TemplateResult {
-  const { id, label, hint, required, options, chosen, several, look, onChoose } = choices;
+  const { id, label, hint, required, chosen, several, look, onChoose } = choices;
+  // A radio button cannot be pressed away again.
+  const none = { value: '' as T, content: view.t.noChoice };
+  const options = required || several ? choices.options : [...choices.options, none];
   return html`<fieldset
     class="field"
     part="field"

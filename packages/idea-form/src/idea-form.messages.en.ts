@@ -7,6 +7,7 @@ export const en: IdeaFormMessages = {
   intro: 'An idea need not be finished. Together with neighbours you make it better.',
   progress: ({ step, of }) => `Step ${step} of ${of}`,
   optional: 'optional',
+  noChoice: 'No choice',
   next: 'Continue',
   toPreview: 'Continue to the overview',
   back: 'Back',

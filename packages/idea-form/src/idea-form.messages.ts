@@ -9,6 +9,7 @@ export const nl = {
   intro: 'Een idee hoeft niet af te zijn. Samen met buren maak je het beter.',
   progress: ({ step, of }: { step: number; of: number }) => `Stap ${step} van ${of}`,
   optional: 'niet verplicht',
+  noChoice: 'Geen keuze',
   next: 'Verder',
   characters: ({ used, most }: { used: number; most: number }) => `${used} van ${most} tekens`,
   loadingStep: 'Deze stap komt eraan …',

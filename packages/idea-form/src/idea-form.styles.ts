@@ -13,10 +13,10 @@ const frame = css`
     max-inline-size: 44em;
     padding: clamp(0.25em, 3cqi, 2em);
   }
-  .form > :is(h1, h2, h3, h4, h5, h6) {
+  .form > :is(h1, h2, h3, h4, h5, h6):not(.screen-title) {
     font-size: var(--_title-1);
   }
-  .form.begun > :is(h1, h2, h3, h4, h5, h6) {
+  .form.begun > :is(h1, h2, h3, h4, h5, h6):not(.screen-title) {
     color: var(--_muted);
     font-size: 1em;
   }

@@ -90,7 +90,7 @@ export class BuurtVoteIdle extends LateElement<IdleMessages> {
       @close=${this.#onClose}
     >
       <div class="sheet-inside">
-        <div id="title">${heading(this.headingLevel, t.title)}</div>
+        ${heading(this.headingLevel, t.title, { id: 'title' })}
         <div id="why">
           <p>${sent ? t.sent : isChange ? t.unsentAgain : t.unsent}</p>
           <p class="for-reader">${t.left({ count: askingMs / 1000 })}</p>

@@ -59,9 +59,11 @@ export function pickButton(view: View, proposal: Proposal, hands: Hands): Templa
   const { t, lines, round } = view;
   const chosen = isChosen(lines, proposal);
   const against = chosen ? [] : hands.against(proposal);
-  const id = `${markOf(round, proposal)}-why`;
+  const mark = markOf(round, proposal);
+  const id = `${mark}-why`;
   return html`<button
       type="button"
+      id="${mark}-pick"
       class="button ${chosen ? '' : 'primary'}"
       part=${chosen ? 'remove' : 'add'}
       aria-disabled=${against.length > 0 ? 'true' : nothing}

@@ -1,5 +1,6 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import {
   controls,
   failureText,
@@ -69,6 +70,8 @@ export class BuurtReceiptSearch extends LateElement<ResultsMessages> {
   protected readonly partName = 'results';
 
   #receipt = '';
+  /** How often a number was refused: each time that is said again. */
+  #tries = 0;
   readonly #gone = new AbortController();
 
   override disconnectedCallback(): void {
@@ -78,10 +81,18 @@ export class BuurtReceiptSearch extends LateElement<ResultsMessages> {
 
   protected override render(): TemplateResult {
     const { t } = this;
+    const wrong = this.#wrong();
     return html`<form novalidate @submit=${this.#onSubmit}>
       <div class="field">
         <label for="receipt">${t.receipt.label}</label>
         <p class="hint" id="receipt-hint">${t.receipt.hint}</p>
+        <div aria-live="polite">
+          ${
+            wrong
+              ? keyed(this.#tries, html`<p class="problem" part="problem" id="receipt-problem">${wrong}</p>`)
+              : nothing
+          }
+        </div>
         <input
           id="receipt"
           part="input"
@@ -89,7 +100,8 @@ export class BuurtReceiptSearch extends LateElement<ResultsMessages> {
           autocomplete="off"
           autocapitalize="characters"
           spellcheck="false"
-          aria-describedby="receipt-hint"
+          aria-invalid=${wrong ? 'true' : nothing}
+          aria-describedby=${wrong ? 'receipt-problem receipt-hint' : 'receipt-hint'}
           @input=${({ target }: InputEvent) => (this.#receipt = (target as HTMLInputElement).value)}
         />
       </div>
@@ -101,20 +113,35 @@ export class BuurtReceiptSearch extends LateElement<ResultsMessages> {
   #says(): string {
     const { t, found, failures, locale } = this;
     if (found.name === 'failed') return failures ? failureText(found.error, failures, locale) : '';
-    return found.name === 'nothing' ? '' : t.receipt[found.name];
+    return found.name === 'asking' || found.name === 'counted' ? t.receipt[found.name] : '';
+  }
+
+  /** What is wrong with the number, beside its field. */
+  #wrong(): string {
+    const { name } = this.found;
+    return name === 'incomplete' || name === 'missing' ? this.t.receipt[name] : '';
+  }
+
+  #refuse(name: 'incomplete' | 'missing'): void {
+    this.#tries += 1;
+    this.found = { name };
   }
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const { api, roundId } = this;
     const receipt = written(this.#receipt);
-    if (receipt.length !== receiptLength) this.found = { name: 'incomplete' };
-    if (!api || receipt.length !== receiptLength) return;
+    if (receipt.length !== receiptLength) {
+      this.renderRoot.querySelector('input')?.focus();
+      return this.#refuse('incomplete');
+    }
+    if (!api) return;
     this.found = { name: 'asking' };
     try {
       const path = `${roundPath(roundId)}/receipts` as const;
       const { receipts } = await api.read({ path, signal: this.#gone.signal }, publishedReceiptsFrom);
-      this.found = { name: receipts.includes(receipt) ? 'counted' : 'missing' };
+      if (!receipts.includes(receipt)) return this.#refuse('missing');
+      this.found = { name: 'counted' };
     } catch (error) {
       this.found = { name: 'failed', error };
     }

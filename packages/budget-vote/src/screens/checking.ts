@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { notice, screenTitle } from '@buurt/core';
 import { coming } from '../frame.js';
 import { lockIcon } from '../icons.js';
-import type { VoteView } from '../vote-view.js';
+import { amount } from '../view.js';
+import { roomOf, type VoteView } from '../vote-view.js';
 import { earlierOf, isSameVote, proofOf } from '../voter.js';
 import { codeWords } from '../words.js';
 import { ballotList } from './ballot-list.js';
@@ -43,6 +44,18 @@ function lead({ t, visit, lines }: VoteView): string {
   return isSameVote(lines, earlier.lines) ? t.check.leadSame : t.check.leadAgain;
 }
 
+/** What the choice costs together, of what there is to spend where the rules say so. */
+function total(view: VoteView): TemplateResult {
+  const { t } = view;
+  const { used, range } = roomOf(view).spend;
+  const cost = amount(view, used);
+  return html`<p class="total">
+    <strong
+      >${range.max === undefined ? t.choose.cost({ amount: cost }) : t.check.total({ amount: cost, of: amount(view, range.max) })}</strong
+    >
+  </p>`;
+}
+
 /** Everything as it will be sent; the code, when it is not known yet; nothing has been sent. */
 export function checking(view: VoteView): TemplateResult {
   const { t, headingLevel, visit, lines } = view;
@@ -55,7 +68,7 @@ export function checking(view: VoteView): TemplateResult {
     ${earlierNotice(view)}
     <section class="sheet stack" part="preview">
       <p class="lead">${lead(view)}</p>
-      ${ballotList(view, lines)} ${visit.helper ? nothing : otherDevice(view)}
+      ${ballotList(view, lines)} ${total(view)} ${visit.helper ? nothing : otherDevice(view)}
     </section>
     ${whoVotes(view)}
     <p class="note">${lockIcon} ${t.check.secret} ${visit.vouched ? nothing : t.code.kept}</p>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { VoteView } from '../vote-view.js';
 import { codeWords } from '../words.js';
 
@@ -21,7 +22,7 @@ export function codeField(view: VoteView): TemplateResult {
     <label for="code" part="label">${t.code.label}</label>
     <p class="hint" id="code-hint">${t.code.hint}</p>
     <div aria-live="polite">
-      ${wrong ? html`<p class="problem" part="problem" id="code-problem">${wrong}</p>` : nothing}
+      ${wrong ? keyed(visit.tries, html`<p class="problem" part="problem" id="code-problem">${wrong}</p>`) : nothing}
     </div>
     <input
       id="code"

@@ -13,8 +13,14 @@ export function earlierNotice(view: VoteView): TemplateResult | typeof nothing {
   const { receipt } = earlier;
   const elsewhere = visit.setback === 'elsewhere';
   const same = isSameVote(lines, earlier.lines);
-  return html`<div class="notice ${elsewhere ? 'warning' : 'ok'} earlier" part="notice" tabindex="-1">
-    ${heading(headingLevel + 2, elsewhere ? words.elsewhere : words.title)}
+  return html`<div
+    class="notice ${elsewhere ? 'warning' : 'ok'} earlier"
+    part="notice"
+    role="group"
+    tabindex="-1"
+    aria-labelledby="earlier-title"
+  >
+    ${heading(headingLevel + 2, elsewhere ? words.elsewhere : words.title, { id: 'earlier-title' })}
     <p>${elsewhere ? words.elsewhereWhy : same ? words.loaded({ receipt }) : words.other({ receipt })}</p>
     ${
       same

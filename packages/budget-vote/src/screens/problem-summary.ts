@@ -1,16 +1,41 @@
 import { nothing, type TemplateResult } from 'lit';
-import { errorSummary } from '@buurt/core';
+import { errorSummary, type ServerProblem } from '@buurt/core';
+import { isChosen, markOf, proposalOf } from '../view.js';
 import type { VoteView } from '../vote-view.js';
 import { problemWords } from '../words.js';
 
-/** What is wrong with the ballot, all of it at once; nothing when it can go. */
+/**
+ * Where a problem is mended: at the points of its plan or at the button that takes it off; at the plans that can still
+ * be added when there is too little; otherwise at the choice as a whole.
+ */
+function placeOf({ round, lines, ordered }: VoteView, { pointer, code }: ServerProblem): string {
+  if (!pointer.startsWith('/lines')) return '';
+  const line = lines[Number(pointer.split('/')[2] ?? NaN)];
+  const proposal = line && proposalOf(round, line.proposalId);
+  if (proposal) return `${markOf(round, proposal)}-points ${markOf(round, proposal)}-off`;
+  if (code !== 'required' && !code.endsWith('.min')) return 'yours';
+  const free = ordered.filter((each) => !each.withdrawn && !isChosen(lines, each));
+  return [...free.map((each) => `${markOf(round, each)}-pick`), 'yours'].join(' ');
+}
+
+/** What is wrong with the ballot, all of it at once, with the way to each; nothing when it can go. */
 export const problemSummary = (view: VoteView): TemplateResult | typeof nothing => {
-  const { t, visit, headingLevel } = view;
+  const { t, visit, headingLevel, focus } = view;
   if (visit.problems.length === 0) return nothing;
-  const texts = new Set(visit.problems.map((problem) => problemWords(view, problem)));
+  const places = new Map(
+    visit.problems.map((problem) => [problemWords(view, problem), placeOf(view, problem)]),
+  );
+  const back = (ids: string) => () => {
+    visit.choose();
+    focus(ids.replace(/[^ ]+/g, '#$&').replaceAll(' ', ','));
+  };
   return errorSummary({
     title: t.choose.summary,
     headingLevel: headingLevel + 2,
-    entries: [...texts].map((text) => ({ id: '', text })),
+    entries: [...places].map(([text, id]) => ({
+      id,
+      text,
+      ...(visit.phase.name === 'choosing' ? {} : { go: back(id) }),
+    })),
   });
 };

@@ -19,10 +19,10 @@ export function setbackNotice(view: VoteView): TemplateResult | typeof nothing {
           : failureText(setback, t, locale);
   const isOffline = typeof setback === 'object' && setback.kind === 'offline';
   const detail = typeof setback === 'object' ? setback.detail : undefined;
-  return html`<div class="setback" tabindex="-1">
+  return html`<div class="setback" role="group" tabindex="-1" aria-labelledby="setback-title">
     ${notice(
       'error',
-      html`${heading(headingLevel + 2, isChange ? failed.titleAgain : failed.title)}
+      html`${heading(headingLevel + 2, isChange ? failed.titleAgain : failed.title, { id: 'setback-title' })}
         <p>${why}</p>
         ${detail ? html`<p dir="auto">${t.choose.serverSays({ detail })}</p>` : nothing}
         <p>${isOffline ? (isChange ? failed.offlineAgain : failed.offline) : failed.again}</p>`,

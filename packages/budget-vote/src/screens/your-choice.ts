@@ -62,7 +62,12 @@ function row(view: VoteView, pick: Picked, index: number, count: number): Templa
           ? [moveButton(view, pick, -1, index === 0), moveButton(view, pick, 1, index === count - 1)]
           : nothing
       }
-      <button type="button" class="link" @click=${() => takeOff(view, proposal)}>
+      <button
+        type="button"
+        id="${markOf(round, proposal)}-off"
+        class="link"
+        @click=${() => takeOff(view, proposal)}
+      >
         ${t.remove}<span class="for-reader">: ${proposal.title}</span>
       </button>
     </span>
@@ -75,7 +80,7 @@ export function yourChoice(view: VoteView): TemplateResult {
   const picks = picked(round, lines);
   const ranks = round.rules.expression === 'rank';
   const groups = groupSentences(view);
-  return html`<section class="yours" part="choice" tabindex="-1" aria-label=${t.choose.yours}>
+  return html`<section class="yours" id="yours" part="choice" tabindex="-1" aria-label=${t.choose.yours}>
       ${heading(headingLevel + 1, t.choose.yours)}
       ${picks.length === 0 ? html`<p class="hint">${t.choose.none}</p>` : nothing}
       ${ranks && picks.length > 1 ? html`<p class="hint">${t.choose.firstIsBest}</p>` : nothing}

@@ -23,7 +23,7 @@ export const joinStyles = css`
   .failure:focus {
     outline: 0;
   }
-  .screen-title > * {
+  .screen-title {
     font-size: var(--_title-3);
   }
   .choices.cards {
