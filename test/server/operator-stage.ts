@@ -57,7 +57,8 @@ export class OperatorOnStage {
   }
 
   async saves(name: string, content: unknown): Promise<string> {
-    await writeFile(join(this.folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+    const isWritten = typeof content === 'string' || content instanceof Uint8Array;
+    await writeFile(join(this.folder, name), isWritten ? content : JSON.stringify(content));
     return name;
   }
 }

@@ -33,10 +33,10 @@ const mergeFile = (letters: readonly Letter[], page: string | undefined): string
 /** The letters of a mail-merge file, also after a spreadsheet saved it in its own way. */
 async function lettersIn(io: OperatorIo, file: string): Promise<Letter[]> {
   const rows = rowsOf(await textOf(io, file), file, ['letter', 'code']);
-  return rows.map(({ letter = '', code = '' }, index) => {
+  return rows.map(({ number, cells: { letter = '', code = '' } }) => {
     const read = readCode(code);
     if ('code' in read) return { letter, code: read.code };
-    throw new OperatorProblem(`${file}: row ${String(index + 2)} holds no code: ${onOneLine(code)}.`);
+    throw new OperatorProblem(`${file}: row ${String(number)} holds no code: ${onOneLine(code)}.`);
   });
 }
 

@@ -1,15 +1,17 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { OperatorIo } from '../operator-socket.js';
 import { fileProblem, OperatorProblem } from './operator-problem.js';
+import { textPartsOf } from './text-file.js';
 
-/** The text of a file that the operator named, without a byte order mark. */
-export async function textOf(io: OperatorIo, file: string): Promise<string> {
-  const path = resolve(io.cwd, file);
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw fileProblem(path, error);
-  });
-  return text.replace(/^\ufeff/, '');
+/**
+ * The text of a file that the operator named, without a byte order mark.
+ * @throws {OperatorProblem} when it cannot be read, or is no text in UTF-8 or UTF-16
+ */
+export async function textOf(io: Pick<OperatorIo, 'cwd'>, file: string): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of textPartsOf(resolve(io.cwd, file))) parts.push(part);
+  return Buffer.concat(parts).toString('utf8');
 }
 
 /**
@@ -42,7 +44,7 @@ export async function withNewFile<T>(
 }
 
 /** JSON of a file that the operator named. */
-export async function jsonOf(io: OperatorIo, file: string): Promise<unknown> {
+export async function jsonOf(io: Pick<OperatorIo, 'cwd'>, file: string): Promise<unknown> {
   const text = await textOf(io, file);
   try {
     return JSON.parse(text) as unknown;

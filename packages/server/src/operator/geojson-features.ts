@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { GeoJsonCutter } from './geojson-cutter.js';
-import { fileProblem, OperatorProblem } from './operator-problem.js';
+import { OperatorProblem } from './operator-problem.js';
+import { textPartsOf } from './text-file.js';
 
 /** A feature as it stands in the file, and how far the file was read when it came by. */
 export interface FeatureRead {
@@ -18,14 +18,6 @@ function jsonOf(bytes: Buffer): unknown {
   }
 }
 
-async function* partsOf(path: string): AsyncGenerator<Buffer> {
-  try {
-    yield* createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>;
-  } catch (error) {
-    throw fileProblem(path, error);
-  }
-}
-
 /**
  * The features of a GeoJSON FeatureCollection, one by one.
  * @throws {OperatorProblem} when the file cannot be read, is no collection, or breaks off
@@ -33,7 +25,7 @@ async function* partsOf(path: string): AsyncGenerator<Buffer> {
 export async function* featuresIn(path: string): AsyncGenerator<FeatureRead> {
   const cutter = new GeoJsonCutter();
   let [bytesRead, features] = [0, 0];
-  for await (const part of partsOf(path)) {
+  for await (const part of textPartsOf(path)) {
     bytesRead += part.length;
     for (const { kind, bytes } of cutter.cut(part)) {
       if (kind === 'member') continue;

@@ -102,11 +102,13 @@ async function enterFile(
   const desk = { store, row, slots, replace, round: await roundOf(store.db, row) };
   const rows = rowsOf(await textOf(io, file), file, ['code', 'choice']);
   const counts = { new: 0, before: 0, problem: 0 };
-  for (const [index, { code = '', choice = '' }] of rows.entries()) {
+  for (const {
+    number,
+    cells: { code = '', choice = '' },
+  } of rows) {
     const entered = await enter(desk, code, choice);
     counts[typeof entered === 'string' ? entered : 'problem'] += 1;
-    if (typeof entered !== 'string')
-      io.err(`Row ${String(index + 2)} was not entered: ${entered.problem}.\n`);
+    if (typeof entered !== 'string') io.err(`Row ${String(number)} was not entered: ${entered.problem}.\n`);
   }
   io.out(
     `${counted(counts.new, 'ballot')} entered, ${String(counts.before)} entered before, ${String(counts.problem)} refused.\n`,

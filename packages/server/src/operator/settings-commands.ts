@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import { settingsOf } from '../store/buurten.js';
 import type { Store } from '../store/open.js';
 import type { BuurtRow, SettingsOverrides } from '../store/tables.js';
 import { buurtCalled } from './buurt-called.js';
+import { jsonOf } from './files.js';
 import type { Plan } from './plan.js';
-import { fileProblem, OperatorProblem } from './operator-problem.js';
+import { OperatorProblem } from './operator-problem.js';
 import { overridesFrom, settingKeys, valueFrom, withSetting } from './settings-rules.js';
 
 const indented = (json: unknown) => JSON.stringify(json, null, 2).replaceAll('\n', '\n  ');
@@ -19,19 +18,6 @@ function show({ code, name, settings }: BuurtRow, { json }: { json?: true }): st
     ([key, value]) => `${key}${Object.hasOwn(settings, key) ? '' : ' (default)'}\n  ${indented(value)}\n`,
   );
   return `${code} ${name}\n\n${lines.join('')}`;
-}
-
-async function settingsFile(path: string): Promise<SettingsOverrides> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw fileProblem(path, error);
-  });
-  try {
-    return overridesFrom(JSON.parse(text.replace(/^\ufeff/, '')));
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new OperatorProblem(`${path} is not JSON: ${error.message}.`, { cause: error });
-    throw error;
-  }
 }
 
 /** Reads, changes and writes in one transaction, so that of two operators neither undoes the other. */
@@ -55,7 +41,7 @@ const change = (store: Store, named: string, changed: (current: SettingsOverride
 async function set(store: Store, io: OperatorIo, named: string, key: string, value: string | undefined) {
   if (value === undefined && !key.endsWith('.json'))
     throw new OperatorProblem(`Give a value for ${key}, or a file that ends in .json.`);
-  const given = value === undefined ? await settingsFile(resolve(io.cwd, key)) : undefined;
+  const given = value === undefined ? overridesFrom(await jsonOf(io, key)) : undefined;
   const buurt = await change(store, named, (current) =>
     given
       ? overridesFrom({ ...current, ...given })
