@@ -47,6 +47,7 @@ const offer = (initiative_id: string, ...kinds: ('time' | 'tools' | 'skill')[]) 
     .values({
       ...{ id: randomUUID(), initiative_id, kinds, words: '', name: 'Jo', contact: '06 12345678' },
       created_at: stage.now,
+      seen_at: stage.now,
     })
     .execute();
 const need = (id: string, asked: { time?: number; tools?: number; skill?: number }) =>

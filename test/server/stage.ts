@@ -11,6 +11,7 @@ import { createApp, type AppOptions } from '../../packages/server/src/app.js';
 import { openPhotos, type Photos } from '../../packages/server/src/photos/photos.js';
 import { openInMemory } from '../../packages/server/src/store/embedded.js';
 import { migrate } from '../../packages/server/src/store/migrations/index.js';
+import { seeOffers } from '../../packages/server/src/store/neighbours.js';
 import { openStore, type Store } from '../../packages/server/src/store/open.js';
 import { PGliteDialect } from '../../packages/server/src/store/pglite-dialect.js';
 
@@ -195,6 +196,16 @@ export class Stage {
       })
       .execute();
     return id;
+  }
+
+  /** As an operator does who reads the offers that neighbours made. */
+  async seeOffers(): Promise<void> {
+    const offers = await this.store.db.selectFrom('offer').select('id').execute();
+    await seeOffers(
+      this.store.db,
+      offers.map(({ id }) => id),
+      this.now,
+    );
   }
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Response> {

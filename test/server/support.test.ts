@@ -4,15 +4,23 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { initiativeFrom, initiativePageFrom, supportFrom } from '@buurt/domain';
 import { secretsFrom } from '../../packages/server/src/secrets.js';
 import type { Store } from '../../packages/server/src/store/open.js';
+import { erase } from '../../packages/server/src/store/retention.js';
+import { jumps } from '../../packages/server/src/store/sources.js';
+import { OperatorOnStage } from './operator-stage.js';
 import { buurtCode, problemsOf, secret, Stage } from './stage.js';
 
 let stage: Stage;
 let db: Store['db'];
+let operator: OperatorOnStage;
 before(async () => {
   stage = await Stage.open();
   ({ db } = stage.store);
+  operator = await OperatorOnStage.enter(stage.store);
 });
-after(() => stage.close());
+after(async () => {
+  await operator.leave();
+  await stage.close();
+});
 beforeEach(() => stage.clear());
 
 const supports = (id: string, key: string) => `/initiatives/${id}/supports/${key}`;
@@ -67,6 +75,64 @@ describe('A resident who supports an initiative', () => {
     assert.equal((await detail(id)).supportCount, 0);
   });
 
+  it('is one of a whole stairwell that does so behind one address in an evening', async () => {
+    const id = await stage.addInitiative();
+    const answers = await Promise.all(
+      Array.from({ length: 120 }, () => stage.send('PUT', supports(id, randomUUID()))),
+    );
+    assert.ok(answers.every(({ status }) => status === 200));
+    assert.equal((await detail(id)).supportCount, 120);
+  });
+
+  it('is no script: one address gets so far in a day, for one initiative, and is seen by the operator', async () => {
+    const [id, other] = [await stage.addInitiative({ title: 'Omhoog' }), await stage.addInitiative()];
+    let supported = 0;
+    for (let times = 0; times < 200; times += 20) {
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () => stage.send('PUT', supports(id, randomUUID()))),
+      );
+      supported += answers.filter(({ status }) => status === 200).length;
+      for (const answer of answers.filter(({ status }) => status !== 200)) {
+        assert.equal(answer.status, 429);
+        assert.ok(Number(answer.headers.get('retry-after')) > 3600);
+      }
+    }
+    assert.equal(supported, 150);
+    assert.equal((await detail(id)).supportCount, 150);
+    assert.equal((await stage.send('PUT', supports(other, randomUUID()))).status, 200);
+    const [first] = await jumps(db, 10);
+    assert.deepEqual([first?.title, first?.count, first?.sources, first?.most], ['Omhoog', 150, 1, 150]);
+    const { out } = await operator.types('initiatives', 'jumps');
+    assert.match(out, /Omhoog .*support.* 150 +1 +150/);
+    const kept = await db.selectFrom('source_count').selectAll().execute();
+    stage.now = new Date(stage.now.getTime() + 86_400_000);
+    assert.equal((await stage.send('PUT', supports(id, randomUUID()))).status, 200);
+    const tomorrow = await db.selectFrom('source_count').select('source').execute();
+    assert.equal(new Set([...kept, ...tomorrow].map(({ source }) => source)).size, 2);
+    await erase(stage.store, new Date(stage.now.getTime() + 2 * 86_400_000));
+    assert.deepEqual(await db.selectFrom('source_count').selectAll().execute(), []);
+  });
+
+  it('does not use up the day of neighbours by pressing again and again', async () => {
+    const id = await stage.addInitiative();
+    const key = randomUUID();
+    for (let times = 0; times < 160; times++)
+      assert.equal((await stage.send('PUT', supports(id, key))).status, 200);
+    assert.equal((await stage.send('PUT', supports(id, randomUUID()))).status, 200);
+  });
+
+  it('offers to join as often as neighbours do, and no more', async () => {
+    const id = await stage.addInitiative();
+    const offer = { kinds: ['time'], words: '', name: 'Jo', contact: '06 12345678' };
+    const statuses: number[] = [];
+    for (let times = 0; times < 27; times++)
+      statuses.push((await stage.post(`/initiatives/${id}/offers`, offer)).status);
+    assert.deepEqual(statuses.slice(24), [201, 429, 429]);
+    assert.equal((await detail(id)).offerCount, 0);
+    await stage.seeOffers();
+    assert.equal((await detail(id)).offerCount, 25);
+  });
+
   it('is let through from a site on the list', async () => {
     const app = stage.appWith({ allowedOrigins: ['https://corporatie.example'] });
     const headers = { Origin: 'https://corporatie.example', 'Access-Control-Request-Method': 'PUT' };
@@ -96,6 +162,8 @@ describe('A resident who reads an initiative', () => {
       .execute();
     const offer = { kinds: ['tools', 'skill'], words: '', name: 'Jo', contact: '06 12345678' };
     await stage.post(`/initiatives/${id}/offers`, offer);
+    assert.equal((await detail(id)).offerCount, 0);
+    await stage.seeOffers();
     const { help, offers } = await detail(id);
     assert.deepEqual(help, [
       { kind: 'time', asked: 1, offered: 0 },

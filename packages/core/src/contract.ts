@@ -1224,7 +1224,7 @@ export interface components {
       readonly budgetCents: number;
       readonly currency: string;
       /**
-       * @description By the clock of the database
+       * @description By the clock of the database, until closing is written: from then on no clock matters
        * @enum {string}
        */
       readonly phase: 'announced' | 'open' | 'closed';

@@ -10,6 +10,8 @@ export interface Secrets {
   cursorSignature(cursor: string): string;
   /** What is kept of the key of a browser; another for each initiative, so that nobody can follow a browser. */
   supporter(initiativeId: string, browserKey: string): string;
+  /** What is kept of the address that something came from, for a day; another one tomorrow. */
+  source(day: string, address: string): string;
   /** Shows that somebody has a mail that was sent to this follower. */
   followerSignature(followerId: string): string;
   /** What a database keeps, to know this secret again. Nobody can go back from it to the secret. */
@@ -27,6 +29,7 @@ export function secretsFrom(secret: string): Secrets {
     photoSignature: (photoId, expires) => signed(`photo:${photoId}:${String(expires)}`),
     cursorSignature: (cursor) => signed(`cursor:${cursor}`),
     followerSignature: (followerId) => signed(`follower:${followerId}`),
+    source: (day, address) => signed(`source:${day}:${address}`),
     supporter: (initiativeId, browserKey) => signed(`support:${initiativeId}:${browserKey}`),
   };
 }

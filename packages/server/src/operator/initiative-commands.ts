@@ -10,7 +10,8 @@ import { Argument, InvalidArgumentError, Option, type Command } from 'commander'
 import { addNews, askFor, keepPromise, setStatus } from './follow-up.js';
 import type { Plan } from './plan.js';
 import { photoIn } from './photo-file.js';
-import { onOneLine } from './table.js';
+import { jumps } from '../store/sources.js';
+import { onOneLine, table } from './table.js';
 import { calendarDate, euros, words } from './typed.js';
 
 function ask(
@@ -128,12 +129,49 @@ function addNewsCommand(parent: Command, plan: Plan): void {
     });
 }
 
+const mostListed = 30;
+
+/** Where most was supported and offered lately, and how much of it came from one address. */
+function addJumpsCommand(parent: Command, plan: Plan): void {
+  parent
+    .command('jumps')
+    .description(
+      'See where support and offers came from today and yesterday: a script comes from few addresses',
+    )
+    .addHelpText(
+      'after',
+      `
+"most" is how much came from the one address that did most; a whole flat behind one address is no
+script. Addresses are not kept: only a hash that is another one tomorrow.
+
+Example:
+  buurt initiatives jumps`,
+    )
+    .action(() =>
+      plan(async ({ db }, io) => {
+        const rows = await jumps(db, mostListed);
+        if (rows.length === 0) io.out('Nobody supported or offered anything today or yesterday.\n');
+        else
+          io.out(
+            table(
+              ['idea', 'title', 'day', 'what', 'times', 'addresses', 'most'],
+              rows.map(({ reference, title, day, kind, count, sources, most }) => [
+                ...[reference, title, day, kind, String(count), String(sources), String(most)],
+              ]),
+            ),
+          );
+        return 0;
+      }),
+    );
+}
+
 /** What became of initiatives, told by the operator. */
 export function addInitiativeCommands(program: Command, plan: Plan): void {
   const parent = program.command('initiatives').description('Tell what becomes of initiatives');
   addStatus(parent, plan);
   addPromise(parent, plan);
   addNewsCommand(parent, plan);
+  addJumpsCommand(parent, plan);
   parent
     .command('ask')
     .description('Say how many neighbours are asked to bring each kind; other kinds are asked no more')

@@ -14,8 +14,10 @@ import { idempotently } from '../idempotent-route.js';
 import type { Parts } from '../parts.js';
 import { invalid, notFound, Refusal } from '../problem-json.js';
 import { Made, NewOfferShape, NewRemarkShape, NewReportShape } from '../schemas.js';
+import { countedAddress } from '../rate-limit.js';
 import { addOffer, addRemark, statusOf } from '../store/neighbours.js';
 import { remarkIsShown, reportRemark as keepReport } from '../store/remarks.js';
+import { countSource } from '../store/sources.js';
 import { shapeProblems } from '../zod-problems.js';
 import { conflict, idempotent, idParams, made } from './contract.js';
 
@@ -72,7 +74,7 @@ function checked<T>(shape: z.ZodType<T>, json: unknown, problemsOf: (sound: T) =
   return data;
 }
 
-export function neighbourRoutes(app: Hono, { store, clock }: Parts): void {
+export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: Parts): void {
   const standing = async (id: string) => {
     const status = await statusOf(store.db, id);
     if (!status) throw notFound();
@@ -87,7 +89,11 @@ export function neighbourRoutes(app: Hono, { store, clock }: Parts): void {
           throw new Refusal('ended', 'Meedoen kan niet meer. Misschien past een ander initiatief bij je.');
         return checked<NewOffer>(NewOfferShape, json, offerProblems);
       },
-      work: async (db, offer) => ({ id: await addOffer(db, id, offer, at) }),
+      work: async (db, offer) => {
+        const address = countedAddress(callerOf(c));
+        await countSource(db, 'offer', id, (day) => secrets.source(day, address), at);
+        return { id: await addOffer(db, id, offer, at) };
+      },
     });
     return c.json(answer, 201, replayed);
   });

@@ -4,7 +4,9 @@ import { endpoint } from '../endpoint.js';
 import type { Parts } from '../parts.js';
 import { notFound, Refusal } from '../problem-json.js';
 import { Support } from '../schemas.js';
+import { countedAddress } from '../rate-limit.js';
 import { statusOf } from '../store/neighbours.js';
+import { countSource } from '../store/sources.js';
 import { addSupport, supportCountOf, takeBackSupport } from '../store/supports.js';
 import { changed, conflict, Id } from './contract.js';
 
@@ -37,7 +39,8 @@ export const withdrawSupport = createRoute({
   responses: changed('The initiative is not supported by this browser', Support),
 });
 
-export function supportRoutes(app: Hono, { store: { db }, secrets, clock }: Parts): void {
+export function supportRoutes(app: Hono, { store, secrets, clock, callerOf }: Parts): void {
+  const { db } = store;
   const standing = async (id: string) => {
     const status = await statusOf(db, id);
     if (!status) throw notFound();
@@ -48,7 +51,12 @@ export function supportRoutes(app: Hono, { store: { db }, secrets, clock }: Part
   endpoint(app, giveSupport, async (c, { params: { id, key } }) => {
     if (['done', 'declined'].includes(await standing(id)))
       throw new Refusal('ended', 'Steunen kan niet meer. Misschien past een ander initiatief bij je.');
-    await addSupport(db, id, hashOf(id, key), clock());
+    const at = clock();
+    const address = countedAddress(callerOf(c));
+    await store.transaction(async (within) => {
+      if (!(await addSupport(within, id, hashOf(id, key), at))) return;
+      await countSource(within, 'support', id, (day) => secrets.source(day, address), at);
+    });
     return c.json({ supported: true, supportCount: await supportCountOf(db, id) });
   });
 

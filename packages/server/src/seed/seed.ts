@@ -120,6 +120,7 @@ async function addNeighbours(db: Database, id: string, idea: SeededInitiative, a
       contact: `${by.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@weterdam.example`,
     },
     created_at: ago(idea.daysAgo * 0.6),
+    seen_at: ago(idea.daysAgo * 0.6),
   }));
   if (offers.length > 0) await db.insertInto('offer').values(offers).execute();
   const supports = Array.from({ length: idea.supports ?? 0 }, (_, nth) => ({

@@ -35,6 +35,17 @@ export async function addOffer(
   return id;
 }
 
+/** Keeps that somebody of the organisation has read these offers; from then on they count. */
+export async function seeOffers(db: Database, ids: readonly string[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable('offer')
+    .set({ seen_at: at })
+    .where('id', 'in', ids)
+    .where('seen_at', 'is', null)
+    .execute();
+}
+
 /** A remark waits until somebody read it. */
 export async function addRemark(
   db: Database,

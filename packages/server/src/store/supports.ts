@@ -1,12 +1,18 @@
 import type { Database } from './open.js';
 
-/** Stands behind an initiative, once for each browser however often it is asked. */
-export async function addSupport(db: Database, initiativeId: string, keyHash: string, at: Date) {
-  await db
+/** Stands behind an initiative, once for each browser however often it is asked; whether it did not yet. */
+export async function addSupport(
+  db: Database,
+  initiativeId: string,
+  keyHash: string,
+  at: Date,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('support')
     .values({ initiative_id: initiativeId, browser_key_hash: keyHash, created_at: at })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 export async function takeBackSupport(db: Database, initiativeId: string, keyHash: string) {

@@ -144,6 +144,8 @@ export interface OfferTable {
   name: string | null;
   contact: string | null;
   created_at: Date;
+  /** When somebody of the organisation read it; from then on it counts. */
+  seen_at: ColumnType<Date | null, Date | undefined, Date>;
 }
 
 export interface RemarkTable {
@@ -282,6 +284,15 @@ export interface FollowerTable {
   confirmed_at: Date | null;
 }
 
+/** How much came from one address for one initiative on one day; the address is a hash that is another one tomorrow. */
+export interface SourceCountTable {
+  kind: 'support' | 'offer';
+  initiative_id: string;
+  day: string;
+  source: string;
+  count: number;
+}
+
 /** That somebody asked to be sent a mail to confirm; kept for a day, so that a mailbox is not filled. */
 export interface ConfirmationRequestTable {
   mailbox: string;
@@ -320,6 +331,7 @@ export interface Tables {
   follower: FollowerTable;
   mail: MailTable;
   mail_count: MailCountTable;
+  source_count: SourceCountTable;
   confirmation_request: ConfirmationRequestTable;
   round: RoundTable;
   proposal: ProposalTable;

@@ -1,0 +1,83 @@
+import { sql, type Transaction } from 'kysely';
+import { Refusal } from '../problem-json.js';
+import type { Database } from './open.js';
+import type { Tables } from './tables.js';
+
+/** What a neighbour can do without a name. */
+export type SourceKind = 'support' | 'offer';
+
+/**
+ * So much one address may do for one initiative in a day. All who live in a stairwell of sixty homes stay below it in an
+ * evening; a script reaches it within a minute.
+ */
+const mostInADay: Readonly<Record<SourceKind, number>> = { support: 150, offer: 25 };
+
+const details: Readonly<Record<SourceKind, string>> = {
+  support: 'Vanaf deze aansluiting kwam vandaag al veel steun. Probeer het morgen weer.',
+  offer: 'Vanaf deze aansluiting kwamen vandaag al veel berichten. Probeer het morgen weer.',
+};
+
+const dayMs = 24 * 60 * 60 * 1000;
+const dayOf = (at: Date) => at.toISOString().slice(0, 10);
+
+const secondsToTomorrow = (at: Date) => Math.ceil((dayMs - (at.getTime() % dayMs)) / 1000);
+
+/** Who does something: a hash of the address that nobody can go back from, and that is another one tomorrow. */
+export type SourceOf = (day: string) => string;
+
+/**
+ * Counts something that was done for an initiative from one address, in the transaction that does it.
+ * @throws {Refusal} when so much came from there today that it looks like a script
+ */
+export async function countSource(
+  db: Transaction<Tables>,
+  kind: SourceKind,
+  initiativeId: string,
+  sourceOf: SourceOf,
+  at: Date,
+): Promise<void> {
+  const day = dayOf(at);
+  const { count } = await db
+    .insertInto('source_count')
+    .values({ kind, initiative_id: initiativeId, day, source: sourceOf(day), count: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['initiative_id', 'kind', 'day', 'source'])
+        .doUpdateSet({ count: sql<number>`source_count.count + 1` }),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  if (count > mostInADay[kind])
+    throw new Refusal('too-many-requests', details[kind], {
+      headers: { 'Retry-After': String(secondsToTomorrow(at)) },
+    });
+}
+
+/** What came for an initiative today and yesterday, and from how many addresses. */
+export interface Jump {
+  readonly reference: string;
+  readonly title: string;
+  readonly kind: SourceKind;
+  readonly day: string;
+  readonly count: number;
+  readonly sources: number;
+  /** What came from the address that did most. */
+  readonly most: number;
+}
+
+/** Where most was done, the most from one address first: what an operator looks at when a number jumps. */
+export const jumps = (db: Database, most: number): Promise<Jump[]> =>
+  db
+    .selectFrom('source_count')
+    .innerJoin('initiative', 'initiative.id', 'source_count.initiative_id')
+    .select(['initiative.reference', 'initiative.title', 'source_count.kind', 'source_count.day'])
+    .select([
+      sql<number>`sum(source_count.count)::int`.as('count'),
+      sql<number>`count(*)::int`.as('sources'),
+      sql<number>`max(source_count.count)`.as('most'),
+    ])
+    .groupBy(['initiative.id', 'source_count.kind', 'source_count.day'])
+    .orderBy('most', 'desc')
+    .orderBy('count', 'desc')
+    .limit(most)
+    .execute();
