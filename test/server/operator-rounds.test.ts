@@ -235,7 +235,8 @@ describe('An operator who makes a round', () => {
   });
 
   it('is told that two rounds have the same name, and that one is not there', async () => {
-    const ids = [await made(), await made()];
+    await stage.addBuurt('BU9999AA02', 'Wetering');
+    const ids = [await made(), await made({ buurt: 'BU9999AA02' })];
     const err = await refuses('round', 'show', 'Buurtbudget');
     for (const id of ids) assert.ok(err.includes(id));
     assert.match(await refuses('round', 'show', 'Niets'), /There is no round Niets/);
@@ -389,7 +390,7 @@ describe('Ballots on paper', () => {
         ],
       ],
     ] as const) {
-      const id = await made({ rules });
+      const id = await made({ name: `Met ${rules.expression}`, rules });
       await operator.tidies();
       await says('codes', 'make', id, '--count', '1');
       const [code] = (await codesIn('codes.csv')) as [string];

@@ -4,6 +4,7 @@ import { sql, type Transaction } from 'kysely';
 import { findingsIn, type Finding } from '../../packages/server/src/rounds/verify.js';
 import { castBallotFrom } from '@buurt/domain';
 import { openRound, voidSlot, withdraw } from '../../packages/server/src/store/round-changes.js';
+import { changeProposal, changeRound } from '../../packages/server/src/store/round-edits.js';
 import { rowsIn, rowsOfRound } from '../../packages/server/src/store/round-rows.js';
 import type { Tables } from '../../packages/server/src/store/tables.js';
 import { fullProofs } from './full-proofs.js';
@@ -24,7 +25,13 @@ const otherKey = (json: string) => (column: string) => sql`${sql.ref(column)} ||
 const edits = {
   round: {
     ...{ name: otherText, intro: otherText, budget_cents: otherNumber, currency: () => sql`'USD'` },
-    ...{ opens_at: later, closes_at: later, closed: otherFlag, rules: otherKey('{"picks":{"max":3}}') },
+    ...{
+      opens_at: later,
+      closes_at: later,
+      closed: otherFlag,
+      cancelled: otherFlag,
+      rules: otherKey('{"picks":{"max":3}}'),
+    },
     ...{ tallies: otherKey('[{"method":"equalshares"}]'), group_names: otherKey('{"x":"X"}') },
     ...{ rules_hash: otherHex, salt: () => sql`'\\x00'::bytea`, mark: otherText },
   },
@@ -69,8 +76,14 @@ before(async () => {
     proposals: ['a', 'b', 'c', 'd'].map((id) => aProposal(id, 3000_00)),
   });
   await stage.store.transaction(async (db) => {
+    const closesAt = new Date(Date.now() + 7_200_000).toISOString();
+    assert.equal(await changeRound(db, round.id, { name: 'Buurtbudget 2027' }), 'done');
+    assert.equal(await changeProposal(db, round.id, 'c', { title: 'Plan C', costCents: 2500_00 }), 'done');
+    assert.equal(await changeRound(db, round.id, { intro: 'Kies mee.', closesAt }), 'done');
     assert.ok(await openRound(db, round.made));
     assert.ok(await withdraw(db, round.id, 'd'));
+    const later = new Date(Date.now() + 9_000_000).toISOString();
+    assert.equal(await changeRound(db, round.id, { closesAt: later }), 'done');
   });
   const { rulesHash } = (await (await round.get()).json()) as { rulesHash: string };
   for (const [index, code] of round.codes.slice(0, 8).entries())

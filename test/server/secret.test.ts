@@ -127,7 +127,7 @@ describe('An operator with another secret than the server', () => {
     const plans = proposals.map(({ id: plan, title, costCents }) => ({ id: plan, title, costCents }));
     await writeFile(
       join(dataDir, 'round.json'),
-      JSON.stringify({ ...draft, buurt: buurtCode, proposals: plans }),
+      JSON.stringify({ ...draft, name: 'Een ander', buurt: buurtCode, proposals: plans }),
     );
     await writeFile(join(dataDir, 'codes.csv'), `letter;code\n1;${codes[0]!}\n`);
     await writeFile(join(dataDir, 'paper.csv'), `code;choice\n${codes[0]!};1\n`);

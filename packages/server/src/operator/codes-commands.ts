@@ -13,7 +13,7 @@ import { textOf, withNewFile } from './files.js';
 import { OperatorProblem } from './operator-problem.js';
 import type { Plan, SlotsOf } from './plan.js';
 import { printPdf } from './print-pdf.js';
-import { roundCalled } from './round-called.js';
+import { roundCalled, stateOf } from './round-called.js';
 import { aRound } from './round-commands.js';
 import { counted, onOneLine } from './table.js';
 import { countUpTo, pageAddress, words } from './typed.js';
@@ -48,7 +48,7 @@ export async function openToChange(
 ): Promise<[RoundRow, Slots]> {
   const row = await roundCalled(store, named);
   if (row.phase === 'closed')
-    throw new OperatorProblem(`${onOneLine(row.name)} is closed. Nothing was changed.`);
+    throw new OperatorProblem(`${onOneLine(row.name)} is ${stateOf(row)}. Nothing was changed.`);
   return [row, await slotsOf()];
 }
 

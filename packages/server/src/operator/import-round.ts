@@ -21,6 +21,7 @@ import { buurtCalled } from './buurt-called.js';
 import { textOf } from './files.js';
 import { OperatorProblem } from './operator-problem.js';
 import type { Plan, SlotsOf } from './plan.js';
+import { refuseSameName } from './round-commands.js';
 import { counted, onOneLine } from './table.js';
 import { words } from './typed.js';
 
@@ -81,6 +82,7 @@ async function importRound(
   });
   const seal = newSeal(await slotsOf());
   await store.transaction(async (db) => {
+    await refuseSameName(db, code, round.name);
     await addRound(db, round, seal);
     await addSlots(
       db,

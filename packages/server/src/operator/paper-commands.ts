@@ -38,6 +38,7 @@ const refused: Readonly<Record<string, string>> = {
   'changed-elsewhere': 'this household voted already, and that vote stays',
   'not-open-yet': 'the round is not open yet',
   closed: 'the round is closed',
+  'rules-changed': 'the round was changed just now: enter the file again',
 };
 
 type Entered = 'new' | 'before' | { readonly problem: string };

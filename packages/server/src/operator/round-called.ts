@@ -4,24 +4,32 @@ import { currentRound, type RoundRow } from '../store/rounds.js';
 import { OperatorProblem } from './operator-problem.js';
 import { onOneLine } from './table.js';
 
+/** What an operator calls the state of a round. */
+export const stateOf = ({ phase, cancelled }: Pick<RoundRow, 'phase' | 'cancelled'>): string =>
+  cancelled ? 'cancelled' : phase;
+
 const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
- * The round with this id, or with this name when only one has it; closed first when its time has come.
+ * The round with this id, or with this name when only one has it (one that was cancelled gives way to another); closed first
+ * when its time has come.
  * @throws {OperatorProblem} when there is none, or more than one
  */
 export async function roundCalled(store: Store, named: string): Promise<RoundRow> {
   const words = named.trim();
   const found = await store.db
     .selectFrom('round')
-    .select(['id', 'buurt_code'])
+    .select(['id', 'buurt_code', 'cancelled'])
     .where(isUuid.test(words) ? sql`id::text` : sql`lower(name)`, '=', words.toLowerCase())
+    .orderBy('cancelled')
     .orderBy('id')
     .limit(6)
     .execute();
-  const [round, ...others] = found;
+  const standing = found.filter(({ cancelled }) => !cancelled);
+  const meant = standing.length > 0 ? standing : found;
+  const [round, ...others] = meant;
   if (others.length > 0) {
-    const ids = found.map(({ id, buurt_code }) => `${id} (${buurt_code})`).join(', ');
+    const ids = meant.map(({ id, buurt_code }) => `${id} (${buurt_code})`).join(', ');
     throw new OperatorProblem(
       `More than one round is called ${onOneLine(named)}: give an id, such as ${ids}.`,
     );

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dutchDay, ruleProblemSentence, type Problem } from '@buurt/domain';
 import { Argument, type Command } from 'commander';
+import type { Transaction } from 'kysely';
 import type { OperatorIo } from '../operator-socket.js';
 import { proposalsFrom, readDraft, usualTallies } from '../rounds/round-draft.js';
 import { countRound } from '../rounds/results.js';
@@ -9,13 +10,15 @@ import { findingsIn } from '../rounds/verify.js';
 import { settingsOf } from '../store/buurten.js';
 import type { Store } from '../store/open.js';
 import { addRound, closeRound, openRound, withdraw } from '../store/round-changes.js';
+import { isNameTaken } from '../store/round-edits.js';
 import { rowsOfRound } from '../store/round-rows.js';
-import { currentRound, letterCount, listRounds, roundOf } from '../store/rounds.js';
+import type { Tables } from '../store/tables.js';
+import { currentRound, letterCount, listAllRounds, roundOf } from '../store/rounds.js';
 import { buurtCalled } from './buurt-called.js';
 import { jsonOf, withNewFile } from './files.js';
 import { OperatorProblem } from './operator-problem.js';
 import type { Plan, SlotsOf } from './plan.js';
-import { roundCalled } from './round-called.js';
+import { roundCalled, stateOf } from './round-called.js';
 import { euro, resultWords, roundWords, written } from './round-words.js';
 import { counted, onOneLine, table } from './table.js';
 import { euros, moment, words } from './typed.js';
@@ -76,6 +79,15 @@ function said(problems: readonly Problem[], json: unknown, currency: string): st
     .join('');
 }
 
+/** @throws {OperatorProblem} when another round of the buurt has this name */
+export async function refuseSameName(db: Transaction<Tables>, code: string, name: string): Promise<void> {
+  if (await isNameTaken(db, code, name))
+    throw new OperatorProblem(
+      `${code} has a round called ${onOneLine(name)} already: give this one another name, or cancel that one ` +
+        '("buurt round cancel"). No round was made.',
+    );
+}
+
 async function make(store: Store, io: OperatorIo, slotsOf: SlotsOf, file: string): Promise<number> {
   const json = await jsonOf(io, file);
   const read = await readDraft(store.db, json, new Date());
@@ -89,7 +101,10 @@ async function make(store: Store, io: OperatorIo, slotsOf: SlotsOf, file: string
   const { code } = await buurtCalled(store.db, buurt);
   const id = randomUUID();
   const seal = newSeal(await slotsOf());
-  await store.transaction((db) => addRound(db, { ...draft, id, buurtCode: code }, seal));
+  await store.transaction(async (db) => {
+    await refuseSameName(db, code, draft.name);
+    await addRound(db, { ...draft, id, buurtCode: code }, seal);
+  });
   io.out(
     `${onOneLine(draft.name)} was made: ${id}\n${counted(draft.proposals.length, 'proposal')}, ` +
       `${euro(draft.budgetCents, draft.currency)}. Opens ${written(draft.opensAt)}. Next: buurt codes make\n`,
@@ -98,7 +113,7 @@ async function make(store: Store, io: OperatorIo, slotsOf: SlotsOf, file: string
 }
 
 async function list(store: Store, io: OperatorIo, buurt: string | undefined): Promise<number> {
-  const rounds = await listRounds(
+  const rounds = await listAllRounds(
     store,
     buurt === undefined ? undefined : (await buurtCalled(store.db, buurt)).code,
   );
@@ -108,7 +123,7 @@ async function list(store: Store, io: OperatorIo, buurt: string | undefined): Pr
       table(
         ['id', 'buurt', 'phase', 'opens', 'closes', 'budget', 'name'],
         rounds.map((each) => [
-          ...[each.id, each.buurtCode, each.phase, dutchDay(each.opensAt), dutchDay(each.closesAt)],
+          ...[each.id, each.buurtCode, stateOf(each), dutchDay(each.opensAt), dutchDay(each.closesAt)],
           ...[euro(each.budgetCents, each.currency), each.name],
         ]),
       ),
@@ -119,24 +134,23 @@ async function list(store: Store, io: OperatorIo, buurt: string | undefined): Pr
 async function show(store: Store, io: OperatorIo, named: string): Promise<number> {
   const row = await roundCalled(store, named);
   const round = await roundOf(store.db, row);
-  io.out(roundWords(round, await letterCount(store.db, row.id)));
-  if (row.phase === 'closed') io.out(resultWords(round, (await countRound(store, row)).results));
+  io.out(roundWords(round, stateOf(row), await letterCount(store.db, row.id)));
+  if (row.closed) io.out(resultWords(round, (await countRound(store, row)).results));
   return 0;
 }
 
 async function openNow(store: Store, io: OperatorIo, named: string): Promise<number> {
   const row = await roundCalled(store, named);
-  const round = await roundOf(store.db, row);
-  const opened = await store.transaction((db) => openRound(db, round));
-  if (!opened) throw new OperatorProblem(`${onOneLine(row.name)} is ${row.phase} already.`);
-  io.out(`${onOneLine(row.name)} is open until ${written(round.closesAt)}.\n`);
+  const opened = await store.transaction((db) => openRound(db, row));
+  if (!opened) throw new OperatorProblem(`${onOneLine(row.name)} is ${stateOf(row)} already.`);
+  io.out(`${onOneLine(row.name)} is open until ${written(row.closes_at.toISOString())}.\n`);
   return 0;
 }
 
 async function closeNow(store: Store, io: OperatorIo, named: string, yes = false): Promise<number> {
   const row = await roundCalled(store, named);
   const name = onOneLine(row.name);
-  if (row.phase !== 'open') throw new OperatorProblem(`${name} is not open: it is ${row.phase}.`);
+  if (row.phase !== 'open') throw new OperatorProblem(`${name} is not open: it is ${stateOf(row)}.`);
   if (!yes)
     throw new OperatorProblem(
       `${name} would have closed ${written(row.closes_at.toISOString())}. Closing it now cannot be undone: ` +
@@ -153,7 +167,9 @@ async function closeNow(store: Store, io: OperatorIo, named: string, yes = false
 async function withdrawProposal(store: Store, io: OperatorIo, named: string, id: string): Promise<number> {
   const row = await roundCalled(store, named);
   if (row.phase === 'closed')
-    throw new OperatorProblem(`${onOneLine(row.name)} is closed: its result stands. Nothing was changed.`);
+    throw new OperatorProblem(
+      `${onOneLine(row.name)} is ${row.cancelled ? 'cancelled' : 'closed: its result stands'}. Nothing was changed.`,
+    );
   const done = await store.transaction((db) => withdraw(db, row.id, id));
   if (!done)
     throw new OperatorProblem(`${onOneLine(row.name)} has no proposal ${onOneLine(id)} to withdraw.`);

@@ -37,13 +37,13 @@ const tallyWords = ({ method, tieBreak, leftover }: TallyRules): string =>
   (leftover === 'none' ? 'what is left is kept' : 'what is left is filled up by votes');
 
 /** What anybody may know of a round, and how many letters went out; nothing about votes. */
-export function roundWords(round: Round, letters: { good: number; voided: number }): string {
+export function roundWords(round: Round, state: string, letters: { good: number; voided: number }): string {
   const { currency, proposals } = round;
   const rows = proposals.map(({ id, title, costCents, withdrawn }) => [
     ...[id, title, euro(costCents, currency), withdrawn ? 'withdrawn' : ''],
   ]);
   const lines = [
-    `${onOneLine(round.name)} (${round.phase})`,
+    `${onOneLine(round.name)} (${state})`,
     `id       ${round.id}`,
     `buurt    ${round.buurtCode}`,
     `opens    ${written(round.opensAt)}`,

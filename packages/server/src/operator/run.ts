@@ -17,6 +17,7 @@ import type { Apart, Order, Plan, SlotsOf } from './plan.js';
 import { addRemarkCommands } from './remark-commands.js';
 import { addReplayCommand } from './replay-command.js';
 import { addRoundCommands } from './round-commands.js';
+import { addRoundEditCommands } from './round-edit-commands.js';
 import { addSeedCommand } from './seed-command.js';
 import { addSettingsCommands } from './settings-commands.js';
 
@@ -50,6 +51,7 @@ Examples:
   addInitiativeCommands(root, plan);
   addRemarkCommands(root, plan);
   const round = addRoundCommands(root, plan);
+  addRoundEditCommands(round, plan);
   addPaperCommand(round, plan);
   addImportCommand(round, plan);
   addReplayCommand(round, apart);

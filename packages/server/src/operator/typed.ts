@@ -9,6 +9,16 @@ export function words(typed: string): string {
   return typed.trim();
 }
 
+/** Words for residents, no longer than there is room for. */
+export const wordsUpTo =
+  (most: number) =>
+  (typed: string): string => {
+    const text = words(typed);
+    if (text.length > most)
+      throw new InvalidArgumentError(`Use ${most.toLocaleString('en')} characters at most.`);
+    return text;
+  };
+
 export function calendarDate(typed: string): string {
   if (!isCalendarDay(typed)) throw new InvalidArgumentError('Give a day as 2027-05-01.');
   return typed;

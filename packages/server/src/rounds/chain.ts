@@ -4,12 +4,23 @@ import { canonicalJson, type BallotLine, type Channel } from '@buurt/domain';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** What can be done with a round. All but a ballot is done by the operator. */
-export type LogEvent = 'made' | 'proposal' | 'codes' | 'opened' | 'closed' | 'withdrawn' | 'voided' | 'cast';
+export type LogEvent =
+  | 'made'
+  | 'proposal'
+  | 'codes'
+  | 'opened'
+  | 'closed'
+  | 'withdrawn'
+  | 'voided'
+  | 'cast'
+  | 'changed'
+  | 'proposal-changed'
+  | 'cancelled';
 
 /** One thing that was done, to what, and the hash of what was then written. */
 export interface LogLine {
   readonly event: LogEvent;
-  /** `made`: opening/closing (ISO 8601); `opened`, `closed`: the new moment; `codes`: how many; else an id. */
+  /** `made`, `changed`: opening/closing (ISO 8601); `opened`, `closed`: the new moment; `codes`: how many; else an id. */
   readonly subject: string;
   /** Of a ballot. */
   readonly version?: number;

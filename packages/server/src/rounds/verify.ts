@@ -49,8 +49,23 @@ function* chainFindings({ round, log }: RoundRows): Iterable<Finding> {
   }
 }
 
-/** When it was to open and close when it was made. */
-const plannedMoments = ({ subject }: Line) => subject.split('/') as [string?, string?];
+/** When a round opens and closes by its log, and when it was to close before an operator ended it. */
+interface Moments {
+  readonly opens: string;
+  readonly closes: string;
+  readonly planned: string;
+}
+
+function momentsOf(log: readonly Line[]): Moments {
+  let moments: Moments = { opens: '', closes: '', planned: '' };
+  for (const { event, subject } of log)
+    if (event === 'made' || event === 'changed') {
+      const [opens = '', closes = ''] = subject.split('/');
+      moments = { opens, closes, planned: closes };
+    } else if (event === 'opened') moments = { ...moments, opens: subject };
+    else if (event === 'closed') moments = { ...moments, closes: subject };
+  return moments;
+}
 
 function hashAtOpening({ round, proposals }: RoundRows, opensAt: string, closesAt: string): string {
   const votable = proposals.map((each) => ({
@@ -72,32 +87,37 @@ function* roundFindings(rows: RoundRows): Iterable<Finding> {
   const { round, log } = rows;
   const finding = (what: string): Finding => ({ table: 'round', row: round.id, what });
   const [made] = told(log, 'made');
-  if (!made) {
+  const standing = told(log, 'changed').at(-1) ?? made;
+  if (!made || !standing) {
     yield finding('the log does not say how it was made');
     return;
   }
-  if (madeDigest(round) !== made.digest)
-    yield finding('its texts, money, rules or ways of counting are not those with which it was made');
-  const [opens = '', closes = ''] = plannedMoments(made);
-  const opensAt = told(log, 'opened').at(-1)?.subject ?? opens;
-  const closesAt = told(log, 'closed').at(-1)?.subject ?? closes;
-  if (round.opens_at.toISOString() !== opensAt) yield finding(`it should open at ${opensAt}`);
-  if (round.closes_at.toISOString() !== closesAt) yield finding(`it should close at ${closesAt}`);
+  if (madeDigest(round) !== standing.digest)
+    yield finding(
+      'its texts, money, rules or ways of counting are not those with which it was made or last changed',
+    );
+  const { opens, closes, planned } = momentsOf(log);
+  if (round.opens_at.toISOString() !== opens) yield finding(`it should open at ${opens}`);
+  if (round.closes_at.toISOString() !== closes) yield finding(`it should close at ${closes}`);
   if (round.closed !== told(log, 'closed').length > 0)
     yield finding(round.closed ? 'nobody closed it' : 'it was closed');
-  const moments = [opensAt, closes].every((each) => !Number.isNaN(Date.parse(each)));
-  if (moments && hashAtOpening(rows, opensAt, closes) !== round.rules_hash)
+  if (round.cancelled !== told(log, 'cancelled').length > 0)
+    yield finding(round.cancelled ? 'nobody cancelled it' : 'it was cancelled');
+  const readable = [opens, planned].every((each) => !Number.isNaN(Date.parse(each)));
+  if (readable && hashAtOpening(rows, opens, planned) !== round.rules_hash)
     yield finding('the hash of its rules is not that of its rules');
 }
 
 function* proposalFindings({ proposals, log }: RoundRows): Iterable<Finding> {
   const made = new Map(told(log, 'proposal').map((line) => [line.subject, line.digest]));
+  for (const { subject, digest } of told(log, 'proposal-changed'))
+    if (made.has(subject)) made.set(subject, digest);
   const withdrawn = new Set(told(log, 'withdrawn').map(({ subject }) => subject));
   for (const row of proposals) {
     const finding = (what: string): Finding => ({ table: 'proposal', row: row.id, what });
     if (!made.has(row.id)) yield finding('it was not in the round when that was made');
     else if (made.get(row.id) !== proposalLine(row).digest)
-      yield finding('it does not say what it said when the round was made');
+      yield finding('it does not say what it said when the round was made, or when it was last changed');
     if (row.withdrawn !== withdrawn.has(row.id))
       yield finding(row.withdrawn ? 'nobody withdrew it' : 'it was withdrawn');
     made.delete(row.id);

@@ -175,6 +175,7 @@ export function roundRoutes(
   const rowOf = async (id: string) => {
     const row = await currentRound(store, id);
     if (!row) throw notFound();
+    if (row.cancelled) throw new Refusal('not-found', 'Deze stemming gaat niet door.');
     return row;
   };
 

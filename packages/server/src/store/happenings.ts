@@ -89,6 +89,7 @@ async function roundsOf(db: Database, buurt: string): Promise<ToCome[]> {
     .selectFrom('round')
     .select(['id', 'name', 'intro', 'opens_at', 'closes_at'])
     .where('buurt_code', '=', buurt)
+    .where('cancelled', '=', false)
     .orderBy('opens_at')
     .orderBy('id')
     .execute();

@@ -4,6 +4,7 @@ import { sql, type Selectable, type Transaction } from 'kysely';
 import { Refusal } from '../problem-json.js';
 import { rowDigest, slotsDigest, type LogLine } from '../rounds/chain.js';
 import { append, holdAlone, holdLog, holdOpen, portions } from './round-log.js';
+import { findRoundRow, roundOf } from './rounds.js';
 import type { ProposalTable, RoundTable, Tables } from './tables.js';
 
 /** A round before it is kept. */
@@ -21,7 +22,10 @@ export const rulesHashOf = (round: NewRound): string =>
     .update(canonicalRules({ ...round, proposalCount: round.proposals.length }))
     .digest('hex');
 
-type RoundColumns = Omit<Selectable<RoundTable>, 'opens_at' | 'closes_at' | 'closed' | 'rules_hash'>;
+type RoundColumns = Omit<
+  Selectable<RoundTable>,
+  'opens_at' | 'closes_at' | 'closed' | 'cancelled' | 'rules_hash'
+>;
 
 /** The hash of what is said of a round itself; when it opens and closes stands in the log in words. */
 export function madeDigest({ salt, ...round }: RoundColumns): string {
@@ -97,16 +101,16 @@ export async function addRound(db: Transaction<Tables>, round: NewRound, seal: R
 
 /**
  * Holds a round in which something is changed, so that it does not close meanwhile.
- * @throws {Refusal} when it is closed: its result stands
+ * @throws {Refusal} when it is closed: its result stands; or when it was cancelled
  */
 async function holdToChange(db: Transaction<Tables>, roundId: string): Promise<void> {
   await holdOpen(db, roundId);
-  const { closed } = await db
+  const { closed, cancelled } = await db
     .selectFrom('round')
-    .select('closed')
+    .select(['closed', 'cancelled'])
     .where('id', '=', roundId)
     .executeTakeFirstOrThrow();
-  if (closed) throw new Refusal('closed', 'De stemming is gesloten.');
+  if (closed || cancelled) throw new Refusal('closed', 'De stemming is gesloten.');
 }
 
 /** New slots, sorted: their order says nothing about the order of the letters. */
@@ -156,25 +160,32 @@ export async function withdraw(
   return true;
 }
 
+/** Writes the hash of the rules as they stand in the database now. */
+export async function renewRulesHash(db: Transaction<Tables>, roundId: string): Promise<void> {
+  const row = await findRoundRow(db, roundId);
+  if (!row) return;
+  await db
+    .updateTable('round')
+    .set({ rules_hash: rulesHashOf(await roundOf(db, row)) })
+    .where('id', '=', roundId)
+    .execute();
+}
+
 /** Begins a round now; its rules are those of this moment from then on. Whether it was still to come. */
-export async function openRound(db: Transaction<Tables>, round: NewRound): Promise<boolean> {
-  await holdAlone(db, round.id);
+export async function openRound(db: Transaction<Tables>, { id }: { readonly id: string }): Promise<boolean> {
+  await holdAlone(db, id);
   const row = await db
     .updateTable('round')
     .set({ opens_at: sql<Date>`clock_timestamp()` })
-    .where('id', '=', round.id)
+    .where('id', '=', id)
     .where('closed', '=', false)
+    .where('cancelled', '=', false)
     .where('opens_at', '>', sql<Date>`clock_timestamp()`)
     .returning('opens_at')
     .executeTakeFirst();
   if (!row) return false;
-  const opensAt = row.opens_at.toISOString();
-  await db
-    .updateTable('round')
-    .set({ rules_hash: rulesHashOf({ ...round, opensAt }) })
-    .where('id', '=', round.id)
-    .execute();
-  await append(db, round.id, [{ event: 'opened', subject: opensAt }]);
+  await renewRulesHash(db, id);
+  await append(db, id, [{ event: 'opened', subject: row.opens_at.toISOString() }]);
   return true;
 }
 
@@ -186,6 +197,7 @@ export async function closeRound(db: Transaction<Tables>, roundId: string): Prom
     .set({ closes_at: sql<Date>`clock_timestamp()`, closed: true })
     .where('id', '=', roundId)
     .where('closed', '=', false)
+    .where('cancelled', '=', false)
     .where('closes_at', '>', sql<Date>`clock_timestamp()`)
     .where('opens_at', '<', sql<Date>`clock_timestamp()`)
     .returning('closes_at')

@@ -9,11 +9,11 @@ import type { RoundTable } from './tables.js';
 export type RoundRow = Selectable<RoundTable> & { readonly phase: RoundPhase; readonly now: Date };
 
 /**
- * Closed once that is written, whatever a clock says; else by the clock of the database at this very moment: `now()` would
- * be the beginning of the transaction.
+ * Closed once that is written, whatever a clock says, and when it was cancelled: nothing more can be done with it. Else by the
+ * clock of the database at this very moment: `now()` would be the beginning of the transaction.
  */
 export const phase = sql<RoundPhase>`case
-  when closed then 'closed'
+  when closed or cancelled then 'closed'
   when clock_timestamp() < opens_at then 'announced'
   when clock_timestamp() < closes_at then 'open'
   else 'closed' end`.as('phase');
@@ -27,8 +27,11 @@ export const findRoundRow = (db: Database, id: string): Promise<RoundRow | undef
     .executeTakeFirst();
 
 /** The clock says that it is over, and nobody has written so yet. */
-export const isDue = ({ phase, closed }: Pick<RoundRow, 'phase' | 'closed'>): boolean =>
-  phase === 'closed' && !closed;
+export const isDue = ({
+  phase,
+  closed,
+  cancelled,
+}: Pick<RoundRow, 'phase' | 'closed' | 'cancelled'>): boolean => phase === 'closed' && !closed && !cancelled;
 
 /**
  * Writes that a round is closed when its time has come: whoever sees that first does it, and it is done once. It waits for
@@ -42,6 +45,7 @@ export const closeIfDue = (store: Store, id: string): Promise<void> =>
       .set({ closed: true })
       .where('id', '=', id)
       .where('closed', '=', false)
+      .where('cancelled', '=', false)
       .where('closes_at', '<=', sql<Date>`clock_timestamp()`)
       .returning('closes_at')
       .executeTakeFirst();
@@ -62,6 +66,7 @@ export async function closeDueRounds(store: Store): Promise<number> {
     .selectFrom('round')
     .select('id')
     .where('closed', '=', false)
+    .where('cancelled', '=', false)
     .where('closes_at', '<=', sql<Date>`clock_timestamp()`)
     .execute();
   for (const { id } of due) await closeIfDue(store, id);
@@ -97,14 +102,30 @@ const roundRows = (db: Database, buurtCode: string | undefined) =>
     .orderBy('id')
     .execute();
 
-/** Rounds, of one buurt or of all, the one that opens last first. */
-export async function listRounds(store: Store, buurtCode?: string): Promise<RoundSummary[]> {
+async function closedWhereDue(store: Store, buurtCode: string | undefined) {
   const read = await roundRows(store.db, buurtCode);
   const due = read.filter(isDue);
   for (const { id } of due) await closeIfDue(store, id);
-  const rows = due.length > 0 ? await roundRows(store.db, buurtCode) : read;
-  return rows.map((row) => summaryOf(row, Number(row.proposals)));
+  return due.length > 0 ? roundRows(store.db, buurtCode) : read;
 }
+
+/** A round as the operator sees it in a list. */
+export interface ListedRound extends RoundSummary {
+  readonly cancelled: boolean;
+}
+
+/** Rounds, of one buurt or of all, the one that opens last first; with those that were cancelled. */
+export const listAllRounds = async (store: Store, buurtCode?: string): Promise<ListedRound[]> =>
+  (await closedWhereDue(store, buurtCode)).map((row) => ({
+    ...summaryOf(row, Number(row.proposals)),
+    cancelled: row.cancelled,
+  }));
+
+/** The rounds of a buurt that residents may see, the one that opens last first. */
+export const listRounds = async (store: Store, buurtCode: string): Promise<RoundSummary[]> =>
+  (await closedWhereDue(store, buurtCode))
+    .filter(({ cancelled }) => !cancelled)
+    .map((row) => summaryOf(row, Number(row.proposals)));
 
 /** How many letters of a round are good, and how many were replaced or made void. */
 export async function letterCount(db: Database, roundId: string): Promise<{ good: number; voided: number }> {

@@ -211,6 +211,8 @@ export interface RoundTable {
   closes_at: Date;
   /** Written once, when the time had come or an operator closed it; from then on no clock matters. */
   closed: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Taken back before anybody voted; it is shown to the operator only. */
+  cancelled: ColumnType<boolean, boolean | undefined, boolean>;
   rules: Json<BallotRules>;
   tallies: Json<readonly TallyRules[]>;
   group_names: Json<Readonly<Record<string, string>>>;

@@ -8,6 +8,7 @@ import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
 import { mailLimits } from './0009-mail-limits.js';
+import { roundEdits } from './0010-round-edits.js';
 import { sources } from './0011-sources.js';
 
 /** In the order of their names; one that was released never changes. */
@@ -21,6 +22,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-secret-mark': secretMark,
   '0008-closing': closing,
   '0009-mail-limits': mailLimits,
+  '0010-round-edits': roundEdits,
   '0011-sources': sources,
 };
 
