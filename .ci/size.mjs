@@ -7,10 +7,10 @@ import process from 'node:process';
 const limits = {
   files: { 'buurt.js': 2_000, 'buurt.css': 500 },
   widgets: {
-    'buurt-budget-vote': 20_500,
-    'buurt-idea-form': 21_000,
-    'buurt-initiative-list': 16_600,
-    'buurt-map-card': 16_400,
+    'buurt-budget-vote': 20_700,
+    'buurt-idea-form': 21_200,
+    'buurt-initiative-list': 16_800,
+    'buurt-map-card': 16_600,
     'buurt-provider': 20_000,
   },
   lazyChunk: 13_400,

@@ -88,7 +88,7 @@ const choice = css`
     border-radius: 0.45em;
     overflow: hidden;
   }
-  :host(:dir(rtl)) .pieces {
+  .pieces:dir(rtl) {
     transform: scaleX(-1);
   }
   .pieces .whole {

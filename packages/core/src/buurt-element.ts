@@ -11,6 +11,7 @@ import {
 import { ContextRequest } from './context-request.js';
 import { nl as coreNl, type CoreMessages } from './core.messages.js';
 import {
+  languageOf,
   localeOf,
   withOverrides,
   type Catalogue,
@@ -106,6 +107,12 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
     return own === undefined ? undefined : { endpoint: own, ...(fetch ? { fetch } : {}) };
   }
 
+  constructor() {
+    super();
+    // Not in `updated`, which a widget may have of its own.
+    this.addController({ hostUpdated: () => this.#markLanguage() });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#texts = undefined;
@@ -152,6 +159,21 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
     { cancelable = false }: { cancelable?: boolean } = {},
   ): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
+  }
+
+  /** Where the page speaks another language, a voice and the order of the words must still be those of our texts. */
+  #markLanguage(): void {
+    const { locale } = this;
+    const same = new RegExp(`^${locale}\\b`, 'i').test(languageOf(this));
+    for (const each of this.renderRoot.children) {
+      if (same) {
+        each.removeAttribute('lang');
+        each.removeAttribute('dir');
+      } else {
+        each.setAttribute('lang', locale);
+        each.setAttribute('dir', 'ltr');
+      }
+    }
   }
 
   #lookAround(): void {

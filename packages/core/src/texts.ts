@@ -43,10 +43,13 @@ export function withOverrides<M extends Messages>(texts: M, own: object): M {
   return Object.fromEntries(merged) as M;
 }
 
-/** The language in force for an element: its own, else that of the nearest around it, else Dutch. */
-export function localeOf(element: Element): Locale {
+/** The language that the page gives an element: its own `lang`, else that of the nearest around it; `''` is none. */
+export function languageOf(element: Element): string {
   const marked = element.closest('[lang]');
-  if (marked) return /^en\b/i.test(marked.getAttribute('lang') ?? '') ? 'en' : 'nl';
+  if (marked) return marked.getAttribute('lang') ?? '';
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? localeOf(root.host) : 'nl';
+  return root instanceof ShadowRoot ? languageOf(root.host) : '';
 }
+
+/** The language in force for an element: that which the page gives it, else Dutch. */
+export const localeOf = (element: Element): Locale => (/^en\b/i.test(languageOf(element)) ? 'en' : 'nl');

@@ -49,10 +49,10 @@ export const resultsStyles = css`
     text-anchor: middle;
     dominant-baseline: central;
   }
-  :host(:dir(rtl)) .money {
+  .money:dir(rtl) {
     transform: scaleX(-1);
   }
-  :host(:dir(rtl)) .money text {
+  .money:dir(rtl) text {
     transform: scaleX(-1);
     transform-box: fill-box;
     transform-origin: center;
