@@ -173,3 +173,35 @@ describe('An operator with another secret than the server', () => {
     assert.ok(!(await readdir(dataDir)).includes('letters.html'));
   });
 });
+
+describe('A secret that is lost', () => {
+  const marks = async () => (await stage.store.db.selectFrom('secret_mark').selectAll().execute()).length;
+
+  it('is forgotten when no round is running, and the next one is kept', async () => {
+    await secretWith({ secret });
+    assert.match((await types({ secret }, 'secret', 'forget', '--yes')).err, /it is not lost/);
+    assert.match((await types({}, 'secret', 'forget')).err, /--yes\.\n$/);
+    assert.equal(await marks(), 1);
+    assert.equal((await types({}, 'secret', 'forget', '--yes')).exitCode, 0);
+    assert.equal(await marks(), 0);
+    assert.deepEqual(await readdir(dataDir), [], 'no secret was made meanwhile');
+    assert.match((await types({}, 'secret', 'forget', '--yes')).err, /knows no secret yet/);
+    assert.equal(await secretWith({ secret: another, databaseUrl }), another);
+    await assert.rejects(secretWith({ secret }), isAnother);
+  });
+
+  it('is not forgotten while its letters can still be used; those rounds can be ended without it', async () => {
+    await secretWith({ secret });
+    const unused = await RoundOnStage.open(stage, 1);
+    const used = await RoundOnStage.open(stage, 1, { name: 'Met een stem' });
+    assert.equal((await used.cast({ code: used.codes[0]!, ids: ['a'] })).status, 201);
+    const refused = await types({}, 'secret', 'forget', '--yes');
+    assert.match(refused.err, /these rounds .*: Buurtbudget, Met een stem\. Cancel them/);
+    assert.equal(await marks(), 1);
+    assert.equal((await types({}, 'round', 'cancel', unused.id, '--yes')).exitCode, 0);
+    assert.match((await types({}, 'secret', 'forget', '--yes')).err, /: Met een stem\. Cancel them/);
+    assert.equal((await types({}, 'round', 'close', used.id, '--yes')).exitCode, 0);
+    assert.equal((await types({}, 'secret', 'forget', '--yes')).exitCode, 0);
+    assert.equal((await (await used.get('/results')).json()).ballotCount, 1);
+  });
+});

@@ -18,6 +18,7 @@ import { addRemarkCommands } from './remark-commands.js';
 import { addReplayCommand } from './replay-command.js';
 import { addRoundCommands } from './round-commands.js';
 import { addRoundEditCommands } from './round-edit-commands.js';
+import { addSecretCommands } from './secret-commands.js';
 import { addSeedCommand } from './seed-command.js';
 import { addSettingsCommands } from './settings-commands.js';
 
@@ -61,6 +62,7 @@ Examples:
   addExportCommands(root, plan);
   addMailCommands(root, plan);
   addForgetCommand(root, plan);
+  addSecretCommands(root, plan);
   addSeedCommand(root, plan);
   return root;
 }

@@ -1,5 +1,7 @@
+import type { Transaction } from 'kysely';
 import type { Database } from './open.js';
 import { phase } from './rounds.js';
+import type { Tables } from './tables.js';
 
 /** The mark of the secret that this database was begun with. */
 export async function findSecretMark(db: Database): Promise<string | undefined> {
@@ -22,4 +24,15 @@ export async function marksOfRunningRounds(
 ): Promise<{ readonly salt: Uint8Array; readonly mark: string }[]> {
   const rounds = await db.selectFrom('round').select(['salt', 'mark', phase]).execute();
   return rounds.filter((round) => round.phase !== 'closed');
+}
+
+/**
+ * Forgets which secret the database was begun with, unless rounds are not over that were made with it; resolves to the names of
+ * those.
+ */
+export async function forgetSecretMark(db: Transaction<Tables>): Promise<string[]> {
+  const rounds = await db.selectFrom('round').select(['name', phase]).orderBy('name').execute();
+  const running = rounds.filter((round) => round.phase !== 'closed').map(({ name }) => name);
+  if (running.length === 0) await db.deleteFrom('secret_mark').execute();
+  return running;
 }
