@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { offline, problem, silence, type Answer } from '../../stories/endpoint.js';
 import { announcedRound, openRound, roundWith } from '../../stories/round.js';
 import { castBefore, goodCode, refusal } from '../../stories/vote-endpoint.js';
@@ -180,6 +181,30 @@ describe('choosing', () => {
     expect(total()).to.equal('Samen € 10.200 van € 20.000');
     voter.vote.lang = 'en';
     await until('English', () => total() === 'Together €10,200 of €20,000');
+  });
+
+  it('has a bar of one line on a phone until something is chosen', async () => {
+    await setViewport({ width: 390, height: 800 });
+    const { voter } = await opened();
+    const bar = await voter.see('.bar-box');
+    await voter.read('Er is nog € 20.000 over.');
+    expect(bar.getBoundingClientRect().height).to.be.lessThan(75);
+    await voter.add('Bankje op het plein');
+    await until('two lines', () => bar.getBoundingClientRect().height > 100);
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  it('opens a plan with the focus on its title', async () => {
+    const { voter } = await opened();
+    (await voter.button('Lees meer: Bomen in de Tulpstraat')).click();
+    await until('focus', () => focused()?.matches('dialog h3#title'));
+    expect(focused()?.textContent.trim()).to.equal('Bomen in de Tulpstraat');
+  });
+
+  it('has fields in ordinary letters, though their labels are bold', async () => {
+    const { voter } = await opened();
+    const field = await voter.see('.filter input');
+    expect(getComputedStyle(field).fontWeight).to.equal('400');
   });
 
   it('says again why a plan cannot be added, when somebody tries again', async () => {
@@ -430,6 +455,26 @@ describe('casting', () => {
     await voter.read('Gelukt. Je nieuwe stem telt mee.');
     expect(posted('/ballots')[0]?.headers.get('if-match')).to.equal('"4"');
     expect(voter.state).to.equal('Je nieuwe stem telt mee');
+  });
+
+  it('can be kept as a text, with its number written as on the screen', async () => {
+    const { voter } = await opened();
+    const kept: Blob[] = [];
+    const before = URL.createObjectURL;
+    URL.createObjectURL = (blob: Blob) => {
+      kept.push(blob);
+      return '#kept';
+    };
+    try {
+      await voter.castVote('Bankje op het plein');
+      await voter.press('Bewaar een kopie');
+    } finally {
+      URL.createObjectURL = before;
+    }
+    const text = (await kept[0]?.text())?.replace(/\s/g, ' ');
+    expect(text).to.contain('Je bonnummer: 4M7K 2XQT').and.to.contain('Bankje op het plein');
+    await voter.press('Verander je stem');
+    await voter.read('met bonnummer 4M7K 2XQT.');
   });
 
   it('can be changed from the receipt', async () => {

@@ -183,6 +183,18 @@ describe('one initiative', () => {
   });
 });
 
+describe('the dialog of an initiative', () => {
+  it('opens with the focus on its title, and has the way to join beside the support', async () => {
+    const { neighbour } = await opened();
+    await neighbour.press(table);
+    await until('focus', () => focused()?.matches('dialog #title'));
+    expect(focused()?.textContent.trim()).to.equal(table);
+    const join = await until('way to join', () => neighbour.all('dialog .card-actions [part=join]').at(-1));
+    join.click();
+    await until('form', () => focused()?.matches('.screen-title'));
+  });
+});
+
 describe('joining', () => {
   it('begins at the form, asks what is needed and tells only the kinds', async () => {
     const { neighbour, connection, told } = await opened();

@@ -124,6 +124,8 @@ export const en: BudgetVoteMessages = {
     title: 'Thank you! Your vote counts.',
     changedTitle: 'Done. Your new vote counts.',
     receipt: 'Your receipt',
+    copy: 'Keep a copy',
+    copyName: 'my-vote',
     means: 'Write it down. After closing it stands in the list of all votes that count.',
     meansNot: 'Nobody can tell from it what you chose.',
     replaced: 'Your earlier vote does not count any more.',

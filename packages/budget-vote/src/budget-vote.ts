@@ -50,6 +50,7 @@ import { about, coming, lost, stateLine, type State } from './frame.js';
  * @csspart send - The button that casts the vote.
  * @csspart back - The button that goes back.
  * @csspart change - The way from a ballot back to choosing.
+ * @csspart copy - The button that keeps the receipt and the choice as a text.
  * @csspart wipe - The button that wipes the screen.
  * @csspart receipt - The card with the number of the vote.
  * @csspart results - The result after closing.

@@ -32,6 +32,8 @@ export const castingTexts = {
     title: 'Dank je wel! Je stem telt mee.',
     changedTitle: 'Gelukt. Je nieuwe stem telt mee.',
     receipt: 'Je bonnummer',
+    copy: 'Bewaar een kopie',
+    copyName: 'mijn-stem',
     means: 'Schrijf het op. Na het sluiten staat dit nummer in de lijst van alle stemmen die tellen.',
     meansNot: 'Aan het nummer kan niemand zien wat je koos.',
     replaced: 'Je vorige stem telt niet meer mee.',

@@ -59,6 +59,7 @@ export const castingStyles = css`
     color: var(--_ok);
   }
   .receipt-number {
+    hyphens: manual;
     font-size: clamp(1.4em, 8.5cqi, 2.25em);
     font-weight: 700;
     font-variant-numeric: tabular-nums;

@@ -32,7 +32,7 @@ export const dialogStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-3);
     padding: var(--_space-5);
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   @media (forced-colors: active) {
     dialog {

@@ -40,7 +40,7 @@ const choice = css`
   }
   .pick-name {
     font-weight: 600;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   .pick-cost {
     font-variant-numeric: tabular-nums;
@@ -125,6 +125,28 @@ const inSight = css`
       .yours :is(a, button) {
         scroll-margin-block: 1em 15em;
       }
+    }
+  }
+  /* One line as long as nothing is chosen: a phone has little room. */
+  @container (inline-size < 62em) {
+    .bar-box.empty {
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: center;
+      padding: var(--_space-2) var(--_space-3);
+    }
+    .bar-box.empty .chosen-so-far:not(:only-child) {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .bar-box.empty .pieces {
+      display: none;
+    }
+    .bar-box.empty .button {
+      inline-size: auto;
+      padding-inline: 0.8em;
     }
   }
   @container (inline-size >= 62em) {

@@ -28,6 +28,9 @@ export function problemWords({ round, t, lines }: View, problem: ServerProblem):
   return title ? `${title}: ${sentence}` : sentence;
 }
 
+/** A receipt in two groups, wherever it is shown, so that it can be read out and copied by hand. */
+export const receiptWords = (receipt: string): string => `${receipt.slice(0, 4)}\u00a0${receipt.slice(4)}`;
+
 const isMisspelt = (why: WrongCode): why is CodeProblem => !('by' in why);
 
 /** What is wrong with a code: how it is written, or what the server says of it. */

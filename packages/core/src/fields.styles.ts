@@ -55,6 +55,8 @@ export const fields = css`
     background: var(--_control);
     color: var(--_control-text);
     font: inherit;
+    /* A label around it may be bold. */
+    font-weight: 400;
     line-height: 1.4;
   }
   textarea {

@@ -110,6 +110,7 @@ const host = css`
     line-height: var(--_line-height) !important;
     text-align: start;
     overflow-wrap: break-word;
+    hyphens: auto;
     -webkit-text-size-adjust: 100%;
   }
   :host([hidden]) {

@@ -8,7 +8,7 @@ export const boardStyles = css`
     gap: var(--_space-4);
     max-inline-size: 84em;
     padding: clamp(0.25em, 3cqi, 2em);
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   .list > :is(h1, h2, h3, h4, h5, h6) {
     font-size: var(--_title-1);

@@ -5,11 +5,14 @@ import type { View } from './view.js';
 import { pageSizeOf } from './wish.js';
 import type { Shown } from './shown.js';
 
+/** A list that was read so lately, a moment ago on this visit, is not called old while it is asked again. */
+const freshMs = 5 * 60_000;
+
 /** What a visitor must know of the list as a whole: it is not of now, or it is not there, and how to go on. */
 export function listNotice(frame: Frame, shown: Shown | undefined, error: unknown, again: () => void) {
   const { t, locale } = frame;
   const failed = error !== undefined;
-  if (!failed && !shown?.kept) return nothing;
+  if (!failed && (!shown?.kept || Date.now() - shown.at < freshMs)) return nothing;
   const when = shown && t.from({ time: clockTime(new Date(shown.at), locale) });
   if (!failed) return html`<p class="hint">${when} ${t.checking}</p>`;
   if (error instanceof ApiError && error.kind === 'gone') return notice('warning', t.noBuurt);

@@ -19,6 +19,13 @@ export const conditions = css`
     .street {
       stroke: GrayText;
     }
+    /* Streets are the ground here: thinner than the border and what stands on it. */
+    .street {
+      stroke-width: 1;
+    }
+    .area {
+      stroke-width: 3;
+    }
     .land text {
       fill: CanvasText;
       stroke: Canvas;

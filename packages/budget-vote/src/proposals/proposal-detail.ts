@@ -28,7 +28,9 @@ export class BuurtProposalDetail extends LitElement {
   @query('dialog') private dialog?: HTMLDialogElement;
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('proposal') && this.dialog && !this.dialog.open) this.dialog.showModal();
+    if (!changed.has('proposal') || !this.dialog || this.dialog.open) return;
+    this.dialog.showModal();
+    this.dialog.querySelector<HTMLElement>('#title')?.focus();
   }
 
   protected override render(): unknown {
@@ -42,7 +44,7 @@ export class BuurtProposalDetail extends LitElement {
           ${t.detail.close}
         </button>
         ${picture(proposal.photo)} ${tags(view, proposal)}
-        <div id="title">${heading(headingLevel + 1, html`<bdi>${proposal.title}</bdi>`)}</div>
+        ${heading(headingLevel + 1, html`<bdi>${proposal.title}</bdi>`, { id: 'title', focusAs: 'title' })}
         <p class="cost"><strong dir="ltr">${amount(view, proposal.costCents)}</strong></p>
         <p class="prose" dir="auto">${proposal.story}</p>
         ${remark(view, proposal)} ${proposal.withdrawn ? html`<p class="why">${t.withdrawn}</p>` : nothing}

@@ -10,7 +10,7 @@ export const resultsStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-6);
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   .screen-title:focus {
     outline: 0;
@@ -83,6 +83,14 @@ export const resultsStyles = css`
     gap: var(--_space-3);
     align-items: baseline;
     justify-content: space-between;
+  }
+  @container (inline-size < 26em) {
+    .outcome-name {
+      display: block;
+    }
+    .outcome-name .amount {
+      display: block;
+    }
   }
   .granted strong::before {
     content: counter(place);

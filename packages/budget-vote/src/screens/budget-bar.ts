@@ -38,7 +38,7 @@ export function budgetBar(view: VoteView): TemplateResult {
     (sentence) => !ofGroups.includes(sentence),
   );
   return html`<div class="bar-words" role="status">
-      <p>
+      <p class="chosen-so-far">
         <strong>${first}</strong>
         ${
           spend.used > 0 && spend.range.max === undefined

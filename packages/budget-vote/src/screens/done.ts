@@ -3,7 +3,9 @@ import { heading, notice, screenTitle } from '@buurt/core';
 import type { CastBallot } from '@buurt/domain';
 import { moment } from '../frame.js';
 import { tickIcon } from '../icons.js';
-import type { VoteView } from '../vote-view.js';
+import { amount } from '../view.js';
+import { picked, type VoteView } from '../vote-view.js';
+import { receiptWords } from '../words.js';
 import { ballotList } from './ballot-list.js';
 
 /** The receipt, set apart in two groups so that it can be copied by hand. */
@@ -19,6 +21,29 @@ const receiptCard = ({ t, round, locale }: VoteView, { receipt, changed }: CastB
     <p>${t.cast.results({ date: moment(round.closesAt, locale) })}</p>
   </div>`;
 
+/** The receipt and what was chosen, as a text on the voter's own device. */
+function keepCopy(view: VoteView, { receipt, lines }: CastBallot): void {
+  const { t, round, locale } = view;
+  const text = [
+    round.name,
+    `${t.cast.receipt}: ${receiptWords(receipt)}`,
+    [
+      t.cast.yours,
+      ...picked(round, lines).map(({ line, proposal }) => {
+        const points = line.points === undefined ? '' : `, ${t.points({ count: line.points })}`;
+        return `- ${proposal.title} (${amount(view, proposal.costCents)}${points})`;
+      }),
+    ].join('\n'),
+    t.cast.until({ date: moment(round.closesAt, locale) }),
+    t.cast.results({ date: moment(round.closesAt, locale) }),
+  ].join('\n\n');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  link.download = `${t.cast.copyName}-${receipt}.txt`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
 const ownEnd = (view: VoteView, cast: CastBallot): TemplateResult => {
   const { t, visit, headingLevel, round, locale } = view;
   return html`<section class="sheet stack">
@@ -26,6 +51,9 @@ const ownEnd = (view: VoteView, cast: CastBallot): TemplateResult => {
       <p>${t.cast.until({ date: moment(round.closesAt, locale) })}</p>
     </section>
     <div class="actions" part="actions">
+      <button type="button" class="button" part="copy" @click=${() => keepCopy(view, cast)}>
+        ${t.cast.copy}
+      </button>
       <button type="button" class="button" part="change" @click=${visit.choose}>${t.cast.change}</button>
       <button type="button" class="button quiet" part="wipe" @click=${visit.wipe}>${t.cast.done}</button>
     </div>`;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '@buurt/core';
 import type { VoteView } from '../vote-view.js';
 import { earlierOf, isSameVote } from '../voter.js';
+import { receiptWords } from '../words.js';
 import { ballotList } from './ballot-list.js';
 
 /** "You voted already": said as soon as the code is known, with what was chosen then. */
@@ -10,7 +11,7 @@ export function earlierNotice(view: VoteView): TemplateResult | typeof nothing {
   const earlier = earlierOf(visit.voter);
   if (!earlier) return nothing;
   const { earlier: words } = t;
-  const { receipt } = earlier;
+  const receipt = receiptWords(earlier.receipt);
   const elsewhere = visit.setback === 'elsewhere';
   const same = isSameVote(lines, earlier.lines);
   return html`<div

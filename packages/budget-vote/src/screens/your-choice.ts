@@ -99,7 +99,7 @@ export function yourChoice(view: VoteView): TemplateResult {
             </ul>`
       }
     </section>
-    <div class="bar-box" part="bar">
+    <div class="bar-box ${picks.length === 0 ? 'empty' : ''}" part="bar">
       ${budgetBar(view)}
       <button type="button" class="button primary" part="next" @click=${visit.check}>
         ${t.choose.check}

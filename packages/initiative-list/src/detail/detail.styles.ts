@@ -33,7 +33,7 @@ const sheet = css`
     gap: var(--_space-4);
     padding: clamp(0.75em, 4cqi, 2em);
     padding-block-start: 0;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   .top {
     position: sticky;
@@ -60,7 +60,7 @@ const sheet = css`
   .inside > .picture {
     border-radius: var(--_control-radius);
   }
-  #title > * {
+  #title {
     font-size: var(--_title-1);
   }
   .inside .tags {

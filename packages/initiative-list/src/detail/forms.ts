@@ -70,6 +70,14 @@ export class Forms {
     </p>`;
   }
 
+  /** A way to the form to join that is in sight at once; the form stands further down, and takes the focus. */
+  shortcut(words: string): TemplateResult | typeof nothing {
+    if (this.#open === 'offer') return nothing;
+    return html`<button type="button" class="button" part="join" @click=${() => this.#show('offer')}>
+      ${handIcon} ${words}
+    </button>`;
+  }
+
   /** The same, quieter, to say that a remark should not be shown. */
   wayToReport(initiative: Initiative, { id, text }: Remark, words: string): TemplateResult {
     const name = nameOf('report', id);

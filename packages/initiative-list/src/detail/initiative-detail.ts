@@ -19,7 +19,7 @@ import { cardStyles } from '../cards.styles.js';
 import { shareIcon } from '../icons.js';
 import type { KeptAnswers } from '../kept.js';
 import { picture } from '../pictures.js';
-import type { View } from '../view.js';
+import { hasEnded, type View } from '../view.js';
 import { detailStyles } from './detail.styles.js';
 import { nl, type DetailMessages } from './detail.messages.js';
 import { whereabouts } from './place-picture.js';
@@ -100,7 +100,10 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('initiativeId') && this.dialog && !this.dialog.open) this.dialog.showModal();
+    if (changed.has('initiativeId') && this.dialog && !this.dialog.open) {
+      this.dialog.showModal();
+      this.dialog.querySelector<HTMLElement>('#title')?.focus();
+    }
     this.#forms.drawn(this.renderRoot);
   }
 
@@ -140,9 +143,10 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
         </div>
         ${shown ? picture(shown.photo, '(min-width: 44rem) 42rem, 100vw') : nothing}
         <p class="tags">${shown ? this.#renderTags(view, shown) : nothing}</p>
-        <div id="title">
-          ${heading(view.look.headingLevel + 1, html`<bdi>${shown?.title ?? t.title}</bdi>`)}
-        </div>
+        ${heading(view.look.headingLevel + 1, html`<bdi>${shown?.title ?? t.title}</bdi>`, {
+          id: 'title',
+          focusAs: 'title',
+        })}
         ${this.#renderState(view)} ${shown ? this.#renderActions(view, shown) : nothing}
         ${this.#known ? this.#renderWhole(view, this.#known) : this.#renderBeginning()}
       </div>
@@ -186,9 +190,11 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
   }
 
   #renderActions(view: View, shown: ListedInitiative): TemplateResult {
+    const { t } = this;
     const trouble = view.trouble(shown.id);
     return html`<div class="card-actions">
       ${supportButton(view, shown)}
+      ${this.#known && !hasEnded(this.#known) ? this.#forms.shortcut(t.join) : nothing}
       ${trouble ? html`<p class="problem" role="alert">${trouble}</p>` : nothing}
     </div>`;
   }
