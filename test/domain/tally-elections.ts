@@ -93,7 +93,7 @@ export const election: fc.Arbitrary<Election> = fc
         .option(groupBudgets(budgetCents, isShared ? ['cap'] : ['cap', 'earmark']), { nil: undefined })
         .map((budgets): TallyRules => ({
           ...{ method, leftover, tieBreak, add1Cents: 1 },
-          ...(method === 'greedy-threshold' ? { threshold: 2 } : {}),
+          ...(method === 'greedy-threshold' || method === 'greedy-no-skip' ? { threshold: 2 } : {}),
           ...(expression === 'rank' ? { rankScores: 'borda' } : {}),
           ...(budgets ? { groupBudgets: budgets } : {}),
         })),

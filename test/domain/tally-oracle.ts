@@ -95,7 +95,7 @@ function greedy(
 const takingPart = (round: CountedRound, rules: TallyRules, ballots: readonly CountedBallot[]) =>
   round.proposals.filter(({ id, withdrawn }) => {
     const score = scoreOf(round, rules, ballots, id);
-    const isHighEnough = rules.method !== 'greedy-threshold' || score >= rules.threshold!;
+    const isHighEnough = rules.threshold === undefined || score >= rules.threshold;
     return !withdrawn && votesOf(ballots, id) > 0 && score > 0 && isHighEnough;
   });
 

@@ -19,9 +19,8 @@ export function outOfCount(
 ): NotGranted | undefined {
   if (proposal.withdrawn) return { code: 'withdrawn' };
   if (votes === 0 || score <= 0) return { code: 'no-votes' };
-  return method === 'greedy-threshold' && score < threshold
-    ? { code: 'below-threshold', threshold }
-    : undefined;
+  const hasThreshold = method === 'greedy-threshold' || method === 'greedy-no-skip';
+  return hasThreshold && score < threshold ? { code: 'below-threshold', threshold } : undefined;
 }
 
 /** By score, and each time the first that the tie-breaks name: grants what there is money for. */

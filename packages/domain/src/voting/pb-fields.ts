@@ -82,7 +82,6 @@ export const metaFields: ReadonlyMap<string, PbCheck> = new Map([
   ['max_project_cost', money],
   ['min_project_score_threshold', count],
   ['currency', matches(/^[A-Z]{3}$/, 'a currency as EUR')],
-  ['language', matches(/^[a-z]{2,3}$/, 'a language as nl')],
   ['fully_funded', whole],
   ['experimental', whole],
   ...['category', 'neighborhood'].flatMap((dimension): [string, PbCheck][] => [

@@ -131,7 +131,10 @@ function tallyRules(meta: PbRow, projectCount: number): TallyRules {
   const order = tieBreaks.filter((each) => stated.includes(each));
   return present({
     method: method ?? 'greedy',
-    threshold: method === 'greedy-threshold' ? Number(threshold || 0) : undefined,
+    threshold:
+      method === 'greedy-threshold' || (method === 'greedy-no-skip' && threshold)
+        ? Number(threshold || 0)
+        : undefined,
     rankScores: meta.get('vote_type') === 'ordinal' ? rankScores(meta, projectCount) : undefined,
     groupBudgets: budgets.length > 0 ? budgets : undefined,
     tieBreak:

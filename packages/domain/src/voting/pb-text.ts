@@ -16,45 +16,50 @@ export interface PbLine {
   readonly cells: readonly string[];
 }
 
-/** A cell in quotes, in which `""` stands for one, or one without any; then what separates it from the next. */
-const cell = /\s*"((?:[^"]|"")*)"\s*(;|$)|([^";]*)(;|$)/y;
+/** A cell in quotes, in which `""` stands for one, up to what parts it from the next. */
+const quoted = /[^\S\r\n]*"([^"]*(?:""[^"]*)*)"[^\S\r\n]*(?=;|\r|\n|$)/y;
+/** A cell without; quotes in it are what they are. */
+const bare = /[^;\r\n]*/y;
 
-function cellsOf(row: string, line: number): string[] {
-  if (!row.includes('"')) return row.split(';').map((each) => each.trim());
-  const cells: string[] = [];
-  cell.lastIndex = 0;
-  for (;;) {
-    const found = cell.exec(row);
-    if (!found) throw new PbError(line, 'quotes must enclose a whole cell, and be doubled within it');
-    const [, quoted, end = '', bare = '', bareEnd = ''] = found;
-    cells.push((quoted?.replaceAll('""', '"') ?? bare).trim());
-    if ((quoted === undefined ? bareEnd : end) === '') return cells;
-  }
+const breaksIn = (text: string): number => text.match(/\r\n|\r|\n/g)?.length ?? 0;
+
+function found(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
 }
 
-/** Whether a line opens quotes that it does not close, or closes such quotes. */
-const turnsQuotes = (line: string): boolean => (line.match(/"/g)?.length ?? 0) % 2 === 1;
+/** The cell that begins there, and where it ends. Files also have quotes that are not doubled: `"De Zon" bankje`. */
+function cellAt(text: string, at: number, line: number): readonly [cell: string, end: number] {
+  const inQuotes = found(quoted, text, at);
+  if (inQuotes) return [(inQuotes[1] ?? '').replaceAll('""', '"'), at + inQuotes[0].length];
+  const [cell = ''] = found(bare, text, at) ?? [];
+  if (/^\s*"[^"]*$/.test(cell)) throw new PbError(line, 'quotes are opened and not closed');
+  return [cell, at + cell.length];
+}
 
 /**
- * The rows of a file with `;` between its cells and CSV quoting. Drops a byte order mark, blank lines, and white space
- * around cells; a cell in quotes may hold line breaks.
- * @throws {PbError} when quotes are left open or stand within a cell, or there is a NUL
+ * The rows of a file with `;` between its cells and CSV quoting. Drops a byte order mark, rows without anything, and
+ * white space around cells; a cell in quotes may hold line breaks.
+ * @throws {PbError} when quotes are opened and not closed, or there is a NUL
  */
-export function* pbLines(text: string): Generator<PbLine> {
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
-  const withNul = lines.findIndex((each) => each.includes('\0'));
-  if (withNul >= 0) throw new PbError(withNul + 1, 'a NUL, which is no text');
-  for (let index = 0; index < lines.length; index++) {
-    const line = index + 1;
-    const rows = [lines[index] ?? ''];
-    if (rows[0]?.trim() === '') continue;
-    for (let isOpen = turnsQuotes(rows[0] ?? ''); isOpen;) {
-      const next = lines[++index];
-      if (next === undefined) throw new PbError(line, 'quotes are opened and not closed');
-      rows.push(next);
-      isOpen = !turnsQuotes(next);
+export function* pbLines(file: string): Generator<PbLine> {
+  const text = file.replace(/^\ufeff/, '');
+  const nul = text.indexOf('\0');
+  if (nul >= 0) throw new PbError(breaksIn(text.slice(0, nul)) + 1, 'a NUL, which is no text');
+  let [at, line] = [0, 1];
+  while (at < text.length) {
+    const begin = line;
+    const cells: string[] = [];
+    for (;;) {
+      const [cell, end] = cellAt(text, at, line);
+      line += breaksIn(cell);
+      cells.push(cell.trim());
+      at = end + 1;
+      if (text[end] !== ';') break;
     }
-    yield { line, cells: cellsOf(rows.join('\n'), line) };
+    if (text[at - 1] === '\r' && text[at] === '\n') at++;
+    line++;
+    if (cells.some((cell) => cell !== '')) yield { line: begin, cells };
   }
 }
 

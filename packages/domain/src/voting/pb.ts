@@ -31,12 +31,22 @@ const titles = ['META', 'PROJECTS', 'VOTES'] as const;
 /** Older files call the beneficiaries of a project its target. */
 const renamed = (column: string) => (column === 'target' ? 'beneficiaries' : column);
 
+/** Spreadsheets give every row as many cells as the longest has. */
+function withoutTail(cells: readonly string[], least = 1): readonly string[] {
+  const last = cells.findLastIndex((cell) => cell !== '');
+  return cells.slice(0, Math.max(last + 1, least));
+}
+
+/** Files also leave out the line that names the columns of META, which are always the same. */
+const isMetaHead = (row: PbLine | undefined) => /^key;value;*$/i.test(row?.cells.join(';') ?? '');
+
 function sectionsOf(text: string): [Section, Section, Section] {
   const lines = [...pbLines(text)];
-  const isTitle = ({ cells }: PbLine) => cells.length === 1 && titles.some((title) => title === cells[0]);
-  const starts = lines.flatMap((each, index) => (isTitle(each) ? [index] : []));
+  const titleOf = ({ cells: [first = '', ...others] }: PbLine) =>
+    others.every((cell) => cell === '') ? titles.find((title) => title === first.toUpperCase()) : undefined;
+  const starts = lines.flatMap((each, index) => (titleOf(each) ? [index] : []));
   const last = lines.at(-1)?.line ?? 1;
-  const found = starts.map((start) => lines[start]?.cells[0]);
+  const found = starts.map((start) => titleOf(lines[start] as PbLine));
   titles.forEach((title, index) => {
     if (found[index] === title) return;
     const line = lines[starts[index] ?? -1]?.line ?? last;
@@ -46,9 +56,11 @@ function sectionsOf(text: string): [Section, Section, Section] {
     throw new PbError(lines[starts[titles.length] ?? 0]?.line ?? last, 'a section comes twice');
   if (starts[0] !== 0) throw new PbError(lines[0]?.line ?? 1, 'the file must begin with META');
   const section = (index: number): Section => {
-    const [title, head, ...rows] = lines.slice(starts[index], starts[index + 1]);
+    const [title, ...others] = lines.slice(starts[index], starts[index + 1]);
+    const isNamed = index > 0 || !title || isMetaHead(others[0]);
+    const [head, ...rows] = isNamed ? others : [{ ...title, cells: ['key', 'value'] }, ...others];
     if (!title || !head) throw new PbError(title?.line ?? last, 'a section must name its columns');
-    const columns = head.cells.map(renamed);
+    const columns = withoutTail(head.cells).map(renamed);
     const doubled = columns.find((column, place) => columns.indexOf(column) !== place);
     if (doubled !== undefined) throw new PbError(head.line, `the column “${doubled}” comes twice`);
     return { title: head, columns, rows };
@@ -70,7 +82,8 @@ function rowsOf(
   const missing = needed.find((column) => !columns.includes(column));
   if (missing !== undefined) throw new PbError(title.line, `the column “${missing}” is missing`);
   const ids = new Set<string>();
-  return rows.map(({ line, cells }) => {
+  return rows.map(({ line, cells: all }) => {
+    const cells = all.length > columns.length ? withoutTail(all, columns.length) : all;
     if (cells.length !== columns.length)
       throw new PbError(line, `${String(cells.length)} cells, and ${String(columns.length)} columns`);
     const row: PbRow = new Map(columns.map((column, index) => [column, cells[index] ?? '']));
@@ -90,10 +103,8 @@ interface Meta {
 }
 
 function metaOf(section: Section): Meta {
-  const { title, columns } = section;
-  if (columns.join(';') !== 'key;value')
-    throw new PbError(title.line, 'META must have the columns key;value');
-  const rows = rowsOf(section, ['key', 'value'], new Map());
+  const { title } = section;
+  const rows = rowsOf({ ...section, columns: ['key', 'value'] }, ['key', 'value'], new Map());
   const meta = new Map(rows.map(({ row }) => [row.get('key') ?? '', row.get('value') ?? '']));
   const lines = new Map(rows.map(({ line, row }) => [row.get('key') ?? '', line]));
   const lineOf = (key: string) => lines.get(key) ?? title.line;
@@ -120,25 +131,42 @@ function checkPositions(meta: PbRow, lineOf: Meta['lineOf']): void {
   }
 }
 
-function checkVote(line: number, row: PbRow, projects: ReadonlySet<string>, takesPoints: boolean): void {
+/** Told of what is wrong with a file and does not keep it from being read. */
+export type PbWatcher = (line: number, reason: string) => void;
+
+/** A vote as it counts: with each project once, the first time. */
+function voteFrom(
+  { line, row }: { readonly line: number; readonly row: PbRow },
+  projects: ReadonlySet<string>,
+  takesPoints: boolean,
+  watcher: PbWatcher,
+): PbRow {
   const picks = pbList(row.get('vote') ?? '');
   const stranger = picks.find((pick) => !projects.has(pick));
   if (stranger !== undefined) throw new PbError(line, `a vote for “${stranger}”, which is not in PROJECTS`);
-  const doubled = picks.find((pick, index) => picks.indexOf(pick) !== index);
-  if (doubled !== undefined) throw new PbError(line, `two votes for “${doubled}”`);
-  if (!takesPoints) return;
   const points = pbList(row.get('points') ?? '');
-  if (points.length !== picks.length || points.includes(''))
+  if (takesPoints && (points.length !== picks.length || points.includes('')))
     throw new PbError(line, `${String(picks.length)} projects, and ${String(points.length)} points`);
+  const isFirst = (pick: string, index: number) => picks.indexOf(pick) === index;
+  const doubled = picks.filter((pick, index) => !isFirst(pick, index));
+  if (doubled.length === 0) return row;
+  for (const each of new Set(doubled)) watcher(line, `two votes for “${each}”, counted once`);
+  const kept = points.filter((_, index) => isFirst(picks[index] ?? '', index));
+  return new Map([
+    ...row,
+    ['vote', picks.filter(isFirst).join(',')],
+    ...(takesPoints ? [['points', kept.join(',')] as const] : []),
+  ]);
 }
 
 /**
- * Reads a .pb file. Fields that the format does not know are kept.
+ * Reads a .pb file. Fields that the format does not know are kept; a second vote for the same project on one ballot is
+ * told to the watcher, and does not count.
  * @throws {PbError} for the first thing that is malformed: sections, columns, quotes, numbers, money with more than two
  *   decimals, dates, ids that come twice, votes for what is not there, points without a project, or counts in META that
  *   are not those of the file
  */
-export function readPb(text: string): PbElection {
+export function readPbWatched(text: string, watcher: PbWatcher): PbElection {
   const [metaSection, projectSection, voteSection] = sectionsOf(text);
   const { meta, lineOf } = metaOf(metaSection);
   const projects = rowsOf(projectSection, ['project_id', 'cost'], projectFields);
@@ -150,15 +178,18 @@ export function readPb(text: string): PbElection {
   const takesPoints = ['cumulative', 'scoring'].includes(meta.get('vote_type') ?? '');
   const votes = rowsOf(voteSection, ['voter_id', 'vote', ...(takesPoints ? ['points'] : [])], voteFields);
   const ids = new Set(projects.map(({ row }) => row.get('project_id') ?? ''));
-  for (const { line, row } of votes) checkVote(line, row, ids, takesPoints);
+  const cast = votes.map((vote) => voteFrom(vote, ids, takesPoints, watcher));
   for (const [key, { length }] of [['num_projects', projects] as const, ['num_votes', votes] as const])
     if (Number(meta.get(key)) !== length)
       throw new PbError(lineOf(key), `${key} is ${meta.get(key) ?? ''}, and the file has ${String(length)}`);
   return {
     stated: { meta, projects: projects.map(({ row }) => row) },
-    cast: votes.map(({ row }) => row),
+    cast,
   };
 }
+
+/** As `readPbWatched`, where nobody needs to be told. */
+export const readPb = (text: string): PbElection => readPbWatched(text, () => {});
 
 const table = (title: string, columns: readonly string[], rows: readonly PbRow[]): string[] => [
   title,

@@ -48,7 +48,7 @@ export type TieBreak = (typeof tieBreaks)[number];
 /** How the ballots of a round become a result. */
 export interface TallyRules {
   readonly method: TallyMethod;
-  /** The lowest score that can win; for `greedy-threshold`. */
+  /** The lowest score that can win; for `greedy-threshold`, and where it is wanted for `greedy-no-skip`. */
   readonly threshold?: number;
   /** Points of the first rank, the second and so on; `borda`: as many as there are proposals, and one less each time. */
   readonly rankScores?: 'borda' | readonly number[];

@@ -5,8 +5,8 @@ import { belongsTo, sameGroup } from './limits.js';
 import type { Proposal, TallyRules } from './round.js';
 
 function thresholdProblems({ method, threshold }: TallyRules, pointer: string): Problem[] {
-  if (method !== 'greedy-threshold') return threshold === undefined ? [] : [{ pointer, code: 'unknown-key' }];
-  if (threshold === undefined) return [{ pointer, code: 'required' }];
+  if (threshold === undefined) return method === 'greedy-threshold' ? [{ pointer, code: 'required' }] : [];
+  if (method !== 'greedy-threshold' && method !== 'greedy-no-skip') return [{ pointer, code: 'unknown-key' }];
   return amountProblems(pointer, threshold, 0);
 }
 
@@ -77,7 +77,7 @@ function sharesProblems(tally: TallyRules, pointer: string): Problem[] {
 }
 
 /**
- * What is wrong with the ways of counting: there is one; a threshold is there when the method has one and only then;
+ * What is wrong with the ways of counting: there is one; `greedy-threshold` has a threshold, `greedy-no-skip` may;
  * points for ranks only when ballots rank, whole and never rising; budgets of groups that have a proposal, each group
  * once, none above the budget, nor the earmarks together; no earmarks with Equal Shares, and a raise only where it
  * raises; no tie-break twice.

@@ -5,7 +5,7 @@ import {
   dutchDay,
   dutchMoment,
   PbError,
-  readPb,
+  readPbWatched,
   receiptSigns,
   roundOf as pbRoundOf,
   type PbElection,
@@ -28,7 +28,9 @@ import { words } from './typed.js';
 /** @throws {OperatorProblem} with the line of the file that is wrong */
 export async function electionIn(io: OperatorIo, file: string): Promise<PbElection> {
   try {
-    return readPb(await textOf(io, file));
+    return readPbWatched(await textOf(io, file), (line, reason) => {
+      io.err(`${file}: line ${String(line)}: ${onOneLine(reason)}.\n`);
+    });
   } catch (error) {
     if (!(error instanceof PbError)) throw error;
     throw new OperatorProblem(`${file}: ${error.message}.`, { cause: error });

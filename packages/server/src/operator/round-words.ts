@@ -32,8 +32,8 @@ const methods: Readonly<Record<TallyRules['method'], string>> = {
   'equalshares/add1': 'Equal Shares, with shares raised until the money is used',
 };
 
-const tallyWords = ({ method, tieBreak, leftover }: TallyRules): string =>
-  `${methods[method]}; ties: ${[...tieBreak, 'lot'].filter((each, at, all) => all.indexOf(each) === at).join(', ')}; ` +
+const tallyWords = ({ method, threshold, tieBreak, leftover }: TallyRules): string =>
+  `${methods[method]}${threshold === undefined ? '' : `, from a score of ${String(threshold)}`}; ties: ${[...tieBreak, 'lot'].filter((each, at, all) => all.indexOf(each) === at).join(', ')}; ` +
   (leftover === 'none' ? 'what is left is kept' : 'what is left is filled up by votes');
 
 /** What anybody may know of a round, and how many letters went out; nothing about votes. */
