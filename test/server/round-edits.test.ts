@@ -271,3 +271,63 @@ describe('A round whose texts or times are wrong', () => {
     ]);
   });
 });
+
+describe('An initiative that stands in a vote, and is taken off the site', () => {
+  const inVote = async () => {
+    const id = await stage.addInitiative({
+      title: 'Bankje van Jan',
+      place: { lat: 52, lon: 5, address: 'Bij Jan' },
+    });
+    const round = await RoundOnStage.open(stage, 2, {
+      proposals: [
+        aProposal('a', 10_00, {
+          title: 'Bankje van Jan',
+          story: 'Jan woont op 12.',
+          initiativeId: id,
+          remark: 'Jan!',
+        }),
+        aProposal('b', 20_00),
+      ],
+    });
+    return { id, round };
+  };
+
+  it('is not without a word: the command names the vote, and changes nothing', async () => {
+    const { id, round } = await inVote();
+    for (const verb of ['hide', 'decline']) {
+      const err = await refuses(round, 'ideas', verb, id, '--reason', 'x');
+      assert.match(err, /Bankje van Jan stands as a in Buurtbudget, which is open\..*--yes/);
+    }
+    assert.equal((await stage.get(`/initiatives/${id}`)).status, 200);
+  });
+
+  it('is withdrawn in the log, and neither its texts nor its photo and place are shown in the vote', async () => {
+    const { id, round } = await inVote();
+    assert.equal((await round.cast({ code: round.codes[0]!, ids: ['a'] })).status, 201);
+    assert.match(
+      await says('ideas', 'hide', id, '--reason', 'x', '--yes'),
+      /a was withdrawn from Buurtbudget\./,
+    );
+    assert.deepEqual(await events(round), ['made', 'codes', 'cast', 'withdrawn']);
+    const shows = async () => {
+      const body = await (await round.get()).text();
+      assert.ok(!body.includes('Jan'), body);
+      return roundFrom(JSON.parse(body)).proposals.find((each) => each.id === 'a')!;
+    };
+    const { title, story, withdrawn, photo, place } = await shows();
+    assert.deepEqual([title, story, withdrawn, photo, place], ['Weggehaald plan', '', true, null, null]);
+    await round.end();
+    await shows();
+    assert.ok(!(await (await round.get('/ballots.pb')).text()).includes('Jan'));
+    assert.equal((await round.get('/results')).status, 200);
+  });
+
+  it('is taken off at once after the vote: its result stands, without its texts', async () => {
+    const { id, round } = await inVote();
+    await round.end();
+    const before = await events(round);
+    await says('ideas', 'hide', id, '--reason', 'x');
+    assert.deepEqual(await events(round), before);
+    assert.ok(!(await (await round.get()).text()).includes('Jan'));
+  });
+});

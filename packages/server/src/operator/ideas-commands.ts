@@ -70,13 +70,14 @@ async function decide(
   io: OperatorIo,
   names: string[],
   state: Exclude<IdeaState, 'waiting'>,
-  reason: string | null = null,
+  { reason = null, yes = false }: { reason?: string | null; yes?: boolean } = {},
 ): Promise<number> {
-  const before = await review(store, names, { state, reason, at: new Date() });
-  for (const { reference, title, review: was } of before)
+  const { found, withdrawn } = await review(store, names, { state, reason, at: new Date() }, yes);
+  for (const { reference, title, review: was } of found)
     io.out(
       `${reference} ${onOneLine(title)}: ${was === state ? `was ${state} already` : `${state}, was ${was}`}.\n`,
     );
+  for (const sentence of withdrawn) io.out(`${sentence}.\n`);
   return 0;
 }
 
@@ -92,12 +93,13 @@ function addDecision(
     .description(description)
     .argument('<idea...>', 'numbers or ids of ideas')
     .requiredOption('--reason <text>', 'why, in words that the maker of the idea reads', words)
+    .option('--yes', 'withdraw it from the votes in which it stands')
     .addHelpText(
       'after',
       `\nExample:\n  buurt ideas ${name} K4T-9PX --reason "Dit plein is volgend jaar aan de beurt."`,
     )
-    .action((names: string[], { reason }: { reason: string }) =>
-      plan((store, io) => decide(store, io, names, state, reason)),
+    .action((names: string[], options: { reason: string; yes?: boolean }) =>
+      plan((store, io) => decide(store, io, names, state, options)),
     );
 }
 

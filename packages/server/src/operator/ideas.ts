@@ -1,8 +1,12 @@
 import type { IdeaState } from '@buurt/domain';
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { tellOfNew } from '../store/followers.js';
 import type { Database, Store } from '../store/open.js';
+import { withdraw } from '../store/round-changes.js';
+import { phase } from '../store/rounds.js';
+import type { Tables } from '../store/tables.js';
 import { OperatorProblem } from './operator-problem.js';
+import { onOneLine } from './table.js';
 
 export interface IdeaFilter {
   readonly buurt?: string | undefined;
@@ -65,16 +69,59 @@ export async function ideasCalled(db: Database, names: readonly string[]): Promi
   return found;
 }
 
-/** Decides what happens to ideas, all or none; resolves to the ideas as they were before. */
+/** Where ideas can be voted for now or soon. */
+const standing = (db: Database, ids: readonly string[]) =>
+  db
+    .selectFrom('proposal')
+    .innerJoin('round', 'round.id', 'proposal.round_id')
+    .select(['proposal.id', 'proposal.round_id', 'proposal.title', 'round.name', phase])
+    .where('proposal.initiative_id', 'in', ids)
+    .where('proposal.withdrawn', '=', false)
+    .orderBy('round.name')
+    .orderBy('proposal.id')
+    .execute();
+
+/**
+ * Takes ideas that are not shown any more out of the votes in which they stand; resolves to what was withdrawn, in words.
+ * @throws {OperatorProblem} unless that is meant
+ */
+async function withdrawFromVotes(
+  db: Transaction<Tables>,
+  found: readonly Idea[],
+  isMeant: boolean,
+): Promise<string[]> {
+  if (found.length === 0) return [];
+  const rows = await standing(
+    db,
+    found.map(({ id }) => id),
+  );
+  const running = rows.filter((each) => each.phase !== 'closed');
+  const sentences = running.map(
+    ({ id, title, name, phase: state }) =>
+      `${onOneLine(title)} stands as ${onOneLine(id)} in ${onOneLine(name)}, which is ${state}`,
+  );
+  if (running.length > 0 && !isMeant)
+    throw new OperatorProblem(
+      `${sentences.join('; ')}. It would be withdrawn from the vote, which cannot be undone: nobody can choose it any more, and ` +
+        'votes for it do not count. Say so with --yes. Nothing was changed.',
+    );
+  for (const { id, round_id } of running) await withdraw(db, round_id, id);
+  return running.map(({ id, name }) => `${onOneLine(id)} was withdrawn from ${onOneLine(name)}`);
+}
+
+/** Decides what happens to ideas, all or none; resolves to the ideas as they were before, and what was withdrawn from votes. */
 export const review = (
   store: Store,
   names: readonly string[],
   decision: { readonly state: IdeaState; readonly reason: string | null; readonly at: Date },
-): Promise<Idea[]> =>
+  /** Whether they may be withdrawn from votes. */
+  mayWithdraw = false,
+): Promise<{ readonly found: Idea[]; readonly withdrawn: string[] }> =>
   store.transaction(async (db) => {
     const found = await ideasCalled(db, names);
+    const withdrawn = decision.state === 'published' ? [] : await withdrawFromVotes(db, found, mayWithdraw);
     for (const idea of found) await reviewOne(db, idea, decision);
-    return found;
+    return { found, withdrawn };
   });
 
 /** What is not shown has ended: from then on the days count after which the contact data is erased. */

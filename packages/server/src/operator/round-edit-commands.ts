@@ -95,7 +95,7 @@ async function changePlan(
   const letters = await lettersOf(store, row);
   if (letters > 0 && !yes && row.phase === 'announced')
     throw new OperatorProblem(
-      `${printAgain(letters)} Print them again. Say so with --yes. Nothing was changed.`,
+      `${printAgain(letters)} Print them again; with another title, ballots on paper may number the plans in another order. Say so with --yes. Nothing was changed.`,
     );
   mustBeDone(row, await store.transaction((db) => changeProposal(db, row.id, proposalId, edit)));
   io.out(`${onOneLine(proposalId)} was changed in ${onOneLine(row.name)}.\n`);

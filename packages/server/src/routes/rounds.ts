@@ -23,7 +23,13 @@ import { ballotForms } from '../rounds/forms.js';
 import { counter } from '../rounds/results.js';
 import { ballotOf, castBallot } from '../store/ballots.js';
 import { findBuurtRow } from '../store/buurten.js';
-import { currentRound, listRounds as roundsOf, roundOf, type RoundRow } from '../store/rounds.js';
+import {
+  asResidentsSee,
+  currentRound,
+  listRounds as roundsOf,
+  roundOf,
+  type RoundRow,
+} from '../store/rounds.js';
 import { shapeProblems } from '../zod-problems.js';
 import { buurtParams, found, idempotent, idParams, made, problem } from './contract.js';
 
@@ -221,7 +227,7 @@ export function roundRoutes(
   });
 
   endpoint(app, getRound, async (c, { params: { id } }) => {
-    const round = await roundOf(store.db, await rowOf(id));
+    const round = await asResidentsSee(store.db, await roundOf(store.db, await rowOf(id)));
     const { serverTime: _, ...rest } = round;
     const tag = createHash('sha256').update(JSON.stringify(rest)).digest('base64url').slice(0, 27);
     return c.json(round, 200, { ETag: `"${tag}"` });
@@ -270,7 +276,7 @@ export function roundRoutes(
   endpoint(app, getBallots, async (c, { params: { id } }) => {
     const { round, ballots, results } = await counted(id);
     const outcomes = results.tallies[0]?.outcomes;
-    return c.body(writePb(pbOf(round, ballots.ballots, outcomes)), 200, {
+    return c.body(writePb(pbOf(await asResidentsSee(store.db, round), ballots.ballots, outcomes)), 200, {
       'Content-Type': 'text/plain; charset=utf-8',
       'Content-Disposition': `attachment; filename="${id}.pb"`,
     });

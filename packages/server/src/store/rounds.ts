@@ -182,6 +182,30 @@ export async function proposalsOf(db: Database, roundId: string): Promise<Propos
   }));
 }
 
+/** What residents read in the place of the title of an initiative that was taken off the site. */
+const titleOfHidden = 'Weggehaald plan';
+
+/**
+ * The round as residents may see it: without the texts, the photo and the place of initiatives that were taken off the site. What
+ * a ballot says, its order on paper and the log stay those of the round itself.
+ */
+export async function asResidentsSee(db: Database, round: Round): Promise<Round> {
+  const rows = await db
+    .selectFrom('proposal')
+    .innerJoin('initiative', 'initiative.id', 'proposal.initiative_id')
+    .select('proposal.id')
+    .where('proposal.round_id', '=', round.id)
+    .where('initiative.review', 'in', ['hidden', 'declined'])
+    .execute();
+  const hidden = new Set(rows.map(({ id }) => id));
+  const proposals = round.proposals.map((each) =>
+    hidden.has(each.id)
+      ? { ...each, title: titleOfHidden, story: '', remark: null, photo: null, place: null }
+      : each,
+  );
+  return { ...round, proposals };
+}
+
 /** The ids of the proposals that were withdrawn from a round. */
 export async function withdrawnFrom(db: Database, roundId: string): Promise<string[]> {
   const rows = await db
