@@ -124,6 +124,24 @@ describe('An operator who tells news with a photo', () => {
   });
 });
 
+describe('An operator who reads a long remark', () => {
+  it('is told that the list cuts it, and reads all of it', async () => {
+    const id = await stage.addInitiative();
+    const text = `${'Dit is een heel verhaal. '.repeat(6)}\nEn het gaat over mijn buurman.`;
+    const answer = await stage.post(`/initiatives/${id}/remarks`, { stance: 'against', text, name: 'Bo' });
+    assert.equal(answer.status, 201);
+    const { id: remark } = await stage.store.db.selectFrom('remark').select('id').executeTakeFirstOrThrow();
+    const list = await does('remarks', 'list');
+    assert.ok(!list.includes('mijn buurman'));
+    assert.match(list, /"buurt remarks show ID" shows them in full/);
+    assert.match(
+      await does('remarks', 'show', remark.toUpperCase()),
+      /name: {4}Bo[^]*verhaal\.\s+En het gaat over mijn buurman\./,
+    );
+    assert.equal((await operator.types('remarks', 'show', randomUUID())).exitCode, 1);
+  });
+});
+
 describe('An operator who reads remarks', () => {
   const remark = async (text: string): Promise<string> => {
     const answer = await stage.post(`/initiatives/${id}/remarks`, { stance: 'for', text, name: '' });

@@ -132,19 +132,25 @@ export const remarks = (db: Database, state: IdeaState | undefined) =>
     .select(sql<number>`(select count(*)::int from remark_report where remark_id = remark.id)`.as('reports'))
     .$if(state !== undefined, (query) => query.where('remark.review', '=', state as IdeaState));
 
+/**
+ * The remarks with these ids.
+ * @throws {OperatorProblem} that names each id that no remark has
+ */
+export async function remarksCalled(db: Database, ids: readonly string[]) {
+  const wanted = ids.map((id) => id.toLowerCase());
+  const found = await remarks(db, undefined)
+    .where(sql<string>`remark.id::text`, 'in', wanted)
+    .execute();
+  const missing = ids.filter((id) => !found.some((each) => each.id === id.toLowerCase()));
+  if (missing.length > 0)
+    throw new OperatorProblem(`There is no remark ${missing.join(', ')}. Nothing was changed.`);
+  return found;
+}
+
 /** Shows or hides remarks, all or none; resolves to how many changed. */
 export const reviewRemarks = (store: Store, ids: readonly string[], state: IdeaState): Promise<number> =>
   store.transaction(async (db) => {
-    const found = await remarks(db, undefined)
-      .where(
-        sql<string>`remark.id::text`,
-        'in',
-        ids.map((id) => id.toLowerCase()),
-      )
-      .execute();
-    const missing = ids.filter((id) => !found.some((each) => each.id === id.toLowerCase()));
-    if (missing.length > 0)
-      throw new OperatorProblem(`There is no remark ${missing.join(', ')}. Nothing was changed.`);
+    const found = await remarksCalled(db, ids);
     const changed = found.filter(({ review }) => review !== state).map(({ id }) => id);
     if (changed.length > 0)
       await db.updateTable('remark').set({ review: state }).where('id', 'in', changed).execute();

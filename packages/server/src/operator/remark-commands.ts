@@ -2,9 +2,9 @@ import { dutchDay, ideaStates, type IdeaState } from '@buurt/domain';
 import { Option, type Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import type { Store } from '../store/open.js';
-import { remarks, reviewRemarks } from './follow-up.js';
+import { remarks, remarksCalled, reviewRemarks } from './follow-up.js';
 import type { Plan } from './plan.js';
-import { table } from './table.js';
+import { isCut, onMoreLines, onOneLine, table } from './table.js';
 
 const mostListed = 100;
 
@@ -25,6 +25,31 @@ async function list({ db }: Store, io: OperatorIo, state: IdeaState | undefined)
         ]),
       ),
     );
+  if (rows.some(({ text, name }) => isCut(text) || isCut(name ?? '')))
+    io.out(
+      'Some texts are longer than there is room for here: "buurt remarks show ID" shows them in full.\n',
+    );
+  if (rows.length === mostListed) io.out(`Only the first ${String(mostListed)} are listed.\n`);
+  return 0;
+}
+
+async function show({ db }: Store, io: OperatorIo, ids: readonly string[]): Promise<number> {
+  const found = await remarksCalled(db, ids);
+  io.out(
+    found
+      .map(({ id, created_at, review, reports, reference, title, stance, name, text }) =>
+        [
+          `${id} on ${reference} ${onOneLine(title)}`,
+          `  made:    ${dutchDay(created_at)}`,
+          `  state:   ${review}`,
+          `  reports: ${String(reports)}`,
+          `  stance:  ${stance}`,
+          ...(name ? [`  name:    ${onOneLine(name)}`] : []),
+          `\n${onMoreLines(text).replaceAll(/^/gm, '  ')}\n`,
+        ].join('\n'),
+      )
+      .join('\n'),
+  );
   return 0;
 }
 
@@ -37,6 +62,12 @@ export function addRemarkCommands(program: Command, plan: Plan): void {
     .addOption(new Option('--state <state>', 'only with this state').choices(ideaStates))
     .addHelpText('after', '\nExample:\n  buurt remarks list --state waiting')
     .action(({ state }: { state?: IdeaState }) => plan((store, io) => list(store, io, state)));
+  parent
+    .command('show')
+    .description('Show remarks in full')
+    .argument('<remark...>', 'ids of remarks, as `buurt remarks list` shows them')
+    .addHelpText('after', '\nExample:\n  buurt remarks show 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
+    .action((ids: string[]) => plan((store, io) => show(store, io, ids)));
   for (const [name, state, description] of [
     ['publish', 'published', 'Show remarks on the site'],
     ['hide', 'hidden', 'Take remarks off the site, or never show them'],

@@ -28,6 +28,10 @@ const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, wi
 
 const widestCell = 50;
 
+/** Whether a table shows less of a text than there is, or its lines as one. */
+export const isCut = (text: string): boolean =>
+  widthOf(onOneLine(text)) > widestCell || onMoreLines(text).trim().includes('\n');
+
 /** Rows under each other, columns as wide as they need; too long a text is cut. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = [head, ...rows.map((row) => row.map((cell) => cut(onOneLine(cell), widestCell)))];
