@@ -168,15 +168,15 @@ describe('long texts', () => {
     });
   }
 
-  it('are called too long, with how much fits, where they stand', async () => {
+  it('are called too long, with how much fits for the organiser, where they stand', async () => {
     const answer = await stage.handIn({ ...anIdea, title: 'é'.repeat(121), assets: 'x'.repeat(2001) });
     const { errors } = (await answer.json()) as { errors: { pointer: string; code: string }[] };
     assert.equal(answer.status, 400);
     assert.deepEqual(
       errors.map((each) => ({ ...each, detail: undefined })),
       [
-        { pointer: '/title', code: 'too-long', limit: 120, actual: 121, detail: undefined },
-        { pointer: '/assets', code: 'too-long', limit: 2000, actual: 2001, detail: undefined },
+        { pointer: '/title', code: 'too-long', limit: 80, actual: 121, detail: undefined },
+        { pointer: '/assets', code: 'too-long', limit: 600, actual: 2001, detail: undefined },
       ],
     );
   });

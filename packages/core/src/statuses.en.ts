@@ -2,7 +2,7 @@ import type { statusesNl } from './statuses.nl.js';
 
 export const statusesEn: typeof statusesNl = {
   new: 'New',
-  onBallot: 'Being voted on',
+  onBallot: 'On the ballot',
   granted: 'Granted',
   underway: 'Under way',
   done: 'Done',

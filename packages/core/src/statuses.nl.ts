@@ -2,7 +2,7 @@ import type { InitiativeStatus } from '@buurt/domain';
 
 export const statusesNl: Readonly<Record<InitiativeStatus, string>> = {
   new: 'Nieuw',
-  onBallot: 'Buurt stemt hierover',
+  onBallot: 'Op het stembiljet',
   granted: 'Toegekend',
   underway: 'Wordt gemaakt',
   done: 'Klaar',

@@ -13,8 +13,17 @@ export const noFilter: Filter = { words: '', theme: '' };
 /** So few proposals need no search. */
 const fewProposals = 6;
 
-/** Case and accents do not count. */
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const sameLetters: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' },
+};
+
+/** Case, accents and ligatures do not count; the server's list searches in the same way. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđı]/g, (letter) => sameLetters[letter] ?? letter);
 
 export function matching(proposals: readonly Proposal[], { words, theme }: Filter): readonly Proposal[] {
   const wanted = folded(words).split(/\s+/).filter(Boolean);

@@ -33,8 +33,8 @@ export const molenbuurt: SeededBuurt = {
   settings: {
     organisation: { name: 'De Wetering', privacyUrl: '/over-deze-demo' },
     intro: {
-      nl: 'In de Molenbuurt ligt € 20.000 klaar voor plannen van bewoners. Wat zou jij doen?',
-      en: 'There is € 20,000 for residents’ plans in the Molenbuurt. What would you do?',
+      nl: 'Dit jaar verdeelde de Molenbuurt € 10.000. Volgend jaar komt er weer een stemming. Wat zou jij doen?',
+      en: 'This year the Molenbuurt divided € 10,000. Next year there is another vote. What would you do?',
     },
     fields: [
       { name: 'title', required: true, min: 4, max: 80 },

@@ -5,7 +5,6 @@ import {
   dutchDay,
   receiptSigns,
   type BallotLine,
-  type InitiativeStatus,
   type Proposal,
 } from '@buurt/domain';
 import type { Transaction } from 'kysely';
@@ -42,7 +41,9 @@ interface Planned {
   /** In days from now. */
   readonly opens: number;
   readonly closes: number;
-  readonly of: readonly InitiativeStatus[];
+  /** What can be voted for: all that is on the ballot, or these titles, each with how many in a hundred chose it. */
+  readonly chosenBy?: Readonly<Record<string, number>>;
+  readonly budgetCents?: number;
   readonly households?: number;
   readonly codes?: readonly string[];
 }
@@ -54,7 +55,6 @@ const planned: readonly Planned[] = [
     intro: 'De Wetering legt dit geld klaar. Jullie kiezen waar het heen gaat.',
     opens: -5,
     closes: 16,
-    of: ['new', 'onBallot'],
     codes: demoCodes,
   },
   {
@@ -63,7 +63,14 @@ const planned: readonly Planned[] = [
     intro: 'Elk huis had een stem. Zo is het geld verdeeld.',
     opens: -60,
     closes: -40,
-    of: ['granted', 'underway', 'done', 'declined'],
+    chosenBy: {
+      'Buurtauto die je samen deelt': 70,
+      'Kerstlichtjes in de molenstraat': 55,
+      'Natuurpad voor kinderen': 62,
+      'Speelveldje weer vlak maken': 66,
+      'Zonnepanelen op de garages': 31,
+    },
+    budgetCents: 1_000_000,
     households: 131,
   },
   {
@@ -72,17 +79,16 @@ const planned: readonly Planned[] = [
     intro: 'Lees de plannen alvast. De brief met je code komt per post.',
     opens: 9,
     closes: 30,
-    of: ['new', 'onBallot'],
   },
 ];
 
-async function proposalsFrom(db: Transaction<Tables>, { buurt, of }: Planned): Promise<Proposal[]> {
+async function proposalsFrom(db: Transaction<Tables>, { buurt, chosenBy }: Planned): Promise<Proposal[]> {
   const rows = await db
     .selectFrom('initiative')
     .select(['id', 'title', 'story', 'theme', 'cost_max_cents'])
     .where('buurt_code', '=', buurt.code)
     .where('review', '=', 'published')
-    .where('status', 'in', of)
+    .where(({ eb }) => (chosenBy ? eb('title', 'in', Object.keys(chosenBy)) : eb('status', '=', 'onBallot')))
     .where('cost_max_cents', '>', 0)
     .orderBy('title')
     .execute();
@@ -100,20 +106,30 @@ const budgetFor = (proposals: readonly Proposal[]) =>
     Math.round((proposals.reduce((sum, { costCents }) => sum + costCents, 0) * 2) / 3 / 10_000) * 10_000,
   );
 
-/** What made-up households chose: the first plans more often than the last, and at most three each. */
-function madeUpLines(proposals: readonly Proposal[], household: number): BallotLine[] {
+/** What a made-up household chose: each plan by so many in a hundred, and always one. */
+function madeUpLines(
+  proposals: readonly Proposal[],
+  chosenBy: Readonly<Record<string, number>>,
+  household: number,
+): BallotLine[] {
   const drawn = createHash('sha256')
     .update(`household ${String(household)}`)
     .digest();
-  const wanted = proposals.filter((_, nth) => (drawn[nth] ?? 0) < 150 - nth * 9).slice(0, 3);
+  const wanted = proposals.filter(
+    ({ title }, nth) => ((drawn[nth] ?? 0) * 100) / 256 < (chosenBy[title] ?? 0),
+  );
   return (wanted.length > 0 ? wanted : proposals.slice(0, 1)).map(({ id }) => ({ proposalId: id }));
 }
 
-async function addBallots(db: Transaction<Tables>, round: NewRound, households: number): Promise<void> {
+async function addBallots(
+  db: Transaction<Tables>,
+  round: NewRound,
+  { households = 0, chosenBy = {} }: Planned,
+): Promise<void> {
   const slots = Array.from({ length: households }, () => randomBytes(32).toString('base64url'));
   await addSlots(db, round.id, slots);
   const ballots = slots.map((slot, household) => {
-    const lines = madeUpLines(round.proposals, household);
+    const lines = madeUpLines(round.proposals, chosenBy, household);
     const channel = household % 9 === 0 ? 'paper' : 'online';
     const cast = { receipt: receiptSigns(randomBytes(8)), version: 1, lines, channel } as const;
     return { slot, key: randomUUID(), fingerprint: digestOf(slot, lines, channel), cast };
@@ -126,7 +142,7 @@ async function addPlanned(db: Transaction<Tables>, plan: Planned, slots: Slots, 
     moment(`${dutchDay(new Date(now.getTime() + days * dayMs))} ${clock}`);
   const proposals = await proposalsFrom(db, plan);
   if (proposals.length === 0) return;
-  const budgetCents = budgetFor(proposals);
+  const budgetCents = plan.budgetCents ?? budgetFor(proposals);
   const round: NewRound = {
     ...{ id: randomUUID(), buurtCode: plan.buurt.code, name: plan.name, intro: plan.intro },
     ...{ budgetCents, currency: 'EUR', opensAt: at(plan.opens, '09:00'), closesAt: at(plan.closes, '20:00') },
@@ -141,7 +157,7 @@ async function addPlanned(db: Transaction<Tables>, plan: Planned, slots: Slots, 
   await addRound(db, round, seal);
   if (plan.codes)
     await addSlots(db, round.id, await Promise.all(plan.codes.map((code) => slots.of(code, seal.salt))));
-  if (plan.households) await addBallots(db, round, plan.households);
+  if (plan.households) await addBallots(db, round, plan);
 }
 
 /** Adds an open round, one to come and a closed one to the made-up buurten; not where there are rounds already. */

@@ -51,11 +51,12 @@ const summaryOf = ({
 });
 
 const mostFound = 100;
-const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 /** Buurten with these words in their name, municipality or code, typing errors forgiven; by name. */
 export async function findBuurten(db: Database, words: string): Promise<BuurtSummary[]> {
-  const pattern = `%${literally(words)}%`;
+  const asked = sql<string>`plain_text(${words}::text)`;
+  const holds = (column: 'name' | 'municipality') =>
+    sql<boolean>`(plain_text(${sql.ref(column)}) like '%' || ${asked} || '%' and ${asked} <> '')`;
   const rows = await db
     .selectFrom('buurt')
     .select(summaryColumns)
@@ -64,12 +65,12 @@ export async function findBuurten(db: Database, words: string): Promise<BuurtSum
         .where(({ or, eb }) =>
           or([
             eb('code', '=', words.toUpperCase()),
-            eb('name', 'ilike', pattern),
-            eb('municipality', 'ilike', pattern),
-            sql<boolean>`name %> ${words}`,
+            holds('name'),
+            holds('municipality'),
+            sql<boolean>`plain_text(name) %> ${asked}`,
           ]),
         )
-        .orderBy(sql`name ilike ${pattern}`, 'desc'),
+        .orderBy(holds('name'), 'desc'),
     )
     .orderBy('name')
     .orderBy('code')

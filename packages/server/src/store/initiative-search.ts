@@ -6,23 +6,22 @@ const mostWords = 8;
 const likeEnough = '0.45';
 const shortestMistyped = 4;
 
-/** A word, stemmed as Dutch and, still being typed, as the beginning of another; or a title with a word like it. */
+/** A word as `plain_text` writes it, stemmed as Dutch and, still being typed, as the beginning of another; or a title with a word like it. */
 const meets = (word: string): RawBuilder<boolean> => {
   const query = sql`(to_tsquery('dutch', ${word}) || to_tsquery('simple', ${`${word}:*`}))`;
   return word.length < shortestMistyped
     ? sql`initiative.search @@ ${query}`
-    : sql`(initiative.search @@ ${query} or initiative.title %> ${word})`;
+    : sql`(initiative.search @@ ${query} or plain_text(initiative.title) %> ${word})`;
 };
 
 /** The words that say something; all of them when none does. */
 async function tellingWords(db: Database, q: string): Promise<string[]> {
-  const words = [...new Set(q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])].slice(0, mostWords);
-  if (words.length === 0) return [];
-  const { rows } = await sql<{ word: string }>`
-    select word from unnest(${words}::text[]) as word where numnode(to_tsquery('dutch', word)) > 0`.execute(
-    db,
-  );
-  return rows.length > 0 ? rows.map(({ word }) => word) : words;
+  const { rows } = await sql<{ word: string; tells: boolean }>`
+    select word, numnode(to_tsquery('dutch', word)) > 0 as tells
+    from unnest(string_to_array(plain_text(${q}::text), ' ')) with ordinality as asked (word, nth)
+    where word <> '' group by word order by min(nth) limit ${mostWords}`.execute(db);
+  const telling = rows.filter(({ tells }) => tells);
+  return (telling.length > 0 ? telling : rows).map(({ word }) => word);
 }
 
 /**

@@ -34,12 +34,12 @@ export const findSimilar = (store: Store, buurt: string, title: string): Promise
     await sql`select set_config('pg_trgm.word_similarity_threshold', ${likeEnough}, true),
       set_config('enable_seqscan', 'off', true)`.execute(db);
     const likeness = sql<number>`${sql.join(
-      words.map((word) => sql`word_similarity(${word}, title)`),
+      words.map((word) => sql`word_similarity(plain_text(${word}), plain_text(title))`),
       sql` + `,
     )}`;
     const rows = await summarised(published(db))
       .where('buurt_code', '=', buurt)
-      .where(({ or }) => or(words.map((word) => sql<boolean>`title %> ${word}`)))
+      .where(({ or }) => or(words.map((word) => sql<boolean>`plain_text(title) %> plain_text(${word})`)))
       .orderBy(likeness, 'desc')
       .orderBy('published_at', 'desc')
       .orderBy('id')

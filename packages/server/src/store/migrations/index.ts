@@ -10,6 +10,7 @@ import { closing } from './0008-closing.js';
 import { mailLimits } from './0009-mail-limits.js';
 import { roundEdits } from './0010-round-edits.js';
 import { sources } from './0011-sources.js';
+import { search } from './0012-search.js';
 
 /** In the order of their names; one that was released never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -24,6 +25,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0009-mail-limits': mailLimits,
   '0010-round-edits': roundEdits,
   '0011-sources': sources,
+  '0012-search': search,
 };
 
 /** Brings the tables to the newest shape; several servers may start on one database at once. */
