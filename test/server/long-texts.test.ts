@@ -134,14 +134,15 @@ describe('long texts', () => {
     return stage.app.request(path, { method, headers, body: JSON.stringify(holding(field.path, text)) });
   };
 
-  /** The quickest of three: what the machine does meanwhile is not the server's. */
-  async function quickest(ask: () => Promise<Response> | Response): Promise<number> {
+  /** The work of the processor, in milliseconds: what else the machine does meanwhile is not the server's. */
+  async function workOf(ask: () => Promise<Response> | Response): Promise<number> {
     let least = Infinity;
     for (let attempt = 0; attempt < 3 && least > 100; attempt++) {
-      const start = performance.now();
+      const before = process.cpuUsage();
       const answer = await ask();
       await answer.text();
-      least = Math.min(least, performance.now() - start);
+      const { user, system } = process.cpuUsage(before);
+      least = Math.min(least, (user + system) / 1000);
       assert.ok(answer.status < 500, `${String(answer.status)}`);
     }
     return least;
@@ -155,13 +156,13 @@ describe('long texts', () => {
       ...textsOf(bodyOf(operation)).map((field) => ({ field, parameter: undefined })),
     ];
     if (fields.length === 0) continue;
-    it(`of ${operation.operationId} are answered within 100 ms, also ten times too long`, async () => {
+    it(`of ${operation.operationId} cost less than 100 ms of work, also ten times too long`, async () => {
       for (const { field, parameter } of fields)
         for (const [kind, make] of Object.entries(nasty))
           for (const times of [1, 10, 60_000 / (field.schema.maxLength ?? 36)]) {
             const text = make(Math.floor((field.schema.maxLength ?? 36) * times));
             if (text.length > 8000 && parameter) continue;
-            const took = await quickest(() => asked(operation, field, parameter, text));
+            const took = await workOf(() => asked(operation, field, parameter, text));
             const where = `${parameter?.name ?? `/${field.path.join('/')}`} with ${kind} × ${String(times)}`;
             assert.ok(took <= 100, `${where}: ${took.toFixed(0)} ms`);
           }

@@ -139,34 +139,46 @@ describe('When the clock of the database jumps forward, and back', () => {
     const round = await RoundOnStage.open(stage, 60);
     const servers = [stage.app, stage.appWith({})];
     let acknowledged = 0;
-    let looking = true;
     const seen = new Set<number>();
+    const over = new AbortController();
     const readers = servers.map(async (app) => {
-      while (looking) {
+      while (!over.signal.aborted) {
         const answer = await resultsAt(app, round);
         if (answer.ok) seen.add((await answer.json()).ballotCount);
         await pause(2);
       }
     });
-    const jumps = (async () => {
+    const jumps = async () => {
       for (const hours of [-3, 0, -1, 0, 2, 0, 2, -3, 0]) {
         await pause(25);
         await turnClock(hours);
       }
-    })();
-    await Promise.all(
-      round.codes.map(async (code, nth) => {
-        await pause(nth * 4);
-        const { status } = await round.cast({ code, ids: ['a'] });
+    };
+    /** As the widget does: a server that is too busy is asked again, with the same key. */
+    const votes = async (code: string): Promise<void> => {
+      const key = randomUUID();
+      for (;;) {
+        const { status } = await round.cast({ code, ids: ['a'], key });
         if (status === 201) acknowledged++;
+        else if (status === 503) continue;
         else assert.equal(status, 409);
-      }),
-    );
-    await jumps;
-    await turnClock(2);
-    seen.add((await (await resultsAt(stage.app, round)).json()).ballotCount);
-    looking = false;
-    await Promise.all(readers);
+        return;
+      }
+    };
+    try {
+      await Promise.all([
+        jumps(),
+        ...round.codes.map(async (code, nth) => {
+          await pause(nth * 4);
+          await votes(code);
+        }),
+      ]);
+      await turnClock(2);
+      seen.add((await (await resultsAt(stage.app, round)).json()).ballotCount);
+    } finally {
+      over.abort();
+      await Promise.all(readers);
+    }
     assert.deepEqual([...seen], [acknowledged]);
     assert.equal((await closings(round)).length, 1);
   });
@@ -199,12 +211,12 @@ describe('A closed round', () => {
 
   it('waits its turn behind those who vote, and no longer, however many there are', async () => {
     const round = await RoundOnStage.open(stage, 12);
-    let voting = true;
     let acknowledged = 0;
     const voters = round.codes.map(async (code) => {
-      while (voting) {
+      for (;;) {
         const { status } = await round.cast({ code, ids: ['a'], key: randomUUID() });
         if (status === 409) return;
+        if (status === 503) continue;
         assert.ok(status === 200 || status === 201, String(status));
         acknowledged++;
       }
@@ -214,7 +226,6 @@ describe('A closed round', () => {
     await round.end();
     const took = performance.now() - start;
     await Promise.all(voters);
-    voting = false;
     assert.ok(took < 5000, `${took.toFixed(0)} ms`);
     const rows = await rowsOfRound(stage.store, round.id);
     assert.equal(rows.log.filter(({ event }) => event === 'cast').length, acknowledged);
