@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
+  admits,
   compass,
   contains,
   metresAcross,
@@ -85,6 +86,58 @@ describe('where a place lies, in words', () => {
     const { inside, edgeMetres } = whereabouts(withPond, middle);
     assert.equal(inside, false);
     near(edgeMetres, 20, 0.5);
+  });
+});
+
+describe('a place that an idea may have', () => {
+  const corners = square.coordinates[0]![0]!.map(([lon, lat]) => ({ lat, lon }));
+  const edges = corners.slice(1).map((corner, index) => ({
+    lat: (corner.lat + corners[index]!.lat) / 2,
+    lon: (corner.lon + corners[index]!.lon) / 2,
+  }));
+  const ways = [
+    [1, 0],
+    [0, 1],
+    [-1, 0],
+    [0, -1],
+  ] as const;
+
+  it('is every point of the border, also in the degrees that people type', () => {
+    for (const place of [...corners, ...edges]) assert.ok(admits(square, place), JSON.stringify(place));
+    const [west, south, east, north] = [5.2, 52.5, 5.204, 52.504];
+    const ring = [west, east, east, west, west].map(
+      (lon, index) => [lon, [south, south, north, north, south][index]!] as const,
+    );
+    const typed: Border = { type: 'MultiPolygon', coordinates: [[ring]] };
+    for (const lon of [west, 5.202, east])
+      for (const lat of [south, 52.502, north]) assert.ok(admits(typed, { lat, lon }), `${lon} ${lat}`);
+  });
+
+  it('is one as far beside the border as a phone can err, and none farther', () => {
+    for (const [beside, expected] of [
+      [5, true],
+      [14, true],
+      [16, false],
+      [30, false],
+      [300, false],
+    ] as const)
+      for (const [east, north] of ways) {
+        const place = moved(middle, east * (200 + beside), north * (200 + beside));
+        assert.equal(admits(square, place), expected, `${beside} m beside`);
+        const { inside, admitted } = whereabouts(square, place);
+        assert.deepEqual([inside, admitted], [false, expected]);
+      }
+  });
+
+  it('is none in the middle of a hole, and no number that is none', () => {
+    const hole = square.coordinates[0]![0]!.map(
+      ([lon, lat]) => [middle.lon + (lon - middle.lon) / 4, middle.lat + (lat - middle.lat) / 4] as const,
+    );
+    const withHole: Border = { type: 'MultiPolygon', coordinates: [[...square.coordinates[0]!, hole]] };
+    assert.equal(admits(withHole, middle), false);
+    assert.equal(admits(withHole, moved(middle, 45, 0)), true);
+    assert.equal(admits(square, { lat: NaN, lon: middle.lon }), false);
+    assert.equal(admits(square, { lat: middle.lat, lon: Infinity }), false);
   });
 });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { anIdea, buurtCode, problemsOf, Stage } from './stage.js';
+import { boundsOf, borderFrom } from '@buurt/domain';
+import { anIdea, border, buurtCode, problemsOf, Stage } from './stage.js';
 
 let stage: Stage;
 before(async () => (stage = await Stage.open()));
@@ -134,6 +135,22 @@ describe('An idea in which something is wrong', () => {
     assert.deepEqual(await problemsOf(await stage.handIn({ ...anIdea, place: { lat: 53, lon: 6 } })), [
       '/place outside-buurt',
     ]);
+  });
+
+  it('may lie on every edge and corner, and a few metres beside the border', async () => {
+    const { west, south, east, north } = boundsOf(borderFrom(border));
+    const metre = 1 / 111_195;
+    const middleLon = (west + east) / 2;
+    const allowed = [
+      ...[south, (south + north) / 2, north].flatMap((lat) => [west, east].map((lon) => ({ lat, lon }))),
+      ...[south, north, south - 5 * metre, north + 5 * metre].map((lat) => ({ lat, lon: middleLon })),
+    ];
+    for (const place of allowed)
+      assert.equal((await stage.handIn({ ...anIdea, place })).status, 201, JSON.stringify(place));
+    for (const lat of [south - 30 * metre, north + 30 * metre])
+      assert.deepEqual(await problemsOf(await stage.handIn({ ...anIdea, place: { lat, lon: middleLon } })), [
+        '/place outside-buurt',
+      ]);
   });
 
   it('is refused with the character that no database keeps, wherever it stands', async () => {

@@ -1,11 +1,19 @@
 import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { BuurtApi } from '@buurt/core';
-import { metresBetween, type NamedPlace, type Place } from '@buurt/domain';
+import {
+  borderFrom,
+  defaultIdeaSettings,
+  ideaProblems,
+  metresBetween,
+  type NamedPlace,
+  type Place,
+} from '@buurt/domain';
 import { html } from 'lit';
 import '../../packages/idea-form/src/place/buurt-place-picker.js';
 import type { PlaceChange, PlacePicker } from '../../packages/idea-form/src/place/place-picker.js';
 import { storyBuurt, storyConnection, storyEndpoint } from '../../stories/endpoint.js';
+import { rozenbuurtBorder } from '../../stories/rozenbuurt.js';
 import * as stories from '../../stories/place-picker.stories.js';
 import type { Story } from '../../stories/stage.js';
 import { waitUntil } from './patience.js';
@@ -89,6 +97,28 @@ describe('a resident who points at the map', () => {
       /ligt buiten de buurt: \d+ meter over de grens, aan de noordoostkant\. Kies een/,
     );
     expect(within(element, '.chosen')!.className).to.contain('warning');
+  });
+
+  it('may choose a place on the border or a few metres beside it, as the server takes it', async () => {
+    const border = borderFrom(rozenbuurtBorder);
+    const [lon, lat] = border.coordinates[0]![0]!.reduce((most, each) => (each[1] > most[1] ? each : most));
+    for (const [metres, isTaken] of [
+      [0, true],
+      [5, true],
+      [30, false],
+    ] as const) {
+      const value = { lat: lat + metres / 111_195, lon };
+      const { element, told } = await picker({ value });
+      await mapOf(element);
+      expect(told.map(({ outside }) => outside)).to.deep.equal(isTaken ? [] : [true]);
+      expect(within(element, '.chosen')!.className).to.contain(isTaken ? 'ok' : 'warning');
+      if (metres === 5)
+        expect(words(element)).to.match(/^Gekozen plek: Op de rand van de buurt, aan de \w+kant$/);
+      if (!isTaken) expect(words(element)).to.contain('ligt buiten de buurt');
+      const idea = { title: '', story: '', consent: true, place: value };
+      const problems = ideaProblems(defaultIdeaSettings, idea, border);
+      expect(problems.some(({ code }) => code === 'outside-buurt')).to.equal(!isTaken);
+    }
   });
 
   it('can take the place away, and stands where he can choose again', async () => {

@@ -40,7 +40,10 @@ function inRing(ring: Ring, { lat, lon }: Place): boolean {
   return inside;
 }
 
-/** Whether the place lies in the buurt: inside an outer ring and in none of its holes. */
+/**
+ * Whether the place lies in the buurt: inside an outer ring and in none of its holes. A place on the border itself
+ * belongs to exactly one of two neighbours; whether an idea may have it, `admits` says.
+ */
 export const contains = (border: Border, place: Place): boolean =>
   border.coordinates.some(
     ([outer, ...holes]) =>

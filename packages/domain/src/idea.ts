@@ -1,4 +1,4 @@
-import { contains, type Border } from './border.js';
+import type { Border } from './border.js';
 import { emailPattern } from './email.js';
 import { offerKinds, type CostRange, type OfferKind } from './initiative.js';
 import { isPlace, type NamedPlace } from './place.js';
@@ -16,6 +16,7 @@ import {
   type IdeaStep,
   type Question,
 } from './settings.js';
+import { admits } from './whereabouts.js';
 
 /** An idea as it is handed in. `null` is an answer ("not bound to one place", "I don't know"); absent is none. */
 export interface NewIdea {
@@ -99,7 +100,7 @@ function placeProblems(
   if (place === undefined) return required ? [{ pointer: '/place', code: 'required' }] : [];
   if (place === null) return [];
   if (!isPlace(place)) return [{ pointer: '/place', code: 'malformed' }];
-  if (border && !contains(border, place)) return [{ pointer: '/place', code: 'outside-buurt' }];
+  if (border && !admits(border, place)) return [{ pointer: '/place', code: 'outside-buurt' }];
   return textProblems('/place/address', place.address ?? '', { max: longest.address });
 }
 

@@ -17,6 +17,8 @@ export type Compass = (typeof compass)[number];
 /** Where a place lies in a buurt, for somebody who does not see the map. */
 export interface Whereabouts {
   readonly inside: boolean;
+  /** Whether an idea may have this place: see `admits`. */
+  readonly admitted: boolean;
   /** In the middle fifth; then `side` says little. */
   readonly central: boolean;
   /** On which side of the middle. */
@@ -67,14 +69,24 @@ export function metresFromEdge(border: Border, place: Place): number {
   return least;
 }
 
+/** The error of a phone's position, or the width of a street that is the border. */
+const nearMetres = 15;
+
+/** Whether an idea for the buurt may have this place: inside the border, on it, or no more than 15 metres beside it. */
+export const admits = (border: Border, place: Place): boolean =>
+  contains(border, place) || metresFromEdge(border, place) <= nearMetres;
+
 export function whereabouts(border: Border, place: Place): Whereabouts {
+  const inside = contains(border, place);
+  const edgeMetres = metresFromEdge(border, place);
   const middle = middleOf(border);
   const [east, north] = seenFrom(middle)([place.lon, place.lat]);
   const eighths = Math.round((Math.atan2(east, north) / (2 * Math.PI)) * 8);
   return {
-    inside: contains(border, place),
+    inside,
+    admitted: inside || edgeMetres <= nearMetres,
     central: Math.hypot(east, north) < metresAcross(border) / 10,
     side: compass[(eighths + 8) % 8] as Compass,
-    edgeMetres: metresFromEdge(border, place),
+    edgeMetres,
   };
 }

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { initialState, Task, TaskStatus } from '@lit/task';
 import { controls, LateElement, Lazy, type BuurtApi } from '@buurt/core';
 import { boundary } from '@buurt/core/api-later.js';
-import { contains, type Border, type NamedPlace, type Place } from '@buurt/domain';
+import { admits, type Border, type NamedPlace, type Place } from '@buurt/domain';
 import { here, HereError, type NotHere } from './here.js';
 import { rounded } from './map-drawing.js';
 import { pickerStyles } from './place-picker.styles.js';
@@ -13,7 +13,7 @@ import { nl, type PlaceMessages } from './place.messages.js';
 export interface PlaceChange {
   /** `null`: not bound to one place; `undefined`: no answer. */
   readonly place: NamedPlace | null | undefined;
-  /** The place lies outside the border of the buurt. */
+  /** The place lies outside the border of the buurt, too far from it to be taken. */
   readonly outside: boolean;
 }
 
@@ -66,7 +66,7 @@ export class PlacePicker extends LateElement<PlaceMessages> {
     task: ([api, buurt], { signal }): Promise<Border> | typeof initialState =>
       api && buurt ? boundary(api, buurt, { signal }) : initialState,
     onComplete: (border) => {
-      if (this.value && !contains(border, this.value)) this.#tell(true);
+      if (this.value && !admits(border, this.value)) this.#tell(true);
     },
   });
 
@@ -75,7 +75,7 @@ export class PlacePicker extends LateElement<PlaceMessages> {
   }
 
   get #outside(): boolean {
-    return Boolean(this.value && this.#border && !contains(this.#border, this.value));
+    return Boolean(this.value && this.#border && !admits(this.#border, this.value));
   }
 
   override connectedCallback(): void {

@@ -14,8 +14,10 @@ export function placeWords(
   t: PlaceMessages,
 ): string {
   if (!border) return address ?? t.somewhere;
-  const { inside, central, side, edgeMetres } = whereabouts(border, place);
+  const { inside, admitted, central, side, edgeMetres } = whereabouts(border, place);
   const distance = t.distance({ metres: roughly(edgeMetres) });
-  if (!inside) return [...(address ? [`${address}.`] : []), t.outside({ side, distance }), t.mend].join(' ');
+  if (!admitted)
+    return [...(address ? [`${address}.`] : []), t.outside({ side, distance }), t.mend].join(' ');
+  if (!inside) return address ?? t.edge({ side });
   return address ?? (central ? t.middle : t.within({ side, distance }));
 }

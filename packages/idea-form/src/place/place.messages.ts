@@ -50,6 +50,7 @@ export const nl = {
   middle: 'Midden in de buurt',
   within: ({ side, distance }: { side: Compass; distance: string }) =>
     `In het ${sides[side]}en van de buurt, ${distance} van de rand`,
+  edge: ({ side }: { side: Compass }) => `Op de rand van de buurt, aan de ${sides[side]}kant`,
   outside: ({ side, distance }: { side: Compass; distance: string }) =>
     `Dit ligt buiten de buurt: ${distance} over de grens, aan de ${sides[side]}kant.`,
   mend: 'Kies een plek binnen de lijn, of “niet aan één plek gebonden”.',
