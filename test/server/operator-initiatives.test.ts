@@ -142,6 +142,72 @@ describe('An operator who reads a long remark', () => {
   });
 });
 
+describe('An operator who reads what neighbours offer', () => {
+  const offer = {
+    kinds: ['time', 'tools'],
+    words: 'Ik heb een\nkruiwagen.',
+    name: 'Noor',
+    contact: '06 12345678',
+  };
+
+  it('sees what nobody has read, how to reach both, and lets it count by reading it', async () => {
+    const idea = { title: 'Een boom', story: 'Voor de schaduw.', consent: true, email: 'sam@voorbeeld.nl' };
+    const made = (await (await stage.handIn(idea)).json()) as { id: string };
+    assert.equal((await stage.post(`/initiatives/${made.id}/offers`, offer)).status, 201);
+    const list = await does('offers', 'list', '--new');
+    assert.match(list, /new .*Een boom .*time, tools/);
+    assert.doesNotMatch(list, /Noor|06 12345678/);
+    const [offerId = ''] = /^[\da-f-]{36}/m.exec(list) ?? [];
+    const page = async () => initiativeFrom(await (await stage.get(`/initiatives/${made.id}`)).json());
+    assert.equal((await page()).offerCount, 0);
+    const text = await does('offers', 'show', offerId.toUpperCase());
+    assert.match(text, /name: +Noor\n +reach: +06 12345678\n +maker of idea: +sam@voorbeeld\.nl/);
+    assert.match(text, /Ik heb een\n {2}kruiwagen\./);
+    assert.equal((await page()).offerCount, 1);
+    assert.equal(await does('offers', 'list', '--new'), 'No offers wait to be read.\n');
+  });
+
+  it('takes away what is none, all or nothing', async () => {
+    await stage.post(`/initiatives/${id}/offers`, offer);
+    const { id: offerId } = await stage.store.db.selectFrom('offer').select('id').executeTakeFirstOrThrow();
+    const { exitCode, err } = await operator.types('offers', 'remove', offerId, randomUUID());
+    assert.equal(exitCode, 1);
+    assert.match(err, /There is no offer .*Nothing was changed/);
+    assert.equal(await does('offers', 'remove', offerId), '1 offer removed.\n');
+    assert.equal(await does('offers', 'list'), 'No offers.\n');
+  });
+
+  it('takes them along in a file, with how to reach people only when asked for', async () => {
+    await stage.post(`/initiatives/${id}/offers`, { ...offer, words: '=1+1' });
+    const plain = await does('export', 'offers');
+    assert.match(plain, /"tijd, spullen";"'=1\+1"/);
+    assert.doesNotMatch(plain, /Noor|06 12345678/);
+    assert.match(await does('export', 'offers', '--with-contact'), /"Noor";"06 12345678"/);
+    assert.match(await does('export', 'offers', '--out', 'hulp.csv'), /^1 offer written to /);
+  });
+});
+
+describe('An operator who asks what waits', () => {
+  it('reads all of it, what was promised an answer first on top, and what is too late', async () => {
+    await stage.clear({ moderated: true, answerDays: 7 });
+    const hours = 3_600_000;
+    for (const [title, daysAgo] of [
+      ['Een nieuwe boom', 1],
+      ['Een oude boom', 9],
+    ] as const) {
+      stage.now = new Date(Date.now() - daysAgo * 24 * hours);
+      await stage.handIn({ title, story: 'Voor de schaduw op het plein.', consent: true });
+    }
+    stage.now = new Date();
+    const text = await does('ideas', 'waiting');
+    assert.match(
+      text,
+      /^Answer promised by [\d-]{10}: too late\n.*Een oude boom[^]*schaduw op het plein[^]*\nAnswer promised by [\d-]{10}\n.*Een nieuwe boom/,
+    );
+    assert.equal(await does('ideas', 'waiting', '--buurt', 'Lindenkwartier'), text);
+  });
+});
+
 describe('An operator who reads remarks', () => {
   const remark = async (text: string): Promise<string> => {
     const answer = await stage.post(`/initiatives/${id}/remarks`, { stance: 'for', text, name: '' });

@@ -33,9 +33,10 @@ const clock = new Intl.DateTimeFormat('sv-SE', {
 });
 
 /** As Excel takes it for a date and time: `2026-11-23 10:05`, on the clock of the office. */
-const moment = (at: Date | null) => (at === null ? '' : clock.format(at));
+export const moment = (at: Date | null): string => (at === null ? '' : clock.format(at));
 const euros = (cents: number | null) => (cents === null ? null : cents / 100);
-const named = (chosen: readonly OfferKind[]) => chosen.map((kind) => kinds[kind]).join(', ');
+export const kindNames = (chosen: readonly OfferKind[]): string =>
+  chosen.map((kind) => kinds[kind]).join(', ');
 
 function themeOf(idea: Idea): string {
   const { themes } = settingsOf({ name: idea.buurt_name, settings: idea.settings });
@@ -66,8 +67,8 @@ const columns: readonly (readonly [head: string, cell: (idea: Idea) => Cell])[] 
   ['verhaal', ({ story }) => story],
   ['wat is er al', ({ assets }) => assets],
   ['wie kan meedoen', ({ joiners }) => joiners],
-  ['gevraagd aan buren', ({ needs }) => named(needs)],
-  ['brengt zelf in', ({ offers }) => named(offers)],
+  ['gevraagd aan buren', ({ needs }) => kindNames(needs)],
+  ['brengt zelf in', ({ offers }) => kindNames(offers)],
   ['kosten van (euro)', ({ cost_min_cents }) => euros(cost_min_cents)],
   ['kosten tot (euro)', ({ cost_max_cents }) => euros(cost_max_cents)],
   ['adres', ({ address }) => address],
@@ -93,9 +94,9 @@ export async function* ideasAsCsv(
   db: Database,
   filter: IdeaFilter,
   { withContact }: { readonly withContact: boolean },
-): AsyncGenerator<{ readonly text: string; readonly ideas: number }> {
+): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
   const chosen = withContact ? [...columns, ...contactColumns] : columns;
-  yield { text: byteOrderMark + csvLine(chosen.map(([head]) => head)), ideas: 0 };
+  yield { text: byteOrderMark + csvLine(chosen.map(([head]) => head)), rows: 0 };
   for (let from = 0; ; from += atOnce) {
     const rows = await ideas(db, filter)
       .orderBy('initiative.created_at')
@@ -106,7 +107,7 @@ export async function* ideasAsCsv(
     if (rows.length > 0)
       yield {
         text: rows.map((idea) => csvLine(chosen.map(([, cell]) => cell(idea)))).join(''),
-        ideas: rows.length,
+        rows: rows.length,
       };
     if (rows.length < atOnce) return;
   }

@@ -2,9 +2,10 @@ import { dutchDay, ideaStates, type IdeaState } from '@buurt/domain';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import type { Store } from '../store/open.js';
+import { settingsOf } from '../store/buurten.js';
 import { buurtCalled } from './buurt-called.js';
 import { describe } from './describe-idea.js';
-import { countIdeas, ideas, ideasCalled, review, type IdeaFilter } from './ideas.js';
+import { countIdeas, ideas, ideasCalled, review, type Idea, type IdeaFilter } from './ideas.js';
 import type { Plan } from './plan.js';
 import { onOneLine, table } from './table.js';
 
@@ -49,19 +50,48 @@ async function list(
   else
     io.out(
       table(
-        ['number', 'handed in', 'state', 'status', 'buurt', 'title'],
+        ['number', 'handed in', 'state', 'status', 'buurt', 'theme', 'e-mail', 'title'],
         rows.map((idea) => [
           idea.reference,
           dutchDay(idea.created_at),
           idea.review,
           idea.review === 'published' ? idea.status : '',
           idea.buurt_name,
+          idea.theme ?? '',
+          idea.email ? 'yes' : '',
           idea.title,
         ]),
       ),
     );
   if (total > rows.length)
     io.out(`The newest ${String(rows.length)} of ${String(total)}; --limit shows more.\n`);
+  return 0;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The day on which the maker of an idea was told to know more. */
+const answerBy = (idea: Idea): Date =>
+  new Date(
+    idea.created_at.getTime() +
+      settingsOf({ name: idea.buurt_name, settings: idea.settings }).answerDays * dayMs,
+  );
+
+async function waiting(store: Store, io: OperatorIo, options: FilterOptions): Promise<number> {
+  const filter = await filterFrom(store, { ...options, state: 'waiting' });
+  const rows = await ideas(store.db, filter).execute();
+  if (rows.length === 0) io.out('No idea waits.\n');
+  const now = new Date();
+  const sorted = rows.toSorted((a, b) => answerBy(a).getTime() - answerBy(b).getTime());
+  io.out(
+    sorted
+      .map((idea) => {
+        const day = dutchDay(answerBy(idea));
+        const late = day < dutchDay(now) ? ': too late' : '';
+        return `Answer promised by ${day}${late}\n${describe(idea, { withContact: false })}`;
+      })
+      .join('\n'),
+  );
   return 0;
 }
 
@@ -111,6 +141,12 @@ function addReading(parent: Command, plan: Plan): void {
       '\nExamples:\n  buurt ideas list --state waiting\n  buurt ideas list --buurt Molenbuurt --limit 20',
     )
     .action((options: FilterOptions & { limit: number }) => plan((store, io) => list(store, io, options)));
+  parent
+    .command('waiting')
+    .description('Show in full what waits for an answer, the one that was promised an answer first on top')
+    .option('--buurt <buurt>', 'only of this buurt (code or name)')
+    .addHelpText('after', '\nExample:\n  buurt ideas waiting --buurt Molenbuurt')
+    .action((options: FilterOptions) => plan((store, io) => waiting(store, io, options)));
   parent
     .command('show')
     .description('Show everything about an idea')

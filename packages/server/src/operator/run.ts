@@ -10,6 +10,7 @@ import { addIdeasCommands } from './ideas-commands.js';
 import { addForgetCommand } from './forget-command.js';
 import { addImportCommand } from './import-round.js';
 import { addInitiativeCommands } from './initiative-commands.js';
+import { addOfferCommands } from './offer-commands.js';
 import { addMailCommands } from './mail-commands.js';
 import { OperatorProblem } from './operator-problem.js';
 import { addPaperCommand } from './paper-commands.js';
@@ -51,6 +52,7 @@ Examples:
   addIdeasCommands(root, plan);
   addInitiativeCommands(root, plan);
   addRemarkCommands(root, plan);
+  addOfferCommands(root, plan);
   const round = addRoundCommands(root, plan);
   addRoundEditCommands(round, plan);
   addPaperCommand(round, plan);
