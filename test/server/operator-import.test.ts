@@ -156,6 +156,16 @@ const refusals: readonly (readonly [what: string, feature: unknown, line: string
     feature({}, { type: 'Polygon', coordinates: [bowl.map(([lon = 0, lat = 0]) => [lon * 1e6, lat * 1e6])] }),
     'Refused BU9999AA01 Lindenkwartier: its coordinates are neither degrees (WGS84) nor metres in RD New.',
   ],
+  [
+    'in another country',
+    feature({}, squareAt(13.4, 52.5)),
+    'Refused BU9999AA01 Lindenkwartier: its border lies outside the Netherlands, between latitude 52.500–52.510 and longitude 13.400–13.410; look whether the two are swapped, or a number is wrong.',
+  ],
+  [
+    'with latitude first in one corner',
+    feature({}, { type: 'Polygon', coordinates: [[...bowl.slice(0, 2), [52.01, 5.01], ...bowl.slice(3)]] }),
+    'Refused BU9999AA01 Lindenkwartier: its border lies outside the Netherlands, between latitude 5.010–52.010 and longitude 5.000–52.010; look whether the two are swapped, or a number is wrong.',
+  ],
   ['that is another object', { type: 'Topology' }, 'Refused feature 2: it is not a GeoJSON feature.'],
   [
     'with a name that steers the terminal',
@@ -200,6 +210,150 @@ const files: readonly (readonly [what: string, content: string, line: RegExp])[]
     /breaks off after 1 features\. Fetch it again\.$/,
   ],
 ];
+
+describe('a file as a service gives it', () => {
+  const links = [
+    { rel: 'self', href: 'https://api.example/items' },
+    { rel: 'next', href: 'https://api.example/items?cursor=x' },
+  ];
+  const two = [feature({ buurtcode: 'BU9999AA07' }), feature({ buurtcode: 'BU9999AA08' })];
+  const page =
+    'This file is one page of more: it names a next page, https://api.example/items?cursor=x. Import the other pages too.\n';
+
+  for (const [where, json] of [
+    ['before', { type: 'FeatureCollection', links, features: two }],
+    ['behind', { type: 'FeatureCollection', features: two, links }],
+  ] as const)
+    test(`may have its links ${where} the features, and is said to be a page of more`, async () => {
+      const { exitCode, out, err } = await operator.types(
+        'import-buurten',
+        await operator.saves('p.geojson', json),
+      );
+      assert.equal(out, '2 buurten added, 0 brought up to date, 0 refused.\n');
+      assert.equal(err, page);
+      assert.equal(exitCode, 0);
+    });
+
+  test('may have any other member anywhere, also with features in it, and is then not said to be a page', async () => {
+    const strange = {
+      style: [{ color: 'red' }, [{}]],
+      metadata: { features: [{}], links },
+      crs: { type: 'name' },
+    };
+    const json = {
+      ...strange,
+      type: 'FeatureCollection',
+      links: [links[0]],
+      features: two,
+      about: [{ a: 1 }],
+    };
+    const { exitCode, out, err } = await operator.types(
+      'import-buurten',
+      await operator.saves('p.geojson', json),
+    );
+    assert.equal(out, '2 buurten added, 0 brought up to date, 0 refused.\n');
+    assert.equal(err, '');
+    assert.equal(exitCode, 0);
+  });
+
+  test('may hold streets', async () => {
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [5, 52],
+        [5.01, 52],
+      ],
+    };
+    const street = { type: 'Feature', properties: { name: 'Proefstraat' }, geometry: line };
+    const json = { type: 'FeatureCollection', links, features: [street] };
+    const { exitCode, out, err } = await operator.types(
+      'import-streets',
+      await operator.saves('s.geojson', json),
+    );
+    assert.equal(out, '1 pieces of streets are on the maps now.\n');
+    assert.match(err, /one page of more: .* Fetch all pages as one file/);
+    assert.equal(exitCode, 0);
+  });
+});
+
+describe('a file of a municipality, with fields of its own', () => {
+  const own = (code: string, properties: object = {}) => ({
+    type: 'Feature',
+    properties: { identificatie: '0363', cbsCode: code, naam: 'Kop Zeedijk', ...properties },
+    geometry: squareAt(4.89, 52.37),
+  });
+  const two = collection(own('BU0363AA07'), own('BU0363AA08'));
+
+  test('is refused with the fields that there are, and how to name them', async () => {
+    const { exitCode, err } = await operator.types('import-buurten', await operator.saves('a.geojson', two));
+    assert.equal(exitCode, 1);
+    assert.match(
+      err,
+      /^Refused feature 1: it has no buurtcode\.\nRefused feature 2: .*\nThe features have these fields: identificatie, cbsCode, naam\. Say which is which, as --field code=… --field name=…, and give --municipality "…" when none names it\.\n$/,
+    );
+  });
+
+  test('comes in with its fields named, and the municipality that it does not name', async () => {
+    const file = await operator.saves(
+      'a.geojson',
+      collection(own('BU0363AA07'), own('BU0363AA08', { gemeentenaam: 'Diemen', huizen: 12 })),
+    );
+    const named = ['--field', 'code=cbsCode', '--field', 'name=naam', '--field', 'households=huizen'];
+    const { exitCode, out, err } = await operator.types(
+      'import-buurten',
+      file,
+      ...named,
+      '--municipality',
+      'Amsterdam',
+    );
+    assert.equal(err, '');
+    assert.equal(out, '2 buurten added, 0 brought up to date, 0 refused.\n');
+    assert.equal(exitCode, 0);
+    const { name, municipality } = await shown('BU0363AA07');
+    assert.deepEqual([name, municipality], ['Kop Zeedijk', 'Amsterdam']);
+    const other = await shown('BU0363AA08');
+    assert.deepEqual([other['municipality'], other['households']], ['Diemen', 12]);
+  });
+
+  for (const typed of ['cbsCode', 'kode=cbsCode', 'code='])
+    test(`does not come in with --field ${typed}`, async () => {
+      const file = await operator.saves('a.geojson', two);
+      const { exitCode, err } = await operator.types('import-buurten', file, '--field', typed);
+      assert.equal(exitCode, 2);
+      assert.match(err, /Give it as code=cbsCode; the fields are code, name, municipality, households\./);
+    });
+});
+
+describe('an operator who takes buurten back', () => {
+  test('removes those on which nothing hangs, by code or by name', async () => {
+    await imported(
+      feature({ buurtcode: 'BU9999AA07', buurtnaam: 'Eerste' }),
+      feature({ buurtcode: 'BU9999AA08', buurtnaam: 'Tweede' }),
+    );
+    const { exitCode, out } = await operator.types('buurten', 'remove', 'BU9999AA07', 'tweede', 'BU9999AA07');
+    assert.equal(exitCode, 0);
+    assert.equal(out, '2 buurten removed.\n');
+    for (const code of ['BU9999AA07', 'BU9999AA08'])
+      assert.equal((await stage.get(`/buurten/${code}`)).status, 404);
+  });
+
+  test('keeps those with ideas, votes or followers, and hears which', async () => {
+    await imported(feature({ buurtcode: 'BU9999AA07' }));
+    await stage.addInitiative({ title: 'Bankje bij de vijver' });
+    const { exitCode, out, err } = await operator.types('buurten', 'remove', buurtCode, 'BU9999AA07');
+    assert.equal(exitCode, 1);
+    assert.equal(out, '1 buurt removed.\n');
+    assert.match(err, /^Not removed: BU9999AA01 .* has 1 idea\.\n$/);
+    assert.equal((await stage.get(`/buurten/${buurtCode}`)).status, 200);
+  });
+
+  test('removes nothing when one of them is not there', async () => {
+    const { exitCode, err } = await operator.types('buurten', 'remove', buurtCode, 'BU1234AA01');
+    assert.equal(exitCode, 1);
+    assert.match(err, /There is no buurt BU1234AA01/);
+    assert.equal((await stage.get(`/buurten/${buurtCode}`)).status, 200);
+  });
+});
 
 describe('a file of borders that', () => {
   for (const [what, content, line] of files)
@@ -248,19 +402,25 @@ test('a collection is cut in the same features wherever the parts of the file en
   fc.assert(
     fc.property(
       fc.array(texts),
-      fc.dictionary(fc.string(), fc.string()),
+      fc.dictionary(
+        fc.string(),
+        fc.oneof(fc.jsonValue(), fc.array(texts), fc.record({ features: fc.array(texts) })),
+      ),
+      fc.dictionary(fc.string(), fc.jsonValue()),
+      fc.array(fc.jsonValue()),
       spaced,
       fc.integer({ min: 1, max: 50 }),
-      (features, member, space, size) => {
-        const bytes = Buffer.from(
-          JSON.stringify({ type: 'FeatureCollection', bbox: [1, 2], member, features }, null, space),
-        );
+      (features, before, after, links, space, size) => {
+        const strange = (members: Record<string, unknown>) =>
+          Object.fromEntries(Object.entries(members).map(([key, value]) => [`x${key}`, value]));
+        const whole = { type: 'FeatureCollection', ...strange(before), links, features, ...strange(after) };
+        const bytes = Buffer.from(JSON.stringify(whole, null, space));
         const cutter = new GeoJsonCutter();
         const pieces = [];
         for (let from = 0; from < bytes.length; from += size)
           pieces.push(...cutter.cut(bytes.subarray(from, from + size)));
         const found = pieces.map(({ kind, bytes: json }) => [kind, JSON.parse(json.toString())]);
-        const expected = [['member', member], ...features.map((each) => ['feature', each])];
+        const expected = [['links', links], ...features.map((each) => ['feature', each])];
         assert.deepEqual(JSON.stringify(found), JSON.stringify(expected));
         assert.equal(cutter.ended, true);
       },

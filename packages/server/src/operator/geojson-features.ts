@@ -18,17 +18,34 @@ function jsonOf(bytes: Buffer): unknown {
   }
 }
 
+/** Where the next page is, when a service cut the collection in pages (OGC API Features). */
+function nextPageIn(links: unknown): string | undefined {
+  const next: unknown = Array.isArray(links)
+    ? links.find((link) => (link as { rel?: unknown } | null)?.rel === 'next')
+    : undefined;
+  const { href } = (next ?? {}) as { href?: unknown };
+  return typeof href === 'string' ? href : undefined;
+}
+
 /**
  * The features of a GeoJSON FeatureCollection, one by one.
+ * @param onNextPage hears the address of the next page, when the file says that there is one
  * @throws {OperatorProblem} when the file cannot be read, is no collection, or breaks off
  */
-export async function* featuresIn(path: string): AsyncGenerator<FeatureRead> {
+export async function* featuresIn(
+  path: string,
+  onNextPage: (href: string) => void = () => {},
+): AsyncGenerator<FeatureRead> {
   const cutter = new GeoJsonCutter();
   let [bytesRead, features] = [0, 0];
   for await (const part of textPartsOf(path)) {
     bytesRead += part.length;
     for (const { kind, bytes } of cutter.cut(part)) {
-      if (kind === 'member') continue;
+      if (kind === 'links') {
+        const href = nextPageIn(jsonOf(bytes));
+        if (href !== undefined) onNextPage(href);
+        continue;
+      }
       features++;
       yield { json: jsonOf(bytes), bytesRead };
     }

@@ -1,5 +1,5 @@
 import type { Store } from '../store/open.js';
-import { readFeature, type ImportedBuurt } from './buurt-feature.js';
+import { fieldNamesOf, readFeature, type FieldNames, type ImportedBuurt } from './buurt-feature.js';
 import { featuresIn } from './geojson-features.js';
 import { saveBuurten, type Counted } from './save-buurten.js';
 
@@ -8,12 +8,16 @@ export interface ImportReport {
   updated: number;
   water: number;
   refused: number;
+  /** The fields of the first feature, when no feature had a field that each must have. */
+  strangeFields?: readonly string[];
 }
 
 /** What can be said while a long file comes in; progress after every feature. */
 export interface ImportWatcher {
   refused(name: string, reason: string): void;
   progress(features: number, bytesRead: number): void;
+  /** The file is one page of more; the next one is at this address. */
+  nextPage(href: string): void;
 }
 
 /** Together they fit in one statement and in little memory, and other work of the server comes in between. */
@@ -22,16 +26,21 @@ const together = 100;
 class Importer {
   readonly report: ImportReport = { added: 0, updated: 0, water: 0, refused: 0 };
   readonly #seen = new Set<string>();
+  #firstFields: readonly string[] | undefined;
+  #missing = 0;
   #waiting: ImportedBuurt[] = [];
 
   constructor(
     readonly store: Store,
     readonly watcher: ImportWatcher,
     readonly counted: Counted,
+    readonly fields: FieldNames,
   ) {}
 
   async take(feature: unknown, index: number): Promise<void> {
-    const outcome = readFeature(feature, index);
+    const outcome = readFeature(feature, index, this.fields);
+    this.#firstFields ??= fieldNamesOf(feature);
+    if ('missing' in outcome && outcome.missing) this.#missing++;
     if ('water' in outcome) this.report.water++;
     else if ('refused' in outcome) this.#refuse(outcome.refused, outcome.reason);
     else if (this.#seen.has(outcome.buurt.code))
@@ -41,6 +50,12 @@ class Importer {
       this.#waiting.push(outcome.buurt);
       if (this.#waiting.length >= together) await this.save();
     }
+  }
+
+  /** Called when all features were taken. */
+  async finish(features: number): Promise<void> {
+    await this.save();
+    if (features > 0 && this.#missing === features) this.report.strangeFields = this.#firstFields ?? [];
   }
 
   async save(): Promise<void> {
@@ -66,16 +81,17 @@ export async function importBuurten(
   path: string,
   watcher: ImportWatcher,
   counted: Counted,
+  fields: FieldNames = {},
 ): Promise<ImportReport> {
-  const importer = new Importer(store, watcher, counted);
+  const importer = new Importer(store, watcher, counted, fields);
   let features = 0;
   try {
-    for await (const { json, bytesRead } of featuresIn(path)) {
+    for await (const { json, bytesRead } of featuresIn(path, (href) => watcher.nextPage(href))) {
       await importer.take(json, features++);
       watcher.progress(features, bytesRead);
     }
   } finally {
-    await importer.save();
+    await importer.finish(features);
   }
   return importer.report;
 }

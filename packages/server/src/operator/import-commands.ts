@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { dutchDay } from '@buurt/domain';
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import type { Store } from '../store/open.js';
+import { cbsFields, type FieldNames } from './buurt-feature.js';
 import { importBuurten } from './import-buurten.js';
 import { importStreets } from './import-streets.js';
 import { fileProblem } from './operator-problem.js';
@@ -44,23 +45,49 @@ async function fileAt(io: OperatorIo, file: string) {
   return { path, size };
 }
 
-interface CountedOptions {
+interface BuurtenOptions {
   readonly source?: string;
   readonly date?: string;
+  readonly municipality?: string;
+  readonly field?: FieldNames['called'];
 }
+
+const fields = Object.keys(cbsFields) as (keyof typeof cbsFields)[];
+
+/** `code=cbsCode`: what a field is called in the file; may be given for each field. */
+function fieldName(typed: string, before: FieldNames['called'] = {}): FieldNames['called'] {
+  const at = typed.indexOf('=');
+  const field = fields.find((each) => each === typed.slice(0, at).trim());
+  const name = typed.slice(at + 1).trim();
+  if (at < 0 || !field || name === '')
+    throw new InvalidArgumentError(`Give it as code=cbsCode; the fields are ${fields.join(', ')}.`);
+  return { ...before, [field]: name };
+}
+
+const hint = (names: readonly string[]) =>
+  `The features have these fields: ${names.length === 0 ? 'none' : names.map(onOneLine).join(', ')}. Say which is which, ` +
+  'as --field code=… --field name=…, and give --municipality "…" when none names it.';
+
+const pageLine = (href: string, mend: string) =>
+  `This file is one page of more: it names a next page, ${onOneLine(href)}. ${mend}`;
 
 async function buurtenFrom(
   store: Store,
   io: OperatorIo,
   file: string,
-  options: CountedOptions,
+  options: BuurtenOptions,
 ): Promise<number> {
   const { path, size } = await fileAt(io, file);
   const { progress, line, ended } = progressOf(io, size);
   const refuse = (name: string, reason: string) => line(`Refused ${onOneLine(name)}: ${onOneLine(reason)}.`);
   const counted = { source: options.source, day: options.date, today: dutchDay(new Date()) };
-  const report = await importBuurten(store, path, { refused: refuse, progress }, counted).finally(ended);
-  const { added, updated, water, refused } = report;
+  const names = { called: options.field ?? {}, municipality: options.municipality };
+  let next: string | undefined;
+  const watcher = { refused: refuse, progress, nextPage: (href: string) => void (next = href) };
+  const report = await importBuurten(store, path, watcher, counted, names).finally(ended);
+  const { added, updated, water, refused, strangeFields } = report;
+  if (strangeFields) io.err(`${hint(strangeFields)}\n`);
+  if (next !== undefined) io.err(`${pageLine(next, 'Import the other pages too.')}\n`);
   const left = water === 0 ? '' : `, ${number(water)} left out (water)`;
   io.out(
     `${number(added)} buurten added, ${number(updated)} brought up to date${left}, ${number(refused)} refused.\n`,
@@ -71,7 +98,13 @@ async function buurtenFrom(
 async function streetsFrom(store: Store, io: OperatorIo, file: string): Promise<number> {
   const { path, size } = await fileAt(io, file);
   const { progress, ended } = progressOf(io, size);
-  const { pieces, leftOut } = await importStreets(store, path, progress).finally(ended);
+  let next: string | undefined;
+  const watcher = { progress, nextPage: (href: string) => void (next = href) };
+  const { pieces, leftOut } = await importStreets(store, path, watcher).finally(ended);
+  if (next !== undefined)
+    io.err(
+      `${pageLine(next, 'Fetch all pages as one file: each import takes the place of the one before.')}\n`,
+    );
   const others = leftOut === 0 ? '' : ` ${number(leftOut)} features left out: no name, or no line.`;
   io.out(`${number(pieces)} pieces of streets are on the maps now.${others}\n`);
   return 0;
@@ -89,6 +122,12 @@ export function addImportCommands(program: Command, plan: Plan): void {
       'of which day: 2025-01-01; else that of the year in the file, else today',
       calendarDate,
     )
+    .option('--municipality <name>', 'the municipality of buurten for which the file names none', words)
+    .option(
+      '--field <field=name>',
+      `how the file calls ${fields.join(', ')}; may be given more than once`,
+      fieldName,
+    )
     .addHelpText(
       'after',
       `
@@ -96,10 +135,11 @@ Reads the file of CBS Wijken en buurten (PDOK), also of the whole country, or th
 municipality. Takes aantal_huishoudens when it is there; leaves out water. Settings and ideas of
 a buurt stay. Each refused buurt is named with its reason; the exit code is then 1.
 
-Example:
-  buurt import-buurten buurten-2026.geojson --source "CBS Wijken en buurten 2026"`,
+Examples:
+  buurt import-buurten buurten-2026.geojson --source "CBS Wijken en buurten 2026"
+  buurt import-buurten amsterdam.geojson --field code=cbsCode --field name=naam --municipality Amsterdam`,
     )
-    .action((file: string, options: CountedOptions) =>
+    .action((file: string, options: BuurtenOptions) =>
       plan((store, io) => buurtenFrom(store, io, file, options)),
     );
   program

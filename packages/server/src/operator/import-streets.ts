@@ -3,6 +3,7 @@ import type { Database, Store } from '../store/open.js';
 import { forgetStreets, saveStreets, type StreetPiece } from '../store/streets.js';
 import { propertiesOf } from './buurt-feature.js';
 import { featuresIn } from './geojson-features.js';
+import type { ImportWatcher } from './import-buurten.js';
 
 export interface StreetReport {
   readonly pieces: number;
@@ -33,17 +34,17 @@ export function piecesOf(feature: unknown): readonly StreetPiece[] {
 async function readInto(
   db: Database,
   path: string,
-  progress: (features: number, bytesRead: number) => void,
+  watcher: Pick<ImportWatcher, 'progress' | 'nextPage'>,
 ): Promise<StreetReport> {
   let [features, pieces, leftOut] = [0, 0, 0];
   let waiting: StreetPiece[] = [];
   await forgetStreets(db);
-  for await (const { json, bytesRead } of featuresIn(path)) {
+  for await (const { json, bytesRead } of featuresIn(path, (href) => watcher.nextPage(href))) {
     const found = piecesOf(json);
     if (found.length === 0) leftOut++;
     waiting.push(...found);
     pieces += found.length;
-    progress(++features, bytesRead);
+    watcher.progress(++features, bytesRead);
     if (waiting.length < together) continue;
     await saveStreets(db, waiting);
     waiting = [];
@@ -59,5 +60,5 @@ async function readInto(
 export const importStreets = (
   store: Store,
   path: string,
-  progress: (features: number, bytesRead: number) => void,
-): Promise<StreetReport> => store.transaction((db) => readInto(db, path, progress));
+  watcher: Pick<ImportWatcher, 'progress' | 'nextPage'>,
+): Promise<StreetReport> => store.transaction((db) => readInto(db, path, watcher));

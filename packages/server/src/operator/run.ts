@@ -3,6 +3,7 @@ import type { OperatorIo } from '../operator-socket.js';
 import { Refusal } from '../problem-json.js';
 import { StartProblem } from '../start-problem.js';
 import type { Store } from '../store/open.js';
+import { addBuurtenCommands } from './buurten-commands.js';
 import { addCodesCommands } from './codes-commands.js';
 import { addExportCommands } from './export-commands.js';
 import { addImportCommands } from './import-commands.js';
@@ -61,6 +62,7 @@ Examples:
   addCodesCommands(root, plan);
   addSettingsCommands(root, plan);
   addImportCommands(root, plan);
+  addBuurtenCommands(root, plan);
   addExportCommands(root, plan);
   addMailCommands(root, plan);
   addForgetCommand(root, plan);
