@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { defaultIdeaSettings, type IdeaSettings } from '@buurt/domain';
-import { OperatorOnStage } from './operator-stage.js';
+import { collection, feature, OperatorOnStage } from './operator-stage.js';
 import { anIdea, buurtCode, Stage } from './stage.js';
 
 let stage: Stage;
@@ -97,6 +97,131 @@ describe('An operator who changes what the form asks', () => {
     const { out } = await operator.types('settings', 'show', buurtCode);
     assert.match(out, /^answerDays\n {2}5$/m);
     assert.match(out, /^moderated \(default\)\n {2}true$/m);
+  });
+});
+
+describe('An operator of many buurten', () => {
+  const addBuurt = (code: string, name: string, municipality: string) =>
+    operator
+      .saves(
+        `${code}.geojson`,
+        collection(feature({ buurtcode: code, buurtnaam: name, gemeentenaam: municipality })),
+      )
+      .then((file) => operator.types('import-buurten', file));
+  const answerDays = async (code: string) =>
+    ((await (await stage.get(`/buurten/${code}/settings`)).json()) as { idea: IdeaSettings }).idea.answerDays;
+  const codes = [buurtCode, 'BU9999AA02', 'BU8888AA01'];
+  const days = () => Promise.all(codes.map(answerDays));
+  beforeEach(async () => {
+    await addBuurt('BU9999AA02', 'Molenbuurt', 'Voorbeeldstad');
+    await addBuurt('BU8888AA01', 'Sluisbuurt', 'Waterdam');
+  });
+
+  it('changes a setting of all of a municipality at once, and no other', async () => {
+    const { exitCode, out } = await operator.types(
+      'settings',
+      'set',
+      '--municipality',
+      'voorbeeldstad',
+      'answerDays',
+      '5',
+    );
+    assert.equal(exitCode, 0);
+    assert.equal(out, '2 buurten: answerDays saved.\n');
+    assert.deepEqual(await days(), [5, 5, 14]);
+    await operator.types('settings', 'reset', '--municipality', 'Voorbeeldstad', 'answerDays');
+    assert.deepEqual(await days(), [14, 14, 14]);
+  });
+
+  it('changes those in a file for all of the server, and what a buurt set itself beside them stays', async () => {
+    await sets('moderated', 'off');
+    const file = await operator.saves('form.json', { answerDays: 7 });
+    assert.equal(
+      (await operator.types('settings', 'set', file, '--all')).out,
+      '3 buurten: answerDays saved.\n',
+    );
+    assert.deepEqual(await days(), [7, 7, 7]);
+    assert.equal((await asked()).moderated, false);
+    assert.equal(
+      (await operator.types('settings', 'reset', '--all')).out,
+      '3 buurten: everything is as default again.\n',
+    );
+    assert.deepEqual(await days(), [14, 14, 14]);
+  });
+
+  it('changes none when it is wrong for one, and hears which', async () => {
+    await operator.types(
+      'settings',
+      'set',
+      'BU9999AA02',
+      await operator.saves('t.json', { themes: [{ id: 'x', name: { nl: 'X' } }] }),
+    );
+    const { exitCode, err } = await operator.types(
+      'settings',
+      'set',
+      '--all',
+      'themes.green.name.nl',
+      'Tuinen',
+    );
+    assert.equal(exitCode, 1);
+    assert.match(err, /^Not saved: there is no green in .* BU9999AA02 Molenbuurt; no buurt was changed\.\n$/);
+    assert.equal((await asked()).themes[0]!.name.nl, defaultIdeaSettings.themes[0]!.name.nl);
+  });
+
+  for (const [what, words, line] of [
+    [
+      'another municipality',
+      ['set', '--municipality', 'Elders', 'answerDays', '5'],
+      /no buurt in Elders\. There are buurten in: Voorbeeldstad, Waterdam\.$/,
+    ],
+    [
+      'a buurt as well',
+      ['set', '--all', buurtCode, 'answerDays', '5'],
+      /Give a buurt, or --municipality or --all, not both/,
+    ],
+    ['both ways', ['set', '--all', '--municipality', 'Waterdam', 'answerDays', '5'], /not both/],
+    ['no value', ['set', '--all', 'answerDays'], /Give a value for answerDays/],
+    ['no buurt to reset', ['reset'], /Give a buurt, or --municipality or --all\.$/],
+    ['no setting', ['set', buurtCode], /Give a setting, or a file/],
+  ] as const)
+    it(`is refused with ${what}`, async () => {
+      const { exitCode, err } = await operator.types('settings', ...words);
+      assert.equal(exitCode, 1);
+      assert.match(err.trimEnd(), line);
+      assert.deepEqual(await days(), [14, 14, 14]);
+    });
+});
+
+describe('The address of the privacy statement', () => {
+  it('is whole, with https', async () => {
+    const url = 'https://www.wetering.example/privacy';
+    assert.equal((await sets('organisation.privacyUrl', url)).exitCode, 0);
+    assert.equal((await asked()).organisation.privacyUrl, url);
+    for (const wrong of [
+      'wetering.nl/privacy',
+      'http://wetering.nl',
+      '/privacy',
+      'javascript:alert(1)',
+      'https://',
+      'https://a b.nl',
+      '',
+    ]) {
+      const { exitCode, err } = await sets('organisation.privacyUrl', wrong);
+      assert.equal(exitCode, 1, wrong);
+      assert.match(
+        err,
+        /^Not saved: organisation\.privacyUrl is ".*"; it must be a whole address, as https:/,
+      );
+    }
+    const file = await operator.saves('f.json', { organisation: { name: 'A', privacyUrl: 'a.nl' } });
+    assert.match((await sets(file)).err, /privacyUrl is "a\.nl"/);
+    assert.equal((await asked()).organisation.privacyUrl, url);
+  });
+
+  it('does not stand in the way of other settings when it was saved before this was asked', async () => {
+    await stage.clear({ organisation: { name: 'De Wetering', privacyUrl: 'wetering.nl/privacy' } });
+    assert.equal((await sets('answerDays', '5')).exitCode, 0);
+    assert.equal((await asked()).answerDays, 5);
   });
 });
 

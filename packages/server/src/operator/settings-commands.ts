@@ -1,13 +1,16 @@
 import type { Command } from 'commander';
+import { sql } from 'kysely';
 import type { OperatorIo } from '../operator-socket.js';
 import { settingsOf } from '../store/buurten.js';
-import type { Store } from '../store/open.js';
+import type { Database, Store } from '../store/open.js';
 import type { BuurtRow, SettingsOverrides } from '../store/tables.js';
 import { buurtCalled } from './buurt-called.js';
 import { jsonOf } from './files.js';
 import type { Plan } from './plan.js';
 import { OperatorProblem } from './operator-problem.js';
-import { overridesFrom, settingKeys, valueFrom, withSetting } from './settings-rules.js';
+import { checkPrivacyUrl, overridesFrom, settingKeys, valueFrom, withSetting } from './settings-rules.js';
+import { counted, onOneLine } from './table.js';
+import { words } from './typed.js';
 
 const indented = (json: unknown) => JSON.stringify(json, null, 2).replaceAll('\n', '\n  ');
 
@@ -20,29 +23,102 @@ function show({ code, name, settings }: BuurtRow, { json }: { json?: true }): st
   return `${code} ${name}\n\n${lines.join('')}`;
 }
 
+/** Which buurten a command changes: one, by its code or name, those of a municipality, or all of the server. */
+interface Wide {
+  readonly municipality?: string;
+  readonly all?: true;
+}
+
+const isWide = ({ municipality, all }: Wide) => municipality !== undefined || all === true;
+
+async function codesOf(db: Database, named: string | undefined, wide: Wide): Promise<string[]> {
+  if (named !== undefined) return [(await buurtCalled(db, named)).code];
+  const { municipality } = wide;
+  const found = await db
+    .selectFrom('buurt')
+    .select('code')
+    .$if(municipality !== undefined, (query) =>
+      query.where(sql`lower(municipality)`, '=', (municipality as string).toLowerCase()),
+    )
+    .orderBy('code')
+    .execute();
+  if (found.length > 0) return found.map(({ code }) => code);
+  if (municipality === undefined)
+    throw new OperatorProblem('There are no buurten yet. See buurt import-buurten.');
+  const known = await db
+    .selectFrom('buurt')
+    .select('municipality')
+    .distinct()
+    .orderBy('municipality')
+    .limit(6)
+    .execute();
+  throw new OperatorProblem(
+    `There is no buurt in ${onOneLine(municipality)}. ` +
+      `There are buurten in: ${known.map((each) => onOneLine(each.municipality)).join(', ') || 'no municipality'}.`,
+  );
+}
+
+type Changed = (current: SettingsOverrides) => SettingsOverrides;
+
+/** What is changed about one buurt; of more, the one that it cannot be changed for is named. */
+function changedFor(
+  { code, name, settings }: Pick<BuurtRow, 'code' | 'name' | 'settings'>,
+  one: boolean,
+  changed: Changed,
+) {
+  try {
+    const result = changed(settings);
+    checkPrivacyUrl(result, settings);
+    return result;
+  } catch (error) {
+    if (one || !(error instanceof OperatorProblem)) throw error;
+    throw new OperatorProblem(
+      `${error.message} That is for ${code} ${onOneLine(name)}; no buurt was changed.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
 /** Reads, changes and writes in one transaction, so that of two operators neither undoes the other. */
-const change = (store: Store, named: string, changed: (current: SettingsOverrides) => SettingsOverrides) =>
+const change = (store: Store, named: string | undefined, wide: Wide, changed: Changed) =>
   store.transaction(async (db) => {
-    const { code } = await buurtCalled(db, named);
-    const { name, settings } = await db
+    const codes = await codesOf(db, named, wide);
+    const buurten = await db
       .selectFrom('buurt')
-      .select(['name', 'settings'])
-      .where('code', '=', code)
+      .select(['code', 'name', 'settings'])
+      .where('code', 'in', codes)
+      .orderBy('code')
       .forUpdate()
-      .executeTakeFirstOrThrow();
-    await db
-      .updateTable('buurt')
-      .set({ settings: JSON.stringify(changed(settings)) })
-      .where('code', '=', code)
       .execute();
-    return `${code} ${name}`;
+    for (const buurt of buurten) {
+      const settings = JSON.stringify(changedFor(buurt, named !== undefined, changed));
+      await db.updateTable('buurt').set({ settings }).where('code', '=', buurt.code).execute();
+    }
+    const [first] = buurten;
+    return named !== undefined && first
+      ? `${first.code} ${first.name}`
+      : counted(buurten.length, 'buurt', 'buurten');
   });
 
-async function set(store: Store, io: OperatorIo, named: string, key: string, value: string | undefined) {
+/** With an option that names many buurten, the first argument is not a buurt. */
+function withoutBuurt(args: readonly (string | undefined)[], wide: Wide): (string | undefined)[] {
+  if (wide.municipality !== undefined && wide.all)
+    throw new OperatorProblem('Give --municipality or --all, not both.');
+  if (!isWide(wide)) return [...args];
+  if (args.at(-1) !== undefined)
+    throw new OperatorProblem('Give a buurt, or --municipality or --all, not both.');
+  return [undefined, ...args];
+}
+
+async function set(store: Store, io: OperatorIo, args: readonly (string | undefined)[], wide: Wide) {
+  const [named, key, value] = withoutBuurt(args, wide);
+  if (key === undefined) throw new OperatorProblem('Give a setting, or a file that ends in .json.');
   if (value === undefined && !key.endsWith('.json'))
     throw new OperatorProblem(`Give a value for ${key}, or a file that ends in .json.`);
   const given = value === undefined ? overridesFrom(await jsonOf(io, key)) : undefined;
-  const buurt = await change(store, named, (current) =>
+  const buurt = await change(store, named, wide, (current) =>
     given
       ? overridesFrom({ ...current, ...given })
       : withSetting(current, key, valueFrom(key, value as string)),
@@ -51,15 +127,23 @@ async function set(store: Store, io: OperatorIo, named: string, key: string, val
   return 0;
 }
 
-async function reset(store: Store, io: OperatorIo, named: string, key: string | undefined) {
+async function reset(store: Store, io: OperatorIo, args: readonly (string | undefined)[], wide: Wide) {
+  const [named, key] = withoutBuurt(args, wide);
+  if (named === undefined && !isWide(wide))
+    throw new OperatorProblem('Give a buurt, or --municipality or --all.');
   if (key !== undefined && !(settingKeys as string[]).includes(key))
     throw new OperatorProblem(`There is no setting ${key}. There are: ${settingKeys.join(', ')}.`);
-  const buurt = await change(store, named, (current) =>
+  const buurt = await change(store, named, wide, (current) =>
     key === undefined ? {} : Object.fromEntries(Object.entries(current).filter(([other]) => other !== key)),
   );
   io.out(`${buurt}: ${key ?? 'everything'} is as default again.\n`);
   return 0;
 }
+
+const wideOptions = (command: Command) =>
+  command
+    .option('--municipality <name>', 'for all buurten of a municipality; leave the buurt out', words)
+    .option('--all', 'for all buurten of the server; leave the buurt out');
 
 /** What the idea form asks, buurt by buurt. */
 export function addSettingsCommands(program: Command, plan: Plan): void {
@@ -78,11 +162,10 @@ export function addSettingsCommands(program: Command, plan: Plan): void {
         return 0;
       }),
     );
-  settings
-    .command('set')
+  wideOptions(settings.command('set'))
     .description('Change one setting, or those in a JSON file; nothing is saved when anything is wrong')
     .argument('<buurt>', 'code or name of the buurt')
-    .argument('<key|file.json>', 'a setting, with dots to go deeper; or a file with settings')
+    .argument('[key|file.json]', 'a setting, with dots to go deeper; or a file with settings')
     .argument('[value]', 'on or off, a number, a text, or JSON')
     .addHelpText(
       'after',
@@ -95,16 +178,19 @@ Examples:
   buurt settings set BU0363AA01 organisation.name "Woningstichting De Wetering"
   buurt settings set BU0363AA01 intro.nl "Vertel ons wat je wilt doen."
   buurt settings show BU0363AA01 --json > form.json    (change it, and then:)
-  buurt settings set BU0363AA01 form.json`,
+  buurt settings set BU0363AA01 form.json
+  buurt settings set --municipality Amsterdam organisation.privacyUrl https://www.wetering.example/privacy
+  buurt settings set --all form.json`,
     )
-    .action((named: string, key: string, value: string | undefined) =>
-      plan((store, io) => set(store, io, named, key, value)),
+    .action((named: string, key: string | undefined, value: string | undefined, wide: Wide) =>
+      plan((store, io) => set(store, io, [named, key, value], wide)),
     );
-  settings
-    .command('reset')
+  wideOptions(settings.command('reset'))
     .description('Go back to the default of one setting, or of all')
-    .argument('<buurt>', 'code or name of the buurt')
+    .argument('[buurt]', 'code or name of the buurt')
     .argument('[key]', 'a setting; without it all settings')
     .addHelpText('after', '\nExample:\n  buurt settings reset BU0363AA01 themes')
-    .action((named: string, key: string | undefined) => plan((store, io) => reset(store, io, named, key)));
+    .action((named: string | undefined, key: string | undefined, wide: Wide) =>
+      plan((store, io) => reset(store, io, [named, key], wide)),
+    );
 }

@@ -10,6 +10,7 @@ import {
 } from '@buurt/domain';
 import type { SettingsOverrides } from '../store/tables.js';
 import { OperatorProblem } from './operator-problem.js';
+import { onOneLine } from './table.js';
 
 /** What a corporation can set; the name of the buurt comes from the map. */
 export const settingKeys = Object.keys({ intro: undefined, ...defaultIdeaSettings }).filter(
@@ -108,6 +109,20 @@ export function overridesFrom(given: unknown): SettingsOverrides {
   const wrong = contradictions(settings);
   if (wrong.length > 0) throw new OperatorProblem(`Not saved: ${wrong.join('; ')}.`);
   return Object.fromEntries(Object.keys(given).map((key) => [key, settings[key as keyof IdeaSettings]]));
+}
+
+/**
+ * The form only links to a page whose address is whole: another one would be followed on the site of the form, or not
+ * at all. One that was saved before this was asked stays, so that other settings can still be changed.
+ * @throws {OperatorProblem} when another address is not one
+ */
+export function checkPrivacyUrl({ organisation }: SettingsOverrides, before: SettingsOverrides): void {
+  const url = organisation?.privacyUrl;
+  if (url === undefined || url === before.organisation?.privacyUrl) return;
+  if (/^https:\/\//i.test(url) && URL.canParse(url) && !/\s/.test(url)) return;
+  throw new OperatorProblem(
+    `Not saved: organisation.privacyUrl is "${onOneLine(url)}"; it must be a whole address, as https://www.example.nl/privacy.`,
+  );
 }
 
 const nameOf = (each: unknown) => (isObject(each) ? (each['name'] ?? each['id']) : undefined);
