@@ -55,7 +55,7 @@ export const NotOpenYet: Story = {
 
 export const Choosing: Story = {
   render: () => vote(),
-  play: after((voter) => voter.button('Kijk je keuze na')),
+  play: after((voter) => voter.button('Controleer je keuze')),
 };
 
 export const WithinTheBudget = choosing(openRound.rules, (voter) =>
@@ -106,7 +106,7 @@ export const GivingMarks = choosing(
 export const NothingChosen: Story = {
   render: () => vote(),
   play: after(async (voter) => {
-    await voter.press('Kijk je keuze na');
+    await voter.press('Controleer je keuze');
     await voter.read('Kies eerst een plan');
   }),
 };
@@ -124,7 +124,7 @@ export const Searching: Story = {
 export const OneProposal: Story = {
   render: () => vote(),
   play: after(async (voter) => {
-    await voter.button('Kijk je keuze na');
+    await voter.button('Controleer je keuze');
     await voter.press('Lees meer: Bomen in de Tulpstraat');
     await voter.see('dialog[open]');
   }),
@@ -263,7 +263,7 @@ export const ServerFindsProblems = casting(
       ],
     }),
   },
-  'Dit kan nog niet zo',
+  'Je kunt nog niet verder',
 );
 
 export const ChangedElsewhere: Story = {
@@ -291,7 +291,7 @@ export const StoppedByThePage: Story = {
     ></buurt-budget-vote>`,
   play: after(async (voter) => {
     await voter.castVote('Bankje op het plein');
-    await voter.read('tegengehouden');
+    await voter.read('hield het versturen tegen');
   }),
 };
 
@@ -374,7 +374,7 @@ export const RoundDoesNotCome: Story = {
 export const RoundIsNonsense: Story = {
   render: () =>
     vote({ round: () => Response.json({ ...openRound, proposals: [{ ...proposals[0], costCents: -1 }] }) }),
-  play: reading('We begrijpen het antwoord niet'),
+  play: reading('Er ging iets mis bij het laden'),
 };
 
 export const UnknownRound: Story = {

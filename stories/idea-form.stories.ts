@@ -83,7 +83,7 @@ export const JoinAnotherIdea = joining('Ik doe hieraan mee', (resident) => resid
 
 export const JoinWithProblems = joining('Ik doe hieraan mee', async (resident) => {
   (await resident.see('form.join [type=submit]')).click();
-  await resident.read('Kies minstens één ding');
+  await resident.read('Kies waarmee je wilt helpen');
 });
 
 export const JoinedAnotherIdea = joining('Ik doe hieraan mee', async (resident) => {
@@ -331,11 +331,11 @@ export const ServerFails = failing(
   'Er ging bij ons iets mis',
 );
 
-export const ServerRefuses = failing({ ideas: problem(403, 'Forbidden') }, 'Dit mag hier niet');
+export const ServerRefuses = failing({ ideas: problem(403, 'Forbidden') }, 'Dit lukt hier niet');
 
 export const AnswerIsNonsense = failing(
   { ideas: () => new Response('<h1>Welkom', { status: 201 }) },
-  'We begrijpen het antwoord niet',
+  'Er ging iets mis bij het laden',
 );
 
 export const ServerFindsProblems = failing(
@@ -359,7 +359,7 @@ export const ServerFindsStrangeProblems = failing(
       ],
     }),
   },
-  'De server zegt',
+  'Dit idee mag niet.',
 );
 
 export const StoppedByThePage: Story = {
@@ -372,13 +372,13 @@ export const StoppedByThePage: Story = {
     ></buurt-idea-form>`,
   play: filledIn(async (resident) => {
     await send(resident);
-    await resident.read('tegengehouden');
+    await resident.read('hield het versturen tegen');
   }),
 };
 
 export const SettingsDoNotCome: Story = {
   render: () => form({ settings: problem(500, 'Internal Server Error') }),
-  play: after((resident) => resident.read('Je kunt wel gewoon beginnen')),
+  play: after((resident) => resident.read('Je kunt wel alvast beginnen')),
 };
 
 export const UnknownBuurt: Story = {

@@ -91,7 +91,7 @@ export const NothingFound: Story = {
 export const Many: Story = {
   render: () => list({ initiatives: manyInitiatives(40) }),
   play: after(async (neighbour) => {
-    await neighbour.press('Toon er 12 meer');
+    await neighbour.press('Laat nog 12 zien');
     await neighbour.read('nog 16');
   }),
 };
@@ -111,7 +111,7 @@ export const MoreDidNotCome: Story = {
     ></buurt-initiative-list>`;
   },
   play: after(async (neighbour) => {
-    await neighbour.press('Toon er 12 meer');
+    await neighbour.press('Laat nog 12 zien');
     await neighbour.read('Meer laden lukte niet.');
   }),
 };
@@ -161,7 +161,7 @@ export const OneThatDidNotCome: Story = {
   render: () => list({ detail: problem(500, 'Internal Server Error') }),
   play: after(async (neighbour) => {
     await neighbour.press('Lange tafel op het Rozenplein');
-    await neighbour.read('Het hele verhaal kan nu niet laden.');
+    await neighbour.read('Het hele verhaal laadt nu niet.');
   }),
 };
 
@@ -169,7 +169,7 @@ export const Joining: Story = {
   render: () => list(),
   play: after(async (neighbour) => {
     await neighbour.press('Ik doe mee: Lange tafel');
-    await neighbour.read('Wat breng je mee?');
+    await neighbour.read('Waarmee wil je helpen?');
   }),
 };
 
@@ -177,9 +177,9 @@ export const JoiningWithoutEverything: Story = {
   render: () => list(),
   play: after(async (neighbour) => {
     await neighbour.press('Ik doe mee: Lange tafel');
-    await neighbour.read('Wat breng je mee?');
+    await neighbour.read('Waarmee wil je helpen?');
     (await neighbour.see('form [type=submit]')).click();
-    await neighbour.read('Kies minstens één ding.');
+    await neighbour.read('Kies waarmee je wilt helpen.');
   }),
 };
 
@@ -224,12 +224,12 @@ export const FollowingByMail = following({}, (neighbour) => neighbour.read('Stop
 
 export const FollowingWithoutAnAddress = following({}, async (neighbour) => {
   await neighbour.follow('samira');
-  await neighbour.read('Vul je hele e-mailadres in');
+  await neighbour.read('Vul je hele e‑mailadres in');
 });
 
 export const FollowingAsked = following({}, async (neighbour) => {
   await neighbour.follow();
-  await neighbour.read('Kijk in je mail.');
+  await neighbour.read('Klik op de link in de mail die we je stuurden');
 });
 
 export const FollowingFailed = following(
@@ -243,7 +243,7 @@ export const FollowingFailed = following(
 export const FollowingTheBuurt: Story = {
   render: () => list({}, { pageSize: 3 }),
   play: after(async (neighbour) => {
-    await neighbour.press('e-mail');
+    await neighbour.press('per e-mail');
     await neighbour.read('Stoppen kan in elke mail.');
   }),
 };
@@ -278,7 +278,7 @@ export const SomeUnreadable: Story = {
 
 export const ServerBroken: Story = {
   render: () => list({ list: problem(500, 'Internal Server Error') }),
-  play: reading('De lijst kan nu niet laden.'),
+  play: reading('De lijst laadt nu niet.'),
 };
 
 export const UnknownBuurt: Story = {

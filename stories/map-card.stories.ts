@@ -70,14 +70,14 @@ export const OnlyWhatIsDone: Story = {
 export const ChosenInTheLegend: Story = {
   render: () => card(),
   play: after(async (visitor) => {
-    await visitor.press('Wordt gemaakt (1)');
+    await visitor.press('Bezig (1)');
     await visitor.read('1 van 6 initiatieven op de kaart');
   }),
 };
 
 export const NothingLeft: Story = {
   render: () => card({}, { status: 'declined' }),
-  play: reading('Hier is niets van op de kaart.'),
+  play: reading('Daarvan staat niets op de kaart.'),
 };
 
 const crowd = manyInitiatives(300).map((each, at) => ({
@@ -169,17 +169,17 @@ export const Loading: Story = {
 
 export const PlacesDoNotCome: Story = {
   render: () => card({ places: problem(500, 'Internal Server Error') }),
-  play: reading('De initiatieven konden niet laden.'),
+  play: reading('De initiatieven laden nu niet.'),
 };
 
 export const ServerBroken: Story = {
   render: () => card({ boundaries: problem(500, 'Internal Server Error') }),
-  play: reading('De kaart kan nu niet laden.'),
+  play: reading('De kaart laadt nu niet.'),
 };
 
 export const Offline: Story = {
   render: () => card({ boundaries: offline, places: offline, figures: offline, surroundings: offline }),
-  play: reading('De kaart kan nu niet laden.'),
+  play: reading('De kaart laadt nu niet.'),
 };
 
 export const UnknownBuurt: Story = {

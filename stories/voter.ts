@@ -27,7 +27,7 @@ export class Voter extends Visitor<BuurtBudgetVote> {
   }
 
   async check(): Promise<void> {
-    await this.press('Kijk je keuze na');
+    await this.press('Controleer je keuze');
     await this.read('Klopt het zo?');
   }
 

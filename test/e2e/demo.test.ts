@@ -66,7 +66,7 @@ describe('the site of the made-up corporation', () => {
     const { total } = await server.read(`/buurten/${buurt.code}/initiatives`);
     await page.goto(`${server.origin}${buurt.path}/initiatieven`);
     const cards = page.locator('buurt-initiative-list .card');
-    const more = page.getByRole('button', { name: /^Toon er/ });
+    const more = page.getByRole('button', { name: /^Laat nog/ });
     await cards.first().waitFor();
     while ((await cards.count()) < total) {
       const before = await cards.count();

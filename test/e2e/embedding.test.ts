@@ -151,7 +151,7 @@ describe('a widget in the page of a careful webmaster', () => {
     await form.element.getByRole('checkbox', { name: /^Tijd/ }).check();
     await form.element.getByRole('textbox', { name: /^Je naam/ }).fill('Noor');
     await form.element
-      .getByRole('textbox', { name: /^Je e-mailadres of telefoonnummer/ })
+      .getByRole('textbox', { name: /^Je e‑mailadres of telefoonnummer/ })
       .fill('06 12345678');
     await form.button('Ik doe mee').click();
     await form.element.getByText('Fijn dat je meedoet!').first().waitFor();

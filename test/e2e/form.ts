@@ -42,7 +42,7 @@ export class IdeaForm {
     return this.element.getByRole('heading', { name: text, exact: true });
   }
 
-  /** "Not bound to one place". */
+  /** "No fixed place". */
   get nowhere(): Locator {
     return this.element.getByLabel(place.nowhere);
   }

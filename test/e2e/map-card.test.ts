@@ -47,7 +47,7 @@ describe('the buurt on a map', () => {
     assert.deepEqual(hosts, new Set([stage.host.origin, stage.server.origin]));
     assert.deepEqual(tilesAsked(), []);
     await shows(map, `${buurt.name} op de kaart`);
-    await shows(map, `${String(buurt.households)} woningen`);
+    await shows(map, `${String(buurt.households)} huishoudens`);
   });
 
   it('moves nothing of the page while it comes', async () => {

@@ -128,7 +128,7 @@ describe('a device of a helper that nobody touches any more', () => {
 
   it('asks nothing when there is nothing to wipe, nor where the page says 0, nor on a device of one’s own', async () => {
     const { voter } = await opened({}, { helper: true });
-    await voter.button('Kijk je keuze na');
+    await voter.button('Controleer je keuze');
     expect(voter.all('buurt-vote-idle')).to.deep.equal([]);
     voter.vote.idleSeconds = 0;
     await voter.add('Bankje op het plein');

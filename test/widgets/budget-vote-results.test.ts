@@ -22,10 +22,10 @@ describe('the result of a round', () => {
     const all = cards(whole).map((each) => each.split(' Lees het plan')[0]);
     expect(all).to.have.length(closedRound.proposals.length);
     expect(all[0]).to.equal(
-      'Bankje op het plein € 2.400 23 stemmen Toen het aan de beurt was, was er nog € 20.000. Dus het paste.',
+      'Bankje op het plein € 2.400 23 stemmen Er was nog € 20.000. Daar paste dit plan in.',
     );
     expect(all.at(-1)).to.contain('Dit plan is teruggetrokken.');
-    expect(all.find((each) => each?.startsWith('Bomen'))).to.contain('Dat was te weinig.');
+    expect(all.find((each) => each?.startsWith('Bomen'))).to.contain('Te weinig voor dit plan.');
   });
 
   it('opens what a plan was, for who sees it here for the first time', async () => {
@@ -64,7 +64,7 @@ describe('the result of a round', () => {
     for (const [receipt, words] of [
       ['4m7k-2xqt', 'Ja. Je stem is geteld.'],
       ['AAAAAAAA', 'Dit nummer staat niet in de lijst.'],
-      ['4M7K', 'Een bonnummer heeft 8 tekens.'],
+      ['4M7K', 'Je nummer heeft 8 tekens.'],
     ] as const) {
       const field = (await voter.see('#receipt')) as HTMLInputElement;
       field.value = receipt;
@@ -81,8 +81,8 @@ describe('the result of a round', () => {
     expect(field.hasAttribute('aria-invalid')).to.equal(false);
     let earlier: Element | undefined;
     for (const [receipt, words] of [
-      ['4M7K', 'Een bonnummer heeft 8 tekens.'],
-      ['4M7K', 'Een bonnummer heeft 8 tekens.'],
+      ['4M7K', 'Je nummer heeft 8 tekens.'],
+      ['4M7K', 'Je nummer heeft 8 tekens.'],
       ['AAAAAAAA', 'Dit nummer staat niet in de lijst.'],
     ] as const) {
       field.value = receipt;

@@ -57,10 +57,10 @@ describe('choosing', () => {
 
   it('shows the plans in an order that stays with the visitor', async () => {
     const { voter } = await opened();
-    await voter.button('Kijk je keuze na');
+    await voter.button('Controleer je keuze');
     const first = titles(voter);
     const { voter: again } = await opened();
-    await again.button('Kijk je keuze na');
+    await again.button('Controleer je keuze');
     expect(titles(again)).to.deep.equal(first);
     expect(first.toSorted()).to.deep.equal(openRound.proposals.map(({ title }) => title).toSorted());
   });
@@ -70,7 +70,7 @@ describe('choosing', () => {
     const orders = new Set<string>();
     for (let visit = 0; visit < 6; visit++) {
       const { voter } = await opened({}, { helper: true });
-      await voter.button('Kijk je keuze na');
+      await voter.button('Controleer je keuze');
       orders.add(titles(voter).join());
     }
     expect(orders.size).to.be.greaterThan(1);
@@ -139,10 +139,10 @@ describe('choosing', () => {
 
   it('does not go on with an empty ballot, and says so where the focus goes', async () => {
     const { voter } = await opened();
-    await voter.press('Kijk je keuze na');
+    await voter.press('Controleer je keuze');
     await until('focus', () => focused()?.matches('.error-summary'));
     await voter.read('Kies eerst een plan.');
-    expect(voter.state).to.contain('Je kiest nog');
+    expect(voter.state).to.contain('Je hebt nog niet gestemd');
     await voter.press('Kies eerst een plan.');
     expect(focused()?.textContent.trim()).to.match(/^Voeg toe: /);
   });
@@ -159,7 +159,7 @@ describe('choosing', () => {
     expect(link?.textContent).to.contain('Bankje op het plein');
     link?.click();
     await until('focus', () => focused()?.textContent.trim() === 'Haal weg: Bankje op het plein');
-    expect(voter.state).to.contain('Je kiest nog');
+    expect(voter.state).to.contain('Je hebt nog niet gestemd');
   });
 
   it('puts the focus on the heading of a screen itself, which has a role and a name', async () => {
@@ -239,7 +239,7 @@ describe('choosing', () => {
 
   it('shows a plan in a dialog, and comes back to the button that opened it', async () => {
     const { voter } = await opened();
-    await voter.button('Kijk je keuze na');
+    await voter.button('Controleer je keuze');
     const button = await voter.button('Lees meer: Bomen in de Tulpstraat');
     button.focus();
     button.click();
@@ -340,7 +340,7 @@ describe('the code', () => {
     const { voter, posted } = await opened({ mine }, { code: 'first' });
     await voter.typeCode();
     await voter.press('Verder');
-    await voter.read('We konden de code nu niet nakijken.');
+    await voter.read('We konden de code nu niet controleren.');
     await voter.press('Verder');
     await voter.read('Kies je plannen');
     expect(posted('/mine')).to.have.length(2);
@@ -404,7 +404,7 @@ describe('casting', () => {
     await voter.read('We versturen je stem');
     expect(voter.words).not.to.contain('telt mee');
     await voter.press('Stop met wachten');
-    await voter.read('Misschien kwam je stem al aan.');
+    await voter.read('Misschien kwam je stem al aan. Verstuur hem opnieuw om zeker te zijn.');
   });
 
   it('happens once, however often somebody presses', async () => {
@@ -472,9 +472,9 @@ describe('casting', () => {
       URL.createObjectURL = before;
     }
     const text = (await kept[0]?.text())?.replace(/\s/g, ' ');
-    expect(text).to.contain('Je bonnummer: 4M7K 2XQT').and.to.contain('Bankje op het plein');
+    expect(text).to.contain('Je nummer: 4M7K 2XQT').and.to.contain('Bankje op het plein');
     await voter.press('Verander je stem');
-    await voter.read('met bonnummer 4M7K 2XQT.');
+    await voter.read('met nummer 4M7K 2XQT.');
   });
 
   it('can be changed from the receipt', async () => {
@@ -491,7 +491,7 @@ describe('casting', () => {
     const { voter } = await opened({ mine: castBefore([{ proposalId: 'licht' }]) });
     await atCheck(voter);
     await voter.read('Je nieuwe keuze is nog niet verstuurd. Je vorige stem telt.');
-    expect(voter.state).to.equal('Kijk je nieuwe keuze na – je vorige stem telt');
+    expect(voter.state).to.equal('Controleer je nieuwe keuze – je vorige stem telt');
     expect(voter.words).not.to.contain('niets verstuurd');
     await voter.press('Verander je keuze');
     expect(voter.state).to.equal('Je kiest opnieuw – je vorige stem telt');
@@ -585,7 +585,7 @@ describe('a round', () => {
     Date.now = () => now() + 90_000_000;
     try {
       const { voter } = await opened();
-      await voter.button('Kijk je keuze na');
+      await voter.button('Controleer je keuze');
       await voter.read('(over 3 dagen)');
     } finally {
       Date.now = now;
@@ -599,7 +599,7 @@ describe('a round', () => {
       return Response.json({ ...openRound, phase: asked > 1 ? 'closed' : 'open' });
     };
     const { voter } = await opened({ round });
-    await voter.button('Kijk je keuze na');
+    await voter.button('Controleer je keuze');
     const { now } = Date;
     Date.now = () => now() + 30 * 60_000;
     // The page of a test may lie behind another.
@@ -614,8 +614,8 @@ describe('a round', () => {
     const { voter } = await opened({
       round: inTurn(problem(500, 'x'), () => Response.json(openRound)),
     });
-    await voter.read('De stemming kan nu niet laden.');
+    await voter.read('De stemming laadt nu niet.');
     await voter.press('Probeer opnieuw');
-    await voter.button('Kijk je keuze na');
+    await voter.button('Controleer je keuze');
   });
 });

@@ -33,7 +33,26 @@ describe('sending an idea', () => {
       consent: true,
     });
     await until('focus', () => focused()?.textContent?.includes('Dank je wel'));
-    await resident.read('Uiterlijk 18 mei 2026');
+    await resident.read('De organisatie wil uiterlijk 18 mei 2026 laten weten wat ermee gebeurt.');
+    await resident.read('Kijk dan hier terug; ze kan je ook mailen.');
+    expect(resident.words).not.to.contain('Je krijgt daarover');
+    resident.form.lang = 'en';
+    await resident.read('The organisation aims to let you know by 18 May 2026 what happens next.');
+    await resident.read('Check back here then; they may also e-mail you.');
+  });
+
+  it('promises no mail to somebody who gave no address', async () => {
+    const { resident } = await opened({ ideas: received({ reachable: false }) });
+    await resident.tellIdea();
+    await resident.tellTogether();
+    await resident.tellWho('');
+    await resident.goTo('Klopt het zo?');
+    await send(resident);
+    await until('focus', () => focused()?.textContent?.includes('Dank je wel'));
+    await resident.read('Kijk dan hier terug: je gaf geen e\u2011mailadres op.');
+    resident.form.lang = 'en';
+    await resident.read('Check back here then: you gave no e-mail address.');
+    expect(resident.words).not.to.contain('e-mail you');
   });
 
   it('happens once, however often somebody presses', async () => {
@@ -120,7 +139,7 @@ describe('sending an idea', () => {
     await send(resident);
     await until('step', () => resident.title === 'Wie ben jij?');
     expect(focused()?.classList.contains('error-summary')).to.equal(true);
-    await resident.press('Schrijf je e-mailadres zoals');
+    await resident.press('Schrijf je e‑mailadres zoals');
     expect(focused()?.id).to.equal('email');
   });
 
@@ -128,7 +147,7 @@ describe('sending an idea', () => {
     const { resident } = await opened({ ideas: problem(403, 'Forbidden') });
     await resident.fillIn();
     await send(resident);
-    await resident.read('Dit mag hier niet');
+    await resident.read('Dit lukt hier niet');
     expect(focused()?.classList.contains('failure')).to.equal(true);
   });
 });

@@ -95,7 +95,7 @@ describe('a resident who fills in the form', () => {
     await resident.tellIdea();
     await resident.goTo('Wie ben jij?');
     const notes = ['name', 'email'].map((id) => resident.all(`#${id}-note`)[0]?.textContent);
-    expect(notes[0]).to.contain('Te zien bij je idee');
+    expect(notes[0]).to.contain('Buren zien dit bij je idee');
     expect(notes[1]).to.contain('Alleen Woonstichting De Linde ziet dit');
   });
 
@@ -125,7 +125,7 @@ describe('a resident who fills in the form', () => {
           })
         : problem(500, 'Internal Server Error')(request);
     const { resident } = await opened({ settings });
-    await resident.read('Je kunt wel gewoon beginnen');
+    await resident.read('Je kunt wel alvast beginnen');
     works = true;
     dispatchEvent(new Event('online'));
     await resident.read('Welkom in de Rozenbuurt.');
@@ -197,8 +197,8 @@ describe('what stays on the device', () => {
     await resident.press('Verstuur je idee');
     await resident.read('RB-7K42');
     const later = await reopened(resident);
-    await later.press('Bekijk hoe het ermee staat');
-    await later.read('Wacht op iemand die het leest');
+    await later.press('Bekijk hoe het ervoor staat');
+    await later.read('We lezen je idee nog');
     const asked = await until('question', () =>
       connection.requests.find(({ url }) => url.endsWith('/ideas/idea-1')),
     );
@@ -217,7 +217,7 @@ describe('an idea that looks like another', () => {
     ]);
     expect(resident.words).to.contain('34 buren steunen dit');
     expect(resident.words).to.contain('Rozenplein');
-    expect(resident.words).to.contain('Wordt gemaakt');
+    expect(resident.words).to.contain('Bezig');
   });
 
   it('is left alone when the resident says that his is different', async () => {
@@ -244,9 +244,9 @@ describe('an idea that looks like another', () => {
     const resident = await shown(stories.JoinWithProblems);
     const said = resident.all('.error-summary a').map(({ textContent }) => textContent);
     expect(said).to.deep.equal([
-      'Kies minstens één ding.',
+      'Kies waarmee je wilt helpen.',
       'Vul je naam in.',
-      'Vul je e-mailadres of telefoonnummer in.',
+      'Vul je e‑mailadres of telefoonnummer in.',
     ]);
   });
 
@@ -289,7 +289,7 @@ describe('what the page decides', () => {
     resident.form.addEventListener('buurt-idea-submit', (event) => event.preventDefault());
     await resident.press('Verstuur je idee');
     expect((await submitted).detail.title).to.equal('Een lange tafel op het plein');
-    await resident.read('tegengehouden');
+    await resident.read('hield het versturen tegen');
     expect(posted('/ideas')).to.have.length(0);
   });
 
@@ -316,7 +316,7 @@ describe('what the page decides', () => {
   it('speaks English when it says so', async () => {
     const resident = await shown(stories.English);
     await resident.goOn();
-    await resident.read('Tell in a few sentences what you want to do');
+    await resident.read('Tell us in a few sentences what you want to do');
   });
 });
 

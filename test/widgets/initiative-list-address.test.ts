@@ -133,7 +133,7 @@ describe('the address of the page', () => {
 
   it('knows how many were shown', async () => {
     const { neighbour } = await opened({ initiatives: manyInitiatives(40) }, onAddress);
-    await neighbour.press('Toon er 12 meer');
+    await neighbour.press('Laat nog 12 zien');
     await until('24 cards', () => neighbour.titles.length === 24);
     expect(search()).to.contain('initiatieven-aantal=24');
     const { neighbour: other, asked } = await opened({ initiatives: manyInitiatives(40) }, onAddress);

@@ -34,16 +34,16 @@ describe('one initiative', () => {
   it('says what is still asked, what was offered and where it is on its way', async () => {
     const { neighbour } = await opened();
     await openTable(neighbour);
-    await neighbour.read('Nog 2 buren met spullen gevraagd');
+    await neighbour.read('We zoeken nog 2 buren met spullen');
     await neighbour.read('4 van 6 gevonden');
     await neighbour.read('Contacten: 3 aangeboden');
-    expect(neighbour.all('.stages [aria-current=step]')[0]?.textContent).to.contain('In de maak');
+    expect(neighbour.all('.stages [aria-current=step]')[0]?.textContent).to.contain('Bezig');
   });
 
   it('gives the reason why it does not go on', async () => {
     const { neighbour } = await opened();
     await neighbour.press('Zonnepanelen');
-    await neighbour.read('Waarom: Het dak kan het gewicht niet dragen.');
+    await neighbour.read('Toelichting: Het dak kan het gewicht niet dragen.');
     expect(neighbour.all('.stages')).to.have.length(0);
   });
 
@@ -76,7 +76,7 @@ describe('one initiative', () => {
       detail: inTurn(problem(500, 'Internal Server Error'), () => Response.json(tableInSquare)),
     });
     await neighbour.press(table);
-    await neighbour.read('Het hele verhaal kan nu niet laden. Er ging bij ons iets mis.');
+    await neighbour.read('Het hele verhaal laadt nu niet. Er ging bij ons iets mis.');
     const dialog = await neighbour.see('dialog[open]');
     dialog.querySelector<HTMLElement>('.notice button')?.click();
     await neighbour.read('Het verhaal');
@@ -106,8 +106,8 @@ describe('one initiative', () => {
     const { neighbour: again } = await opened({}, {}, { ...connection, fetch: failing });
     await again.read('Dit is de lijst van');
     await again.press(table);
-    await again.read('Dit is zoals het was op');
-    await again.read('Nog 2 buren met spullen gevraagd');
+    await again.read('Dit is van');
+    await again.read('We zoeken nog 2 buren met spullen');
   });
 
   it('shows texts of others as text', async () => {
@@ -199,10 +199,12 @@ describe('joining', () => {
   it('begins at the form, asks what is needed and tells only the kinds', async () => {
     const { neighbour, connection, told } = await opened();
     await neighbour.press(`Ik doe mee: ${table}`);
-    await neighbour.read('Wat breng je mee?');
+    await neighbour.read('Waarmee wil je helpen?');
     await until('focus', () => focused()?.matches('.screen-title'));
     await neighbour.join();
-    await neighbour.read('Fijn dat je meedoet!');
+    await neighbour.read(
+      'Fijn dat je meedoet! De organisatie leest je bericht en geeft het door aan de bedenker.',
+    );
     await until('focus', () => focused()?.matches('.done'));
     const [sent] = connection.requests.filter(({ url }) => url.endsWith('/offers'));
     expect(await sent?.json()).to.deep.equal({
@@ -221,7 +223,7 @@ describe('joining', () => {
     const { neighbour, connection } = await opened();
     await neighbour.press(`Ik doe mee: ${table}`);
     (await neighbour.see('form [type=submit]')).click();
-    await neighbour.read('Kies minstens één ding.');
+    await neighbour.read('Kies waarmee je wilt helpen.');
     await until('focus', () => focused()?.matches('.error-summary'));
     const name = await neighbour.see('#name');
     expect(name.getAttribute('aria-invalid')).to.equal('true');
@@ -239,7 +241,7 @@ describe('joining', () => {
     });
     await neighbour.press(`Ik doe mee: ${table}`);
     await neighbour.join();
-    await neighbour.read('Het is niet verstuurd. Wat je schreef staat er nog. Er ging bij ons iets mis.');
+    await neighbour.read('Het is niet verstuurd. Wat je schreef, staat er nog. Er ging bij ons iets mis.');
     expect(((await neighbour.see('#name')) as HTMLInputElement).value).to.equal('Samira');
     (await neighbour.see('form [type=submit]')).click();
     await neighbour.read('Fijn dat je meedoet!');
@@ -279,7 +281,7 @@ describe('joining', () => {
     await neighbour.press(`Ik doe mee: ${table}`);
     await neighbour.join();
     await neighbour.read('Schrijf minstens 6 tekens.');
-    await neighbour.read('De server zegt: <b>Nee</b>');
+    await neighbour.read('<b>Nee</b>');
   });
 
   it('sends a remark, which somebody reads first', async () => {
@@ -289,7 +291,7 @@ describe('joining', () => {
     (await neighbour.see('input[name=stance][value=question]')).click();
     await neighbour.type('text', 'Mag de hond ook mee?');
     (await neighbour.see('form [type=submit]')).click();
-    await neighbour.read('Iemand leest je opmerking voordat anderen die zien.');
+    await neighbour.read('We lezen je opmerking voordat anderen die zien.');
     const [sent] = connection.requests.filter(({ url }) => url.endsWith('/remarks'));
     expect(await sent?.json()).to.deep.equal({ stance: 'question', text: 'Mag de hond ook mee?', name: '' });
   });

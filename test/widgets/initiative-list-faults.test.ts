@@ -124,8 +124,8 @@ describe('the list on a bad network', () => {
   it('12 and 13: what a server says is shown as our own words, never as markup', async () => {
     const hostile = { detail: '<img src=x onerror=alert(1)>', errors: [{ pointer: '<b>', code: 'x' }] };
     for (const [status, words] of [
-      [400, 'Er klopt nog iets niet.'],
-      [403, 'Dit mag hier niet.'],
+      [400, 'Er klopt nog iets niet. Controleer het en probeer het opnieuw.'],
+      [403, 'Dit lukt hier niet.'],
       [404, 'deze buurt is niet bekend'],
     ] as const) {
       const { neighbour } = await listThat(problem(status, hostile));
@@ -137,13 +137,13 @@ describe('the list on a bad network', () => {
   it('18: an answer that is nested a hundred thousand deep', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const { neighbour } = await opened({ list: () => new Response(`{"initiatives":${deep},"total":1}`) });
-    await neighbour.read('We begrijpen het antwoord niet.');
+    await neighbour.read('Er ging iets mis bij het laden.');
   });
 
   it('20: an answer of twenty megabytes is not read to the end', async () => {
     for (const gzip of [false, true]) {
       const { neighbour } = await listThat({ kind: 'flood', mebibytes: 20, gzip });
-      await neighbour.read('We begrijpen het antwoord niet.');
+      await neighbour.read('Er ging iets mis bij het laden.');
     }
   });
 

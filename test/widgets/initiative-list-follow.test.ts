@@ -21,7 +21,7 @@ describe('following', () => {
     await openForm(neighbour);
     await until('focus', () => focused()?.matches('.screen-title'));
     await neighbour.follow();
-    await neighbour.read('Kijk in je mail.');
+    await neighbour.read('Klik op de link in de mail die we je stuurden');
     await until('focus', () => focused()?.matches('.done'));
     const [sent] = mails(connection);
     expect(new URL(sent?.url ?? '').pathname).to.match(/\/initiatives\/i-tafel\/followers$/);
@@ -37,9 +37,9 @@ describe('following', () => {
     const { neighbour, connection } = await opened({}, { history: 'on' });
     await neighbour.search('kerkpad');
     await neighbour.read('1 initiatief gevonden');
-    await neighbour.press('e-mail');
+    await neighbour.press('per e-mail');
     await neighbour.follow();
-    await neighbour.read('Kijk in je mail.');
+    await neighbour.read('Klik op de link in de mail die we je stuurden');
     const [sent] = mails(connection);
     expect(new URL(sent?.url ?? '').pathname).to.match(new RegExp(`/buurten/${storyBuurt}/followers$`));
     const { page } = (await sent?.json()) as { page: string };
@@ -53,7 +53,7 @@ describe('following', () => {
     const { neighbour, connection } = await opened();
     const field = await openForm(neighbour);
     await neighbour.follow('samira@voorbeeld');
-    await neighbour.read('Vul je hele e-mailadres in, zoals naam@voorbeeld.nl.');
+    await neighbour.read('Vul je hele e‑mailadres in, zoals naam@voorbeeld.nl.');
     await until('focus', () => focused()?.matches('.error-summary'));
     expect(field.getAttribute('aria-invalid')).to.equal('true');
     expect(field.getAttribute('aria-describedby')).to.equal('email-hint email-problem');
@@ -69,10 +69,10 @@ describe('following', () => {
     });
     const field = await openForm(neighbour);
     await neighbour.follow('samira@elders.nl');
-    await neighbour.read('Het is niet verstuurd. Wat je schreef staat er nog.');
+    await neighbour.read('Het is niet verstuurd. Wat je schreef, staat er nog.');
     expect(field.value).to.equal('samira@elders.nl');
     (await neighbour.see('form.join [type=submit]')).click();
-    await neighbour.read('Kijk in je mail.');
+    await neighbour.read('Klik op de link in de mail die we je stuurden');
     const keys = mails(connection).map(({ headers }) => headers.get('idempotency-key'));
     expect(keys).to.have.length(2);
     expect(keys[0]).to.equal(keys[1]);
@@ -102,7 +102,7 @@ describe('following', () => {
 
   it('has nothing that axe finds', async () => {
     const { neighbour } = await opened();
-    await neighbour.press('e-mail');
+    await neighbour.press('per e-mail');
     await neighbour.see('#email');
     await expect(neighbour.list).to.be.accessible();
   });

@@ -25,10 +25,10 @@ describe('the list of initiatives', () => {
     const [card] = neighbour.all('.card');
     const words = card?.textContent.replace(/\s+/g, ' ') ?? '';
     for (const each of [
-      'Wordt gemaakt',
+      'Bezig',
       'Lange tafel op het Rozenplein',
-      'Tijd: nog 2',
-      'Spullen: nog 2',
+      'Nog nodig: 2 buren met tijd',
+      '2 buren met spullen',
       '34 buren steunen dit',
       'Laatste nieuws vorige week',
     ])
@@ -40,7 +40,7 @@ describe('the list of initiatives', () => {
 
   it('says that there was no news for long where money was granted', async () => {
     const { neighbour } = await opened();
-    await neighbour.read('Geen nieuws sinds 94 dagen');
+    await neighbour.read('Al 94 dagen geen nieuws');
   });
 
   it('asks neither support nor help of what has ended', async () => {
@@ -196,7 +196,7 @@ describe('looking for something', () => {
     await neighbour.read('2 initiatieven gevonden');
     expect(asked()[0]?.toString()).to.equal('status=granted&status=underway&sort=help&limit=12');
     const field = (await neighbour.see('select#status')) as HTMLSelectElement;
-    expect(field.selectedOptions[0]?.textContent).to.equal('Toegekend, Wordt gemaakt');
+    expect(field.selectedOptions[0]?.textContent).to.equal('Toegekend, Bezig');
     await neighbour.choose('status', '');
     await neighbour.read('8 initiatieven');
   });
@@ -238,13 +238,13 @@ describe('looking for something', () => {
 describe('more initiatives', () => {
   it('come by a button that says how many are left, with the focus on the first new one', async () => {
     const { neighbour, asked } = await opened({ initiatives: manyInitiatives(30) });
-    const button = await neighbour.button('Toon er 12 meer');
-    expect(button.textContent.replace(/\s+/g, ' ').trim()).to.equal('Toon er 12 meer (nog 18)');
+    const button = await neighbour.button('Laat nog 12 zien');
+    expect(button.textContent.replace(/\s+/g, ' ').trim()).to.equal('Laat nog 12 zien (van de 18)');
     button.click();
     await until('24 cards', () => neighbour.titles.length === 24);
     await until('focus', () => focused()?.matches('.title'));
     expect(focused()?.textContent.trim()).to.equal(neighbour.titles[12]);
-    await neighbour.press('Toon er 6 meer');
+    await neighbour.press('Laat nog 6 zien');
     await until('30 cards', () => neighbour.titles.length === 30);
     expect(neighbour.all('[part~=more]')).to.have.length(0);
     expect(asked().map((search) => search.get('cursor'))).to.deep.equal([null, '12', '24']);
@@ -259,16 +259,16 @@ describe('more initiatives', () => {
         ? Promise.resolve(Response.json({}, { status: 500 }))
         : usual(input, init);
     const { neighbour } = await opened({}, {}, { ...connection, fetch: failing });
-    await neighbour.press('Toon er 8 meer');
+    await neighbour.press('Laat nog 8 zien');
     await neighbour.read('Meer laden lukte niet.');
     expect(neighbour.titles).to.have.length(12);
-    await neighbour.press('Toon er 8 meer');
+    await neighbour.press('Laat nog 8 zien');
     await until('20 cards', () => neighbour.titles.length === 20);
   });
 
   it('come once, however often the button is pressed', async () => {
     const { neighbour, asked } = await opened({ initiatives: manyInitiatives(40) });
-    const button = await neighbour.button('Toon er 12 meer');
+    const button = await neighbour.button('Laat nog 12 zien');
     for (let presses = 0; presses < 10; presses++) button.click();
     await until('24 cards', () => neighbour.titles.length === 24);
     expect(asked()).to.have.length(2);
@@ -283,7 +283,7 @@ describe('a list that cannot come', () => {
         page({ total: 1, initiatives: [initiative('een', {})] }),
       ),
     });
-    await neighbour.read('De lijst kan nu niet laden. Er ging bij ons iets mis.');
+    await neighbour.read('De lijst laadt nu niet. Er ging bij ons iets mis.');
     expect(told.map(({ type }) => type)).to.deep.equal(['buurt-error']);
     await neighbour.press('Probeer opnieuw');
     await neighbour.read('1 initiatief');
@@ -293,7 +293,7 @@ describe('a list that cannot come', () => {
   it('says so of an answer that it cannot read', async () => {
     for (const body of ['', '<html>', 'null', '{"initiatives":', '{"initiatives":{}}']) {
       const { neighbour } = await opened({ list: () => new Response(body) });
-      await neighbour.read('We begrijpen het antwoord niet.');
+      await neighbour.read('Er ging iets mis bij het laden.');
     }
   });
 
@@ -361,7 +361,7 @@ describe('support', () => {
     const button = await neighbour.button(`Steun: ${table}`);
     button.click();
     await neighbour.read(
-      'Je steun is niet aangekomen. Dit kan nu niet meer, want er is intussen iets veranderd.',
+      'Je steun is niet aangekomen. Dit kan nu niet meer, want er is intussen iets veranderd. Laad de pagina opnieuw.',
     );
     expect(pressed(button)).to.equal('false');
     expect(button.textContent).to.contain('34');

@@ -79,7 +79,7 @@ describe('the map on a bad network', () => {
     const html = answer(500, '<html><b>Oeps</b></html>', { 'content-type': 'text/html' });
     const places = { type: 'FeatureCollection', total: 8, withoutPlace: 8, features: [] };
     const { visitor } = await mapThat(thePlaces, html, answer(200, JSON.stringify(places)));
-    await visitor.read('De initiatieven konden niet laden. Er ging bij ons iets mis.');
+    await visitor.read('De initiatieven laden nu niet. Er ging bij ons iets mis.');
     expect(visitor.words).not.to.contain('Oeps');
     expect(visitor.all('.area')).to.have.length(1);
     await visitor.press('Probeer opnieuw');
@@ -91,7 +91,7 @@ describe('the map on a bad network', () => {
 
   it('never says that nothing is on the map while there is no map', async () => {
     const { visitor } = await opened({ boundaries: () => new Response('', { status: 500 }) });
-    await visitor.read('De kaart kan nu niet laden.');
+    await visitor.read('De kaart laadt nu niet.');
     await visitor.read('Nieuw (');
     expect(visitor.all('.found')[0]?.textContent).to.equal('');
     expect(visitor.words).to.contain('De buurt op de kaart').and.not.to.contain('De buurten op de kaart');
@@ -112,9 +112,9 @@ describe('the map on a bad network', () => {
   it('12 and 13: what a server says is shown as our own words, never as markup', async () => {
     const hostile = { detail: '<img src=x onerror=alert(1)>', errors: [{ pointer: '<b>', code: 'x' }] };
     for (const [status, words] of [
-      [400, 'Er klopt nog iets niet.'],
-      [403, 'Dit mag hier niet.'],
-      [404, 'Dit bestaat niet meer.'],
+      [400, 'Er klopt nog iets niet. Controleer het en probeer het opnieuw.'],
+      [403, 'Dit lukt hier niet.'],
+      [404, 'Dit is er niet meer. Laad de pagina opnieuw.'],
     ] as const) {
       const { visitor } = await mapThat(theBorder, problem(status, hostile));
       await visitor.read(words);
@@ -126,7 +126,7 @@ describe('the map on a bad network', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     for (const body of ['', '{"features":[', '<html>', 'null', '\uFEFF{}', `{"features":${deep}}`]) {
       const { visitor } = await opened({ places: () => new Response(body) });
-      await visitor.read('We begrijpen het antwoord niet.');
+      await visitor.read('Er ging iets mis bij het laden.');
       await visitor.see('.area');
     }
   });
@@ -152,13 +152,13 @@ describe('the map on a bad network', () => {
       answer(200, JSON.stringify({ total: features.length, withoutPlace: 0, features })),
     );
     await visitor.read('6 initiatieven konden we niet lezen.');
-    expect(visitor.pins).to.deep.equal(['goed, nieuw, 1 steun']);
+    expect(visitor.pins).to.deep.equal(['goed, nieuw, 1 buur steunt dit']);
   });
 
   it('20: an answer of twenty megabytes is not read to the end', async () => {
     for (const gzip of [false, true]) {
       const { visitor } = await mapThat(thePlaces, { kind: 'flood', mebibytes: 20, gzip });
-      await visitor.read('We begrijpen het antwoord niet.');
+      await visitor.read('Er ging iets mis bij het laden.');
     }
   });
 
@@ -268,7 +268,7 @@ describe('hostile borders', () => {
     await until('places', () => visitor.words.includes('10000 initiatieven op de kaart'), 10_000);
     expect(visitor.all('.pin').length).to.be.lessThan(400);
     const { visitor: other } = await opened({ places: () => Response.json(places(20_000)) });
-    await other.read('We begrijpen het antwoord niet.');
+    await other.read('Er ging iets mis bij het laden.');
     await other.see('.area');
   });
 });

@@ -28,7 +28,7 @@ describe('the map card', () => {
     const { visitor } = await opened();
     await visitor.read(all);
     await visitor.read('Rozenbuurt op de kaart');
-    await visitor.read('412 woningen');
+    await visitor.read('412 huishoudens');
     await visitor.read('€ 12.400 toegekend');
     await visitor.read('Bron: CBS Wijken en buurten 2025, 1 januari 2025. Geteld op 23 november 2026.');
     await visitor.read('2 initiatieven hebben geen vaste plek.');
@@ -52,7 +52,7 @@ describe('the map card', () => {
 
   it('says that nothing fits, not that there is nothing, where the page asked for a theme', async () => {
     const { visitor } = await opened({}, { theme: 'there-is-none' });
-    await visitor.read('Hier is niets van op de kaart.');
+    await visitor.read('Daarvan staat niets op de kaart.');
   });
 
   it('asks for everything at once, and for nothing twice', async () => {
@@ -75,7 +75,7 @@ describe('the map card', () => {
     const { visitor } = await opened();
     await visitor.read(all);
     expect(visitor.pins).to.have.length(6);
-    expect(visitor.pins[0]).to.equal('Schommels voor grote kinderen, toegekend, 88 steun');
+    expect(visitor.pins[0]).to.equal('Schommels voor grote kinderen, toegekend, 88 buren steunen dit');
     const tops = visitor.all('.pin').map((pin) => Math.floor(pin.getBoundingClientRect().top / 60));
     expect(tops).to.deep.equal([...tops].sort((one, other) => one - other));
   });
@@ -252,7 +252,7 @@ describe('the map card', () => {
     await visitor.press('Alles op de kaart als lijst (6)');
     const tree: readonly { role?: string; name?: string }[] = await executeServerCommand('ax-tree');
     const named = (role: string) => tree.filter((node) => node.role === role).map(({ name = '' }) => name);
-    const pins = named('button').filter((name) => / steun$/.test(name));
+    const pins = named('button').filter((name) => / steun(t|en) dit$/.test(name));
     const listed = visitor.listed.map((title) => pins.findIndex((pin) => pin.startsWith(`${title},`)));
     expect(listed).to.deep.equal([0, 1, 2, 3, 4, 5]);
   });
@@ -324,7 +324,7 @@ describe('the map to explore', () => {
     const { visitor } = await opened();
     await visitor.read(all);
     expect(visitor.all('img')).to.have.length(0);
-    await visitor.read(`De kaart met straten komt dan van ${location.host}.`);
+    await visitor.read(`Je ziet dan een gedetailleerde kaart (van ${location.host}).`);
   });
 
   it('brings tiles without telling them from where, and the pins stay', async () => {
@@ -378,9 +378,9 @@ describe('the map to explore', () => {
     const { visitor } = await opened({}, { tiles: `${location.origin}/nergens/{z}/{x}/{y}.png` });
     await visitor.read(all);
     await visitor.press('Verken de kaart');
-    await visitor.read('De achtergrond komt nu niet. De tekening blijft.');
+    await visitor.read('De achtergrond laadt nu niet. Je houdt de gewone kaart.');
     expect(visitor.all('.area')).to.have.length(1);
-    await visitor.press('Terug naar de tekening');
+    await visitor.press('Terug naar de gewone kaart');
     await visitor.read('Rozenstraat');
     expect(focused()?.textContent.trim()).to.equal('Verken de kaart');
   });

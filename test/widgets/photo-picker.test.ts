@@ -108,8 +108,8 @@ describe('a resident who chooses photos', () => {
       '“leeg.jpg” is leeg. Kies de foto opnieuw.',
       '“brief.txt” is geen foto. Kies een foto.',
       '“IMG_1.HEIC” is een HEIC-foto. Die kan deze browser niet lezen. Sla hem op als JPG.',
-      '“muur.png” heeft te veel beeldpunten. Kies een kleinere foto.',
-      '“half.jpg” is niet heel: het einde ontbreekt. Kies de foto opnieuw.',
+      '“muur.png” is te groot. Kies een kleinere foto.',
+      '“half.jpg” is beschadigd. Kies hem opnieuw.',
     ]);
     expect(told.at(-1)!.map(({ name }) => name)).to.deep.equal(['goed.jpg']);
   });
@@ -124,7 +124,7 @@ describe('a resident who chooses photos', () => {
     ]);
     expect(all(element, 'input[type=file]')).to.have.lengthOf(0);
     expect(words(element, '.photos > .hint')).to.deep.equal([
-      'Je hebt 2 foto’s. Haal er een weg om een andere te kiezen.',
+      'Je hebt 2 foto’s. Verwijder er een om een andere te kiezen.',
     ]);
     all(element, '.remove')[0]!.click();
     await element.updateComplete;
@@ -170,7 +170,7 @@ describe('a resident who looks at his photos', () => {
     all(element, '.remove')[1]!.click();
     await element.updateComplete;
     expect(focus()).to.equal('remove-c');
-    expect(words(element, 'output')).to.deep.equal(['“b.jpg” is weg.']);
+    expect(words(element, 'output')).to.deep.equal(['“b.jpg” is verwijderd.']);
     all(element, '.remove')[1]!.click();
     await element.updateComplete;
     expect(focus()).to.equal('remove-a');

@@ -63,7 +63,7 @@ describe('a resident who uses his location', () => {
   });
 
   for (const [what, locate, words] of [
-    ['he refuses', refusing(1), 'Je deelt je locatie niet. Dat is goed'],
+    ['he refuses', refusing(1), 'Je locatie staat uit. Geen probleem'],
     ['the device does not know', refusing(2), 'We kunnen niet zien waar je bent.'],
     ['it takes too long', refusing(3), 'Het duurt te lang'],
     ['the browser has no location', undefined, 'We kunnen niet zien waar je bent.'],

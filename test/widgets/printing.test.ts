@@ -77,7 +77,7 @@ describe('on paper', () => {
   it('on a wide sheet too the bar lies over nothing', async () => {
     await setViewport({ width: 1500, height: 600 });
     const { voter } = await openedVote();
-    await voter.button('Kijk je keuze na');
+    await voter.button('Controleer je keuze');
     expect(overlapping(voter.vote, '.head, .rules, .card, .yours, .bar-box')).to.deep.equal([]);
     const [aside] = shownIn(voter.vote, '.bar-box').map((each) => each.parentElement as Element);
     expect(aside && getComputedStyle(aside).position).to.equal('static');

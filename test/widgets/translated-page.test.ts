@@ -50,7 +50,7 @@ describe('in a page that a translator has changed', () => {
       await voter.add('Bankje op het plein');
       await voter.read('Je koos 1 plan.');
       const other = await voter.button('Voeg toe: Bomen in de Tulpstraat');
-      const check = await voter.button('Kijk je keuze na');
+      const check = await voter.button('Controleer je keuze');
       translate(page, way);
       expect(wordsOf(voter.all('.bar-words')[0])).to.contain('«Je koos 1 plan.');
       other.click();
@@ -59,7 +59,7 @@ describe('in a page that a translator has changed', () => {
       expect(voter.all('.pick')).to.have.length(2);
       translate(page, way);
       check.click();
-      await until('check screen', () => voter.state.startsWith('Kijk je keuze na'));
+      await until('check screen', () => voter.state.startsWith('Controleer je keuze'));
       expect(voter.all('.card')).to.have.length(0);
       translate(page, way);
       await voter.typeCode();
@@ -77,7 +77,7 @@ describe('in a page that a translator has changed', () => {
     translate(page);
     other.click();
     await until('two plans', () => wordsOf(voter.all('.bar-words')[0])?.includes('Je koos 2 plannen.'));
-    expect(wordsOf(voter.all('[part~=next]')[0])).to.equal('«Kijk je keuze na»');
+    expect(wordsOf(voter.all('[part~=next]')[0])).to.equal('«Controleer je keuze»');
     expect(voter.all('.state')[0]?.querySelector('font')).not.to.equal(null);
   });
 

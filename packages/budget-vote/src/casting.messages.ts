@@ -2,7 +2,7 @@
 export const castingTexts = {
   check: {
     title: 'Klopt het zo?',
-    lead: 'Er is nog niets verstuurd. Dit wordt je stem:',
+    lead: 'Je hebt nog niet gestemd. Dit wordt je stem:',
     leadAgain: 'Je nieuwe keuze is nog niet verstuurd. Je vorige stem telt. Dit wordt je nieuwe stem:',
     leadSame: 'Dit is je stem die al meetelt:',
     total: ({ amount, of }: { amount: string; of: string }) => `Samen ${amount} van ${of}`,
@@ -20,21 +20,22 @@ export const castingTexts = {
   failed: {
     title: 'Je stem is nog niet bevestigd',
     titleAgain: 'Je nieuwe stem is nog niet bevestigd',
-    again: 'Je keuze staat er nog. Verstuur hem gerust opnieuw: hij telt maar één keer.',
-    offline: 'Je stem is niet verstuurd. Hij gaat ook niet vanzelf. Probeer het weer als je internet hebt.',
+    again: 'Je keuze staat er nog. Verstuur je stem gerust opnieuw: hij telt maar één keer.',
+    offline:
+      'Je stem is niet verstuurd. We versturen hem niet vanzelf. Probeer het opnieuw als je internet hebt.',
     offlineAgain:
-      'Je nieuwe keuze is niet verstuurd. Je vorige stem telt. De nieuwe gaat niet vanzelf. Probeer het weer als je internet hebt.',
-    prevented: 'Deze site heeft het versturen tegengehouden.',
-    stopped: 'Je stopte met wachten. Misschien kwam je stem al aan.',
-    rules: 'De regels van deze stemming zijn veranderd. Kijk je keuze nog eens na.',
+      'Je nieuwe keuze is niet verstuurd. Je vorige stem telt. We versturen de nieuwe niet vanzelf. Probeer het opnieuw als je internet hebt.',
+    prevented: 'Deze site hield het versturen tegen. Bel of mail de organisatie.',
+    stopped: 'Je stopte met wachten. Misschien kwam je stem al aan. Verstuur hem opnieuw om zeker te zijn.',
+    rules: 'De regels van deze stemming zijn veranderd. Controleer je keuze en verstuur hem opnieuw.',
   },
   cast: {
     title: 'Dank je wel! Je stem telt mee.',
     changedTitle: 'Gelukt. Je nieuwe stem telt mee.',
-    receipt: 'Je bonnummer',
+    receipt: 'Je nummer',
     copy: 'Bewaar een kopie',
     copyName: 'mijn-stem',
-    means: 'Schrijf het op. Na het sluiten staat dit nummer in de lijst van alle stemmen die tellen.',
+    means: 'Bewaar dit nummer. Na de stemming zie je ermee of je stem is geteld.',
     meansNot: 'Aan het nummer kan niemand zien wat je koos.',
     replaced: 'Je vorige stem telt niet meer mee.',
     until: ({ date }: { date: string }) =>
@@ -44,7 +45,7 @@ export const castingTexts = {
     change: 'Verander je stem',
     done: 'Klaar: wis alles van dit scherm',
     next: 'Volgende stemmer',
-    nextWhy: 'Schrijf eerst het bonnummer op. De keuze en de code zijn al gewist.',
+    nextWhy: 'Schrijf eerst het nummer op. De keuze en de code zijn al gewist.',
   },
 };
 

@@ -141,12 +141,15 @@ const inSight = css`
       overflow: hidden;
       clip-path: inset(50%);
     }
+    .bar-box.empty .bar-words {
+      font-size: var(--_small);
+    }
     .bar-box.empty .pieces {
       display: none;
     }
     .bar-box.empty .button {
       inline-size: auto;
-      padding-inline: 0.8em;
+      padding-inline: 0.6em;
     }
   }
   @container (inline-size >= 62em) {

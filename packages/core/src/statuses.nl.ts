@@ -4,7 +4,7 @@ export const statusesNl: Readonly<Record<InitiativeStatus, string>> = {
   new: 'Nieuw',
   onBallot: 'Op het stembiljet',
   granted: 'Toegekend',
-  underway: 'Wordt gemaakt',
+  underway: 'Bezig',
   done: 'Klaar',
   declined: 'Gaat niet door',
 };

@@ -6,7 +6,7 @@ import type { LaterMessages } from './later.messages.js';
  */
 export const nl = {
   heading: 'Jouw idee voor de buurt',
-  intro: 'Een idee hoeft niet af te zijn. Samen met buren maak je het beter.',
+  intro: 'Een idee hoeft niet af te zijn. Buren kunnen je helpen om het beter te maken.',
   progress: ({ step, of }: { step: number; of: number }) => `Stap ${step} van ${of}`,
   optional: 'niet verplicht',
   noChoice: 'Geen keuze',
@@ -15,9 +15,9 @@ export const nl = {
   loadingStep: 'Deze stap komt eraan …',
   stepFailed: 'Deze stap kon niet laden. Je idee is er nog.',
   retry: 'Probeer opnieuw',
-  defaults: 'De vragen van jouw buurt laden nog niet. Je kunt wel gewoon beginnen.',
+  defaults: 'De vragen van jouw buurt zijn nog niet geladen. Je kunt wel alvast beginnen.',
   unknownBuurt: ({ buurt }: { buurt: string }) =>
-    `Voor de beheerder van deze site: buurt “${buurt}” bestaat niet op dit adres. Kijk de code na.`,
+    `Voor de beheerder van deze site: buurt “${buurt}” bestaat niet op dit adres. Controleer het attribuut buurt.`,
   steps: { idea: 'Wat is je idee?' },
   fields: {
     title: { label: 'Je idee in één zin', hint: 'Bijvoorbeeld: een lange tafel op het plein' },

@@ -2,12 +2,12 @@ import { nl } from './idea-form.messages.js';
 
 /** The Dutch texts of all that comes after the first step. */
 export const later = {
-  toPreview: 'Verder naar het overzicht',
+  toPreview: 'Bekijk je idee',
   back: 'Terug',
   restored: 'We hebben je idee bewaard. Je kunt verder waar je was.',
   restart: 'Opnieuw beginnen',
   earlier: ({ title }: { title: string }) => `Je deelde eerder: “${title}”.`,
-  seeEarlier: 'Bekijk hoe het ermee staat',
+  seeEarlier: 'Bekijk hoe het ervoor staat',
   steps: {
     ...nl.steps,
     place: 'Waar is het?',
@@ -27,16 +27,16 @@ export const later = {
       label: 'Wie kan meedoen?',
       hint: 'Bijvoorbeeld de ouders van school, of een buurman die kan timmeren.',
     },
-    needs: { label: 'Wat kunnen buren brengen?', hint: 'Kies alles wat helpt.' },
-    offers: { label: 'Wat breng je zelf mee?', hint: 'Kies wat bij je past. Niets kiezen mag ook.' },
+    needs: { label: 'Waarmee kunnen buren helpen?', hint: 'Kies alles wat helpt.' },
+    offers: { label: 'Waarmee help je zelf?', hint: 'Kies wat bij je past. Je mag dit overslaan.' },
     cost: { label: 'Wat kost het ongeveer?', hint: 'Een schatting is genoeg.' },
     photos: { label: 'Foto’s', hint: '' },
     name: { label: 'Je naam', hint: 'Alleen je voornaam mag ook.' },
-    email: { label: 'Je e-mailadres', hint: 'Hierop hoor je wat er met je idee gebeurt.' },
+    email: { label: 'Je e‑mailadres', hint: 'De organisatie kan je hier bereiken.' },
     phone: { label: 'Je telefoonnummer', hint: 'Voor als bellen handiger is.' },
   },
-  seen: 'Te zien bij je idee',
-  unseen: 'Niet te zien voor buren',
+  seen: 'Buren zien dit bij je idee',
+  unseen: 'Buren zien dit niet',
   organisation: 'de organisatie van deze site',
   restarted: 'Het formulier is weer leeg.',
   kinds: {
@@ -58,21 +58,21 @@ export const later = {
   consent: ({ organisation }: { organisation: string }) =>
     `Ja, ${organisation} mag mijn idee bewaren en op deze site laten zien.`,
   consentKept: ({ days }: { days: number }) =>
-    `Je naam en gegevens worden gewist: ${days} dagen nadat het klaar is.`,
+    `We wissen je naam en gegevens ${days} dagen nadat je idee is afgerond.`,
   privacy: 'Lees hoe we met je gegevens omgaan',
   onlyFor: ({ organisation }: { organisation: string }) => `Alleen ${organisation} ziet dit.`,
   preview: {
     lead: 'Zo zien buren je idee. Je kunt alles nog veranderen.',
     private: ({ organisation }: { organisation: string }) => `Alleen voor ${organisation}`,
-    noPlace: 'Niet aan één plek gebonden',
-    pointed: 'Aangewezen op de kaart',
+    noPlace: 'Mijn idee heeft geen vaste plek',
+    pointed: 'Op de kaart aangewezen',
     noPlaceYet: 'Geen plek gekozen',
-    anonymous: 'Zonder naam',
+    anonymous: 'Je naam staat er niet bij',
     none: 'Niet ingevuld',
-    noContact: 'Je liet geen e-mailadres of telefoonnummer achter.',
+    noContact: 'Je gaf geen e‑mailadres of telefoonnummer op.',
     change: 'Wijzig',
     send: 'Verstuur je idee',
-    moderated: 'Iemand leest je idee voordat het op de site staat.',
+    moderated: 'We lezen je idee voordat het op de site komt.',
     direct: 'Je idee staat meteen op de site.',
     photoWithoutAlt: 'Foto zonder beschrijving',
   },
@@ -86,18 +86,18 @@ export const later = {
   },
   failed: {
     title: 'Je idee is nog niet verstuurd',
-    kept: 'Wat je invulde is er nog.',
+    kept: 'Wat je invulde, is er nog.',
     photos: ({ count }: { count: number }) =>
       count === 1 ? 'Eén foto kan niet mee' : `${count} foto’s kunnen niet mee`,
     withoutPhotos:
       'We haalden ze weg. De rest van je idee is er nog. Verstuur het zo, of kies andere foto’s.',
-    prevented: 'Deze site heeft het versturen tegengehouden.',
-    server: ({ detail }: { detail: string }) => `De server zegt: ${detail}`,
+    prevented: 'Deze site hield het versturen tegen. Bel of mail ons.',
+    server: ({ detail }: { detail: string }) => `${detail}`,
   },
   waiting: {
     title: 'Je idee wacht op internet',
     lead: 'We sturen het zodra er weer internet is. Je hoeft niets te doen.',
-    closed: 'Sluit je deze pagina? Dan gaat het verder als je hier terugkomt.',
+    closed: 'Sluit je deze pagina? Dan versturen we het als je hier terugkomt.',
     stay: 'Laat deze pagina open tot het verstuurd is.',
     kept: 'Tot die tijd staat het op dit apparaat, met je naam en gegevens.',
     still: 'Het lukt nog niet. We blijven het proberen.',
@@ -113,12 +113,13 @@ export const later = {
     read: ({ organisation }: { organisation: string }) => `${organisation} leest je idee.`,
     published: 'Klopt alles? Dan komt het op de site.',
     neighbours: 'Buren kunnen het steunen en zeggen: ik doe mee.',
-    answer: ({ date }: { date: string }) => `Uiterlijk ${date} weet je wat ermee gebeurt.`,
-    mail: 'Je krijgt daarover een e-mail.',
-    noMail: 'Je liet geen e-mailadres achter. Kijk daarom later hier terug.',
+    answer: ({ date }: { date: string }) =>
+      `De organisatie wil uiterlijk ${date} laten weten wat ermee gebeurt.`,
+    mail: 'Kijk dan hier terug; ze kan je ook mailen.',
+    noMail: 'Kijk dan hier terug: je gaf geen e‑mailadres op.',
     follow: 'Zo staat het ervoor',
     states: {
-      waiting: 'Wacht op iemand die het leest',
+      waiting: 'We lezen je idee nog',
       published: 'Staat op de site',
       declined: 'Komt niet op de site',
       hidden: 'Staat nu niet op de site',
@@ -126,7 +127,7 @@ export const later = {
     support: ({ count }: { count: number }) =>
       count === 1 ? '1 buur steunt het.' : `${count} buren steunen het.`,
     refresh: 'Kijk opnieuw',
-    stateFailed: 'We kunnen nu niet zien hoe het ervoor staat.',
+    stateFailed: 'We kunnen nu niet zien hoe het ervoor staat. Kijk later nog eens.',
     here: 'Op dit apparaat kun je dit een week lang terugzien.',
     copy: 'Bewaar een kopie',
     copyName: 'mijn-idee',
@@ -137,28 +138,26 @@ export const later = {
   },
   problems: {
     title: ({ count }: { count: number }) =>
-      count === 1
-        ? 'Er is nog één ding dat aandacht vraagt'
-        : `Er zijn nog ${count} dingen die aandacht vragen`,
+      count === 1 ? 'Vul nog 1 ding in' : `Vul nog ${count} dingen in`,
     required: ({ label }: { label: string }) => `Vul nog in: ${label}`,
     choose: ({ label }: { label: string }) => `Maak een keuze bij: ${label}`,
     titleRequired: 'Geef je idee een titel, bijvoorbeeld: een lange tafel op het plein',
     storyRequired: 'Vertel in een paar zinnen wat je wilt doen',
     tooShort: ({ label, more }: { label: string; more: number }) =>
-      more === 1 ? `${label}: schrijf nog 1 teken meer` : `${label}: schrijf nog ${more} tekens meer`,
+      more === 1 ? `${label}: schrijf nog 1 teken` : `${label}: schrijf nog ${more} tekens`,
     tooLong: ({ label, over }: { label: string; over: number }) =>
       over === 1 ? `${label}: haal 1 teken weg` : `${label}: haal ${over} tekens weg`,
     tooManyPhotos: ({ most }: { most: number }) => `Kies er hooguit ${most}; haal de andere weg`,
     notAnOption: ({ label }: { label: string }) => `${label}: kies een van de antwoorden`,
-    email: 'Schrijf je e-mailadres zoals naam@voorbeeld.nl',
+    email: 'Schrijf je e‑mailadres zoals naam@voorbeeld.nl',
     phone: 'Schrijf je nummer zoals 06 12345678',
     outside:
-      'Deze plek ligt buiten de buurt. Kies een plek binnen de grens, of “niet aan één plek gebonden”.',
+      'Deze plek ligt buiten de buurt. Kies een plek binnen de grens, of “Mijn idee heeft geen vaste plek”.',
     costOrder: 'Het eerste bedrag is hoger dan het tweede. Draai ze om.',
     costAmount: 'Schrijf een bedrag in cijfers, zoals 250. Het mag hooguit een miljoen euro zijn.',
-    consent: 'Zet een vinkje, anders mogen we je idee niet bewaren',
+    consent: 'Zet een vinkje, zodat we je idee mogen bewaren',
     other: ({ label }: { label: string }) => `Kijk nog eens naar: ${label}`,
-    unknown: 'Iets in je idee werd niet aangenomen. Probeer het opnieuw of bel ons.',
+    unknown: 'Er klopt iets niet in je idee. Probeer het opnieuw of bel ons.',
   },
 };
 

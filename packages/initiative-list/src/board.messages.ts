@@ -10,17 +10,18 @@ export const boardTexts = {
   searchOther: 'Zoek iets anders, of wis de filters.',
   unread: ({ count }: { count: number }) =>
     count === 1 ? '1 initiatief konden we niet lezen.' : `${count} initiatieven konden we niet lezen.`,
-  failed: 'De lijst kan nu niet laden.',
+  failed: 'De lijst laadt nu niet.',
   from: ({ time }: { time: string }) => `Dit is de lijst van ${time}.`,
   checking: 'We kijken of er nieuws is …',
-  noBuurt: 'Voor de beheerder van deze site: deze buurt is niet bekend op dit adres. Kijk buurt na.',
+  noBuurt:
+    'Voor de beheerder van deze site: deze buurt is niet bekend op dit adres. Controleer het attribuut buurt.',
 
   filter: {
-    legend: 'Zoeken en kiezen',
+    legend: 'Zoeken en filteren',
     search: 'Zoek',
     theme: 'Thema',
     allThemes: 'Alle thema’s',
-    status: 'Hoe ver',
+    status: 'Hoe ver is het?',
     allStatuses: 'Alles',
     sort: 'Volgorde',
     option: ({ name, count }: { name: string; count: number }) => `${name} (${count})`,
@@ -28,27 +29,37 @@ export const boardTexts = {
     sorts: {
       new: 'Nieuwste eerst',
       support: 'Meeste steun eerst',
-      help: 'Meeste hulp gevraagd',
+      help: 'Meeste hulp nodig',
       news: 'Laatste nieuws eerst',
       near: 'Dicht bij mij',
-      random: 'Door elkaar',
+      random: 'Willekeurige volgorde',
     },
     locating: 'We vragen waar je bent …',
     nowhere: 'We weten niet waar je bent. De volgorde blijft zoals die was.',
   },
 
-  more: ({ count }: { count: number }) => (count === 1 ? 'Toon er 1 meer' : `Toon er ${count} meer`),
-  left: ({ count }: { count: number }) => `nog ${count}`,
-  moreComing: 'Er komen er meer aan …',
+  more: ({ count }: { count: number }) => `Laat nog ${count} zien`,
+  left: ({ count }: { count: number }) => `van de ${count}`,
+  moreComing: 'We laden meer …',
   moreFailed: 'Meer laden lukte niet.',
 
   statuses: statusesNl,
   kinds: { time: 'Tijd', skill: 'Talent', tools: 'Spullen', space: 'Ruimte', network: 'Contacten' },
-  asked: 'Gevraagd:',
-  stillAsked: ({ kind, count }: { kind: string; count: number }) => `${kind}: nog ${count}`,
+  asked: 'Nog nodig:',
+  stillAsked: {
+    time: ({ count }: { count: number }) => (count === 1 ? '1 buur met tijd' : `${count} buren met tijd`),
+    skill: ({ count }: { count: number }) =>
+      count === 1 ? '1 buur die dit kan' : `${count} buren die dit kunnen`,
+    tools: ({ count }: { count: number }) =>
+      count === 1 ? '1 buur met spullen' : `${count} buren met spullen`,
+    space: ({ count }: { count: number }) =>
+      count === 1 ? '1 buur met ruimte' : `${count} buren met ruimte`,
+    network: ({ count }: { count: number }) =>
+      count === 1 ? '1 buur die mensen kent' : `${count} buren die mensen kennen`,
+  },
   published: ({ when }: { when: string }) => `Geplaatst ${when}`,
   lastNews: ({ when }: { when: string }) => `Laatste nieuws ${when}`,
-  silence: ({ days }: { days: number }) => `Geen nieuws sinds ${days} dagen`,
+  silence: ({ days }: { days: number }) => `Al ${days} dagen geen nieuws`,
 
   support: 'Steun',
   supporters: ({ count }: { count: number }) =>
@@ -61,9 +72,9 @@ export const boardTexts = {
   join: 'Ik doe mee',
 
   followBuurt: 'Volg de buurt:',
-  byMail: 'e-mail',
-  agenda: 'agenda (iCal)',
-  feed: 'Atom',
+  byMail: 'per e-mail',
+  agenda: 'in je agenda',
+  feed: 'in een nieuwslezer (RSS)',
 };
 
 export type BoardMessages = typeof boardTexts;

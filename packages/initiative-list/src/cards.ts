@@ -21,7 +21,7 @@ export function helpAsked({ t }: Pick<View, 't'>, initiative: ListedInitiative) 
         (help) =>
           html`<li>
             ${kindIcons[help.kind]}
-            <bdi>${t.stillAsked({ kind: t.kinds[help.kind], count: stillAsked(help) })}</bdi>
+            <bdi>${t.stillAsked[help.kind]({ count: stillAsked(help) })}</bdi>
           </li>`,
       )}
     </ul>

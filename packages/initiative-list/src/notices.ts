@@ -43,6 +43,7 @@ export function moreButton(
   onMore: () => void,
 ) {
   const left = Math.max(0, total - entries.length - skipped);
+  const count = Math.min(left, pageSizeOf(look));
   if (next === undefined || left === 0) return nothing;
   return html`<div class="more-row screen-only">
     ${typeof more === 'object' ? html`<p class="problem" role="alert">${t.moreFailed} ${failureText(more.failure, t, locale)}</p>` : nothing}
@@ -53,8 +54,8 @@ export function moreButton(
       aria-disabled=${more === 'busy' ? 'true' : nothing}
       @click=${onMore}
     >
-      ${more === 'busy' ? t.moreComing : t.more({ count: Math.min(left, pageSizeOf(look)) })}
-      <span class="left">(${t.left({ count: left })})</span>
+      ${more === 'busy' ? t.moreComing : t.more({ count })}
+      ${left > count && more !== 'busy' ? html`<span class="left">(${t.left({ count: left })})</span>` : nothing}
     </button>
   </div>`;
 }

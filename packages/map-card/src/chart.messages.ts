@@ -5,9 +5,10 @@ export const chartTexts = {
   title: ({ name }: { name: string }) => `${name} op de kaart`,
   titleOfOne: 'De buurt op de kaart',
   titleOfSeveral: 'De buurten op de kaart',
-  failed: 'De kaart kan nu niet laden.',
-  placesFailed: 'De initiatieven konden niet laden.',
-  noBuurt: 'Voor de beheerder van deze site: deze buurt is niet bekend op dit adres. Kijk buurt na.',
+  failed: 'De kaart laadt nu niet.',
+  placesFailed: 'De initiatieven laden nu niet.',
+  noBuurt:
+    'Voor de beheerder van deze site: deze buurt is niet bekend op dit adres. Controleer het attribuut buurt.',
   from: ({ time }: { time: string }) => `Dit is de kaart van ${time}.`,
   unread: ({ count }: { count: number }) =>
     count === 1 ? '1 initiatief konden we niet lezen.' : `${count} initiatieven konden we niet lezen.`,
@@ -15,7 +16,7 @@ export const chartTexts = {
   map: 'Initiatieven op de kaart',
   arrows: 'Met de pijltjes ga je van de ene plek naar de andere.',
   pin: ({ title, status, count }: { title: string; status: string; count: number }) =>
-    `${title}, ${status.toLowerCase()}, ${count} steun`,
+    `${title}, ${status.toLowerCase()}, ${count === 1 ? '1 buur steunt' : `${count} buren steunen`} dit`,
   cluster: ({ count }: { count: number }) => `${count} initiatieven dicht bij elkaar`,
   areaPin: ({ name, count }: { name: string; count: number }) =>
     count === 1 ? `${name}, 1 initiatief` : `${name}, ${count} initiatieven`,
@@ -23,7 +24,7 @@ export const chartTexts = {
   statuses: statusesNl,
 
   figures: {
-    households: ({ count }: { count: number }): string => (count === 1 ? 'woning' : 'woningen'),
+    households: ({ count }: { count: number }): string => (count === 1 ? 'huishouden' : 'huishoudens'),
     initiatives: ({ count }: { count: number }): string => (count === 1 ? 'initiatief' : 'initiatieven'),
     neighbours: ({ count }: { count: number }): string => (count === 1 ? 'buur doet mee' : 'buren doen mee'),
     grantedCents: 'toegekend',
@@ -43,7 +44,7 @@ export const chartTexts = {
       : `${count} van ${of} initiatieven op de kaart`,
   newest: ({ count }: { count: number }) => `Dit zijn de nieuwste ${count}. Er zijn er meer.`,
   none: 'Er staan nog geen initiatieven op de kaart.',
-  nothingFound: 'Hier is niets van op de kaart.',
+  nothingFound: 'Daarvan staat niets op de kaart.',
   withoutPlace: ({ count }: { count: number }) =>
     count === 1
       ? '1 initiatief heeft geen vaste plek. Dat staat niet op de kaart.'
@@ -57,8 +58,8 @@ export const chartTexts = {
   close: 'Sluit',
 
   explore: 'Verken de kaart',
-  exploreHint: ({ host }: { host: string }) => `De kaart met straten komt dan van ${host}.`,
-  exploreFailed: 'De kaart met straten komt nu niet. De tekening blijft.',
+  exploreHint: ({ host }: { host: string }) => `Je ziet dan een gedetailleerde kaart (van ${host}).`,
+  exploreFailed: 'De gedetailleerde kaart laadt nu niet. Je houdt de gewone kaart.',
 
   exploring: {
     controls: 'De kaart bewegen',
@@ -69,12 +70,12 @@ export const chartTexts = {
     south: 'Naar het zuiden',
     west: 'Naar het westen',
     whole: 'Hele buurt',
-    leave: 'Terug naar de tekening',
+    leave: 'Terug naar de gewone kaart',
     layer: 'Achtergrond',
     layers: { grijs: 'Grijs', standaard: 'Kleur' },
     fingers: 'Beweeg de kaart met twee vingers.',
     wheel: 'Houd Ctrl ingedrukt om te zoomen.',
-    failed: 'De achtergrond komt nu niet. De tekening blijft.',
+    failed: 'De achtergrond laadt nu niet. Je houdt de gewone kaart.',
   },
 };
 

@@ -45,7 +45,11 @@ function grantedWords(view: ResultView, { kind, leftBeforeCents, payment }: Tall
   const { why } = view.words;
   if (payment) {
     const share = amount(view, payment.perPointCents);
-    const paid = why.shares({ voters: payment.voters, share });
+    const paid = why.shares({
+      voters: payment.voters,
+      share,
+      perPoint: view.round.rules.expression !== 'approve',
+    });
     return payment.emptied > 0 ? `${paid} ${why.emptied({ count: payment.emptied })}` : paid;
   }
   const left = amount(view, leftBeforeCents);

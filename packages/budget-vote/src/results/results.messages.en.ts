@@ -2,14 +2,14 @@ import type { ResultsMessages } from './results.messages.js';
 
 export const en: ResultsMessages = {
   title: 'The result',
-  loading: 'The result is on its way …',
-  counting: 'The votes are still being counted. The result comes soon.',
+  loading: 'Loading the result …',
+  counting: 'The votes are still being counted. The result will be here soon.',
   retry: 'Try again',
   unsent: {
-    title: 'The vote closed before your ballot was sent',
-    lead: 'This choice does not count. You had chosen:',
+    title: 'The vote closed before your vote was sent',
+    lead: 'This choice doesn’t count. You had chosen:',
     titleAgain: 'The vote closed before your new choice was sent',
-    leadAgain: 'Your earlier vote counts. This new choice does not:',
+    leadAgain: 'Your earlier vote counts. This new choice doesn’t:',
   },
   turnout: {
     count: ({ count }) =>
@@ -17,65 +17,65 @@ export const en: ResultsMessages = {
     channels: ({ online, paper, assisted }) =>
       `Online: ${online}. On paper: ${paper}. With help: ${assisted}.`,
   },
-  granted: 'These get money',
-  notGranted: 'These get no money',
-  nothingGranted: 'No plan gets money.',
+  granted: 'Funded',
+  notGranted: 'Not funded',
+  nothingGranted: 'No plan is funded.',
   read: 'Read the plan',
-  remark: 'The organiser says:',
+  remark: 'The organisation says:',
   votes: ({ count }) => (count === 1 ? '1 vote' : `${count} votes`),
-  points: ({ score, count }) => `${score} points, from ${count === 1 ? '1 voter' : `${count} voters`}`,
+  points: ({ score, count }) =>
+    `${score} points, from ${count === 1 ? '1 household' : `${count} households`}`,
   money: {
-    spent: ({ spent, budget }) => `${spent} of ${budget} was divided.`,
+    spent: ({ spent, budget }) => `${spent} of ${budget} has been allocated.`,
     left: ({ amount }) => `${amount} is left.`,
-    leftWhy: 'No plan that still had a chance fitted that amount.',
+    leftWhy: 'The remaining plans cost more.',
     leftByRule: 'The rules of this vote say so.',
   },
   methods: {
     greedy: {
       name: 'Most votes first',
-      how: 'The plan with the most votes comes first. If it fits, it gets money. Then comes the next plan. A plan that does not fit is passed over.',
+      how: 'The plan with the most votes comes first. If there is enough money, it is funded. Then the next plan has its turn. A plan that costs too much is skipped.',
     },
     'greedy-no-skip': {
-      name: 'Most votes first, without passing over',
-      how: 'The plan with the most votes comes first. Then the next. At the first plan that does not fit, it ends.',
+      name: 'Most votes first, without skipping',
+      how: 'The plan with the most votes comes first. Then the next. At the first plan that costs too much, we stop.',
     },
     'greedy-threshold': {
       name: 'Most votes first, with a threshold',
-      how: 'Only plans with enough votes take part. Of those, the plan with the most votes comes first. A plan that does not fit is passed over.',
+      how: 'Only plans with enough votes take part. Of those, the plan with the most votes comes first. A plan that costs too much is skipped.',
     },
     equalshares: {
       name: 'Equal shares',
-      how: 'Every voter gets an equal share of the money. Whoever chose a plan helps to pay for it. A plan gets money when its voters can pay for it together.',
+      how: 'Every household that votes gets an equal share of the money. Households that chose a plan help to pay for it. A plan is funded when they can pay for it together.',
     },
     'equalshares/add1': {
-      name: 'Equal shares, completed',
-      how: 'Every voter gets an equal share of the money. Whoever chose a plan helps to pay for it. A plan gets money when its voters can pay for it together. Is money left? Then we count with a slightly larger share, until it is gone.',
+      name: 'Equal shares, topped up',
+      how: 'Every household that votes gets an equal share of the money. Households that chose a plan help to pay for it. A plan is funded when they can pay for it together. If money is left, we count again with a slightly larger share, until it’s gone.',
     },
   },
   why: {
-    votes: ({ left }) => `When its turn came, ${left} was left. So it fitted.`,
+    votes: ({ left }) => `${left} was left, enough for this plan.`,
     fill: ({ left }) => `Paid from the money that was left: ${left}.`,
-    shares: ({ voters, share }) =>
+    shares: ({ voters, share, perPoint }) =>
       voters === 1
-        ? `One voter paid for it, with ${share}.`
-        : `${voters} voters paid for it together, with at most ${share} per vote.`,
+        ? `One household paid for it, with ${share}${perPoint ? ' per point' : ' of its share'}.`
+        : `${voters} households paid for it together. Each gave at most ${share}${perPoint ? ' per point' : ' of its share'}.`,
     emptied: ({ count }) =>
-      count === 1
-        ? 'One of them gave all that was left to him.'
-        : `${count} of them gave all that they had left.`,
+      count === 1 ? 'One of them used up their share.' : `${count} of them used up their share.`,
     withdrawn: 'This plan was withdrawn.',
     'no-votes': 'Nobody chose this plan.',
     'below-threshold': ({ threshold }) => `This plan needed at least ${threshold}.`,
-    excluded: ({ title }) => `It cannot go together with “${title}”, and that got money.`,
-    'group-full': ({ group, left }) => `For “${group}” ${left} was left. That was too little.`,
-    'does-not-fit': ({ left }) => `When its turn came, ${left} was left. That was too little.`,
-    'after-stop': ({ title }) => `The dividing stopped at “${title}”, because that did not fit.`,
-    'supporters-short': ({ have }) => `Those who chose it had ${have} left together. That was too little.`,
+    excluded: ({ title }) => `It can’t be combined with “${title}”, which was funded.`,
+    'group-full': ({ group, left }) => `${left} was left for “${group}”, not enough for this plan.`,
+    'does-not-fit': ({ left }) => `${left} was left, not enough for this plan.`,
+    'after-stop': ({ title }) => `Counting stopped at “${title}”, because there wasn’t enough money for it.`,
+    'supporters-short': ({ have }) =>
+      `The households that chose it had ${have} left between them, not enough for this plan.`,
   },
   ties: {
-    cheaper: ({ titles }) => `Equal to ${titles}. The cheapest went first.`,
-    'more-votes': ({ titles }) => `Equal to ${titles}. The plan with the most votes went first.`,
-    lot: ({ titles }) => `Equal to ${titles}. The lot decided.`,
+    cheaper: ({ titles }) => `Tied with ${titles}. The cheapest went first.`,
+    'more-votes': ({ titles }) => `Tied with ${titles}. The plan with the most votes went first.`,
+    lot: ({ titles }) => `Tied with ${titles}. Decided by drawing lots.`,
   },
   table: {
     caption: 'All plans',
@@ -84,47 +84,47 @@ export const en: ResultsMessages = {
     votes: 'Votes',
     points: 'Points',
     result: 'Result',
-    yes: 'Gets money',
-    no: 'Gets no money',
+    yes: 'Funded',
+    no: 'Not funded',
     why: 'Why',
   },
   compare: {
-    title: 'Counted in another way',
-    lead: 'The first way decides. The other stands beside it, so that you see the difference.',
+    title: 'Counted another way',
+    lead: 'The first way decides. The other is shown so that you can see the difference.',
     decides: 'decides',
-    happy: ({ count, of }) => `For ${count} of ${of} voters at least one plan that they chose got money.`,
+    happy: ({ count, of }) => `${count} of ${of} households get at least one plan that they chose.`,
     same: 'Both ways give the same result.',
-    caption: 'Which plan gets money by which way of counting',
+    caption: 'Which plan is funded by which way of counting',
   },
   steps: {
     title: 'Step by step',
     shares: ({ share, raises }) =>
       raises === 0
-        ? `Every voter could spend ${share}.`
-        : `Every voter could spend ${share} in the end. That share was raised ${raises} times.`,
-    granted: ({ title, score, cost, left }) => `${title} (${score}) gets ${cost}. Then ${left} is left.`,
-    skipped: ({ title, score, cost }) => `${title} (${score}, ${cost}) gets no money.`,
+        ? `The share per household was ${share}.`
+        : `The share per household grew to ${share}. Not everyone used their whole share.`,
+    granted: ({ title, score, cost, left }) => `${title} (${score}) gets ${cost}. That leaves ${left}.`,
+    skipped: ({ title, score, cost }) => `${title} (${score}, ${cost}) is not funded.`,
   },
   check: {
     title: 'Count it yourself',
-    lead: 'All votes are in one file, without names and without codes.',
+    lead: 'All votes are in one file, without names or codes.',
     download: 'Download all votes (.pb)',
     recount: 'Count again in this browser',
     counting: 'Fetching the votes and counting …',
     agrees: ({ count }) =>
-      `It is right. This browser counted ${count === 1 ? '1 vote' : `${count} votes`} and found the same result.`,
-    differs: 'Beware: this browser finds another result. Please tell the organisation.',
-    failed: 'Counting again does not work now.',
-    chain: ({ head }) => `Check number of the ballot box: ${head}`,
+      `Correct. This browser counted ${count === 1 ? '1 vote' : `${count} votes`} and got the same result.`,
+    differs: 'Warning: this browser gets a different result. Please tell the organisation.',
+    failed: 'Counting again doesn’t work right now. Please try again later.',
+    chain: ({ head }) => `For anyone who wants to verify it, the check number of the ballot box: ${head}`,
   },
   receipt: {
-    title: 'Does your vote count?',
-    label: 'Your receipt',
-    hint: 'Eight letters and digits. We search on this device; nobody sees your number.',
+    title: 'Was your vote counted?',
+    label: 'Your receipt number',
+    hint: 'Eight letters and digits. We search on this device; nobody else sees your number.',
     search: 'Search',
     asking: 'Searching …',
     counted: 'Yes. Your vote was counted.',
-    missing: 'This number is not in the list. Check whether you copied it well.',
-    incomplete: 'A receipt has 8 signs.',
+    missing: 'This number isn’t in the list. Check that you copied it correctly.',
+    incomplete: 'A receipt number has 8 characters.',
   },
 };

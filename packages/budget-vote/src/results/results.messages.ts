@@ -30,17 +30,17 @@ export const nl = {
   remark: 'De organisatie zegt hierover:',
   votes: ({ count }: { count: number }) => (count === 1 ? '1 stem' : `${count} stemmen`),
   points: ({ score, count }: { score: number; count: number }) =>
-    `${score} punten, van ${count === 1 ? '1 stemmer' : `${count} stemmers`}`,
+    `${score} punten, van ${count === 1 ? '1 huishouden' : `${count} huishoudens`}`,
   money: {
     spent: ({ spent, budget }: { spent: string; budget: string }) => `${spent} van ${budget} is verdeeld.`,
     left: ({ amount }: Amount) => `${amount} blijft over.`,
-    leftWhy: 'Geen plan dat nog kans maakte, paste in dat bedrag.',
+    leftWhy: 'De plannen die overbleven, kosten meer.',
     leftByRule: 'Zo staat het in de regels van deze stemming.',
   },
   methods: {
     greedy: {
       name: 'De meeste stemmen eerst',
-      how: 'Het plan met de meeste stemmen komt eerst. Past het, dan krijgt het geld. Daarna is het volgende plan aan de beurt. Een plan dat niet past, slaan we over.',
+      how: 'Het plan met de meeste stemmen komt eerst. Is er genoeg geld, dan krijgt het geld. Daarna is het volgende plan aan de beurt. Een plan dat niet past, slaan we over.',
     },
     'greedy-no-skip': {
       name: 'De meeste stemmen eerst, zonder overslaan',
@@ -52,36 +52,33 @@ export const nl = {
     },
     equalshares: {
       name: 'Gelijke delen',
-      how: 'Elke stemmer krijgt een even groot deel van het geld. Wie een plan koos, betaalt daaraan mee. Een plan krijgt geld als zijn stemmers het samen kunnen betalen.',
+      how: 'Elk huishouden dat stemt, krijgt een even groot deel van het geld. Wie een plan koos, betaalt daaraan mee. Een plan krijgt geld als die huishoudens het samen kunnen betalen.',
     },
     'equalshares/add1': {
       name: 'Gelijke delen, aangevuld',
-      how: 'Elke stemmer krijgt een even groot deel van het geld. Wie een plan koos, betaalt daaraan mee. Een plan krijgt geld als zijn stemmers het samen kunnen betalen. Blijft er geld over? Dan rekenen we met een iets groter deel, tot het op is.',
+      how: 'Elk huishouden dat stemt, krijgt een even groot deel van het geld. Wie een plan koos, betaalt daaraan mee. Een plan krijgt geld als die huishoudens het samen kunnen betalen. Blijft er geld over? Dan rekenen we met een iets groter deel, tot het op is.',
     },
   },
   why: {
-    votes: ({ left }: { left: string }) => `Toen het aan de beurt was, was er nog ${left}. Dus het paste.`,
+    votes: ({ left }: { left: string }) => `Er was nog ${left}. Daar paste dit plan in.`,
     fill: ({ left }: { left: string }) => `Betaald uit het geld dat overbleef: ${left}.`,
-    shares: ({ voters, share }: { voters: number; share: string }) =>
+    shares: ({ voters, share, perPoint }: { voters: number; share: string; perPoint: boolean }) =>
       voters === 1
-        ? `Eén stemmer betaalde het, met ${share}.`
-        : `${voters} stemmers betaalden het samen, met hoogstens ${share} per stem.`,
+        ? `Eén huishouden betaalde het, met ${share}${perPoint ? ' per punt' : ' van zijn deel'}.`
+        : `${voters} huishoudens betaalden samen. Elk gaf hoogstens ${share}${perPoint ? ' per punt' : ' van zijn deel'}.`,
     emptied: ({ count }: { count: number }) =>
-      count === 1
-        ? 'Eén van hen gaf alles wat hij nog had.'
-        : `${count} van hen gaven alles wat ze nog hadden.`,
+      count === 1 ? 'Bij één van hen was het deel toen op.' : `Bij ${count} van hen was hun deel toen op.`,
     withdrawn: 'Dit plan is teruggetrokken.',
     'no-votes': 'Niemand koos dit plan.',
     'below-threshold': ({ threshold }: { threshold: number }) =>
       `Dit plan had er minstens ${threshold} nodig.`,
     excluded: ({ title }: Named) => `Het kan niet samen met “${title}”, en dat kreeg geld.`,
     'group-full': ({ group, left }: { group: string; left: string }) =>
-      `Voor “${group}” was nog ${left} over. Dat was te weinig.`,
-    'does-not-fit': ({ left }: { left: string }) =>
-      `Toen het aan de beurt was, was er nog ${left}. Dat was te weinig.`,
-    'after-stop': ({ title }: Named) => `Het verdelen stopte bij “${title}”, want dat paste niet.`,
+      `Voor “${group}” was nog ${left} over. Te weinig voor dit plan.`,
+    'does-not-fit': ({ left }: { left: string }) => `Er was nog ${left}. Te weinig voor dit plan.`,
+    'after-stop': ({ title }: Named) => `Het verdelen stopte bij “${title}”. Daar was te weinig geld voor.`,
     'supporters-short': ({ have }: { have: string }) =>
-      `Wie dit koos, had samen nog ${have}. Dat was te weinig.`,
+      `De huishoudens die dit kozen, hadden samen nog ${have}. Te weinig voor dit plan.`,
   },
   ties: {
     cheaper: ({ titles }: { titles: string }) => `Gelijk met ${titles}. Het goedkoopste ging voor.`,
@@ -105,7 +102,7 @@ export const nl = {
     lead: 'De eerste manier beslist. De andere staat ernaast, zodat je het verschil ziet.',
     decides: 'beslist',
     happy: ({ count, of }: { count: number; of: number }) =>
-      `Bij ${count} van de ${of} stemmers kreeg minstens één gekozen plan geld.`,
+      `${count} van de ${of} huishoudens krijgen minstens één plan dat zij kozen.`,
     same: 'Beide manieren geven dezelfde uitslag.',
     caption: 'Welk plan krijgt geld bij welke manier van tellen',
   },
@@ -113,8 +110,8 @@ export const nl = {
     title: 'Stap voor stap',
     shares: ({ share, raises }: { share: string; raises: number }) =>
       raises === 0
-        ? `Elke stemmer kon ${share} uitgeven.`
-        : `Elke stemmer kon op het eind ${share} uitgeven. Dat deel is ${raises} keer verhoogd.`,
+        ? `Het deel per huishouden was ${share}.`
+        : `Het deel per huishouden groeide tot ${share}. Niet iedereen gebruikte zijn hele deel.`,
     granted: ({ title, score, cost, left }: { title: string; score: string; cost: string; left: string }) =>
       `${title} (${score}) krijgt ${cost}. Daarna is er nog ${left}.`,
     skipped: ({ title, score, cost }: { title: string; score: string; cost: string }) =>
@@ -129,18 +126,19 @@ export const nl = {
     agrees: ({ count }: { count: number }) =>
       `Het klopt. Deze browser telde ${count === 1 ? '1 stem' : `${count} stemmen`} en kwam op dezelfde uitslag.`,
     differs: 'Let op: deze browser komt op een andere uitslag. Meld dit bij de organisatie.',
-    failed: 'Natellen lukt nu niet.',
-    chain: ({ head }: { head: string }) => `Controlegetal van de stembus: ${head}`,
+    failed: 'Natellen lukt nu niet. Probeer het later nog eens.',
+    chain: ({ head }: { head: string }) =>
+      `Voor wie het wil narekenen, het controlegetal van de stembus: ${head}`,
   },
   receipt: {
-    title: 'Telt jouw stem mee?',
-    label: 'Je bonnummer',
+    title: 'Is jouw stem geteld?',
+    label: 'Je nummer',
     hint: 'Acht letters en cijfers. We zoeken op dit apparaat; niemand ziet je nummer.',
     search: 'Zoek op',
     asking: 'We zoeken …',
     counted: 'Ja. Je stem is geteld.',
-    missing: 'Dit nummer staat niet in de lijst. Kijk of je het goed overnam.',
-    incomplete: 'Een bonnummer heeft 8 tekens.',
+    missing: 'Dit nummer staat niet in de lijst. Controleer of je het goed overnam.',
+    incomplete: 'Je nummer heeft 8 tekens.',
   },
 };
 

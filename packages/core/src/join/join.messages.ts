@@ -1,15 +1,15 @@
 export const nl = {
   offer: {
     title: 'Ik doe mee',
-    lead: 'Je hoeft geen account te maken. De bedenker neemt contact met je op.',
+    lead: 'Je hoeft geen account te maken. De organisatie leest je bericht en geeft het door aan de bedenker.',
     send: 'Ik doe mee',
-    sent: 'Fijn dat je meedoet! De bedenker krijgt je bericht.',
+    sent: 'Fijn dat je meedoet! De organisatie leest je bericht en geeft het door aan de bedenker.',
   },
   remark: {
     title: 'Schrijf een opmerking',
-    lead: 'Iemand leest je opmerking voordat anderen die zien.',
+    lead: 'We lezen je opmerking voordat anderen die zien.',
     send: 'Verstuur je opmerking',
-    sent: 'Dank je wel! Iemand leest je opmerking voordat anderen die zien.',
+    sent: 'Dank je wel! We lezen je opmerking voordat anderen die zien.',
   },
   report: {
     title: 'Meld een opmerking',
@@ -21,9 +21,9 @@ export const nl = {
     title: 'Volg per e-mail',
     lead: 'Je krijgt een mail als er nieuws is. Stoppen kan in elke mail.',
     send: 'Ik wil dit volgen',
-    sent: 'Kijk in je mail. Open de link en druk op de knop: dan volg je dit. Volg je dit al? Dan komt er geen mail.',
+    sent: 'Bijna klaar. Klik op de link in de mail die we je stuurden, en dan op de knop. Volg je dit al? Dan komt er geen mail.',
   },
-  kinds: 'Wat breng je mee?',
+  kinds: 'Waarmee wil je helpen?',
   kindNames: { time: 'Tijd', skill: 'Talent', tools: 'Spullen', space: 'Ruimte', network: 'Contacten' },
   wanted: 'gevraagd',
   examples: {
@@ -36,7 +36,7 @@ export const nl = {
   words: 'Vertel er iets over',
   wordsHint: 'Bijvoorbeeld: ik kan op zaterdag helpen met timmeren.',
   name: 'Je naam',
-  contact: 'Je e-mailadres of telefoonnummer',
+  contact: 'Je e‑mailadres of telefoonnummer',
   contactHint: 'Alleen de bedenker en de organisatie zien dit.',
 
   stance: 'Wat voor opmerking is het?',
@@ -47,30 +47,30 @@ export const nl = {
 
   reason: 'Wat is er mis mee?',
 
-  email: 'Je e-mailadres',
+  email: 'Je e‑mailadres',
   emailHint: 'We gebruiken je adres alleen hiervoor. Stop je? Dan wissen we het.',
 
   optional: 'niet verplicht',
   cancel: 'Niet nu',
   ready: 'Klaar',
   sending: 'Even geduld …',
-  problems: 'Er is nog iets nodig',
-  failed: 'Het is niet verstuurd. Wat je schreef staat er nog.',
+  problems: 'Vul dit nog in',
+  failed: 'Het is niet verstuurd. Wat je schreef, staat er nog.',
   ended: 'Meedoen kan niet meer, want dit is al afgerond.',
-  serverSays: ({ detail }: { detail: string }) => `De server zegt: ${detail}`,
+  serverSays: ({ detail }: { detail: string }) => `${detail}`,
   required: {
-    kinds: 'Kies minstens één ding.',
+    kinds: 'Kies waarmee je wilt helpen.',
     name: 'Vul je naam in.',
-    contact: 'Vul je e-mailadres of telefoonnummer in.',
+    contact: 'Vul je e‑mailadres of telefoonnummer in.',
     stance: 'Kies wat voor opmerking het is.',
     text: 'Schrijf je opmerking op, in een paar woorden.',
     reason: 'Schrijf op wat er mis is.',
-    email: 'Vul je hele e-mailadres in, zoals naam@voorbeeld.nl.',
+    email: 'Vul je hele e‑mailadres in, zoals naam@voorbeeld.nl.',
   },
   tooShort: ({ limit }: { limit: number }) => `Schrijf minstens ${limit} tekens.`,
   tooLong: ({ over }: { over: number }) =>
     over === 1 ? 'Maak dit 1 teken korter.' : `Maak dit ${over} tekens korter.`,
-  wrong: 'Hier klopt iets niet.',
+  wrong: 'Kijk dit antwoord nog eens na.',
 };
 
 export type JoinMessages = typeof nl;

@@ -9,12 +9,12 @@ export const nl = {
   choose: ({ chosen }: { chosen: number }): string => (chosen === 0 ? 'Kies foto’s' : 'Kies nog een foto'),
   take: 'Maak een foto',
   hint: ({ most }: { most: number }) =>
-    `${most === 1 ? 'Eén foto kan mee' : `Hooguit ${String(most)} foto’s`}, elk tot 25 MB. We maken ze kleiner en halen eruit waar ze zijn gemaakt.`,
+    `${most === 1 ? 'Eén foto kan mee' : `Hooguit ${String(most)} foto’s`}, elk tot 25 MB. We maken ze kleiner en bewaren niet waar je ze maakte.`,
   drop: 'Je kunt ze ook hierheen slepen.',
   full: ({ most }: { most: number }) =>
     most === 1
-      ? 'Je hebt een foto. Haal hem weg om een andere te kiezen.'
-      : `Je hebt ${String(most)} foto’s. Haal er een weg om een andere te kiezen.`,
+      ? 'Je hebt een foto. Verwijder hem om een andere te kiezen.'
+      : `Je hebt ${String(most)} foto’s. Verwijder er een om een andere te kiezen.`,
   preparing: ({ name }: Named) => `“${name}” wordt klaargemaakt …`,
   waiting: ({ name }: Named) => `“${name}” wacht even …`,
   ready: ({ count, most }: { count: number; most: number }) =>
@@ -24,7 +24,7 @@ export const nl = {
   altHint: 'Voor wie de foto niet ziet. Bijvoorbeeld: een leeg grasveld met twee bomen',
   remove: 'Verwijder',
   removeNamed: ({ name }: Named) => `Verwijder foto “${name}”`,
-  removed: ({ name }: Named) => `“${name}” is weg.`,
+  removed: ({ name }: Named) => `“${name}” is verwijderd.`,
   lost: 'Deze foto is niet bewaard op dit apparaat. Verwijder hem en kies hem opnieuw.',
   tooMany: ({ name, most }: Named & { most: number }) =>
     `“${name}” past er niet meer bij. Er kunnen ${String(most)} foto’s mee.`,
@@ -32,8 +32,8 @@ export const nl = {
     empty: ({ name }) => `“${name}” is leeg. Kies de foto opnieuw.`,
     'too-big': ({ name }) => `“${name}” is groter dan 25 MB. Kies een kleinere foto.`,
     'no-picture': ({ name }) => `“${name}” is geen foto. Kies een foto.`,
-    'too-many-pixels': ({ name }) => `“${name}” heeft te veel beeldpunten. Kies een kleinere foto.`,
-    'cut-off': ({ name }) => `“${name}” is niet heel: het einde ontbreekt. Kies de foto opnieuw.`,
+    'too-many-pixels': ({ name }) => `“${name}” is te groot. Kies een kleinere foto.`,
+    'cut-off': ({ name }) => `“${name}” is beschadigd. Kies hem opnieuw.`,
     heic: ({ name }) => `“${name}” is een HEIC-foto. Die kan deze browser niet lezen. Sla hem op als JPG.`,
     unreadable: ({ name }) => `“${name}” kan deze browser niet lezen. Kies een andere foto.`,
   } satisfies Record<PhotoTrouble, (values: Named) => string>,

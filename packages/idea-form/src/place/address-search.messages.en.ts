@@ -4,14 +4,14 @@ export const en: AddressSearchMessages = {
   label: 'Find a street or address',
   button: 'Search',
   busy: 'Searching …',
-  empty: 'Write a street or address first.',
+  empty: 'Enter a street or address first.',
   found: ({ count }) =>
     count === 1 ? '1 address found. Choose it below.' : `${String(count)} addresses found. Choose one.`,
-  elsewhere: 'Not found in this neighbourhood. These look like it.',
-  none: ({ asked }) => `Nothing found for “${asked}”. Write it differently, or point at the map.`,
-  failed: 'Searching does not work right now. Point at the map, or search again in a moment.',
-  offline: 'You have no internet right now. Point at the map.',
-  nowhere: ({ address }) => `We do not know where “${address}” is. Point at the map.`,
+  elsewhere: 'Not found in this neighbourhood. These are similar.',
+  none: ({ asked }) => `Nothing found for “${asked}”. Try it differently, or mark the place on the map.`,
+  failed: 'Address search isn’t working right now. Mark the place on the map, or search again in a moment.',
+  offline: 'You have no internet right now. Mark the place on the map.',
+  nowhere: ({ address }) => `We don’t know where “${address}” is. Mark the place on the map.`,
   setup: ({ address }) =>
-    `For the webmaster of this site: “${address}” is no web address. Mend address-endpoint.`,
+    `For the owner of this site: “${address}” is not a web address. Fix address-endpoint.`,
 };

@@ -18,11 +18,11 @@ const sides: Readonly<Record<Compass, string>> = {
 export const nl = {
   group: 'De plek van je idee',
   required: 'verplicht',
-  search: 'Het zoeken van adressen laadt niet. Wijs de plek aan op de kaart.',
+  search: 'Adressen zoeken lukt nu niet. Wijs de plek aan op de kaart.',
   here: {
     button: 'Gebruik mijn locatie',
     busy: 'We zoeken waar je bent …',
-    refused: 'Je deelt je locatie niet. Dat is goed: wijs de plek aan op de kaart.',
+    refused: 'Je locatie staat uit. Geen probleem: wijs de plek aan op de kaart.',
     unavailable: 'We kunnen niet zien waar je bent. Wijs de plek aan op de kaart.',
     timeout: 'Het duurt te lang om te zien waar je bent. Wijs de plek aan op de kaart.',
     rough: ({ distance }: { distance: string }) =>
@@ -33,7 +33,7 @@ export const nl = {
     loading: 'De kaart komt eraan …',
     failed: 'De kaart laadt niet. Je kunt de plek wel op een andere manier kiezen, of dit overslaan.',
     retry: 'Probeer opnieuw',
-    hint: 'Tik op de plek. Met de pijltjestoetsen kan ook: met Shift gaat het sneller, Enter bevestigt.',
+    hint: 'Tik op de plek. Of gebruik de pijltjes en druk op Enter.',
     move: 'Schuif de speld',
     directions: {
       north: 'Naar het noorden',
@@ -42,7 +42,7 @@ export const nl = {
       west: 'Naar het westen',
     },
   },
-  nowhere: 'Niet aan één plek gebonden',
+  nowhere: 'Mijn idee heeft geen vaste plek',
   chosen: 'Gekozen plek',
   remove: 'Verwijder',
   removed: 'De plek is weg.',
@@ -53,7 +53,7 @@ export const nl = {
   edge: ({ side }: { side: Compass }) => `Op de rand van de buurt, aan de ${sides[side]}kant`,
   outside: ({ side, distance }: { side: Compass; distance: string }) =>
     `Dit ligt buiten de buurt: ${distance} over de grens, aan de ${sides[side]}kant.`,
-  mend: 'Kies een plek binnen de lijn, of “niet aan één plek gebonden”.',
+  mend: 'Kies een plek binnen de lijn, of “Mijn idee heeft geen vaste plek”.',
   distance: ({ metres }: { metres: number }) =>
     metres < 1000 ? numbers('meter').format(metres) : numbers('kilometer').format(metres / 1000),
 };

@@ -1,35 +1,37 @@
 import type { DetailMessages } from './detail.messages.js';
 
 const wanted =
-  (what: string) =>
+  (one: string, more: string) =>
   ({ count }: { count: number }) =>
-    count === 1 ? `1 more neighbour with ${what} wanted` : `${count} more neighbours with ${what} wanted`;
+    count === 1 ? `1 more ${one} needed` : `${count} more ${more} needed`;
+
+const wantedWith = (what: string) => wanted(`neighbour with ${what}`, `neighbours with ${what}`);
 
 export const en: DetailMessages = {
   title: 'Initiative',
   close: 'Close',
-  loading: 'The whole story is on its way …',
-  failed: 'The whole story cannot load now.',
+  loading: 'Loading the whole story …',
+  failed: 'The whole story won’t load right now.',
   gone: 'This initiative is no longer here.',
-  from: ({ time }) => `This is how it was at ${time}.`,
+  from: ({ time }) => `This is from ${time}.`,
   retry: 'Try again',
 
-  stages: 'How far it is',
+  stages: 'Progress',
   stage: {
-    new: 'Idea',
-    onBallot: 'Vote',
+    new: 'New',
+    onBallot: 'On the ballot',
     granted: 'Granted',
     underway: 'Under way',
     done: 'Done',
     declined: 'Not going ahead',
   },
   now: 'now',
-  why: 'Why:',
+  why: 'Explanation:',
 
   story: 'The story',
-  by: ({ name }) => `Thought up by ${name}`,
-  byNeighbour: 'Thought up by a neighbour',
-  assets: 'What is there already',
+  by: ({ name }) => `Idea by ${name}`,
+  byNeighbour: 'A neighbour’s idea',
+  assets: 'What’s already there',
   joiners: 'Who could join',
   cost: ({ min, max }) => `Cost: between ${min} and ${max}`,
   costAbout: ({ amount }) => `Cost: about ${amount}`,
@@ -38,32 +40,32 @@ export const en: DetailMessages = {
   map: ({ place }) => `Map of the neighbourhood, with the place: ${place}`,
   mapWithout: 'Map of the neighbourhood, with the place',
 
-  help: 'Who joins in?',
+  help: 'Who’s taking part?',
   joined: ({ count }) =>
     count === 0
       ? 'Nobody yet. Will you be the first?'
       : count === 1
-        ? '1 neighbour joins in.'
-        : `${count} neighbours join in.`,
+        ? '1 neighbour is taking part.'
+        : `${count} neighbours are taking part.`,
   wanted: {
-    time: wanted('time'),
-    skill: wanted('talent'),
-    tools: wanted('things'),
-    space: wanted('space'),
-    network: wanted('contacts'),
+    time: wantedWith('time'),
+    skill: wanted('skilled neighbour', 'skilled neighbours'),
+    tools: wantedWith('equipment'),
+    space: wantedWith('space'),
+    network: wantedWith('useful contacts'),
   },
-  enough: ({ kind }) => `${kind}: enough found`,
+  enough: ({ kind }) => `${kind}: covered`,
   offered: ({ count, of }) => `${count} of ${of} found`,
   extra: ({ kind, count }) => `${kind}: ${count} offered`,
   join: 'Count me in',
 
-  promises: 'What was promised',
+  promises: 'What was agreed',
   before: ({ date }) => `before ${date}`,
   daysLeft: ({ days }) => (days === 1 ? '1 day left' : `${days} days left`),
   today: 'today',
   daysLate: ({ days }) => (days === 1 ? '1 day late' : `${days} days late`),
   kept: 'Done',
-  broken: 'Did not work out',
+  broken: 'Didn’t work out',
   money: 'The money',
   granted: ({ amount }) => `Granted: ${amount}`,
   spent: ({ amount }) => `Spent: ${amount}`,
@@ -71,24 +73,24 @@ export const en: DetailMessages = {
 
   news: 'News',
   noNews: 'There is no news yet.',
-  published: 'The idea was posted.',
+  published: 'The initiative was published.',
 
   remarks: 'What neighbours say',
   for: 'For',
   against: 'Against',
   questions: 'Questions',
-  none: 'Nothing yet.',
+  none: 'No comments yet.',
   neighbour: 'A neighbour',
-  remark: 'Write a remark',
+  remark: 'Write a comment',
 
   report: 'Report',
 
   follow: 'Stay informed',
   byMail: 'Follow by e-mail',
-  feed: 'News in your feed reader',
-  agenda: 'Promised dates in your calendar',
+  feed: 'Follow in a news reader (RSS)',
+  agenda: 'Add the agreed dates to your calendar',
 
   share: 'Share',
   copied: 'The link was copied.',
-  notCopied: ({ link }) => `Copying did not work. This is the link: ${link}`,
+  notCopied: ({ link }) => `Copying didn’t work. Copy the link yourself: ${link}`,
 };

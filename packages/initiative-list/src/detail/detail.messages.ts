@@ -4,22 +4,22 @@ export const nl = {
   title: 'Initiatief',
   close: 'Sluit',
   loading: 'Het hele verhaal komt eraan …',
-  failed: 'Het hele verhaal kan nu niet laden.',
+  failed: 'Het hele verhaal laadt nu niet.',
   gone: 'Dit initiatief is er niet meer.',
-  from: ({ time }: { time: string }) => `Dit is zoals het was op ${time}.`,
+  from: ({ time }: { time: string }) => `Dit is van ${time}.`,
   retry: 'Probeer opnieuw',
 
-  stages: 'Hoe ver het is',
+  stages: 'Hoe ver is het?',
   stage: {
-    new: 'Idee',
-    onBallot: 'Stemming',
+    new: 'Nieuw',
+    onBallot: 'Op het stembiljet',
     granted: 'Toegekend',
-    underway: 'In de maak',
+    underway: 'Bezig',
     done: 'Klaar',
     declined: 'Gaat niet door',
   } satisfies Record<InitiativeStatus, string>,
   now: 'nu',
-  why: 'Waarom:',
+  why: 'Toelichting:',
 
   story: 'Het verhaal',
   by: ({ name }: { name: string }) => `Bedacht door ${name}`,
@@ -42,22 +42,22 @@ export const nl = {
         : `${count} buren doen mee.`,
   wanted: {
     time: ({ count }: { count: number }) =>
-      count === 1 ? 'Nog 1 buur met tijd gevraagd' : `Nog ${count} buren met tijd gevraagd`,
+      count === 1 ? 'We zoeken nog 1 buur met tijd' : `We zoeken nog ${count} buren met tijd`,
     skill: ({ count }: { count: number }) =>
-      count === 1 ? 'Nog 1 buur met talent gevraagd' : `Nog ${count} buren met talent gevraagd`,
+      count === 1 ? 'We zoeken nog 1 buur die dit kan' : `We zoeken nog ${count} buren die dit kunnen`,
     tools: ({ count }: { count: number }) =>
-      count === 1 ? 'Nog 1 buur met spullen gevraagd' : `Nog ${count} buren met spullen gevraagd`,
+      count === 1 ? 'We zoeken nog 1 buur met spullen' : `We zoeken nog ${count} buren met spullen`,
     space: ({ count }: { count: number }) =>
-      count === 1 ? 'Nog 1 buur met ruimte gevraagd' : `Nog ${count} buren met ruimte gevraagd`,
+      count === 1 ? 'We zoeken nog 1 buur met ruimte' : `We zoeken nog ${count} buren met ruimte`,
     network: ({ count }: { count: number }) =>
-      count === 1 ? 'Nog 1 buur met contacten gevraagd' : `Nog ${count} buren met contacten gevraagd`,
+      count === 1 ? 'We zoeken nog 1 buur die mensen kent' : `We zoeken nog ${count} buren die mensen kennen`,
   },
   enough: ({ kind }: { kind: string }) => `${kind}: genoeg gevonden`,
   offered: ({ count, of }: { count: number; of: number }) => `${count} van ${of} gevonden`,
   extra: ({ kind, count }: { kind: string; count: number }) => `${kind}: ${count} aangeboden`,
   join: 'Ik doe mee',
 
-  promises: 'Wat er is beloofd',
+  promises: 'Wat is afgesproken',
   before: ({ date }: { date: string }) => `vóór ${date}`,
   daysLeft: ({ days }: { days: number }) => (days === 1 ? 'nog 1 dag' : `nog ${days} dagen`),
   today: 'vandaag',
@@ -71,13 +71,13 @@ export const nl = {
 
   news: 'Nieuws',
   noNews: 'Er is nog geen nieuws.',
-  published: 'Het idee is geplaatst.',
+  published: 'Het initiatief staat op de site.',
 
   remarks: 'Wat buren zeggen',
   for: 'Voor',
   against: 'Tegen',
   questions: 'Vragen',
-  none: 'Nog niets.',
+  none: 'Nog geen reacties.',
   neighbour: 'Een buur',
   remark: 'Schrijf een opmerking',
 
@@ -85,12 +85,12 @@ export const nl = {
 
   follow: 'Blijf op de hoogte',
   byMail: 'Volg per e-mail',
-  feed: 'Nieuws in je feedlezer',
-  agenda: 'Beloofde data in je agenda',
+  feed: 'Volg in een nieuwslezer (RSS)',
+  agenda: 'Zet de afgesproken datums in je agenda',
 
   share: 'Deel',
   copied: 'De link is gekopieerd.',
-  notCopied: ({ link }: { link: string }) => `Kopiëren lukte niet. Dit is de link: ${link}`,
+  notCopied: ({ link }: { link: string }) => `Kopiëren lukte niet. Kopieer de link zelf: ${link}`,
 };
 
 export type DetailMessages = typeof nl;
