@@ -6,6 +6,7 @@ import { lockFolder, type FolderLock } from './folder-lock.js';
 import { migrate } from './migrations/index.js';
 import { PGliteDialect } from './pglite-dialect.js';
 import type { Tables } from './tables.js';
+import { TimeoutDialect } from './timeout-dialect.js';
 
 /** What queries run on: the database, or one transaction in it. */
 export type Database = Kysely<Tables>;
@@ -27,12 +28,14 @@ export type StorePlace =
 /** A day stays a text; what is counted in 64 bits (money, rows) is a number, as PGlite has it. */
 const parsers: Readonly<Record<number, (text: string) => unknown>> = { 1082: String, 20: Number };
 
-function openPool(databaseUrl: string): pg.Pool {
+const statementTimeoutMs = 15_000;
+
+function openPool(databaseUrl: string, options: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 8,
     connectionTimeoutMillis: 5_000,
-    statement_timeout: 15_000,
+    ...options,
     types: {
       getTypeParser: ((oid: number, format: 'text'): unknown =>
         parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
@@ -42,15 +45,40 @@ function openPool(databaseUrl: string): pg.Pool {
   return pool;
 }
 
+const unreachable = (error: unknown) => {
+  const { message, code } = error as { message?: string; code?: string };
+  return new StartProblem(`The database cannot be reached: ${message || (code ?? 'no answer')}.`, {
+    cause: error,
+  });
+};
+
 async function reach(db: Kysely<never>): Promise<void> {
   try {
     await sql`select 1`.execute(db);
   } catch (error) {
-    const { message, code } = error as { message?: string; code?: string };
-    throw new StartProblem(`The database cannot be reached: ${message || (code ?? 'no answer')}.`, {
-      cause: error,
-    });
+    throw unreachable(error);
   }
+}
+
+/**
+ * Straight to PostgreSQL the timeout comes with each connection. A pooler refuses that (PgBouncer), or is told to ignore
+ * it: then it goes with each transaction.
+ */
+async function postgresDialect(databaseUrl: string): Promise<Dialect> {
+  const pool = openPool(databaseUrl, { statement_timeout: statementTimeoutMs });
+  try {
+    const { rows } = await pool.query<{ ms: string }>(
+      "select setting as ms from pg_settings where name = 'statement_timeout'",
+    );
+    if (Number(rows[0]?.ms) === statementTimeoutMs) return new PostgresDialect({ pool });
+  } catch (error) {
+    if (!String((error as Error).message).includes('unsupported startup parameter')) {
+      await pool.end();
+      throw unreachable(error);
+    }
+  }
+  await pool.end();
+  return new TimeoutDialect({ pool: openPool(databaseUrl) }, statementTimeoutMs);
 }
 
 async function started(dialect: Dialect): Promise<Database> {
@@ -96,7 +124,6 @@ async function openFolder(dataDir: string): Promise<Store> {
  */
 export async function openStore(place: StorePlace): Promise<Store> {
   if ('dataDir' in place) return openFolder(place.dataDir);
-  if ('databaseUrl' in place)
-    return storeOn(await started(new PostgresDialect({ pool: openPool(place.databaseUrl) })));
+  if ('databaseUrl' in place) return storeOn(await started(await postgresDialect(place.databaseUrl)));
   return storeOn(await started(new PGliteDialect(await openInMemory(place.image))));
 }

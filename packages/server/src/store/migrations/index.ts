@@ -1,4 +1,5 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
+import { missingRight, schemaFor } from '../database-access.js';
 import { ideas } from './0001-ideas.js';
 import { rounds } from './0002-rounds.js';
 import { initiativeList } from './0003-initiative-list.js';
@@ -28,10 +29,17 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0012-search': search,
 };
 
-/** Brings the tables to the newest shape; several servers may start on one database at once. */
+/**
+ * Brings the tables to the newest shape; several servers may start on one database at once.
+ * @throws {StartProblem} when a right is missing, or the schema is of another application
+ */
 export async function migrate(db: Kysely<never>): Promise<void> {
   const provider = { getMigrations: () => Promise.resolve(migrations) };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error)
-    throw error instanceof Error ? error : new Error('The database could not be migrated', { cause: error });
+  // Named, because Kysely takes a table of migrations in any other schema for ours.
+  const migrationTableSchema = await schemaFor(db, Object.keys(migrations));
+  const { error } = await new Migrator({ db, provider, migrationTableSchema }).migrateToLatest();
+  if (!error) return;
+  const known = await missingRight(db, error);
+  if (known) throw known;
+  throw error instanceof Error ? error : new Error('The database could not be migrated', { cause: error });
 }
