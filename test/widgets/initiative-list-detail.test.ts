@@ -40,6 +40,14 @@ describe('one initiative', () => {
     expect(neighbour.all('.stages [aria-current=step]')[0]?.textContent).to.contain('Bezig');
   });
 
+  it('fills only the steps that it is known to have taken', async () => {
+    const { neighbour } = await opened();
+    await openTable(neighbour);
+    await neighbour.read('We zoeken nog 2 buren met spullen');
+    const past = neighbour.all('.stages .past').map((each) => each.textContent.trim());
+    expect(past).to.deep.equal(['Nieuw', 'Toegekend']);
+  });
+
   it('gives the reason why it does not go on', async () => {
     const { neighbour } = await opened();
     await neighbour.press('Zonnepanelen');

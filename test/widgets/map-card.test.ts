@@ -71,6 +71,21 @@ describe('the map card', () => {
     expect(visitor.all('.street')).to.have.length(9);
   });
 
+  it('writes names on the map in letters that follow the size of the text', async () => {
+    const size = async (text: string) => {
+      document.documentElement.style.fontSize = text;
+      const { visitor } = await opened();
+      const name = await visitor.see('.land text');
+      return parseFloat(getComputedStyle(name).fontSize);
+    };
+    try {
+      expect(await size('16px')).to.be.closeTo(11, 0.5);
+      expect(await size('24px')).to.be.closeTo(16.5, 0.75);
+    } finally {
+      document.documentElement.style.fontSize = '';
+    }
+  });
+
   it('calls each pin by title, status and support, in reading order', async () => {
     const { visitor } = await opened();
     await visitor.read(all);

@@ -4,6 +4,8 @@ import { boundsOf, fit, type Border, type Place, type Point, type Projection } f
 export interface Ground extends Projection {
   readonly width: number;
   readonly height: number;
+  /** The size of the letters, in CSS pixels. */
+  readonly letterPx: number;
 }
 
 /** Room around the border for a mark that stands on it, in the size of the letters. */
@@ -20,7 +22,7 @@ function heightFor(border: Border, width: number): number {
 /** `width` and `letterPx`, the size of the letters, in CSS pixels. */
 export function groundFor(border: Border, width: number, letterPx: number): Ground {
   const height = heightFor(border, width);
-  return { width, height, ...fit(border, width, height, margin * letterPx) };
+  return { width, height, letterPx, ...fit(border, width, height, margin * letterPx) };
 }
 
 /** What a visitor sees of the ground: so many times larger, and moved so many pixels. */

@@ -40,12 +40,12 @@ const ground = css`
     stroke-width: 3;
     paint-order: stroke;
     stroke-linejoin: round;
-    font-size: 11px;
+    font-size: 0.6875em;
     text-anchor: middle;
   }
   .land .name {
     fill: var(--_text);
-    font-size: 13px;
+    font-size: 0.8125em;
     font-weight: 600;
   }
   .pins {

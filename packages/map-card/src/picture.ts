@@ -10,8 +10,8 @@ const pathOf = (line: readonly Position[], { toPoint }: Ground): string =>
     })
     .join('');
 
-/** About how wide a letter is, as part of its height. */
-const [letterHeight, letterWidth] = [11, 0.56];
+/** How high the letters of a street are, as part of the size of the text, and how wide one is, as part of its height. */
+const [letterHeight, letterWidth] = [0.6875, 0.56];
 
 /** The longest straight piece of a street, if its name fits there. */
 function nameOf({ name, lines }: Street, ground: Ground) {
@@ -21,7 +21,8 @@ function nameOf({ name, lines }: Street, ground: Ground) {
   });
   const lengthOf = ({ from, to }: (typeof pieces)[number]) => Math.hypot(to.x - from.x, to.y - from.y);
   const longest = pieces.toSorted((one, other) => lengthOf(other) - lengthOf(one))[0];
-  if (!longest || lengthOf(longest) < name.length * letterHeight * letterWidth + 8) return '';
+  if (!longest || lengthOf(longest) < name.length * letterHeight * ground.letterPx * letterWidth + 8)
+    return '';
   const { from, to } = longest;
   const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
   if (x < 0 || y < 0 || x > ground.width || y > ground.height) return '';
@@ -35,8 +36,8 @@ const streetsOf = (streets: readonly Street[], ground: Ground): TemplateResult =
   ${streets.map(({ lines }) => svg`<path class="street" d=${lines.map((line) => pathOf(line, ground)).join('')}/>`)}
   ${streets.map((street) => nameOf(street, ground))}`;
 
-/** Below where the mark of the buurt stands; a mark is so wide. */
-const [nameBelow, markWidth] = [34, 40];
+/** How far a name is below where the mark of the buurt stands, and how wide a mark is, in the size of the text. */
+const [nameBelow, markWidth] = [2.125, 2.5];
 
 /**
  * The names for which there is room: of a buurt whose mark stands alone, and not over another name. Only where there are
@@ -44,19 +45,25 @@ const [nameBelow, markWidth] = [34, 40];
  */
 function areaNames(areas: readonly Area[], ground: Ground) {
   if (areas.length < 2) return '';
+  const { letterPx } = ground;
+  const height = letterHeight * letterPx;
   const labels = areas.map(({ name, border }) => ({
     ...ground.toPoint(insideOf(border)),
-    ...{ name, half: (name.length * letterHeight * letterWidth * 1.3) / 2 },
+    ...{ name, half: (name.length * height * letterWidth * 1.3) / 2 },
   }));
   type Label = (typeof labels)[number];
   const overlaps = (one: Label, other: Label) =>
-    Math.abs(one.y - other.y) < letterHeight * 1.6 && Math.abs(one.x - other.x) < one.half + other.half;
+    Math.abs(one.y - other.y) < height * 1.6 && Math.abs(one.x - other.x) < one.half + other.half;
   const standsAlone = (label: Label) =>
-    labels.every((other) => other === label || Math.hypot(label.x - other.x, label.y - other.y) > markWidth);
+    labels.every(
+      (other) => other === label || Math.hypot(label.x - other.x, label.y - other.y) > markWidth * letterPx,
+    );
   const written: Label[] = [];
   for (const label of labels.filter(standsAlone))
     if (!written.some((each) => overlaps(each, label))) written.push(label);
-  return written.map(({ name, x, y }) => svg`<text class="name" x=${x} y=${y + nameBelow}>${name}</text>`);
+  return written.map(
+    ({ name, x, y }) => svg`<text class="name" x=${x} y=${y + nameBelow * letterPx}>${name}</text>`,
+  );
 }
 
 /** The buurten on their ground, with what lies around them; everything in it is also told in words elsewhere. */

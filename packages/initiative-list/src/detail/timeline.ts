@@ -15,9 +15,21 @@ import type { Telling } from './story.js';
 
 const road: readonly InitiativeStatus[] = ['new', 'onBallot', 'granted', 'underway', 'done'];
 
+/** The steps before the one it is at that are known to have been taken: not every initiative is voted on, or gets money. */
+function taken({ status, promises }: Initiative): ReadonlySet<InitiativeStatus> {
+  const granted = promisedMoney(promises).grantedCents !== null;
+  return new Set<InitiativeStatus>([
+    'new',
+    ...(granted ? (['granted'] as const) : []),
+    ...(status === 'done' ? (['underway'] as const) : []),
+  ]);
+}
+
 /** From idea to done, and where it is now; with the reason where one was given. */
-export function stages({ t }: Telling, { status, statusReason }: Initiative): TemplateResult {
+export function stages({ t }: Telling, initiative: Initiative): TemplateResult {
+  const { status, statusReason } = initiative;
   const at = road.indexOf(status);
+  const past = taken(initiative);
   const reason = statusReason
     ? html`<p class="reason"><strong>${t.why}</strong> ${statusReason}</p>`
     : nothing;
@@ -26,7 +38,7 @@ export function stages({ t }: Telling, { status, statusReason }: Initiative): Te
       ${road.map(
         (each, index) =>
           html`<li
-            class=${index < at ? 'past' : index === at ? 'now' : ''}
+            class=${index < at && past.has(each) ? 'past' : index === at ? 'now' : ''}
             aria-current=${index === at ? 'step' : nothing}
           >
             ${t.stage[each]}${index === at ? html`<span class="for-reader"> (${t.now})</span>` : nothing}
