@@ -132,6 +132,20 @@ describe('A client that reads', () => {
   });
 });
 
+describe('Who watches over the server', () => {
+  it('hears whether the database answers, and nothing else', async () => {
+    const answer = await stage.app.request('/health');
+    assert.equal(answer.status, 200);
+    assert.deepEqual(await answer.json(), { status: 'ok' });
+    assert.equal(answer.headers.get('cache-control'), 'no-store');
+    const broken = await Stage.open();
+    await broken.store.close();
+    const down = await broken.app.request('/health');
+    assert.equal(down.status, 503);
+    assert.deepEqual(await down.json(), { status: 'no database' });
+  });
+});
+
 describe('A client that does something else', () => {
   it('hears what can be done at an address', async () => {
     for (const [method, path, allow] of [

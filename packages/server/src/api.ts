@@ -28,11 +28,9 @@ export interface ApiOptions extends Omit<Parts, 'wrongCodes' | 'perCode' | 'isKn
 
 const safe: MiddlewareHandler = async (c, next) => {
   c.header('API-Version', apiVersion);
-  c.header('X-Content-Type-Options', 'nosniff');
   c.header('X-Frame-Options', 'DENY');
   c.header('Referrer-Policy', 'no-referrer');
   c.header('Cross-Origin-Resource-Policy', 'cross-origin');
-  c.header('Strict-Transport-Security', 'max-age=31536000');
   c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   await next();
 };

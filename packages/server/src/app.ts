@@ -1,4 +1,6 @@
-import { Hono } from 'hono';
+import { setTimeout } from 'node:timers/promises';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { sql } from 'kysely';
 import { createApi } from './api.js';
 import { callersBehind, type TrustedProxies } from './callers.js';
 import type { Photos } from './photos/photos.js';
@@ -37,6 +39,27 @@ export interface AppOptions {
   readonly site?: Hono;
 }
 
+/** What every answer has, also those outside the contract. */
+const everywhere: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('Strict-Transport-Security', 'max-age=31536000');
+  if (!c.res.headers.has('Referrer-Policy')) c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
+  c.header('Permissions-Policy', 'camera=(), microphone=(), payment=(), usb=()');
+};
+
+const patienceMs = 2_000;
+
+/** Whether the database answers, for whoever watches over this server. */
+const answers = ({ db }: Store): Promise<boolean> =>
+  Promise.race([
+    sql`select 1`.execute(db).then(
+      () => true,
+      () => false,
+    ),
+    setTimeout(patienceMs, false, { ref: false }),
+  ]);
+
 /** Everything that one server serves: the endpoint under `/v1`, the widgets under `/dist`, and a site. */
 export function createApp(options: AppOptions): Hono {
   const { store, photos, secret, clock = () => new Date(), allowedOrigins = [], widgets, site } = options;
@@ -46,6 +69,12 @@ export function createApp(options: AppOptions): Hono {
   const codeOfToken = tokenReader(options.tokenKey);
   const callerOf = callersBehind(trustedProxies);
   const app = new Hono();
+  app.use(everywhere);
+  app.get('/health', async (c) => {
+    const isReady = await answers(store);
+    c.header('Cache-Control', 'no-store');
+    return c.json({ status: isReady ? 'ok' : 'no database' }, isReady ? 200 : 503);
+  });
   const api = { store, photos, secrets, slots, codeOfToken, clock, requestsPerMinute, callerOf };
   app.route(
     '/v1',

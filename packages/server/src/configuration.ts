@@ -1,4 +1,6 @@
 import { BlockList, isIP, isIPv4 } from 'node:net';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TrustedProxies } from './callers.js';
 import { defaultMailsPerHour } from './mail/limits.js';
@@ -14,7 +16,7 @@ export interface Configuration {
   readonly secret: string | undefined;
   /** What a site of the operator makes tokens with, for residents who are logged in there. */
   readonly tokenKey: Uint8Array | undefined;
-  /** Where residents reach this server: the links in mails. */
+  /** Where residents reach this server, with the path under which a proxy serves it: the links in mails. */
   readonly publicUrl: string | undefined;
   /** The mail server; without one, mails become files in `DATA_DIR/outbox`. */
   readonly smtpUrl: string | undefined;
@@ -84,8 +86,17 @@ function secret(environment: Environment): string | undefined {
 
 function publicUrl(environment: Environment): string | undefined {
   const url = given(environment, 'PUBLIC_URL');
-  if (url === undefined || isOrigin(url)) return url;
-  throw new StartProblem('PUBLIC_URL must look like https://buurt.example.nl, without a path.');
+  if (url === undefined) return url;
+  const { origin, protocol, pathname } = URL.canParse(url) ? new URL(url) : ({} as Partial<URL>);
+  // As it stands before /v1: without a slash at its end, a question or a fragment.
+  if (
+    /^https?:$/.test(protocol ?? '') &&
+    url === `${origin ?? ''}${pathname === '/' ? '' : (pathname ?? '')}`
+  )
+    if (!url.endsWith('/')) return url;
+  throw new StartProblem(
+    'PUBLIC_URL must look like https://buurt.example.nl or https://www.example.nl/buurt, without a slash at its end.',
+  );
 }
 
 /** Where mails go, and who writes them. */
@@ -138,6 +149,59 @@ function trustedProxies(environment: Environment): TrustedProxies {
   return list;
 }
 
+/** The folder with the built widgets, which must be there when it is named. */
+function widgets(environment: Environment): string {
+  const folder = given(environment, 'WIDGETS_DIR');
+  if (folder === undefined || existsSync(join(folder, 'sri.json'))) return folder ?? builtWidgets;
+  throw new StartProblem(`WIDGETS_DIR is "${folder}", in which there are no built widgets (no sri.json).`);
+}
+
+const names = [
+  ...['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'SERVER_SECRET', 'TOKEN_KEY', 'PUBLIC_URL', 'SMTP_URL'],
+  ...[
+    'MAIL_FROM',
+    'MAILS_PER_HOUR',
+    'ALLOWED_ORIGINS',
+    'FRAME_ORIGINS',
+    'REQUESTS_PER_MINUTE',
+    'TRUST_PROXY',
+  ],
+  ...['DEMO', 'WIDGETS_DIR'],
+];
+
+/** How many letters must be put in, left out or changed to make one text of another (Levenshtein). */
+function slips(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++)
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1),
+        ),
+      );
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
+/** What looks like a slip of the finger, or as if something was forgotten: the server starts all the same. */
+export function configurationHints(environment: Environment): string[] {
+  const misspelt = Object.keys(environment).flatMap((name) => {
+    const meant = names.find(
+      (known) => known.length > 5 && name !== known && name.length < 40 && slips(name, known) <= 2,
+    );
+    return names.includes(name) || meant === undefined ? [] : [`${name} is not known. Is ${meant} meant?`];
+  });
+  const forgotten =
+    given(environment, 'ALLOWED_ORIGINS') === undefined
+      ? ['ALLOWED_ORIGINS is not set: only pages of this server itself can use it.']
+      : [];
+  return [...misspelt, ...forgotten];
+}
+
 /** @throws {StartProblem} when a variable is not what it should be */
 export function configurationFrom(environment: Environment): Configuration {
   const url = databaseUrl(environment);
@@ -161,6 +225,6 @@ export function configurationFrom(environment: Environment): Configuration {
     ),
     trustedProxies: trustedProxies(environment),
     demo: yesOrNo(environment, 'DEMO', url === undefined),
-    widgets: given(environment, 'WIDGETS_DIR') ?? builtWidgets,
+    widgets: widgets(environment),
   };
 }

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
-import { configurationFrom, type Configuration } from './configuration.js';
+import { configurationFrom, configurationHints, type Configuration } from './configuration.js';
 import { logError } from './log.js';
 import { answerOperators, type Operator } from './operator-socket.js';
 import { eraseOldMails, intoFolder, overSmtp } from './mail/carriers.js';
@@ -176,7 +176,7 @@ async function start(configuration: Configuration): Promise<void> {
         photos,
         secret,
         tokenKey,
-        publicUrl,
+        publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
         widgets,
         trustedProxies,
         requestsPerMinute,
@@ -208,6 +208,7 @@ function failed(error: unknown): never {
 
 try {
   await start(configurationFrom(process.env));
+  for (const hint of configurationHints(process.env)) console.warn(hint);
 } catch (error) {
   failed(error);
 }

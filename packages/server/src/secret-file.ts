@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartProblem } from './start-problem.js';
+import { makeFolder } from './store/make-folder.js';
 
 const fileIn = (dataDir: string) => join(dataDir, 'secret');
 
@@ -9,7 +10,7 @@ export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** Writes a new secret, readable to its user only. */
 export async function writeSecret(dataDir: string, secret: string): Promise<void> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await makeFolder(dataDir);
   const handle = await open(fileIn(dataDir), 'wx', 0o600);
   try {
     await handle.writeFile(secret);

@@ -72,6 +72,22 @@ const commands = [
   'codes letters',
   'codes replace',
   'codes void',
+  'secret',
+  'secret forget',
+  'mails',
+  'mails list',
+  'mails retry',
+  'offers',
+  'offers list',
+  'offers show',
+  'offers remove',
+  'ideas waiting',
+  'initiatives jumps',
+  'remarks show',
+  'round cancel',
+  'round change',
+  'round change-proposal',
+  'export offers',
   'settings',
   'settings show',
   'settings set',
@@ -83,7 +99,21 @@ const commands = [
   'forget',
   'seed',
 ];
-const groups = ['', 'ideas', 'initiatives', 'remarks', 'round', 'codes', 'settings', 'export'];
+const groups = [
+  ...[
+    '',
+    'ideas',
+    'initiatives',
+    'remarks',
+    'offers',
+    'round',
+    'codes',
+    'secret',
+    'settings',
+    'export',
+    'mails',
+  ],
+];
 
 describe('The help of the command', () => {
   const help = async (command: string) => {

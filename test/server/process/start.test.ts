@@ -6,7 +6,7 @@ import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { configurationFrom } from '../../../packages/server/src/configuration.js';
+import { configurationFrom, configurationHints } from '../../../packages/server/src/configuration.js';
 import { askServer } from '../../../packages/server/src/operator-socket.js';
 import { lockFolder } from '../../../packages/server/src/store/folder-lock.js';
 import { openStore } from '../../../packages/server/src/store/open.js';
@@ -39,7 +39,7 @@ describe('An operator who starts a server that cannot start', () => {
   for (const [environment, line] of [
     [{ PORT: '80a' }, /^PORT is "80a"; it must be a whole number from 0 to 65535\.$/],
     [{ PORT: '70000' }, /^PORT is "70000"; it must be /],
-    [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY is "yes"; it must be a whole number /],
+    [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY has "yes"; it must be a whole number /],
     [{ DEMO: 'maybe' }, /^DEMO is "maybe"; it must be yes or no\.$/],
     [{ ALLOWED_ORIGINS: 'https://a.example,www.b.example' }, /^ALLOWED_ORIGINS has "www\.b\.example"; /],
     [{ ALLOWED_ORIGINS: 'https://a.example/' }, /^ALLOWED_ORIGINS has "https:\/\/a\.example\/"; /],
@@ -49,14 +49,33 @@ describe('An operator who starts a server that cannot start', () => {
     [{ SMTP_URL: 'mail.example.nl' }, /^SMTP_URL must look like smtps:/],
     [{ SMTP_URL: 'smtp://mail.example.nl' }, /^MAIL_FROM is needed with SMTP_URL/],
     [{ SMTP_URL: 'smtp://mail.example.nl', MAIL_FROM: 'a@b.nl' }, /^PUBLIC_URL is needed with SMTP_URL/],
-    [{ PUBLIC_URL: 'https://buurt.example.nl/pad' }, /^PUBLIC_URL must look like https:/],
+    [{ PUBLIC_URL: 'https://buurt.example.nl/pad/' }, /^PUBLIC_URL must look like https:/],
+    [{ PUBLIC_URL: 'buurt.example.nl' }, /^PUBLIC_URL must look like https:/],
+    [{ PUBLIC_URL: 'https://buurt.example.nl/?x' }, /^PUBLIC_URL must look like https:/],
+    [{ WIDGETS_DIR: '/nowhere' }, /^WIDGETS_DIR is "\/nowhere", in which there are no built widgets/],
   ] as const)
     it(`reads what is wrong with ${JSON.stringify(environment)}`, () => {
       assert.throws(() => configurationFrom(environment), { name: 'StartProblem', message: line });
     });
 
+  it('is told of names that look like a slip of the finger, and that no site was allowed', () => {
+    assert.deepEqual(
+      configurationHints({ ALOWED_ORIGINS: 'https://a.example', TRUSTPROXY: '1', HOME: '/root' }),
+      [
+        'ALOWED_ORIGINS is not known. Is ALLOWED_ORIGINS meant?',
+        'TRUSTPROXY is not known. Is TRUST_PROXY meant?',
+        'ALLOWED_ORIGINS is not set: only pages of this server itself can use it.',
+      ],
+    );
+    assert.deepEqual(
+      configurationHints({ ALLOWED_ORIGINS: 'https://a.example', PATH: '/bin', NODE_ENV: 'x' }),
+      [],
+    );
+  });
+
   for (const [environment, line] of [
     [{ PORT: '80a' }, /^PORT is "80a"; .*\n$/],
+    [{ DATA_DIR: '/proc/buurt' }, /^The database in \/proc\/buurt cannot be opened: ENOENT.*\n$/],
     [
       { DATABASE_URL: 'postgres://nobody:pw@127.0.0.1:1/x', SERVER_SECRET: secret },
       /^The database cannot be reached: .*\n$/,

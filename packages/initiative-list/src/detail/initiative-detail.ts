@@ -145,7 +145,7 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
         <p class="tags">${shown ? this.#renderTags(view, shown) : nothing}</p>
         ${heading(view.look.headingLevel + 1, html`<bdi>${shown?.title ?? t.title}</bdi>`, {
           id: 'title',
-          focusAs: 'title',
+          focusAs: 'detail-title',
         })}
         ${this.#renderState(view)} ${shown ? this.#renderActions(view, shown) : nothing}
         ${this.#known ? this.#renderWhole(view, this.#known) : this.#renderBeginning()}

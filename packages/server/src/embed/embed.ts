@@ -52,7 +52,7 @@ interface Page {
 }
 
 function pageOf({ wish, hosts, integrity, inside }: Page): Markup {
-  const checked = (name: string) => raw(`"/dist/${name}" integrity="${integrity[name] ?? ''}" crossorigin`);
+  const checked = (name: string) => raw(`"../dist/${name}" integrity="${integrity[name] ?? ''}" crossorigin`);
   const attributes = Object.entries(wish.attributes).map(([name, value]) => html` ${raw(name)}="${value}"`);
   return html`<!doctype html>
     <html lang="${wish.lang}">
@@ -63,13 +63,13 @@ function pageOf({ wish, hosts, integrity, inside }: Page): Markup {
         <meta name="buurt-hosts" content="${hosts.join(' ')}" />
         <title>${titles[wish.tag]?.[wish.lang] ?? ''}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/embed/look.css?${new URLSearchParams(wish.look).toString()}" />
+        <link rel="stylesheet" href="look.css?${new URLSearchParams(wish.look).toString()}" />
         <link rel="stylesheet" href=${checked('buurt.css')} />
         <script type="module" src=${checked('buurt-framed.js')}></script>
         <script type="module" src=${checked('buurt.js')}></script>
       </head>
       <body>
-        ${raw(`<${wish.tag} endpoint="/v1"`)}${attributes}${raw('>')} ${inside} ${raw(`</${wish.tag}>`)}
+        ${raw(`<${wish.tag} endpoint="../v1"`)}${attributes}${raw('>')} ${inside} ${raw(`</${wish.tag}>`)}
       </body>
     </html>`;
 }
@@ -89,7 +89,10 @@ function integrityIn(path: string, files: FileMemory): () => Promise<Page['integ
   };
 }
 
-/** The page for a CMS that only takes an iframe: `/embed/idea-form?buurt=…`. The one page that others may frame. */
+/**
+ * The page for a CMS that only takes an iframe: `/embed/idea-form?buurt=…`. The one page that others may frame. Its addresses
+ * are relative, so that it also works where a proxy serves this server under a path.
+ */
 export function embedPages({ widgets, hosts, store, files, ...callers }: EmbedOptions): Hono {
   const integrityOf = integrityIn(join(widgets, 'sri.json'), files);
   const pages = new Hono();
@@ -97,7 +100,6 @@ export function embedPages({ widgets, hosts, store, files, ...callers }: EmbedOp
   pages.use(limited(callers));
   pages.get('/look.css', (c) => {
     c.header('Content-Type', 'text/css; charset=utf-8');
-    c.header('X-Content-Type-Options', 'nosniff');
     c.header('Cache-Control', 'public, max-age=86400');
     return c.body(styleSheet(new URL(c.req.url).searchParams));
   });
@@ -113,8 +115,6 @@ export function embedPages({ widgets, hosts, store, files, ...callers }: EmbedOp
       );
     const integrity = await integrityOf();
     c.header('Content-Security-Policy', policy(wish.tag, hosts));
-    c.header('X-Content-Type-Options', 'nosniff');
-    c.header('Referrer-Policy', 'no-referrer');
     c.header('Cache-Control', 'public, max-age=60');
     return c.html(pageOf({ wish, hosts, integrity, inside: await meanwhile(wish, store) }));
   });

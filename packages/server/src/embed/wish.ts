@@ -18,6 +18,8 @@ const tokens: Readonly<Record<string, RegExp>> = { brand: colour, radius: length
 const ownOfWidget = /^(initiatieven|buurt)-[\w-]{1,40}$/;
 
 const longest = 200;
+/** No attribute needs a line break or a NUL, and the database keeps no NUL. */
+const isPlain = (text: string) => text.length <= longest && !/\p{Cc}/u.test(text);
 
 export interface EmbedWish {
   readonly tag: string;
@@ -39,9 +41,9 @@ export function wishFrom(widget: string, query: URLSearchParams): EmbedWish | { 
   const look: Record<string, string> = {};
   const wrong: string[] = [];
   for (const [name, value] of query)
-    if (allowed.includes(name) && value.length <= longest) attributes[name] = value;
+    if (allowed.includes(name) && isPlain(value)) attributes[name] = value;
     else if (isToken(name, value)) look[name] = value;
-    else if (!ownOfWidget.test(name)) wrong.push(name);
+    else if (!ownOfWidget.test(name)) wrong.push(isPlain(name) ? name : '…');
   if (wrong.length > 0) return { wrong };
   const lang = attributes.lang === 'en' ? 'en' : 'nl';
   return { tag: `buurt-${widget}`, lang, attributes, look };

@@ -111,7 +111,7 @@ async function send(
 ): Promise<'sent' | 'failed' | 'unreachable'> {
   try {
     const site = row.page === null ? undefined : siteOf(row.page);
-    const isKnown = site !== undefined && (site === publicUrl || sites.has(site));
+    const isKnown = site !== undefined && (site === new URL(publicUrl).origin || sites.has(site));
     await carry(
       mailOf({ ...row, page: isKnown ? row.page : null }, followerLink(publicUrl, secrets, followerId)),
     );

@@ -252,8 +252,8 @@ function addLetters(parent: Command, plan: Plan): void {
     .addHelpText(
       'after',
       `
-Each letter is a number of whole sheets, so print on both sides. Each page has the number of the letter,
-its code, and which page it is.
+Each letter is a number of whole sheets, so print on both sides. Each page has the number of the
+letter, its code, and which page it is.
 
 Example:
   buurt codes letters "Buurtbudget Molenbuurt" --sender "De Wetering" \\

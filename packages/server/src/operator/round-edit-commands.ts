@@ -150,8 +150,8 @@ export function addRoundEditCommands(round: Command, plan: Plan): void {
     .addHelpText(
       'after',
       `
-Everything is written in the log of the round. A ballot that is being filled in is held against the new
-rules: its voter is told that they changed.
+Everything is written in the log of the round. A ballot that is being filled in is held against
+the new rules: its voter is told that they changed.
 
 Example:
   buurt round change "Buurtbudget Molenbuurt" --closes "2027-02-07 20:00"`,

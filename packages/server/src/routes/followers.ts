@@ -149,7 +149,9 @@ export function followerRoutes(app: Hono, { store, secrets, clock, isKnownSite }
   };
   const show = async (c: Context, about: FollowerPage) => {
     const nonce = randomBytes(12).toString('base64url');
-    const path = c.req.path.replace(/\/(confirm|stop)$/, '');
+    // Relative, so that the buttons also work where a proxy serves this server under a path.
+    const [last = ''] = c.req.path.split('/').slice(-1);
+    const path = ['confirm', 'stop'].includes(last) ? '.' : `./${last}`;
     return c.html(await followerPage(about, path, nonce), 200, {
       'Content-Security-Policy': pagePolicy(nonce),
       'Cache-Control': 'no-store',

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { DurableFiles, syncTree } from './durable-files.js';
+import { makeFolder } from './make-folder.js';
 
 const calendarDate = 1082;
 const options: PGliteOptions = {
@@ -44,7 +45,7 @@ async function makeDatabase(dataDir: string, folder: string): Promise<void> {
 /** Opens the database in `dataDir/database`, and makes it first when there is none. */
 export async function openEmbedded(dataDir: string): Promise<PGlite> {
   const folder = join(dataDir, 'database');
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await makeFolder(dataDir);
   if (!existsSync(folder)) await makeDatabase(dataDir, folder);
   return openFolder(folder);
 }

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import {
   link,
   lstat,
-  mkdir,
   mkdtemp,
   readdir,
   readFile,
@@ -17,6 +16,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { StartProblem } from '../start-problem.js';
+import { makeFolder } from './make-folder.js';
 
 /** Who holds a folder, as its lock file says. */
 interface Holder {
@@ -174,7 +174,7 @@ function callableServer() {
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const dataDir = resolve(folder);
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await makeFolder(dataDir);
   const { server, answer } = callableServer();
   const socket = await socketAddress(dataDir);
   await listen(server, socket);

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
-import { everywhere } from '../../stories/waiting.js';
-import { openRound } from '../../stories/round.js';
-import { countedBy, equalShares, greedy, resultsOf } from '../../stories/results.js';
-import { initiatives, manyInitiatives } from '../../stories/initiatives.js';
-import { opened as openedVote } from './budget-vote-stage.js';
-import { opened as openedList } from './initiative-list-stage.js';
-import { opened as openedMap } from './map-card-stage.js';
+import { everywhere } from '../../../stories/waiting.js';
+import { openRound } from '../../../stories/round.js';
+import { countedBy, equalShares, greedy, resultsOf } from '../../../stories/results.js';
+import { initiatives, manyInitiatives } from '../../../stories/initiatives.js';
+import { opened as openedVote } from '../budget-vote-stage.js';
+import { opened as openedList } from '../initiative-list-stage.js';
+import { opened as openedMap } from '../map-card-stage.js';
 
 /** What is left of a sheet of A4 between the margins of a browser, in CSS pixels. */
 const paperPx = 718;
