@@ -479,4 +479,29 @@ describe('The election of somebody else', () => {
     assert.equal(err, '1: votes is 3 in the file, 2 here\n1: selected is false in the file, true here\n');
     assert.deepEqual(await stage.store.db.selectFrom('round').selectAll().execute(), []);
   });
+
+  it('may decide a tie of equals in another way, and that is named as such and no difference', async () => {
+    const other = anElection
+      .replace('1;600;2;Bankje;1', '1;600;2;Bankje;0')
+      .replace('2;700;2;Boom;0', '2;700;2;Boom;1');
+    await operator.saves('file.pb', other);
+    const { exitCode, out, err } = await operator.types('round', 'replay', 'file.pb');
+    assert.equal(err, '');
+    assert.match(
+      out,
+      /\n1: a tie that the file decided: granted here, not in the file\n2: a tie that the file decided: granted in the file, not here\nAll else is as the file says\.\n$/,
+    );
+    assert.equal(exitCode, 0);
+    // Without equals it is a difference, and so it is when no order of equals gives what the file says.
+    for (const differing of [
+      other.replace('3;2\n', '3;1\n').replace('1;600;2', '1;600;3').replace('2;700;2', '2;700;1'),
+      other.replace('Boom;1', 'Boom;0'),
+    ]) {
+      await operator.saves('file.pb', differing);
+      const { exitCode, out, err } = await operator.types('round', 'replay', 'file.pb');
+      assert.equal(exitCode, 1);
+      assert.match(err, /selected is (true|false) in the file/);
+      assert.doesNotMatch(out, /a tie/);
+    }
+  });
 });

@@ -89,6 +89,8 @@ const commands = [
   'round change-proposal',
   'export offers',
   'settings',
+  'buurten',
+  'buurten remove',
   'settings show',
   'settings set',
   'settings reset',

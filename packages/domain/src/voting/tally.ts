@@ -62,15 +62,19 @@ function whyNot(
 /**
  * Counts the ballots of a round by one rule. Exact: cents are whole, shares of cents are fractions, and equals are told
  * apart only by the stated rules and the lot. The same for any order of ballots and proposals.
+ *
+ * @param firstOfEquals proposals that go before their equals: what comes out when somebody else decided the ties. Where a
+ * choice of proposals can come out by some order of equals, counting by votes with that choice here gives it.
  */
 export function tally(
   round: CountedRound,
   rules: TallyRules,
   ballots: readonly CountedBallot[],
+  firstOfEquals?: ReadonlySet<string>,
 ): TallyResult {
   const { budgetCents, proposals } = round;
   const marks = marksOf(round.rules, rules, proposals, ballots);
-  const ties = new TieBreaks(round.id, rules.tieBreak);
+  const ties = new TieBreaks(round.id, rules.tieBreak, firstOfEquals);
   const all = scored(proposals, ballots, marks).toSorted((a, b) => b.score - a.score || ties.compare(a, b));
   const candidates = all.filter((each) => !outOfCount(each, rules));
   const purse = new Purse(budgetCents, rules.groupBudgets);

@@ -30,7 +30,11 @@ type Compare = (a: Scored, b: Scored) => number;
 export class TieBreaks {
   readonly #rules: readonly (readonly [TieBreak, Compare])[];
 
-  constructor(roundId: string, tieBreak: readonly TieBreak[]) {
+  readonly #first: ReadonlySet<string>;
+
+  /** @param first proposals that go before their equals, whatever the stated rules say */
+  constructor(roundId: string, tieBreak: readonly TieBreak[], first: ReadonlySet<string> = new Set()) {
+    this.#first = first;
     const compare: Readonly<Record<TieBreak, Compare>> = {
       cheaper: (a, b) => a.proposal.costCents - b.proposal.costCents,
       'more-votes': (a, b) => b.votes - a.votes,
@@ -44,7 +48,10 @@ export class TieBreaks {
 
   /** Below 0 when `a` goes before `b`. */
   readonly compare: Compare = (a, b) =>
-    a === b ? 0 : (this.#rules.map(([, rule]) => rule(a, b)).find((order) => order !== 0) ?? 0);
+    a === b
+      ? 0
+      : Number(this.#first.has(b.proposal.id)) - Number(this.#first.has(a.proposal.id)) ||
+        (this.#rules.map(([, rule]) => rule(a, b)).find((order) => order !== 0) ?? 0);
 
   /** The first of equals, and what made it the first. */
   first(equals: readonly [Scored, ...Scored[]]): { readonly winner: Scored; readonly tie?: Tie } {

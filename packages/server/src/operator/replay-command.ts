@@ -7,7 +7,7 @@ import type { Apart } from './plan.js';
 import { counted, onOneLine } from './table.js';
 
 /** What the file says of a proposal and the server does not, or the other way around. */
-function differences({ stated, results, refusedVotes, comparable }: Replayed): string[] {
+function differences({ stated, results, refusedVotes, comparable, tieDecidedByFile }: Replayed): string[] {
   const outcomes = new Map(results.tallies[0]?.outcomes.map((each) => [each.proposalId, each]));
   return stated.flatMap(({ proposalId, votes, score, selected }: StatedOutcome) => {
     const outcome = outcomes.get(proposalId);
@@ -18,7 +18,7 @@ function differences({ stated, results, refusedVotes, comparable }: Replayed): s
       ...(comparable
         ? ([
             ['score', score, outcome?.score],
-            ['selected', selected, outcome?.granted],
+            ['selected', tieDecidedByFile ? undefined : selected, outcome?.granted],
           ] as [string, Said, Said][])
         : []),
     ];
@@ -28,6 +28,19 @@ function differences({ stated, results, refusedVotes, comparable }: Replayed): s
         : [`${onOneLine(proposalId)}: ${what} is ${String(inFile)} in the file, ${String(here)} here`],
     );
   });
+}
+
+/** The proposals of a tie that the file decided in another way than the stated rules do. */
+function tiesDecidedByFile({ stated, results, tieDecidedByFile }: Replayed): string[] {
+  if (!tieDecidedByFile) return [];
+  const granted = new Set(results.tallies[0]?.winners);
+  return stated
+    .filter(({ proposalId, selected }) => selected !== granted.has(proposalId))
+    .map(({ proposalId, selected }) =>
+      selected
+        ? `${onOneLine(proposalId)}: a tie that the file decided: granted in the file, not here`
+        : `${onOneLine(proposalId)}: a tie that the file decided: granted here, not in the file`,
+    );
 }
 
 async function run(io: OperatorIo, file: string): Promise<number> {
@@ -51,8 +64,11 @@ async function run(io: OperatorIo, file: string): Promise<number> {
     ...differences(replayed),
     ...findings.map(({ table, row, what }) => `${table} ${row}: ${what}`),
   ];
+  const ties = tiesDecidedByFile(replayed);
+  for (const each of ties) io.out(`${each}\n`);
   for (const each of found) io.err(`${each}\n`);
-  io.out(found.length === 0 ? 'All is as the file says.\n' : `${counted(found.length, 'difference')}.\n`);
+  const all = ties.length === 0 ? 'All is as the file says.' : 'All else is as the file says.';
+  io.out(found.length === 0 ? `${all}\n` : `${counted(found.length, 'difference')}.\n`);
   return found.length === 0 ? 0 : 1;
 }
 
@@ -66,7 +82,8 @@ export function addReplayCommand(round: Command, apart: (task: Apart) => void): 
       'after',
       `
 Works on a server of its own, in memory, with codes that are quick to make: your data is not
-touched. The exit code is 1 when votes, scores or winners differ from those in the file.
+touched. The exit code is 1 when votes, scores or winners differ from those in the file. A tie of
+equals that the file decided in another way is named, and is no difference.
 
 Example:
   buurt round replay netherlands_assen_2024.pb`,

@@ -4,6 +4,7 @@ import {
   resultsFrom,
   roundOf as pbRoundOf,
   statedOutcomes,
+  tally,
   tallyMethods,
   tallyResultFrom,
   type BallotLine,
@@ -34,6 +35,8 @@ export interface Replayed {
   readonly refusedVotes: ReadonlyMap<string, number>;
   /** Whether scores and winners must be those of the file: its rule is known, and no ballot was refused. */
   readonly comparable: boolean;
+  /** Whether the winners differ only because the file decided a tie in another way than the stated rules. */
+  readonly tieDecidedByFile: boolean;
   readonly findings: readonly Finding[];
   readonly castMs: number;
   readonly tallyMs: number;
@@ -133,6 +136,23 @@ function votesIn(ballots: readonly (readonly BallotLine[])[]): Map<string, numbe
   return votes;
 }
 
+/** Whether the winners of the file come out, and not those of the stated rules, when its winners go before their equals. */
+function isTieDecidedByFile(
+  election: PbElection,
+  round: NewRound,
+  results: RoundResults<TallyResult>,
+): boolean {
+  const stated = statedOutcomes(election);
+  const winners = new Set(stated.filter(({ selected }) => selected).map(({ proposalId }) => proposalId));
+  const [rules] = round.tallies;
+  const isAsStated = ({ outcomes }: Pick<TallyResult, 'outcomes'>) =>
+    outcomes.every(({ proposalId, granted }) => granted === winners.has(proposalId));
+  const [counted] = results.tallies;
+  if (!rules || !counted || stated.some(({ selected }) => selected === undefined) || isAsStated(counted))
+    return false;
+  return isAsStated(tally(round, rules, ballotsOf(election), winners));
+}
+
 async function rehearse(
   store: Store,
   rehearsal: Rehearsal,
@@ -148,10 +168,12 @@ async function rehearse(
   const answer = await fetch(`${endpoint}/rounds/${round.id}/results`);
   const results = resultsFrom(tallyResultFrom)(await answer.json());
   const rule = election.stated.meta.get('rule') ?? '';
+  const comparable = refused.length === 0 && tallyMethods.some((each) => each === rule);
   return {
     ...{ stated: statedOutcomes(election), rule, results, castMs, tallyMs: performance.now() - closed },
     ...{ refused: refused.length, refusedVotes: votesIn(refused) },
-    comparable: refused.length === 0 && tallyMethods.some((each) => each === rule),
+    comparable,
+    tieDecidedByFile: comparable && isTieDecidedByFile(election, round, results),
     findings: findingsIn(await rowsOfRound(store, round.id)),
   };
 }
