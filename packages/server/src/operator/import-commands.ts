@@ -137,7 +137,8 @@ a buurt stay. Each refused buurt is named with its reason; the exit code is then
 
 Examples:
   buurt import-buurten buurten-2026.geojson --source "CBS Wijken en buurten 2026"
-  buurt import-buurten amsterdam.geojson --field code=cbsCode --field name=naam --municipality Amsterdam`,
+  buurt import-buurten amsterdam.geojson --municipality Amsterdam \\
+    --field code=cbsCode --field name=naam`,
     )
     .action((file: string, options: BuurtenOptions) =>
       plan((store, io) => buurtenFrom(store, io, file, options)),

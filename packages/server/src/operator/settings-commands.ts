@@ -179,7 +179,8 @@ Examples:
   buurt settings set BU0363AA01 intro.nl "Vertel ons wat je wilt doen."
   buurt settings show BU0363AA01 --json > form.json    (change it, and then:)
   buurt settings set BU0363AA01 form.json
-  buurt settings set --municipality Amsterdam organisation.privacyUrl https://www.wetering.example/privacy
+  buurt settings set --municipality Amsterdam \\
+    organisation.privacyUrl https://www.wetering.example/privacy
   buurt settings set --all form.json`,
     )
     .action((named: string, key: string | undefined, value: string | undefined, wide: Wide) =>
