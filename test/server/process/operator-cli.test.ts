@@ -112,6 +112,7 @@ const groups = [
     'codes',
     'secret',
     'settings',
+    'buurten',
     'export',
     'mails',
   ],
