@@ -115,6 +115,7 @@ const groups = [
     'buurten',
     'export',
     'mails',
+    'buurten',
   ],
 ];
 
