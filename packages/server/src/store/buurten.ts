@@ -52,11 +52,14 @@ const summaryOf = ({
 
 const mostFound = 100;
 
+const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+
 /** Buurten with these words in their name, municipality or code, typing errors forgiven; by name. */
 export async function findBuurten(db: Database, words: string): Promise<BuurtSummary[]> {
   const asked = sql<string>`plain_text(${words}::text)`;
   const holds = (column: 'name' | 'municipality') =>
-    sql<boolean>`(plain_text(${sql.ref(column)}) like '%' || ${asked} || '%' and ${asked} <> '')`;
+    sql<boolean>`case when ${asked} = '' then ${sql.ref(column)} like ${`%${literally(words)}%`}
+      else plain_text(${sql.ref(column)}) like '%' || ${asked} || '%' end`;
   const rows = await db
     .selectFrom('buurt')
     .select(summaryColumns)
