@@ -133,15 +133,15 @@ const voteAside = (buurt: DemoBuurt) => html`
   <aside aria-label="Meer over het buurtbudget van ${buurt.name}">
     <h2>Zo werkt het</h2>
     <ol>
-      <li>Elk huis krijgt een brief met een code.</li>
-      <li>Je kiest samen de plannen die je het beste vindt.</li>
+      <li>Voor een stemming krijgt elk huishouden een brief met een code.</li>
+      <li>Samen kies je de plannen die je het beste vindt.</li>
       <li>Tot de sluiting kun je je stem veranderen.</li>
       <li>Daarna staat hier de uitslag, met uitleg.</li>
     </ol>
     ${trial(buurt)}
     <div class="help">
-      <h2>Brief kwijt?</h2>
-      <p>Bel ons. Je krijgt een nieuwe, en de oude vervalt.</p>
+      <h2>Vragen over een stemming?</h2>
+      <p>Bel ons. Is je brief kwijt? Zolang de stemming loopt, krijg je een nieuwe. De oude vervalt dan.</p>
       <p>${raw(telephone)}</p>
     </div>
   </aside>
