@@ -102,21 +102,18 @@ const commands = [
   'seed',
 ];
 const groups = [
-  ...[
-    '',
-    'ideas',
-    'initiatives',
-    'remarks',
-    'offers',
-    'round',
-    'codes',
-    'secret',
-    'settings',
-    'buurten',
-    'export',
-    'mails',
-    'buurten',
-  ],
+  '',
+  'ideas',
+  'initiatives',
+  'remarks',
+  'offers',
+  'round',
+  'codes',
+  'secret',
+  'settings',
+  'buurten',
+  'export',
+  'mails',
 ];
 
 describe('The help of the command', () => {
