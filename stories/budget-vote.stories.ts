@@ -368,7 +368,7 @@ export const ResultsDoNotCome: Story = {
 
 export const RoundDoesNotCome: Story = {
   render: () => vote({ round: problem(500, 'Internal Server Error') }),
-  play: reading('De stemming kan nu niet laden'),
+  play: reading('De stemming laadt nu niet'),
 };
 
 export const RoundIsNonsense: Story = {

@@ -92,7 +92,7 @@ export const Many: Story = {
   render: () => list({ initiatives: manyInitiatives(40) }),
   play: after(async (neighbour) => {
     await neighbour.press('Laat nog 12 zien');
-    await neighbour.read('nog 16');
+    await neighbour.read('van de 16');
   }),
 };
 

@@ -204,7 +204,7 @@ export const BackgroundDoesNotCome: Story = {
   render: () => card({}, { tiles: `${location.origin}/nergens/{z}/{x}/{y}.png` }),
   play: after(async (visitor) => {
     await visitor.press('Verken de kaart');
-    await visitor.read('De achtergrond komt nu niet.');
+    await visitor.read('De achtergrond laadt nu niet.');
   }),
 };
 

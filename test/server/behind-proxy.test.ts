@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it, mock } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { addressIn } from '../../packages/server/src/callers.js';
 import { configurationFrom } from '../../packages/server/src/configuration.js';
@@ -165,6 +166,7 @@ describe('Behind one address', () => {
         const request = { method: 'POST', headers, body: JSON.stringify(body) };
         const answer = await app.request(`/v1/rounds/${round.id}/${path}`, request);
         if (answer.status !== 503) return answer;
+        await pause(50);
       }
     };
     const { rulesHash } = round;

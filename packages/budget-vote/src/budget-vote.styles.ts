@@ -8,7 +8,7 @@ export const styles = css`
     gap: var(--_space-5);
     max-inline-size: 76em;
     padding: clamp(0.25em, 3cqi, 2em);
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
   .head {
     display: grid;
