@@ -118,7 +118,7 @@ describe('what lives in the buurt', () => {
     await link.click();
     const dialog = widget.locator('dialog[open]');
     await shows(dialog, detail.help);
-    await dialog.locator('[part~=join]').click();
+    await dialog.locator('[part~=join]').first().click();
     await dialog.locator('input[name=kinds]').first().check();
     await dialog.locator('#name').fill('Samira');
     await dialog.locator('#contact').fill('samira@voorbeeld.nl');

@@ -166,7 +166,7 @@ describe('Behind one address', () => {
         const request = { method: 'POST', headers, body: JSON.stringify(body) };
         const answer = await app.request(`/v1/rounds/${round.id}/${path}`, request);
         if (answer.status !== 503) return answer;
-        await pause(50);
+        await pause(2000);
       }
     };
     const { rulesHash } = round;
