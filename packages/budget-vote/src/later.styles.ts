@@ -141,7 +141,7 @@ const inSight = css`
       overflow: hidden;
       clip-path: inset(50%);
     }
-    .bar-box.empty .bar-words {
+    .bar-box.empty :is(.bar-words, .button) {
       font-size: var(--_small);
     }
     .bar-box.empty .pieces {
@@ -149,7 +149,7 @@ const inSight = css`
     }
     .bar-box.empty .button {
       inline-size: auto;
-      padding-inline: 0.6em;
+      padding-inline: 0.5em;
     }
   }
   @container (inline-size >= 62em) {
