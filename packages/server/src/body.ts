@@ -1,4 +1,4 @@
-import { Refusal } from './problem-json.js';
+import { hungUp, Refusal } from './problem-json.js';
 
 export const mostJsonBytes = 64 * 1024;
 export const mostPhotoBytes = 8 * 1024 * 1024;
@@ -21,15 +21,12 @@ const tooSlow = () =>
     headers: { Connection: 'close' },
   });
 
-/** Whatever ends a body before its end is the connection of the caller: no mistake of ours, and nobody reads the answer. */
-const hungUp = (cause: unknown) =>
-  new Refusal('too-slow', 'De verbinding is verbroken.', { headers: { Connection: 'close' }, cause });
-
 async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>, idleMs: number) {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(tooSlow()), idleMs)));
   try {
     return await Promise.race([
+      // Whatever ends a body before its end is the connection of the caller.
       reader.read().catch((error: unknown) => {
         throw hungUp(error);
       }),

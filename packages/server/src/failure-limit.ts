@@ -1,4 +1,4 @@
-import { Refusal } from './problem-json.js';
+import { hungUp, Refusal } from './problem-json.js';
 
 const windowMs = 10 * 60_000;
 const mostFailures = 10;
@@ -35,7 +35,6 @@ interface Group {
   readonly waiting: Set<Waiting>;
 }
 
-const hungUp = () => new Refusal('too-slow', 'De verbinding is verbroken.');
 const tooManyWait = () =>
   new Refusal('too-many-requests', 'Er worden te veel codes geprobeerd. Probeer het zo nog eens.', {
     headers: { 'Retry-After': '5' },

@@ -21,29 +21,31 @@ import { closeDueRounds } from './store/rounds.js';
 
 const hourMs = 60 * 60 * 1000;
 
-/** Keeps the promise to residents of what is erased when: now, and every hour. */
-function keepErasing(store: Store, dataDir: string): () => void {
-  const round = async () => {
-    await erase(store, new Date());
-    await eraseOldMails(outboxIn(dataDir), new Date());
-    if (store.lock) await tidy(store);
-  };
-  const logged = () => void round().catch((error: unknown) => logError('Erasing old data failed', error));
+/** Does something now, and again after each pause; what goes wrong is logged as `failed`. */
+function keepDoing(work: () => Promise<unknown>, pauseMs: number, failed: string): () => void {
+  const logged = () => void work().catch((error: unknown) => logError(failed, error));
   logged();
-  const timer = setInterval(logged, hourMs);
+  const timer = setInterval(logged, pauseMs);
   return () => clearInterval(timer);
 }
+
+/** Keeps the promise to residents of what is erased when: now, and every hour. */
+const keepErasing = (store: Store, dataDir: string) =>
+  keepDoing(
+    async () => {
+      await erase(store, new Date());
+      await eraseOldMails(outboxIn(dataDir), new Date());
+      if (store.lock) await tidy(store);
+    },
+    hourMs,
+    'Erasing old data failed',
+  );
 
 const betweenLooksMs = 10_000;
 
 /** Closes rounds when their time has come, also when no visitor looks. */
-function keepClosing(store: Store): () => void {
-  const look = () =>
-    void closeDueRounds(store).catch((error: unknown) => logError('Closing rounds failed', error));
-  look();
-  const timer = setInterval(look, betweenLooksMs);
-  return () => clearInterval(timer);
-}
+const keepClosing = (store: Store) =>
+  keepDoing(() => closeDueRounds(store), betweenLooksMs, 'Closing rounds failed');
 
 const betweenMailsMs = 5_000;
 /** Stopping waits so long for mails that are on their way. */

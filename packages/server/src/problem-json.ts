@@ -47,6 +47,10 @@ export const invalid = (problems: readonly Problem[]) =>
 export const notFound = () =>
   new Refusal('not-found', 'Misschien is het weggehaald, of klopt het adres niet.');
 
+/** Whoever hung up reads no answer, and it is no mistake of ours: nothing is logged. */
+export const hungUp = (cause?: unknown) =>
+  new Refusal('too-slow', 'De verbinding is verbroken.', { headers: { Connection: 'close' }, cause });
+
 const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
   required: () => 'Vul dit in.',
   'too-short': ({ limit }) => `Gebruik minstens ${String(limit)} tekens.`,

@@ -19,17 +19,24 @@ const hourMs = 60 * minuteMs;
 
 const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / hourMs) * hourMs);
 
-/** Adds to what was sent in this hour; resolves to how many that makes. */
-async function countSent({ db }: Store, sent: number, at: Date): Promise<number> {
+/** How many were sent in this hour. */
+async function sentThisHour({ db }: Store, at: Date): Promise<number> {
   const row = await db
+    .selectFrom('mail_count')
+    .select('sent')
+    .where('hour', '=', hourOf(at))
+    .executeTakeFirst();
+  return row?.sent ?? 0;
+}
+
+async function countSent({ db }: Store, sent: number, at: Date): Promise<void> {
+  await db
     .insertInto('mail_count')
     .values({ hour: hourOf(at), sent })
     .onConflict((conflict) =>
       conflict.column('hour').doUpdateSet({ sent: sql<number>`mail_count.sent + ${sent}::int` }),
     )
-    .returning('sent')
-    .executeTakeFirstOrThrow();
-  return row.sent;
+    .execute();
 }
 
 /** Mails that are due, those to confirm first, each put off for five minutes so that nobody else takes it meanwhile. */
@@ -133,7 +140,7 @@ async function send(
  */
 export async function sendDue(post: Post, at: Date, stopping?: AbortSignal): Promise<number> {
   const { store, mailsPerHour = defaultMailsPerHour } = post;
-  const left = mailsPerHour - (await countSent(store, 0, at));
+  const left = mailsPerHour - (await sentThisHour(store, at));
   if (left <= 0) return 0;
   const waiting = await take(store, Math.min(atOnce, left), at);
   let sent = 0;

@@ -45,7 +45,7 @@ async function remove(store: Store, io: OperatorIo, named: readonly string[]): P
     if (dependents.length === 0) removed++;
     else io.err(`Not removed: ${code} ${onOneLine(name)} has ${dependents.join(', ')}.\n`);
   }
-  io.out(`${removed === 1 ? '1 buurt' : `${removed.toLocaleString('en')} buurten`} removed.\n`);
+  io.out(`${counted(removed, 'buurt', 'buurten')} removed.\n`);
   return removed === buurten.size ? 0 : 1;
 }
 

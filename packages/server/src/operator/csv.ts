@@ -1,3 +1,5 @@
+const atOnce = 500;
+
 /** A text of a resident, a number, or nothing. */
 export type Cell = string | number | null;
 
@@ -20,6 +22,23 @@ function textCell(text: string): string {
 function csvCell(cell: Cell): string {
   if (cell === null) return '';
   return typeof cell === 'number' ? String(cell).replace('.', ',') : textCell(cell);
+}
+
+/** The columns of a file: the head of each, and what a row has in it. */
+export type Columns<Row> = readonly (readonly [head: string, cell: (row: Row) => Cell])[];
+
+/** Rows as a file for Dutch Excel, in parts, so that the memory holds one of them; `page` reads so many rows from one on. */
+export async function* csvOf<Row>(
+  columns: Columns<Row>,
+  page: (from: number, limit: number) => Promise<readonly Row[]>,
+): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
+  yield { text: byteOrderMark + csvLine(columns.map(([head]) => head)), rows: 0 };
+  for (let from = 0; ; from += atOnce) {
+    const rows = await page(from, atOnce);
+    const text = rows.map((row) => csvLine(columns.map(([, cell]) => cell(row)))).join('');
+    if (rows.length > 0) yield { text, rows: rows.length };
+    if (rows.length < atOnce) return;
+  }
 }
 
 /** Dutch Excel takes a file for UTF-8 by this mark. */

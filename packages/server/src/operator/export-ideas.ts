@@ -1,7 +1,7 @@
 import type { OfferKind } from '@buurt/domain';
 import { settingsOf } from '../store/buurten.js';
 import type { Database } from '../store/open.js';
-import { byteOrderMark, csvLine, type Cell } from './csv.js';
+import { csvOf, type Columns } from './csv.js';
 import { ideas, type Idea, type IdeaFilter } from './ideas.js';
 
 const reviews: Readonly<Record<Idea['review'], string>> = {
@@ -52,7 +52,7 @@ function answersOf(idea: Idea): string {
     .join('\n');
 }
 
-const columns: readonly (readonly [head: string, cell: (idea: Idea) => Cell])[] = [
+const columns: Columns<Idea> = [
   ['kenmerk', ({ reference }) => reference],
   ['buurtcode', ({ buurt_code }) => buurt_code],
   ['buurt', ({ buurt_name }) => buurt_name],
@@ -87,28 +87,17 @@ const contactColumns: typeof columns = [
   ['telefoon', ({ phone }) => phone],
 ];
 
-const atOnce = 500;
-
 /** The ideas as CSV for Dutch Excel, in parts, oldest first. Names and contact data only when asked for. */
-export async function* ideasAsCsv(
+export const ideasAsCsv = (
   db: Database,
   filter: IdeaFilter,
   { withContact }: { readonly withContact: boolean },
-): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
-  const chosen = withContact ? [...columns, ...contactColumns] : columns;
-  yield { text: byteOrderMark + csvLine(chosen.map(([head]) => head)), rows: 0 };
-  for (let from = 0; ; from += atOnce) {
-    const rows = await ideas(db, filter)
+) =>
+  csvOf(withContact ? [...columns, ...contactColumns] : columns, (from, limit) =>
+    ideas(db, filter)
       .orderBy('initiative.created_at')
       .orderBy('initiative.id')
       .offset(from)
-      .limit(atOnce)
-      .execute();
-    if (rows.length > 0)
-      yield {
-        text: rows.map((idea) => csvLine(chosen.map(([, cell]) => cell(idea)))).join(''),
-        rows: rows.length,
-      };
-    if (rows.length < atOnce) return;
-  }
-}
+      .limit(limit)
+      .execute(),
+  );

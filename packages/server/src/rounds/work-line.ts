@@ -1,4 +1,4 @@
-import { Refusal } from '../problem-json.js';
+import { hungUp, Refusal } from '../problem-json.js';
 
 /** Who waits for a piece of work. */
 export interface Asker {
@@ -25,7 +25,6 @@ const busy = () =>
   new Refusal('busy', 'Er worden nu veel codes nagekeken. Probeer het zo nog eens.', {
     headers: { 'Retry-After': '5' },
   });
-const hungUp = () => new Refusal('too-slow', 'De verbinding is verbroken.');
 
 /**
  * Does slow work a few pieces at a time. Node has four threads for scrypt, for files and for names of hosts together:

@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { mailboxOf } from '../mail/address.js';
 import { Refusal } from '../problem-json.js';
 import type { Of } from './happenings.js';
+import { hold } from './locks.js';
 import type { Database } from './open.js';
 import type { Tables } from './tables.js';
 
@@ -24,10 +25,6 @@ const followersOf = (db: Database, of: Of) => {
 
 /** When so many mails wait to be confirmed, a script fills in addresses: others are told to come back later. */
 const mostWaiting = 1000;
-
-/** Holds a mailbox until the end of the transaction: who asks for it at the same moment comes after. */
-const holdMailbox = (db: Transaction<Tables>, mailbox: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${mailbox}, 2))`.execute(db);
 
 async function countAsked(db: Database, mailbox: string, at: Date) {
   const { today, waiting } = await db
@@ -64,7 +61,7 @@ export async function askToFollow(
   at: Date,
 ): Promise<void> {
   const mailbox = mailboxOf(email);
-  await holdMailbox(db, mailbox);
+  await hold(db, 'mailbox', mailbox);
   const known = await followersOf(db, of)
     .select(['id', 'confirmed_at', 'asked_at'])
     .where(sql`lower(email)`, '=', email.toLowerCase())

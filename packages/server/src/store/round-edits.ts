@@ -1,5 +1,6 @@
 import { rulesProblems, type Problem } from '@buurt/domain';
 import { sql, type Transaction } from 'kysely';
+import { hold } from './locks.js';
 import type { Database } from './open.js';
 import { madeDigest, proposalLine, renewRulesHash } from './round-changes.js';
 import { append, holdAlone } from './round-log.js';
@@ -50,7 +51,7 @@ export async function isNameTaken(
   exceptId?: string,
 ): Promise<boolean> {
   // Of two rounds that are made at once, the second waits and sees the first.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${buurtCode}, 2))`.execute(db);
+  await hold(db, 'names of rounds', buurtCode);
   const found = await db
     .selectFrom('round')
     .select('id')

@@ -1,5 +1,6 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { chainStart, linked, type LogLine } from '../rounds/chain.js';
+import { hold, share } from './locks.js';
 import type { Database } from './open.js';
 import type { Tables } from './tables.js';
 
@@ -34,7 +35,7 @@ export const headOf = async (db: Database, roundId: string): Promise<string> =>
 
 /** Holds the log until the end of the transaction; resolves to its end. */
 export async function holdLog(db: Transaction<Tables>, roundId: string): Promise<LogEnd> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${roundId}, 0))`.execute(db);
+  await hold(db, 'log of a round', roundId);
   return endOf(db, roundId);
 }
 
@@ -42,12 +43,10 @@ export async function holdLog(db: Transaction<Tables>, roundId: string): Promise
  * Holds a round open until the end of the transaction. Many can, and closing waits for them; who comes while closing waits
  * stands behind it, so that it always gets its turn (a lock on the row would let them pass).
  */
-export const holdOpen = (db: Transaction<Tables>, roundId: string) =>
-  sql`select pg_advisory_xact_lock_shared(hashtextextended(${roundId}, 1))`.execute(db);
+export const holdOpen = (db: Transaction<Tables>, roundId: string) => share(db, 'round', roundId);
 
 /** Holds a round alone until the end of the transaction, to open or close it. */
-export const holdAlone = (db: Transaction<Tables>, roundId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${roundId}, 1))`.execute(db);
+export const holdAlone = (db: Transaction<Tables>, roundId: string) => hold(db, 'round', roundId);
 
 /** Lines as rows that follow the end of a log. */
 export function rowsAfter(roundId: string, { position, hash }: LogEnd, lines: readonly LogLine[]) {
