@@ -87,13 +87,10 @@ function secret(environment: Environment): string | undefined {
 function publicUrl(environment: Environment): string | undefined {
   const url = given(environment, 'PUBLIC_URL');
   if (url === undefined) return url;
-  const { origin, protocol, pathname } = URL.canParse(url) ? new URL(url) : ({} as Partial<URL>);
-  // As it stands before /v1: without a slash at its end, a question or a fragment.
-  if (
-    /^https?:$/.test(protocol ?? '') &&
-    url === `${origin ?? ''}${pathname === '/' ? '' : (pathname ?? '')}`
-  )
-    if (!url.endsWith('/')) return url;
+  // As it stands before /v1: without a question or a fragment, and without a slash at its end.
+  const { origin, protocol, pathname } = URL.canParse(url) ? new URL(url) : new URL('about:blank');
+  const plain = `${origin}${pathname}`.replace(/\/$/, '');
+  if (/^https?:$/.test(protocol) && url === plain) return url;
   throw new StartProblem(
     'PUBLIC_URL must look like https://buurt.example.nl or https://www.example.nl/buurt, without a slash at its end.',
   );

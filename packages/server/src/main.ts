@@ -84,12 +84,13 @@ function postWith(
   const { dataDir, databaseUrl, smtpUrl, mailFrom, mailsPerHour, publicUrl, allowedOrigins } = configuration;
   if (smtpUrl === undefined && databaseUrl !== undefined) return undefined;
   const carry = smtpUrl === undefined ? intoFolder(outboxIn(dataDir), mailFrom) : overSmtp(smtpUrl, mailFrom);
+  const address = publicUrl ?? `http://localhost:${String(port)}`;
   return {
     store,
     secrets: secretsFrom(secret),
-    publicUrl: publicUrl ?? `http://localhost:${String(port)}`,
+    publicUrl: address,
     carry,
-    sites: new Set(allowedOrigins),
+    sites: new Set([...allowedOrigins, new URL(address).origin]),
     mailsPerHour,
   };
 }

@@ -105,7 +105,7 @@ export interface Post {
   readonly secrets: Secrets;
   readonly publicUrl: string;
   readonly carry: Carrier;
-  /** The sites to which mails may lead, beside `publicUrl`. */
+  /** The sites to which mails may lead. */
   readonly sites: ReadonlySet<string>;
   /** So many mails go out in an hour at most, those to confirm first. */
   readonly mailsPerHour?: number;
@@ -117,11 +117,8 @@ async function send(
   at: Date,
 ): Promise<'sent' | 'failed' | 'unreachable'> {
   try {
-    const site = row.page === null ? undefined : siteOf(row.page);
-    const isKnown = site !== undefined && (site === new URL(publicUrl).origin || sites.has(site));
-    await carry(
-      mailOf({ ...row, page: isKnown ? row.page : null }, followerLink(publicUrl, secrets, followerId)),
-    );
+    const page = sites.has(siteOf(row.page ?? '') ?? '') ? row.page : null;
+    await carry(mailOf({ ...row, page }, followerLink(publicUrl, secrets, followerId)));
   } catch (error) {
     const failure = failureOf(error);
     console.error(`Mail ${row.id} was not taken: ${failure.reason}`);
