@@ -24,10 +24,36 @@ describe('"Ik doe mee"', () => {
     ]);
   });
 
-  it('says how much too long or too short the words are', () => {
-    assert.deepEqual(offerProblems({ ...offer, words: 'x'.repeat(601), contact: '12345' }), [
+  it('says how much too long the words are', () => {
+    assert.deepEqual(offerProblems({ ...offer, words: 'x'.repeat(601) }), [
       { pointer: '/words', code: 'too-long', limit: 600, actual: 601 },
-      { pointer: '/contact', code: 'too-short', limit: 6, actual: 5 },
+    ]);
+  });
+
+  it('takes an e-mail address or a telephone number, in the ways in which the idea form takes them', () => {
+    for (const contact of [
+      'samira@voorbeeld.nl',
+      ' noor@x.nl ',
+      '06 12345678',
+      '+31 (0)6-1234 5678',
+      '0201234567',
+    ])
+      assert.deepEqual(offerProblems({ ...offer, contact }), [], contact);
+  });
+
+  it('refuses a contact that cannot be reached, and says which of the two it seems to be', () => {
+    for (const [contact, code] of [
+      ['geen adres', 'not-a-contact'],
+      ['Kerkstraat 12', 'not-a-contact'],
+      ['......', 'not-a-contact'],
+      ['noor@voorbeeld', 'not-an-email'],
+      ['bel 06 12345678 of noor@x.nl', 'not-an-email'],
+      ['12345', 'not-a-phone-number'],
+      ['06 1234', 'not-a-phone-number'],
+    ] as const)
+      assert.deepEqual(offerProblems({ ...offer, contact }), [{ pointer: '/contact', code }], contact);
+    assert.deepEqual(offerProblems({ ...offer, contact: `0${'6'.repeat(20)}` }), [
+      { pointer: '/contact', code: 'too-long', limit: 20, actual: 21 },
     ]);
   });
 });

@@ -168,6 +168,21 @@ describe('Somebody who reads the initiatives of a buurt', () => {
     assert.deepEqual(shown.news, [{ at: stage.now.toISOString(), text: 'We beginnen.', photo: null }]);
   });
 
+  it('is told that an offer needs an address or a number at which somebody can be reached', async () => {
+    const id = await stage.addInitiative({ status: 'underway' });
+    const answer = await stage.post(`/initiatives/${id}/offers`, {
+      ...{ kinds: ['time'], words: '', name: 'Samira', contact: 'geen adres' },
+    });
+    assert.equal(answer.status, 400);
+    assert.deepEqual((await answer.json()).errors, [
+      {
+        pointer: '/contact',
+        code: 'not-a-contact',
+        detail: 'Hiermee kan niemand je bereiken. Zo is het goed: naam@voorbeeld.nl, of 06 12 34 56 78.',
+      },
+    ]);
+  });
+
   it('sees the beginning of a long story, cut between words', async () => {
     const story = 'Samen koken en eten op het plein. '.repeat(20);
     await stage.addInitiative({ story });

@@ -241,6 +241,24 @@ describe('joining', () => {
     expect(connection.requests.filter(({ method }) => method === 'POST')).to.have.length(0);
   });
 
+  it('asks for a contact at which somebody can be reached, in the words of the idea form', async () => {
+    const { neighbour, connection } = await opened();
+    await neighbour.press(`Ik doe mee: ${table}`);
+    (await neighbour.see('input[value=tools]')).click();
+    await neighbour.type('name', 'Samira');
+    for (const [contact, words] of [
+      ['geen adres', 'Schrijf je e‑mailadres zoals naam@voorbeeld.nl, of je nummer zoals 06 12345678'],
+      ['samira@voorbeeld', 'Schrijf je e‑mailadres zoals naam@voorbeeld.nl'],
+      ['06 1234', 'Schrijf je nummer zoals 06 12345678'],
+    ] as const) {
+      await neighbour.type('contact', contact);
+      (await neighbour.see('form [type=submit]')).click();
+      await until('words at the field', () => neighbour.all('#contact-problem')[0]?.textContent === words);
+    }
+    expect((await neighbour.see('#contact')).getAttribute('aria-invalid')).to.equal('true');
+    expect(connection.requests.filter(({ method }) => method === 'POST')).to.have.length(0);
+  });
+
   it('keeps what was written when sending failed, and sends it under the same key', async () => {
     const { neighbour, connection } = await opened({
       offers: inTurn(problem(500, 'Internal Server Error'), () =>

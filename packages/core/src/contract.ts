@@ -675,6 +675,7 @@ export interface components {
           | 'not-an-option'
           | 'not-an-email'
           | 'not-a-phone-number'
+          | 'not-a-contact'
           | 'outside-buurt'
           | 'range-reversed'
           | 'out-of-range'

@@ -1,6 +1,6 @@
-import { emailPattern } from './email.js';
+import { emailProblems } from './contact.js';
 import { textProblems, type Problem } from './problem.js';
-import { longest, mostCharacters } from './settings.js';
+import { longest } from './settings.js';
 
 /** Somebody who wants to hear by e-mail what comes of an initiative, or of all in a buurt. */
 export interface NewFollower {
@@ -19,12 +19,8 @@ function pageProblems(page: string): Problem[] {
 
 /** Everything that is wrong with what a follower handed in; empty when a mail can be sent. */
 export function followerProblems({ email, page }: NewFollower): Problem[] {
-  const address = email.trim();
-  const problems = textProblems('/email', address, { required: true, max: mostCharacters.email });
-  const isAddress = problems.length > 0 || emailPattern.test(address);
   return [
-    ...problems,
-    ...(isAddress ? [] : [{ pointer: '/email', code: 'not-an-email' as const }]),
+    ...emailProblems('/email', email, { required: true }),
     ...(page === undefined ? [] : pageProblems(page)),
   ];
 }

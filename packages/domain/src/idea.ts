@@ -1,8 +1,8 @@
 import type { Border } from './border.js';
-import { emailPattern } from './email.js';
+import { emailProblems, phoneProblems } from './contact.js';
 import { offerKinds, type CostRange, type OfferKind } from './initiative.js';
 import { isPlace, type NamedPlace } from './place.js';
-import { isBlank, textProblems, type Problem } from './problem.js';
+import { textProblems, type Problem } from './problem.js';
 import {
   fieldSteps,
   ideaFields,
@@ -51,9 +51,6 @@ export const mostPhotos = 5;
 /** A million euros: more is a slip of the finger. */
 export const mostCents = 100_000_000;
 
-/** At least eight digits, in the ways in which people group them. */
-const phone = /^(?=(?:\D*\d){8})\+?[\d\s().-]+$/;
-
 type FieldRule = (idea: NewIdea, field: FieldSettings, settings: IdeaSettings, border?: Border) => Problem[];
 
 const asText =
@@ -64,15 +61,6 @@ const asText =
       ...(min === undefined ? {} : { min }),
       max: Math.min(max, mostCharacters[name]),
     });
-
-const matching =
-  (name: 'email' | 'phone', pattern: RegExp, code: Problem['code']): FieldRule =>
-  (idea, { required, max = Infinity }) => {
-    const value = (idea[name] ?? '').trim();
-    const problems = textProblems(`/${name}`, value, { required, max: Math.min(max, mostCharacters[name]) });
-    if (problems.length > 0 || isBlank(value) || pattern.test(value)) return problems;
-    return [{ pointer: `/${name}`, code }];
-  };
 
 const kinds =
   (name: 'needs' | 'offers'): FieldRule =>
@@ -139,8 +127,8 @@ const fieldRules: Readonly<Record<IdeaFieldName, FieldRule>> = {
   cost: ideaCostProblems,
   photos: photoProblems,
   name: asText('name'),
-  email: matching('email', emailPattern, 'not-an-email'),
-  phone: matching('phone', phone, 'not-a-phone-number'),
+  email: ({ email = '' }, field) => emailProblems('/email', email, field),
+  phone: ({ phone = '' }, field) => phoneProblems('/phone', phone, field),
 };
 
 /** A key as a token of a JSON Pointer (RFC 6901 §3). */

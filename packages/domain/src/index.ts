@@ -2,6 +2,7 @@ export * from './border.js';
 export * from './border-json.js';
 export * from './calendar.js';
 export * from './characters.js';
+export * from './contact.js';
 export * from './clusters.js';
 export * from './dutch-time.js';
 export * from './follower.js';

@@ -1,3 +1,4 @@
+import { contactProblems } from './contact.js';
 import { offerKinds, type OfferKind } from './initiative.js';
 import { textProblems, type Problem } from './problem.js';
 import { longest, mostCharacters } from './settings.js';
@@ -35,7 +36,7 @@ export const offerProblems = ({ kinds, words, name, contact }: NewOffer): Proble
   ),
   ...textProblems('/words', words, { max: longest.words }),
   ...textProblems('/name', name, { required: true, max: mostCharacters.name }),
-  ...textProblems('/contact', contact, { required: true, min: 6, max: mostCharacters.email }),
+  ...contactProblems('/contact', contact, { required: true }),
 ];
 
 /** Everything that is wrong with a remark; empty when it can be sent. */

@@ -25,6 +25,7 @@ export const formProblemCodes = [
   'not-an-option',
   'not-an-email',
   'not-a-phone-number',
+  'not-a-contact',
   'outside-buurt',
   'range-reversed',
   'out-of-range',

@@ -60,6 +60,8 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
   'not-an-option': () => 'Deze keuze is er niet. Kies iets anders.',
   'not-an-email': () => 'Dit is geen e-mailadres. Zo is het goed: naam@voorbeeld.nl.',
   'not-a-phone-number': () => 'Dit is geen telefoonnummer. Zo is het goed: 06 12 34 56 78.',
+  'not-a-contact': () =>
+    'Hiermee kan niemand je bereiken. Zo is het goed: naam@voorbeeld.nl, of 06 12 34 56 78.',
   'outside-buurt': () => 'Deze plek ligt niet in de buurt.',
   'range-reversed': () => 'Het laagste getal is hoger dan het hoogste.',
   'out-of-range': ({ limit }) =>

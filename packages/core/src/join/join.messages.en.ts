@@ -69,6 +69,11 @@ export const en: JoinMessages = {
     reason: 'Write what is wrong.',
     email: 'Fill in your whole e-mail address, such as name@example.com.',
   },
+  reach: {
+    email: 'Write your e-mail address like name@example.com',
+    phone: 'Write your number like 06 12345678',
+    either: 'Write your e-mail address like name@example.com, or your number like 06 12345678',
+  },
   tooShort: ({ limit }) => `Write at least ${limit} characters.`,
   tooLong: ({ over }) =>
     over === 1 ? 'Make this 1 character shorter.' : `Make this ${over} characters shorter.`,

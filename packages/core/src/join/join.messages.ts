@@ -67,6 +67,11 @@ export const nl = {
     reason: 'Schrijf op wat er mis is.',
     email: 'Vul je hele e‑mailadres in, zoals naam@voorbeeld.nl.',
   },
+  reach: {
+    email: 'Schrijf je e‑mailadres zoals naam@voorbeeld.nl',
+    phone: 'Schrijf je nummer zoals 06 12345678',
+    either: 'Schrijf je e‑mailadres zoals naam@voorbeeld.nl, of je nummer zoals 06 12345678',
+  },
   tooShort: ({ limit }: { limit: number }) => `Schrijf minstens ${limit} tekens.`,
   tooLong: ({ over }: { over: number }) =>
     over === 1 ? 'Maak dit 1 teken korter.' : `Maak dit ${over} tekens korter.`,

@@ -15,6 +15,9 @@ function sentence(
   if (field === '') return detail ? t.serverSays({ detail }) : t.wrong;
   if (code === 'too-long') return t.tooLong({ over: actual - limit });
   if (code === 'too-short') return t.tooShort({ limit });
+  if (code === 'not-an-email') return t.reach.email;
+  if (code === 'not-a-phone-number') return t.reach.phone;
+  if (code === 'not-a-contact') return t.reach.either;
   const { required } = t;
   return Object.hasOwn(required, field) && code !== 'malformed'
     ? required[field as keyof typeof required]
