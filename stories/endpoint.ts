@@ -107,7 +107,7 @@ const ownIdea: OwnIdea = {
 };
 
 let uploaded = 0;
-const storedPhoto: Answer = () => {
+export const storedPhoto: Answer = () => {
   uploaded += 1;
   const id = `photo-${String(uploaded)}`;
   return json({ id, alt: '', sources: [{ url: `photos/${id}/320.webp`, width: 320, height: 240 }] }, 201);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import sharp, { type Sharp } from 'sharp';
+import { erase } from '../../packages/server/src/store/retention.js';
 import { anIdea, Stage } from './stage.js';
 
 let stage: Stage;
@@ -181,5 +183,88 @@ describe('A file that cannot be taken in', () => {
     const bomb = await plain(6300, 6300).png().toBuffer();
     const [, good] = await Promise.all([stage.upload(bomb), stage.upload(photo)]);
     assert.equal(good.status, 201);
+  });
+});
+
+describe('Photos that no idea asks for', () => {
+  let photo: Buffer;
+  before(async () => (photo = await plain(40, 30).jpeg().toBuffer()));
+  const statusesOf = async (count: number): Promise<readonly number[]> =>
+    (await Promise.all(Array.from({ length: count }, () => stage.upload(photo)))).map(({ status }) => status);
+  const waiting = (count: number, of: { bytes?: number; source?: string; minutesAgo?: number } = {}) =>
+    stage.store.db
+      .insertInto('photo')
+      .values(
+        Array.from({ length: count }, () => ({
+          id: randomUUID(),
+          created_at: new Date(stage.now.getTime() - (of.minutesAgo ?? 0) * 60_000),
+          bytes: of.bytes ?? 1000,
+          source: of.source ?? null,
+        })),
+      )
+      .execute();
+
+  it('are sixty of one address at most, also all at once, until ideas ask for them', async () => {
+    const statuses: number[] = [];
+    while (statuses.length < 64) statuses.push(...(await statusesOf(8)));
+    assert.equal(statuses.filter((status) => status === 201).length, 60);
+    const refused = await stage.upload(photo);
+    assert.equal(refused.status, 429);
+    assert.equal(refused.headers.get('retry-after'), String(6 * 3600));
+    assert.match((await refused.json()).detail, /zonder foto/);
+    const kept = await stage.store.db.selectFrom('photo').select(['id', 'source', 'bytes']).execute();
+    assert.ok(kept.every(({ source, bytes }) => bytes > 0 && /^[\w-]{43}$/.test(source ?? '')));
+    const photos = kept.slice(0, 2).map(({ id }) => ({ id, alt: '' }));
+    assert.equal((await stage.handIn({ ...anIdea, photos })).status, 201);
+    assert.deepEqual((await statusesOf(4)).toSorted(), [201, 201, 429, 429]);
+  });
+
+  it('are as many again after six hours, also past midnight', async () => {
+    const before = stage.now;
+    stage.now = new Date('2026-11-23T21:30:00.000Z');
+    assert.equal((await stage.upload(photo)).status, 201);
+    const { source = null } =
+      (await stage.store.db.selectFrom('photo').select('source').executeTakeFirst()) ?? {};
+    await waiting(59, { source: source ?? '' });
+    stage.now = new Date('2026-11-24T03:00:00.000Z');
+    assert.equal((await stage.upload(photo)).status, 429);
+    stage.now = new Date('2026-11-24T03:31:00.000Z');
+    assert.equal((await stage.upload(photo)).status, 201);
+    stage.now = before;
+  });
+
+  it('take so much room for one address, however few they are', async () => {
+    await stage.upload(photo);
+    const { source } = await stage.store.db.selectFrom('photo').select('source').executeTakeFirstOrThrow();
+    await waiting(2, { source: source ?? '', bytes: 31 * 1024 * 1024 });
+    assert.equal((await stage.upload(photo)).status, 429);
+  });
+
+  it('take so much room for all addresses together', async () => {
+    await waiting(1999);
+    assert.equal((await stage.upload(photo)).status, 201);
+    const full = await stage.upload(photo);
+    assert.equal(full.status, 503);
+    assert.equal(full.headers.get('retry-after'), '3600');
+    assert.match((await full.json()).detail, /zonder foto/);
+  });
+
+  it('do not become room for a script that hands in ideas with them: 400 photos in a day', async () => {
+    await stage.upload(photo);
+    const { source } = await stage.store.db.selectFrom('photo').select('source').executeTakeFirstOrThrow();
+    await waiting(399, { source: source ?? '', minutesAgo: 600 });
+    const initiative_id = await stage.addInitiative();
+    await stage.store.db.updateTable('photo').set({ initiative_id }).execute();
+    const refused = await stage.upload(photo);
+    assert.equal(refused.status, 429);
+    assert.equal(refused.headers.get('retry-after'), String(14 * 3600));
+  });
+
+  it('do not tell for more than a day that they came from one address', async () => {
+    const { id } = await (await stage.upload(photo)).json();
+    await stage.handIn({ ...anIdea, photos: [{ id, alt: '' }] });
+    await erase(stage.store, new Date(stage.now.getTime() + 25 * 3_600_000));
+    const [left] = await stage.store.db.selectFrom('photo').select(['id', 'source']).execute();
+    assert.deepEqual(left, { id, source: null });
   });
 });

@@ -75,7 +75,7 @@ describe('Who offered something', () => {
 });
 
 describe('What no idea asked for', () => {
-  it('is erased: a photo after a day, a key after a week', async () => {
+  it('is erased: a photo after six hours, a key after a week', async () => {
     const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
       .jpeg()
       .toBuffer();
@@ -85,8 +85,8 @@ describe('What no idea asked for', () => {
     await stage.handIn(idea, key);
     await stage.upload(photo);
     const none = { contacts: 0, offers: 0, followers: 0, photos: 0, keys: 0 };
-    assert.deepEqual(await erase(stage.store, inDays(0.9)), none);
-    assert.deepEqual(await erase(stage.store, inDays(1.1)), { ...none, photos: 1, keys: 2 });
+    assert.deepEqual(await erase(stage.store, inDays(0.24)), none);
+    assert.deepEqual(await erase(stage.store, inDays(0.26)), { ...none, photos: 1, keys: 2 });
     assert.equal((await stage.handIn(idea, key)).headers.get('idempotency-replayed'), 'true');
     assert.deepEqual(await erase(stage.store, inDays(7.1)), { ...none, keys: 1 });
     const left = await stage.store.db.selectFrom('photo').select('id').execute();

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { NewIdea } from '@buurt/domain';
-import { offline, problem, received, silence, type Answer } from '../../stories/endpoint.js';
+import { offline, problem, received, silence, storedPhoto, type Answer } from '../../stories/endpoint.js';
 import { until, type Resident } from '../../stories/resident.js';
 import { focused, keptFor, opened, reopened, withoutNetwork } from './idea-form-stage.js';
 
@@ -237,5 +237,43 @@ describe('sending photos', () => {
     const idea = (await posted('/ideas')[0]?.json()) as NewIdea;
     expect(idea.title).to.equal('Een lange tafel op het plein');
     expect(idea.photos).to.equal(undefined);
+  });
+
+  it('keeps the idea with its photos when the server has no room for them now, and says when it has', async () => {
+    const full: Answer = () =>
+      new Response(JSON.stringify({ type: 'urn:buurt:problem:too-many-requests', status: 429 }), {
+        status: 429,
+        headers: { 'content-type': 'application/problem+json', 'retry-after': '21600' },
+      });
+    const { resident, posted } = await opened({ photos: inTurn(full, storedPhoto) });
+    await resident.tellIdea();
+    await resident.choosePhotos('bank.png');
+    await resident.tellWho();
+    await resident.goTo('Klopt het zo?');
+    await send(resident);
+    await resident.read('Probeer het na');
+    expect(posted('/ideas')).to.have.length(0);
+    await send(resident);
+    await resident.read('RB-7K42');
+    expect(((await posted('/ideas')[0]?.json()) as NewIdea).photos).to.have.length(1);
+  });
+
+  it('sends a photo again that waited too long for its idea on the server', async () => {
+    const erased = problem(400, 'x', { errors: [{ pointer: '/photos/0/id', code: 'not-an-option' }] });
+    const { resident, posted } = await opened({ ideas: inTurn(problem(500, 'x'), erased, received()) });
+    await resident.tellIdea();
+    await resident.choosePhotos('bank.png');
+    await resident.tellWho();
+    await resident.goTo('Klopt het zo?');
+    await send(resident);
+    await resident.read('Je idee is nog niet verstuurd');
+    await send(resident);
+    await resident.read('RB-7K42');
+    expect(new Set(posted('/photos').map(keyOf)).size).to.equal(1);
+    expect(posted('/photos')).to.have.length(2);
+    const [first, , last] = await Promise.all(
+      posted('/ideas').map(async (request) => ((await request.json()) as NewIdea).photos?.[0]?.id),
+    );
+    expect(last).not.to.equal(first);
   });
 });

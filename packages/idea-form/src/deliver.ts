@@ -44,11 +44,39 @@ async function withUploads({ api, draft, ...options }: Delivery): Promise<Draft>
   return { ...draft, photos };
 }
 
+/** Whether the server says of photos that it does not have them: it erases a photo that waited too long for its idea. */
+const misses = (error: unknown): error is ApiError =>
+  error instanceof ApiError &&
+  error.problems.length > 0 &&
+  error.problems.every(
+    ({ pointer, code }) => code === 'not-an-option' && /^\/photos\/\d{1,2}\/id$/.test(pointer),
+  );
+
+/** The draft as it was before those photos were sent. */
+function unsent(draft: Draft, { problems }: ApiError): Draft {
+  const missing = new Set(problems.map(({ pointer }) => Number(pointer.split('/')[2])));
+  const photos = draft.photos.map(({ uploaded, ...photo }, index) =>
+    uploaded && !missing.has(index) ? { ...photo, uploaded } : photo,
+  );
+  return { ...draft, photos };
+}
+
 /**
- * Brings an idea to the server: first its photos, each under its own key, then the idea itself.
+ * Brings an idea to the server: first its photos, each under its own key, then the idea itself. Photos that were sent
+ * earlier and are not there any more are sent once more.
  * @throws {PhotosRefused | Prevented | ApiError}
  */
 export async function deliver(delivery: Delivery): Promise<IdeaReceipt> {
+  const { draft } = delivery;
+  try {
+    return await deliverOnce(delivery);
+  } catch (error) {
+    if (!misses(error) || !draft.photos.some(({ uploaded }) => uploaded)) throw error;
+    return deliverOnce({ ...delivery, draft: unsent(draft, error) });
+  }
+}
+
+async function deliverOnce(delivery: Delivery): Promise<IdeaReceipt> {
   const { api, buurt, settings, draft, signal, mayGo } = delivery;
   const idea = toNewIdea(await withUploads(delivery), settings);
   if (signal.aborted) throw new ApiError('aborted');

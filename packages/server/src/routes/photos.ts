@@ -6,10 +6,13 @@ import { endpoint } from '../endpoint.js';
 import { fingerprint, once } from '../idempotency.js';
 import { replayHeader } from '../idempotent-route.js';
 import type { Parts } from '../parts.js';
+import { countedAddress } from '../rate-limit.js';
 import { notFound, Refusal } from '../problem-json.js';
 import { PhotoProblem, type PhotoFault } from '../photos/photos.js';
 import { PhotoShape } from '../schemas.js';
 import { same, type Secrets } from '../secrets.js';
+import { hold } from '../store/locks.js';
+import { requireRoom, sourcesAt } from '../store/photo-quota.js';
 import { addPhoto, findPhotoFile, photoFrom, photoSizes } from '../store/photos.js';
 import { found, Id, idempotent, made } from './contract.js';
 
@@ -25,7 +28,8 @@ export const uploadPhoto = createRoute({
   summary: 'Send a photo, for an idea that is handed in afterwards',
   description:
     'The body is the file itself, at most 8 MiB and 40 megapixels. It is decoded and encoded again: upright, without ' +
-    'metadata. A photo that no idea asks for is erased after a day. The addresses in the answer hold for an hour.',
+    'metadata. A photo that no idea asks for is erased after six hours. One address can have 60 photos without an idea, ' +
+    'and send 400 photos in a day. The addresses in the answer hold for an hour.',
   request: {
     headers: idempotent,
     body: {
@@ -94,7 +98,7 @@ function signed(photo: Photo, secrets: Secrets, now: Date): Photo {
   return { ...photo, sources: photo.sources.map(({ url, ...size }) => ({ url: url + proof, ...size })) };
 }
 
-export function photoRoutes(app: Hono, { store, photos, secrets, clock }: Parts): void {
+export function photoRoutes(app: Hono, { store, photos, secrets, clock, callerOf }: Parts): void {
   const shrink = async (original: Uint8Array) => {
     try {
       return await photos.shrink(original);
@@ -113,12 +117,22 @@ export function photoRoutes(app: Hono, { store, photos, secrets, clock }: Parts)
     const original = await readBody(c.req.raw, { mostBytes: mostPhotoBytes, idleMs: 20_000 });
     const key = headers['idempotency-key'].toLowerCase();
     const intent = { scope: 'photo', key, fingerprint: fingerprint(c.req.method, c.req.path, original) };
+    const at = clock();
+    const address = countedAddress(callerOf(c));
+    const sources = sourcesAt((day) => secrets.source(day, address), at);
     const { answer, replayed } = await once(
       store,
       intent,
-      clock(),
-      () => shrink(original),
-      async (db, files) => ({ id: await addPhoto(db, files, clock()) }),
+      at,
+      async () => {
+        await requireRoom(store.db, sources, at);
+        return shrink(original);
+      },
+      async (db, files) => {
+        await hold(db, 'photos', 'room');
+        await requireRoom(db, sources, at);
+        return { id: await addPhoto(db, files, at, sources[0]) };
+      },
     );
     const photo = photoFrom(answer.id, '', await photoSizes(store.db, answer.id));
     return c.json(signed(photo, secrets, clock()), 201, {

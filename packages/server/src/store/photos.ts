@@ -17,10 +17,22 @@ export const photoFrom = (id: string, alt: string, sizes: readonly Size[]): Phot
   sources: sizes.map(({ width, height }) => ({ url: photoUrl(id, width), width, height })),
 });
 
-/** Keeps a photo that is not of any initiative yet; resolves to its id. */
-export async function addPhoto(db: Database, files: readonly PhotoFile[], at: Date): Promise<string> {
+/**
+ * Keeps a photo that is not of any initiative yet; resolves to its id.
+ * @param source a hash of the address that it came from; without one, it is ours
+ */
+export async function addPhoto(
+  db: Database,
+  files: readonly PhotoFile[],
+  at: Date,
+  source?: string,
+): Promise<string> {
   const id = randomUUID();
-  await db.insertInto('photo').values({ id, created_at: at }).execute();
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  await db
+    .insertInto('photo')
+    .values({ id, created_at: at, source: source ?? null, bytes })
+    .execute();
   await db
     .insertInto('photo_file')
     .values(files.map(({ width, height, bytes }) => ({ photo_id: id, width, height, bytes })))

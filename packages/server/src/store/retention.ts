@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { defaultIdeaSettings } from '@buurt/domain';
 import { mailboxOf } from '../mail/address.js';
 import type { Database, Store } from './open.js';
+import { loosePhotosKeptMs } from './photo-quota.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const keysKeptDays = 7;
-const loosePhotosKeptDays = 1;
 /** As the mail says that asks to confirm. */
 const askedFollowersKeptDays = 7;
 /** So long an operator sees that a mail was refused, and why. */
@@ -39,6 +39,7 @@ export interface Erased {
 /** Erases what must not be kept any longer: the days that were promised to residents are kept here. */
 export const erase = (store: Store, at: Date): Promise<Erased> =>
   store.transaction(async (db) => {
+    const looseBefore = new Date(at.getTime() - loosePhotosKeptMs);
     const contacts = await db
       .deleteFrom('contact')
       .where('initiative_id', 'in', longOver(db, at))
@@ -61,8 +62,14 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
     const photos = await db
       .deleteFrom('photo')
       .where('initiative_id', 'is', null)
-      .where('created_at', '<', daysBefore(at, loosePhotosKeptDays))
+      .where('created_at', '<', looseBefore)
       .executeTakeFirst();
+    await db
+      .updateTable('photo')
+      .set({ source: null })
+      .where('source', 'is not', null)
+      .where('created_at', '<', daysBefore(at, 1))
+      .execute();
     await db.deleteFrom('confirmation_request').where('at', '<', daysBefore(at, 1)).execute();
     await db
       .deleteFrom('source_count')
@@ -76,7 +83,7 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
       .where(({ or, and, eb }) =>
         or([
           eb('created_at', '<', daysBefore(at, keysKeptDays)),
-          and([eb('scope', '=', 'photo'), eb('created_at', '<', daysBefore(at, loosePhotosKeptDays))]),
+          and([eb('scope', '=', 'photo'), eb('created_at', '<', looseBefore)]),
         ]),
       )
       .executeTakeFirst();

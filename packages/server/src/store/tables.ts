@@ -125,6 +125,10 @@ export interface PhotoTable {
   alt: ColumnType<string, string | undefined, string>;
   position: ColumnType<number, number | undefined, number>;
   created_at: Date;
+  /** The address that it came from, for a day: a hash that is another one tomorrow. */
+  source: ColumnType<string | null, string | null | undefined, null>;
+  /** The room that its files take together. */
+  bytes: ColumnType<number, number | undefined, never>;
 }
 
 /** One width of a photo, as WebP. */

@@ -12,6 +12,7 @@ import { mailLimits } from './0009-mail-limits.js';
 import { roundEdits } from './0010-round-edits.js';
 import { sources } from './0011-sources.js';
 import { search } from './0012-search.js';
+import { photoSources } from './0013-photo-sources.js';
 
 /** In the order of their names; one that was released never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -27,6 +28,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0010-round-edits': roundEdits,
   '0011-sources': sources,
   '0012-search': search,
+  '0013-photo-sources': photoSources,
 };
 
 /**
