@@ -305,6 +305,14 @@ export const ClosedCountedByVotes = closed(countedBy(greedy));
 
 export const ClosedCountedInTwoWays = closed(countedBy(equalShares, greedy));
 
+export const ClosedHowItWasCounted: Story = {
+  ...ClosedCountedInTwoWays,
+  play: after(async (voter) => {
+    await voter.press('Hoe is dit geteld?');
+    await voter.press('Stap voor stap');
+  }),
+};
+
 export const ClosedInEnglish: Story = {
   render: () => html`<div lang="en">${closed(countedBy(equalShares, greedy)).render()}</div>`,
   play: reading('Count it yourself'),
@@ -318,6 +326,7 @@ const recounting = (file: string, words: string): Story => {
     render: () =>
       vote({ round, results: () => Response.json(resultsOf(round)), file: () => new Response(file) }),
     play: after(async (voter) => {
+      await voter.press('Hoe is dit geteld?');
       await voter.press('Tel zelf na in deze browser');
       await voter.read(words);
     }),

@@ -175,6 +175,7 @@ describe('a household votes', () => {
     await household.shows(results.turnout.count({ count: 1 }));
     await vote.getByText(results.read).first().click();
     await vote.getByText('Een plan van buren.').first().waitFor();
+    await vote.getByText(results.counted).click();
     await vote.getByRole('button', { name: results.check.recount }).click();
     await vote.getByText(results.check.agrees({ count: 1 })).waitFor();
     const [file] = await Promise.all([

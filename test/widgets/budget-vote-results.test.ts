@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { closedRound } from '../../stories/round.js';
 import { ballots, countedBy, equalShares, fileOf, greedy, resultsOf } from '../../stories/results.js';
 import { refusal } from '../../stories/vote-endpoint.js';
@@ -44,8 +45,70 @@ describe('the result of a round', () => {
     const [compared, table] = voter.all('table') as HTMLTableElement[];
     expect(compared?.tBodies[0]?.rows).to.have.length(closedRound.proposals.length);
     expect(table?.tBodies[0]?.rows).to.have.length(closedRound.proposals.length);
-    const steps = voter.all('details:not(.plan)').map((each) => each.querySelectorAll('li').length);
+    const steps = voter.all('.counting details').map((each) => each.querySelectorAll('li').length);
     expect(steps).to.deep.equal(resultsOf(round).tallies.map((tally) => tally.steps.length));
+  });
+
+  it('shows each plan once; how it was counted is folded, and the search for a receipt is not', async () => {
+    const { voter } = await opened({ round, results });
+    await voter.read('Alle plannen');
+    const counting = voter.all('details.counting')[0] as HTMLDetailsElement;
+    expect(counting.open).to.equal(false);
+    expect(counting.querySelector('summary')?.textContent?.trim()).to.equal('Hoe is dit geteld?');
+    const inSight = (selector: string) => voter.all(selector).filter((each) => each.checkVisibility()).length;
+    for (const folded of ['table', '.ways', 'buurt-vote-recount', '.chain'])
+      expect(inSight(folded)).to.equal(0);
+    expect(inSight('.outcomes li')).to.equal(closedRound.proposals.length);
+    expect(inSight('#receipt')).to.equal(1);
+    await voter.press('Hoe is dit geteld?');
+    expect(inSight('table')).to.equal(2);
+    expect(inSight('buurt-vote-recount a[download], a[download]')).to.equal(1);
+  });
+
+  it('has no table of the ways of counting when they come to the same', async () => {
+    for (const [ways, words] of [
+      [[greedy, greedy], 'We telden op twee manieren. Beide geven dezelfde uitslag.'],
+      [[greedy, greedy, greedy], 'We telden op 3 manieren. Ze geven allemaal dezelfde uitslag.'],
+    ] as const) {
+      const alike = countedBy(ways[0], ...ways.slice(1));
+      const { voter } = await opened({ round: alike, results: () => Response.json(resultsOf(alike)) });
+      await voter.read(words);
+      expect(voter.all('table caption').map((each) => each.textContent?.trim())).to.deep.equal([
+        'Alle plannen',
+      ]);
+    }
+  });
+
+  it('makes a block of each row where there is no room for columns, its labels beside its values', async () => {
+    await setViewport({ width: 320, height: 800 });
+    const { voter } = await opened({ round, results });
+    await voter.press('Hoe is dit geteld?');
+    const cells = voter
+      .all('.table')[1]
+      ?.querySelectorAll('tbody tr:first-child > *') as NodeListOf<HTMLElement>;
+    const tops = [...cells].map((each) => each.getBoundingClientRect().top);
+    expect(tops).to.deep.equal(tops.toSorted((a, b) => a - b));
+    expect(new Set(tops).size).to.equal(5);
+    const labels = [...cells].slice(1).map((each) => getComputedStyle(each, '::before').content);
+    for (const [at, name] of ['Kosten', 'Stemmen', 'Uitslag', 'Waarom'].entries())
+      expect(labels[at]).to.match(new RegExp(`^"${name}"`));
+    expect(cells[1] && getComputedStyle(cells[1]).textAlign).to.equal('start');
+    for (const each of voter.all('.table')) expect(each.scrollWidth).to.be.at.most(each.clientWidth);
+    await setViewport({ width: 800, height: 600 });
+    const [row] = voter.all('.table')[1]?.querySelectorAll('tbody tr') ?? [];
+    expect(row && getComputedStyle(row).display).to.equal('table-row');
+    for (const each of voter.all('.table')) expect(each.scrollWidth).to.be.at.most(each.clientWidth);
+  });
+
+  it('names every part of the money, also what is left', async () => {
+    const { voter } = await opened({ round, results });
+    await voter.read('Dit krijgt geld');
+    const [deciding] = resultsOf(round).tallies;
+    const key = cards(voter.all('.key li'));
+    expect(key).to.have.length(voter.all('.bar g').length);
+    const titles = deciding?.winners.map((id) => closedRound.proposals.find((each) => each.id === id)?.title);
+    expect(key.slice(0, titles?.length).map((each) => each.split(' €')[0])).to.deep.equal(titles);
+    expect(key.at(-1)).to.match(/^Blijft over € [\d.]+$/);
   });
 
   it('agrees when the published ballots come to the same, and says when they do not', async () => {
@@ -54,6 +117,7 @@ describe('the result of a round', () => {
       [ballots.slice(12), 'deze browser komt op een andere uitslag'],
     ] as const) {
       const { voter } = await opened({ round, results, file: () => new Response(fileOf(round, counted)) });
+      await voter.press('Hoe is dit geteld?');
       await voter.press('Tel zelf na in deze browser');
       await voter.read(words);
     }

@@ -93,6 +93,9 @@ describe('on paper', () => {
     const folded = shownIn(voter.vote, 'details').map((each) => each.lastElementChild as Element);
     expect(folded.length).to.be.greaterThan(5);
     for (const each of folded) expect(each.getBoundingClientRect().height).to.be.greaterThan(10);
+    expect(shownIn(voter.vote, '.counting table')).to.have.length(2);
+    for (const piece of shownIn(voter.vote, '.key li'))
+      expect(piece.getBoundingClientRect().right).to.be.at.most(paperPx);
     const reasons = shownIn(voter.vote, 'td.why');
     for (const reason of reasons) expect(reason.getBoundingClientRect().right).to.be.at.most(paperPx);
     expect(reasons.length).to.be.greaterThan(5);

@@ -1,36 +1,53 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 
-/** A part of the money: what was granted, or what is left. */
+/** A part of the money: what it is for. */
 export interface Share {
+  readonly name: string;
   readonly cents: number;
-  readonly kind: 'granted' | 'left';
+  /** The cents in words. */
+  readonly amount: string;
 }
 
 const percent = (part: number, whole: number): string => `${String((part / whole) * 100)}%`;
 
-/** Narrower than this part of the whole there is no room for a number. */
-const roomForNumber = 0.04;
+/** Narrower than these parts of the whole a piece has no room for a number: in a wide bar, and in a narrow one. */
+const roomForNumber = { wide: 0.025, narrow: 0.06 };
 
 /**
  * How the money went, to the eye: one bar, each granted proposal a piece as wide as its cost, in the order in which
- * they were granted. The same stands in words in the list under it, with the number that is in the piece.
+ * they were granted. A key names each piece by the number that its card has too. A screen reader gets the same from
+ * the cards and the sentence about what is left.
  */
-export function moneyPicture(shares: readonly Share[], budgetCents: number): TemplateResult {
+export function moneyPicture(granted: readonly Share[], left: Share, budgetCents: number): TemplateResult {
   const whole = Math.max(
     budgetCents,
-    shares.reduce((sum, { cents }) => sum + cents, 0),
+    granted.reduce((sum, { cents }) => sum + cents, left.cents),
     1,
   );
   let from = 0;
-  const pieces = shares.map(({ cents, kind }, index) => {
+  const pieceOf = ({ cents }: Share, kind: string, number: unknown = nothing) => {
     const x = percent(from, whole);
     const middle = percent(from + cents / 2, whole);
+    const part = cents / whole;
     from += cents;
-    const number = kind === 'granted' && cents / whole > roomForNumber ? index + 1 : nothing;
     return svg`<g class=${kind}>
       <rect x=${x} width=${percent(cents, whole)} height="100%" />
-      <text x=${middle} y="50%">${number}</text>
+      <text x=${middle} y="50%" class=${part < roomForNumber.narrow ? 'tight' : nothing}>${
+        part < roomForNumber.wide ? nothing : number
+      }</text>
     </g>`;
-  });
-  return html`<svg class="money" aria-hidden="true">${pieces}</svg>`;
+  };
+  const lineOf = ({ name, amount }: Share, kind: string) =>
+    html`<li class=${kind}>
+      <span><bdi>${name}</bdi> <span class="amount" dir="ltr">${amount}</span></span>
+    </li>`;
+  return html`<div class="money" aria-hidden="true">
+    <svg class="bar">
+      ${granted.map((share, at) => pieceOf(share, 'piece', at + 1))}
+      ${left.cents > 0 ? pieceOf(left, 'left') : nothing}
+    </svg>
+    <ol class="key">
+      ${granted.map((share) => lineOf(share, 'piece'))} ${left.cents > 0 ? lineOf(left, 'left') : nothing}
+    </ol>
+  </div>`;
 }

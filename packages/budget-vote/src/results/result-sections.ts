@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '@buurt/core';
 import type { ProposalOutcome, TallyResult } from '@buurt/domain';
 import { amount, proposalOf } from '../view.js';
-import { moneyPicture, type Share } from './money-picture.js';
+import { moneyPicture } from './money-picture.js';
 import { outcomeWhy, scoreWords, stepWords, titleOf, type ResultView } from './result-words.js';
 
 const costOf = ({ round }: ResultView, id: string): number => proposalOf(round, id)?.costCents ?? 0;
@@ -44,9 +44,9 @@ function leftover(view: ResultView, { leftoverCents, rules }: TallyResult): Temp
 }
 
 function pictureOf(view: ResultView, { winners, leftoverCents, budgetCents }: TallyResult): TemplateResult {
-  const granted = winners.map((id): Share => ({ cents: costOf(view, id), kind: 'granted' }));
-  const left: Share = { cents: leftoverCents, kind: 'left' };
-  return moneyPicture([...granted, left], budgetCents);
+  const share = (name: string, cents: number) => ({ name, cents, amount: amount(view, cents) });
+  const granted = winners.map((id) => share(titleOf(view, id), costOf(view, id)));
+  return moneyPicture(granted, share(view.words.money.leftKey, leftoverCents), budgetCents);
 }
 
 /** Who gets money and who does not, with why, and how the money went. */
@@ -56,9 +56,7 @@ export function verdict(view: ResultView, tally: TallyResult): TemplateResult {
   const refused = tally.outcomes.filter((each) => !each.granted);
   const money = (cents: number) => amount(view, cents);
   return html`<section>
-      ${heading(headingLevel + 2, words.granted)}
-      <p class="how">${words.methods[tally.rules.method].how}</p>
-      ${pictureOf(view, tally)}
+      ${heading(headingLevel + 2, words.granted)} ${pictureOf(view, tally)}
       <div>
         <p>${words.money.spent({ spent: money(tally.spentCents), budget: money(tally.budgetCents) })}</p>
         ${leftover(view, tally)}
@@ -80,94 +78,122 @@ export function verdict(view: ResultView, tally: TallyResult): TemplateResult {
     }`;
 }
 
-const grantedCell = ({ words: { table } }: ResultView, granted: boolean): TemplateResult =>
-  granted ? html`<td class="yes">✓ ${table.yes}</td>` : html`<td class="no">${table.no}</td>`;
+interface Column {
+  readonly name: string;
+  /** Its class: how its cells look. */
+  readonly look?: 'number' | 'why';
+}
 
-/** The same in rows and columns, to read across, to copy, and for a screen reader. */
-export function outcomeTable(view: ResultView, tally: TallyResult): TemplateResult {
-  const { table } = view.words;
-  const counted = tally.outcomes.every(({ score, votes }) => score === votes);
-  return html`<div class="table" tabindex="0" role="region" aria-label=${table.caption}>
-    <table>
+/** A row: the plan it is about, then a cell for each column after the first. */
+interface Row {
+  readonly id: string;
+  readonly cells: readonly TemplateResult[];
+}
+
+/**
+ * Rows and columns, to read across, to copy, and for a screen reader. Where there is no room for columns each row is a
+ * block, with the name of a column before its cell; the roles keep it a table there, whatever a browser makes of that.
+ */
+const table = (view: ResultView, caption: string, columns: readonly Column[], rows: readonly Row[]) =>
+  html`<div class="table" tabindex="0" role="region" aria-label=${caption}>
+    <table role="table">
       <caption>
-        ${table.caption}
+        ${caption}
       </caption>
       <thead>
-        <tr>
-          <th scope="col">${table.plan}</th>
-          <th scope="col" class="number">${table.cost}</th>
-          <th scope="col" class="number">${table.votes}</th>
-          ${counted ? nothing : html`<th scope="col" class="number">${table.points}</th>`}
-          <th scope="col">${table.result}</th>
-          <th scope="col">${table.why}</th>
+        <tr role="row">
+          ${[{ name: view.words.table.plan, look: undefined }, ...columns].map(
+            ({ name, look }) =>
+              html`<th role="columnheader" scope="col" class=${look ?? nothing}>${name}</th>`,
+          )}
         </tr>
       </thead>
       <tbody>
-        ${tally.outcomes.map(
-          (each) =>
-            html`<tr>
-              <th scope="row"><bdi>${titleOf(view, each.proposalId)}</bdi></th>
-              <td class="number">${amount(view, costOf(view, each.proposalId))}</td>
-              <td class="number">${each.votes}</td>
-              ${counted ? nothing : html`<td class="number">${each.score}</td>`}
-              ${grantedCell(view, each.granted)}
-              <td class="why">${outcomeWhy(view, tally, each)}</td>
+        ${rows.map(
+          ({ id, cells }) =>
+            html`<tr role="row">
+              <th role="rowheader" scope="row"><bdi>${titleOf(view, id)}</bdi></th>
+              ${columns.map(
+                ({ name, look }, at) =>
+                  html`<td role="cell" class=${look ?? nothing} data-column=${name}>${cells[at]}</td>`,
+              )}
             </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
+
+const grantedMark = ({ words }: ResultView, granted: boolean): TemplateResult =>
+  granted
+    ? html`<span class="yes">✓&nbsp;${words.table.yes}</span>`
+    : html`<span class="no">${words.table.no}</span>`;
+
+/** Every plan with its cost, its votes and its result. */
+export function outcomeTable(view: ResultView, tally: TallyResult): TemplateResult {
+  const { table: names } = view.words;
+  const counted = tally.outcomes.every(({ score, votes }) => score === votes);
+  const points: readonly Column[] = counted ? [] : [{ name: names.points, look: 'number' }];
+  return table(
+    view,
+    names.caption,
+    [
+      { name: names.cost, look: 'number' },
+      { name: names.votes, look: 'number' },
+      ...points,
+      { name: names.result },
+      { name: names.why, look: 'why' },
+    ],
+    tally.outcomes.map((each) => ({
+      id: each.proposalId,
+      cells: [
+        html`${amount(view, costOf(view, each.proposalId))}`,
+        html`${each.votes}`,
+        ...points.map(() => html`${each.score}`),
+        grantedMark(view, each.granted),
+        html`${outcomeWhy(view, tally, each)}`,
+      ],
+    })),
+  );
 }
 
 const sameWinners = (tallies: readonly TallyResult[]): boolean =>
   new Set(tallies.map(({ winners }) => winners.toSorted().join('\n'))).size === 1;
 
-/** The ways of counting that the round publishes, beside each other; the first decides. */
-export function comparison(
-  view: ResultView,
-  tallies: readonly TallyResult[],
-): TemplateResult | typeof nothing {
+/** How it was counted: each way that the round publishes, the first of which decides; a table only of a difference. */
+export function waysOfCounting(view: ResultView, tallies: readonly TallyResult[]): TemplateResult {
   const { words, headingLevel } = view;
-  const [first] = tallies;
-  if (!first || tallies.length < 2) return nothing;
-  const { compare, methods, table } = words;
+  const { compare, methods } = words;
   const nameOf = ({ rules }: TallyResult) => methods[rules.method].name;
+  const several = tallies.length > 1;
+  const same = sameWinners(tallies);
+  const lead = same ? compare.same({ ways: tallies.length }) : compare.lead;
   return html`<section>
-    ${heading(headingLevel + 2, compare.title)}
-    <p>${compare.lead}</p>
+    ${several ? [heading(headingLevel + 3, compare.title), html`<p>${lead}</p>`] : nothing}
     <ul class="ways">
       ${tallies.map(
-        (tally) =>
+        (tally, at) =>
           html`<li>
-            <p><strong>${nameOf(tally)}</strong>${tally === first ? html` (${compare.decides})` : nothing}</p>
+            <p>
+              <strong>${nameOf(tally)}</strong>${several && at === 0 ? html` (${compare.decides})` : nothing}
+            </p>
             <p>${methods[tally.rules.method].how}</p>
             <p>${compare.happy({ count: tally.ballotsWithAWinner, of: tally.ballotCount })}</p>
           </li>`,
       )}
     </ul>
-    ${sameWinners(tallies) ? html`<p><strong>${compare.same}</strong></p>` : nothing}
-    <div class="table" tabindex="0" role="region" aria-label=${compare.caption}>
-      <table>
-        <caption>
-          ${compare.caption}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${table.plan}</th>
-            ${tallies.map((tally) => html`<th scope="col">${nameOf(tally)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${first.outcomes.map(
-            ({ proposalId }) =>
-              html`<tr>
-                <th scope="row"><bdi>${titleOf(view, proposalId)}</bdi></th>
-                ${tallies.map(({ winners }) => grantedCell(view, winners.includes(proposalId)))}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+    ${
+      same
+        ? nothing
+        : table(
+            view,
+            compare.caption,
+            tallies.map((tally) => ({ name: nameOf(tally) })),
+            (tallies[0]?.outcomes ?? []).map(({ proposalId: id }) => ({
+              id,
+              cells: tallies.map(({ winners }) => grantedMark(view, winners.includes(id))),
+            })),
+          )
+    }
   </section>`;
 }
 

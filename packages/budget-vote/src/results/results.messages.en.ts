@@ -20,6 +20,7 @@ export const en: ResultsMessages = {
   granted: 'Funded',
   notGranted: 'Not funded',
   nothingGranted: 'No plan is funded.',
+  counted: 'How was this counted?',
   read: 'Read the plan',
   remark: 'The organisation says:',
   votes: ({ count }) => (count === 1 ? '1 vote' : `${count} votes`),
@@ -28,6 +29,7 @@ export const en: ResultsMessages = {
   money: {
     spent: ({ spent, budget }) => `${spent} of ${budget} has been allocated.`,
     left: ({ amount }) => `${amount} is left.`,
+    leftKey: 'Left',
     leftWhy: 'The remaining plans cost more.',
     leftByRule: 'The rules of this vote say so.',
   },
@@ -93,7 +95,10 @@ export const en: ResultsMessages = {
     lead: 'The first way decides. The other is shown so that you can see the difference.',
     decides: 'decides',
     happy: ({ count, of }) => `${count} of ${of} households get at least one plan that they chose.`,
-    same: 'Both ways give the same result.',
+    same: ({ ways }) =>
+      ways === 2
+        ? 'We counted in two ways. Both give the same result.'
+        : `We counted in ${ways} ways. All of them give the same result.`,
     caption: 'Which plan is funded by which way of counting',
   },
   steps: {

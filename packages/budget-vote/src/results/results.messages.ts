@@ -26,6 +26,7 @@ export const nl = {
   granted: 'Dit krijgt geld',
   notGranted: 'Dit krijgt geen geld',
   nothingGranted: 'Geen plan krijgt geld.',
+  counted: 'Hoe is dit geteld?',
   read: 'Lees het plan',
   remark: 'De organisatie zegt hierover:',
   votes: ({ count }: { count: number }) => (count === 1 ? '1 stem' : `${count} stemmen`),
@@ -34,6 +35,7 @@ export const nl = {
   money: {
     spent: ({ spent, budget }: { spent: string; budget: string }) => `${spent} van ${budget} is verdeeld.`,
     left: ({ amount }: Amount) => `${amount} blijft over.`,
+    leftKey: 'Blijft over',
     leftWhy: 'De plannen die overbleven, kosten meer.',
     leftByRule: 'Zo staat het in de regels van deze stemming.',
   },
@@ -103,7 +105,10 @@ export const nl = {
     decides: 'beslist',
     happy: ({ count, of }: { count: number; of: number }) =>
       `${count} van de ${of} huishoudens krijgen minstens één plan dat zij kozen.`,
-    same: 'Beide manieren geven dezelfde uitslag.',
+    same: ({ ways }: { ways: number }) =>
+      ways === 2
+        ? 'We telden op twee manieren. Beide geven dezelfde uitslag.'
+        : `We telden op ${ways} manieren. Ze geven allemaal dezelfde uitslag.`,
     caption: 'Welk plan krijgt geld bij welke manier van tellen',
   },
   steps: {

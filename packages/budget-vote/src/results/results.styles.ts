@@ -24,38 +24,69 @@ export const resultsStyles = css`
   [part='results'] {
     margin-block-start: calc(-1 * var(--_space-5));
   }
-  .how {
-    max-inline-size: 65ch;
-    color: var(--_muted);
-  }
   .money {
+    display: grid;
+    gap: var(--_space-2);
+    counter-reset: piece;
+  }
+  .bar {
     display: block;
     inline-size: 100%;
     block-size: 3.25em;
     border-radius: var(--_control-radius);
   }
-  .money rect {
+  .bar rect {
     fill: var(--_accent);
     stroke: var(--_surface);
     stroke-width: 0.15em;
   }
-  .money .left rect {
+  .bar .left rect {
     fill: color-mix(in srgb, var(--_text) 14%, transparent);
   }
-  .money text {
+  .bar text {
     fill: var(--_surface);
     font-size: 1.1em;
     font-weight: 700;
     text-anchor: middle;
     dominant-baseline: central;
   }
-  .money:dir(rtl) {
+  @container (inline-size < 40em) {
+    .bar .tight {
+      display: none;
+    }
+  }
+  .bar:dir(rtl) {
     transform: scaleX(-1);
   }
-  .money:dir(rtl) text {
+  .bar:dir(rtl) text {
     transform: scaleX(-1);
     transform-box: fill-box;
     transform-origin: center;
+  }
+  .key {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-4);
+    padding: 0;
+    font-size: var(--_small);
+    list-style: none;
+  }
+  .key li {
+    display: flex;
+    gap: var(--_space-2);
+    align-items: baseline;
+  }
+  .key li::before {
+    flex: none;
+    content: '\\a0';
+    border-radius: 1em;
+    background: color-mix(in srgb, var(--_text) 14%, transparent);
+  }
+  .key .piece {
+    counter-increment: piece;
+  }
+  .key .piece::before {
+    content: counter(piece);
   }
   .outcomes {
     display: grid;
@@ -94,15 +125,21 @@ export const resultsStyles = css`
   }
   .granted strong::before {
     content: counter(place);
+    margin-inline-end: var(--_space-2);
+  }
+  .granted strong::before,
+  .key li::before {
     display: inline-grid;
     place-items: center;
     min-inline-size: 1.7em;
     block-size: 1.7em;
-    margin-inline-end: var(--_space-2);
+    font-size: var(--_small);
+  }
+  .granted strong::before,
+  .key .piece::before {
     border-radius: 1em;
     background: var(--_accent);
     color: var(--_surface);
-    font-size: var(--_small);
   }
   .amount {
     font-variant-numeric: tabular-nums;
@@ -120,7 +157,6 @@ export const resultsStyles = css`
   }
   table {
     inline-size: 100%;
-    min-inline-size: 34em;
     border-collapse: collapse;
     font-size: var(--_small);
     overflow-wrap: normal;
@@ -138,7 +174,6 @@ export const resultsStyles = css`
     vertical-align: top;
   }
   tbody th {
-    min-inline-size: 9em;
     font-weight: 600;
   }
   .number {
@@ -146,17 +181,56 @@ export const resultsStyles = css`
     text-align: end;
     white-space: nowrap;
   }
-  td.yes {
+  .yes {
     color: var(--_ok);
     font-weight: 600;
-    white-space: nowrap;
   }
-  td.no {
+  .no {
     color: var(--_muted);
-    white-space: nowrap;
   }
   td.why {
-    min-inline-size: 18em;
+    inline-size: 36%;
+  }
+  @container (inline-size < 40em) {
+    table,
+    caption,
+    tbody,
+    tbody :is(tr, th) {
+      display: block;
+    }
+    thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    tbody tr {
+      border-block-start: 0.0625em solid var(--_line);
+      padding: var(--_space-3) var(--_space-4);
+    }
+    tbody th {
+      border: 0;
+      padding: 0 0 var(--_space-1);
+      font-size: 1rem;
+    }
+    td,
+    td.number,
+    td.why {
+      display: grid;
+      grid-template-columns: minmax(5em, 30%) minmax(0, 1fr);
+      gap: var(--_space-3);
+      inline-size: auto;
+      border: 0;
+      padding: 0.1em 0;
+      text-align: start;
+      white-space: normal;
+    }
+    td::before {
+      content: attr(data-column);
+      content: attr(data-column) / '';
+      color: var(--_muted);
+    }
   }
   .ways {
     display: grid;
@@ -179,6 +253,22 @@ export const resultsStyles = css`
     text-decoration: underline;
     cursor: pointer;
   }
+  .counting > summary {
+    border-block: 0.0625em solid var(--_line);
+    padding-block: var(--_space-3);
+  }
+  .counting > summary > * {
+    display: inline;
+  }
+  .counting-whole :is(h3, h4, h5, h6) {
+    font-size: var(--_title-3);
+  }
+  .counting-whole {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-5);
+    padding-block-start: var(--_space-4);
+  }
   details ol {
     display: grid;
     gap: var(--_space-2);
@@ -194,21 +284,17 @@ export const resultsStyles = css`
     .table {
       overflow: visible;
     }
-    table,
-    tbody th,
-    td.why {
-      min-inline-size: 0;
-    }
     :is(th, td) {
       padding-inline: var(--_space-2);
     }
     /* In a grid a title does not stay with what it is the title of. */
     :host,
     section,
-    .summary {
+    .summary,
+    .counting-whole {
       display: block;
     }
-    :is(section, .summary) > *,
+    :is(section, .summary, .counting-whole) > *,
     section,
     .summary,
     details {
@@ -218,20 +304,24 @@ export const resultsStyles = css`
       margin-block: 0 var(--_space-4);
     }
     .money,
+    .money ::before,
     .granted {
       print-color-adjust: exact;
     }
   }
   @media (forced-colors: active) {
-    .money rect {
+    .bar rect {
       fill: Highlight;
       forced-color-adjust: none;
     }
-    .money .left rect {
+    .bar .left rect {
       fill: Canvas;
       stroke: CanvasText;
     }
-    .money text {
+    .key .left::before {
+      border: 0.0625em solid CanvasText;
+    }
+    .bar text {
       fill: HighlightText;
       forced-color-adjust: none;
     }

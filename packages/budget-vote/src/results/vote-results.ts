@@ -27,14 +27,14 @@ import './buurt-receipt-search.js';
 import './buurt-vote-recount.js';
 import { nl, type ResultsMessages } from './results.messages.js';
 import { resultsStyles } from './results.styles.js';
-import { comparison, outcomeTable, stepByStep, verdict } from './result-sections.js';
+import { outcomeTable, stepByStep, verdict, waysOfCounting } from './result-sections.js';
 import type { ResultView } from './result-words.js';
 
 type Results = RoundResults<TallyResult>;
 
 /**
- * What a closed round came to: who gets money and why, how the money went, the other ways of counting, every step, and
- * the means to count again.
+ * What a closed round came to: who gets money and why, how the money went, and a search for a receipt. How it was
+ * counted, with every step and the means to count again, is folded.
  *
  * @customElement buurt-vote-results
  * @csspart results - The result.
@@ -90,19 +90,7 @@ export class BuurtVoteResults extends LateElement<ResultsMessages> {
     return html`<p part="results">
         <strong>${t.turnout.count({ count: ballotCount })}</strong> ${t.turnout.channels(channelCounts)}
       </p>
-      ${first ? [verdict(view, first), comparison(view, tallies), outcomeTable(view, first)] : nothing}
-      <div>${tallies.map((tally) => stepByStep(view, tally))}</div>
-      <section>
-        ${heading(headingLevel + 2, t.check.title)}
-        <buurt-vote-recount
-          .api=${api}
-          .round=${round}
-          .tallies=${tallies}
-          .locale=${locale}
-          .ownTexts=${ownTexts}
-        ></buurt-vote-recount>
-        <p class="chain">${t.check.chain({ head: chainHead })}</p>
-      </section>
+      ${first ? verdict(view, first) : nothing}
       <section class="screen-only">
         ${heading(headingLevel + 2, t.receipt.title)}
         <buurt-receipt-search
@@ -112,7 +100,25 @@ export class BuurtVoteResults extends LateElement<ResultsMessages> {
           .locale=${locale}
           .ownTexts=${ownTexts}
         ></buurt-receipt-search>
-      </section>`;
+      </section>
+      <details class="counting">
+        <summary>${heading(headingLevel + 2, t.counted)}</summary>
+        <div class="counting-whole">
+          ${first ? [waysOfCounting(view, tallies), outcomeTable(view, first)] : nothing}
+          <div>${tallies.map((tally) => stepByStep(view, tally))}</div>
+          <section>
+            ${heading(headingLevel + 3, t.check.title)}
+            <buurt-vote-recount
+              .api=${api}
+              .round=${round}
+              .tallies=${tallies}
+              .locale=${locale}
+              .ownTexts=${ownTexts}
+            ></buurt-vote-recount>
+            <p class="chain">${t.check.chain({ head: chainHead })}</p>
+          </section>
+        </div>
+      </details>`;
   }
 
   #renderFailure({ t: core }: Frame, error: unknown): TemplateResult {
