@@ -53,6 +53,34 @@ describe('a photo that is made small', () => {
     expect(upsideDown.colourAt(0.5, 0.25)).to.equal('green');
   });
 
+  // Where red, blue and green end up (https://exiftool.org/TagNames/EXIF.html, Orientation): up or down, left or right.
+  const corners = {
+    1: { red: [0.25, 0.25], blue: [0.75, 0.25], green: [0.5, 0.75] },
+    2: { red: [0.75, 0.25], blue: [0.25, 0.25], green: [0.5, 0.75] },
+    3: { red: [0.75, 0.75], blue: [0.25, 0.75], green: [0.5, 0.25] },
+    4: { red: [0.25, 0.75], blue: [0.75, 0.75], green: [0.5, 0.25] },
+    5: { red: [0.25, 0.25], blue: [0.25, 0.75], green: [0.75, 0.5] },
+    6: { red: [0.75, 0.25], blue: [0.75, 0.75], green: [0.25, 0.5] },
+    7: { red: [0.75, 0.75], blue: [0.75, 0.25], green: [0.25, 0.5] },
+    8: { red: [0.25, 0.75], blue: [0.25, 0.25], green: [0.75, 0.5] },
+  } as const;
+  for (const [orientation, places] of Object.entries(corners))
+    it(`is turned and mirrored as the camera wrote it: ${orientation}`, async () => {
+      const made = await seen(
+        await shrink(await cameraPhoto({ width: 2000, height: 1000 }, Number(orientation))),
+      );
+      expect([made.width, made.height].join('x')).to.equal(Number(orientation) > 4 ? '800x1600' : '1600x800');
+      for (const [colour, [right, down]] of Object.entries(places))
+        expect(made.colourAt(right, down), colour).to.equal(colour);
+    });
+
+  it('may come from a telephone of 50 megapixels', async function () {
+    this.timeout(20_000);
+    const made = await seen(await shrink(await cameraPhoto({ width: 8160, height: 6120 }, 6)));
+    expect([made.width, made.height]).to.deep.equal([1200, 1600]);
+    expect(made.colourAt(0.75, 0.25)).to.equal('red');
+  });
+
   it('is a WebP or a JPEG, and light', async () => {
     const made = await shrink(await cameraPhoto({ width: 4000, height: 3000 }));
     expect(made.type).to.match(/^image\/(webp|jpeg)$/);
@@ -86,6 +114,19 @@ describe('a file that cannot become a photo', () => {
     expect(await troubleWith(pngOf({ width: 1, height: 4_000_000_000 }), 'image/png')).to.equal(
       'too-many-pixels',
     );
+  });
+
+  it('is larger than a browser can unpack whole, and comes in passes', async () => {
+    const jpeg = await bytesOf('image/jpeg', small);
+    const frame = jpeg.findIndex((byte, at) => byte === 0xff && jpeg[at + 1] === 0xc0);
+    const sized = (width: number, height: number, passes: boolean) => {
+      const copy = jpeg.slice();
+      if (passes) copy[frame + 1] = 0xc2;
+      new DataView(copy.buffer).setUint32(frame + 5, height * 65_536 + width);
+      return copy;
+    };
+    expect(await troubleWith(sized(12_000, 9000, true))).to.equal('too-many-pixels');
+    expect(await troubleWith(sized(30_000, 30_000, false))).to.equal('too-many-pixels');
   });
 
   it('is cut off', async () => {
@@ -159,7 +200,7 @@ describe('looking at the bytes of a file', () => {
     );
   });
 
-  it('looks at 25 MB in no time', () => {
+  it('looks at 64 MB in no time', () => {
     const bytes = new Uint8Array(mostFileBytes).fill(0xff);
     bytes.set([0xff, 0xd8, 0xff, 0xda, 0, 2]);
     const started = performance.now();

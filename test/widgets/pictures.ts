@@ -45,8 +45,8 @@ export function exif(orientation: number, secret: string): number[] {
 /** A photo as it comes from a camera. */
 export async function cameraPhoto(size: Size, orientation = 1, secret = 'GPS 52.3702 4.8901'): Promise<File> {
   const jpeg = await bytesOf('image/jpeg', size);
-  const content = joined(jpeg.subarray(0, 2), exif(orientation, secret), jpeg.subarray(2));
-  return new File([content], 'IMG_2041.JPG', { type: 'image/jpeg' });
+  const content = [jpeg.subarray(0, 2), Uint8Array.from(exif(orientation, secret)), jpeg.subarray(2)];
+  return new File(content, 'IMG_2041.JPG', { type: 'image/jpeg' });
 }
 
 const long = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];

@@ -236,7 +236,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Send a photo, for an idea that is handed in afterwards
-     * @description The body is the file itself, at most 8 MiB and 40 megapixels. It is decoded and encoded again: upright, without metadata. A photo that no idea asks for is erased after six hours. One address can have 60 photos without an idea, and send 400 photos in a day. The addresses in the answer hold for an hour.
+     * @description The body is the file itself, at most 8 MiB and 64 megapixels (a baseline JPEG: 256). It is decoded and encoded again: upright, without metadata. A photo that no idea asks for is erased after six hours. One address can have 60 photos without an idea, and send 400 photos in a day. The addresses in the answer hold for an hour.
      */
     readonly post: operations['uploadPhoto'];
     readonly delete?: never;

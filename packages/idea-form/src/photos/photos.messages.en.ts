@@ -6,7 +6,7 @@ export const en: PhotosMessages = {
   choose: ({ chosen }) => (chosen === 0 ? 'Choose photos' : 'Choose another photo'),
   take: 'Take a photo',
   hint: ({ most }) =>
-    `${most === 1 ? 'One photo' : `At most ${String(most)} photos`}, up to 25 MB each. We shrink them and remove the location.`,
+    `${most === 1 ? 'One photo' : `At most ${String(most)} photos`}, up to 64 MB each. We shrink them and remove the location.`,
   drop: 'You can drag them here too.',
   full: ({ most }) =>
     most === 1
@@ -25,7 +25,7 @@ export const en: PhotosMessages = {
   tooMany: ({ name, most }) => `There is no room for “${name}”. You can add ${String(most)} photos at most.`,
   trouble: {
     empty: ({ name }) => `“${name}” is empty. Choose the photo again.`,
-    'too-big': ({ name }) => `“${name}” is larger than 25 MB. Choose a smaller photo.`,
+    'too-big': ({ name }) => `“${name}” is larger than 64 MB. Choose a smaller photo.`,
     'no-picture': ({ name }) => `“${name}” isn’t a photo. Choose a photo.`,
     'too-many-pixels': ({ name }) => `“${name}” is too large. Choose a smaller photo.`,
     'cut-off': ({ name }) => `“${name}” is damaged. Choose it again.`,

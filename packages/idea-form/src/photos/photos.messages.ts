@@ -9,7 +9,7 @@ export const nl = {
   choose: ({ chosen }: { chosen: number }): string => (chosen === 0 ? 'Kies foto’s' : 'Kies nog een foto'),
   take: 'Maak een foto',
   hint: ({ most }: { most: number }) =>
-    `${most === 1 ? 'Eén foto kan mee' : `Hooguit ${String(most)} foto’s`}, elk tot 25 MB. We maken ze kleiner en bewaren niet waar je ze maakte.`,
+    `${most === 1 ? 'Eén foto kan mee' : `Hooguit ${String(most)} foto’s`}, elk tot 64 MB. We maken ze kleiner en bewaren niet waar je ze maakte.`,
   drop: 'Je kunt ze ook hierheen slepen.',
   full: ({ most }: { most: number }) =>
     most === 1
@@ -30,7 +30,7 @@ export const nl = {
     `“${name}” past er niet meer bij. Er kunnen ${String(most)} foto’s mee.`,
   trouble: {
     empty: ({ name }) => `“${name}” is leeg. Kies de foto opnieuw.`,
-    'too-big': ({ name }) => `“${name}” is groter dan 25 MB. Kies een kleinere foto.`,
+    'too-big': ({ name }) => `“${name}” is groter dan 64 MB. Kies een kleinere foto.`,
     'no-picture': ({ name }) => `“${name}” is geen foto. Kies een foto.`,
     'too-many-pixels': ({ name }) => `“${name}” is te groot. Kies een kleinere foto.`,
     'cut-off': ({ name }) => `“${name}” is beschadigd. Kies hem opnieuw.`,

@@ -6,6 +6,8 @@ export interface PictureFile {
   readonly height: number;
   /** The end is there. */
   readonly whole: boolean;
+  /** A JPEG that comes sharper in passes: no browser unpacks it at a smaller size without holding all of it. */
+  readonly progressive?: boolean;
 }
 
 type Sight = Omit<PictureFile, 'kind'>;
@@ -41,7 +43,7 @@ class Bytes {
   }
 }
 
-const marker = { end: 0xd9, scan: 0xda, arithmetic: 0xcc, extension: 0xc8, tables: 0xc4 };
+const marker = { end: 0xd9, arithmetic: 0xcc, extension: 0xc8, tables: 0xc4, progressive: 0xc2 };
 const isFrame = (code: number) =>
   code >= 0xc0 && code <= 0xcf && ![marker.tables, marker.extension, marker.arithmetic].includes(code);
 /** Inside a scan these mean nothing: a stuffed FF, a restart. */
@@ -50,18 +52,20 @@ const isPartOfScan = (code: number) => code === 0 || (code >= 0xd0 && code <= 0x
 /** Walks from segment to segment. The thumbnail in the metadata is passed over; what stands behind the end too. */
 function jpeg(bytes: Bytes): Sight {
   let [width, height] = [0, 0];
+  let progressive = {};
   let at = 2;
   while (at >= 0 && at < bytes.length) {
     const code = bytes.at(at + 1);
     if (bytes.at(at) !== 0xff || isPartOfScan(code)) at = bytes.next(0xff, at + 1);
     else if (code === 0xff) at = bytes.past(0xff, at) - 1;
-    else if (code === marker.end) return { width, height, whole: true };
+    else if (code === marker.end) return { width, height, whole: true, ...progressive };
     else {
+      if (code === marker.progressive) progressive = { progressive: true };
       if (isFrame(code)) [height, width] = [bytes.pair(at + 5), bytes.pair(at + 7)];
       at += 2 + bytes.pair(at + 2);
     }
   }
-  return { width, height, whole: false };
+  return { width, height, whole: false, ...progressive };
 }
 
 function png(bytes: Bytes): Sight {

@@ -8,7 +8,7 @@ const lyingDown = Uint8Array.of(
 export const packed = (canvas: HTMLCanvasElement, type: string, quality?: number): Promise<Blob | null> =>
   new Promise((resolve) => canvas.toBlob(resolve, type, quality));
 
-function sheet(width: number, height: number): CanvasRenderingContext2D {
+export function emptyCanvas(width: number, height: number): CanvasRenderingContext2D {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [width, height];
   const context = canvas.getContext('2d', { alpha: false });
@@ -18,7 +18,7 @@ function sheet(width: number, height: number): CanvasRenderingContext2D {
 
 /** On white, where it can be seen through. */
 function drawn(picture: CanvasImageSource, width: number, height: number): HTMLCanvasElement {
-  const context = sheet(width, height);
+  const context = emptyCanvas(width, height);
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
@@ -33,7 +33,7 @@ export function freed(canvas: HTMLCanvasElement): void {
 
 /** Whether this browser turns a picture upright when it unpacks it beside the page; not all do. */
 async function turnsUpright(): Promise<boolean> {
-  const jpeg = await packed(sheet(2, 1).canvas, 'image/jpeg');
+  const jpeg = await packed(emptyCanvas(2, 1).canvas, 'image/jpeg');
   if (!jpeg) return false;
   const lying = new Blob([jpeg.slice(0, 2), lyingDown, jpeg.slice(2)], { type: jpeg.type });
   try {

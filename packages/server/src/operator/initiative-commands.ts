@@ -105,7 +105,7 @@ function addNewsCommand(parent: Command, plan: Plan): void {
     .description('Tell news about an initiative, dated now')
     .addArgument(idea())
     .requiredOption('--text <text>', 'what happened, in words for residents', words)
-    .option('--photo <file>', 'a photo with it: JPEG, PNG or WebP, at most 8 MiB')
+    .option('--photo <file>', 'a photo with it: JPEG, PNG or WebP, at most 64 MiB')
     .option('--alt <text>', 'what is to be seen on the photo, for who cannot see it', words)
     .addHelpText(
       'after',

@@ -1,17 +1,19 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { mostPhotoBytes } from '../body.js';
 import type { OperatorIo } from '../operator-socket.js';
 import { openPhotos, PhotoProblem, type PhotoFault } from '../photos/photos.js';
 import type { PhotoFile } from '../store/tables.js';
 import { fileProblem, OperatorProblem } from './operator-problem.js';
+
+/** Of a file on the operator's own computer: a camera's photo as it is. */
+const mostBytes = 64 * 1024 * 1024;
 
 const faults: Readonly<Record<PhotoFault, string>> = {
   empty: 'is empty',
   heic: 'is HEIC: make a JPEG of it',
   unsupported: 'is no JPEG, PNG or WebP',
   broken: 'is damaged, or not whole',
-  'too-many-pixels': 'has more than 40 million pixels',
+  'too-many-pixels': 'has more than 64 million pixels',
   'too-slow': 'takes too much time: make it smaller',
   busy: 'cannot be read now: try again',
 };
@@ -27,8 +29,8 @@ export async function photoIn(io: Pick<OperatorIo, 'cwd'>, file: string): Promis
     throw fileProblem(path, error);
   };
   const { size } = await stat(path).catch(unread);
-  if (size > mostPhotoBytes)
-    throw new OperatorProblem(`${path} is larger than 8 MiB: make it smaller. Nothing was changed.`);
+  if (size > mostBytes)
+    throw new OperatorProblem(`${path} is larger than 64 MiB: make it smaller. Nothing was changed.`);
   const original = await readFile(path).catch(unread);
   const photos = openPhotos();
   try {

@@ -1,5 +1,12 @@
 import sharp, { type Metadata } from 'sharp';
-import { mostPixels, photoWidths, type Job, type Outcome, type PhotoFault } from './photos.js';
+import {
+  mostPixels,
+  mostPixelsReduced,
+  photoWidths,
+  type Job,
+  type Outcome,
+  type PhotoFault,
+} from './photos.js';
 import type { PhotoFile } from '../store/tables.js';
 
 sharp.cache(false);
@@ -10,11 +17,15 @@ sharp.unblock({
 });
 
 /** Real photos have small errors that every viewer forgives; half a photo is refused. */
-const open = (original: Uint8Array) => sharp(original, { limitInputPixels: mostPixels, failOn: 'error' });
+const open = (original: Uint8Array) =>
+  sharp(original, { limitInputPixels: mostPixelsReduced, failOn: 'error' });
 
 async function faultOf(original: Uint8Array): Promise<PhotoFault | undefined> {
-  const { width, height }: Metadata = await sharp(original, { limitInputPixels: false }).metadata();
-  return width * height > mostPixels ? 'too-many-pixels' : undefined;
+  const { width, height, format, isProgressive }: Metadata = await sharp(original, {
+    limitInputPixels: false,
+  }).metadata();
+  const most = format === 'jpeg' && isProgressive !== true ? mostPixelsReduced : mostPixels;
+  return width * height > most ? 'too-many-pixels' : undefined;
 }
 
 /** Turned upright, at most so wide, without anything but the picture itself; never enlarged. */

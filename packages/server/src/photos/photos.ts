@@ -5,7 +5,10 @@ import { isCutOff, photoKind } from './photo-kind.js';
 
 /** The widths in which a photo is kept, narrowest first. */
 export const photoWidths = [640, 1600] as const;
-export const mostPixels = 40_000_000;
+/** Of a picture that has to be unpacked whole. */
+export const mostPixels = 64_000_000;
+/** Of a JPEG that can be read at an eighth of its size, as telephones write them. */
+export const mostPixelsReduced = 256_000_000;
 
 export type PhotoFault =
   'empty' | 'heic' | 'unsupported' | 'broken' | 'too-many-pixels' | 'too-slow' | 'busy';

@@ -27,7 +27,7 @@ export const uploadPhoto = createRoute({
   tags,
   summary: 'Send a photo, for an idea that is handed in afterwards',
   description:
-    'The body is the file itself, at most 8 MiB and 40 megapixels. It is decoded and encoded again: upright, without ' +
+    'The body is the file itself, at most 8 MiB and 64 megapixels (a baseline JPEG: 256). It is decoded and encoded again: upright, without ' +
     'metadata. A photo that no idea asks for is erased after six hours. One address can have 60 photos without an idea, ' +
     'and send 400 photos in a day. The addresses in the answer hold for an hour.',
   request: {
@@ -83,7 +83,7 @@ const refusalsOfPhotos: Readonly<Record<PhotoFault, () => Refusal>> = {
       problems: [{ pointer: '', code: 'malformed' }],
     }),
   'too-many-pixels': () =>
-    new Refusal('too-big', 'Deze foto heeft meer dan 40 miljoen punten. Maak hem kleiner.'),
+    new Refusal('too-big', 'Deze foto heeft te veel punten (meer dan 64 miljoen). Maak hem kleiner.'),
   'too-slow': () => new Refusal('invalid-input', 'Deze foto kost te veel tijd. Maak hem kleiner.'),
   busy: () =>
     new Refusal('busy', 'Er komen nu veel foto’s tegelijk. Probeer het zo nog eens.', {
