@@ -8,9 +8,9 @@ const limits = {
   files: { 'buurt.js': 2_000, 'buurt.css': 500 },
   widgets: {
     'buurt-budget-vote': 20_700,
-    'buurt-idea-form': 21_200,
+    'buurt-idea-form': 21_250,
     'buurt-initiative-list': 16_800,
-    'buurt-map-card': 16_600,
+    'buurt-map-card': 16_650,
     'buurt-provider': 20_000,
   },
   lazyChunk: 13_600,

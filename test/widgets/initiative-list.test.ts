@@ -55,8 +55,8 @@ describe('the list of initiatives', () => {
     const { neighbour } = await opened();
     await neighbour.see('.found');
     await neighbour.read('8 initiatieven');
-    const region = await neighbour.see('.found');
-    expect(region.getAttribute('role')).to.equal('status');
+    const region = await neighbour.see('.found [role=status]');
+    expect(region.textContent).to.equal('');
     const said: string[] = [];
     const watch = new MutationObserver(() => said.push(region.textContent));
     watch.observe(region, { childList: true, characterData: true, subtree: true });

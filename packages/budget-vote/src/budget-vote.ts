@@ -147,7 +147,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     if (setupProblem) return notice('warning', setupProblem);
     if (round && clock) return this.#renderRound({ t, locale, headingLevel, round, clock });
     if (round === null) return notice('', t.noRound);
-    if (error === undefined) return html`<p class="coming" role="status">${t.loading}</p>`;
+    if (error === undefined) return html`<p class="coming">${t.loading}</p>`;
     const { kind } = error instanceof ApiError ? error : { kind: 'server' as const };
     if (kind === 'gone') return notice('warning', t.unknownRound);
     return lost(`${t.roundFailed} ${t.failures[kind === 'later' ? 'busy' : kind]}`, t.retry, ask);

@@ -1,6 +1,7 @@
 import { nothing } from 'lit';
 import type { Proposal } from '@buurt/domain';
 import type { Hands } from './proposals/cards.js';
+import { leftNow } from './screens/budget-bar.js';
 import { pointsField } from './screens/points-field.js';
 import type { VoteView } from './vote-view.js';
 import { againstWords } from './words.js';
@@ -21,7 +22,8 @@ export function handsOf(view: VoteView): Hands {
       const why = chosen ? [] : against(proposal);
       if (why.length > 0) return say(t.choose.notAdded({ title, why: why.join(' ') }));
       choice.toggle(proposal);
-      say(chosen ? t.choose.removed({ title }) : t.choose.added({ title }));
+      const done = chosen ? t.choose.removed({ title }) : t.choose.added({ title });
+      say(`${done} ${leftNow(view)}`);
     },
   };
 }

@@ -4,21 +4,41 @@ export interface HeadingOptions {
   readonly id?: string;
   /** Its class, when it can take the focus: the heading itself, so that a screen reader says what it is. */
   readonly focusAs?: string;
+  /** The id of what a screen reader says after it, when it takes the focus. */
+  readonly describedBy?: string | undefined;
 }
 
 /** A heading that fits the outline of the page; levels outside 1–6 become the nearest. */
 export function heading(
   level: number,
   content: unknown,
-  { id, focusAs }: HeadingOptions = {},
+  { id, focusAs, describedBy }: HeadingOptions = {},
 ): TemplateResult {
   const name = id ?? nothing;
   const look = focusAs ?? nothing;
+  const about = describedBy ?? nothing;
   const tab = focusAs === undefined ? nothing : '-1';
-  if (level <= 1) return html`<h1 part="heading" id=${name} class=${look} tabindex=${tab}>${content}</h1>`;
-  if (level >= 6) return html`<h6 part="heading" id=${name} class=${look} tabindex=${tab}>${content}</h6>`;
-  if (level === 3) return html`<h3 part="heading" id=${name} class=${look} tabindex=${tab}>${content}</h3>`;
-  if (level === 4) return html`<h4 part="heading" id=${name} class=${look} tabindex=${tab}>${content}</h4>`;
-  if (level === 5) return html`<h5 part="heading" id=${name} class=${look} tabindex=${tab}>${content}</h5>`;
-  return html`<h2 part="heading" id=${name} class=${look} tabindex=${tab}>${content}</h2>`;
+  if (level <= 1)
+    return html`<h1 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>
+      ${content}
+    </h1>`;
+  if (level >= 6)
+    return html`<h6 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>
+      ${content}
+    </h6>`;
+  if (level === 3)
+    return html`<h3 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>
+      ${content}
+    </h3>`;
+  if (level === 4)
+    return html`<h4 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>
+      ${content}
+    </h4>`;
+  if (level === 5)
+    return html`<h5 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>
+      ${content}
+    </h5>`;
+  return html`<h2 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>
+    ${content}
+  </h2>`;
 }

@@ -15,6 +15,7 @@ export * from './find-together.js';
 export * from './format.js';
 export * from './fresh.js';
 export * from './heading.js';
+export * from './spoken.js';
 export { callJson } from './http.js';
 export * from './host-page.js';
 export * from './key.js';

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { heading } from './heading.js';
 
-/** The heading of a screen; it takes focus when the screen comes. */
-export const screenTitle = (level: number, text: unknown): TemplateResult =>
-  heading(level, text, { focusAs: 'screen-title' });
+/** The heading of a screen; it takes focus when the screen comes, and is said with what describes it. */
+export const screenTitle = (level: number, text: unknown, describedBy?: string): TemplateResult =>
+  heading(level, text, { focusAs: 'screen-title', describedBy });
 
 /** A message between other things, with a way on. */
 export const notice = (kind: '' | 'ok' | 'warning' | 'error', content: unknown): TemplateResult =>

@@ -6,11 +6,12 @@ import { written, type View } from './view.js';
 
 type Worded = Pick<View, 't'>;
 
+/** Not said by itself: it describes the title of the step, which takes the focus. */
 export function progressLine({ settings, draft, t }: View, step: FormStep): TemplateResult {
   const steps = stepsUnder(settings, draft);
   const at = steps.indexOf(step);
   return html`<div class="progress" part="progress">
-    <p role="status">${t.progress({ step: at + 1, of: steps.length })}</p>
+    <p id="step-of">${t.progress({ step: at + 1, of: steps.length })}</p>
     <div class="bar" aria-hidden="true">
       ${steps.map((_, index) => html`<i class=${index <= at ? 'reached' : ''}></i>`)}
     </div>

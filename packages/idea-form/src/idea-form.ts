@@ -173,7 +173,8 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
     return html`
       ${journey.step === 'idea' ? introduction(view) : nothing} ${this.#renderNotices(view)}
       <form novalidate @submit=${this.#onSubmit} @focusin=${this.#onTouch}>
-        ${progressLine(view, journey.step)} ${screenTitle(this.headingLevel + 1, view.t.steps[journey.step])}
+        ${progressLine(view, journey.step)}
+        ${screenTitle(this.headingLevel + 1, view.t.steps[journey.step], 'step-of')}
         ${this.#later.module?.summary(journey, view)}
         <div class="stack">${this.#renderStep(view)}</div>
         ${actions(view, journey, () => this.#visit?.back())}

@@ -54,7 +54,7 @@ export const boardStyles = css`
     font-size: var(--_title-3);
     font-weight: 600;
   }
-  :is(.found, .locating, .about-list):empty {
+  :is(.locating, .about-list):empty {
     display: none;
   }
   .about-list .notice {

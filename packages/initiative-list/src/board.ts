@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { failureText, Fresh, heading, hostPage, type BuurtApi } from '@buurt/core';
+import { type BuurtApi, failureText, Fresh, heading, hostPage, spokenWhen } from '@buurt/core';
 import { nextInitiatives } from '@buurt/core/initiatives.js';
 import type { ListedInitiative } from '@buurt/domain';
 import type { Answer, BoardHost, Frame } from './board-host.js';
@@ -49,6 +49,9 @@ export class Board implements ReactiveController {
   #focus = '';
   /** What a screen reader hears of a support while focus stays where it is. */
   #said: ((frame: Frame) => string) | undefined;
+  /** The question that was answered first; what is found is said aloud once somebody asks another. */
+  #asksFirst: string | undefined;
+  #asked = false;
   #stop = new AbortController();
 
   constructor(host: BoardHost) {
@@ -121,12 +124,14 @@ export class Board implements ReactiveController {
     const shown = fits ? this.#shown : undefined;
     const view = this.#viewOf(frame);
     const words = this.#foundWords(frame, shown);
+    const about = listNotice(frame, shown, error, this.#again);
     return html`<div class="list" part="list" aria-busy=${frame.asking}>
       ${heading(this.#host.element.headingLevel, t.title)}
       ${filterFields(view, this.#shown?.facets, this.#search.hands)} ${this.#renderLocating(frame)}
-      <p class="found" part="found" role="status">${words && html`<bdi>${words}</bdi>`}</p>
+      <p class="found" part="found">${spokenWhen(this.#asked, words && html`<bdi>${words}</bdi>`)}</p>
       <p class="for-reader" role="status">${this.#said?.(frame)}</p>
-      <div class="about-list" role="status">${listNotice(frame, shown, error, this.#again)}</div>
+      <div class="about-list" role="status">${error === undefined ? nothing : about}</div>
+      ${error === undefined ? about : nothing}
       ${shown ? this.#renderShown(view, shown, isNarrowed(wish)) : nothing}
       ${this.#one.render(view, this.#listed(wish.open))}
     </div>`;
@@ -207,6 +212,8 @@ export class Board implements ReactiveController {
   #count({ total, search }: Shown): void {
     const wish = this.#host.wish();
     const first = this.#found === undefined;
+    this.#asksFirst ??= search;
+    this.#asked ||= search !== this.#asksFirst;
     this.#found = { count: total, narrowed: isNarrowed(wish) };
     if (first || search === this.#told) return;
     const { status, theme, words, sort } = wish;

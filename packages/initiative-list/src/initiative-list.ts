@@ -1,7 +1,16 @@
 import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { initialState, Task, TaskStatus } from '@lit/task';
-import { BuurtElement, controls, Lazy, notice, tokens, type BuurtApi, type Catalogue } from '@buurt/core';
+import {
+  type BuurtApi,
+  BuurtElement,
+  type Catalogue,
+  controls,
+  Lazy,
+  notice,
+  spokenWhen,
+  tokens,
+} from '@buurt/core';
 import { askInitiatives } from '@buurt/core/ask-initiatives.js';
 import { claimName, leaveName, readAddress } from './address.js';
 import type { Answer, BoardHost, Frame } from './board-host.js';
@@ -148,7 +157,7 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
     if (this.#board) return this.#board.render(this.#frame);
     const { failed, need } = this.#later;
     return html`<div class="coming">
-      <p role="status">${failed ? t.partFailed : t.loading}</p>
+      <p>${spokenWhen(failed, failed ? t.partFailed : t.loading)}</p>
       ${failed ? html`<button type="button" class="button" @click=${() => void need()}>${t.retry}</button>` : ''}
     </div>`;
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { clockTime, failureText, heading, notice } from '@buurt/core';
+import { clockTime, failureText, heading, notice, spokenWhen } from '@buurt/core';
 import type { InitiativeStatus } from '@buurt/domain';
 import type { Background } from './background.js';
 import type { Frame } from './chart-host.js';
@@ -42,6 +42,8 @@ export interface Drawn extends Frame, Look {
   readonly open: Pin | undefined;
   readonly highlighted: string;
   readonly listOpen: boolean;
+  /** Somebody looked for something since the card came: what is found is said aloud. */
+  readonly asked: boolean;
   readonly exploration: Exploration | undefined;
   /** The code of the map to explore: not asked for, on its way, or it did not come. */
   readonly exploring: 'no' | 'busy' | 'failed';
@@ -57,6 +59,10 @@ function title({ told, t, municipality, isOneBuurt }: Drawn): unknown {
   if (name === undefined) return isOneBuurt ? t.titleOfOne : t.titleOfSeveral;
   return html`<bdi>${t.title({ name })}</bdi>`;
 }
+
+/** Something did not come, or there is no such buurt. */
+const isTrouble = ({ told: { areas, places, figures } }: Drawn): boolean =>
+  (areas.error ?? places.error ?? figures.error) !== undefined || areas.value?.entries.length === 0;
 
 function notices({ told, t, locale, hands }: Drawn): unknown {
   const { areas, places, figures } = told;
@@ -74,7 +80,7 @@ function notices({ told, t, locale, hands }: Drawn): unknown {
 }
 
 /** Nothing is said of what stands on the map while there is no map. */
-function found({ told, t, sought, spots, ground }: Drawn): TemplateResult {
+function found({ told, t, sought, asked, spots, ground }: Drawn): TemplateResult {
   const { value } = told.places;
   const { status, theme, words } = sought;
   const isNarrowed = status.length > 0 || theme.length > 0 || words.trim() !== '';
@@ -83,7 +89,7 @@ function found({ told, t, sought, spots, ground }: Drawn): TemplateResult {
   const said = !value || !ground ? '' : count > 0 ? t.found({ count, of: value.entries.length }) : empty;
   const { withoutPlace = 0, skipped = 0, total = 0, entries = [] } = value ?? {};
   const more = total > entries.length + withoutPlace + skipped;
-  return html`<p class="found" part="found" role="status"><bdi>${said}</bdi></p>
+  return html`<p class="found" part="found">${spokenWhen(asked, said && html`<bdi>${said}</bdi>`)}</p>
     ${more ? html`<p class="hint"><bdi>${t.newest({ count: entries.length })}</bdi></p>` : nothing}
     ${withoutPlace > 0 ? html`<p class="hint"><bdi>${t.withoutPlace({ count: withoutPlace })}</bdi></p>` : nothing}
     ${skipped > 0 ? html`<p class="hint"><bdi>${t.unread({ count: skipped })}</bdi></p>` : nothing}`;
@@ -144,11 +150,13 @@ export function chartView(drawn: Drawn): TemplateResult {
   const { told, t, headingLevel, municipality, ground, sought, hands } = drawn;
   const { areas, figures, places } = told;
   const busy = Object.values(told).some((each) => each.busy);
+  const trouble = isTrouble(drawn);
   const coming = busy && !(ground && (municipality || places.value));
   const all = municipality ? [] : (places.value?.entries ?? []);
   return html`<div class="map-card ${coming ? 'coming' : ''}" part="map-card" aria-busy=${busy}>
     ${heading(headingLevel, title(drawn))}
-    <div role="status">${notices(drawn)}</div>
+    <div role="status">${trouble ? notices(drawn) : nothing}</div>
+    ${trouble ? nothing : notices(drawn)}
     <div class="columns">
       <div class="ground">
         ${ground ? map(drawn, ground) : html`<div class="empty">${areas.busy ? t.loading : ''}</div>`}

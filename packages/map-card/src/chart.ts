@@ -37,6 +37,9 @@ export class Chart implements ReactiveController {
   #selected = '';
   #pointed = '';
   #listOpen = false;
+  /** What the card was asked first; what is found is said aloud once somebody asks something else. */
+  #firstSought: string | undefined;
+  #asked = false;
   /** What takes focus once it is drawn. */
   #focus = '';
 
@@ -94,6 +97,9 @@ export class Chart implements ReactiveController {
   render(frame: Frame): TemplateResult {
     this.#keeping.restore();
     const { width, sought } = frame;
+    const looksFor = JSON.stringify(sought);
+    this.#firstSought ??= looksFor;
+    this.#asked ||= looksFor !== this.#firstSought && !this.#told.places.busy;
     const { headingLevel, detailHref, buurtHref, municipality, tiles, tilesAttribution } = this.#host.element;
     const told = this.#told;
     const areas = told.areas.value?.entries ?? none;
@@ -118,6 +124,7 @@ export class Chart implements ReactiveController {
       open: this.#pins.find(({ members }) => members.some(({ id }) => id === this.#selected)),
       highlighted: this.#together ? this.#together.highlighted : this.#pointed,
       listOpen: this.#listOpen,
+      asked: this.#asked,
       exploration: this.#exploration,
       exploring: failed ? 'failed' : this.#exploring && !module ? 'busy' : 'no',
       hands: this.#hands,

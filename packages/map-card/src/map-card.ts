@@ -1,6 +1,15 @@
 import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { BuurtElement, controls, Lazy, notice, tokens, type Catalogue, type Sought } from '@buurt/core';
+import {
+  BuurtElement,
+  type Catalogue,
+  controls,
+  Lazy,
+  notice,
+  type Sought,
+  spokenWhen,
+  tokens,
+} from '@buurt/core';
 import { initiativeStatuses } from '@buurt/domain';
 import { askAreas, askFigures, askPlaces, askVicinity, searchFor } from './ask-map.js';
 import type { Chart } from './chart.js';
@@ -178,7 +187,7 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
     if (this.#chart) return this.#chart.render(this.#frame);
     const { failed, need } = this.#later;
     return html`<div class="coming">
-      <p role="status">${failed ? t.partFailed : t.loading}</p>
+      <p>${spokenWhen(failed, failed ? t.partFailed : t.loading)}</p>
       ${failed ? html`<button type="button" class="button" @click=${() => void need()}>${t.retry}</button>` : ''}
     </div>`;
   }

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { heading } from '@buurt/core';
+import { heading, spokenWhen } from '@buurt/core';
 import type { Photo, Proposal } from '@buurt/domain';
 import { tickIcon } from '../icons.js';
 import { amount, groupName, isChosen, markOf, type View } from '../view.js';
 import { houses, placeIcon } from './drawings.js';
-import { filterFields, matching, type Filter } from './filter.js';
+import { filterFields, matching, noFilter, type Filter } from './filter.js';
 
 /** What can be done with the proposals; nothing but reading where the round is not open. */
 export interface Hands {
@@ -111,18 +111,13 @@ export function proposalCards(view: View, proposals: Proposals): TemplateResult 
   const { t, ordered } = view;
   const { filter, onFilter } = proposals;
   const shown = matching(ordered, filter);
+  const words =
+    shown.length === ordered.length
+      ? t.proposalCount({ count: shown.length })
+      : t.found({ count: shown.length, of: ordered.length });
   return html`<div class="proposals">
     ${filterFields(view, filter, onFilter)}
-    <p class="hint">
-      <span role="status"
-        >${
-          shown.length === ordered.length
-            ? t.proposalCount({ count: shown.length })
-            : t.found({ count: shown.length, of: ordered.length })
-        }.</span
-      >
-      ${t.order}
-    </p>
+    <p class="hint">${spokenWhen(filter !== noFilter, `${words}.`)} ${t.order}</p>
     ${shown.length === 0 ? html`<p>${t.nothingFound}</p>` : nothing}
     <ul class="cards">
       ${repeat(

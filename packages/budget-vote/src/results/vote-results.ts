@@ -75,7 +75,7 @@ export class BuurtVoteResults extends LateElement<ResultsMessages> {
         ${screenTitle(frame.headingLevel + 1, t.title)} ${this.#renderUnsent(frame)}
       </div>
       ${this.#results.render({
-        pending: () => html`<p role="status">${t.loading}</p>`,
+        pending: () => html`<p>${t.loading}</p>`,
         error: (error) => this.#renderFailure(frame, error),
         complete: (results) => (results ? this.#renderResults(frame, results) : nothing),
       })}`;

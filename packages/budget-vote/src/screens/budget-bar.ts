@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { roomSentence, roomSentences, type Room } from '@buurt/domain';
+import { roomLeft, roomSentence, roomSentences, type Room } from '@buurt/domain';
 import { amount } from '../view.js';
 import { picked, roomOf, type VoteView } from '../vote-view.js';
 
@@ -28,7 +28,14 @@ function drawing({ round, lines }: VoteView, room: Room): TemplateResult {
 export const groupSentences = (view: VoteView): readonly string[] =>
   roomOf(view).groups.map((room) => roomSentence(view.round, room, view.t.sentences));
 
-/** How much is chosen, how much is left and what still fits, in words and drawn. */
+/** What is left after what was just done, of what the rules limit: to be said with it, in one go. */
+export function leftNow({ visit, round, t }: VoteView): string {
+  const { spend, total, picks } = roomLeft(round, visit.choice.lines);
+  const room = [spend, total].find(({ range }) => range.max !== undefined) ?? picks;
+  return roomSentence(round, room, t.sentences);
+}
+
+/** How much is chosen, how much is left and what still fits, in words and drawn. What changes it says so itself. */
 export function budgetBar(view: VoteView): TemplateResult {
   const { round, lines, t } = view;
   const { spend, total, picks } = roomOf(view);
@@ -37,7 +44,7 @@ export function budgetBar(view: VoteView): TemplateResult {
   const [first, ...more] = roomSentences(round, lines, t.sentences).filter(
     (sentence) => !ofGroups.includes(sentence),
   );
-  return html`<div class="bar-words" role="status">
+  return html`<div class="bar-words">
       <p class="chosen-so-far">
         <strong>${first}</strong>
         ${

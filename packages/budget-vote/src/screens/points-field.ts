@@ -2,14 +2,19 @@ import { html, type TemplateResult } from 'lit';
 import type { Proposal } from '@buurt/domain';
 import { markOf } from '../view.js';
 import type { VoteView } from '../vote-view.js';
+import { leftNow } from './budget-bar.js';
 
 /** Points for one proposal: a number to fill in, with a button on each side. */
 export function pointsField(view: VoteView, proposal: Proposal): TemplateResult {
-  const { t, round, lines, visit } = view;
+  const { t, round, lines, visit, say } = view;
   const points = lines.find(({ proposalId }) => proposalId === proposal.id)?.points ?? 0;
   const { min = round.rules.expression === 'allocate' ? 0 : undefined, max } = round.rules.perProject ?? {};
   const id = `${markOf(round, proposal)}-points`;
-  const give = (value: number) => visit.choice.givePoints(proposal, value);
+  const give = (value: number) => {
+    visit.choice.givePoints(proposal, value);
+    const given = visit.choice.lines.find(({ proposalId }) => proposalId === proposal.id)?.points ?? 0;
+    say(`${proposal.title}: ${t.points({ count: given })}. ${leftNow(view)}`);
+  };
   const onChange = ({ target }: Event) => {
     const input = target as HTMLInputElement;
     give(input.valueAsNumber);

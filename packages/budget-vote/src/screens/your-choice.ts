@@ -4,7 +4,7 @@ import { heading } from '@buurt/core';
 import type { Proposal, Round } from '@buurt/domain';
 import { amount, markOf } from '../view.js';
 import { picked, type Picked, type VoteView } from '../vote-view.js';
-import { budgetBar, groupSentences } from './budget-bar.js';
+import { budgetBar, groupSentences, leftNow } from './budget-bar.js';
 
 const moveId = (round: Round, proposal: Proposal, places: number): string =>
   `${markOf(round, proposal)}-${places < 0 ? 'up' : 'down'}`;
@@ -34,11 +34,12 @@ const moveButton = (view: VoteView, pick: Picked, places: -1 | 1, atEnd: boolean
 };
 
 /** Takes a proposal off the list; its button goes with it, so the list takes the focus. */
-function takeOff({ visit, t, say, focus }: VoteView, proposal: Proposal): void {
+function takeOff(view: VoteView, proposal: Proposal): void {
+  const { visit, t, say, focus } = view;
   const { title } = proposal;
   focus('.yours');
   visit.choice.toggle(proposal);
-  say(t.choose.removed({ title }));
+  say(`${t.choose.removed({ title })} ${leftNow(view)}`);
 }
 
 /** One chosen proposal, with what the rules let one do with it. */

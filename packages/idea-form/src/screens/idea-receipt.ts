@@ -33,6 +33,8 @@ export class BuurtIdeaReceipt extends LitElement {
   protected readonly translated = new Translated(this);
 
   @state() private wiped = false;
+  /** Somebody asked how it is with the idea; what comes before that is not said aloud. */
+  @state() private asked = false;
 
   readonly #own = new Task(this, {
     args: () => [this.client, this.sent?.receipt] as const,
@@ -93,7 +95,7 @@ export class BuurtIdeaReceipt extends LitElement {
     const { sent } = view.t;
     return html`<section class="follow">
       ${heading(view.headingLevel + 2, sent.follow)}
-      <div aria-live="polite">
+      <div aria-live=${this.asked ? 'polite' : 'off'}>
         ${this.#own.render({
           pending: () => html`<p>${sent.states[this.sent?.receipt.state ?? 'waiting']}</p>`,
           complete: (own) => (own ? this.#renderOwn(view, own) : nothing),
@@ -101,7 +103,7 @@ export class BuurtIdeaReceipt extends LitElement {
         })}
       </div>
       ${this.kept ? html`<p class="hint">${sent.here}</p>` : nothing}
-      <button type="button" class="link" @click=${() => void this.#own.run()}>${sent.refresh}</button>
+      <button type="button" class="link" @click=${this.#onRefresh}>${sent.refresh}</button>
     </section>`;
   }
 
@@ -117,6 +119,11 @@ export class BuurtIdeaReceipt extends LitElement {
       <p class="hint">${t.sent.wipeWhy}</p>
     </div>`;
   }
+
+  readonly #onRefresh = (): void => {
+    this.asked = true;
+    void this.#own.run();
+  };
 
   #onWipe(): void {
     this.wiped = true;

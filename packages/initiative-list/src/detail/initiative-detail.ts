@@ -169,24 +169,27 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
     const { status, error, value } = this.#whole;
     const time =
       this.#earlier && !value ? t.from({ time: clockTime(new Date(this.#earlier.at), locale) }) : '';
-    if (status === TaskStatus.PENDING || status === TaskStatus.INITIAL)
-      return html`<p class="hint state" role="status">${this.#known ? time : t.loading}</p>`;
-    if (status === TaskStatus.COMPLETE) return html`<p class="state" role="status"></p>`;
+    if (status === TaskStatus.ERROR)
+      return html`<div class="state" role="status">${this.#renderLost(view, error, time)}</div>`;
+    const waits = status === TaskStatus.COMPLETE ? '' : this.#known ? time : t.loading;
+    return html`<p class="hint state">${waits}</p>`;
+  }
+
+  #renderLost(view: View, error: unknown, time: string): TemplateResult {
+    const { t, locale } = this;
     const gone = error instanceof ApiError && error.kind === 'gone';
     const words = gone ? t.gone : `${t.failed} ${failureText(error, view.t, locale)} ${time}`;
-    return html`<div class="state" role="status">
-      ${notice(
-        'warning',
-        html`<p>${words}</p>
-          ${
-            gone
-              ? nothing
-              : html`<button type="button" class="button" @click=${() => void this.#whole.run()}>
-                  ${t.retry}
-                </button>`
-          }`,
-      )}
-    </div>`;
+    return notice(
+      'warning',
+      html`<p>${words}</p>
+        ${
+          gone
+            ? nothing
+            : html`<button type="button" class="button" @click=${() => void this.#whole.run()}>
+                ${t.retry}
+              </button>`
+        }`,
+    );
   }
 
   #renderActions(view: View, shown: ListedInitiative): TemplateResult {

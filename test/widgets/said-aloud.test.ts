@@ -1,0 +1,115 @@
+import { expect } from '@open-wc/testing';
+import { everywhere } from '../../stories/waiting.js';
+import { closedRound, roundWith } from '../../stories/round.js';
+import { countedBy, greedy, resultsOf } from '../../stories/results.js';
+import { initiatives, manyInitiatives } from '../../stories/initiatives.js';
+import { opened as openedVote } from './budget-vote-stage.js';
+import { opened as openedForm } from './idea-form-stage.js';
+import { opened as openedList } from './initiative-list-stage.js';
+import { opened as openedMap } from './map-card-stage.js';
+
+const regions = '[role=status], [role=alert], [aria-live=polite], [aria-live=assertive], output';
+
+/** What stands in the regions that a screen reader says by itself. */
+const aloud = (widget: Element): readonly string[] =>
+  everywhere(widget.shadowRoot as ShadowRoot, regions)
+    .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())
+    .filter(Boolean);
+
+/** What those regions held at any moment since then. */
+function listening(widget: Element): { readonly said: Set<string>; readonly stop: () => void } {
+  const said = new Set<string>();
+  const hear = () => {
+    for (const words of aloud(widget)) said.add(words);
+  };
+  hear();
+  const watch = new MutationObserver(hear);
+  watch.observe(widget.shadowRoot as ShadowRoot, { childList: true, characterData: true, subtree: true });
+  return { said, stop: () => watch.disconnect() };
+}
+
+const saidOnArrival = async (widget: Element, arrived: Promise<unknown>): Promise<readonly string[]> => {
+  const { said, stop } = listening(widget);
+  await arrived;
+  for (const words of aloud(widget)) said.add(words);
+  stop();
+  return [...said];
+};
+
+describe('what a screen reader says by itself', () => {
+  it('is nothing when the vote comes', async () => {
+    const { voter } = await openedVote();
+    expect(await saidOnArrival(voter.vote, voter.button('Controleer je keuze'))).to.deep.equal([]);
+  });
+
+  it('is nothing when a result comes', async () => {
+    const round = { ...closedRound, ...countedBy(greedy) };
+    const { voter } = await openedVote({ round, results: () => Response.json(resultsOf(round)) });
+    expect(await saidOnArrival(voter.vote, voter.read('Dit krijgt geld'))).to.deep.equal([]);
+  });
+
+  it('is nothing when the form comes, and the title of a step has its number with it', async () => {
+    const { resident } = await openedForm();
+    expect(await saidOnArrival(resident.form, resident.see('.progress'))).to.deep.equal([]);
+    const [title] = resident.all('.screen-title');
+    const [about] = resident.all(`#${title?.getAttribute('aria-describedby') ?? 'nothing'}`);
+    expect(about?.textContent).to.match(/^Stap 1 van \d$/);
+  });
+
+  it('is nothing when the list comes, and then how many each search found', async () => {
+    const { neighbour } = await openedList();
+    const { list } = neighbour;
+    expect(await saidOnArrival(list, neighbour.read('8 initiatieven'))).to.deep.equal([]);
+    const { said, stop } = listening(list);
+    await neighbour.choose('theme', 'green');
+    await neighbour.read('2 initiatieven gevonden');
+    stop();
+    expect([...said]).to.deep.equal(['2 initiatieven gevonden']);
+  });
+
+  it('is nothing of more of the same list', async () => {
+    const { neighbour } = await openedList({ initiatives: manyInitiatives(30) });
+    await neighbour.see('.more-row');
+    const { said, stop } = listening(neighbour.list);
+    neighbour.all('.more-row button')[0]?.click();
+    await neighbour.see('#title-12');
+    stop();
+    expect([...said]).to.deep.equal([]);
+  });
+
+  it('is nothing when the map comes, and then how many are left of what was looked for', async () => {
+    const { visitor } = await openedMap({ initiatives });
+    const { card } = visitor;
+    expect(await saidOnArrival(card, visitor.read('6 initiatieven op de kaart'))).to.deep.equal([]);
+    const { said, stop } = listening(card);
+    await visitor.press('Nieuw (2)');
+    await visitor.read('2 van 6 initiatieven op de kaart');
+    stop();
+    expect([...said]).to.deep.equal(['2 van 6 initiatieven op de kaart']);
+  });
+
+  it('is one thing for each plan that is put on the ballot or taken off it: the plan, and what is left', async () => {
+    const { voter } = await openedVote();
+    await voter.button('Controleer je keuze');
+    for (const [press, words] of [
+      ['Voeg toe: Bankje op het plein', /^Bankje op het plein staat nu bij jouw keuze\. .*€ 17\.600/],
+      ['Haal weg: Bankje op het plein', /^Bankje op het plein is weg uit jouw keuze\. .*€ 20\.000/],
+    ] as const) {
+      const before = aloud(voter.vote);
+      await voter.press(press);
+      const news = aloud(voter.vote).filter((each) => !before.includes(each));
+      expect(news).to.have.length(1);
+      expect(news[0]?.replaceAll('\u00A0', ' ')).to.match(words);
+    }
+  });
+
+  it('is one thing when points are given: how many, and what is left', async () => {
+    const rules = { expression: 'allocate', total: { max: 10 } } as const;
+    const { voter } = await openedVote({ round: roundWith(rules) });
+    await voter.add('Bankje op het plein');
+    const before = aloud(voter.vote);
+    await voter.press('+Meer: Bankje op het plein');
+    const news = aloud(voter.vote).filter((each) => !before.includes(each));
+    expect(news).to.deep.equal(['Bankje op het plein: 2 punten. Je hebt nog 8 punten over.']);
+  });
+});
