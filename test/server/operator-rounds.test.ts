@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { ballotsOf, mineFrom, printCode, readPb, roundFrom, writePb } from '@buurt/domain';
@@ -278,6 +278,39 @@ describe('The letters of a round', () => {
     assert.ok(html.indexOf('Ánder bankje') < html.indexOf('Boom'));
     assert.doesNotMatch(html, /<script|https?:\/\/(?!www\.w3\.org)[^w]/);
     assert.match(await refuses('codes', 'letters', id, ...words, '--codes', 'no.csv'), /no such file/);
+  });
+
+  it('say until when the ballot can be handed in: before the round closes, so that it can be typed over', async () => {
+    const id = await made({ opensAt: '2031-01-10T08:00:00.000Z', closesAt: '2031-01-31T19:00:00.000Z' });
+    await says('codes', 'make', id, '--count', '1');
+    const words = [
+      ...['--page', 'https://www.example.nl/stem', '--sender', 'De Wetering'],
+      ...['--help-line', 'Bel 012 345 67 89.', '--paper'],
+    ];
+    const handIn = async (...options: string[]) => {
+      await says('codes', 'letters', id, ...words, ...options);
+      const html = await content('letters.html');
+      return [...html.matchAll(/Lever \w+(?: biljet)? in vóór ([^.]+)\./g)].map(([, moment]) => moment);
+    };
+    assert.deepEqual(await handIn(), [
+      'donderdag 30 januari 2031 om 20:00',
+      'donderdag 30 januari 2031 om 20:00',
+    ]);
+    await rm(join(operator.folder, 'letters.html'));
+    assert.deepEqual(await handIn('--hand-in', '2031-01-29 17:00'), [
+      'woensdag 29 januari 2031 om 17:00',
+      'woensdag 29 januari 2031 om 17:00',
+    ]);
+    for (const late of ['2031-01-31 20:00', '2031-01-10 09:00', '2031-02-03 09:00'])
+      assert.match(await refuses('codes', 'letters', id, ...words, '--hand-in', late), /between the opening/);
+    const short = await made({
+      ...{ name: 'Een avond', opensAt: '2031-01-10T08:00:00.000Z', closesAt: '2031-01-11T08:00:00.000Z' },
+    });
+    await says('codes', 'make', short, '--count', '1', '--out', 'short.csv');
+    assert.match(
+      await refuses('codes', 'letters', short, ...words, '--codes', 'short.csv'),
+      /for a day or less: say with --hand-in/,
+    );
   });
 
   it('say the year, where help is, and which plans there are, also without a ballot', async () => {

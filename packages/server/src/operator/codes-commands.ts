@@ -1,4 +1,4 @@
-import { printCode, readCode } from '@buurt/domain';
+import { printCode, readCode, type Round } from '@buurt/domain';
 import type { Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import { makeCodes } from '../rounds/codes.js';
@@ -16,7 +16,7 @@ import { printPdf } from './print-pdf.js';
 import { roundCalled, stateOf } from './round-called.js';
 import { aRound } from './round-commands.js';
 import { counted, onOneLine } from './table.js';
-import { countUpTo, pageAddress, words } from './typed.js';
+import { countUpTo, moment, pageAddress, words } from './typed.js';
 
 const mostLetters = 100_000;
 
@@ -109,7 +109,24 @@ interface LetterOptions {
   readonly sender: string;
   readonly helpLine: string;
   readonly paper?: boolean;
+  readonly handIn?: string;
   readonly pdf?: string;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Until when ballots on paper can be handed in: a day before the round closes, unless the operator says when.
+ * @throws {OperatorProblem} when that is not while the round is open
+ */
+function handInUntil({ opensAt, closesAt }: Round, given: string | undefined): string {
+  const until = given ?? new Date(Date.parse(closesAt) - dayMs).toISOString();
+  if (until > opensAt && until < closesAt) return until;
+  throw new OperatorProblem(
+    given === undefined
+      ? 'This round is open for a day or less: say with --hand-in until when ballots on paper can be handed in. No letter was made.'
+      : '--hand-in must lie between the opening and the closing of the round: you type the ballots over before it closes. No letter was made.',
+  );
 }
 
 /** Whether letters are of this round. Looks at the first and the last one only: each takes a moment of work. */
@@ -136,9 +153,12 @@ async function print(
     throw new OperatorProblem(
       `The codes of ${options.codes} are not of ${onOneLine(row.name)}. No letter was made.`,
     );
-  const { page, sender, helpLine, paper = false, out, pdf } = options;
+  const { page, sender, helpLine, paper = false, handIn, out, pdf } = options;
   const round = await roundOf(store.db, row);
-  const printed = await printedLetters(round, letters, { page, sender, helpLine, paper });
+  const printed = await printedLetters(round, letters, {
+    ...{ page, sender, helpLine },
+    handInUntil: paper ? handInUntil(round, handIn) : undefined,
+  });
   if (!printed.fits)
     throw new OperatorProblem(
       'The letter does not fit on its first page: make --help-line or --page shorter. No letter was made.',
@@ -247,13 +267,19 @@ function addLetters(parent: Command, plan: Plan): void {
       words,
     )
     .option('--paper', 'with a ballot on paper; without it, with a list of the plans')
+    .option(
+      '--hand-in <moment>',
+      'until when ballots can be handed in (default: a day before closing)',
+      moment,
+    )
     .option('--out <file>', 'the file', 'letters.html')
     .option('--pdf <file>', 'a PDF too, made by the Chromium of this machine (or of CHROME_PATH)')
     .addHelpText(
       'after',
       `
 Each letter is a number of whole sheets, so print on both sides. Each page has the number of the
-letter, its code, and which page it is.
+letter, its code, and which page it is. Ballots are typed over with "buurt round paper" before the
+round closes, so residents hand them in before that.
 
 Example:
   buurt codes letters "Buurtbudget Molenbuurt" --sender "De Wetering" \\

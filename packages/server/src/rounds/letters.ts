@@ -26,8 +26,8 @@ export interface LetterOptions {
   readonly page: string;
   /** Where a resident who needs help gets it, in a sentence. */
   readonly helpLine: string;
-  /** Whether a ballot on paper goes with each letter. */
-  readonly paper: boolean;
+  /** With a ballot on paper, until when it can be handed in: before the round closes, so that it can be typed over. */
+  readonly handInUntil: string | undefined;
 }
 
 /** The letters of a round, ready to print. */
@@ -74,7 +74,7 @@ const titleMm = (text: string) =>
   heightMm(text, text.length > longTitle ? sizes.longTitle : sizes.title, contentMm) + 4;
 
 /** What stands on the first page, but for the code. */
-function wordsOf(round: Round, { page, helpLine, paper }: LetterOptions, listPage: number) {
+function wordsOf(round: Round, { page, helpLine, handInUntil }: LetterOptions, listPage: number) {
   const { host, pathname } = new URL(page);
   const address = host + (pathname === '/' ? '' : pathname);
   const plans = round.proposals.filter(({ withdrawn }) => !withdrawn).length;
@@ -88,9 +88,9 @@ function wordsOf(round: Round, { page, helpLine, paper }: LetterOptions, listPag
       'Een huis heeft één stem. Overleg dus samen.',
       'Anders besloten? Stem opnieuw met dezelfde code. Je laatste stem telt.',
       'Het stemsysteem kent je adres niet. Bewaar de brief tot de uitslag: wie de code heeft, kan stemmen.',
-      paper
-        ? `Liever op papier? Gebruik het stembiljet. Het begint op pagina ${String(listPage)}.`
-        : `De plannen staan op pagina ${String(listPage)}.`,
+      handInUntil === undefined
+        ? `De plannen staan op pagina ${String(listPage)}.`
+        : `Liever op papier? Gebruik het stembiljet. Het begint op pagina ${String(listPage)}. Lever het in vóór ${when(handInUntil)}.`,
       helpLine,
     ],
     english:
@@ -183,18 +183,18 @@ function planBlocks(round: Round, paper: boolean, setting: Setting): Block<Html>
 /** What stands above the plans, and below them. */
 function aroundPlans(
   round: Round,
-  paper: boolean,
+  handInUntil: string | undefined,
 ): readonly [head: Block<Html>[], tail: Block<Html> | undefined] {
-  const name = paper ? `Stembiljet: ${round.name}` : `De plannen: ${round.name}`;
+  const name = handInUntil === undefined ? `De plannen: ${round.name}` : `Stembiljet: ${round.name}`;
   const heading = { content: title(name), heightMm: titleMm(name) };
   const space = { content: html`<div class="above"></div>`, heightMm: 4 };
-  if (!paper) return [[heading], undefined];
+  if (handInUntil === undefined) return [[heading], undefined];
   const { hint } = boxes[round.rules.expression];
   const rules = explainRules(round, rulesSentencesNl).map((rule) => ({
     content: html`<p class="rule">${rule}</p>`,
     heightMm: heightMm(rule, sizes.small, contentMm - 5),
   }));
-  const end = `Lever dit biljet in vóór ${when(round.closesAt)}. Stem je ook online? Dan telt die stem.`;
+  const end = `Lever dit biljet in vóór ${when(handInUntil)}. Stem je ook online? Dan telt die stem.`;
   return [
     [
       heading,
@@ -220,8 +220,9 @@ interface PlanPages {
 }
 
 /** The pages with the plans: with room when that takes one page, else close together. */
-function planPages(round: Round, paper: boolean): PlanPages {
-  const [head, tail] = aroundPlans(round, paper);
+function planPages(round: Round, handInUntil: string | undefined): PlanPages {
+  const paper = handInUntil !== undefined;
+  const [head, tail] = aroundPlans(round, handInUntil);
   const pageMm = sheet.height - sheet.listTop - sheet.bottom;
   const set = (setting: Setting): PlanPages => ({
     setting,
@@ -246,8 +247,9 @@ export async function printedLetters(
   letters: readonly Letter[],
   options: LetterOptions,
 ): Promise<PrintedLetters> {
-  const { paper } = options;
-  const { setting, pages: plans } = planPages(round, paper);
+  const { handInUntil } = options;
+  const paper = handInUntil !== undefined;
+  const { setting, pages: plans } = planPages(round, handInUntil);
   const isOdd = plans.length % 2 === 0;
   const emptyFirst = isOdd && paper;
   const words = wordsOf(round, options, emptyFirst ? 3 : 2);
