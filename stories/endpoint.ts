@@ -1,5 +1,5 @@
 import { defaultIdeaSettings, type IdeaSettings, type InitiativeSummary, type OwnIdea } from '@buurt/domain';
-import { rozenbuurtBorder } from './rozenbuurt.js';
+import { rozenbuurtBorder, surroundings } from './rozenbuurt.js';
 
 /** What a story wants its server to do. Everything has a sensible answer; name only what differs. */
 export interface Answers {
@@ -126,6 +126,7 @@ const routes = (answers: Answers): readonly [RegExp, Answer][] => {
         : () => json({ code: storyBuurt, idea: answers.settings ?? rozenbuurt }),
     ],
     [/\/boundary$/, () => json(rozenbuurtBorder)],
+    [/\/surroundings$/, () => json(surroundings)],
     [/\/similar$/, typeof similar === 'function' ? similar : () => json({ initiatives: similar })],
     [/\/ideas$/, answers.ideas ?? received()],
     [/\/ideas\/[^/]+$/, answer(answers.ownIdea, ownIdea)],

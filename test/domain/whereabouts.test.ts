@@ -10,9 +10,11 @@ import {
   metresFromEdge,
   middleOf,
   moved,
+  nearestStreet,
   whereabouts,
   type Border,
   type Place,
+  type Street,
 } from '@buurt/domain';
 import { border } from './arbitraries.js';
 
@@ -86,6 +88,41 @@ describe('where a place lies, in words', () => {
     const { inside, edgeMetres } = whereabouts(withPond, middle);
     assert.equal(inside, false);
     near(edgeMetres, 20, 0.5);
+  });
+});
+
+describe('the street by which a place is known', () => {
+  const street = (name: string, ...line: readonly (readonly [east: number, north: number])[]): Street => ({
+    name,
+    lines: [
+      line.map(([east, north]) => {
+        const { lat, lon } = moved(middle, east, north);
+        return [lon, lat] as const;
+      }),
+    ],
+  });
+  const streets = [
+    street('Lange weg', [-500, 50], [500, 50]),
+    street('Pad', [0, -60], [0, -10]),
+    street(' ', [-5, -5], [5, 5]),
+  ];
+  const nearestTo = (east: number, north: number) => nearestStreet(streets, moved(middle, east, north));
+
+  it('is the nearest one, also when its corners are far away', () => {
+    assert.equal(nearestTo(0, 0), 'Pad');
+    assert.equal(nearestTo(30, 40), 'Lange weg');
+    assert.equal(nearestTo(300, 60), 'Lange weg');
+  });
+
+  it('is measured to its end, and not to the line beyond it', () => {
+    assert.equal(nearestTo(0, 25), 'Lange weg');
+    assert.equal(nearestTo(0, 15), 'Pad');
+  });
+
+  it('is none where no street is near', () => {
+    assert.equal(nearestTo(0, 120), 'Lange weg');
+    assert.equal(nearestTo(0, 130), undefined);
+    assert.equal(nearestStreet([], middle), undefined);
   });
 });
 

@@ -90,6 +90,21 @@ describe('a resident who fills in the form', () => {
     expect(resident.words).to.contain('Een nog langere tafel');
   });
 
+  it('sees the chosen place on a map in the preview, with the nearest street', async () => {
+    const { resident } = await opened();
+    await resident.tellIdea();
+    await resident.goTo('Waar is het?');
+    const map = await resident.see('.map button');
+    map.click();
+    await resident.tellWho();
+    await resident.goTo('Klopt het zo?');
+    const picture = await resident.see('buurt-place-picture');
+    await resident.see('.pin');
+    await resident.see('.street');
+    await resident.read('Bij het Rozenplein. Midden in de buurt');
+    expect(picture.textContent).to.contain('Op de kaart aangewezen');
+  });
+
   it('reads at the field who sees the answer', async () => {
     const { resident } = await opened();
     await resident.tellIdea();

@@ -78,7 +78,7 @@ describe('a resident who points at the map', () => {
     expect(told).to.have.lengthOf(1);
     expect(told[0]!.outside).to.equal(false);
     expect(metresBetween(told[0]!.place!, { lat: 52.37065, lon: 4.89055 })).to.be.below(5);
-    expect(words(element)).to.equal('Gekozen plek: Midden in de buurt');
+    await waitUntil(() => words(element) === 'Gekozen plek: Bij het Rozenplein. Midden in de buurt');
     await waitUntil(pin);
     const point = pin()!.getBoundingClientRect();
     const around = picture.getBoundingClientRect();
@@ -119,6 +119,35 @@ describe('a resident who points at the map', () => {
       const problems = ideaProblems(defaultIdeaSettings, idea, border);
       expect(problems.some(({ code }) => code === 'outside-buurt')).to.equal(!isTaken);
     }
+  });
+
+  it('recognises the buurt by its streets, and hears the nearest one', async () => {
+    const { element } = await picker({ value: inside });
+    const { picture } = await mapOf(element);
+    await waitUntil(() => picture.querySelectorAll('.street').length === 9, 'no streets');
+    const names = [...picture.querySelectorAll('.land text')].map(({ textContent }) => textContent);
+    expect(names).to.include.members(['Rozenstraat', 'Lindelaan']);
+    await waitUntil(() => words(element).startsWith('Gekozen plek: Bij het Kerkpad. In het '));
+    element.locale = 'en';
+    await waitUntil(() => words(element).startsWith('Chosen place: Near Kerkpad. In the '));
+  });
+
+  it('keeps the outline and the words without a street where no streets come', async () => {
+    const { fetch } = storyConnection();
+    const api = new BuurtApi({
+      endpoint: storyEndpoint,
+      fetch: (input, init) =>
+        new Request(input, init).url.includes('/surroundings')
+          ? Promise.resolve(new Response('', { status: 404 }))
+          : fetch(input, init),
+    });
+    const { element } = await picker({ api, value: inside });
+    const { picture, pin } = await mapOf(element);
+    await waitUntil(pin);
+    expect(picture.querySelector('.buurt') !== null).to.equal(true);
+    expect(picture.querySelector('.street') === null).to.equal(true);
+    expect(words(element)).to.match(/^Gekozen plek: In het /);
+    expect(within(element, '.failed') === null).to.equal(true);
   });
 
   it('can take the place away, and stands where he can choose again', async () => {

@@ -1,5 +1,6 @@
 import { boundsOf, contains, type Border, type Position } from './border.js';
 import { metresBetween, type Place } from './place.js';
+import type { Street } from './vicinity.js';
 
 /** Clockwise from the north. */
 export const compass = [
@@ -55,18 +56,34 @@ function metresToEdge([x1, y1]: readonly [number, number], [x2, y2]: readonly [n
   return Math.hypot(x1 + nearest * dx, y1 + nearest * dy);
 }
 
-/** Metres from the place to the nearest edge of the border, on either side of it. */
-export function metresFromEdge(border: Border, place: Place): number {
+function metresToNearest(lines: readonly (readonly Position[])[], place: Place): number {
   const seen = seenFrom(place);
   let least = Infinity;
-  for (const ring of border.coordinates.flat()) {
-    const points = ring.map(seen);
+  for (const line of lines) {
+    const points = line.map(seen);
     for (const [index, point] of points.entries()) {
       const before = points[index - 1];
       if (before) least = Math.min(least, metresToEdge(before, point));
     }
   }
   return least;
+}
+
+/** Metres from the place to the nearest edge of the border, on either side of it. */
+export const metresFromEdge = (border: Border, place: Place): number =>
+  metresToNearest(border.coordinates.flat(), place);
+
+/** Farther from a street than this, its name says little about a place. */
+const mostMetresToStreet = 75;
+
+/** The name of the street that lies nearest to the place; undefined where none is near. */
+export function nearestStreet(streets: readonly Street[], place: Place): string | undefined {
+  let [nearest, least]: [string | undefined, number] = [undefined, mostMetresToStreet];
+  for (const { name, lines } of streets) {
+    const metres = name.trim() === '' ? Infinity : metresToNearest(lines, place);
+    if (metres < least) [nearest, least] = [name, metres];
+  }
+  return nearest;
 }
 
 /** The error of a phone's position, or the width of a street that is the border. */

@@ -196,10 +196,13 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
     const { module } = this.#later;
     const visit = this.#visit;
     if (!module || !visit) return coming(view, this.#later);
-    if (step === 'preview') return module.preview({ ...view, keep: this.draft, failure, open: visit.open });
+    const { api, buurtCode: buurt = '', draft: keep, addressEndpoint, ownTexts } = this;
+    const { place: placeElement } = this.#elements;
     const element = step === 'place' || step === 'photos' ? this.#elements[step] : undefined;
     if (element?.failed === false) void element.need();
-    const { api, buurtCode: buurt = '', draft: keep, addressEndpoint, ownTexts } = this;
+    if (step === 'preview' && view.draft.place && !placeElement.failed) void placeElement.need();
+    if (step === 'preview')
+      return module.preview({ ...view, api, buurt, keep, ownTexts, placeElement, failure, open: visit.open });
     const shown = { ...view, api, buurt, keep, addressEndpoint, ownTexts, element, onPlace: visit.putAt };
     return module.steps[step](shown);
   }

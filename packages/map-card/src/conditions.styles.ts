@@ -15,20 +15,14 @@ export const conditions = css`
       fill: Canvas;
       stroke: CanvasText;
     }
-    .neighbour,
-    .street {
+    .neighbour {
       stroke: GrayText;
-    }
-    /* Streets are the ground here: thinner than the border and what stands on it. */
-    .street {
-      stroke-width: 1;
     }
     .area {
       stroke-width: 3;
     }
-    .land text {
+    .land .name {
       fill: CanvasText;
-      stroke: Canvas;
     }
     .mark,
     .mark:is(.onBallot, .underway, .granted, .declined, .done) {

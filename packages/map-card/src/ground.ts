@@ -1,12 +1,8 @@
+import type { Ground as StreetGround } from '@buurt/core/streets.js';
 import { boundsOf, fit, type Border, type Place, type Point, type Projection } from '@buurt/domain';
 
 /** What the map is drawn on: how large it is, in CSS pixels, and where each place lies in it. */
-export interface Ground extends Projection {
-  readonly width: number;
-  readonly height: number;
-  /** The size of the letters, in CSS pixels. */
-  readonly letterPx: number;
-}
+export interface Ground extends Projection, StreetGround {}
 
 /** Room around the border for a mark that stands on it, in the size of the letters. */
 const margin = 1.625;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { streetStyles } from '@buurt/core/streets.js';
 
 const ground = css`
   .map {
@@ -26,22 +27,6 @@ const ground = css`
     stroke: var(--_line);
     stroke-width: 1.5;
     stroke-dasharray: 5 4;
-  }
-  .street {
-    fill: none;
-    stroke: color-mix(in srgb, var(--_text) 17%, var(--_surface));
-    stroke-width: 5;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .land text {
-    fill: var(--_muted);
-    stroke: var(--_surface);
-    stroke-width: 3;
-    paint-order: stroke;
-    stroke-linejoin: round;
-    font-size: 0.6875em;
-    text-anchor: middle;
   }
   .land .name {
     fill: var(--_text);
@@ -152,4 +137,4 @@ const pins = css`
   }
 `;
 
-export const mapStyles = [ground, pins];
+export const mapStyles = [streetStyles, ground, pins];

@@ -14,6 +14,8 @@ import {
 export interface Drawing {
   readonly width: number;
   readonly height: number;
+  /** The size that text around the picture would have in it: names of streets become 12 high, as the scale is. */
+  readonly letterPx: number;
   readonly path: string;
   /** A round number of metres, and how long that is in the picture. */
   readonly ruler: { readonly metres: number; readonly length: number };
@@ -24,6 +26,7 @@ export interface Drawing {
 }
 
 const width = 320;
+const letterPx = 17.5;
 /** Room around the border: what lies there can be pointed at too, and is said to be outside. */
 const margin = 28;
 const lengths = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
@@ -45,6 +48,7 @@ export function drawing(border: Border): Drawing {
   return {
     width,
     height,
+    letterPx,
     toPlace,
     toPoint,
     path: svgPath(border, projection),

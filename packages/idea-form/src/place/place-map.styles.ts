@@ -36,8 +36,15 @@ export const mapStyles = css`
     inline-size: 100%;
     border-radius: inherit;
   }
+  .map.small {
+    max-inline-size: 16em;
+  }
   .buurt {
     fill: var(--_tint);
+  }
+  /* Over the streets, so that the border stays one line. */
+  .buurt-line {
+    fill: none;
     stroke: var(--_accent);
     stroke-width: 2;
     stroke-linejoin: round;
@@ -49,7 +56,14 @@ export const mapStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  text {
+  /* The size that map-drawing.ts counts with. */
+  .land {
+    font-size: 17.5px;
+  }
+  .land text {
+    stroke: var(--_tint);
+  }
+  svg > text {
     fill: var(--_muted);
     font-size: 12px;
     paint-order: stroke;
@@ -105,13 +119,18 @@ export const mapStyles = css`
     }
     .buurt {
       fill: Canvas;
+    }
+    .buurt-line {
       stroke: CanvasText;
     }
     .ruler {
       stroke: CanvasText;
     }
-    text {
+    svg > text {
       fill: CanvasText;
+    }
+    text,
+    .land text {
       stroke: Canvas;
     }
     .halo,

@@ -1,8 +1,10 @@
-import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { controls, Translated } from '@buurt/core';
-import { middleOf, type Border, type Place } from '@buurt/domain';
+import { streetStyles } from '@buurt/core/streets.js';
+import { middleOf, type Border, type Place, type Street } from '@buurt/domain';
 import { drawing, rounded, stepped, wayOf, type Drawing, type Way } from './map-drawing.js';
+import { mapPicture } from './map-picture.js';
 import { mapStyles } from './place-map.styles.js';
 import type { PlaceMessages } from './place.messages.js';
 
@@ -13,13 +15,11 @@ declare global {
   }
 }
 
-/** The drop that stands with its point on the place. */
-const drop = 'M0 0C-3-8-12-13-12-24a12 12 0 0 1 24 0C12-13 3-8 0 0Z';
 const directions: readonly Way[] = ['west', 'north', 'south', 'east'];
 const shiftTimes = 5;
 
 /**
- * The border of a buurt, drawn by ourselves, on which a resident puts a pin: with a finger, a mouse or the arrow keys.
+ * The border of a buurt and its streets, drawn by ourselves, on which a resident puts a pin: with a finger, a mouse or the arrow keys.
  *
  * @customElement buurt-place-map
  * @fires {CustomEvent<Place>} pin-put - The pin stands here now.
@@ -27,9 +27,10 @@ const shiftTimes = 5;
  * @csspart map - The map.
  */
 export class PlaceMap extends LitElement {
-  static override readonly styles = [controls, mapStyles];
+  static override readonly styles = [controls, streetStyles, mapStyles];
 
   @property({ attribute: false }) border?: Border;
+  @property({ attribute: false }) streets: readonly Street[] = [];
   @property({ attribute: false }) place?: Place | undefined;
   @property({ attribute: false }) texts?: PlaceMessages;
 
@@ -45,12 +46,14 @@ export class PlaceMap extends LitElement {
   }
 
   protected override render(): unknown {
-    const { texts: t } = this;
+    const { texts: t, place, streets } = this;
     if (!this.#drawing || !t) return nothing;
     const { width, height } = this.#drawing;
     return html`
       <div class="map" part="map">
-        <svg viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">${this.#picture(t)}</svg>
+        <svg viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">
+          ${mapPicture(this.#drawing, { place, streets, t })}
+        </svg>
         <button
           type="button"
           aria-label=${t.map.label}
@@ -61,28 +64,6 @@ export class PlaceMap extends LitElement {
       </div>
       <p class="hint" id="hint">${t.map.hint}</p>
       ${this.place ? this.#nudges(t) : nothing}
-    `;
-  }
-
-  #picture(t: PlaceMessages): TemplateResult | typeof nothing {
-    if (!this.#drawing) return nothing;
-    const { height, width, path, ruler, toPoint } = this.#drawing;
-    const { x, y } = this.place ? toPoint(this.place) : { x: NaN, y: NaN };
-    return svg`
-      <path class="buurt" d=${path} fill-rule="evenodd"></path>
-      <path class="ruler" d="M12 ${height - 16}v6h${ruler.length}v-6"></path>
-      <text x="16" y=${height - 18}>${t.distance({ metres: ruler.metres })}</text>
-      <path class="ruler" d="M${width - 20} 32V12m-6 7 6-7 6 7"></path>
-      <text x=${width - 24.5} y="46">N</text>
-      ${
-        Number.isNaN(x)
-          ? nothing
-          : svg`<g class="pin" transform="translate(${x} ${y})">
-              <path class="halo" d=${drop}></path>
-              <path class="drop" d=${drop}></path>
-              <circle cy="-24" r="4.5"></circle>
-            </g>`
-      }
     `;
   }
 

@@ -1,10 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { initialState, Task, TaskStatus } from '@lit/task';
 import { controls, LateElement, Lazy, type BuurtApi } from '@buurt/core';
-import { boundary } from '@buurt/core/api-later.js';
-import { admits, type Border, type NamedPlace, type Place } from '@buurt/domain';
+import { admits, type NamedPlace, type Place } from '@buurt/domain';
 import { here, HereError, type NotHere } from './here.js';
+import { Land } from './land.js';
 import { rounded } from './map-drawing.js';
 import { pickerStyles } from './place-picker.styles.js';
 import { placeWords, roughly } from './place-words.js';
@@ -61,32 +60,13 @@ export class PlacePicker extends LateElement<PlaceMessages> {
 
   #focusNext: 'chosen' | 'field' | 'nothing' = 'nothing';
   readonly #search = new Lazy(this, () => import('./buurt-address-search.js'));
-  readonly #boundary = new Task(this, {
-    args: () => [this.api, this.buurtCode] as const,
-    task: ([api, buurt], { signal }): Promise<Border> | typeof initialState =>
-      api && buurt ? boundary(api, buurt, { signal }) : initialState,
-    onComplete: (border) => {
-      if (this.value && !admits(border, this.value)) this.#tell(true);
-    },
+  readonly #land = new Land(this, (border) => {
+    if (this.value && !admits(border, this.value)) this.#tell(true);
   });
 
-  get #border(): Border | undefined {
-    return this.#boundary.status === TaskStatus.COMPLETE ? this.#boundary.value : undefined;
-  }
-
   get #outside(): boolean {
-    return Boolean(this.value && this.#border && !admits(this.#border, this.value));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // What was on its way stopped when the element left the page.
-    if (this.hasUpdated && this.#boundary.status !== TaskStatus.COMPLETE) void this.#boundary.run();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#boundary.abort();
+    const { border } = this.#land;
+    return Boolean(this.value && border && !admits(border, this.value));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -172,13 +152,14 @@ export class PlacePicker extends LateElement<PlaceMessages> {
   }
 
   #renderMap(t: PlaceMessages): unknown {
-    return this.#boundary.render({
+    return this.#land.boundary.render({
       initial: () => nothing,
       pending: () => html`<p class="coming">${t.map.loading}</p>`,
       complete: (border) =>
         html`<buurt-place-map
           exportparts="map"
           .border=${border}
+          .streets=${this.#land.streets}
           .place=${this.value ?? undefined}
           .texts=${t}
           @pin-put=${({ detail }: CustomEvent<Place>) => this.#choose(detail, 'nothing')}
@@ -187,9 +168,7 @@ export class PlacePicker extends LateElement<PlaceMessages> {
       error: () =>
         html`<div class="notice warning failed" role="status">
           <p>${t.map.failed}</p>
-          <button type="button" class="button" @click=${() => void this.#boundary.run()}>
-            ${t.map.retry}
-          </button>
+          <button type="button" class="button" @click=${this.#land.again}>${t.map.retry}</button>
         </div>`,
     });
   }
@@ -199,7 +178,7 @@ export class PlacePicker extends LateElement<PlaceMessages> {
     const look = value ? `notice ${this.#outside ? 'warning' : 'ok'}` : this.removed ? '' : 'nothing';
     return html`<div class="chosen ${look}" tabindex="-1">
       <output>
-        ${value ? html`<span class="name">${t.chosen}:</span> ${placeWords(value, this.#border, t)}` : nothing}
+        ${value ? html`<span class="name">${t.chosen}:</span> ${placeWords(value, this.#land.border, t, this.#land.streets)}` : nothing}
         ${this.removed ? t.removed : nothing}
       </output>
       ${

@@ -1,4 +1,4 @@
-import { whereabouts, type Border, type NamedPlace } from '@buurt/domain';
+import { nearestStreet, whereabouts, type Border, type NamedPlace, type Street } from '@buurt/domain';
 import type { PlaceMessages } from './place.messages.js';
 
 /** As people say it: by tens, by fifties from 200 metres, and never nought. */
@@ -12,12 +12,15 @@ export function placeWords(
   { address, ...place }: NamedPlace,
   border: Border | undefined,
   t: PlaceMessages,
+  streets: readonly Street[] = [],
 ): string {
   if (!border) return address ?? t.somewhere;
   const { inside, admitted, central, side, edgeMetres } = whereabouts(border, place);
   const distance = t.distance({ metres: roughly(edgeMetres) });
   if (!admitted)
     return [...(address ? [`${address}.`] : []), t.outside({ side, distance }), t.mend].join(' ');
-  if (!inside) return address ?? t.edge({ side });
-  return address ?? (central ? t.middle : t.within({ side, distance }));
+  if (address) return address;
+  const street = nearestStreet(streets, place);
+  const where = !inside ? t.edge({ side }) : central ? t.middle : t.within({ side, distance });
+  return street ? `${t.near({ street })}. ${where}` : where;
 }

@@ -43,6 +43,7 @@ export const en: PlaceMessages = {
   somewhere: 'A place on the map',
   middle: 'In the middle of the neighbourhood',
   within: ({ side, distance }) => `In the ${sides[side]} of the neighbourhood, ${distance} from the edge`,
+  near: ({ street }) => `Near ${street}`,
   edge: ({ side }) => `On the edge of the neighbourhood, on the ${sides[side]} side`,
   outside: ({ side, distance }) =>
     `This is outside the neighbourhood: ${distance} over the border, on the ${sides[side]} side.`,

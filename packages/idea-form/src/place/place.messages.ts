@@ -14,6 +14,14 @@ const sides: Readonly<Record<Compass, string>> = {
   northwest: 'noordwest',
 };
 
+/** The article by the last part of the name; without one where it can be either, or where the name is no such word. */
+function withArticle(street: string): string {
+  if (/(?:pad|plein|park|erf|plantsoen|veld|eiland|je)$/i.test(street)) return `het ${street}`;
+  const isDe =
+    /(?:straat|laan|weg|kade|gracht|dijk|singel|steeg|dreef|markt|brink|baan|wal|haven|brug|lei|allee|ring|gang|boulevard)$/i;
+  return isDe.test(street) ? `de ${street}` : street;
+}
+
 /** The Dutch texts; they set which texts there are. */
 export const nl = {
   group: 'De plek van je idee',
@@ -50,6 +58,7 @@ export const nl = {
   middle: 'Midden in de buurt',
   within: ({ side, distance }: { side: Compass; distance: string }) =>
     `In het ${sides[side]}en van de buurt, ${distance} van de rand`,
+  near: ({ street }: { street: string }) => `Bij ${withArticle(street)}`,
   edge: ({ side }: { side: Compass }) => `Op de rand van de buurt, aan de ${sides[side]}kant`,
   outside: ({ side, distance }: { side: Compass; distance: string }) =>
     `Dit ligt buiten de buurt: ${distance} over de grens, aan de ${sides[side]}kant.`,

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
-import { ApiError, failureText, heading, notice } from '@buurt/core';
+import { ApiError, failureText, heading, notice, type BuurtApi, type Lazy } from '@buurt/core';
 import { PhotosRefused } from '../deliver.js';
 import { eyeIcon, kindIcons, lockIcon, placeIcon } from '../icons.js';
 import { toNewIdea } from '../new-idea.js';
@@ -11,6 +11,12 @@ import { answered, labelOf, organisationOf, themeNameOf, type View } from '../vi
 import { costText } from '../steps/together-step.js';
 
 interface PreviewView extends View {
+  readonly api: BuurtApi | undefined;
+  readonly buurt: string;
+  /** The page's own words. */
+  readonly ownTexts: readonly object[];
+  /** The code that draws the map; without it the place is said in words only. */
+  readonly placeElement: Lazy<unknown>;
   /** Where the photos wait. */
   readonly keep: Keep;
   readonly open: (step: FormStep) => void;
@@ -63,6 +69,22 @@ function placeText({ draft: { place }, t }: PreviewView): string {
   if (place === null) return t.preview.noPlace;
   return place.address ?? t.preview.pointed;
 }
+
+const place = (view: PreviewView): TemplateResult => {
+  const words = html`<p>${placeIcon} ${placeText(view)}</p>`;
+  const { place: chosen } = view.draft;
+  return chosen && view.placeElement.module
+    ? html`<buurt-place-picture
+        exportparts="map"
+        .api=${view.api}
+        .buurtCode=${view.buurt}
+        .place=${chosen}
+        .locale=${view.locale}
+        .ownTexts=${view.ownTexts}
+        >${words}</buurt-place-picture
+      >`
+    : words;
+};
 
 const kinds = (view: PreviewView, name: 'needs' | 'offers') =>
   view.draft[name].length === 0
@@ -131,8 +153,7 @@ export const preview = (view: PreviewView): TemplateResult => html`
   <article class="sheet" part="preview">
     <p class="note">${eyeIcon} ${view.t.seen}</p>
     ${block(view, 'idea', idea(view))} ${block(view, 'photos', photos(view))}
-    ${block(view, 'place', html`<p>${placeIcon} ${placeText(view)}</p>`)}
-    ${block(view, 'together', together(view))}
+    ${block(view, 'place', place(view))} ${block(view, 'together', together(view))}
     ${block(
       view,
       'you',

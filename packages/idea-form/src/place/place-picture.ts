@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { controls, LateElement, type BuurtApi } from '@buurt/core';
+import { streetStyles } from '@buurt/core/streets.js';
+import type { NamedPlace } from '@buurt/domain';
+import { Land } from './land.js';
+import { drawing } from './map-drawing.js';
+import { mapPicture } from './map-picture.js';
+import { mapStyles } from './place-map.styles.js';
+import { placeWords } from './place-words.js';
+import { nl, type PlaceMessages } from './place.messages.js';
+
+/**
+ * A place that was chosen, in words and on a small map. Without a border it is only what stands inside the tag.
+ *
+ * @customElement buurt-place-picture
+ * @slot - What the place is called without a map.
+ * @csspart map - The map.
+ */
+export class PlacePicture extends LateElement<PlaceMessages> {
+  static override readonly styles = [controls, streetStyles, mapStyles];
+
+  @property({ attribute: false }) api?: BuurtApi | undefined;
+  @property({ attribute: false }) buurtCode?: string | undefined;
+  @property({ attribute: false }) place?: NamedPlace | undefined;
+
+  protected readonly partName = 'place';
+  protected readonly catalogue = { nl, en: async () => (await import('./place.messages.en.js')).en };
+  readonly #land = new Land(this);
+
+  protected override render(): TemplateResult {
+    const { place, t } = this;
+    const { border, streets } = this.#land;
+    if (!place || !border) return html`<slot></slot>`;
+    const picture = drawing(border);
+    return html`<slot></slot>
+      ${place.address ? nothing : html`<p>${placeWords(place, border, t, streets)}</p>`}
+      <div class="map small" part="map">
+        <svg viewBox="0 0 ${picture.width} ${picture.height}" aria-hidden="true" focusable="false">
+          ${mapPicture(picture, { place, streets, t })}
+        </svg>
+      </div>`;
+  }
+}
