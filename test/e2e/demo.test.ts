@@ -121,7 +121,7 @@ describe('the site of the made-up corporation', () => {
 });
 
 describe('the address service with made-up streets', () => {
-  const demo = createDemo({ widgets: { folder: '', address: '/dist/' } });
+  const demo = createDemo({ widgets: { folder: '', address: '/dist/' }, address: 'http://localhost' });
   const ask = async (question: string): Promise<any> =>
     (await demo.request(`/demo/adressen/v3_1/${question}`)).json();
 

@@ -10,7 +10,6 @@ import { RoundOnStage } from './round-stage.js';
 import { codeCost, anIdea, buurtCode, secret, Stage } from './stage.js';
 
 let stage: Stage;
-before(async () => (stage = await Stage.open({ codeCost })));
 const document = openApiDocument();
 after(() => stage.close());
 
@@ -26,6 +25,7 @@ let photoPaths: Map<IdeaState | 'loose' | 'signed', string>;
 const pathOf = (url: string) => `/${url.split('?')[0] ?? ''}`;
 
 before(async () => {
+  stage = await Stage.open({ codeCost });
   await stage.clear();
   photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'green' } })
     .jpeg()
@@ -209,6 +209,11 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   giveSupport: [
     ...forEachState(support, (path) => stage.send('PUT', path), 200),
     {
+      as: 'who adds something to the query',
+      ask: () => stage.send('PUT', `${support(initiatives.get('published') ?? '')}?press=1`),
+      status: 400,
+    },
+    {
       as: 'a site that is not listed',
       ask: () =>
         stage.send('PUT', support(initiatives.get('published') ?? ''), { Origin: 'https://evil.example' }),
@@ -217,6 +222,11 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   ],
   withdrawSupport: [
     ...forEachState(support, (path) => stage.send('DELETE', path), 200),
+    {
+      as: 'who adds something to the query',
+      ask: () => stage.send('DELETE', `${support(initiatives.get('published') ?? '')}?press=1`),
+      status: 400,
+    },
     {
       as: 'a site that is not listed',
       ask: () =>
@@ -293,6 +303,11 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       ask: () => stage.send('POST', `/followers/${randomUUID()}.${'a'.repeat(43)}/confirm`),
       status: 404,
     },
+    {
+      as: 'who adds something to the query',
+      ask: async () => stage.send('POST', `${await followerPath()}/confirm?press=1`),
+      status: 400,
+    },
   ],
   endFollowing: [
     {
@@ -304,6 +319,11 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       as: 'anybody',
       ask: () => stage.send('POST', `/followers/${randomUUID()}.${'a'.repeat(43)}/stop`),
       status: 404,
+    },
+    {
+      as: 'who adds something to the query',
+      ask: async () => stage.send('POST', `${await followerPath()}/stop?press=1`),
+      status: 400,
     },
   ],
   listRounds: [

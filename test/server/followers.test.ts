@@ -6,13 +6,16 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import type { KyselyPlugin, Transaction } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { eraseOldMails, intoFolder, overSmtp } from '../../packages/server/src/mail/carriers.js';
 import { sendDue, type Post } from '../../packages/server/src/mail/post.js';
 import { isOneAddress, mailboxOf } from '../../packages/server/src/mail/address.js';
 import type { Mail } from '../../packages/server/src/mail/words.js';
 import { secretsFrom } from '../../packages/server/src/secrets.js';
+import { askToFollow } from '../../packages/server/src/store/followers.js';
 import { erase } from '../../packages/server/src/store/retention.js';
+import type { Tables } from '../../packages/server/src/store/tables.js';
 import { OperatorOnStage } from './operator-stage.js';
 import { buurtCode, problemsOf, secret, Stage } from './stage.js';
 
@@ -142,6 +145,36 @@ describe('A neighbour who wants to follow an initiative', () => {
       (await mails()).map(({ to }) => to),
       ['mila@voorbeeld.nl'],
     );
+  });
+
+  it('costs as many statements whether they follow, were asked, were asked too often, or are new', async () => {
+    await aFollower('volger@voorbeeld.nl');
+    await follow({ email: 'gevraagd@voorbeeld.nl' });
+    const at = stage.now;
+    await stage.store.db
+      .insertInto('confirmation_request')
+      .values(Array.from({ length: 5 }, () => ({ mailbox: 'vol@voorbeeld.nl', at })))
+      .execute();
+    const counts = new Map<string, number>();
+    for (const who of ['volger', 'gevraagd', 'vol', 'nieuw']) {
+      const address = `${who}@voorbeeld.nl`;
+      await stage.store.transaction(async (db) => {
+        const counter: KyselyPlugin = {
+          transformQuery: ({ node }) => {
+            counts.set(who, (counts.get(who) ?? 0) + 1);
+            return node;
+          },
+          transformResult: ({ result }) => Promise.resolve(result),
+        };
+        const counting = db.withPlugin(counter) as Transaction<Tables>;
+        await askToFollow(counting, { initiative: id }, { email: address, page: null }, at);
+      });
+    }
+    assert.equal(new Set(counts.values()).size, 1, JSON.stringify([...counts]));
+    assert.deepEqual((await mails()).map(({ to }) => to).toSorted(), [
+      'gevraagd@voorbeeld.nl',
+      'nieuw@voorbeeld.nl',
+    ]);
   });
 
   it('hears what is wrong with his address, and mails lead to the site that asked only', async () => {

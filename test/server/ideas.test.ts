@@ -28,6 +28,10 @@ describe('A resident who hands in an idea', () => {
     assert.equal(receipt.receivedAt, '2026-11-23T10:00:00.000Z');
     assert.equal(receipt.answerBy, '2026-12-07T10:00:00.000Z');
     const own = await stage.get(`/ideas/${receipt.id}`, { Authorization: `Bearer ${receipt.ownerKey}` });
+    const shouted = await stage.get(`/ideas/${String(receipt.id).toUpperCase()}`, {
+      Authorization: `Bearer ${receipt.ownerKey}`,
+    });
+    assert.equal(shouted.status, 200);
     assert.equal(own.headers.get('cache-control'), 'private, no-store');
     const { title, state, supportCount } = await own.json();
     assert.deepEqual(

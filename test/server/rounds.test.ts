@@ -15,6 +15,7 @@ import {
   tally,
   tallyResultFrom,
 } from '@buurt/domain';
+import { erase } from '../../packages/server/src/store/retention.js';
 import { RoundOnStage } from './round-stage.js';
 import { buurtCode, codeCost, problemsOf, Stage } from './stage.js';
 
@@ -62,6 +63,30 @@ describe('a household with a letter', () => {
     const { version, receipt } = castBallotFrom(await changed.json());
     assert.deepEqual([version, receipt], [2, (first as { receipt: string }).receipt]);
     assert.equal((await ballots()).length, 1);
+  });
+
+  it('changes its mind fifty times a day, and no script does so without end', async () => {
+    const statuses: number[] = [];
+    for (let times = 0; times < 50; times++)
+      statuses.push((await round.cast({ code, ids: [times % 2 ? 'a' : 'b'] })).status);
+    assert.deepEqual(statuses, [201, ...Array.from({ length: 49 }, () => 200)]);
+    const key = randomUUID();
+    const refused = await round.cast({ code, ids: ['c'], key });
+    assert.equal(refused.status, 429);
+    assert.ok(Number(refused.headers.get('retry-after')) > 0);
+    const { type, detail } = (await refused.json()) as { type: string; detail: string };
+    assert.deepEqual([type, /De laatste keer telt/.test(detail)], ['urn:buurt:problem:used-often', true]);
+    assert.deepEqual((await ballots())[0]!.lines, [{ proposalId: 'a' }]);
+    assert.equal((await round.mine(code)).status, 200);
+    assert.equal((await round.cast({ code: round.codes[1]!, ids: ['c'] })).status, 201);
+    const kept = await stage.store.db.selectFrom('cast_count').select(['code', 'count']).execute();
+    assert.ok(kept.every((row) => /^[\w-]{43}$/.test(row.code)));
+    const slots = await stage.store.db.selectFrom('slot').select('slot').execute();
+    assert.ok(!kept.some((row) => slots.some(({ slot }) => slot === row.code)));
+    stage.now = new Date(stage.now.getTime() + 86_400_000);
+    assert.equal((await round.cast({ code, ids: ['c'], key })).status, 200);
+    await erase(stage.store, new Date(stage.now.getTime() + 2 * 86_400_000));
+    assert.deepEqual(await stage.store.db.selectFrom('cast_count').selectAll().execute(), []);
   });
 
   it('does not overwrite what was changed on another device', async () => {
@@ -222,5 +247,30 @@ describe('a round', () => {
     const again = ballotsOf(readPb(await file.text()));
     const read = roundFrom(await (await round.get()).json());
     assert.deepEqual(tally(read, read.tallies[0], again), results.tallies[0]);
+  });
+});
+
+describe('a round that closed before the secret of its letters was lost', () => {
+  it('says in words that its codes open nothing any more', async () => {
+    const round = await RoundOnStage.open(stage, 1);
+    const [code] = round.codes as [string];
+    await round.cast({ code, ids: ['a'] });
+    await round.end();
+    assert.equal((await round.mine(code)).status, 200);
+    const later = stage.appWith({ secret: 'another secret, of a server that was set up anew' });
+    const ask = (path: string, body: object) =>
+      later.request(`/v1/rounds/${round.id}/${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+        body: JSON.stringify({ code, ...body }),
+      });
+    const ballot = { rulesHash: round.rulesHash, lines: [{ proposalId: 'a' }], channel: 'online' };
+    for (const answer of [await ask('ballots/mine', {}), await ask('ballots', ballot)]) {
+      assert.equal(answer.status, 409);
+      const { type, detail } = (await answer.json()) as { type: string; detail: string };
+      assert.equal(type, 'urn:buurt:problem:closed');
+      assert.match(detail, /gesloten.*niet meer te zien/);
+    }
+    assert.equal((await later.request(`/v1/rounds/${round.id}/results`)).status, 200);
   });
 });

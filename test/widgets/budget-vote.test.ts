@@ -162,6 +162,21 @@ describe('choosing', () => {
     expect(voter.state).to.contain('Je hebt nog niet gestemd');
   });
 
+  it('says in both languages that a code was used very often today, and what counts', async () => {
+    const answer = () =>
+      new Response('{"type":"urn:buurt:problem:used-often","status":429,"detail":"Al 50 keer."}', {
+        status: 429,
+        headers: { 'content-type': 'application/problem+json', 'retry-after': '40000' },
+      });
+    const { voter } = await opened({ ballots: answer });
+    await atCheck(voter);
+    await voter.press('Verstuur je stem');
+    await voter.read('Morgen kun je hem weer veranderen.');
+    expect(voter.words).not.to.contain('gerust opnieuw');
+    voter.vote.lang = 'en';
+    await voter.read('You can change it again tomorrow.');
+  });
+
   it('puts the focus on the heading of a screen itself, which has a role and a name', async () => {
     const { voter } = await opened();
     await voter.add('Bankje op het plein');

@@ -120,6 +120,8 @@ export const en: BudgetVoteMessages = {
       'Your new choice wasn’t sent. Your earlier vote counts. The new one won’t be sent automatically. Try again when you have internet.',
     prevented: 'This website blocked sending. Please call or e-mail the organisation.',
     stopped: 'You stopped waiting. Your vote may have arrived already. Send it again to be sure.',
+    often:
+      'This code has been used to vote many times today. The last vote that was confirmed counts. You can change it again tomorrow.',
     rules: 'The rules of this vote have changed. Please check your choice and send it again.',
   },
   cast: {

@@ -27,6 +27,8 @@ export const castingTexts = {
       'Je nieuwe keuze is niet verstuurd. Je vorige stem telt. We versturen de nieuwe niet vanzelf. Probeer het opnieuw als je internet hebt.',
     prevented: 'Deze site hield het versturen tegen. Bel of mail de organisatie.',
     stopped: 'Je stopte met wachten. Misschien kwam je stem al aan. Verstuur hem opnieuw om zeker te zijn.',
+    often:
+      'Met deze code is vandaag al heel vaak gestemd. De laatste stem die is bevestigd, telt mee. Morgen kun je hem weer veranderen.',
     rules: 'De regels van deze stemming zijn veranderd. Controleer je keuze en verstuur hem opnieuw.',
   },
   cast: {

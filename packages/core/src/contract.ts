@@ -641,7 +641,7 @@ export interface components {
       };
     };
     /**
-     * @description RFC 9457, texts in Dutch. `type` ends in one of: invalid-input, code-malformed, code-unknown, token-refused, code-replaced, origin-refused, not-found, method-not-allowed, too-slow, ended, not-open-yet, closed, not-closed-yet, rules-changed, changed-elsewhere, too-big, unsupported-type, key-used-before, too-many-requests, internal, busy.
+     * @description RFC 9457, texts in Dutch. `type` ends in one of: invalid-input, code-malformed, code-unknown, token-refused, code-replaced, origin-refused, not-found, method-not-allowed, too-slow, ended, not-open-yet, closed, not-closed-yet, rules-changed, changed-elsewhere, too-big, unsupported-type, key-used-before, too-many-requests, used-often, headers-too-big, internal, busy.
      * @example {
      *       "type": "urn:buurt:problem:invalid-input",
      *       "title": "Er klopt iets niet aan wat je stuurde",
@@ -3029,6 +3029,15 @@ export interface operations {
           readonly 'application/json': components['schemas']['Support'];
         };
       };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The site that sends this is not on the list of this server */
       readonly 403: {
         headers: {
@@ -3105,6 +3114,15 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['Support'];
+        };
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The site that sends this is not on the list of this server */
@@ -3797,6 +3815,15 @@ export interface operations {
           readonly 'text/html': string;
         };
       };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The site that sends this is not on the list of this server */
       readonly 403: {
         headers: {
@@ -3863,6 +3890,15 @@ export interface operations {
         };
         content: {
           readonly 'text/html': string;
+        };
+      };
+      /** @description Something is wrong with what was asked */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description The site that sends this is not on the list of this server */
@@ -4267,6 +4303,15 @@ export interface operations {
       };
       /** @description The body stopped coming */
       readonly 408: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Closed, and the secret with which its codes were made was lost since */
+      readonly 409: {
         headers: {
           readonly [name: string]: unknown;
         };

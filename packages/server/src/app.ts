@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { sql } from 'kysely';
-import { createApi } from './api.js';
-import { callersBehind, type TrustedProxies } from './callers.js';
+import { createApi, failed } from './api.js';
+import { callersBehind, limited, type TrustedProxies } from './callers.js';
 import type { Photos } from './photos/photos.js';
 import { embedPages } from './embed/embed.js';
 import { FileMemory } from './file-memory.js';
+import { headersOfAll } from './headers-of-all.js';
 import { notFound, problemJson } from './problem-json.js';
 import { defaultRequestsPerMinute } from './rate-limit.js';
 import { slotsWith } from './rounds/slots.js';
@@ -39,13 +40,10 @@ export interface AppOptions {
   readonly site?: Hono;
 }
 
-/** What every answer has, also those outside the contract. */
 const everywhere: MiddlewareHandler = async (c, next) => {
   await next();
-  c.header('X-Content-Type-Options', 'nosniff');
-  c.header('Strict-Transport-Security', 'max-age=31536000');
+  for (const [name, value] of Object.entries(headersOfAll)) c.header(name, value);
   if (!c.res.headers.has('Referrer-Policy')) c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
-  c.header('Permissions-Policy', 'camera=(), microphone=(), payment=(), usb=()');
 };
 
 const patienceMs = 2_000;
@@ -69,6 +67,7 @@ export function createApp(options: AppOptions): Hono {
   const codeOfToken = tokenReader(options.tokenKey);
   const callerOf = callersBehind(trustedProxies);
   const app = new Hono();
+  app.onError(failed);
   app.use(everywhere);
   app.get('/health', async (c) => {
     const isReady = await answers(store);
@@ -85,7 +84,9 @@ export function createApp(options: AppOptions): Hono {
     app.route('/dist', staticFiles(widgets, '/dist', files));
     app.route('/embed', embedPages({ ...api, widgets, files, hosts: options.frameOrigins ?? [] }));
   }
-  if (site) app.all('*', (c) => site.fetch(c.req.raw, c.env));
+  // A page or a map tile costs as much work as an answer of the API.
+  if (site)
+    app.all('*', limited({ clock, requestsPerMinute, callerOf }), (c) => site.fetch(c.req.raw, c.env));
   app.notFound((c) => {
     const { body, status, headers } = problemJson(notFound());
     return c.body(body, status, headers);

@@ -73,6 +73,9 @@ function keepSending(post: Post): () => Promise<void> {
   };
 }
 
+/** How this machine itself reaches the server. */
+const hereAt = (port: number) => `http://localhost:${String(port)}`;
+
 const outboxIn = (dataDir: string) => join(dataDir, 'outbox');
 
 /** What sends mails; nothing does with a database of several servers but without a mail server: mails wait there. */
@@ -84,7 +87,7 @@ function postWith(
   const { dataDir, databaseUrl, smtpUrl, mailFrom, mailsPerHour, publicUrl, allowedOrigins } = configuration;
   if (smtpUrl === undefined && databaseUrl !== undefined) return undefined;
   const carry = smtpUrl === undefined ? intoFolder(outboxIn(dataDir), mailFrom) : overSmtp(smtpUrl, mailFrom);
-  const address = publicUrl ?? `http://localhost:${String(port)}`;
+  const address = publicUrl ?? hereAt(port);
   return {
     store,
     secrets: secretsFrom(secret),
@@ -107,9 +110,9 @@ const operatorWith =
   async (...asked) =>
     (await import('./operator/run.js')).runOperator(...asked, slotsOf);
 
-async function demoSite(folder: string): Promise<Hono> {
+async function demoSite(folder: string, address: string): Promise<Hono> {
   const { createDemo } = await import('./demo/demo.js');
-  return createDemo({ widgets: { folder, address: '/dist/' } });
+  return createDemo({ widgets: { folder, address: '/dist/' }, address });
 }
 
 async function openFor(configuration: Configuration) {
@@ -133,7 +136,7 @@ async function openFor(configuration: Configuration) {
 
 function announce(configuration: Configuration, port: number): void {
   const { demo, databaseUrl, dataDir } = configuration;
-  const here = `http://localhost:${String(port)}`;
+  const here = hereAt(port);
   if (demo) console.log(`Demo site  ${here}/`);
   console.log(`API        ${here}/v1`);
   console.log(`OpenAPI    ${here}/v1/openapi.json`);
@@ -171,7 +174,7 @@ async function start(configuration: Configuration): Promise<void> {
   const serving: Serving = await serve(app, port, host);
   const { store, secret } = await openFor(configuration);
   const photos = openPhotos();
-  const site = demo ? { site: await demoSite(widgets) } : {};
+  const site = demo ? { site: await demoSite(widgets, publicUrl ?? hereAt(serving.port)) } : {};
   ready(
     createApp({
       ...{

@@ -21,6 +21,8 @@ export const refusals = {
   'unsupported-type': { status: 415, title: 'Dit soort bestand kennen we niet' },
   'key-used-before': { status: 422, title: 'Deze sleutel is al gebruikt' },
   'too-many-requests': { status: 429, title: 'Het gaat even te snel' },
+  'used-often': { status: 429, title: 'Met deze code is vandaag vaak gestemd' },
+  'headers-too-big': { status: 431, title: 'Er staat te veel in de kop van dit verzoek' },
   internal: { status: 500, title: 'Er ging bij ons iets mis' },
   busy: { status: 503, title: 'Het is nu te druk' },
 } as const;

@@ -12,6 +12,8 @@ export interface Secrets {
   supporter(initiativeId: string, browserKey: string): string;
   /** What is kept of the address that something came from, for a day; another one tomorrow. */
   source(day: string, address: string): string;
+  /** What is kept for a day of a code with which was voted; another one tomorrow, and nothing that leads to the ballot. */
+  castWith(day: string, roundId: string, slot: string): string;
   /** Shows that somebody has a mail that was sent to this follower. */
   followerSignature(followerId: string): string;
   /** What a database keeps, to know this secret again. Nobody can go back from it to the secret. */
@@ -30,6 +32,7 @@ export function secretsFrom(secret: string): Secrets {
     cursorSignature: (cursor) => signed(`cursor:${cursor}`),
     followerSignature: (followerId) => signed(`follower:${followerId}`),
     source: (day, address) => signed(`source:${day}:${address}`),
+    castWith: (day, roundId, slot) => signed(`cast:${day}:${roundId}:${slot}`),
     supporter: (initiativeId, browserKey) => signed(`support:${initiativeId}:${browserKey}`),
   };
 }

@@ -16,7 +16,10 @@ export function setbackNotice(view: VoteView): TemplateResult | typeof nothing {
         ? failed.stopped
         : setback === 'rules-changed'
           ? failed.rules
-          : failureText(setback, t, locale);
+          : setback.type === 'used-often'
+            ? failed.often
+            : failureText(setback, t, locale);
+  const isOften = typeof setback === 'object' && setback.type === 'used-often';
   const isOffline = typeof setback === 'object' && setback.kind === 'offline';
   const detail = typeof setback === 'object' ? setback.detail : undefined;
   return html`<div class="setback" role="group" tabindex="-1" aria-labelledby="setback-title">
@@ -24,8 +27,12 @@ export function setbackNotice(view: VoteView): TemplateResult | typeof nothing {
       'error',
       html`${heading(headingLevel + 2, isChange ? failed.titleAgain : failed.title, { id: 'setback-title' })}
         <p>${why}</p>
-        ${detail ? html`<p dir="auto">${t.choose.serverSays({ detail })}</p>` : nothing}
-        <p>${isOffline ? (isChange ? failed.offlineAgain : failed.offline) : failed.again}</p>`,
+        ${detail && !isOften ? html`<p dir="auto">${t.choose.serverSays({ detail })}</p>` : nothing}
+        ${
+          isOften
+            ? nothing
+            : html`<p>${isOffline ? (isChange ? failed.offlineAgain : failed.offline) : failed.again}</p>`
+        }`,
     )}
   </div>`;
 }

@@ -43,15 +43,21 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** The same place from `src/demo` and from `dist/demo`. */
 const folder = fileURLToPath(new URL('../../demo/', import.meta.url));
 
+export interface DemoOptions {
+  readonly widgets: Widgets;
+  /** Where visitors reach this server: for the lines that a webmaster copies. Never what a caller writes in `Host`. */
+  readonly address: string;
+}
+
 /** The site of a made-up corporation with the widgets in it, and the address service that its form asks. */
-export function createDemo({ widgets }: { readonly widgets: Widgets }): Hono {
+export function createDemo({ widgets, address }: DemoOptions): Hono {
   const demo = new Hono();
   demo.route('/demo/adressen/v3_1', addressService());
   demo.route('/demo/kaart', mapTiles());
   demo.use('*', strict);
   demo.get('/', async (c) => c.html(homePage(await headLines(widgets, 'buurt-map-card'))));
   demo.get('/over-deze-demo', async (c) =>
-    c.html(aboutPage(new URL(c.req.url).origin, await headLines(widgets, 'buurt-idea-form'))),
+    c.html(aboutPage(address, await headLines(widgets, 'buurt-idea-form'))),
   );
   demo.get('/insluiten', async (c) => c.html(builderPage(await headLines(widgets), widgets.address)));
   // The overview knows a buurt by its code.

@@ -8,7 +8,8 @@ export const BuurtCode = z
   .max(10)
   .regex(/^BU[0-9A-Z]{8}$/)
   .openapi({ param: { description: 'CBS code of the buurt' }, example: 'BU0363AA01' });
-export const Id = z.uuid();
+/** In lower case, as the database writes it: keys and signatures are made of that text. */
+export const Id = z.uuid().toLowerCase();
 
 /** A place in a query. */
 export const latLon = z
@@ -84,6 +85,7 @@ export const conflict = { 409: problem('The initiative has ended') };
 /** Something that is so from now on, however often it is asked. */
 export const changed = <T extends z.ZodType>(description: string, schema: T) => ({
   200: { description, content: { 'application/json': { schema } } },
+  400: problem('Something is wrong with what was asked'),
   403: problem('The site that sends this is not on the list of this server'),
   404: problem('Not there'),
   ...always,

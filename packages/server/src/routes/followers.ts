@@ -88,6 +88,7 @@ const press = <P extends string>(path: P, operationId: string, summary: string) 
     request: { params: tokenParams },
     responses: {
       200: { description: 'It is so', content: html },
+      400: problem('Something is wrong with what was asked'),
       403: problem('The site that sends this is not on the list of this server'),
       404: problem('Not there'),
       429: problem('Too many requests from this address; `Retry-After` tells when again'),

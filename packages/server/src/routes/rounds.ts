@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
 import { ballotProblems, readCode, pbOf, writePb, type BallotLine } from '@buurt/domain';
 import type { Context, Hono } from 'hono';
+import type { Transaction } from 'kysely';
 import { mostJsonBytes, parseJson, readBody, requireType } from '../body.js';
 import { endpoint } from '../endpoint.js';
 import { replayHeader } from '../idempotent-route.js';
@@ -21,7 +22,7 @@ import { countedAddress } from '../rate-limit.js';
 import { digestOf } from '../rounds/chain.js';
 import { ballotForms } from '../rounds/forms.js';
 import { counter } from '../rounds/results.js';
-import { ballotOf, castBallot } from '../store/ballots.js';
+import { ballotOf, castBallot, type Vote } from '../store/ballots.js';
 import { findBuurtRow } from '../store/buurten.js';
 import {
   asResidentsSee,
@@ -30,6 +31,8 @@ import {
   roundOf,
   type RoundRow,
 } from '../store/rounds.js';
+import { countCast } from '../store/sources.js';
+import type { Tables } from '../store/tables.js';
 import { shapeProblems } from '../zod-problems.js';
 import { buurtParams, found, idempotent, idParams, made, problem } from './contract.js';
 
@@ -104,6 +107,7 @@ export const showVote = createRoute({
     ...json('The ballot', MineShape),
     ...Object.fromEntries(Object.entries(made('', MineShape)).filter(([status]) => status !== '201')),
     403: problem('Nobody has this code, its letter was replaced, or the token is not good'),
+    409: problem('Closed, and the secret with which its codes were made was lost since'),
   },
 });
 
@@ -176,7 +180,7 @@ async function bodyOf(c: Context): Promise<unknown> {
 
 export function roundRoutes(
   app: Hono,
-  { store, slots, codeOfToken, clock, wrongCodes, perCode, callerOf }: Parts,
+  { store, slots, secrets, codeOfToken, clock, wrongCodes, perCode, callerOf }: Parts,
 ): void {
   const rowOf = async (id: string) => {
     const row = await currentRound(store, id);
@@ -189,9 +193,15 @@ export function roundRoutes(
   const withSlot = async <T>(
     c: Context,
     code: string,
-    { id, salt, mark }: RoundRow,
+    { id, salt, mark, closed }: RoundRow,
     work: (slot: string) => Promise<T>,
   ): Promise<T> => {
+    // After `buurt secret forget`: the ballots stay, but no code leads to its own any more.
+    if (slots.mark(salt) !== mark && closed)
+      throw new Refusal(
+        'closed',
+        'De stemming is gesloten. Met de code is niet meer te zien wat je stemde. Je stem telt mee in de uitslag.',
+      );
     if (slots.mark(salt) !== mark)
       throw new Error(`Round ${id} was made with another SERVER_SECRET: no code of its letters is good.`);
     const [group, { signal }] = [countedAddress(callerOf(c)), c.req.raw];
@@ -233,6 +243,12 @@ export function roundRoutes(
     return c.json(round, 200, { ETag: `"${tag}"` });
   });
 
+  const castOnce = async (db: Transaction<Tables>, id: string, vote: Vote) => {
+    const outcome = await castBallot(db, id, vote);
+    if (!outcome.replayed) await countCast(db, (day) => secrets.castWith(day, id, vote.slot), clock());
+    return outcome;
+  };
+
   endpoint(app, castVote, async (c, { params: { id }, headers }) => {
     const { channel, rulesHash, ...body } = shaped(NewBallotShape, await bodyOf(c));
     // JSON has no `undefined`: what is optional is there or not.
@@ -246,7 +262,7 @@ export function roundRoutes(
     if (problems.length > 0) throw invalid(problems);
     const { cast, replayed } = await withSlot(c, code, row, (slot) =>
       store.transaction((db) =>
-        castBallot(db, id, {
+        castOnce(db, id, {
           slot,
           lines,
           channel,

@@ -50,9 +50,10 @@ export interface Asked {
 }
 
 /**
- * Asks somebody by mail whether he wants to follow. Who asks learns nothing about who follows already: a follower, and
- * somebody who was asked within the hour, or whose mailbox was too often today, gets no mail.
- * @throws {Refusal} when so many mails wait that this one would come too late
+ * Asks somebody by mail whether they want to follow. Whoever asks learns nothing about who follows already: a follower, and
+ * somebody who was asked within the hour, or whose mailbox was too often today, gets no mail. The same statements run for
+ * all of them, so that the time of the answer tells nothing either.
+ * @throws {Refusal} when so many mails wait that one more would come too late
  */
 export async function askToFollow(
   db: Transaction<Tables>,
@@ -67,21 +68,29 @@ export async function askToFollow(
     .where(sql`lower(email)`, '=', email.toLowerCase())
     .forUpdate()
     .executeTakeFirst();
-  if (known?.confirmed_at || (known && at.getTime() - known.asked_at.getTime() < hourMs)) return;
   const { today, waiting } = await countAsked(db, mailbox, at);
-  if (today >= mostAskedInADay) return;
   if (waiting >= mostWaiting)
     throw new Refusal('busy', 'Er wachten nu te veel mails. Probeer het later nog eens.', {
       headers: { 'Retry-After': '3600' },
     });
-  await db.insertInto('confirmation_request').values({ mailbox, at }).execute();
+  const isSettled =
+    known !== undefined && (known.confirmed_at !== null || at.getTime() - known.asked_at.getTime() < hourMs);
+  const goes = sql<boolean>`${!isSettled && today < mostAskedInADay}::boolean`;
   const id = known?.id ?? randomUUID();
-  await db
-    .insertInto('follower')
-    .values({ ...columns(of), id, email, page, asked_at: at, confirmed_at: null })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ asked_at: at, page }))
-    .execute();
-  await enqueue(db, [{ follower_id: id, kind: 'confirm', subject: '', text: '' }], at);
+  const { buurt_code, initiative_id } = columns(of);
+  await sql`
+    insert into confirmation_request (mailbox, at) select ${mailbox}, ${at}::timestamptz where ${goes}`.execute(
+    db,
+  );
+  await sql`
+    insert into follower (id, buurt_code, initiative_id, email, page, asked_at)
+    select ${id}::uuid, ${buurt_code}, ${initiative_id}::uuid, ${email}, ${page}, ${at}::timestamptz where ${goes}
+    on conflict (id) do update set asked_at = excluded.asked_at, page = excluded.page`.execute(db);
+  await sql`
+    insert into mail (id, follower_id, kind, subject, text, next_at)
+    select ${randomUUID()}::uuid, ${id}::uuid, 'confirm', '', '', ${at}::timestamptz where ${goes}`.execute(
+    db,
+  );
 }
 
 type NewMail = Pick<Tables['mail'], 'follower_id' | 'kind' | 'subject' | 'text'>;

@@ -53,6 +53,31 @@ export async function countSource(
     });
 }
 
+/** A household changes its mind now and then; each change stays in the log of the round for good. */
+const mostCastsInADay = 50;
+
+/**
+ * Counts a vote with one code, in the transaction that casts it.
+ * @throws {Refusal} when the code was used so often today that it looks like a script
+ */
+export async function countCast(db: Transaction<Tables>, codeOf: SourceOf, at: Date): Promise<void> {
+  const day = dayOf(at);
+  const { count } = await db
+    .insertInto('cast_count')
+    .values({ day, code: codeOf(day), count: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['day', 'code']).doUpdateSet({ count: sql<number>`cast_count.count + 1` }),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  if (count > mostCastsInADay)
+    throw new Refusal(
+      'used-often',
+      `Met deze code is vandaag al ${String(mostCastsInADay)} keer gestemd. De laatste keer telt. Morgen kun je weer iets veranderen.`,
+      { headers: { 'Retry-After': String(secondsToTomorrow(at)) } },
+    );
+}
+
 /** What came for an initiative today and yesterday, and from how many addresses. */
 export interface Jump {
   readonly reference: string;

@@ -299,6 +299,13 @@ export interface SourceCountTable {
   count: number;
 }
 
+/** How often was voted with one code on one day; the code is a hash that is another one tomorrow. */
+export interface CastCountTable {
+  day: string;
+  code: string;
+  count: number;
+}
+
 /** That somebody asked to be sent a mail to confirm; kept for a day, so that a mailbox is not filled. */
 export interface ConfirmationRequestTable {
   mailbox: string;
@@ -338,6 +345,7 @@ export interface Tables {
   mail: MailTable;
   mail_count: MailCountTable;
   source_count: SourceCountTable;
+  cast_count: CastCountTable;
   confirmation_request: ConfirmationRequestTable;
   round: RoundTable;
   proposal: ProposalTable;

@@ -13,6 +13,7 @@ import { roundEdits } from './0010-round-edits.js';
 import { sources } from './0011-sources.js';
 import { search } from './0012-search.js';
 import { photoSources } from './0013-photo-sources.js';
+import { casts } from './0014-casts.js';
 
 /** In the order of their names; one that was released never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -29,6 +30,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0011-sources': sources,
   '0012-search': search,
   '0013-photo-sources': photoSources,
+  '0014-casts': casts,
 };
 
 /**
