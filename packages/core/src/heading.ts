@@ -16,29 +16,16 @@ export function heading(
 ): TemplateResult {
   const name = id ?? nothing;
   const look = focusAs ?? nothing;
-  const about = describedBy ?? nothing;
   const tab = focusAs === undefined ? nothing : '-1';
-  if (level <= 1)
-    return html`<h1 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>
-      ${content}
-    </h1>`;
-  if (level >= 6)
-    return html`<h6 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>
-      ${content}
-    </h6>`;
-  if (level === 3)
-    return html`<h3 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>
-      ${content}
-    </h3>`;
-  if (level === 4)
-    return html`<h4 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>
-      ${content}
-    </h4>`;
-  if (level === 5)
-    return html`<h5 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>
-      ${content}
-    </h5>`;
-  return html`<h2 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>
-    ${content}
-  </h2>`;
+  const about = describedBy ?? nothing;
+  // Nothing may stand before or after the text in a heading: it is what a list of headings shows.
+  /* prettier-ignore */
+  {
+    if (level <= 1) return html`<h1 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>${content}</h1>`;
+    if (level >= 6) return html`<h6 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>${content}</h6>`;
+    if (level === 3) return html`<h3 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>${content}</h3>`;
+    if (level === 4) return html`<h4 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>${content}</h4>`;
+    if (level === 5) return html`<h5 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>${content}</h5>`;
+    return html`<h2 part="heading" id=${name} class=${look} tabindex=${tab} aria-describedby=${about}>${content}</h2>`;
+  }
 }
