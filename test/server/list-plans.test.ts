@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { listInitiatives } from '../../packages/server/src/store/initiative-page.js';
+import { findSimilar } from '../../packages/server/src/store/similar.js';
 import { plansOf } from './plans.js';
 import { buurtCode, Stage } from './stage.js';
 
@@ -72,4 +73,12 @@ describe('The list of a buurt with 10,000 initiatives, in a country of buurten',
       assert.match(page, new RegExp(`Index Scan using initiative_${index}`));
       assert.doesNotMatch(page, /Sort/);
     });
+
+  it('finds titles that look like one by the index of titles', async () => {
+    const plans = await plansOf(stage.store, 'initiative', (store) =>
+      findSimilar(store, buurtCode, 'een speltuin'),
+    );
+    assert.equal(plans.length, 1);
+    assert.match(plans.join(''), /Bitmap Index Scan on initiative_title/);
+  });
 });

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { sql } from 'kysely';
-import { findSimilar } from '../../packages/server/src/store/similar.js';
 import { border, buurtCode, problemsOf, Stage } from './stage.js';
 
 let stage: Stage;
@@ -221,53 +219,5 @@ describe('Somebody who types a title', () => {
   it('sees nothing when nothing looks like it', async () => {
     for (const title of ['Zonnepanelen', '?', '%', '🎉', "'; drop table initiative"])
       assert.deepEqual(await similar(title), []);
-  });
-});
-
-describe('The database of a large city', () => {
-  before(async () => {
-    await stage.clear();
-    await sql`
-      insert into initiative (id, buurt_code, reference, title, story, theme, status, review, created_at, published_at, updated_at)
-      select gen_random_uuid(), ${buurtCode}, 'r' || n,
-        case when n % 100 = 0 then 'Nieuwe speeltuin ' else '' end || md5(n::text),
-        'Een verhaal.',
-        'theme' || n % 50, 'new', 'published', now(), now() - n * interval '1 minute', now()
-      from generate_series(1, 10000) n`.execute(stage.store.db);
-    await sql`analyze initiative`.execute(stage.store.db);
-  });
-
-  /** The plans of every page of initiatives that is asked meanwhile. */
-  async function plansOf(ask: (store: Stage['store']) => Promise<unknown>): Promise<string> {
-    const asked: { sql: string; parameters: readonly unknown[] }[] = [];
-    const { db } = stage.store;
-    const listening = db.withPlugin({
-      transformQuery: ({ node }) => {
-        asked.push(db.getExecutor().compileQuery(node, { queryId: 'plan' } as never));
-        return node;
-      },
-      transformResult: ({ result }) => Promise.resolve(result),
-    });
-    await ask({
-      ...stage.store,
-      db: listening,
-      transaction: (work) => listening.transaction().execute(work),
-    });
-    return stage.store.transaction(async (transaction) => {
-      await sql`set local enable_seqscan = off`.execute(transaction);
-      const plans: string[] = [];
-      for (const query of asked.filter((each) => /^select .* from "initiative" .* limit /s.test(each.sql))) {
-        const explained = { ...query, sql: `explain ${query.sql}` } as never;
-        const { rows } = await transaction.executeQuery<{ 'QUERY PLAN': string }>(explained);
-        plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
-      }
-      assert.ok(plans.length > 0);
-      return plans.join('\n\n');
-    });
-  }
-
-  it('finds titles that look like one by the index of titles', async () => {
-    const plans = await plansOf((store) => findSimilar(store, buurtCode, 'een speltuin'));
-    assert.match(plans, /Bitmap Index Scan on initiative_title/);
   });
 });
