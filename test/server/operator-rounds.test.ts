@@ -273,6 +273,7 @@ describe('The letters of a round', () => {
     assert.equal((await stat(join(operator.folder, 'letters.html'))).mode & 0o777, 0o600);
     assert.equal(html.match(/<svg/g)?.length, 2);
     assert.equal(html.match(/Stembiljet: /g)?.length, 2);
+    assert.equal(html.match(/Bij elk plan staat hoeveel het hoogstens kost\./g)?.length, 2);
     for (const code of await codesIn('codes.csv')) assert.equal(html.split(printCode(code)).length, 4);
     assert.ok(html.includes('Geld &lt;b&gt;&amp;&lt;/b&gt; buurt') && html.includes('De &amp; Wetering'));
     assert.ok(html.indexOf('Ánder bankje') < html.indexOf('Boom'));
@@ -328,6 +329,7 @@ describe('The letters of a round', () => {
       'Ánder bankje',
       'Boom',
       'Tafel',
+      'Bij elk plan staat hoeveel het hoogstens kost.',
       '€ 9.000'.replace(' ', '\u00a0'),
     ])
       assert.ok(html.includes(needed), needed);

@@ -222,6 +222,16 @@ describe('choosing', () => {
     expect(getComputedStyle(field).fontWeight).to.equal('400');
   });
 
+  it('says once beside the plans, and once with the choice, that an amount is the most that a plan can cost', async () => {
+    const { voter } = await opened();
+    const words = 'Bij elk plan staat hoeveel het hoogstens kost.';
+    const times = () => voter.words.split(words).length - 1;
+    await voter.add('Bankje op het plein');
+    expect(times()).to.equal(1);
+    await voter.check();
+    expect(times()).to.equal(1);
+  });
+
   it('says again why a plan cannot be added, when somebody tries again', async () => {
     const { voter } = await opened({ round: roundWith({ expression: 'approve', picks: { max: 1 } }) });
     await voter.add('Bankje op het plein');

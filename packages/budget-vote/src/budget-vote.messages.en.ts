@@ -29,6 +29,7 @@ export const en: BudgetVoteMessages = {
   proposals: 'The plans',
   proposalCount: ({ count }) => (count === 1 ? '1 plan' : `${count} plans`),
   order: 'The plans are in random order, different for everyone.',
+  mostCost: 'The amount with each plan is the most it can cost.',
   search: 'Search the plans',
   theme: 'Theme',
   allThemes: 'All themes',

@@ -6,6 +6,7 @@ export const later = {
   proposals: 'De plannen',
   proposalCount: ({ count }: { count: number }) => (count === 1 ? '1 plan' : `${count} plannen`),
   order: 'De plannen staan in een willekeurige volgorde. Die is voor iedereen anders.',
+  mostCost: 'Bij elk plan staat hoeveel het hoogstens kost.',
   search: 'Zoek in de plannen',
   theme: 'Thema',
   allThemes: 'Alle thema’s',

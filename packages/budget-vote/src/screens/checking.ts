@@ -50,10 +50,11 @@ function total(view: VoteView): TemplateResult {
   const { used, range } = roomOf(view).spend;
   const cost = amount(view, used);
   return html`<p class="total">
-    <strong
-      >${range.max === undefined ? t.choose.cost({ amount: cost }) : t.check.total({ amount: cost, of: amount(view, range.max) })}</strong
-    >
-  </p>`;
+      <strong
+        >${range.max === undefined ? t.choose.cost({ amount: cost }) : t.check.total({ amount: cost, of: amount(view, range.max) })}</strong
+      >
+    </p>
+    <p class="hint">${t.mostCost}</p>`;
 }
 
 /** Everything as it will be sent; the code, when it is not known yet; nothing has been sent. */

@@ -188,18 +188,21 @@ function aroundPlans(
   const name = handInUntil === undefined ? `De plannen: ${round.name}` : `Stembiljet: ${round.name}`;
   const heading = { content: title(name), heightMm: titleMm(name) };
   const space = { content: html`<div class="above"></div>`, heightMm: 4 };
-  if (handInUntil === undefined) return [[heading], undefined];
-  const { hint } = boxes[round.rules.expression];
-  const rules = explainRules(round, rulesSentencesNl).map((rule) => ({
+  const ruleBlock = (rule: string): Block<Html> => ({
     content: html`<p class="rule">${rule}</p>`,
     heightMm: heightMm(rule, sizes.small, contentMm - 5),
-  }));
+  });
+  const costs = ruleBlock('Bij elk plan staat hoeveel het hoogstens kost.');
+  if (handInUntil === undefined) return [[heading, costs], undefined];
+  const { hint } = boxes[round.rules.expression];
+  const rules = explainRules(round, rulesSentencesNl).map(ruleBlock);
   const end = `Lever dit biljet in vóór ${when(handInUntil)}. Stem je ook online? Dan telt die stem.`;
   return [
     [
       heading,
       { content: html`<p class="lead">${hint}</p>`, heightMm: heightMm(hint, sizes.lead, contentMm) + 6 },
       ...rules,
+      costs,
       space,
     ],
     { content: html`<p class="tail">${end}</p>`, heightMm: heightMm(end, sizes.small, contentMm) + 4 },
