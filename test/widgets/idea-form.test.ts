@@ -40,6 +40,21 @@ describe('a resident who fills in the form', () => {
     await until('none', () => chosen() === '');
   });
 
+  it('shows that nothing is chosen less loudly than a choice', async () => {
+    const { resident } = await opened();
+    const pills = () => resident.all('.choice.pill');
+    await until('themes', () => pills().length > 1);
+    const [first, none] = [pills()[0], pills().at(-1)] as [HTMLElement, HTMLElement];
+    const colour = (each: HTMLElement) => getComputedStyle(each).backgroundColor;
+    const noColour = 'rgba(0, 0, 0, 0)';
+    expect(none.querySelector('input')?.checked).to.equal(true);
+    await until('no ground', () => colour(none) === noColour);
+    expect(getComputedStyle(none).borderTopStyle).to.equal('dashed');
+    first.click();
+    await until('chosen', () => first.querySelector('input')?.checked && colour(first) !== noColour);
+    await until('no line', () => getComputedStyle(none).borderTopColor === noColour);
+  });
+
   it('is not pulled to the form when the page opens', async () => {
     await opened();
     expect(document.activeElement).to.equal(document.body);

@@ -131,7 +131,7 @@ export function choiceField<T extends string>(view: FieldView, choices: Choices<
     <div class="choices ${look}s">
       ${options.map(
         ({ value, content }, index) =>
-          html`<label class="choice ${look}" part="choice">
+          html`<label class="choice ${look} ${value === '' ? 'none' : ''}" part="choice">
             <input
               type=${several ? 'checkbox' : 'radio'}
               id=${index === 0 ? id : `${id}-${String(index)}`}

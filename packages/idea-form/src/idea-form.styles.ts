@@ -102,6 +102,16 @@ export const pills = css`
     background: var(--_action);
     color: var(--_on-action);
   }
+  /* No choice is not as loud as a choice. */
+  .choice.pill.none:is(:not(:hover), :has(:checked)) {
+    border: 0.0625em dashed transparent;
+    background: none;
+    box-shadow: none;
+    color: var(--_muted);
+  }
+  .choice.pill.none:has(:checked) {
+    border-color: var(--_control-line);
+  }
 `;
 
 export const styles = [frame, pills];
