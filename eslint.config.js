@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as lit } from 'eslint-plugin-lit';
+import * as regexp from 'eslint-plugin-regexp';
 import { configs as wc } from 'eslint-plugin-wc';
 import globals from 'globals';
 import ts from 'typescript-eslint';
@@ -119,6 +120,12 @@ export default ts.config(
       '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },
+  },
+  {
+    // A pattern that goes back over what it read takes minutes for a text that somebody made for it.
+    files: ['packages/**/*.{ts,js,mjs}'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' },
   },
   { ...lit['flat/recommended'], files: [...widgets, 'stories/**/*.ts'] },
   { ...wc['flat/recommended'], files: [...widgets, 'stories/**/*.ts'] },

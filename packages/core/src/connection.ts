@@ -20,7 +20,9 @@ export const together = Symbol.for('buurt:together');
 export function endpointAddress(endpoint: string | undefined): string | undefined {
   if (!endpoint?.trim() || !URL.canParse(endpoint, document.baseURI)) return undefined;
   const { protocol, origin, pathname } = new URL(endpoint, document.baseURI);
-  return /^https?:$/.test(protocol) ? origin + pathname.replace(/\/+$/, '') : undefined;
+  let path = pathname;
+  while (path.endsWith('/')) path = path.slice(0, -1);
+  return /^https?:$/.test(protocol) ? origin + path : undefined;
 }
 
 /** Whether calls to this address may leave the page: a browser stops plain http on a page that came by https. */

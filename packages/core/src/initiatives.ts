@@ -19,7 +19,7 @@ export interface PageOfInitiatives extends ReadablePage {
 }
 
 const cursorIn = ({ connection }: Client, link: string | null): string | undefined => {
-  const [, reference] = /<([^>]*)>\s*;\s*rel="?next"?/.exec(link ?? '') ?? [];
+  const [, reference] = /<([^<>]*)>\s*;\s*rel="?next"?/.exec(link ?? '') ?? [];
   return reference === undefined
     ? undefined
     : (new URL(reference, connection.endpoint).searchParams.get('cursor') ?? undefined);

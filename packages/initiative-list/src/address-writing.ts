@@ -31,7 +31,7 @@ export function addressOf(name: string, start: Start, wish: Wish): string {
   const own = `${encodeURIComponent(name)}-`;
   const words: readonly string[] = Object.values(names);
   const isOwn = (part: string) =>
-    part.startsWith(own) && words.includes(part.slice(own.length).replace(/=.*$/s, ''));
+    part.startsWith(own) && words.includes(part.slice(own.length).split('=', 1)[0] ?? '');
   const others = location.search
     .slice(1)
     .split('&')

@@ -16,8 +16,11 @@ const encodings = [
   { name: 'gzip', extension: '.gz' },
 ] as const;
 
-/** A name with a hash of what it holds: it never changes. */
-const hashed = /-[\w-]{8,}\.(js|css|json|svg)$/;
+/** Whether a name ends in a hash of what the file holds (`later-Bx3_k9-Q.js`): such a file never changes. */
+function isHashed(path: string): boolean {
+  const [extension = '', stem = ''] = (path.split('/').at(-1) ?? '').split('.').toReversed();
+  return ['js', 'css', 'json', 'svg'].includes(extension) && stem.slice(0, -8).includes('-');
+}
 
 interface Found extends KeptFile {
   readonly encoding?: string;
@@ -53,7 +56,7 @@ export function staticFiles(folder: string, base: string, memory = new FileMemor
     c.header('Content-Type', mediaTypes[extname(path)] ?? 'application/octet-stream');
     c.header(
       'Cache-Control',
-      hashed.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+      isHashed(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
     );
     c.header('ETag', found.tag);
     c.header('Vary', 'Accept-Encoding');

@@ -46,8 +46,9 @@ function filterFrom(written: string): Filter {
   if (!field) throw new AddressQuestionError(`undefined field ${name || written}`);
   const wanted = values
     .replace(/^\((.*)\)$/, '$1')
-    .split(/\s+OR\s+|\s+/i)
-    .map((value) => value.replaceAll('"', '').toLowerCase());
+    .split(/\s+/)
+    .map((value) => value.replaceAll('"', '').toLowerCase())
+    .filter((value) => value !== 'or');
   return (address) => wanted.includes('*') || wanted.includes((address[field] ?? '').toLowerCase());
 }
 

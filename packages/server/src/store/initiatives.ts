@@ -51,7 +51,7 @@ export function excerptOf(story: string): string {
   const words = cut.includes(' ')
     ? cut.slice(0, cut.lastIndexOf(' '))
     : line.slice(0, longestExcerpt).join('');
-  return `${words.replace(/[\p{P}\s]+$/u, '')}…`;
+  return `${words.replace(/(?<![\p{P}\s])[\p{P}\s]+$/u, '')}…`;
 }
 
 function placeOf({ lat, lon, address }: Pick<SummaryRow, 'lat' | 'lon' | 'address'>): NamedPlace | null {
