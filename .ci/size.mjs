@@ -7,10 +7,10 @@ import process from 'node:process';
 const limits = {
   files: { 'buurt.js': 2_000, 'buurt.css': 500 },
   widgets: {
-    'buurt-budget-vote': 20_700,
-    'buurt-idea-form': 21_250,
-    'buurt-initiative-list': 16_800,
-    'buurt-map-card': 16_650,
+    'buurt-budget-vote': 20_750,
+    'buurt-idea-form': 21_350,
+    'buurt-initiative-list': 16_900,
+    'buurt-map-card': 16_750,
     'buurt-provider': 20_000,
   },
   lazyChunk: 13_600,

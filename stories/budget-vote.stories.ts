@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '@buurt/budget-vote/buurt-budget-vote.js';
 import type { BallotRules, Round } from '@buurt/domain';
 import { offline, problem, silence, storyBuurt, storyEndpoint } from './endpoint.js';
@@ -21,7 +21,11 @@ interface Manner {
   readonly token?: string;
 }
 
-const vote = (answers: VoteAnswers = {}, { code = 'last', helper = false, token = '' }: Manner = {}) =>
+const vote = (
+  answers: VoteAnswers = {},
+  { code = 'last', helper = false, token = '' }: Manner = {},
+  help: unknown = nothing,
+) =>
   html`<buurt-budget-vote
     round="ronde-1"
     buurt=${storyBuurt}
@@ -29,7 +33,8 @@ const vote = (answers: VoteAnswers = {}, { code = 'last', helper = false, token 
     ?helper=${helper}
     .token=${token}
     .connection=${voteConnection(answers)}
-  ></buurt-budget-vote>`;
+    >${help}</buurt-budget-vote
+  >`;
 
 /** A story in which a voter does something first. */
 const after =
@@ -471,4 +476,20 @@ export const LongTexts: Story = {
       },
     }),
   play: after((voter) => voter.add('Bankje op het plein', 'Bomen in de Tulpstraat')),
+};
+
+/** The page's own words about help stand at the end of each screen; with the code they stand beside its field. */
+export const WithHelp: Story = {
+  render: () =>
+    vote(
+      {},
+      {},
+      html`<p slot="help">
+        Brief kwijt? Stemmen kan ook op papier. Bel ons: <a href="tel:+31123456789">012 345 67 89</a>.
+      </p>`,
+    ),
+  play: after(async (voter) => {
+    await voter.add('Bankje op het plein');
+    await voter.check();
+  }),
 };

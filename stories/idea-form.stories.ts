@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '@buurt/idea-form/buurt-idea-form.js';
 import type { IdeaSettings } from '@buurt/domain';
 import {
@@ -24,12 +24,10 @@ interface Story {
 
 export default { title: 'Idea form', component: 'buurt-idea-form' };
 
-const form = (answers: Answers = {}, buurt = storyBuurt) =>
-  html`<buurt-idea-form
-    draft="off"
-    buurt=${buurt}
-    .connection=${storyConnection(answers)}
-  ></buurt-idea-form>`;
+const form = (answers: Answers = {}, buurt = storyBuurt, help: unknown = nothing) =>
+  html`<buurt-idea-form draft="off" buurt=${buurt} .connection=${storyConnection(answers)}
+    >${help}</buurt-idea-form
+  >`;
 
 /** A story in which a resident does something first. */
 const after =
@@ -509,4 +507,15 @@ export const Dark: Story = {
       .connection=${storyConnection({ similar: [tableInSquare] })}
     ></buurt-idea-form>`,
   play: filledIn(),
+};
+
+/** The page's own words about help stay there on each step. */
+export const WithHelp: Story = {
+  render: () =>
+    form(
+      {},
+      storyBuurt,
+      html`<p slot="help">Lukt het niet? Bel ons: <a href="tel:+31123456789">012 345 67 89</a>.</p>`,
+    ),
+  play: after((resident) => resident.read('Wat is je idee?')),
 };

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '@buurt/initiative-list/buurt-initiative-list.js';
 import { offline, problem, silence, storyBuurt, storyEndpoint } from './endpoint.js';
 import { listConnection, type ListAnswers } from './initiative-endpoint.js';
@@ -32,6 +32,7 @@ const list = (
     status = '',
     pageSize = 12,
   }: Manner = {},
+  help: unknown = nothing,
 ) =>
   html`<buurt-initiative-list
     buurt=${storyBuurt}
@@ -42,7 +43,8 @@ const list = (
     status=${status}
     page-size=${pageSize}
     .connection=${listConnection(answers)}
-  ></buurt-initiative-list>`;
+    >${help}</buurt-initiative-list
+  >`;
 
 /** A story in which a neighbour does something first. */
 const after =
@@ -360,4 +362,15 @@ export const WithoutEndpoint: Story = {
 
 export const WithoutBuurt: Story = {
   render: () => html`<buurt-initiative-list endpoint=${storyEndpoint}></buurt-initiative-list>`,
+};
+
+/** The page's own words about help stand at the end, beside what did not come, and in the dialog. */
+export const WithHelp: Story = {
+  render: () =>
+    list(
+      {},
+      {},
+      html`<p slot="help">Liever praten? Bel ons: <a href="tel:+31123456789">012 345 67 89</a>.</p>`,
+    ),
+  play: reading('8 initiatieven'),
 };

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '@buurt/core/buurt-provider.js';
 import '@buurt/initiative-list/buurt-initiative-list.js';
 import '@buurt/map-card/buurt-map-card.js';
@@ -28,7 +28,7 @@ interface Manner {
   readonly tiles?: string;
 }
 
-const card = (answers: MapAnswers = {}, manner: Manner = {}) =>
+const card = (answers: MapAnswers = {}, manner: Manner = {}, help: unknown = nothing) =>
   html`<buurt-map-card
     buurt=${manner.buurt ?? storyBuurt}
     municipality=${manner.municipality ?? ''}
@@ -38,7 +38,8 @@ const card = (answers: MapAnswers = {}, manner: Manner = {}) =>
     detail-href="https://stories.example/initiatief/{id}"
     buurt-href="https://stories.example/buurt/{code}"
     .connection=${mapConnection(answers)}
-  ></buurt-map-card>`;
+    >${help}</buurt-map-card
+  >`;
 
 /** A story in which somebody does something first. */
 const after =
@@ -240,4 +241,15 @@ export const MapAndListTogether: Story = {
 export const WithoutEndpoint: Story = {
   render: () => html`<buurt-map-card buurt=${storyBuurt}></buurt-map-card>`,
   play: reading('Voor de beheerder'),
+};
+
+/** The page's own words about help stand at the end, and beside what did not come. */
+export const WithHelp: Story = {
+  render: () =>
+    card(
+      {},
+      {},
+      html`<p slot="help">Liever praten? Bel ons: <a href="tel:+31123456789">012 345 67 89</a>.</p>`,
+    ),
+  play: reading('6 initiatieven op de kaart'),
 };

@@ -1,6 +1,16 @@
 import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ApiError, BuurtElement, controls, heading, Lazy, notice, tokens, type Catalogue } from '@buurt/core';
+import {
+  ApiError,
+  BuurtElement,
+  controls,
+  heading,
+  helpSlot,
+  Lazy,
+  notice,
+  tokens,
+  type Catalogue,
+} from '@buurt/core';
 import type { Round } from '@buurt/domain';
 import { takeFromAddress, type Carried } from './address.js';
 import { nl, type BudgetVoteMessages } from './budget-vote.messages.js';
@@ -22,6 +32,8 @@ import { about, coming, lost, stateLine, type State } from './frame.js';
  * @fires {CustomEvent<VoteCast>} buurt-vote-cast - The endpoint has the vote. What it says is not told.
  * @fires {CustomEvent<{ error: unknown }>} buurt-error - Reading or voting failed; the resident was told.
  * @slot - Shown until the vote is ready; may also hold `<script type="application/json" data-texts>`.
+ * @slot help - Where residents get help, such as a telephone number: at the end of each screen, beside the field for the
+ * code and beside what went wrong.
  * @csspart vote - The whole vote.
  * @csspart heading - Every heading.
  * @csspart state - The line that says in which state the vote is.
@@ -142,10 +154,18 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
   }
 
   protected override render(): TemplateResult {
-    const { setupProblem, t, locale, headingLevel } = this;
-    const { known: round, clock, error, ask } = this.#round;
+    const { t, locale, headingLevel } = this;
+    const { known: round, clock } = this.#round;
+    if (!this.setupProblem && round && clock)
+      return this.#renderRound({ t, locale, headingLevel, round, clock });
+    return html`${this.#renderWithoutRound()}${helpSlot}`;
+  }
+
+  /** Nothing to vote on: not yet, not here, or it did not come. */
+  #renderWithoutRound(): TemplateResult {
+    const { setupProblem, t } = this;
+    const { known: round, error, ask } = this.#round;
     if (setupProblem) return notice('warning', setupProblem);
-    if (round && clock) return this.#renderRound({ t, locale, headingLevel, round, clock });
     if (round === null) return notice('', t.noRound);
     if (error === undefined) return html`<p class="coming">${t.loading}</p>`;
     const { kind } = error instanceof ApiError ? error : { kind: 'server' as const };
@@ -167,6 +187,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
           ? this.#renderResults(frame)
           : (this.#desk?.render(frame) ?? coming(frame, this.#later))
       }
+      ${helpSlot}
     </div>`;
   }
 

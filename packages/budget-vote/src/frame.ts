@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { notice, type Locale } from '@buurt/core';
+import { helpSlot, notice, type Locale } from '@buurt/core';
 import { clockIcon, lockIcon, pencilIcon, tickIcon, ticksIcon } from './icons.js';
 import type { Frame } from './desk-host.js';
 import { amount } from './view.js';
@@ -74,7 +74,7 @@ export const lost = (words: string, again: string, retry: () => unknown): Templa
   notice(
     'warning',
     html`<p>${words}</p>
-      <button type="button" class="button" @click=${() => void retry()}>${again}</button>`,
+      <button type="button" class="button" @click=${() => void retry()}>${again}</button>${helpSlot}`,
   );
 
 /** Code that a screen needs: on its way, or it did not come. */

@@ -72,6 +72,9 @@ const focus = css`
 `;
 
 const conditions = css`
+  ::slotted([slot='help']) {
+    margin-block: var(--_space-4) 0;
+  }
   @media (prefers-reduced-motion: no-preference) {
     .button,
     .choice,

@@ -5,6 +5,12 @@ import { heading } from './heading.js';
 export const screenTitle = (level: number, text: unknown, describedBy?: string): TemplateResult =>
   heading(level, text, { focusAs: 'screen-title', describedBy });
 
+/**
+ * Where the page's own words about help stand. Of several on one screen only the first is filled, as slots go: put one
+ * where something went wrong, and one at the end.
+ */
+export const helpSlot = html`<slot name="help" dir="auto"></slot>`;
+
 /** A message between other things, with a way on. */
 export const notice = (kind: '' | 'ok' | 'warning' | 'error', content: unknown): TemplateResult =>
   html`<div class="notice ${kind}" part="notice">${content}</div>`;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { notice } from '@buurt/core';
+import { helpSlot, notice } from '@buurt/core';
 import type { Journey } from './journey.js';
 import { stepsUnder, type FormStep } from './steps.js';
 import { written, type View } from './view.js';
@@ -22,7 +22,7 @@ const lost = ({ t }: Worded, retry: () => void): TemplateResult =>
   notice(
     'warning',
     html`<p>${t.stepFailed}</p>
-      <button type="button" class="button" @click=${retry}>${t.retry}</button>`,
+      <button type="button" class="button" @click=${retry}>${t.retry}</button>${helpSlot}`,
   );
 
 /** Code that this step needs: on its way, or it did not come. */

@@ -7,6 +7,7 @@ import {
   controls,
   hasDraft,
   heading,
+  helpSlot,
   Lazy,
   newKey,
   notice,
@@ -41,6 +42,7 @@ const nothingWrong: ReadonlyMap<string, string> = new Map();
  * @fires {CustomEvent<PublicReceipt>} buurt-idea-sent - The endpoint has the idea; also when it waited for the network.
  * @fires {CustomEvent<{ error: unknown }>} buurt-error - Reading the settings or sending failed; the resident was told.
  * @slot - Shown until the form is ready; may also hold `<script type="application/json" data-texts>`.
+ * @slot help - Where residents get help, such as a telephone number: at the end of each step, and beside what went wrong.
  * @csspart form - The whole form.
  * @csspart heading - Every heading.
  * @csspart intro - The words under the first heading.
@@ -153,16 +155,17 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
 
   protected override render(): TemplateResult {
     const { setupProblem, t, buurtCode: buurt = '' } = this;
-    if (setupProblem) return notice('warning', setupProblem);
+    if (setupProblem) return html`${notice('warning', setupProblem)}${helpSlot}`;
     const { error } = this.#settings;
     if (error instanceof ApiError && error.kind === 'gone')
-      return notice('warning', t.unknownBuurt({ buurt }));
+      return html`${notice('warning', t.unknownBuurt({ buurt }))}${helpSlot}`;
     const phase = this.#visit?.phase ?? filling;
     const waits = this.#kept && !this.#visit;
     const begun = phase.name !== 'filling' || this.#journey.step !== 'idea';
     return html`<div class="form ${begun ? 'begun' : ''}" part="form">
       ${heading(this.headingLevel, t.heading)}
       ${waits ? coming({ t }, this.#later) : phase.name === 'filling' ? this.#renderForm() : this.#renderScreen(phase)}
+      ${helpSlot}
       <p class="for-reader" role="status">${this.said}</p>
     </div>`;
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { type BuurtApi, failureText, Fresh, heading, hostPage, spokenWhen } from '@buurt/core';
+import { type BuurtApi, failureText, Fresh, heading, helpSlot, hostPage, spokenWhen } from '@buurt/core';
 import { nextInitiatives } from '@buurt/core/initiatives.js';
 import type { ListedInitiative } from '@buurt/domain';
 import type { Answer, BoardHost, Frame } from './board-host.js';
@@ -131,9 +131,9 @@ export class Board implements ReactiveController {
       <p class="found" part="found">${spokenWhen(this.#asked, words && html`<bdi>${words}</bdi>`)}</p>
       <p class="for-reader" role="status">${this.#said?.(frame)}</p>
       <div class="about-list" role="status">${error === undefined ? nothing : about}</div>
-      ${error === undefined ? about : nothing}
+      ${error === undefined ? about : wish.open ? nothing : helpSlot}
       ${shown ? this.#renderShown(view, shown, isNarrowed(wish)) : nothing}
-      ${this.#one.render(view, this.#listed(wish.open))}
+      ${this.#one.render(view, this.#listed(wish.open))} ${helpSlot}
     </div>`;
   }
 

@@ -6,6 +6,7 @@ import {
   BuurtElement,
   type Catalogue,
   controls,
+  helpSlot,
   Lazy,
   notice,
   spokenWhen,
@@ -35,6 +36,8 @@ type Asked = readonly [BuurtApi | undefined, string | undefined, string];
  * @fires {CustomEvent<InitiativeOpened>} buurt-open - A resident opens an initiative.
  * @fires {CustomEvent<{ error: unknown }>} buurt-error - Reading or sending failed; the resident was told.
  * @slot - Shown until the list is ready; may also hold `<script type="application/json" data-texts>`.
+ * @slot help - Where residents get help, such as a telephone number: at the end of the list and of an initiative, and beside
+ * what went wrong.
  * @csspart list - The whole list.
  * @csspart heading - Every heading.
  * @csspart filter - Search, filters and order.
@@ -153,12 +156,13 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
 
   protected override render(): TemplateResult {
     const { setupProblem, t } = this;
-    if (setupProblem) return notice('warning', setupProblem);
+    if (setupProblem) return html`${notice('warning', setupProblem)}${helpSlot}`;
     if (this.#board) return this.#board.render(this.#frame);
     const { failed, need } = this.#later;
     return html`<div class="coming">
       <p>${spokenWhen(failed, failed ? t.partFailed : t.loading)}</p>
       ${failed ? html`<button type="button" class="button" @click=${() => void need()}>${t.retry}</button>` : ''}
+      ${helpSlot}
     </div>`;
   }
 

@@ -75,6 +75,7 @@ export class OneInitiative {
       .ownTexts=${view.ownTexts}
       @close=${this.#search.shut}
       @offered=${this.#onOffered}
+      ><slot name="help" slot="help"></slot
     ></buurt-initiative-detail>`;
   }
 

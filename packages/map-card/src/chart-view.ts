@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { clockTime, failureText, heading, notice, spokenWhen } from '@buurt/core';
+import { clockTime, failureText, heading, helpSlot, notice, spokenWhen } from '@buurt/core';
 import type { InitiativeStatus } from '@buurt/domain';
 import type { Background } from './background.js';
 import type { Frame } from './chart-host.js';
@@ -156,7 +156,7 @@ export function chartView(drawn: Drawn): TemplateResult {
   return html`<div class="map-card ${coming ? 'coming' : ''}" part="map-card" aria-busy=${busy}>
     ${heading(headingLevel, title(drawn))}
     <div role="status">${trouble ? notices(drawn) : nothing}</div>
-    ${trouble ? nothing : notices(drawn)}
+    ${trouble ? nothing : notices(drawn)} ${trouble ? helpSlot : nothing}
     <div class="columns">
       <div class="ground">
         ${ground ? map(drawn, ground) : html`<div class="empty">${areas.busy ? t.loading : ''}</div>`}
@@ -166,6 +166,6 @@ export function chartView(drawn: Drawn): TemplateResult {
         ${ground && !coming ? explore(drawn) : nothing}
       </div>
     </div>
-    ${coming ? nothing : figuresOf(drawn, figures.value)} ${list(drawn)}
+    ${coming ? nothing : figuresOf(drawn, figures.value)} ${list(drawn)} ${helpSlot}
   </div>`;
 }

@@ -5,6 +5,7 @@ import {
   type Catalogue,
   controls,
   Lazy,
+  helpSlot,
   notice,
   type Sought,
   spokenWhen,
@@ -35,6 +36,7 @@ const mostBuurten = 12;
  * @fires {CustomEvent<null>} buurt-map-explore - A resident asks for the map with streets, from another host.
  * @fires {CustomEvent<{ error: unknown }>} buurt-error - Reading failed; the resident was told.
  * @slot - Shown until the card is ready; may also hold `<script type="application/json" data-texts>`.
+ * @slot help - Where residents get help, such as a telephone number: at the end of the card, and beside what went wrong.
  * @csspart map-card - The whole card.
  * @csspart heading - Every heading.
  * @csspart map - The map.
@@ -183,12 +185,13 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
 
   protected override render(): TemplateResult {
     const { setupProblem, t } = this;
-    if (setupProblem) return notice('warning', setupProblem);
+    if (setupProblem) return html`${notice('warning', setupProblem)}${helpSlot}`;
     if (this.#chart) return this.#chart.render(this.#frame);
     const { failed, need } = this.#later;
     return html`<div class="coming">
       <p>${spokenWhen(failed, failed ? t.partFailed : t.loading)}</p>
       ${failed ? html`<button type="button" class="button" @click=${() => void need()}>${t.retry}</button>` : ''}
+      ${helpSlot}
     </div>`;
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { helpSlot } from '@buurt/core';
 import type { VoteView } from '../vote-view.js';
 import { codeWords } from '../words.js';
 
@@ -40,5 +41,6 @@ export function codeField(view: VoteView): TemplateResult {
       @input=${({ target }: InputEvent) => visit.typeCode((target as HTMLInputElement).value)}
     />
     <p class="code-state ${voter.name}" role="status">${state}</p>
+    ${helpSlot}
   </div>`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { failureText, heading, notice } from '@buurt/core';
+import { failureText, heading, helpSlot, notice } from '@buurt/core';
 import type { VoteView } from '../vote-view.js';
 
 /** Why the vote did not go, or is not known to have gone, and what to do. */
@@ -32,7 +32,8 @@ export function setbackNotice(view: VoteView): TemplateResult | typeof nothing {
           isOften
             ? nothing
             : html`<p>${isOffline ? (isChange ? failed.offlineAgain : failed.offline) : failed.again}</p>`
-        }`,
+        }
+        ${helpSlot}`,
     )}
   </div>`;
 }

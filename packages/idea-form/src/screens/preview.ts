@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
-import { ApiError, failureText, heading, notice, type BuurtApi, type Lazy } from '@buurt/core';
+import { ApiError, failureText, heading, helpSlot, notice, type BuurtApi, type Lazy } from '@buurt/core';
 import { PhotosRefused } from '../deliver.js';
 import { eyeIcon, kindIcons, lockIcon, placeIcon } from '../icons.js';
 import { toNewIdea } from '../new-idea.js';
@@ -40,7 +40,8 @@ function failure({ failure: error, t, locale, headingLevel }: PreviewView) {
               <p>${t.failed.withoutPhotos}</p>`
           : html`<p>${error instanceof ApiError ? failureText(error, t, locale) : t.failed.prevented}</p>
               <p>${t.failed.kept}</p>`
-      }`,
+      }
+      ${helpSlot}`,
     )}
   </div>`;
 }

@@ -7,6 +7,7 @@ import {
   controls,
   failureText,
   heading,
+  helpSlot,
   LateElement,
   notice,
   type BuurtApi,
@@ -148,7 +149,7 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
           focusAs: 'detail-title',
         })}
         ${this.#renderState(view)} ${shown ? this.#renderActions(view, shown) : nothing}
-        ${this.#known ? this.#renderWhole(view, this.#known) : this.#renderBeginning()}
+        ${this.#known ? this.#renderWhole(view, this.#known) : this.#renderBeginning()} ${helpSlot}
       </div>
     </dialog>`;
   }

@@ -1,0 +1,151 @@
+import { expect } from '@open-wc/testing';
+import { html, render, type TemplateResult } from 'lit';
+import { offline, problem, storyBuurt, storyConnection } from '../../stories/endpoint.js';
+import { listConnection } from '../../stories/initiative-endpoint.js';
+import { mapConnection } from '../../stories/map-endpoint.js';
+import { Neighbour } from '../../stories/neighbour.js';
+import { MapVisitor } from '../../stories/map-visitor.js';
+import { Resident, until } from '../../stories/resident.js';
+import { voteConnection } from '../../stories/vote-endpoint.js';
+import { Voter } from '../../stories/voter.js';
+
+const help = html`<p slot="help">Bel ons: 012 345 67 89.</p>`;
+
+/** Puts a widget on an empty page, and finds the help that the page wrote inside it. */
+function onThePage(content: TemplateResult) {
+  for (const old of document.querySelectorAll('main')) old.remove();
+  const page = document.createElement('main');
+  document.body.append(page);
+  render(content, page);
+  const words = page.querySelector<HTMLElement>('[slot=help]')!;
+  /** The element around the slot in which the help stands; a slot in a part of the widget may be filled by another. */
+  const place = () => {
+    let slot = words.assignedSlot;
+    while (slot?.assignedSlot) slot = slot.assignedSlot;
+    return slot?.parentElement ?? undefined;
+  };
+  return { page, isShown: () => words.getClientRects().length > 0, place };
+}
+
+/** Waits until the help stands inside this. */
+const standsIn = (stage: ReturnType<typeof onThePage>, selector: string) =>
+  until(
+    `help in ${selector}`,
+    () => stage.isShown() && (stage.place()?.closest(selector) ?? stage.place()?.matches(selector)),
+  );
+
+describe('the help that a page writes in the idea form', () => {
+  const form = (answers = {}) =>
+    onThePage(
+      html`<buurt-idea-form draft="off" buurt=${storyBuurt} .connection=${storyConnection(answers)}
+        >${help}</buurt-idea-form
+      >`,
+    );
+
+  it('stands at the end of each step', async () => {
+    const stage = form();
+    const resident = new Resident(stage.page);
+    await resident.read('Wat is je idee?');
+    await resident.tellIdea();
+    for (const title of ['Waar is het?', 'Samen met de buurt', 'Een foto erbij?', 'Wie ben jij?']) {
+      await resident.goTo(title);
+      expect(stage.isShown(), title).to.equal(true);
+      expect(stage.place()?.getAttribute('part')).to.equal('form');
+    }
+  });
+
+  it('stands beside what went wrong when sending fails', async () => {
+    const stage = form({ ideas: problem(400, 'Bad Request', { detail: 'Nee' }) });
+    const resident = new Resident(stage.page);
+    await resident.read('Wat is je idee?');
+    await resident.fillIn();
+    await resident.press('Verstuur je idee');
+    await standsIn(stage, '.failure');
+  });
+
+  it('stands there also when the tag is wrongly set up', async () => {
+    const stage = onThePage(html`<buurt-idea-form>${help}</buurt-idea-form>`);
+    await new Resident(stage.page).read('Voor de beheerder');
+    expect(stage.isShown()).to.equal(true);
+  });
+});
+
+describe('the help that a page writes in the vote', () => {
+  const vote = (answers = {}) =>
+    onThePage(
+      html`<buurt-budget-vote round="ronde-1" buurt=${storyBuurt} .connection=${voteConnection(answers)}
+        >${help}</buurt-budget-vote
+      >`,
+    );
+
+  it('stands at the end while choosing, beside the field for the code, and beside what went wrong', async () => {
+    const stage = vote({ ballots: offline });
+    const voter = new Voter(stage.page);
+    await voter.add('Bankje op het plein');
+    await standsIn(stage, '[part=vote]');
+    await voter.check();
+    await standsIn(stage, '.code-field');
+    await voter.typeCode();
+    await voter.press('Verstuur je stem');
+    await standsIn(stage, '.setback');
+  });
+
+  it('stands there when the vote does not load', async () => {
+    const stage = vote({ round: offline });
+    await until('button', () => new Voter(stage.page).all('.notice button')[0]);
+    await standsIn(stage, '.notice');
+  });
+});
+
+describe('the help that a page writes in the list', () => {
+  const list = (answers = {}) =>
+    onThePage(
+      html`<buurt-initiative-list buurt=${storyBuurt} history="off" .connection=${listConnection(answers)}
+        >${help}</buurt-initiative-list
+      >`,
+    );
+
+  it('stands at the end, in the dialog while that is open, and at the end again', async () => {
+    const stage = list();
+    const neighbour = new Neighbour(stage.page);
+    await neighbour.read('8 initiatieven');
+    await standsIn(stage, '[part=list]');
+    await neighbour.press('Lange tafel op het Rozenplein');
+    await standsIn(stage, 'dialog');
+    (await neighbour.see('dialog [part=back]')).click();
+    await standsIn(stage, '[part=list]');
+  });
+
+  it('stands right behind the message when the list does not load', async () => {
+    const stage = list({ initiatives: offline });
+    const neighbour = new Neighbour(stage.page);
+    await neighbour.see('.notice');
+    await until('help', stage.isShown);
+    expect(stage.place()?.getAttribute('part')).to.equal('list');
+  });
+});
+
+describe('the help that a page writes in the map card', () => {
+  const card = (answers = {}) =>
+    onThePage(
+      html`<buurt-map-card buurt=${storyBuurt} .connection=${mapConnection(answers)}
+        >${help}</buurt-map-card
+      >`,
+    );
+
+  it('stands at the end, and before the map when that does not load', async () => {
+    const stage = card();
+    await new MapVisitor(stage.page).read('6 initiatieven op de kaart');
+    const at = () => stage.page.querySelector('[slot=help]')!.getBoundingClientRect().top;
+    const columns = (each: MapVisitor) => each.all('.columns')[0]!.getBoundingClientRect().top;
+    await standsIn(stage, '[part=map-card]');
+    expect(at()).to.be.above(columns(new MapVisitor(stage.page)));
+    const broken = card({ boundaries: offline, places: offline, figures: offline });
+    const visitor = new MapVisitor(broken.page);
+    await visitor.see('.notice');
+    await standsIn(broken, '[part=map-card]');
+    expect(broken.page.querySelector('[slot=help]')!.getBoundingClientRect().top).to.be.below(
+      columns(visitor),
+    );
+  });
+});
