@@ -170,6 +170,10 @@ const inSight = css`
     }
   }
   @media print {
+    /* Instead of the plans, the one that is open. */
+    .vote:has(> buurt-proposal-detail) > .board.board {
+      display: none;
+    }
     .bar-box,
     .aside {
       position: static;

@@ -129,9 +129,18 @@ const paper = css`
     summary {
       list-style: none;
     }
+    /* PrintedDialog lets it stand in the page. */
     dialog {
+      position: static !important;
+      inline-size: auto !important;
       max-block-size: none !important;
+      margin: 0 !important;
       overflow: visible !important;
+      box-shadow: none !important;
+    }
+    dialog::backdrop,
+    dialog[role='alertdialog'] {
+      display: none;
     }
     li,
     tr,

@@ -21,6 +21,7 @@ export * from './host-page.js';
 export * from './key.js';
 export * from './late-element.js';
 export * from './lazy.js';
+export * from './printed-dialog.js';
 export * from './provider.js';
 export { type Body } from './routes.js';
 export * from './screen.js';

@@ -269,6 +269,10 @@ const support = css`
     fill: currentColor;
   }
   @media print {
+    /* Instead of the list, the initiative that is open. */
+    .list:has(> buurt-initiative-detail) > :not(buurt-initiative-detail) {
+      display: none;
+    }
     .support.support {
       padding: 0;
     }

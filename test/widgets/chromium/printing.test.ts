@@ -112,6 +112,45 @@ describe('on paper', () => {
     expect(shownIn(neighbour.list, '.support .number').length).to.be.greaterThan(5);
   });
 
+  for (const [name, open] of [
+    [
+      'an initiative',
+      async () => {
+        const { neighbour } = await openedList({ initiatives });
+        await neighbour.press('Lange tafel op het Rozenplein');
+        return { widget: neighbour.list, dialog: await neighbour.see('dialog[open]'), under: '.card' };
+      },
+    ],
+    [
+      'a plan',
+      async () => {
+        const { voter } = await openedVote();
+        await voter.button('Controleer je keuze');
+        await voter.press('Lees meer: Bomen in de Tulpstraat');
+        return { widget: voter.vote, dialog: await voter.see('dialog[open]'), under: '.board' };
+      },
+    ],
+  ] as const)
+    it(`${name} that is open stands whole in the place of what it is over, and over it again afterwards`, async () => {
+      const { widget, dialog, under } = await open();
+      const focus = (dialog.getRootNode() as ShadowRoot).activeElement;
+      let closed = 0;
+      (dialog.getRootNode() as ShadowRoot).host.addEventListener('close', () => (closed += 1));
+      dispatchEvent(new Event('beforeprint'));
+      expect(dialog.matches('[open]:not(:modal)')).to.equal(true);
+      expect(getComputedStyle(dialog).position).to.equal('static');
+      expect(dialog.scrollHeight).to.be.at.most(dialog.clientHeight + 1);
+      expect(shownIn(widget, under)).to.deep.equal([]);
+      expect(cut(widget)).to.deep.equal([]);
+      expect(pressable(widget)).to.deep.equal([]);
+      dispatchEvent(new Event('afterprint'));
+      expect(dialog.matches(':modal')).to.equal(true);
+      expect((dialog.getRootNode() as ShadowRoot).activeElement).to.equal(focus);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(closed).to.equal(0);
+      (dialog as HTMLDialogElement).close();
+    });
+
   it('a map names its pins: each has a number, and the list beside it has the same', async () => {
     const { visitor } = await openedMap({ initiatives });
     await visitor.read('6 initiatieven op de kaart');

@@ -117,9 +117,7 @@ export function proposalCards(view: View, proposals: Proposals): TemplateResult 
       : t.found({ count: shown.length, of: ordered.length });
   return html`<div class="proposals">
     ${filterFields(view, filter, onFilter)}
-    <p class="hint">
-      ${spokenWhen(filter !== noFilter, `${words}.`)} ${t.order} ${t.mostCost}
-    </p>
+    <p class="hint">${spokenWhen(filter !== noFilter, `${words}.`)} ${t.order} ${t.mostCost}</p>
     ${shown.length === 0 ? html`<p>${t.nothingFound}</p>` : nothing}
     <ul class="cards">
       ${repeat(

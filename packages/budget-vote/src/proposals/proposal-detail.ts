@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { controls, heading, Translated } from '@buurt/core';
+import { controls, heading, PrintedDialog, Translated } from '@buurt/core';
 import type { Proposal } from '@buurt/domain';
 import { dialogStyles } from '../dialog.styles.js';
 import { amount, isChosen, type View } from '../view.js';
@@ -26,6 +26,11 @@ export class BuurtProposalDetail extends LitElement {
   protected readonly translated = new Translated(this);
 
   @query('dialog') private dialog?: HTMLDialogElement;
+
+  constructor() {
+    super();
+    new PrintedDialog(this, () => this.dialog);
+  }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('proposal') || !this.dialog || this.dialog.open) return;
@@ -58,5 +63,7 @@ export class BuurtProposalDetail extends LitElement {
 
   readonly #close = (): void => this.dialog?.close();
 
-  readonly #onClose = (): void => void this.dispatchEvent(new Event('close'));
+  readonly #onClose = (): void => {
+    if (!this.dialog?.open) this.dispatchEvent(new Event('close'));
+  };
 }

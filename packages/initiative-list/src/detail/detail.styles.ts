@@ -52,6 +52,14 @@ const sheet = css`
     .top {
       display: none;
     }
+    /* In a grid a title does not stay with what it is the title of. */
+    .inside {
+      display: block;
+      padding: 0;
+    }
+    .inside > * {
+      margin-block-end: var(--_space-4);
+    }
   }
   .shared {
     flex: 1;

@@ -10,6 +10,7 @@ import {
   helpSlot,
   LateElement,
   notice,
+  PrintedDialog,
   type BuurtApi,
 } from '@buurt/core';
 import { boundary } from '@buurt/core/api-later.js';
@@ -84,6 +85,11 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
     task: ([client, buurt, placed], { signal }) =>
       client && placed ? boundary(client, buurt, { signal }) : initialState,
   });
+
+  constructor() {
+    super();
+    new PrintedDialog(this, () => this.dialog);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -240,7 +246,7 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
   };
 
   readonly #onClose = (): void => {
-    if (this.#closed) return;
+    if (this.#closed || this.dialog?.open) return;
     this.#closed = true;
     this.dispatchEvent(new Event('close'));
   };
