@@ -339,7 +339,11 @@ describe('the map to explore', () => {
     const { visitor } = await opened();
     await visitor.read(all);
     expect(visitor.all('img')).to.have.length(0);
-    await visitor.read(`Je ziet dan een gedetailleerde kaart (van ${location.host}).`);
+    await visitor.read('Je ziet dan een gedetailleerde kaart.');
+    visitor.card.tiles = 'https://tegels.example/{z}/{x}/{y}.png';
+    await visitor.read('Je ziet dan een gedetailleerde kaart (van tegels.example).');
+    visitor.card.tiles = '';
+    await visitor.read('Je ziet dan een gedetailleerde kaart (van PDOK).');
   });
 
   it('brings tiles without telling them from where, and the pins stay', async () => {

@@ -4,8 +4,8 @@ export interface Background {
   readonly address: string;
   readonly layers: readonly string[];
   readonly attribution: string;
-  /** Who learns that somebody looks. */
-  readonly host: string;
+  /** Who learns that somebody looks, by the name that people know; empty where that is the page itself. */
+  readonly provider: string;
 }
 
 /** The background map of the Dutch government: no key, CC BY 4.0. */
@@ -23,5 +23,6 @@ export function backgroundOf(tiles: string, attribution: string): Background | u
       : { address: tiles, attribution, layers: tiles.includes('{layer}') ? pdok.layers : [] };
   if (tiles === 'off' || !URL.canParse(wanted.address, document.baseURI)) return undefined;
   const { protocol, host } = new URL(wanted.address, document.baseURI);
-  return /^https?:$/.test(protocol) ? { ...wanted, host } : undefined;
+  const provider = tiles === '' ? 'PDOK' : host === location.host ? '' : host;
+  return /^https?:$/.test(protocol) ? { ...wanted, provider } : undefined;
 }

@@ -130,7 +130,7 @@ function explore({ exploring, exploration, t, hands, background }: Drawn): Templ
     >
       ${exploring === 'busy' ? t.loading : t.explore}
     </button>
-    <p class="hint">${t.exploreHint({ host: background.host })}</p>
+    <p class="hint">${t.exploreHint({ host: background.provider })}</p>
     <p class="problem" role="status">${exploring === 'failed' ? t.exploreFailed : ''}</p>
   </div>`;
 }

@@ -58,7 +58,8 @@ export const chartTexts = {
   close: 'Sluit',
 
   explore: 'Verken de kaart',
-  exploreHint: ({ host }: { host: string }) => `Je ziet dan een gedetailleerde kaart (van ${host}).`,
+  exploreHint: ({ host }: { host: string }) =>
+    host ? `Je ziet dan een gedetailleerde kaart (van ${host}).` : 'Je ziet dan een gedetailleerde kaart.',
   exploreFailed: 'De gedetailleerde kaart laadt nu niet. Je houdt de gewone kaart.',
 
   exploring: {

@@ -56,7 +56,8 @@ export const en: MapCardMessages = {
   close: 'Close',
 
   explore: 'Explore the map',
-  exploreHint: ({ host }) => `You’ll see a detailed map (from ${host}).`,
+  exploreHint: ({ host }) =>
+    host ? `You’ll see a detailed map (from ${host}).` : 'You’ll see a detailed map.',
   exploreFailed: 'The street map isn’t available. You keep the simple map.',
 
   exploring: {
