@@ -72,7 +72,7 @@ const refusalFor = (error: Error): Refusal =>
 /** Tells a caller what went wrong, and the log what was not his fault. */
 export const failed: ErrorHandler = (error, c) => {
   const refusal = error instanceof Refusal ? error : refusalFor(error);
-  if (refusal !== error) logError(`${c.req.method} ${c.req.path} failed`, error);
+  if (refusal !== error) logError(`${c.get('requestId')} ${c.req.method} ${c.req.path} failed`, error);
   const { body, status, headers } = problemJson(refusal);
   return c.body(body, status, headers);
 };

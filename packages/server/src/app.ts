@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Hono, type MiddlewareHandler } from 'hono';
+import { requestId } from 'hono/request-id';
 import { sql } from 'kysely';
 import { createApi, failed } from './api.js';
 import { callersBehind, limited, type TrustedProxies } from './callers.js';
@@ -69,6 +70,8 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.onError(failed);
   app.use(everywhere);
+  // Of a proxy when it gives a sound one, else made here: the log and the answer have the same.
+  app.use(requestId({ limitLength: 64 }));
   app.get('/health', async (c) => {
     const isReady = await answers(store);
     c.header('Cache-Control', 'no-store');

@@ -1,17 +1,22 @@
-/**
- * Writes in the log what went wrong, with where in the code, and without what somebody sent: an error of the database
- * names values (`Key (email)=(…)`) in its details, and puts them between quotes in its message.
- */
-export function logError(what: string, error: unknown): void {
-  if (!(error instanceof Error)) {
-    console.error(`${what}:`, typeof error);
-    return;
-  }
+/** Writes one line, with its time, for whoever reads the log of a day or looks for one request. */
+export function logLine(text: string): void {
+  const lines = text.split(/[\r\n]/).map((line) => line.trim());
+  console.error(`${new Date().toISOString()} ${lines.filter((line) => line !== '').join(' | ')}`);
+}
+
+/** What went wrong and where in the code, without what somebody sent. */
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
   const { code, table, constraint } = error as Error & { code?: string; table?: string; constraint?: string };
   const ofDatabase = code !== undefined && /^[0-9A-Z]{5}$/.test(code);
   const stack = error.stack ?? error.message;
-  const told = ofDatabase ? stack.replaceAll(/"[^"\n]*"/g, '"…"') : stack;
   const where = [code, table, constraint].filter((each) => each !== undefined).join(' ');
-  console.error(`${what}: ${told}${where === '' ? '' : `\n    (${where})`}`);
-  if (error.cause instanceof Error) logError('  because', error.cause);
+  const because = error.cause instanceof Error ? ` | because ${told(error.cause)}` : '';
+  return `${ofDatabase ? stack.replaceAll(/"[^"\n]*"/g, '"…"') : stack}${where === '' ? '' : ` (${where})`}${because}`;
 }
+
+/**
+ * Writes in the log what went wrong, in one line: an error of the database names values (`Key (email)=(…)`) in its details,
+ * and puts them between quotes in its message, so those are left out.
+ */
+export const logError = (what: string, error: unknown): void => logLine(`${what}: ${told(error)}`);

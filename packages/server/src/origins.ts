@@ -10,6 +10,7 @@ const exposed = [
   'Idempotency-Replayed',
   'Location',
   'Content-Crs',
+  'X-Request-Id',
   // Whose clock is wrong shows in the self-test of the widgets.
   'Date',
 ];

@@ -54,10 +54,7 @@ export function staticFiles(folder: string, base: string, memory = new FileMemor
     const found = path && (await findFile(memory, path, c.req.header('accept-encoding') ?? ''));
     if (!path || !found) return next();
     c.header('Content-Type', mediaTypes[extname(path)] ?? 'application/octet-stream');
-    c.header(
-      'Cache-Control',
-      isHashed(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
-    );
+    c.header('Cache-Control', isHashed(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300');
     c.header('ETag', found.tag);
     c.header('Vary', 'Accept-Encoding');
     c.header('Access-Control-Allow-Origin', '*');

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { logLine } from '../log.js';
 import { siteOf } from '../origins.js';
 import type { Secrets } from '../secrets.js';
 import type { Store } from '../store/open.js';
@@ -121,7 +122,7 @@ async function send(
     await carry(mailOf({ ...row, page }, followerLink(publicUrl, secrets, followerId)));
   } catch (error) {
     const failure = failureOf(error);
-    console.error(`Mail ${row.id} was not taken: ${failure.reason}`);
+    logLine(`Mail ${row.id} was not taken: ${failure.reason}`);
     await putOff(store, { ...row, followerId }, failure, at);
     return failure.unreachable ? 'unreachable' : 'failed';
   }

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Dialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { StartProblem } from '../start-problem.js';
+import { logLine } from '../log.js';
 import { openEmbedded, openInMemory } from './embedded.js';
 import { lockFolder, type FolderLock } from './folder-lock.js';
 import { migrate } from './migrations/index.js';
@@ -41,7 +42,7 @@ function openPool(databaseUrl: string, options: pg.PoolConfig = {}): pg.Pool {
         parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
-  pool.on('error', (error) => console.error('A connection to the database broke:', error.message));
+  pool.on('error', (error) => logLine(`A connection to the database broke: ${error.message}`));
   return pool;
 }
 
