@@ -103,7 +103,10 @@ export class Resident {
     );
   }
 
-  /** Visible texts and controls, also inside widgets, that end outside the screen. */
+  /**
+   * Visible texts and controls, also inside widgets, that end outside the screen. A picture cuts off its own lines:
+   * a street that leads out of it is seen by nobody, so only the picture counts, and the words in it.
+   */
   cutOff(): Promise<string[]> {
     return this.page.evaluate(() => {
       const all: Element[] = [];
@@ -114,6 +117,11 @@ export class Resident {
         ahead.push(...(element.shadowRoot ?? element).children);
       }
       return all
+        .filter((element) => {
+          const picture = element instanceof SVGElement ? element.ownerSVGElement : null;
+          if (!picture || element instanceof SVGTextContentElement) return true;
+          return getComputedStyle(picture).overflowX === 'visible';
+        })
         .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
         .map(
           (element) =>
