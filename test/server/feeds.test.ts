@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { cancelRound, changeRound } from '../../packages/server/src/store/round-edits.js';
 import { RoundOnStage } from './round-stage.js';
 import { buurtCode, codeCost, Stage } from './stage.js';
 
@@ -10,6 +11,7 @@ before(async () => (stage = await Stage.open({ codeCost })));
 after(() => stage.close());
 beforeEach(() => stage.clear());
 
+const fromNow = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 const at = (day: string) => new Date(`2026-10-${day}T12:00:00.000Z`);
 
 async function tellNews(initiative: string, text: string, day: string): Promise<void> {
@@ -120,6 +122,53 @@ describe('The calendar of a buurt', () => {
     assert.match(events[1]!, /DESCRIPTION:De Wetering – Bankje\\; bij de\\, vijver/);
     assert.match(events[2]!, /DTSTART:\d{8}T\d{6}Z\r\n[^]*DTEND:\d{8}T\d{6}Z/);
     assert.equal((await eventsAt(`/initiatives/${bench}/agenda.ics`)).length, 2);
+  });
+
+  it('says that a vote does not go on, with a number that grows and the time of each change', async () => {
+    const round = await RoundOnStage.open(stage, 0, {
+      opensAt: fromNow(1),
+      closesAt: fromNow(48),
+      intro: 'Kom.',
+    });
+    const event = async () => (await eventsAt(`/buurten/${buurtCode}/agenda.ics`))[0]!;
+    const momentIn = (text: string, name: string) =>
+      new RegExp(`\r\n${name}:(\\d{8}T\\d{6}Z)\r\n`).exec(text)![1]!;
+    const first = await event();
+    assert.match(first, /SEQUENCE:0\r\n/);
+    assert.doesNotMatch(first, /STATUS:/);
+    const isNow = (text: string) => {
+      for (const name of ['DTSTAMP', 'LAST-MODIFIED']) {
+        const at = momentIn(text, name).replace(/(....)(..)(..T..)(..)/, '$1-$2-$3:$4:');
+        assert.ok(Math.abs(Date.parse(at) - Date.now()) < 60_000, `${name} ${at}`);
+      }
+    };
+    isNow(first);
+    await stage.store.transaction((db) => changeRound(db, round.id, { closesAt: fromNow(72) }));
+    const later = await event();
+    assert.match(later, /SEQUENCE:1\r\n/);
+    await stage.store.transaction((db) => cancelRound(db, round.id));
+    const gone = await event();
+    isNow(gone);
+    assert.match(gone, /SEQUENCE:2\r\n/);
+    assert.match(gone, /STATUS:CANCELLED\r\n/);
+    assert.match(gone, /SUMMARY:Gaat niet door: Buurtbudget/);
+    assert.doesNotMatch(gone, /Kom\./);
+    assert.equal(/UID:.*/.exec(gone)![0], /UID:.*/.exec(first)![0]);
+  });
+
+  it('forgets a cancelled vote once it would have been over, and counts an early end', async () => {
+    const round = await RoundOnStage.open(stage, 0);
+    const ended = await RoundOnStage.open(stage, 0, { name: 'Een ander' });
+    await stage.store.transaction((db) => cancelRound(db, round.id));
+    await stage.store.db
+      .updateTable('round')
+      .set({ closes_at: new Date(Date.now() - 60_000) })
+      .where('id', '=', round.id)
+      .execute();
+    await ended.end();
+    const [event, ...others] = await eventsAt(`/buurten/${buurtCode}/agenda.ics`);
+    assert.equal(others.length, 0);
+    assert.match(event!, /SEQUENCE:1\r\n/);
   });
 
   it('is the same text when asked again', async () => {

@@ -281,6 +281,34 @@ describe('The letters of a round', () => {
     assert.match(await refuses('codes', 'letters', id, ...words, '--codes', 'no.csv'), /no such file/);
   });
 
+  it('print nothing that was taken off the site, and keep the numbers of the ballot', async () => {
+    const hidden = await stage.addInitiative({ title: 'Aap met een naam' });
+    const id = await made({
+      proposals: [
+        { ...proposal('z', 'Aap met een naam', 400_000), initiativeId: hidden, story: 'Sam' },
+        proposal('y', 'Boom', 300_000),
+        proposal('x', 'Zitbank', 200_000),
+      ],
+    });
+    await says('codes', 'make', id, '--count', '1');
+    const { exitCode, err } = await operator.types('ideas', 'hide', hidden, '--reason', 'Een naam.', '--yes');
+    assert.equal(exitCode, 0, err);
+    const words = ['--page', 'https://www.example.nl/stem', '--sender', 'De W', '--help-line', 'Bel.'];
+    for (const paper of [['--paper'], []]) {
+      const out = `letters${String(paper.length)}.html`;
+      await says('codes', 'letters', id, ...words, ...paper, '--out', out);
+      const html = await content(out);
+      assert.doesNotMatch(html, /Aap/);
+      const at = ['Weggehaald plan', 'Boom', 'Zitbank'].map((title) => html.indexOf(title));
+      assert.ok(at[0]! > 0 && at[0]! < at[1]! && at[1]! < at[2]!, at.join());
+    }
+    assert.match(await says('round', 'paper', id), /1 +Weggehaald plan +withdrawn\n2 +Boom/);
+    const [code] = await codesIn('codes.csv');
+    await operator.saves('paper.csv', `code;choice\n${code!};2\n`);
+    await says('round', 'paper', id, 'paper.csv');
+    assert.deepEqual(await titlesIn(id, code!), ['y']);
+  });
+
   it('say until when the ballot can be handed in: before the round closes, so that it can be typed over', async () => {
     const id = await made({ opensAt: '2031-01-10T08:00:00.000Z', closesAt: '2031-01-31T19:00:00.000Z' });
     await says('codes', 'make', id, '--count', '1');

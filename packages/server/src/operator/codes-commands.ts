@@ -6,14 +6,14 @@ import { linkWith, printedLetters, type Letter } from '../rounds/letters.js';
 import type { Slots } from '../rounds/slots.js';
 import type { Database, Store } from '../store/open.js';
 import { addSlots, voidSlot } from '../store/round-changes.js';
-import { isSlotOf, letterCount, roundOf, type RoundRow } from '../store/rounds.js';
+import { isSlotOf, letterCount, type RoundRow } from '../store/rounds.js';
 import { byteOrderMark, csvLine } from './csv.js';
 import { rowsOf } from './csv-rows.js';
 import { textOf, withNewFile } from './files.js';
 import { OperatorProblem } from './operator-problem.js';
 import type { Plan, SlotsOf } from './plan.js';
 import { printPdf } from './print-pdf.js';
-import { roundCalled, stateOf } from './round-called.js';
+import { asOnPaper, roundCalled, stateOf } from './round-called.js';
 import { aRound } from './round-commands.js';
 import { counted, onOneLine } from './table.js';
 import { countUpTo, moment, pageAddress, words } from './typed.js';
@@ -154,7 +154,7 @@ async function print(
       `The codes of ${options.codes} are not of ${onOneLine(row.name)}. No letter was made.`,
     );
   const { page, sender, helpLine, paper = false, handIn, out, pdf } = options;
-  const round = await roundOf(store.db, row);
+  const round = await asOnPaper(store.db, row);
   const printed = await printedLetters(round, letters, {
     ...{ page, sender, helpLine },
     handInUntil: paper ? handInUntil(round, handIn) : undefined,

@@ -12,7 +12,7 @@ import type { Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import { Refusal } from '../problem-json.js';
 import { digestOf } from '../rounds/chain.js';
-import { choiceForms, linesOf, numbered } from '../rounds/paper-ballot.js';
+import { choiceForms, linesOf } from '../rounds/paper-ballot.js';
 import type { Slots } from '../rounds/slots.js';
 import { castBallot } from '../store/ballots.js';
 import type { Store } from '../store/open.js';
@@ -21,6 +21,7 @@ import { openToChange } from './codes-commands.js';
 import { rowsOf } from './csv-rows.js';
 import { textOf } from './files.js';
 import type { Plan, SlotsOf } from './plan.js';
+import { asOnPaper } from './round-called.js';
 import { aRound } from './round-commands.js';
 import { counted, onOneLine, table } from './table.js';
 
@@ -119,8 +120,8 @@ async function enterFile(
 
 async function numbers(store: Store, io: OperatorIo, slotsOf: SlotsOf, named: string): Promise<number> {
   const [row] = await openToChange(store, slotsOf, named);
-  const round = await roundOf(store.db, row);
-  const rows = numbered(round).map(({ title, withdrawn }, index) => [
+  const { proposals } = await asOnPaper(store.db, row);
+  const rows = proposals.map(({ title, withdrawn }, index) => [
     ...[String(index + 1), title, withdrawn ? 'withdrawn' : ''],
   ]);
   io.out(table(['number', 'title', ''], rows));

@@ -1,12 +1,23 @@
 import { sql } from 'kysely';
-import type { Store } from '../store/open.js';
-import { currentRound, type RoundRow } from '../store/rounds.js';
+import type { Round } from '@buurt/domain';
+import { numbered } from '../rounds/paper-ballot.js';
+import type { Database, Store } from '../store/open.js';
+import { asResidentsSee, currentRound, roundOf, type RoundRow } from '../store/rounds.js';
 import { OperatorProblem } from './operator-problem.js';
 import { onOneLine } from './table.js';
 
 /** What an operator calls the state of a round. */
 export const stateOf = ({ phase, cancelled }: Pick<RoundRow, 'phase' | 'cancelled'>): string =>
   cancelled ? 'cancelled' : phase;
+
+/**
+ * The round as its ballot on paper shows it: in the order that the titles give it, also those that residents do not see any more,
+ * so that a title that was taken off the site moves no number.
+ */
+export async function asOnPaper(db: Database, row: RoundRow): Promise<Round> {
+  const round = await roundOf(db, row);
+  return asResidentsSee(db, { ...round, proposals: numbered(round) });
+}
 
 const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

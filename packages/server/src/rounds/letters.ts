@@ -11,7 +11,6 @@ import { generate } from 'lean-qr';
 import { toSvgSource } from 'lean-qr/extras/svg';
 import { heightMm, paged, widthMm, type Block } from './letter-paging.js';
 import { columns, letterStyles, settings, sheet, sizes, type Setting } from './letter-styles.js';
-import { numbered } from './paper-ballot.js';
 
 /** One row of the mail-merge file. */
 export interface Letter {
@@ -169,7 +168,7 @@ function planBlocks(round: Round, paper: boolean, setting: Setting): Block<Html>
   const { box } = boxes[round.rules.expression];
   const { size, boxMm, paddingMm } = setting;
   const { planMm } = columnsOf(round, paper, setting);
-  return numbered(round).map((plan, index) => ({
+  return round.proposals.map((plan, index) => ({
     content: html`<div class="plan">
       ${paper ? html`<span class="${plan.withdrawn ? '' : `box ${box}`}"></span>` : ''}
       <span class="nr">${String(index + 1)}</span>
@@ -242,7 +241,7 @@ const emptyPage = (paper: boolean): Html =>
   </p>`;
 
 /**
- * Letters for print on both sides, in whole sheets; the page asks nothing of any server. A ballot that takes whole sheets
+ * Letters of a round whose proposals stand in the order of the ballot, for print on both sides, in whole sheets; the page asks nothing of any server. A ballot that takes whole sheets
  * starts on one of its own, so that it can be handed in without the letter.
  */
 export async function printedLetters(

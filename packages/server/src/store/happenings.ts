@@ -1,4 +1,5 @@
 import type { InitiativeStatus, Photo } from '@buurt/domain';
+import { sql } from 'kysely';
 import type { Database } from './open.js';
 import { published } from './initiatives.js';
 import { photosOfNews } from './news.js';
@@ -27,8 +28,11 @@ export interface ToCome {
   readonly until: Date | null;
   readonly title: string;
   readonly text: string;
-  /** When this was first known; a calendar wants to know. */
-  readonly since: Date;
+  /** When what is said here was last revised, and how often; a calendar wants to know. */
+  readonly revisedAt: Date;
+  readonly revisions: number;
+  /** It does not go on. Whoever has it in a calendar must hear that: what is left out stays there. */
+  readonly isCancelled: boolean;
 }
 
 const mostTold = 50;
@@ -78,7 +82,8 @@ async function promisesOf(db: Database, of: Of): Promise<ToCome[]> {
     .orderBy('promise.id')
     .execute();
   return rows.map(({ id, who, what, by, state, title, published_at }) => ({
-    ...{ id, what: 'promise', from: by, until: null, since: published_at as Date },
+    ...{ id, what: 'promise', from: by, until: null, revisedAt: published_at as Date },
+    ...{ revisions: 0, isCancelled: false },
     title: `${state === 'kept' ? 'Gedaan' : 'Beloofd'}: ${what}`,
     text: `${who} – ${title}`,
   }));
@@ -87,19 +92,24 @@ async function promisesOf(db: Database, of: Of): Promise<ToCome[]> {
 async function roundsOf(db: Database, buurt: string): Promise<ToCome[]> {
   const rows = await db
     .selectFrom('round')
-    .select(['id', 'name', 'intro', 'opens_at', 'closes_at'])
+    .innerJoin('round_revision', 'round_revision.round_id', 'round.id')
+    .select(['id', 'name', 'intro', 'opens_at', 'closes_at', 'cancelled', 'at', 'times'])
     .where('buurt_code', '=', buurt)
-    .where('cancelled', '=', false)
+    .where(({ or, eb }) =>
+      or([eb('cancelled', '=', false), eb('closes_at', '>', sql<Date>`clock_timestamp()`)]),
+    )
     .orderBy('opens_at')
     .orderBy('id')
     .execute();
-  return rows.map(({ id, name, intro, opens_at, closes_at }) => ({
-    ...{ id, what: 'round', from: opens_at, until: closes_at, since: opens_at },
-    ...{ title: `Stemmen: ${name}`, text: intro },
+  return rows.map(({ id, name, intro, opens_at, closes_at, cancelled, at, times }) => ({
+    ...{ id, what: 'round', from: opens_at, until: closes_at },
+    ...{ revisedAt: at, revisions: times, isCancelled: cancelled },
+    title: `${cancelled ? 'Gaat niet door' : 'Stemmen'}: ${name}`,
+    text: cancelled ? '' : intro,
   }));
 }
 
-/** What is promised by when, and when people can vote. */
+/** What is promised by when, and when people can vote or could, had the vote not been cancelled. */
 export const toComeOf = async (db: Database, of: Of): Promise<ToCome[]> => [
   ...(await promisesOf(db, of)),
   ...('buurt' in of ? await roundsOf(db, of.buurt) : []),

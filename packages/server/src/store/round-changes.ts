@@ -58,6 +58,15 @@ const proposalRow = (
   withdrawn: proposal.withdrawn,
 });
 
+/** Writes that a round is another than calendars have it now. */
+export async function markRevised(db: Transaction<Tables>, roundId: string): Promise<void> {
+  await db
+    .updateTable('round_revision')
+    .set({ at: sql<Date>`clock_timestamp()`, times: sql<number>`times + 1` })
+    .where('round_id', '=', roundId)
+    .execute();
+}
+
 /** Keeps a round with its proposals, and begins its log. */
 export async function addRound(db: Transaction<Tables>, round: NewRound, seal: RoundSeal): Promise<void> {
   const { opensAt, closesAt } = round;
@@ -85,6 +94,7 @@ export async function addRound(db: Transaction<Tables>, round: NewRound, seal: R
       rules_hash: rulesHashOf(round),
     })
     .execute();
+  await db.insertInto('round_revision').values({ round_id: round.id }).execute();
   const proposals = round.proposals.map((proposal) => proposalRow(round.id, proposal));
   for (const portion of portions(proposals)) await db.insertInto('proposal').values(portion).execute();
   const withdrawn = proposals.filter((each) => each.withdrawn);
@@ -185,6 +195,7 @@ export async function openRound(db: Transaction<Tables>, { id }: { readonly id: 
     .executeTakeFirst();
   if (!row) return false;
   await renewRulesHash(db, id);
+  await markRevised(db, id);
   await append(db, id, [{ event: 'opened', subject: row.opens_at.toISOString() }]);
   return true;
 }
@@ -203,6 +214,7 @@ export async function closeRound(db: Transaction<Tables>, roundId: string): Prom
     .returning('closes_at')
     .executeTakeFirst();
   if (!row) return false;
+  await markRevised(db, roundId);
   await append(db, roundId, [{ event: 'closed', subject: row.closes_at.toISOString() }]);
   return true;
 }

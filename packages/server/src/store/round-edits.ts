@@ -2,7 +2,7 @@ import { rulesProblems, type Problem } from '@buurt/domain';
 import { sql, type Transaction } from 'kysely';
 import { hold } from './locks.js';
 import type { Database } from './open.js';
-import { madeDigest, proposalLine, renewRulesHash } from './round-changes.js';
+import { madeDigest, markRevised, proposalLine, renewRulesHash } from './round-changes.js';
 import { append, holdAlone } from './round-log.js';
 import { findRoundRow, roundOf, type RoundRow } from './rounds.js';
 import type { Tables } from './tables.js';
@@ -105,6 +105,7 @@ export async function changeRound(
   if (isSame) return 'nothing-new';
   await db.updateTable('round').set({ name, intro, opens_at, closes_at }).where('id', '=', roundId).execute();
   await renewRulesHash(db, roundId);
+  await markRevised(db, roundId);
   await append(db, roundId, [
     {
       event: 'changed',
@@ -179,6 +180,7 @@ export async function cancelRound(db: Transaction<Tables>, roundId: string): Pro
   if (!row || row.phase === 'closed') return 'over';
   if (await hasBallots(db, roundId)) return 'voted';
   await db.updateTable('round').set({ cancelled: true }).where('id', '=', roundId).execute();
+  await markRevised(db, roundId);
   await append(db, roundId, [{ event: 'cancelled', subject: row.now.toISOString() }]);
   return 'done';
 }

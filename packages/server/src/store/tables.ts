@@ -225,6 +225,13 @@ export interface RoundTable {
   mark: string;
 }
 
+/** How often a round was revised since it was made, and when last. */
+export interface RoundRevisionTable {
+  round_id: string;
+  at: Generated<Date>;
+  times: Generated<number>;
+}
+
 export interface ProposalTable {
   round_id: string;
   id: string;
@@ -348,6 +355,7 @@ export interface Tables {
   cast_count: CastCountTable;
   confirmation_request: ConfirmationRequestTable;
   round: RoundTable;
+  round_revision: RoundRevisionTable;
   proposal: ProposalTable;
   slot: SlotTable;
   ballot: BallotTable;

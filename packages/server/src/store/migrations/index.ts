@@ -14,6 +14,7 @@ import { sources } from './0011-sources.js';
 import { search } from './0012-search.js';
 import { photoSources } from './0013-photo-sources.js';
 import { casts } from './0014-casts.js';
+import { revisions } from './0015-revisions.js';
 
 /** In the order of their names; one that was released never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -31,6 +32,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0012-search': search,
   '0013-photo-sources': photoSources,
   '0014-casts': casts,
+  '0015-revisions': revisions,
 };
 
 /**
