@@ -94,7 +94,9 @@ export class RunningServer {
   async #answering(child: ChildProcess): Promise<void> {
     for (let tries = 0; tries < 600; tries++) {
       if (child.exitCode !== null) throw new Error(`The server stopped by itself:\n${this.#said}`);
-      const answer = await fetch(`${this.endpoint}/openapi.json`).catch(() => undefined);
+      const answer = await fetch(`${this.origin}/health`).catch(() => undefined);
+      // A server waits when it stops for whoever has not read its answer.
+      await answer?.body?.cancel();
       if (answer?.ok) return;
       await pause(50);
     }

@@ -1,24 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundled } from './bundled.js';
 
-const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
-
-/** The server in plain JavaScript, made at every run: starting it from its sources takes a second longer each time. */
-const main = path(`packages/server/node_modules/.cache/buurt-tests/main-${String(process.pid)}.mjs`);
-await build({
-  entryPoints: [path('packages/server/src/main.ts')],
-  outfile: main,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  alias: { '@buurt/domain': path('packages/domain/src/index.ts') },
-  logLevel: 'error',
-});
-process.on('exit', () => rmSync(main, { force: true }));
+const main = await bundled('main');
 
 export interface Ended {
   readonly code: number | null;

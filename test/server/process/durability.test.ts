@@ -83,7 +83,7 @@ async function killOften(
   return wishes;
 }
 
-const killsOfEach = fullProofs ? 25 : 10;
+const killsOfEach = fullProofs ? 25 : 5;
 
 describe(
   `A server that is killed ${String(2 * killsOfEach)} times in the middle of its work`,

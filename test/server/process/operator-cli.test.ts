@@ -4,7 +4,6 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { answerOperators } from '../../../packages/server/src/operator-socket.js';
 import { runOperator } from '../../../packages/server/src/operator/run.js';
 import { newSeal, slotsWith } from '../../../packages/server/src/rounds/slots.js';
@@ -12,10 +11,11 @@ import { secretsFrom } from '../../../packages/server/src/secrets.js';
 import { secretFor } from '../../../packages/server/src/server-secret.js';
 import { openStore } from '../../../packages/server/src/store/open.js';
 import { addRound } from '../../../packages/server/src/store/round-changes.js';
+import { bundled } from '../bundled.js';
 import { aRound } from '../round-stage.js';
 import { addBuurt, scratchDatabase, secret } from '../stage.js';
 
-const cli = fileURLToPath(new URL('../../../packages/server/src/cli.ts', import.meta.url));
+const cli = await bundled('cli');
 
 const serverUrl = process.env['TEST_DATABASE_URL'];
 let folder: string;
@@ -28,7 +28,7 @@ function types(
   env: Record<string, string> = {},
 ): Promise<{ code: number | null; out: string; err: string }> {
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const args = ['--import', 'tsx', '--conditions', 'buurt-source', cli, ...words.split(' ').filter(Boolean)];
+  const args = [cli, ...words.split(' ').filter(Boolean)];
   const child = spawn(process.execPath, args, { env: { ...inherited, DATA_DIR: folder, ...env } });
   const [out, err]: [string[], string[]] = [[], []];
   child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));

@@ -9,7 +9,7 @@ import { addBuurt, scratchDatabase, secret } from '../stage.js';
 import { Households } from './households.js';
 
 const serverUrl = process.env['TEST_DATABASE_URL'];
-const kills = fullProofs ? 50 : 8;
+const kills = fullProofs ? 50 : 4;
 
 describe(`A server on PostgreSQL that is killed ${String(kills)} times while people vote`, () => {
   it(
