@@ -10,13 +10,16 @@ const scopeOf = (): OutboxScope => ({
 });
 
 /** A form with an outbox: what it was told, and a server that can be told to fail. */
-function formWith(scope: OutboxScope, server: (waiting: Waiting<string>) => Promise<string>) {
+function formWith(
+  scope: OutboxScope,
+  server: (waiting: Waiting<string>, signal: AbortSignal) => Promise<string>,
+) {
   const sent: string[] = [];
   const refused: unknown[] = [];
   const outbox = new Outbox<string, string>(scope, {
     send: server,
     sent: (receipt, { value }) => sent.push(`${value}: ${receipt}`),
-    refused: (error) => refused.push(error),
+    refused: (error) => refused.push(error) > 0,
   });
   return { outbox, sent, refused };
 }
@@ -108,6 +111,49 @@ describe('What was handed in without network', () => {
     expect(sending).to.deep.equal([]);
   });
 
+  it('does not go on when it is taken back on its way, here or in another tab', async () => {
+    for (const elsewhere of [false, true]) {
+      const scope = scopeOf();
+      let signal: AbortSignal | undefined;
+      const { outbox, sent, refused } = form(
+        scope,
+        (_, given) =>
+          new Promise((_resolve, reject) => {
+            signal = given;
+            given.addEventListener('abort', () => reject(new ApiError('aborted')));
+          }),
+      );
+      outbox.put({ id: 'k-1', value: 'bankje' });
+      const [key] = Object.keys(localStorage);
+      outbox.start();
+      await waitUntil(() => signal);
+      if (elsewhere) {
+        localStorage.clear();
+        dispatchEvent(new StorageEvent('storage', { key: key!, newValue: null }));
+      } else outbox.remove('k-1');
+      expect(signal?.aborted).to.equal(true);
+      await outbox.now();
+      expect([sent, refused, outbox.waiting]).to.deep.equal([[], [], []]);
+    }
+  });
+
+  it('waits on when the server says no and nobody is there to take it', async () => {
+    const refused: string[] = [];
+    const outbox = new Outbox<string, string>(scopeOf(), {
+      send: () => Promise.reject(new ApiError('invalid')),
+      sent: () => undefined,
+      refused: (_, { id }) => refused.push(id) > 1,
+    });
+    opened.push(outbox);
+    outbox.put({ id: 'k-1', value: 'bankje' });
+    outbox.start();
+    await outbox.now();
+    expect(outbox.waiting).to.have.lengthOf(1);
+    await outbox.now();
+    expect(outbox.waiting).to.deep.equal([]);
+    expect(refused).to.deep.equal(['k-1', 'k-1']);
+  });
+
   it('is not sent from an element that is gone', async () => {
     const { outbox, sent } = form(scopeOf(), () => Promise.resolve('got it'));
     outbox.put({ id: 'k-1', value: 'bankje' });
@@ -128,6 +174,21 @@ describe('What was handed in without network', () => {
     outbox.start();
     await waitUntil(() => sent.length > 0);
     Storage.prototype.setItem = setItem;
+    expect(outbox.waiting).to.deep.equal([]);
+  });
+
+  it('waits beside what was kept before when the browser has no room for more', async () => {
+    const { outbox, sent } = form(scopeOf(), () => Promise.resolve('got it'));
+    outbox.put({ id: 'k-1', value: 'bankje' });
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('Full', 'QuotaExceededError');
+    };
+    expect(outbox.put({ id: 'k-2', value: 'tafel' })).to.equal(false);
+    Storage.prototype.setItem = setItem;
+    outbox.start();
+    await waitUntil(() => sent.length > 1);
+    expect(sent).to.deep.equal(['bankje: got it', 'tafel: got it']);
     expect(outbox.waiting).to.deep.equal([]);
   });
 

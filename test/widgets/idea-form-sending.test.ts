@@ -1,7 +1,16 @@
 import { expect } from '@open-wc/testing';
-import type { NewIdea } from '@buurt/domain';
-import { offline, problem, received, silence, storedPhoto, type Answer } from '../../stories/endpoint.js';
-import { until, type Resident } from '../../stories/resident.js';
+import type { IdeaSettings, NewIdea, Question } from '@buurt/domain';
+import {
+  json,
+  offline,
+  problem,
+  received,
+  rozenbuurt,
+  silence,
+  storedPhoto,
+  type Answer,
+} from '../../stories/endpoint.js';
+import { everywhere, until, type Resident } from '../../stories/resident.js';
 import { focused, keptFor, opened, reopened, withoutNetwork } from './idea-form-stage.js';
 
 const send = (resident: Resident) => resident.press('Verstuur je idee');
@@ -205,6 +214,231 @@ describe('sending without network', () => {
   });
 });
 
+describe('what is sent later', () => {
+  const parking: Question = {
+    id: 'parking',
+    step: 'idea',
+    kind: 'line',
+    label: { nl: 'Waar kun je parkeren?' },
+    required: false,
+    options: [],
+    shown: false,
+  };
+  const asking: IdeaSettings = { ...rozenbuurt, questions: [parking] };
+
+  /** An idea that waits for the network, with an answer to a question; `change` changes what the organiser asks. */
+  async function waiting(...ideas: readonly Answer[]) {
+    let settings: IdeaSettings = asking;
+    const form = await opened({ settings: () => json({ idea: settings }), ideas: inTurn(...ideas) }, 'local');
+    const { resident } = form;
+    await resident.type('answer-parking', 'Op het plein');
+    await resident.fillIn();
+    const network = withoutNetwork();
+    await send(resident);
+    await resident.read('Je idee wacht op internet');
+    return {
+      ...form,
+      network,
+      change: (changed: Partial<IdeaSettings>) => (settings = { ...asking, ...changed }),
+    };
+  }
+
+  const bodyOf = (request: Request | undefined) => request?.clone().text();
+
+  it('is what was pressed, also after a reload, whatever the organiser changed meanwhile', async () => {
+    const { resident, posted, network, change } = await waiting(offline, offline, received());
+    change({
+      questions: [],
+      themes: rozenbuurt.themes.filter(({ id }) => id !== 'meet'),
+      fields: rozenbuurt.fields
+        .filter(({ name }) => name !== 'assets')
+        .map((field) => (field.name === 'story' ? { ...field, max: 20 } : field)),
+    });
+    const later = await reopened(resident);
+    await later.read('Je idee wacht op internet');
+    network.back();
+    await later.read('RB-7K42');
+    const first = await bodyOf(posted('/ideas')[0]);
+    expect(first).to.contain('Op het plein');
+    for (const request of posted('/ideas')) {
+      expect(await bodyOf(request)).to.equal(first);
+      expect(keyOf(request)).to.equal(keyOf(posted('/ideas')[0]));
+    }
+  });
+
+  it('is not sent when it was taken back, whatever the organiser changed meanwhile', async () => {
+    const { resident, connection, posted, network, change } = await waiting(offline);
+    change({ questions: [] });
+    const later = await reopened(resident);
+    await later.press('Toch nog iets wijzigen');
+    await until('preview', () => later.title === 'Klopt het zo?');
+    const before = posted('/ideas').length;
+    network.back();
+    dispatchEvent(new Event('pageshow'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(posted('/ideas')).to.have.length(before);
+    expect(keptFor(connection)).not.to.contain('samira@voorbeeld.nl');
+    await later.press('Verstuur je idee');
+    await until('sent', () => posted('/ideas').length > before);
+    expect(keyOf(posted('/ideas').at(-1))).to.equal(keyOf(posted('/ideas')[0]));
+  });
+
+  it('is the same when somebody presses again, whatever the organiser turns out to ask', async () => {
+    let settings = problem(500, 'x');
+    const { resident, posted } = await opened({
+      settings: (request) => settings(request),
+      ideas: inTurn(problem(500, 'x'), received()),
+    });
+    await resident.fillIn();
+    await send(resident);
+    await resident.read('Je idee is nog niet verstuurd');
+    const fields = rozenbuurt.fields.filter(({ name }) => name !== 'assets');
+    settings = () => json({ idea: { ...rozenbuurt, fields } });
+    dispatchEvent(new Event('online'));
+    await until('settings', () => resident.form.settings.fields.length === fields.length);
+    await send(resident);
+    await resident.read('RB-7K42');
+    const [first, second] = posted('/ideas');
+    expect(keyOf(second)).to.equal(keyOf(first));
+    expect(await bodyOf(second)).to.equal(await bodyOf(first));
+  });
+
+  it('is shown with the words to mend it when the server asks it no longer, and can be sent then', async () => {
+    const errors = [{ pointer: '/answers/parking', code: 'unknown-key' }];
+    const { resident, posted, network, change } = await waiting(
+      offline,
+      problem(400, 'Bad Request', { errors }),
+      received(),
+    );
+    change({ questions: [] });
+    network.back();
+    await resident.read('Je antwoord “Op het plein” gaat niet mee.');
+    expect(resident.title).to.equal('Klopt het zo?');
+    expect(focused()?.classList.contains('error-summary')).to.equal(true);
+    expect(resident.words).to.contain('samira@voorbeeld.nl');
+    await send(resident);
+    await resident.read('RB-7K42');
+    const [first, refused, last] = posted('/ideas');
+    expect(keyOf(refused)).to.equal(keyOf(first));
+    expect(keyOf(last)).not.to.equal(keyOf(first));
+    expect(((await last?.json()) as NewIdea).answers).to.equal(undefined);
+  });
+
+  it('leads to the theme that is gone, with what there is to choose now', async () => {
+    const errors = [{ pointer: '/theme', code: 'not-an-option' }];
+    const { resident, network, change } = await waiting(offline, problem(400, 'Bad Request', { errors }));
+    change({ themes: rozenbuurt.themes.filter(({ id }) => id !== 'meet') });
+    network.back();
+    await until('step', () => resident.title === 'Wat is je idee?');
+    await until('themes', () => resident.all('input[name="theme"][value="meet"]').length === 0);
+    await resident.read('kies een van de antwoorden');
+    expect(resident.all('input[name="theme"]').length).to.be.greaterThan(1);
+  });
+
+  it('does not push away another idea that is being filled in', async () => {
+    const { resident, connection, posted, network } = await waiting(
+      offline,
+      offline,
+      problem(400, 'Bad Request', {
+        errors: [{ pointer: '/title', code: 'too-long', limit: 10, actual: 28 }],
+      }),
+    );
+    const id = crypto.randomUUID();
+    const [key = ''] = Object.keys(localStorage).filter((each) =>
+      each.startsWith(`buurt:draft:idea-form:${connection.endpoint}`),
+    );
+    localStorage.setItem(
+      key,
+      JSON.stringify({ saved: Date.now(), value: { id, title: 'Een ander idee', step: 'idea' } }),
+    );
+    const later = await reopened(resident);
+    expect((await later.see('#title')) as HTMLInputElement).to.have.property('value', 'Een ander idee');
+    await until('another try', () => posted('/ideas').length === 2);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    network.back();
+    await until('refusal', () => posted('/ideas').length === 3);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await later.see('#title')) as HTMLInputElement).to.have.property('value', 'Een ander idee');
+    expect(keptFor(connection)).to.contain('samira@voorbeeld.nl');
+  });
+
+  it('goes once from two tabs', async () => {
+    const slow: Answer = async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return received()(request);
+    };
+    const { resident, page, posted, network } = await waiting(offline, slow);
+    const other = document.createElement('buurt-idea-form');
+    const { draft, buurt, connection } = resident.form;
+    Object.assign(other, { draft, buurt, connection });
+    page.append(other);
+    network.back();
+    await until('sent', () => everywhere(page, 'buurt-idea-receipt').length > 0);
+    dispatchEvent(new Event('pageshow'));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(posted('/ideas')).to.have.length(2);
+  });
+
+  it('is sent once when only its draft was kept, as an earlier release of the form did', async () => {
+    const { resident, connection, posted, network, change } = await waiting(
+      offline,
+      offline,
+      offline,
+      received(),
+    );
+    const first = posted('/ideas')[0];
+    const outbox = `buurt:outbox:idea-form:${connection.endpoint}:BU0363AA01`;
+    const [entry] = JSON.parse(localStorage.getItem(outbox) ?? '[]') as {
+      id: string;
+      value: { draft: object };
+    }[];
+    localStorage.setItem(outbox, JSON.stringify([{ id: entry?.id, value: entry?.value.draft }]));
+    const later = await reopened(resident);
+    await later.read('Je idee wacht op internet');
+    await until('frozen', () => localStorage.getItem(outbox)?.includes('"body"'));
+    change({ questions: [] });
+    const last = await reopened(later);
+    await last.read('Je idee wacht op internet');
+    network.back();
+    await last.read('RB-7K42');
+    for (const request of posted('/ideas')) {
+      expect(await bodyOf(request)).to.equal(await bodyOf(first));
+      expect(keyOf(request)).to.equal(keyOf(first));
+    }
+    expect(localStorage.getItem(outbox)).to.equal(null);
+  });
+
+  it('holds every answer of a draft that was kept alone, when the organiser asks something else by now', async () => {
+    const { resident, connection, posted, network, change } = await waiting(offline, offline, received());
+    const outbox = `buurt:outbox:idea-form:${connection.endpoint}:BU0363AA01`;
+    const [entry] = JSON.parse(localStorage.getItem(outbox) ?? '[]') as {
+      id: string;
+      value: { draft: object };
+    }[];
+    localStorage.setItem(outbox, JSON.stringify([{ id: entry?.id, value: entry?.value.draft }]));
+    change({ questions: [], fields: rozenbuurt.fields.filter(({ name }) => name !== 'assets') });
+    const later = await reopened(resident);
+    network.back();
+    await later.read('RB-7K42');
+    const sent = posted('/ideas').at(-1);
+    expect(keyOf(sent)).to.equal(entry?.id);
+    const { answers, assets } = (await sent?.json()) as NewIdea;
+    expect(answers).to.deep.equal({ parking: 'Op het plein' });
+    expect(assets).to.contain('kraan');
+  });
+
+  it('is not what a page makes of it when it hears of it', async () => {
+    const { resident, posted } = await opened();
+    resident.form.addEventListener('buurt-idea-submit', ({ detail }) =>
+      Object.assign(detail, { title: 'Anders' }),
+    );
+    await resident.fillIn();
+    await send(resident);
+    await resident.read('RB-7K42');
+    expect(((await posted('/ideas')[0]?.json()) as NewIdea).title).to.equal('Een lange tafel op het plein');
+  });
+});
+
 describe('sending photos', () => {
   it('goes before the idea, each under its own key', async () => {
     const { resident, posted } = await opened();
@@ -256,6 +490,26 @@ describe('sending photos', () => {
     await send(resident);
     await resident.read('RB-7K42');
     expect(((await posted('/ideas')[0]?.json()) as NewIdea).photos).to.have.length(1);
+  });
+
+  it('gives a photo that has to go up again its own place', async () => {
+    const erased = problem(400, 'x', { errors: [{ pointer: '/photos/0/id', code: 'not-an-option' }] });
+    const { resident, posted } = await opened({ ideas: inTurn(problem(500, 'x'), erased, received()) });
+    await resident.tellIdea();
+    await resident.choosePhotos('bank.png', 'boom.png');
+    await resident.tellWho();
+    await resident.goTo('Klopt het zo?');
+    await send(resident);
+    await resident.read('Je idee is nog niet verstuurd');
+    await send(resident);
+    await resident.read('RB-7K42');
+    const [first, , last] = await Promise.all(
+      posted('/ideas').map(async (request) => ((await request.json()) as NewIdea).photos ?? []),
+    );
+    expect(posted('/photos')).to.have.length(3);
+    expect(keyOf(posted('/photos')[2])).to.equal(keyOf(posted('/photos')[0]));
+    expect(last?.[0]?.id).not.to.equal(first?.[0]?.id);
+    expect(last?.[1]).to.deep.equal(first?.[1]);
   });
 
   it('sends a photo again that waited too long for its idea on the server', async () => {

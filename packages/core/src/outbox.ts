@@ -1,4 +1,4 @@
-import { ApiError } from './api-error.js';
+import { ApiError, type ApiErrorKind } from './api-error.js';
 
 export interface OutboxScope {
   readonly widget: string;
@@ -17,13 +17,13 @@ export interface OutboxEvents<T, R> {
   readonly send: (waiting: Waiting<T>, signal: AbortSignal) => Promise<R>;
   /** It is in: sent by this tab or by another. */
   readonly sent: (receipt: R, waiting: Waiting<T>) => void;
-  /** The server said no; it does not wait any longer. */
-  readonly refused: (error: unknown, waiting: Waiting<T>) => void;
+  /** The server said no; it does not wait any longer, unless this gives `false`: nobody is there to take it. */
+  readonly refused: (error: unknown, waiting: Waiting<T>) => boolean;
 }
 
 type Kept<T, R> = Waiting<T> & { readonly receipt?: R };
 
-const passing: readonly string[] = [
+const passing: readonly ApiErrorKind[] = [
   'offline',
   'unreachable',
   'timeout',
@@ -34,6 +34,9 @@ const passing: readonly string[] = [
   'aborted',
 ];
 
+/** Whether the same may succeed later. Until then nobody knows whether the server has it. */
+export const mayPass = (error: unknown): boolean => error instanceof ApiError && passing.includes(error.kind);
+
 /**
  * What was handed in without network waits here, also through a reload, and goes by itself when the network is back.
  * One tab sends at a time where the browser has locks; elsewhere the Idempotency-Key keeps it to one effect.
@@ -41,9 +44,12 @@ const passing: readonly string[] = [
 export class Outbox<T, R> {
   readonly #key: string;
   readonly #on: OutboxEvents<T, R>;
+  /** What the browser did not want to keep. */
   #memory: readonly Kept<T, R>[] = [];
   #stop: AbortController | undefined;
   #sending: Promise<void> | undefined;
+  /** What is on its way now, and how to stop it. */
+  #underWay: { readonly id: string; readonly stop: AbortController } | undefined;
 
   constructor({ widget, endpoint, buurt }: OutboxScope, on: OutboxEvents<T, R>) {
     this.#key = `buurt:outbox:${widget}:${endpoint}:${buurt}`;
@@ -74,12 +80,17 @@ export class Outbox<T, R> {
 
   /** Keeps it; `false` when it will not outlive the page. */
   put(waiting: Waiting<T>): boolean {
-    return this.#write([...this.#read().filter(({ id }) => id !== waiting.id), waiting]);
+    const all = this.#read();
+    const known = all.some(({ id }) => id === waiting.id);
+    return this.#write(
+      known ? all.map((each) => (each.id === waiting.id ? waiting : each)) : [...all, waiting],
+    );
   }
 
-  /** Takes it back, so that it is not sent. */
+  /** Takes it back, so that it is not sent, also when it is on its way. */
   remove(id: string): void {
     this.#write(this.#read().filter((each) => each.id !== id));
+    this.#stopRemoved();
   }
 
   /** Tries at once. */
@@ -99,7 +110,7 @@ export class Outbox<T, R> {
     if (!signal || this.waiting.length === 0) return;
     const each = async () => {
       for (const waiting of this.waiting)
-        if (!signal.aborted && !(await this.#sendOne(waiting, signal))) return;
+        if (!signal.aborted && this.#waits(waiting.id) && !(await this.#sendOne(waiting, signal))) return;
     };
     // `locks` is missing on plain http pages.
     const locks = navigator.locks as LockManager | undefined;
@@ -107,33 +118,53 @@ export class Outbox<T, R> {
     else await each();
   }
 
+  #waits(id: string): boolean {
+    return this.waiting.some((each) => each.id === id);
+  }
+
   /** Whether the next may go as well. */
-  async #sendOne(waiting: Waiting<T>, signal: AbortSignal): Promise<boolean> {
+  async #sendOne(waiting: Waiting<T>, stopped: AbortSignal): Promise<boolean> {
+    const stop = new AbortController();
+    const onStopped = () => stop.abort();
+    stopped.addEventListener('abort', onStopped);
+    this.#underWay = { id: waiting.id, stop };
     try {
-      const receipt = await this.#on.send(waiting, signal);
+      const receipt = await this.#on.send(waiting, stop.signal);
+      this.#underWay = undefined;
       // Written before it is removed, so that other tabs learn of the receipt.
       this.#write(this.#read().map((each) => (each.id === waiting.id ? { ...each, receipt } : each)));
       this.remove(waiting.id);
       this.#on.sent(receipt, waiting);
       return true;
     } catch (error) {
-      if (error instanceof ApiError && passing.includes(error.kind)) return false;
-      this.remove(waiting.id);
-      this.#on.refused(error, waiting);
+      this.#underWay = undefined;
+      if (!this.#waits(waiting.id)) return true;
+      if (mayPass(error)) return false;
+      // Removed after it is taken, so that it is always somewhere.
+      if (this.#on.refused(error, waiting)) this.remove(waiting.id);
       return true;
+    } finally {
+      stopped.removeEventListener('abort', onStopped);
     }
   }
 
+  /** What is taken back, here or in another tab, does not go any further. */
+  #stopRemoved(): void {
+    const under = this.#underWay;
+    if (under && !this.#waits(under.id)) under.stop.abort();
+  }
+
   readonly #onOtherTab = ({ key, newValue }: StorageEvent): void => {
-    if (key !== this.#key || !newValue) return;
-    for (const { receipt, ...waiting } of parsed<T, R>(newValue))
+    if (key !== this.#key) return;
+    for (const { receipt, ...waiting } of newValue ? parsed<T, R>(newValue) : [])
       if (receipt !== undefined) this.#on.sent(receipt, waiting as Waiting<T>);
+    this.#stopRemoved();
   };
 
   #read(): readonly Kept<T, R>[] {
     try {
-      const written = localStorage.getItem(this.#key);
-      return written ? parsed<T, R>(written) : this.#memory;
+      const written = parsed<T, R>(localStorage.getItem(this.#key) ?? '[]');
+      return [...written, ...this.#memory.filter(({ id }) => !written.some((each) => each.id === id))];
     } catch {
       return this.#memory;
     }

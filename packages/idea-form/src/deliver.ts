@@ -1,16 +1,14 @@
 import { ApiError, inBuurt, type Body, type BuurtApi, type Locale } from '@buurt/core';
-import { ideaReceiptFrom, type IdeaReceipt, type IdeaSettings, type NewIdea } from '@buurt/domain';
-import type { Draft } from './draft.js';
-import { keyOf, toNewIdea } from './new-idea.js';
+import { ideaReceiptFrom, type IdeaReceipt, type NewIdea } from '@buurt/domain';
 import type { DraftPhoto } from './photos/draft-photo.js';
 import type { Keep } from './photos/kept-photos.js';
 import { uploadPhotos } from './photos/upload.js';
+import type { Submission } from './submission.js';
 
 export interface Delivery {
   readonly api: BuurtApi;
   readonly buurt: string;
-  readonly settings: IdeaSettings;
-  readonly draft: Draft;
+  readonly submission: Submission;
   readonly signal: AbortSignal;
   /** Where the photos wait. */
   readonly keep: Keep;
@@ -36,12 +34,23 @@ export class Prevented extends Error {
   override readonly name = 'Prevented';
 }
 
-async function withUploads({ api, draft, ...options }: Delivery): Promise<Draft> {
-  if (draft.photos.length === 0) return draft;
-  const photos = await uploadPhotos(api, draft.photos, options);
+/** What is sent, with each photo under the id that the server gave it, in the place where it stood. */
+async function withUploads({ api, submission, ...options }: Delivery): Promise<NewIdea> {
+  const { body, draft } = submission;
+  if (!body.photos) return body;
+  const ids = body.photos.map(({ id }) => id);
+  const photos = await uploadPhotos(
+    api,
+    draft.photos.filter(({ id }) => ids.includes(id)),
+    options,
+  );
   const refused = photos.filter(({ failed }) => failed !== undefined);
   if (refused.length > 0) throw new PhotosRefused(refused);
-  return { ...draft, photos };
+  const uploaded = new Map(photos.map(({ id, uploaded }) => [id, uploaded?.id ?? id]));
+  return {
+    ...body,
+    photos: body.photos.map((photo) => ({ ...photo, id: uploaded.get(photo.id) ?? photo.id })),
+  };
 }
 
 /** Whether the server says of photos that it does not have them: it erases a photo that waited too long for its idea. */
@@ -52,13 +61,14 @@ const misses = (error: unknown): error is ApiError =>
     ({ pointer, code }) => code === 'not-an-option' && /^\/photos\/\d{1,2}\/id$/.test(pointer),
   );
 
-/** The draft as it was before those photos were sent. */
-function unsent(draft: Draft, { problems }: ApiError): Draft {
-  const missing = new Set(problems.map(({ pointer }) => Number(pointer.split('/')[2])));
-  const photos = draft.photos.map(({ uploaded, ...photo }, index) =>
-    uploaded && !missing.has(index) ? { ...photo, uploaded } : photo,
+/** The submission as it was before those photos were sent. */
+function unsent(submission: Submission, { problems }: ApiError): Submission {
+  const { body, draft } = submission;
+  const missing = problems.map(({ pointer }) => body.photos?.[Number(pointer.split('/')[2])]?.id);
+  const photos = draft.photos.map(({ uploaded, ...photo }) =>
+    uploaded && !missing.includes(photo.id) ? { ...photo, uploaded } : photo,
   );
-  return { ...draft, photos };
+  return { ...submission, draft: { ...draft, photos } };
 }
 
 /**
@@ -67,20 +77,21 @@ function unsent(draft: Draft, { problems }: ApiError): Draft {
  * @throws {PhotosRefused | Prevented | ApiError}
  */
 export async function deliver(delivery: Delivery): Promise<IdeaReceipt> {
-  const { draft } = delivery;
+  const { submission } = delivery;
   try {
     return await deliverOnce(delivery);
   } catch (error) {
-    if (!misses(error) || !draft.photos.some(({ uploaded }) => uploaded)) throw error;
-    return deliverOnce({ ...delivery, draft: unsent(draft, error) });
+    if (!misses(error) || !submission.draft.photos.some(({ uploaded }) => uploaded)) throw error;
+    return deliverOnce({ ...delivery, submission: unsent(submission, error) });
   }
 }
 
 async function deliverOnce(delivery: Delivery): Promise<IdeaReceipt> {
-  const { api, buurt, settings, draft, signal, mayGo } = delivery;
-  const idea = toNewIdea(await withUploads(delivery), settings);
+  const { api, buurt, submission, signal, mayGo } = delivery;
+  const idea = await withUploads(delivery);
   if (signal.aborted) throw new ApiError('aborted');
-  if (!mayGo(idea)) throw new Prevented();
+  // A copy: what a page does with it changes nothing of what is sent.
+  if (!mayGo(structuredClone(idea))) throw new Prevented();
   const body = idea satisfies Body<'/buurten/{code}/ideas'>;
-  return api.post(`${inBuurt(buurt)}/ideas`, body, keyOf(draft, settings), signal, ideaReceiptFrom);
+  return api.post(`${inBuurt(buurt)}/ideas`, body, submission.key, signal, ideaReceiptFrom);
 }

@@ -170,6 +170,9 @@ export const en: IdeaFormMessages = {
     costAmount: 'Write an amount in figures, like 250. The most is a million euros.',
     consent: 'Tick the box so that we may store your idea',
     other: ({ label }) => `Please look again at: ${label}`,
+    notAsked: ({ label }) => `${label}: we no longer ask this. It won’t be sent.`,
+    questionGone: ({ answer }) =>
+      `A question is no longer in the form. Your answer “${answer}” won’t be sent. Does it matter? Then add it to your story.`,
     unknown: 'Something in your idea isn’t right. Try again or call us.',
   },
 };

@@ -92,6 +92,8 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
   /** The resident typed before the rest of the form was there. */
   #typed = false;
   #visit: Visit | undefined;
+  /** What the server told before it was asked again. */
+  #known: IdeaSettings | undefined;
   readonly #later = new Lazy(this, async () => {
     const later = await import('./later.js');
     this.catalogue = { ...this.catalogue, nl: { ...nl, ...later.texts } };
@@ -113,7 +115,7 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
 
   /** What the organiser asks; what any idea needs, as long as that is not known. */
   get settings(): IdeaSettings {
-    return this.#settings.value ?? defaultIdeaSettings;
+    return this.#settings.value ?? this.#known ?? defaultIdeaSettings;
   }
 
   override connectedCallback(): void {
@@ -188,7 +190,7 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
   #renderNotices(view: View): unknown {
     const visit = this.#visit;
     return [
-      this.#settings.status === TaskStatus.ERROR ? notice('', view.t.defaults) : nothing,
+      this.#settings.status === TaskStatus.ERROR && !this.#known ? notice('', view.t.defaults) : nothing,
       visit && this.#later.module?.notices(view, visit),
     ];
   }
@@ -238,13 +240,17 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
 
   get #view(): View {
     const { t, locale, headingLevel, settings } = this;
-    const wrong = this.#later.module?.wrongFields(this.#journey, { t, locale, settings }) ?? nothingWrong;
-    return { t, locale, headingLevel, settings, draft: this.#draft, wrong, edit: this.#onEdit };
+    const draft = this.#draft;
+    const wrong =
+      this.#later.module?.wrongFields(this.#journey, { t, locale, settings, draft }) ?? nothingWrong;
+    return { t, locale, headingLevel, settings, draft, wrong, edit: this.#onEdit };
   }
 
   get #host(): VisitHost {
     return {
       settings: () => this.settings,
+      settingsRead: this.#settingsRead,
+      readSettingsAgain: this.#readSettingsAgain,
       locale: () => this.locale,
       changed: () => this.requestUpdate(),
       focus: (selector) => (this.#focus = selector),
@@ -260,11 +266,24 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
     this.#visit?.close();
     this.#visit = undefined;
     this.#scope = scope;
+    this.#known = undefined;
     const { api, buurtCode: buurt, draft: where } = this;
     if (!scope || !api || !buurt) return;
     this.#kept = !this.#typed && hasDraft({ widget: 'idea-form', endpoint: api.endpoint, buurt, where });
     if (this.#kept) void this.#later.need();
   }
+
+  /** Waits for the update that starts the task: a promise of before that never settles. */
+  readonly #settingsRead = async (): Promise<IdeaSettings> => {
+    await this.updateComplete;
+    await this.#settings.taskComplete.catch(() => undefined);
+    return this.settings;
+  };
+
+  readonly #readSettingsAgain = (): Promise<void> => {
+    this.#known = this.#settings.value ?? this.#known;
+    return this.#settings.run();
+  };
 
   readonly #askSettingsAgain = (): void => {
     if (this.#settings.status === TaskStatus.ERROR) void this.#settings.run();

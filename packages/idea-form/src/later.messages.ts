@@ -157,6 +157,9 @@ export const later = {
     costAmount: 'Schrijf een bedrag in cijfers, zoals 250. Het mag hooguit een miljoen euro zijn.',
     consent: 'Zet een vinkje, zodat we je idee mogen bewaren',
     other: ({ label }: { label: string }) => `Kijk nog eens naar: ${label}`,
+    notAsked: ({ label }: { label: string }) => `${label}: dit vragen we niet meer. Het gaat niet mee.`,
+    questionGone: ({ answer }: { answer: string }) =>
+      `Een vraag staat niet meer in het formulier. Je antwoord “${answer}” gaat niet mee. Is het belangrijk? Zet het dan in je verhaal.`,
     unknown: 'Er klopt iets niet in je idee. Probeer het opnieuw of bel ons.',
   },
 };

@@ -1,4 +1,6 @@
 import {
+  defaultIdeaSettings,
+  ideaFields,
   isAsked,
   offerKinds,
   type CostRange,
@@ -86,6 +88,22 @@ export function toNewIdea(draft: Draft, settings: IdeaSettings): NewIdea {
     consent: draft.consent,
   };
 }
+
+/** The idea with every answer that the draft holds, whoever asked for it. */
+export const withAllAnswers = (draft: Draft): NewIdea =>
+  toNewIdea(draft, {
+    ...defaultIdeaSettings,
+    fields: ideaFields.map((name) => ({ name, required: false })),
+    questions: Object.keys(draft.answers).map((id) => ({
+      id,
+      step: 'idea',
+      kind: 'text',
+      label: { nl: '' },
+      required: false,
+      options: [],
+      shown: false,
+    })),
+  });
 
 /** Two 24-bit sums over the text (FNV-1a from both ends); not secret, only different for different texts. */
 function fingerprint(text: string): string {

@@ -1,14 +1,21 @@
 import { ApiError, type BuurtApi, type Locale } from '@buurt/core';
-import { Outbox } from '@buurt/core/outbox.js';
+import { mayPass, Outbox, type Waiting } from '@buurt/core/outbox.js';
 import type { IdeaReceipt, IdeaSettings, NewIdea } from '@buurt/domain';
 import { deliver, PhotosRefused } from './deliver.js';
 import type { Draft } from './draft.js';
 import type { Keeping } from './keeping.js';
-import { draftFrom } from './kept-draft.js';
-import { keyOf } from './new-idea.js';
 import { filling, type Phase } from './phase.js';
 import { forgetAllPhotos, forgetPhotos } from './photo-address.js';
 import type { Keep } from './photos/kept-photos.js';
+import {
+  draftOf,
+  freeze,
+  freezeStoredDraft,
+  isOf,
+  submissionFrom,
+  type StoredSubmission,
+  type Submission,
+} from './submission.js';
 
 /** What the post needs from the form, and what it tells it. */
 export interface Sender {
@@ -19,12 +26,14 @@ export interface Sender {
   readonly keep: Keep;
   readonly locale: () => Locale;
   readonly settings: () => IdeaSettings;
+  /** The settings once the server has told them, or once it is known that it does not. */
+  readonly settingsRead: () => Promise<IdeaSettings>;
   /** The last moment at which the page can stop it. */
   readonly mayGo: (idea: NewIdea) => boolean;
   readonly show: (phase: Phase) => void;
   readonly sent: (receipt: IdeaReceipt, draft: Draft) => void;
-  /** Not sent; the draft is as it can be mended. */
-  readonly refused: (error: unknown, draft: Draft) => void;
+  /** Not sent; the draft is as it can be mended. `false`: the form is busy with another, so this one has to wait. */
+  readonly refused: (error: unknown, draft: Draft) => boolean;
   /** Tried again from the outbox, without success so far. */
   readonly stillWaiting: (error: ApiError) => void;
 }
@@ -41,8 +50,10 @@ const withoutRefused = (error: unknown, draft: Draft): Draft =>
 /** Brings ideas to the server: at once, or by the outbox when there is no network. */
 export class Post {
   readonly #sender: Sender;
-  readonly #outbox: Outbox<Draft, IdeaReceipt>;
+  readonly #outbox: Outbox<StoredSubmission, IdeaReceipt>;
   #stop: AbortController | undefined;
+  /** What was sent last without an answer that counts: the server may have it, so pressing send again sends the same. */
+  #unanswered: Submission | undefined;
 
   constructor(sender: Sender) {
     this.#sender = sender;
@@ -50,18 +61,18 @@ export class Post {
     this.#outbox = new Outbox(
       { widget: 'idea-form', endpoint: api.endpoint, buurt },
       {
-        send: ({ id, value }, signal) => this.#sendWaiting(draftFrom(value, id), signal),
-        sent: (receipt, { id, value }) => this.#sent(receipt, draftFrom(value, id)),
-        refused: (error, { id, value }) => sender.refused(error, withoutRefused(error, draftFrom(value, id))),
+        send: (waiting, signal) => this.#sendWaiting(waiting, signal),
+        sent: (receipt, { id, value }) => this.#sent(receipt, draftOf(id, value)),
+        refused: (error, waiting) => this.#refused(error, waiting),
       },
     );
   }
 
   /** Starts the outbox; gives the idea that waits in it since an earlier visit. */
-  open(): Draft | undefined {
+  open(): Pick<Submission, 'key' | 'draft'> | undefined {
     const [first] = this.#outbox.waiting;
     this.#outbox.start();
-    return first && draftFrom(first.value, first.id);
+    return first && { key: first.id, draft: draftOf(first.id, first.value) };
   }
 
   close(): void {
@@ -70,15 +81,24 @@ export class Post {
   }
 
   async send(draft: Draft): Promise<void> {
-    const { refused, keeping } = this.#sender;
+    const { refused, keeping, settings } = this.#sender;
     this.#stop = new AbortController();
+    const frozen =
+      this.#unanswered && isOf(this.#unanswered, draft) ? this.#unanswered : freeze(draft, settings());
+    const submission: Submission = { ...frozen, draft };
     let known = draft;
-    const onUploaded = (photos: Draft['photos']) => (known = { ...draft, photos });
+    const onUploaded = (photos: Draft['photos']) => {
+      const told = new Map(photos.map((photo) => [photo.id, photo]));
+      known = { ...draft, photos: draft.photos.map((photo) => told.get(photo.id) ?? photo) };
+    };
     try {
-      this.#sent(await this.#deliver(draft, this.#stop.signal, onUploaded), draft);
+      const receipt = await this.#deliver(submission, this.#stop.signal, onUploaded);
+      this.#unanswered = undefined;
+      this.#sent(receipt, draft);
     } catch (error) {
+      this.#unanswered = mayPass(error) ? submission : undefined;
       const waits = keeping.mayWait && error instanceof ApiError && error.kind === 'offline';
-      if (waits) this.#wait(known);
+      if (waits) this.#wait({ ...submission, draft: known });
       else refused(error, withoutRefused(error, known));
     }
   }
@@ -89,9 +109,11 @@ export class Post {
   /** Tries the outbox at once. */
   readonly now = (): Promise<void> => this.#outbox.now();
 
-  /** Takes the idea back from the outbox. */
-  takeBack(draft: Draft): void {
-    this.#outbox.remove(keyOf(draft, this.#sender.settings()));
+  /** Takes the idea with this key back from the outbox. */
+  takeBack(key: string): void {
+    const waiting = this.#outbox.waiting.find(({ id }) => id === key);
+    this.#unanswered = waiting && submissionFrom(key, waiting.value);
+    this.#outbox.remove(key);
     this.#sender.show(filling);
   }
 
@@ -101,10 +123,15 @@ export class Post {
     void forgetAllPhotos(this.#sender.keep);
   }
 
-  #wait(draft: Draft): void {
-    const kept = this.#outbox.put({ id: keyOf(draft, this.#sender.settings()), value: draft });
+  #wait({ key, body, draft }: Submission): void {
+    const kept = this.#outbox.put({ id: key, value: { body, draft } });
     if (kept) this.#sender.keeping.markWaiting();
-    this.#sender.show({ name: 'waiting', draft, kept });
+    this.#sender.show({ name: 'waiting', submission: { key, draft }, kept });
+  }
+
+  #refused(error: unknown, { id, value }: Waiting<StoredSubmission>): boolean {
+    if (this.#unanswered?.key === id) this.#unanswered = undefined;
+    return this.#sender.refused(error, withoutRefused(error, draftOf(id, value)));
   }
 
   #sent(receipt: IdeaReceipt, draft: Draft): void {
@@ -112,23 +139,34 @@ export class Post {
     this.#sender.sent(receipt, draft);
   }
 
-  async #sendWaiting(draft: Draft, signal: AbortSignal): Promise<IdeaReceipt> {
+  async #sendWaiting(waiting: Waiting<StoredSubmission>, signal: AbortSignal): Promise<IdeaReceipt> {
     try {
-      return await this.#deliver(draft, signal);
+      return await this.#deliver(await this.#frozen(waiting, signal), signal);
     } catch (error) {
-      if (error instanceof ApiError) this.#sender.stillWaiting(error);
+      if (error instanceof ApiError && !signal.aborted) this.#sender.stillWaiting(error);
       throw error;
     }
   }
 
+  /** What waits as it was frozen; a draft that waits alone is frozen now, and stays so. */
+  async #frozen({ id, value }: Waiting<StoredSubmission>, signal: AbortSignal): Promise<Submission> {
+    const stored = submissionFrom(id, value);
+    if (stored) return stored;
+    const submission = freezeStoredDraft(id, value, await this.#sender.settingsRead());
+    if (signal.aborted) throw new ApiError('aborted');
+    const { body, draft } = submission;
+    this.#outbox.put({ id, value: { body, draft } });
+    return submission;
+  }
+
   /** @param onUploaded given when the resident watches; an idea from the outbox goes in silence */
   #deliver(
-    draft: Draft,
+    submission: Submission,
     signal: AbortSignal,
     onUploaded?: (photos: Draft['photos']) => void,
   ): Promise<IdeaReceipt> {
-    const { api, buurt, keep, locale, settings, mayGo, show } = this.#sender;
-    const progress = new Map(draft.photos.map(({ id, uploaded }) => [id, uploaded ? 1 : 0]));
+    const { api, buurt, keep, locale, mayGo, show } = this.#sender;
+    const progress = new Map(submission.draft.photos.map(({ id, uploaded }) => [id, uploaded ? 1 : 0]));
     const report = () => {
       if (onUploaded && !signal.aborted) show({ name: 'sending', progress: new Map(progress) });
     };
@@ -138,8 +176,7 @@ export class Post {
       buurt,
       keep,
       locale: locale(),
-      settings: settings(),
-      draft,
+      submission,
       signal,
       mayGo,
       onUploaded: onUploaded ?? (() => undefined),

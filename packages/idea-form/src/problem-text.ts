@@ -3,7 +3,7 @@ import { ideaFields, type IdeaFieldName } from '@buurt/domain';
 import { fieldIdOf } from './problem-place.js';
 import { labelOf, written, type View } from './view.js';
 
-type Wording = Pick<View, 't' | 'locale' | 'settings'>;
+type Wording = Pick<View, 't' | 'locale' | 'settings' | 'draft'>;
 
 const isField = (key: string): key is IdeaFieldName => (ideaFields as readonly string[]).includes(key);
 
@@ -24,6 +24,13 @@ function missing(label: string, id: string, { t, settings }: Wording): string {
   return (chosen ? t.problems.choose : t.problems.required)({ label });
 }
 
+/** What was filled in under a question or a field that is not asked any more. */
+function unasked(label: string, id: string, { t, draft }: Wording): string {
+  if (label !== '') return t.problems.notAsked({ label });
+  const answer = Object.entries(draft.answers).find(([question]) => `answer-${question}` === id)?.[1] ?? '';
+  return answer.trim() === '' ? t.problems.unknown : t.problems.questionGone({ answer: answer.trim() });
+}
+
 /** One sentence that says what is wrong and how to mend it. */
 export function problemText(problem: ServerProblem, wording: Wording): string {
   const { problems } = wording.t;
@@ -31,6 +38,7 @@ export function problemText(problem: ServerProblem, wording: Wording): string {
   const { code, limit = 0, actual = 0, detail } = problem;
   const id = fieldIdOf(problem);
   if (code === 'consent') return problems.consent;
+  if (code === 'unknown-key') return unasked(label, id, wording);
   if (label === '') return detail ? wording.t.failed.server({ detail }) : problems.unknown;
   if (code === 'required') return missing(label, id, wording);
   if (code === 'too-short') return problems.tooShort({ label, more: limit - actual });

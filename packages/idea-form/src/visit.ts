@@ -8,10 +8,13 @@ import { forgetPhotos } from './photo-address.js';
 import type { Keep } from './photos/kept-photos.js';
 import { Post } from './post.js';
 import { stepsUnder, type FormStep } from './steps.js';
+import type { Submission } from './submission.js';
 
 /** What a visit hears from the form, and tells it. */
 export interface VisitHost {
   readonly settings: () => IdeaSettings;
+  /** The settings once the server has told them, or once it is known that it does not. */
+  readonly settingsRead: () => Promise<IdeaSettings>;
   readonly locale: () => Locale;
   /** Something changed that is shown. */
   readonly changed: () => void;
@@ -22,6 +25,8 @@ export interface VisitHost {
   readonly mayGo: (idea: NewIdea) => boolean;
   readonly sent: (receipt: IdeaReceipt) => void;
   readonly failed: (error: unknown) => void;
+  /** Asks the server what the organiser asks by now. */
+  readonly readSettingsAgain: () => Promise<void>;
 }
 
 export interface VisitScope {
@@ -60,6 +65,7 @@ export class Visit {
       keep,
       locale: host.locale,
       settings: host.settings,
+      settingsRead: host.settingsRead,
       mayGo: host.mayGo,
       show: this.#show,
       sent: this.#onSent,
@@ -68,7 +74,7 @@ export class Visit {
     });
     if (early) this.keeping.save(early, 'idea');
     const waiting = this.#post.open();
-    if (waiting && !isWorthKeeping(draft)) this.#phase = { name: 'waiting', draft: waiting, kept: true };
+    if (waiting && !isWorthKeeping(draft)) this.#phase = { name: 'waiting', submission: waiting, kept: true };
   }
 
   get draft(): Draft {
@@ -125,8 +131,8 @@ export class Visit {
   readonly tryNow = (): void => void this.#post.now();
 
   /** Out of the outbox, to change something after all. */
-  readonly takeBack = (draft: Draft): void => {
-    this.#post.takeBack(draft);
+  readonly takeBack = ({ key, draft }: Pick<Submission, 'key' | 'draft'>): void => {
+    this.#post.takeBack(key);
     this.#draft = draft;
     this.open('preview');
   };
@@ -139,6 +145,8 @@ export class Visit {
     this.#phase = filling;
     this.#host.say('restarted');
     this.#travel(beginning('idea'));
+    // What was refused while the form was busy has its turn now.
+    this.tryNow();
   };
 
   /** Nothing of the resident stays on this device. */
@@ -177,19 +185,34 @@ export class Visit {
     this.#show({ name: 'sent', sent, draft });
   };
 
-  readonly #onRefused = (error: unknown, draft: Draft): void => {
+  /** `false`: another idea is on the screen, which this one may not push away. */
+  readonly #onRefused = (error: unknown, draft: Draft): boolean => {
+    const { name } = this.#phase;
+    const shown = name === 'sending' || name === 'sent' || isWorthKeeping(this.#draft);
+    if (shown && this.#draft.id !== draft.id) return false;
     this.#draft = draft;
     this.#phase = filling;
     if (error instanceof ApiError && error.kind === 'aborted') {
       this.#host.say('stopped');
-      return this.open('preview');
+      this.open('preview');
+      return true;
     }
     this.#host.failed(error);
     const problems = error instanceof ApiError ? error.problems : [];
-    this.#travel(
-      problems.length > 0
-        ? stopped(this.#journey, problems, this.#host.settings())
-        : { ...opened(this.#journey, 'preview'), failure: error },
-    );
+    if (problems.length === 0) this.#travel({ ...opened(this.#journey, 'preview'), failure: error });
+    else {
+      this.#travel(stopped(this.#journey, problems, this.#host.settings()));
+      void this.#placeAgain(problems);
+    }
+    return true;
   };
+
+  /** The organiser may ask other things by now: then what is wrong may have to be mended in another place. */
+  async #placeAgain(problems: Journey['problems']): Promise<void> {
+    await this.#host.readSettingsAgain();
+    if (this.#journey.problems !== problems) return;
+    const journey = stopped(this.#journey, problems, this.#host.settings());
+    if (journey.step === this.#journey.step) this.#host.changed();
+    else this.#travel(journey);
+  }
 }

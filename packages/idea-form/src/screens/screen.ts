@@ -38,18 +38,23 @@ function sending(
     </div>`;
 }
 
-function waiting(view: ScreenView, { draft, kept }: Extract<Phase, { name: 'waiting' }>): TemplateResult {
+function waiting(
+  view: ScreenView,
+  { submission, kept }: Extract<Phase, { name: 'waiting' }>,
+): TemplateResult {
   const { waiting: words } = view.t;
   return html`${screenTitle(view.headingLevel + 1, words.title)}
     ${notice(
       'warning',
       html`<p>${words.lead}</p>
         <p>${kept ? words.closed : words.stay}</p>
-        ${kept && isReachable(draft) ? html`<p>${words.kept}</p>` : nothing}`,
+        ${kept && isReachable(submission.draft) ? html`<p>${words.kept}</p>` : nothing}`,
     )}
     <div class="actions">
       <button type="button" class="button primary" @click=${view.visit.tryNow}>${words.now}</button>
-      <button type="button" class="button" @click=${() => view.visit.takeBack(draft)}>${words.change}</button>
+      <button type="button" class="button" @click=${() => view.visit.takeBack(submission)}>
+        ${words.change}
+      </button>
     </div>`;
 }
 

@@ -1,0 +1,59 @@
+import type { IdeaSettings, NewIdea } from '@buurt/domain';
+import type { Draft } from './draft.js';
+import { draftFrom } from './kept-draft.js';
+import { keyOf, toNewIdea, withAllAnswers } from './new-idea.js';
+
+/**
+ * An idea as it was when its resident pressed send. It is made then and never again: a retry sends this, whatever the
+ * organiser or an update of this code changed in between, so that nothing is left out and one idea does not become two.
+ */
+export interface Submission {
+  /** Its Idempotency-Key. */
+  readonly key: string;
+  /** What is sent. A photo stands in it under its own id, which the id that the server gives takes the place of. */
+  readonly body: NewIdea;
+  /** What was filled in: the photos that go up first, and what the resident goes on with after all. */
+  readonly draft: Draft;
+}
+
+/** A submission as it waits on the device, under its key. */
+export type StoredSubmission = Omit<Submission, 'key'>;
+
+const withoutUploads = (draft: Draft): Draft => ({
+  ...draft,
+  photos: draft.photos.map(({ id, name, alt }) => ({ id, name, alt })),
+});
+
+export function freeze(draft: Draft, settings: IdeaSettings): Submission {
+  const body = toNewIdea(withoutUploads(draft), settings);
+  return { key: keyOf(draft, settings), body, draft };
+}
+
+/** Whether the resident changed nothing since; that a photo went up is no change. */
+export const isOf = ({ draft }: Submission, other: Draft): boolean =>
+  JSON.stringify(withoutUploads(draft)) === JSON.stringify(withoutUploads(other));
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A submission as it was stored; `undefined` when only its draft was. */
+export function submissionFrom(key: string, stored: object): Submission | undefined {
+  const { body, draft } = stored as Partial<Record<'body' | 'draft', unknown>>;
+  return isObject(body) && isObject(draft)
+    ? { key, body: body as NewIdea, draft: draftFrom(draft, key) }
+    : undefined;
+}
+
+/** What was filled in of what waits, in whatever form it was stored. */
+export const draftOf = (key: string, stored: object): Draft =>
+  submissionFrom(key, stored)?.draft ?? draftFrom(stored, key);
+
+/**
+ * Freezes a draft that waits alone, as it was stored before December 2026. Its key tells under which settings it was
+ * sent: when that are still these, the same is sent, and otherwise everything that was answered.
+ */
+export function freezeStoredDraft(key: string, stored: object, settings: IdeaSettings): Submission {
+  const draft = draftFrom(stored, key);
+  const body = keyOf(draft, settings) === key ? toNewIdea(draft, settings) : withAllAnswers(draft);
+  return { key, body, draft };
+}
