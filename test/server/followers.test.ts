@@ -316,13 +316,13 @@ describe('What must not be kept', () => {
     ] as const)
       assert.equal((await offer(words, contact)).status, 201);
     await follow({ email });
-    assert.equal(
+    assert.match(
       (await operator.types('forget', '06-1234 5678')).out,
-      'Erased: 0 contacts of ideas, 1 contact of offers, 0 addresses of followers.\n',
+      /^Erased: 0 contacts of ideas, 1 contact of offers, 0 addresses of followers\.\nNot covered: /,
     );
-    assert.equal(
+    assert.match(
       (await operator.types('forget', 'SAM@voorbeeld.nl')).out,
-      'Erased: 1 contact of ideas, 0 contacts of offers, 1 address of followers.\n',
+      /^Erased: 1 contact of ideas, 0 contacts of offers, 1 address of followers\.\nNot covered: /,
     );
     const offers = await stage.store.db
       .selectFrom('offer')

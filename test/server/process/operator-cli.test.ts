@@ -99,6 +99,10 @@ const commands = [
   'export',
   'export ideas',
   'forget',
+  'person',
+  'person find',
+  'ideas erase',
+  'remarks erase',
   'seed',
 ];
 const groups = [
@@ -114,6 +118,7 @@ const groups = [
   'buurten',
   'export',
   'mails',
+  'person',
 ];
 
 describe('The help of the command', () => {

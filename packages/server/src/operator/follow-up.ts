@@ -147,6 +147,21 @@ export async function remarksCalled(db: Database, ids: readonly string[]) {
   return found;
 }
 
+/**
+ * Erases remarks with the reports of them, all or none; resolves to how many.
+ * @throws {OperatorProblem} unless that is meant
+ */
+export const eraseRemarks = (store: Store, ids: readonly string[], isMeant: boolean): Promise<number> =>
+  store.transaction(async (db) => {
+    const found = (await remarksCalled(db, ids)).map(({ id }) => id);
+    if (!isMeant)
+      throw new OperatorProblem(
+        'Text, name and reports would be gone for good. Say so with --yes. Nothing was changed.',
+      );
+    await db.deleteFrom('remark').where('id', 'in', found).execute();
+    return found.length;
+  });
+
 /** Shows or hides remarks, all or none; resolves to how many changed. */
 export const reviewRemarks = (store: Store, ids: readonly string[], state: IdeaState): Promise<number> =>
   store.transaction(async (db) => {

@@ -5,7 +5,7 @@ import type { Store } from '../store/open.js';
 import { settingsOf } from '../store/buurten.js';
 import { buurtCalled } from './buurt-called.js';
 import { describe } from './describe-idea.js';
-import { countIdeas, ideas, ideasCalled, review, type Idea, type IdeaFilter } from './ideas.js';
+import { countIdeas, eraseIdeas, ideas, ideasCalled, review, type Idea, type IdeaFilter } from './ideas.js';
 import type { Plan } from './plan.js';
 import { onOneLine, table } from './table.js';
 
@@ -133,6 +133,20 @@ function addDecision(
     );
 }
 
+async function erase(store: Store, io: OperatorIo, names: string[], yes: boolean): Promise<number> {
+  for (const { idea, remains } of await eraseIdeas(store, names, yes, new Date())) {
+    io.out(`${idea.reference} was erased.\n`);
+    for (const { roundName, roundId, proposalId } of remains)
+      io.out(
+        `What people could vote on stays in the database: title, story and remark of proposal ${onOneLine(proposalId)} of ` +
+          `${onOneLine(roundName)} (${roundId}). The log of that vote holds a hash of them, and without them nobody could ` +
+          'check its result. Residents read "Weggehaald plan" in their place.\n',
+      );
+  }
+  io.out('Backups, printed letters and mails that were sent still hold what they held.\n');
+  return 0;
+}
+
 function addReading(parent: Command, plan: Plan): void {
   addFilterOptions(parent.command('list').description('List ideas, newest first'))
     .option('--limit <n>', 'at most so many', wholeNumber, 100)
@@ -173,6 +187,22 @@ export function addIdeasCommands(program: Command, plan: Plan): void {
     .addHelpText('after', '\nExample:\n  buurt ideas publish K4T-9PX 7WD-2HM')
     .action((names: string[]) => plan((store, io) => decide(store, io, names, 'published')));
   addDecision(parent, plan, 'decline', 'declined', 'Do not show ideas, and tell the maker why');
+  parent
+    .command('erase')
+    .description('Erase ideas for good, with everything that belongs to them (GDPR, article 17)')
+    .argument('<idea...>', 'numbers or ids of ideas')
+    .option('--yes', 'say that it is meant')
+    .addHelpText(
+      'after',
+      `
+To take an idea off the site only, there is "buurt ideas hide".
+
+Example:
+  buurt ideas erase K4T-9PX --yes`,
+    )
+    .action((names: string[], { yes = false }: { yes?: boolean }) =>
+      plan((store, io) => erase(store, io, names, yes)),
+    );
   addDecision(
     parent,
     plan,

@@ -1,5 +1,6 @@
 import type { IdeaState } from '@buurt/domain';
 import { sql, type Transaction } from 'kysely';
+import { eraseInitiative, type Remains } from '../store/erasing.js';
 import { tellOfNew } from '../store/followers.js';
 import type { Database, Store } from '../store/open.js';
 import { withdraw } from '../store/round-changes.js';
@@ -122,6 +123,36 @@ export const review = (
     const withdrawn = decision.state === 'published' ? [] : await withdrawFromVotes(db, found, mayWithdraw);
     for (const idea of found) await reviewOne(db, idea, decision);
     return { found, withdrawn };
+  });
+
+/** An idea that was erased, and what stays of it in rounds. */
+export interface ErasedIdea {
+  readonly idea: Idea;
+  readonly remains: readonly Remains[];
+}
+
+/**
+ * Erases ideas with everything that belongs to them, all or none.
+ * @throws {OperatorProblem} that says what would go, unless that is meant
+ */
+export const eraseIdeas = (
+  store: Store,
+  names: readonly string[],
+  isMeant: boolean,
+  at: Date,
+): Promise<ErasedIdea[]> =>
+  store.transaction(async (db) => {
+    const found = await ideasCalled(db, names);
+    if (!isMeant) {
+      const titles = found.map(({ reference, title }) => `${reference} ${onOneLine(title)}`);
+      throw new OperatorProblem(
+        `${titles.join('; ')}: title, story, photos, place, maker, remarks, offers, support, news, promises and followers ` +
+          'would be gone for good, and it would be withdrawn from votes. Say so with --yes. Nothing was changed.',
+      );
+    }
+    const erased: ErasedIdea[] = [];
+    for (const idea of found) erased.push({ idea, remains: await eraseInitiative(db, idea, at) });
+    return erased;
   });
 
 /** What is not shown has ended: from then on the days count after which the contact data is erased. */

@@ -2,9 +2,9 @@ import { dutchDay, ideaStates, type IdeaState } from '@buurt/domain';
 import { Option, type Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import type { Store } from '../store/open.js';
-import { remarks, remarksCalled, reviewRemarks } from './follow-up.js';
+import { eraseRemarks, remarks, remarksCalled, reviewRemarks } from './follow-up.js';
 import type { Plan } from './plan.js';
-import { isCut, onMoreLines, onOneLine, table } from './table.js';
+import { counted, isCut, onMoreLines, onOneLine, table } from './table.js';
 
 const mostListed = 100;
 
@@ -84,4 +84,18 @@ export function addRemarkCommands(program: Command, plan: Plan): void {
           return 0;
         }),
       );
+  parent
+    .command('erase')
+    .description('Erase remarks for good, with their names and reports (GDPR, article 17)')
+    .argument('<remark...>', 'ids of remarks, as `buurt remarks list` shows them')
+    .option('--yes', 'say that it is meant')
+    .addHelpText('after', '\nExample:\n  buurt remarks erase 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11 --yes')
+    .action((ids: string[], { yes = false }: { yes?: boolean }) =>
+      plan(async (store, io) => {
+        io.out(
+          `${counted(await eraseRemarks(store, ids, yes), 'remark')} erased. Backups still hold them.\n`,
+        );
+        return 0;
+      }),
+    );
 }

@@ -16,6 +16,7 @@ import { addMailCommands } from './mail-commands.js';
 import { OperatorProblem } from './operator-problem.js';
 import { addPaperCommand } from './paper-commands.js';
 import type { Apart, Order, Plan, SlotsOf } from './plan.js';
+import { addPersonCommands } from './person-command.js';
 import { addRemarkCommands } from './remark-commands.js';
 import { addReplayCommand } from './replay-command.js';
 import { addRoundCommands } from './round-commands.js';
@@ -65,6 +66,7 @@ Examples:
   addBuurtenCommands(root, plan);
   addExportCommands(root, plan);
   addMailCommands(root, plan);
+  addPersonCommands(root, plan);
   addForgetCommand(root, plan);
   addSecretCommands(root, plan);
   addSeedCommand(root, plan);

@@ -183,7 +183,7 @@ export async function proposalsOf(db: Database, roundId: string): Promise<Propos
 }
 
 /** What residents read in the place of the title of an initiative that was taken off the site. */
-const titleOfHidden = 'Weggehaald plan';
+export const titleOfHidden = 'Weggehaald plan';
 
 /**
  * The round as residents may see it: without the texts, the photo and the place of initiatives that were taken off the site. What
