@@ -8,9 +8,9 @@ const limits = {
   files: { 'buurt.js': 2_000, 'buurt.css': 500 },
   widgets: {
     'buurt-budget-vote': 20_800,
-    'buurt-idea-form': 21_500,
-    'buurt-initiative-list': 16_900,
-    'buurt-map-card': 16_750,
+    'buurt-idea-form': 21_510,
+    'buurt-initiative-list': 16_920,
+    'buurt-map-card': 16_770,
     'buurt-provider': 20_000,
   },
   lazyChunk: 13_850,

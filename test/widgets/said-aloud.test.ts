@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { everywhere } from '../../stories/waiting.js';
+import { problem } from '../../stories/endpoint.js';
+import { everywhere, until } from '../../stories/waiting.js';
 import { closedRound, roundWith } from '../../stories/round.js';
 import { countedBy, greedy, resultsOf } from '../../stories/results.js';
 import { initiatives, manyInitiatives } from '../../stories/initiatives.js';
@@ -10,9 +11,13 @@ import { opened as openedMap } from './map-card-stage.js';
 
 const regions = '[role=status], [role=alert], [aria-live=polite], [aria-live=assertive], output';
 
+/** What a screen reader reaches: all of the widget, or only the dialog that is open over it. */
+const reached = (widget: Element): ParentNode =>
+  everywhere(widget.shadowRoot as ShadowRoot, 'dialog:modal').at(-1) ?? (widget.shadowRoot as ShadowRoot);
+
 /** What stands in the regions that a screen reader says by itself. */
 const aloud = (widget: Element): readonly string[] =>
-  everywhere(widget.shadowRoot as ShadowRoot, regions)
+  everywhere(reached(widget), regions)
     .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())
     .filter(Boolean);
 
@@ -111,5 +116,115 @@ describe('what a screen reader says by itself', () => {
     await voter.press('+Meer: Bankje op het plein');
     const news = aloud(voter.vote).filter((each) => !before.includes(each));
     expect(news).to.deep.equal(['Bankje op het plein: 2 punten. Je hebt nog 8 punten over.']);
+  });
+
+  describe('of what is done in a dialog, which is all that it reaches then', () => {
+    /** What is new there after this was done: one sentence, and again when it is done again. */
+    const newly = async (widget: Element, act: () => Promise<unknown>, words: string | RegExp) => {
+      const before = everywhere(reached(widget), regions);
+      const were = before.map(({ textContent }) => textContent);
+      let told = 0;
+      const watch = new MutationObserver(() => (told += 1));
+      for (const region of before)
+        watch.observe(region, { childList: true, characterData: true, subtree: true });
+      await act();
+      await until(
+        `“${String(words)}” in the dialog`,
+        () => told > 0 && aloud(widget).some((each) => each.replaceAll('\u00A0', ' ').match(words)),
+      );
+      watch.disconnect();
+      const after = everywhere(reached(widget), regions).filter(
+        (region) => !before.includes(region) || region.textContent !== were[before.indexOf(region)],
+      );
+      expect(after.length, 'regions that say it').to.be.at.most(1);
+    };
+
+    it('is that a plan is on the ballot, or off it', async () => {
+      const { voter } = await openedVote();
+      await voter.button('Controleer je keuze');
+      await voter.press('Lees meer: Bankje op het plein');
+      await voter.see('dialog:modal');
+      expect(aloud(voter.vote)).to.deep.equal([]);
+      const pressThere = (part: string) => async () => voter.all(`dialog [part=${part}]`)[0]?.click();
+      await newly(
+        voter.vote,
+        pressThere('add'),
+        /^Bankje op het plein staat nu bij jouw keuze\. .*€ 17\.600/,
+      );
+      await newly(
+        voter.vote,
+        pressThere('remove'),
+        /^Bankje op het plein is weg uit jouw keuze\. .*€ 20\.000/,
+      );
+    });
+
+    it('is how many points a plan has', async () => {
+      const rules = { expression: 'allocate', total: { max: 10 } } as const;
+      const { voter } = await openedVote({ round: roundWith(rules) });
+      await voter.add('Bankje op het plein');
+      await voter.press('Lees meer: Bankje op het plein');
+      await voter.see('dialog:modal');
+      const more = async () => voter.all('dialog .points button').at(-1)?.click();
+      await newly(voter.vote, more, 'Bankje op het plein: 2 punten. Je hebt nog 8 punten over.');
+    });
+
+    const table = 'Lange tafel op het Rozenplein';
+    const openedTable = async (answers: Parameters<typeof openedList>[0] = {}) => {
+      const { neighbour } = await openedList(answers);
+      await neighbour.press(table);
+      await neighbour.read('Het verhaal');
+      const pressThere = (part: string) => async () => neighbour.all(`dialog [part=${part}]`)[0]?.click();
+      return { neighbour, pressThere };
+    };
+
+    it('is that somebody stands behind an initiative, or no longer', async () => {
+      const { neighbour, pressThere } = await openedTable();
+      await newly(neighbour.list, pressThere('support'), `Je steunt ${table}.`);
+      await newly(neighbour.list, pressThere('support'), `Je steunt ${table} niet meer.`);
+    });
+
+    it('is that support did not come to the server, each time', async () => {
+      const { neighbour, pressThere } = await openedTable({
+        supports: problem(500, 'Internal Server Error'),
+      });
+      await newly(neighbour.list, pressThere('support'), 'Er ging bij ons iets mis');
+      await newly(neighbour.list, pressThere('support'), 'Er ging bij ons iets mis');
+    });
+
+    it('is that the link was copied, each time', async () => {
+      const { neighbour } = await openedList({}, { history: 'on' });
+      await neighbour.press(table);
+      await neighbour.read('Het verhaal');
+      Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: () => Promise.resolve() },
+        configurable: true,
+      });
+      try {
+        const share = () => neighbour.press('Deel');
+        await newly(neighbour.list, share, 'De link is gekopieerd.');
+        await newly(neighbour.list, share, 'De link is gekopieerd.');
+      } finally {
+        Reflect.deleteProperty(navigator, 'share');
+        Reflect.deleteProperty(navigator, 'clipboard');
+        await neighbour.press('Sluit');
+      }
+    });
+
+    it('is that the rest of an initiative did not come', async () => {
+      const { neighbour } = await openedList({ detail: problem(500, 'Internal Server Error') });
+      const open = () => neighbour.press(table);
+      await open();
+      await neighbour.read('Het hele verhaal laadt nu niet.');
+      expect(aloud(neighbour.list).join(' ')).to.contain('Het hele verhaal laadt nu niet.');
+    });
+
+    it('is that an offer, a remark or a wish for mail was sent', async () => {
+      const { neighbour } = await openedTable();
+      await neighbour.press('Ik doe mee');
+      await neighbour.join();
+      await neighbour.read('Fijn dat je meedoet!');
+      expect(aloud(neighbour.list).join(' ')).to.contain('Fijn dat je meedoet!');
+    });
   });
 });

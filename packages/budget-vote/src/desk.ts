@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { Lazy, screenTitle } from '@buurt/core';
+import { type Said, sayingRegion } from '@buurt/core/saying.js';
 import type { BallotLine, Proposal, Round } from '@buurt/domain';
 import type { DeskHost, Frame, Manner } from './desk-host.js';
 import { coming } from './frame.js';
@@ -31,9 +31,7 @@ export class Desk {
   #visit: Visit | undefined;
   #filter: Filter = noFilter;
   #opened: Proposal | undefined;
-  #said = '';
-  /** Changes with each saying, so that the same words are said again. */
-  #saying = 0;
+  #said: Said = { words: '', turn: 0 };
   #seed: number | undefined;
   #turn = 0;
   #shown: Phase['name'] = 'choosing';
@@ -87,15 +85,15 @@ export class Desk {
     };
     const vote = this.#voteView(view);
     return html`${vote && phase.name !== 'choosing' ? this.#renderScreen(vote, phase) : this.#renderBoard(view, vote)}
-      ${this.#opened ? this.#renderDetail(view, this.#opened) : nothing}
-      ${vote?.visit.helper && this.#used ? this.#renderIdle(vote) : nothing}
-      <p class="for-reader" role="status">${keyed(this.#saying, html`${this.#said}`)}</p>`;
+    ${this.#opened ? this.#renderDetail(view, this.#opened) : nothing}
+    ${vote?.visit.helper && this.#used ? this.#renderIdle(vote) : nothing}
+    ${this.#opened ? nothing : sayingRegion(this.#said)}`;
   }
 
   /** What was said of one screen is not said on the next; what one voter looked for is not there for another. */
   #tidy({ name }: Phase): void {
     const turn = this.#visit?.turn ?? 0;
-    if (name !== this.#shown || turn !== this.#turn) this.#said = '';
+    if (name !== this.#shown || turn !== this.#turn) this.#hush();
     if (turn !== this.#turn) {
       this.#filter = noFilter;
       this.#opened = undefined;
@@ -135,6 +133,7 @@ export class Desk {
       .view=${view}
       .proposal=${proposal}
       .hands=${this.#proposals(this.#voteView(view)).hands}
+      .said=${this.#said}
       @close=${() => this.#open(undefined)}
     ></buurt-proposal-detail>`;
   }
@@ -183,13 +182,17 @@ export class Desk {
   }
 
   readonly #say = (words: string): void => {
-    this.#said = words;
-    this.#saying += 1;
+    this.#said = { words, turn: this.#said.turn + 1 };
     this.#host.changed();
   };
 
+  #hush(): void {
+    this.#said = { ...this.#said, words: '' };
+  }
+
   readonly #open = (proposal: Proposal | undefined): void => {
     this.#opened = proposal;
+    this.#hush();
     if (proposal) void this.#detail.need();
     this.#host.changed();
   };

@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { type BuurtApi, failureText, Fresh, heading, helpSlot, hostPage, spokenWhen } from '@buurt/core';
 import { nextInitiatives } from '@buurt/core/initiatives.js';
+import { type Said, sayingRegion } from '@buurt/core/saying.js';
 import type { ListedInitiative } from '@buurt/domain';
 import type { Answer, BoardHost, Frame } from './board-host.js';
 import { tell } from './events.js';
@@ -49,6 +50,11 @@ export class Board implements ReactiveController {
   #focus = '';
   /** What a screen reader hears of a support while focus stays where it is. */
   #said: ((frame: Frame) => string) | undefined;
+  #saying = 0;
+  /** What they are called that were pressed: one that an address opened, is not in the list. */
+  readonly #pressed = new Map<string, string>();
+  /** The initiative that was open then. */
+  #saidWith = '';
   /** The question that was answered first; what is found is said aloud once somebody asks another. */
   #asksFirst: string | undefined;
   #asked = false;
@@ -124,16 +130,17 @@ export class Board implements ReactiveController {
     const shown = fits ? this.#shown : undefined;
     const view = this.#viewOf(frame);
     const words = this.#foundWords(frame, shown);
+    const said = this.#saidIn(frame);
     const about = listNotice(frame, shown, error, this.#again);
     return html`<div class="list" part="list" aria-busy=${frame.asking}>
       ${heading(this.#host.element.headingLevel, t.title)}
       ${filterFields(view, this.#shown?.facets, this.#search.hands)} ${this.#renderLocating(frame)}
       <p class="found" part="found">${spokenWhen(this.#asked, words && html`<bdi>${words}</bdi>`)}</p>
-      <p class="for-reader" role="status">${this.#said?.(frame)}</p>
+      ${wish.open ? nothing : sayingRegion(said)}
       <div class="about-list" role="status">${error === undefined ? nothing : about}</div>
       ${error === undefined ? about : wish.open ? nothing : helpSlot}
       ${shown ? this.#renderShown(view, shown, isNarrowed(wish)) : nothing}
-      ${this.#one.render(view, this.#listed(wish.open))} ${helpSlot}
+      ${this.#one.render(view, this.#listed(wish.open), said)} ${helpSlot}
     </div>`;
   }
 
@@ -146,6 +153,14 @@ export class Board implements ReactiveController {
         : cards(view, shown.entries)
     }
     ${moreButton(view, shown, this.#more, () => void this.#onMore())} ${this.#follow.render(view)}`;
+  }
+
+  /** What was done in the list is not said again in a dialog, nor the other way round. */
+  #saidIn(frame: Frame): Said {
+    const { open } = frame.wish;
+    if (open !== this.#saidWith) this.#said = undefined;
+    this.#saidWith = open;
+    return { words: this.#said?.(frame) ?? '', turn: this.#saying };
   }
 
   #renderLocating({ t }: Frame): TemplateResult {
@@ -186,7 +201,10 @@ export class Board implements ReactiveController {
         const why = trouble && failureText(trouble.error, t, locale);
         return why && (trouble.wanted ? t.supportLost({ why }) : t.takeBackLost({ why }));
       },
-      toggleSupport: ({ id }) => this.#supports.toggle(id),
+      toggleSupport: ({ id, title }) => {
+        this.#pressed.set(id, title);
+        this.#supports.toggle(id);
+      },
       hrefOf: (id) => hostPage(look.detailHref, id) ?? linkTo(id),
       open: this.#one.open,
     };
@@ -268,13 +286,15 @@ export class Board implements ReactiveController {
   };
 
   readonly #onSupported = (id: string, supported: boolean): void => {
-    const title = this.#listed(id)?.title ?? '';
+    const title = this.#pressed.get(id) ?? this.#listed(id)?.title ?? '';
+    this.#saying += 1;
     this.#said = ({ t }) => (supported ? t.supported({ title }) : t.unsupported({ title }));
     tell(this.#host.element, 'buurt-support', { initiativeId: id, supported });
     this.#host.element.requestUpdate();
   };
 
   readonly #onSupportLost = (id: string, error: unknown): void => {
+    this.#saying += 1;
     this.#said = (frame) => this.#viewOf(frame).trouble(id) ?? '';
     tell(this.#host.element, 'buurt-error', { error });
     this.#host.element.requestUpdate();

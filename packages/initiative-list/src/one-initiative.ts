@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { hostPage, Lazy, type Opened } from '@buurt/core';
+import type { Said } from '@buurt/core/saying.js';
 import type { ListedInitiative, OfferKind } from '@buurt/domain';
 import type { BoardHost } from './board-host.js';
 import { tell } from './events.js';
@@ -54,7 +55,7 @@ export class OneInitiative {
     this.#opener = undefined;
   }
 
-  render(view: View, listed: ListedInitiative | undefined): TemplateResult | typeof nothing {
+  render(view: View, listed: ListedInitiative | undefined, said: Said): TemplateResult | typeof nothing {
     const { open } = view.wish;
     const { module, failed, need } = this.#code;
     if (!open) return nothing;
@@ -71,6 +72,7 @@ export class OneInitiative {
       .view=${view}
       .kept=${this.#kept}
       .joining=${this.#joining}
+      .said=${said}
       .locale=${view.locale}
       .ownTexts=${view.ownTexts}
       @close=${this.#search.shut}

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { controls, heading, PrintedDialog, Translated } from '@buurt/core';
+import { type Said, sayingRegion } from '@buurt/core/saying.js';
 import type { Proposal } from '@buurt/domain';
 import { dialogStyles } from '../dialog.styles.js';
 import { amount, isChosen, type View } from '../view.js';
@@ -22,6 +23,9 @@ export class BuurtProposalDetail extends LitElement {
   @property({ attribute: false }) proposal?: Proposal;
   /** What can be done with it; absent where it can only be read. */
   @property({ attribute: false }) hands?: Hands | undefined;
+
+  /** What was done with it, for a screen reader. */
+  @property({ attribute: false }) said: Said = { words: '', turn: 0 };
 
   protected readonly translated = new Translated(this);
 
@@ -57,6 +61,7 @@ export class BuurtProposalDetail extends LitElement {
           ${chosen && hands ? hands.points(proposal) : nothing}
           ${hands && (chosen || !proposal.withdrawn) ? pickButton(view, proposal, hands) : nothing}
         </div>
+        ${sayingRegion(this.said)}
       </div>
     </dialog>`;
   }

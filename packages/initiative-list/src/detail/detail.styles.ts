@@ -75,7 +75,7 @@ const sheet = css`
     font-size: 1em;
   }
   .tags:empty,
-  .state:empty {
+  .hint.state:empty {
     display: none;
   }
   .inside > .card-actions {

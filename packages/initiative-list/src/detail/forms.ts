@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { Lazy, type BuurtApi } from '@buurt/core';
+import { Lazy, spokenWhen, type BuurtApi } from '@buurt/core';
 import { stillAsked, type Initiative, type OfferKind, type Remark } from '@buurt/domain';
 import { handIcon } from '../icons.js';
 import { formCode, mailPage, neighbourForm, type NeighbourForm } from '../join.js';
@@ -96,10 +96,13 @@ export class Forms {
     const { client, view } = this.#host;
     const { module, failed, need } = this.#code;
     const t = this.#hands.texts();
-    if (failed)
-      return html`<p class="hint">${t.failed}</p>
-        <button type="button" class="button" @click=${() => void need()}>${t.retry}</button>`;
-    if (!module || !view) return html`<p class="hint">${t.loading}</p>`;
+    if (!module || !view)
+      return html`<p class="hint">${spokenWhen(failed, failed ? t.failed : t.loading)}</p>
+        ${
+          failed
+            ? html`<button type="button" class="button" @click=${() => void need()}>${t.retry}</button>`
+            : nothing
+        }`;
     const wanted = help.filter((each) => stillAsked(each) > 0).map((each) => each.kind);
     return neighbourForm(view, {
       client,

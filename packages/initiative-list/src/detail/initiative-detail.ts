@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { initialState, Task, TaskStatus } from '@lit/task';
 import {
   ApiError,
@@ -15,6 +16,7 @@ import {
 } from '@buurt/core';
 import { boundary } from '@buurt/core/api-later.js';
 import { askInitiative, wholeFrom } from '@buurt/core/initiatives.js';
+import { type Said, sayingRegion } from '@buurt/core/saying.js';
 import type { Initiative, ListedInitiative } from '@buurt/domain';
 import { statusTag, supportButton } from '../cards.js';
 import { cardStyles } from '../cards.styles.js';
@@ -56,9 +58,12 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
   /** Begin at the form to join. */
   @property({ attribute: false }) joining = false;
 
+  /** How its support went, for a screen reader. */
+  @property({ attribute: false }) said: Said = { words: '', turn: 0 };
+
   @query('dialog') private dialog?: HTMLDialogElement;
   /** How sharing went, in words. */
-  @state() private shared = '';
+  @state() private shared: Said = { words: '', turn: 0 };
 
   protected readonly partName = 'detail';
   protected readonly catalogue = { nl, en: async () => (await import('./detail.messages.en.js')).en };
@@ -99,7 +104,7 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('initiativeId')) {
-      this.shared = '';
+      this.shared = { words: '', turn: 0 };
       this.#closed = false;
       this.#earlier = this.#read();
       this.#forms.begin(this.joining);
@@ -176,10 +181,10 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
     const { status, error, value } = this.#whole;
     const time =
       this.#earlier && !value ? t.from({ time: clockTime(new Date(this.#earlier.at), locale) }) : '';
-    if (status === TaskStatus.ERROR)
-      return html`<div class="state" role="status">${this.#renderLost(view, error, time)}</div>`;
-    const waits = status === TaskStatus.COMPLETE ? '' : this.#known ? time : t.loading;
-    return html`<p class="hint state">${waits}</p>`;
+    const failed = status === TaskStatus.ERROR;
+    const waits = failed || status === TaskStatus.COMPLETE ? '' : this.#known ? time : t.loading;
+    return html`<p class="hint state">${waits}</p>
+      <div class="state" role="status">${failed ? this.#renderLost(view, error, time) : nothing}</div>`;
   }
 
   #renderLost(view: View, error: unknown, time: string): TemplateResult {
@@ -203,16 +208,18 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
     const { t } = this;
     const trouble = view.trouble(shown.id);
     return html`<div class="card-actions">
-      ${supportButton(view, shown)}
-      ${this.#known && !hasEnded(this.#known) ? this.#forms.shortcut(t.join) : nothing}
-      ${trouble ? html`<p class="problem" role="alert">${trouble}</p>` : nothing}
-    </div>`;
+        ${supportButton(view, shown)}
+        ${this.#known && !hasEnded(this.#known) ? this.#forms.shortcut(t.join) : nothing}
+        ${trouble ? html`<p class="problem">${trouble}</p>` : nothing}
+      </div>
+      ${sayingRegion(this.said)}`;
   }
 
   #renderShare(): TemplateResult | typeof nothing {
     const { t, view } = this;
     if (view?.hrefOf(this.initiativeId) === undefined) return nothing;
-    return html`<span class="shared" role="status">${this.shared}</span>
+    const { words, turn } = this.shared;
+    return html`<span class="shared" role="status">${keyed(turn, html`${words}`)}</span>
       <button type="button" class="button quiet" @click=${() => void this.#onShare()}>
         ${shareIcon} ${t.share}
       </button>`;
@@ -236,7 +243,8 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
     const { t, view, initiativeId } = this;
     const url = new URL(view?.hrefOf(initiativeId) ?? '', document.baseURI).href;
     const how = await share((this.#known ?? this.listed)?.title ?? '', url);
-    this.shared = { shared: '', copied: t.copied, 'not-copied': t.notCopied({ link: url }) }[how];
+    const words = { shared: '', copied: t.copied, 'not-copied': t.notCopied({ link: url }) }[how];
+    this.shared = { words, turn: this.shared.turn + 1 };
   };
 
   /** A browser tells of a closed dialog with its next frame, and a page that nobody sees has none. */
