@@ -15,5 +15,8 @@ if (process.env.npm_lifecycle_event) {
   setInterval(() => process.ppid === shell || process.kill(process.pid, 'SIGTERM'), 250).unref();
 }
 
+// The server itself shows made-up buurten only when it is asked to.
+process.env.DEMO ||= process.env.DATABASE_URL ? 'no' : 'yes';
+
 // In this process: signals and the exit code are the server's own.
 await import('../packages/server/dist/main.js');

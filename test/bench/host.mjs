@@ -51,7 +51,7 @@ async function freePort() {
 async function startEndpoint() {
   const folder = mkdtempSync(join(tmpdir(), 'buurt-bench-'));
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), DATA_DIR: join(folder, 'data') };
+  const env = { ...process.env, PORT: String(port), DATA_DIR: join(folder, 'data'), DEMO: 'yes' };
   delete env.DATABASE_URL;
   const server = spawn(process.execPath, [join(home, 'packages/server/dist/main.js')], { env, cwd: folder });
   let said = '';

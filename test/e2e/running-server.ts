@@ -59,7 +59,8 @@ export class RunningServer {
     environment: NodeJS.ProcessEnv,
   ) {
     const { DATABASE_URL: _, ...inherited } = process.env;
-    this.#environment = { ...inherited, DATA_DIR: folder, PORT: String(port), NO_COLOR: '1', ...environment };
+    const own = { DATA_DIR: folder, PORT: String(port), DEMO: 'yes', NO_COLOR: '1' };
+    this.#environment = { ...inherited, ...own, ...environment };
   }
 
   /** A folder with the demo in it, and a port; `start` makes it run. */

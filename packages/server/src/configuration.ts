@@ -27,7 +27,7 @@ export interface Configuration {
   readonly frameOrigins: readonly string[];
   readonly requestsPerMinute: number;
   readonly trustedProxies: TrustedProxies;
-  /** Whether the site of the made-up corporation is served, and an empty database filled. */
+  /** Whether the site of the made-up corporation is served, and an empty database filled. Never unless asked for: real data stays real. */
   readonly demo: boolean;
   readonly widgets: string;
 }
@@ -221,7 +221,7 @@ export function configurationFrom(environment: Environment): Configuration {
       [1, 1_000_000],
     ),
     trustedProxies: trustedProxies(environment),
-    demo: yesOrNo(environment, 'DEMO', url === undefined),
+    demo: yesOrNo(environment, 'DEMO', false),
     widgets: widgets(environment),
   };
 }

@@ -111,6 +111,24 @@ describe('An operator who starts a server that cannot start', () => {
   });
 });
 
+describe('A server that nobody asked for a demo', () => {
+  it('begins empty on a new folder, and says nothing of a made-up corporation', async () => {
+    assert.equal(configurationFrom({}).demo, false);
+    const server = await ChildServer.start({ DATA_DIR: join(folder, 'real'), DEMO: '' });
+    try {
+      const { buurten } = (await (await fetch(`${server.endpoint}/buurten`)).json()) as {
+        buurten: unknown[];
+      };
+      assert.deepEqual(buurten, []);
+      for (const path of ['/', '/over-deze-demo', '/insluiten', '/demo/demo.css'])
+        assert.equal((await fetch(new URL(path, server.endpoint))).status, 404, path);
+      assert.doesNotMatch(server.output, /demo/i);
+    } finally {
+      await server.end('SIGKILL');
+    }
+  });
+});
+
 describe('An operator who runs a server on a folder', () => {
   let dataDir: string;
   let server: ChildServer;
