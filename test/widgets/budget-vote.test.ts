@@ -468,6 +468,24 @@ describe('casting', () => {
     expect(third).not.to.equal(first);
   });
 
+  it('is not sent without a press when somebody goes back and changes it while the code is looked up', async () => {
+    let answer: () => void = () => undefined;
+    const mine: Answer = () =>
+      new Promise((resolve) => (answer = () => resolve(Response.json({ cast: null }))));
+    const { voter, posted } = await opened({ mine });
+    await atCheck(voter);
+    await voter.press('Verstuur je stem');
+    await voter.press('Verander je keuze');
+    await voter.add('Lange tafel op straat');
+    await voter.check();
+    answer();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(posted('/ballots')).to.have.length(0);
+    await voter.press('Verstuur je stem');
+    await voter.read('Dank je wel!');
+    expect(posted('/ballots')).to.have.length(1);
+  });
+
   it('shows an earlier vote to who chose first, and replaces it only when he says so', async () => {
     const { voter, posted } = await opened({ mine: castBefore([{ proposalId: 'licht' }], { version: 4 }) });
     await voter.add('Bankje op het plein');

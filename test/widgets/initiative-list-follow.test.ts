@@ -79,6 +79,27 @@ describe('following', () => {
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.to.contain('elders.nl');
   });
 
+  it('is the same when it is asked again, also when the address of the page changed meanwhile', async () => {
+    let turn = 0;
+    const failing = problem(500, 'Internal Server Error');
+    const { neighbour, connection } = await opened({
+      followers: (request) =>
+        turn++ === 0 ? failing(request) : Response.json({ asked: true }, { status: 201 }),
+    });
+    await openForm(neighbour);
+    await neighbour.follow();
+    await neighbour.read('Het is niet verstuurd. Wat je schreef, staat er nog.');
+    const before = location.href;
+    history.replaceState(null, '', '?elders=1');
+    neighbour.list.requestUpdate();
+    await neighbour.list.updateComplete;
+    (await neighbour.see('form.join [type=submit]')).click();
+    await until('again', () => mails(connection).length === 2);
+    history.replaceState(null, '', before);
+    const [first, second] = await Promise.all(mails(connection).map((request) => request.text()));
+    expect(second).to.equal(first);
+  });
+
   it('can be left without asking, back to the button', async () => {
     const { neighbour } = await opened();
     await openForm(neighbour);

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { offline, problem, silence, type Answer } from '../../stories/endpoint.js';
 import { initiative, initiatives, manyInitiatives } from '../../stories/initiatives.js';
+import { Neighbour } from '../../stories/neighbour.js';
 import { until } from '../../stories/waiting.js';
 import { focused, freshConnection, opened } from './initiative-list-stage.js';
 
@@ -391,6 +392,24 @@ describe('support', () => {
     waiting[0]?.();
     await neighbour.read(`Je steunt ${table}.`);
     expect(sent().map(({ method }) => method)).to.deep.equal(['PUT']);
+  });
+
+  it('goes under one key from two tabs that were open before the first press', async () => {
+    const { neighbour, connection } = await opened();
+    const { list } = neighbour;
+    const tab = document.createElement('div');
+    const other = list.cloneNode() as typeof list;
+    other.connection = connection;
+    tab.append(other);
+    list.after(tab);
+    const elsewhere = new Neighbour(tab);
+    const buttons = [await neighbour.button(`Steun: ${table}`), await elsewhere.button(`Steun: ${table}`)];
+    for (const button of buttons) button.click();
+    await neighbour.read(`Je steunt ${table}.`);
+    await elsewhere.read(`Je steunt ${table}.`);
+    const sent = connection.requests.filter(({ url }) => url.includes('/supports/'));
+    expect(sent).to.have.length(2);
+    expect(new Set(sent.map(({ url }) => url)).size).to.equal(1);
   });
 
   it('is in step with another tab', async () => {

@@ -150,9 +150,11 @@ export class Visit {
   readonly send = async (): Promise<void> => {
     if (this.#phase.name !== 'checking' || this.#findsProblems() || !this.#knowsWho()) return;
     const justTyped = this.#voter.name === 'asking';
+    const pressed = this.#phase;
     await this.#asked;
     const proof = proofOf(this.#voter);
-    if (!proof || this.#phase.name !== 'checking') return;
+    // Whoever went back meanwhile may have chosen something else, and presses again.
+    if (!proof || this.#phase !== pressed) return;
     const { id: roundId } = this.#host.round();
     const earlier = earlierOf(this.#voter);
     // Whoever voted before sees that before anything takes its place.

@@ -96,6 +96,8 @@ export class Supports {
 
   async #send(id: string): Promise<void> {
     const wanted = this.#wanted.get(id) ?? false;
+    // Kept before it is sent: another tab that is open would else go by a key of its own, and count twice.
+    this.#keep(this.#known());
     try {
       const { signal } = this.#stop;
       const { supportCount } = await setSupport(this.#api, id, this.#memory.key, wanted, { signal });
@@ -115,7 +117,11 @@ export class Supports {
   #remember(id: string, supported: boolean): void {
     const { key, ids } = this.#known();
     const others = ids.filter((each) => each !== id);
-    this.#memory = { key, ids: supported ? [...others, id] : others };
+    this.#keep({ key, ids: supported ? [...others, id] : others });
+  }
+
+  #keep(supporter: Supporter): void {
+    this.#memory = supporter;
     try {
       localStorage.setItem(this.#name, JSON.stringify(this.#memory));
     } catch {

@@ -29,6 +29,11 @@ const papers = {
   follow: (written: () => void) => take(followPaper, written),
 };
 
+/** Whether it goes to the same place; `undefined`: it did not change. */
+const isAboutTheSame = (before: Matter | undefined, now: Matter): boolean =>
+  before === undefined ||
+  (['initiative', 'remark', 'buurt'] as const).every((part) => before[part] === now[part]);
+
 /**
  * "Ik doe mee", a remark, that a remark should not be shown, or news by e-mail: without an account. What was filled in
  * stays until the server has it, and never on the device.
@@ -54,8 +59,8 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
   protected readonly partName = 'join';
   protected readonly catalogue = { nl, en: async () => (await import('./join.messages.en.js')).en };
 
-  /** One for what is filled in now; new after any edit. */
-  #key = newKey();
+  /** What the first press sent: another press without an edit sends exactly that, under the same key. */
+  #pressed: { readonly key: string; readonly about: Matter } | undefined;
   #sheet: Sheet | undefined;
   #focus = '.screen-title';
   readonly #stop = new AbortController();
@@ -67,6 +72,7 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.#sheet || changed.has('kind')) this.#sheet = papers[this.kind](this.#onWritten);
+    if (changed.has('kind') || !isAboutTheSame(changed.get('about'), this.about)) this.#pressed = undefined;
   }
 
   protected override updated(): void {
@@ -120,7 +126,7 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
   }
 
   readonly #onWritten = (): void => {
-    this.#key = newKey();
+    this.#pressed = undefined;
     this.requestUpdate();
   };
 
@@ -137,11 +143,12 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
 
   async #send(client: Client, sheet: Sheet): Promise<void> {
     this.phase = 'sending';
+    const { key, about } = (this.#pressed ??= { key: newKey(), about: this.about });
+    const detail: { readonly kinds: readonly OfferKind[] } = { kinds: sheet.kinds() };
     try {
-      await sheet.send(this.about, { client, key: this.#key, signal: this.#stop.signal });
+      await sheet.send(about, { client, key, signal: this.#stop.signal });
       this.phase = 'sent';
       this.#focus = '.done';
-      const detail: { readonly kinds: readonly OfferKind[] } = { kinds: sheet.kinds() };
       this.dispatchEvent(new CustomEvent('sent', { detail }));
     } catch (failure) {
       const problems = failure instanceof ApiError ? failure.problems : [];
