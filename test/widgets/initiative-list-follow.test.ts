@@ -53,7 +53,7 @@ describe('following', () => {
     const { neighbour, connection } = await opened();
     const field = await openForm(neighbour);
     await neighbour.follow('samira@voorbeeld');
-    await neighbour.read('Vul je hele e‑mailadres in, zoals naam@voorbeeld.nl.');
+    await neighbour.read('Schrijf je e‑mailadres zoals naam@voorbeeld.nl');
     await until('focus', () => focused()?.matches('.error-summary'));
     expect(field.getAttribute('aria-invalid')).to.equal('true');
     expect(field.getAttribute('aria-describedby')).to.equal('email-hint email-problem');
