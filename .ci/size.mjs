@@ -7,10 +7,10 @@ import process from 'node:process';
 const limits = {
   files: { 'buurt.js': 2_000, 'buurt.css': 500 },
   widgets: {
-    'buurt-budget-vote': 20_800,
-    'buurt-idea-form': 21_510,
-    'buurt-initiative-list': 16_920,
-    'buurt-map-card': 16_770,
+    'buurt-budget-vote': 21_650,
+    'buurt-idea-form': 22_450,
+    'buurt-initiative-list': 17_850,
+    'buurt-map-card': 17_700,
     'buurt-provider': 20_000,
   },
   lazyChunk: 13_850,

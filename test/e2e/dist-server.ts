@@ -20,6 +20,8 @@ export class DistServer {
   headers: Record<string, string> = {};
   /** Answers 503 so many times more to paths that contain the key. */
   readonly faults = new Map<string, number>();
+  /** Knows no buurt, and from the first request for its settings on gives no code any more. */
+  fails = false;
   readonly requests: string[] = [];
   readonly #server = createServer((request, response) => void this.#answer(request, response));
 
@@ -41,6 +43,7 @@ export class DistServer {
     this.page = page;
     this.headers = {};
     this.faults.clear();
+    this.fails = false;
     this.requests.length = 0;
   }
 
@@ -57,7 +60,12 @@ export class DistServer {
       response.writeHead(503).end();
     } else if (pathname === '/')
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...this.headers }).end(this.page);
-    else if (pathname.endsWith('/settings'))
+    else if (pathname.endsWith('/settings') && this.fails) {
+      this.faults.set('/chunks/', Infinity);
+      response
+        .writeHead(404, { 'content-type': 'application/problem+json' })
+        .end(JSON.stringify({ type: 'urn:buurt:problem:not-found', status: 404 }));
+    } else if (pathname.endsWith('/settings'))
       response
         .writeHead(200, { 'content-type': 'application/json' })
         .end(JSON.stringify({ code: 'BU0363AA01', idea: defaultIdeaSettings }));

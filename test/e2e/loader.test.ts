@@ -191,6 +191,17 @@ for (const [engine, launch] of Object.entries(engines))
       assert.match(said.join('\n'), /<buurt-idea-form> did not load.*script-src/s);
     });
 
+    it('says what a failed answer means when the server gives no code any more', async () => {
+      server.reset(pageWith(form));
+      server.fails = true;
+      await page.goto(server.origin);
+      await page.waitForFunction(() =>
+        document
+          .querySelector('buurt-idea-form')
+          ?.shadowRoot?.textContent.includes('bestaat niet op dit adres'),
+      );
+    });
+
     // Firefox remembers as long as the page lives that an address answered with an error.
     if (engine === 'Chromium') {
       it('tries once more by itself when the server hiccups', async () => {

@@ -2,22 +2,12 @@ import { fetched, type Answer, type Call } from './answer.js';
 import { ApiError } from './api-error.js';
 import type { Connection } from './connection.js';
 import { pause, pauseBefore, usualPatience, type Patience } from './retry.js';
-import type { Trouble } from './trouble.js';
-
-/** What an answer means that is not a success; the code that knows comes with the first such answer. */
-const troubleOf = (answer: Answer, patience: Patience): Promise<Trouble> =>
-  import('./trouble.js').then(
-    (trouble) => trouble.troubleOf(answer, patience),
-    (cause: unknown) => ({
-      error: new ApiError('server', { status: answer.status, cause }),
-      again: 'no',
-    }),
-  );
+import { troubleOf, type Trouble } from './trouble.js';
 
 async function once(connection: Connection, call: Call, patience: Patience): Promise<Answer | Trouble> {
   try {
     const answer = await (call.by ?? fetched)(connection, call, patience);
-    return answer.status >= 200 && answer.status < 300 ? answer : await troubleOf(answer, patience);
+    return answer.status >= 200 && answer.status < 300 ? answer : troubleOf(answer, patience);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { error, again: error.kind === 'unreachable' ? 'soon' : 'no' };
