@@ -166,17 +166,104 @@ describe('the self-test of a page with widgets', () => {
       ),
       says: /geen goede JSON/,
     },
+    ...written(),
     { what: 'a page in quirks mode', start: '', says: /<!doctype html>/ },
     { what: 'a page without a widget', body: '<p>Leeg</p>', says: /Er staat geen widget/ },
   ];
 
+  const here = (more: string) => `endpoint="${server.endpoint}" buurt="${buurt.code}" ${more}`;
+  const withTexts = (json: string) =>
+    list(here(''), `<script type="application/json" data-texts>${json}</script>`);
+  const written = (): readonly Case[] => [
+    {
+      what: 'a round that is no id',
+      body: `<buurt-budget-vote ${here('round="2026"')}></buurt-budget-vote>`,
+      says: /De stemronde "2026" bestaat niet\. Laat round weg/,
+    },
+    {
+      what: 'a word that an attribute does not take',
+      body: list(here('layout="grid"')),
+      says: /kent layout="grid" niet\. Kies uit: cards, rows/,
+    },
+    {
+      what: 'a level of heading that is none',
+      body: list(here('heading-level="nine"')),
+      says: /kent heading-level="nine" niet/,
+    },
+    {
+      what: 'a number that is none',
+      body: list(here('page-size="many"')),
+      says: /moet page-size een getal zijn/,
+    },
+    {
+      what: 'a text that does not exist',
+      body: withTexts('{ "titel": "x" }'),
+      says: /geen tekst met de naam titel/,
+    },
+    {
+      what: 'a text in a group',
+      body: withTexts('{ "filter": { "serch": "x" } }'),
+      says: /naam filter\.serch/,
+    },
+    { what: 'a number for a text', body: withTexts('{ "title": 5 }'), says: /moet title een tekst zijn/ },
+    { what: 'a text for a group', body: withTexts('{ "filter": "x" }'), says: /filter een groep/ },
+    { what: 'a list of texts', body: withTexts('["x"]'), says: /tussen accolades/ },
+    {
+      what: 'a tag that closes itself',
+      body: `<buurt-initiative-list ${here('')} /><footer>Bel ons</footer>`,
+      says: /Sluit de tag met <\/buurt-initiative-list>/,
+    },
+    {
+      what: 'an endpoint without its version',
+      body: list(`endpoint="${server.origin}" buurt="${buurt.code}"`),
+      says: /eindigt meestal op \/v1/,
+    },
+  ];
+
+  it('finds nothing wrong in a div, a code with spaces and texts that exist', async () => {
+    const [inDiv, spaced] = await Promise.all([
+      report({
+        body: `<div data-buurt-widget="initiative-list" data-endpoint="${server.endpoint}" data-buurt="${buurt.code}"></div>`,
+      }),
+      report({ body: list(`endpoint="${server.endpoint}" buurt=" ${buurt.code} "`) }),
+    ]);
+    const texts =
+      '{ "title": "x", "filter": { "search": "y" }, "detail": { "close": "z" }, "found": "{count}" }';
+    const { bad } = await report({ body: withTexts(texts) });
+    assert.deepEqual([inDiv.bad, spaced.bad, bad], [[], [], []]);
+  });
+
+  it('waits for a widget in a div that loads late', async () => {
+    const path = '/late-div';
+    pages.set(path, {
+      html: htmlOf({
+        body: `<div data-buurt-widget="initiative-list" data-endpoint="${server.endpoint}" data-buurt="${buurt.code}"></div>`,
+      }),
+      policy: '',
+    });
+    const tab = await browser.newPage();
+    await tab.route(/chunks\/divs-/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await tab.goto(`${siteOrigin()}${path}?buurt-check`);
+    const region = tab.locator('[data-buurt-report] section');
+    await region.locator('details').waitFor();
+    assert.deepEqual(await region.locator(':scope > ul > li').allInnerTexts(), []);
+    await tab.close();
+  });
+
   it('names each fault in words, and says what to change', async () => {
-    const reports = cases().map(async (each) => ({ ...each, ...(await report(each)) }));
-    for (const { what, says, bad } of await Promise.all(reports))
-      assert.ok(
-        bad.some((text) => says.test(text)),
-        `${what}: ${bad.join(' | ')}`,
-      );
+    // A few at a time: a page that waits for the processor gets the code of its widget too late to be judged.
+    const all = cases();
+    for (let from = 0; from < all.length; from += 4) {
+      const reports = all.slice(from, from + 4).map(async (each) => ({ ...each, ...(await report(each)) }));
+      for (const { what, says, bad } of await Promise.all(reports))
+        assert.ok(
+          bad.some((text) => says.test(text)),
+          `${what}: ${bad.join(' | ')}`,
+        );
+    }
   });
 
   it('starts by an attribute too, and only then', async () => {

@@ -87,7 +87,7 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
 
   /** The code of the buurt in force. */
   protected get buurtCode(): string | undefined {
-    return this.buurt ?? this.#around.buurt;
+    return (this.buurt ?? this.#around.buurt)?.trim();
   }
 
   /** What the webmaster must mend before this widget can work, in words; `undefined` when nothing. */

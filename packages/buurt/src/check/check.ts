@@ -2,7 +2,7 @@ import { findInPage } from './browser.js';
 import { wrong, type Finding } from './finding.js';
 import { findInPolicy } from './policy.js';
 import { Report, textOf } from './report.js';
-import { everywhere, findInTags, widgetsOnPage } from './tags.js';
+import { divsToCome, everywhere, findInTags, widgetsOnPage } from './tags.js';
 import { wordsFor, type Words } from './words.js';
 
 /**
@@ -15,6 +15,10 @@ const widgetsMs = 6000;
 async function untilLoaded(): Promise<void> {
   if (document.readyState !== 'complete')
     await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  // A widget in a div comes with code of its own; until then it is no tag that can be waited for.
+  const until = Date.now() + widgetsMs;
+  while (divsToCome().length > 0 && Date.now() < until)
+    await new Promise((resolve) => setTimeout(resolve, 100));
   const tags = new Set(widgetsOnPage().map(({ localName }) => localName));
   const defined = Promise.all([...tags].map((tag) => customElements.whenDefined(tag)));
   await Promise.race([defined, new Promise((resolve) => setTimeout(resolve, widgetsMs))]);
@@ -42,7 +46,7 @@ async function check(): Promise<void> {
   const report = new Report(words);
   await untilLoaded();
   const found = [
-    ...findInTags(words),
+    ...(await findInTags(words)),
     ...(await findInServers(words)),
     ...(await findInPolicy(hosts(), words)),
     ...findInPage(words),

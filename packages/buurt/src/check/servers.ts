@@ -106,6 +106,8 @@ async function findAt(wish: Wish, words: Words): Promise<readonly Finding[]> {
   const answer = await wish.fetch(endpoint + path, init).catch(() => undefined);
   if (!answer) {
     const obstacle = await obstacleBefore(endpoint);
+    // Beside its API a server answers no other site, so a wrong path looks like a site that is not allowed.
+    if (obstacle === 'origin' && !/\/v\d+$/.test(endpoint)) return [wrong(words.notApi(endpoint))];
     const told = { policy: new URL(endpoint).origin, origin: location.origin, nobody: '' };
     return [wrong(words[obstacle](endpoint, told[obstacle]))];
   }

@@ -1,5 +1,6 @@
 import { good, hint, wrong, type Finding } from './finding.js';
 import type { Words } from './words.js';
+import { findInTexts, findInValues, findSwallowed } from './written.js';
 
 /** What every element of HTML has. */
 const ofEveryElement =
@@ -21,16 +22,8 @@ export function everywhere(selector: string, root: ParentNode = document): reado
 export const widgetsOnPage = (tags = widgetTags()): readonly Element[] =>
   tags.length > 0 ? everywhere(tags.join()) : [];
 
-function findInTexts(widget: Element, words: Words): readonly Finding[] {
-  const json = widget.querySelector(':scope > script[data-texts]')?.textContent;
-  if (!json) return [];
-  try {
-    JSON.parse(json);
-    return [];
-  } catch (error) {
-    return [wrong(words.wrongTexts(widget.localName, (error as Error).message))];
-  }
-}
+/** Divs that wait for the code that puts a widget in them. */
+export const divsToCome = (): readonly Element[] => everywhere('[data-buurt-widget]:not([data-not-loaded])');
 
 function findInAttributes(widget: Element, words: Words): readonly Finding[] {
   const definition = customElements.get(widget.localName) as { observedAttributes?: string[] } | undefined;
@@ -54,15 +47,22 @@ function findUnknown(tags: readonly string[], words: Words): readonly Finding[] 
 }
 
 /** What of the tags that the webmaster wrote is not right. */
-export function findInTags(words: Words): readonly Finding[] {
+export async function findInTags(words: Words): Promise<readonly Finding[]> {
   const tags = widgetTags();
   const widgets = widgetsOnPage(tags);
+  const late = divsToCome();
   const used = [...new Set(widgets.map(({ localName }) => localName))];
   const shown = used.filter((tag) => tag !== 'buurt-provider');
   return [
-    ...(shown.length > 0 ? [] : [wrong(words.noWidget(tags))]),
+    ...(shown.length > 0 || late.length > 0 ? [] : [wrong(words.noWidget(tags))]),
+    ...(late.length > 0 ? [wrong(words.notLoaded('div data-buurt-widget'))] : []),
     ...findUnknown(tags, words),
     ...used.map((tag) => (customElements.get(tag) ? good(words.loaded(tag)) : wrong(words.notLoaded(tag)))),
-    ...widgets.flatMap((widget) => [...findInAttributes(widget, words), ...findInTexts(widget, words)]),
+    ...widgets.flatMap((widget) => [
+      ...findInAttributes(widget, words),
+      ...findInValues(widget, words),
+      ...findSwallowed(widget, tags, words),
+    ]),
+    ...(await Promise.all(widgets.map((widget) => findInTexts(widget, words)))).flat(),
   ];
 }

@@ -40,6 +40,23 @@ const nl = {
   wrongTexts: (tag: string, error: string) =>
     `De teksten in <${tag}> zijn geen goede JSON: ${error}. De gewone teksten staan er nu.`,
 
+  noTexts: (tag: string) =>
+    `De teksten in <${tag}> moeten tussen accolades staan: { "naam": "tekst" }. De gewone teksten staan er nu.`,
+  unknownText: (tag: string, name: string) =>
+    `<${tag}> heeft geen tekst met de naam ${name}. Kijk in data-texts of de naam goed gespeld is.`,
+  noText: (tag: string, name: string) =>
+    `In data-texts van <${tag}> moet ${name} een tekst zijn, tussen aanhalingstekens. De gewone tekst staat er nu.`,
+  noGroup: (tag: string, name: string) =>
+    `In data-texts van <${tag}> is ${name} een groep: zet haar teksten tussen accolades.`,
+  wrongChoice: (tag: string, name: string, value: string, options: readonly string[]) =>
+    `<${tag}> kent ${name}="${value}" niet. Kies uit: ${listed(options)}.`,
+  wrongNumber: (tag: string, name: string, value: string) =>
+    `In <${tag}> moet ${name} een getal zijn, niet "${value}".`,
+  wrongRound: (value: string) =>
+    `De stemronde "${value}" bestaat niet. Laat round weg voor de stemming van nu, of neem de id van 36 tekens die npx buurt round make noemde.`,
+  notClosed: (tag: string) =>
+    `In <${tag}> staat een ander deel van de pagina, dat niet te zien is. Sluit de tag met </${tag}>; /> sluit in HTML niets.`,
+
   stopped: (directive: string, from: string) =>
     `De Content-Security-Policy houdt ${from} tegen. Voeg dat toe aan ${directive}.`,
   noTrustedTypes:
@@ -105,6 +122,21 @@ const en: Words = {
   unknownAttribute: (tag, name) => `<${tag}> does not know the attribute ${name}.`,
   wrongTexts: (tag, error) =>
     `The texts inside <${tag}> are no good JSON: ${error}. The usual texts are there now.`,
+
+  noTexts: (tag) =>
+    `The texts inside <${tag}> must stand between braces: { "name": "text" }. The usual texts are there now.`,
+  unknownText: (tag, name) =>
+    `<${tag}> has no text with the name ${name}. Look in data-texts whether the name is spelt right.`,
+  noText: (tag, name) =>
+    `In data-texts of <${tag}>, ${name} must be a text between quotation marks. The usual text is there now.`,
+  noGroup: (tag, name) => `In data-texts of <${tag}>, ${name} is a group: put its texts between braces.`,
+  wrongChoice: (tag, name, value, options) =>
+    `<${tag}> does not know ${name}="${value}". Choose from: ${listed(options)}.`,
+  wrongNumber: (tag, name, value) => `In <${tag}>, ${name} must be a number, not "${value}".`,
+  wrongRound: (value) =>
+    `The round "${value}" does not exist. Leave round out for the vote of now, or take the id of 36 signs that npx buurt round make named.`,
+  notClosed: (tag) =>
+    `Inside <${tag}> stands another part of the page, which is not seen. Close the tag with </${tag}>; in HTML, /> closes nothing.`,
 
   stopped: (directive, from) => `The Content-Security-Policy stops ${from}. Add that to ${directive}.`,
   noTrustedTypes: 'The widgets may not start. Add trusted-types lit-html to the Content-Security-Policy.',
