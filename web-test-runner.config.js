@@ -8,7 +8,7 @@ import { misbehavingServer } from './test/faults/wtr-plugin.mjs';
 
 /**
  * `npx wtr` runs the widget tests in Chromium, `ENGINE=firefox npx wtr` those that need no more than a browser in
- * Firefox. `FILES=test/widgets/place.test.ts` runs one file.
+ * Firefox. `FILES=test/widgets/place.test.ts` runs one file, `COVERAGE=yes` tells what was run of the sources.
  */
 const engine = process.env.ENGINE ?? 'chromium';
 
@@ -68,7 +68,7 @@ export default {
   ],
   browsers: [browsers[engine]()],
   testFramework: { config: { timeout: 10_000 } },
-  coverage: engine === 'chromium' && !process.env.FILES,
+  coverage: process.env.COVERAGE === 'yes',
   coverageConfig: {
     include: ['packages/*/src/**/*.ts'],
     report: true,

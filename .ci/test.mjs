@@ -1,121 +1,155 @@
-// `npm test`: sets up what the tests need, runs all of them, and ends with `N passed, N failed`.
+// `npm test` sets up what the tests need, runs all of them, and ends with `N passed, N failed`. `npm run test:quick` runs
+// some of every kind: in Chromium, on the embedded database, without themes.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { chromiumPath, firefoxPath } from './browsers.mjs';
 import { postgresBin, startPostgres } from './postgres.mjs';
-import { checkNode, installPackages, npmEnvironment, packagesAreThere, run, stop } from './setup.mjs';
+import { inOneProcess, inProcesses, node, testEnvironment, testsIn } from './runners.mjs';
+import { checkNode, installPackages, packagesAreThere, run, stop } from './setup.mjs';
 import { runSteps } from './steps.mjs';
 import { aptPackagesFor } from './system-packages.mjs';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(home);
+const quick = process.argv.includes('--quick');
 checkNode();
 if (!packagesAreThere()) run(installPackages, 'Installing packages');
 aptPackagesFor({
   chromium: chromiumPath,
-  'firefox-esr': firefoxPath,
-  postgresql: postgresBin,
-  'poppler-utils': () => spawnSync('pdfinfo', ['-v']).status === 0,
-  'php-cli': () => spawnSync('php', ['--version']).status === 0,
+  ...(quick
+    ? {}
+    : {
+        'firefox-esr': firefoxPath,
+        postgresql: postgresBin,
+        'poppler-utils': () => spawnSync('pdfinfo', ['-v']).status === 0,
+        'php-cli': () => spawnSync('php', ['--version']).status === 0,
+      }),
 });
 if (!chromiumPath()) stop('The tests need Chromium: install it, or set CHROME_PATH.');
-if (!firefoxPath()) stop('The tests need Firefox: install it, or set FIREFOX_PATH.');
-
-const node = ['node', '--import', 'tsx', '--conditions', 'buurt-source', '--test-reporter=spec'];
-const testsIn = (folder) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `${folder}/${name}`);
-
-const inOneProcess = (folder) => [...node, '.ci/together.mjs', ...testsIn(folder)];
-
-/** For tests that start servers and browsers; one by one unless said otherwise: two steps share the machine already. */
-const inProcesses = (folder, concurrency = 1) => [
-  ...[...node, '--test', `--test-concurrency=${concurrency}`],
-  ...testsIn(folder),
-];
+if (!quick && !firefoxPath()) stop('The tests need Firefox: install it, or set FIREFOX_PATH.');
 
 /** The browser itself fell over, and no test failed: that is worth a second try. */
 const fallen = /Tests were interrupted because the browser disconnected/;
 
-/** The long ones first, so that neither of two ends long after the other. */
-function steps(databaseUrl) {
-  return [
-    {
-      name: 'types',
-      commands: [
-        ['tsc', '-b'],
-        ['tsc', '-p', 'test'],
-      ],
-    },
-    {
-      name: 'server as a process',
-      commands: [inProcesses('test/server/process')],
-      environment: databaseUrl ? { TEST_DATABASE_URL: databaseUrl } : {},
-    },
-    { name: 'server on PGlite', commands: [inOneProcess('test/server')] },
-    { name: 'build', needs: ['types'], commands: [['npm', 'run', '--silent', 'build']] },
-    {
-      name: 'Storybook',
-      needs: ['build'],
-      commands: [['storybook', 'build', '-o', 'storybook-static', '--quiet']],
-    },
-    {
-      name: 'stories, with axe, a strict policy and all themes',
-      needs: ['Storybook'],
-      commands: [['node', '.ci/stories.mjs']],
-    },
-    { name: 'widgets in Chromium', needs: ['types'], commands: [['wtr']], again: fallen },
-    {
-      name: 'widgets in Firefox',
-      needs: ['types'],
-      commands: [['wtr']],
-      again: fallen,
-      environment: { ENGINE: 'firefox' },
-    },
-    ...(databaseUrl
-      ? [
-          {
-            name: 'server on PostgreSQL',
-            commands: [inOneProcess('test/server')],
-            environment: { TEST_DATABASE_URL: databaseUrl },
-          },
-        ]
-      : []),
-    {
-      name: 'lint',
-      needs: ['build'],
-      commands: [
-        ['eslint', '.'],
-        ['prettier', '--check', '--log-level', 'warn', '.'],
-      ],
-    },
-    { name: 'rules of the domain', commands: [inOneProcess('test/domain')] },
-    { name: 'contracts', needs: ['build'], commands: [inOneProcess('test/contract')] },
-    { name: 'sizes', needs: ['build'], commands: [['node', '.ci/size.mjs']] },
-    { name: 'lock file', commands: [['node', '.ci/lock.mjs']] },
-    {
-      name: 'end to end',
-      needs: ['build'],
-      alone: true,
-      commands: [[...node, 'test/e2e/ready.ts'], inProcesses('test/e2e', 3)],
-    },
-  ];
-}
+const types = {
+  name: 'types',
+  commands: [
+    ['tsc', '-b'],
+    ['tsc', '-p', 'test'],
+  ],
+};
+const build = { name: 'build', needs: ['types'], commands: [['npm', 'run', '--silent', 'build']] };
+const storybook = {
+  name: 'Storybook',
+  needs: ['build'],
+  commands: [['storybook', 'build', '-o', 'storybook-static', '--quiet']],
+};
+const chromium = { name: 'widgets in Chromium', needs: ['types'], commands: [['wtr']], again: fallen };
+const domain = { name: 'rules of the domain', commands: [inOneProcess(testsIn('test/domain'))] };
+const contracts = { name: 'contracts', needs: ['build'], commands: [inOneProcess(testsIn('test/contract'))] };
+const sizes = { name: 'sizes', needs: ['build'], commands: [['node', '.ci/size.mjs']] };
+const lockFile = { name: 'lock file', commands: [['node', '.ci/lock.mjs']] };
 
-Object.assign(process.env, npmEnvironment, {
-  PATH: `${join(home, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
-  NO_COLOR: '1',
-  CHROME_PATH: chromiumPath(),
-  FIREFOX_PATH: firefoxPath(),
-});
-const bin = postgresBin();
+/** What the database decides: tested on both kinds of it. */
+const storage = testsIn('test/server/storage');
+const server = [...testsIn('test/server'), ...storage];
+
+/** On PostgreSQL all of the server, on the embedded database what a database decides; without PostgreSQL all of it. */
+const serverSteps = (databaseUrl) =>
+  databaseUrl
+    ? [
+        {
+          name: 'server on PostgreSQL',
+          commands: [inOneProcess(server)],
+          environment: { TEST_DATABASE_URL: databaseUrl },
+        },
+        { name: 'storage on PGlite', commands: [inOneProcess(storage)] },
+      ]
+    : [{ name: 'server on PGlite', commands: [inOneProcess(server)] }];
+
+/** The long ones first, so that neither of two ends long after the other. */
+const steps = (databaseUrl) => [
+  types,
+  {
+    name: 'server as a process',
+    commands: [inProcesses(testsIn('test/server/process'))],
+    environment: databaseUrl ? { TEST_DATABASE_URL: databaseUrl } : {},
+  },
+  build,
+  ...serverSteps(databaseUrl),
+  storybook,
+  {
+    name: 'stories, with axe, a strict policy and all themes',
+    needs: ['Storybook'],
+    commands: [['node', '.ci/stories.mjs']],
+  },
+  chromium,
+  {
+    name: 'widgets in Firefox',
+    needs: ['types'],
+    commands: [['wtr']],
+    again: fallen,
+    environment: { ENGINE: 'firefox' },
+  },
+  {
+    name: 'lint',
+    needs: ['build'],
+    commands: [
+      ['eslint', '.'],
+      ['prettier', '--check', '--log-level', 'warn', '.'],
+    ],
+  },
+  domain,
+  contracts,
+  sizes,
+  lockFile,
+  {
+    name: 'end to end',
+    needs: ['build'],
+    alone: true,
+    commands: [[...node, 'test/e2e/ready.ts'], inProcesses(testsIn('test/e2e'), 3)],
+  },
+];
+
+const walks = ['dist', 'journey', 'vote', 'initiative-list', 'map-card'];
+
+const quickSteps = () => [
+  types,
+  { name: 'storage on PGlite', commands: [inOneProcess(storage)] },
+  build,
+  chromium,
+  storybook,
+  {
+    name: 'stories on a desk, with axe',
+    needs: ['Storybook'],
+    commands: [['node', '.ci/stories.mjs', '--quick']],
+  },
+  domain,
+  contracts,
+  sizes,
+  lockFile,
+  {
+    name: 'walks from end to end',
+    needs: ['build'],
+    alone: true,
+    commands: [
+      [...node, 'test/e2e/ready.ts'],
+      inProcesses(
+        walks.map((name) => `test/e2e/${name}.test.ts`),
+        3,
+      ),
+    ],
+  },
+];
+
+Object.assign(process.env, testEnvironment(home));
+const bin = quick ? undefined : postgresBin();
 const postgres = bin ? await startPostgres(bin) : undefined;
-if (!postgres)
+if (!postgres && !quick)
   console.warn('!!! PostgreSQL is not here, so NOTHING IS TESTED ON POSTGRESQL: install postgresql.');
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => {
@@ -125,7 +159,7 @@ for (const signal of ['SIGINT', 'SIGTERM'])
 const logs = mkdtempSync(join(tmpdir(), 'buurt-test-'));
 const start = Date.now();
 try {
-  const results = await runSteps(steps(postgres?.url), logs);
+  const results = await runSteps(quick ? quickSteps() : steps(postgres?.url), logs);
   const sum = (key) => results.reduce((all, result) => all + result[key], 0);
   console.log(`\n${((Date.now() - start) / 60_000).toFixed(1)} minutes, logs in ${logs}`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

@@ -5,11 +5,11 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { castBallotFrom, mineFrom, printCode, publishedReceiptsFrom } from '@buurt/domain';
 import { sql } from 'kysely';
-import { findingsIn } from '../../packages/server/src/rounds/verify.js';
-import { rowsOfRound } from '../../packages/server/src/store/round-rows.js';
-import { fullProofs } from './full-proofs.js';
-import { RoundOnStage } from './round-stage.js';
-import { codeCost, Stage } from './stage.js';
+import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
+import { rowsOfRound } from '../../../packages/server/src/store/round-rows.js';
+import { fullProofs } from '../full-proofs.js';
+import { RoundOnStage } from '../round-stage.js';
+import { codeCost, Stage } from '../stage.js';
 
 let stage: Stage;
 before(async () => (stage = await Stage.open({ codeCost, requestsPerMinute: 1_000_000_000 })));

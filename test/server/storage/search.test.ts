@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { InitiativePage } from '@buurt/domain';
-import { buurtCode, Stage } from './stage.js';
+import { buurtCode, Stage } from '../stage.js';
 
 let stage: Stage;
 before(async () => (stage = await Stage.open()));

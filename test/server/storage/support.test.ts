@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { initiativeFrom, initiativePageFrom, supportFrom } from '@buurt/domain';
-import { secretsFrom } from '../../packages/server/src/secrets.js';
-import type { Store } from '../../packages/server/src/store/open.js';
-import { erase } from '../../packages/server/src/store/retention.js';
-import { jumps } from '../../packages/server/src/store/sources.js';
-import { OperatorOnStage } from './operator-stage.js';
-import { buurtCode, problemsOf, secret, Stage } from './stage.js';
+import { secretsFrom } from '../../../packages/server/src/secrets.js';
+import type { Store } from '../../../packages/server/src/store/open.js';
+import { erase } from '../../../packages/server/src/store/retention.js';
+import { jumps } from '../../../packages/server/src/store/sources.js';
+import { OperatorOnStage } from '../operator-stage.js';
+import { buurtCode, problemsOf, secret, Stage } from '../stage.js';
 
 let stage: Stage;
 let db: Store['db'];

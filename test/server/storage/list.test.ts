@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { InitiativePage } from '@buurt/domain';
 import fc from 'fast-check';
-import type { Store } from '../../packages/server/src/store/open.js';
-import { buurtCode, problemsOf, Stage, type InitiativeOnStage } from './stage.js';
+import type { Store } from '../../../packages/server/src/store/open.js';
+import { buurtCode, problemsOf, Stage, type InitiativeOnStage } from '../stage.js';
 
 let stage: Stage;
 let db: Store['db'];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import sharp from 'sharp';
-import { anIdea, buurtCode, Stage } from './stage.js';
+import { anIdea, buurtCode, Stage } from '../stage.js';
 
 let stage: Stage;
 before(async () => (stage = await Stage.open()));

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { roundFrom } from '@buurt/domain';
-import { findingsIn } from '../../packages/server/src/rounds/verify.js';
-import { cancelRound, changeRound } from '../../packages/server/src/store/round-edits.js';
-import { rowsOfRound } from '../../packages/server/src/store/round-rows.js';
-import { closeDueRounds } from '../../packages/server/src/store/rounds.js';
-import { OperatorOnStage } from './operator-stage.js';
-import { aProposal, RoundOnStage } from './round-stage.js';
-import { buurtCode, codeCost, Stage } from './stage.js';
+import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
+import { cancelRound, changeRound } from '../../../packages/server/src/store/round-edits.js';
+import { rowsOfRound } from '../../../packages/server/src/store/round-rows.js';
+import { closeDueRounds } from '../../../packages/server/src/store/rounds.js';
+import { OperatorOnStage } from '../operator-stage.js';
+import { aProposal, RoundOnStage } from '../round-stage.js';
+import { buurtCode, codeCost, Stage } from '../stage.js';
 
 let stage: Stage;
 let operator: OperatorOnStage;

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { plansOf } from './plans.js';
-import { problemsOf, buurtCode, Stage } from './stage.js';
-import { buurtAt } from '../../packages/server/src/store/buurten.js';
-import type { Store } from '../../packages/server/src/store/open.js';
-import { placesOf } from '../../packages/server/src/store/places.js';
-import { saveStreets } from '../../packages/server/src/store/streets.js';
-import { surroundingsOf } from '../../packages/server/src/store/surroundings.js';
+import { plansOf } from '../plans.js';
+import { problemsOf, buurtCode, Stage } from '../stage.js';
+import { buurtAt } from '../../../packages/server/src/store/buurten.js';
+import type { Store } from '../../../packages/server/src/store/open.js';
+import { placesOf } from '../../../packages/server/src/store/places.js';
+import { saveStreets } from '../../../packages/server/src/store/streets.js';
+import { surroundingsOf } from '../../../packages/server/src/store/surroundings.js';
 
 let stage: Stage;
 before(async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { border, buurtCode, problemsOf, Stage } from './stage.js';
+import { border, buurtCode, problemsOf, Stage } from '../stage.js';
 
 let stage: Stage;
 before(async () => (stage = await Stage.open()));

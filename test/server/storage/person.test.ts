@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { roundFrom } from '@buurt/domain';
 import { sql } from 'kysely';
-import { findingsIn } from '../../packages/server/src/rounds/verify.js';
-import { rowsOfRound } from '../../packages/server/src/store/round-rows.js';
-import { OperatorOnStage } from './operator-stage.js';
-import { aProposal, RoundOnStage } from './round-stage.js';
-import { anIdea, buurtCode, codeCost, Stage } from './stage.js';
+import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
+import { rowsOfRound } from '../../../packages/server/src/store/round-rows.js';
+import { OperatorOnStage } from '../operator-stage.js';
+import { aProposal, RoundOnStage } from '../round-stage.js';
+import { anIdea, buurtCode, codeCost, Stage } from '../stage.js';
 
 let stage: Stage;
 let operator: OperatorOnStage;

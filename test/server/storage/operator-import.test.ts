@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { GeoJsonCutter } from '../../packages/server/src/operator/geojson-cutter.js';
-import { collection, feature, OperatorOnStage, squareAt } from './operator-stage.js';
-import { buurtCode, Stage } from './stage.js';
+import { GeoJsonCutter } from '../../../packages/server/src/operator/geojson-cutter.js';
+import { collection, feature, OperatorOnStage, squareAt } from '../operator-stage.js';
+import { buurtCode, Stage } from '../stage.js';
 
 let stage: Stage;
 let operator: OperatorOnStage;
@@ -430,7 +430,7 @@ test('a collection is cut in the same features wherever the parts of the file en
 
 test('the real borders of Amsterdam-Noord come in without a refusal', async (t) => {
   const real = fileURLToPath(
-    new URL('../../../shared/data/geo/amsterdam-noord-buurten.geojson', import.meta.url),
+    new URL('../../../../shared/data/geo/amsterdam-noord-buurten.geojson', import.meta.url),
   );
   if (!existsSync(real)) return t.skip('the real borders are not beside this repository');
   const { exitCode, out } = await operator.types('import-buurten', real);

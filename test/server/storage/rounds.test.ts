@@ -15,9 +15,9 @@ import {
   tally,
   tallyResultFrom,
 } from '@buurt/domain';
-import { erase } from '../../packages/server/src/store/retention.js';
-import { RoundOnStage } from './round-stage.js';
-import { buurtCode, codeCost, problemsOf, Stage } from './stage.js';
+import { erase } from '../../../packages/server/src/store/retention.js';
+import { RoundOnStage } from '../round-stage.js';
+import { buurtCode, codeCost, problemsOf, Stage } from '../stage.js';
 
 let stage: Stage;
 before(async () => (stage = await Stage.open({ codeCost })));

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql, type Transaction } from 'kysely';
-import { findingsIn, type Finding } from '../../packages/server/src/rounds/verify.js';
+import { findingsIn, type Finding } from '../../../packages/server/src/rounds/verify.js';
 import { castBallotFrom } from '@buurt/domain';
-import { openRound, voidSlot, withdraw } from '../../packages/server/src/store/round-changes.js';
-import { changeProposal, changeRound } from '../../packages/server/src/store/round-edits.js';
-import { rowsIn, rowsOfRound } from '../../packages/server/src/store/round-rows.js';
-import type { Tables } from '../../packages/server/src/store/tables.js';
-import { fullProofs } from './full-proofs.js';
-import { aProposal, RoundOnStage } from './round-stage.js';
-import { codeCost, Stage } from './stage.js';
+import { openRound, voidSlot, withdraw } from '../../../packages/server/src/store/round-changes.js';
+import { changeProposal, changeRound } from '../../../packages/server/src/store/round-edits.js';
+import { rowsIn, rowsOfRound } from '../../../packages/server/src/store/round-rows.js';
+import type { Tables } from '../../../packages/server/src/store/tables.js';
+import { fullProofs } from '../full-proofs.js';
+import { aProposal, RoundOnStage } from '../round-stage.js';
+import { codeCost, Stage } from '../stage.js';
 
 /** A text that is not what stood there. */
 const otherText = (column: string) => sql`${sql.ref(column)} || 'x'`;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import sharp, { type Sharp } from 'sharp';
-import { erase } from '../../packages/server/src/store/retention.js';
-import { anIdea, Stage } from './stage.js';
+import { erase } from '../../../packages/server/src/store/retention.js';
+import { anIdea, Stage } from '../stage.js';
 
 let stage: Stage;
 before(async () => (stage = await Stage.open()));
