@@ -7,7 +7,7 @@ import type { Store } from '../../../packages/server/src/store/open.js';
 import { erase } from '../../../packages/server/src/store/retention.js';
 import { jumps } from '../../../packages/server/src/store/sources.js';
 import { OperatorOnStage } from '../operator-stage.js';
-import { buurtCode, problemsOf, secret, Stage } from '../stage.js';
+import { anIdea, buurtCode, problemsOf, secret, Stage } from '../stage.js';
 
 let stage: Stage;
 let db: Store['db'];
@@ -119,6 +119,45 @@ describe('A resident who supports an initiative', () => {
     for (let times = 0; times < 160; times++)
       assert.equal((await stage.send('PUT', supports(id, key))).status, 200);
     assert.equal((await stage.send('PUT', supports(id, randomUUID()))).status, 200);
+  });
+
+  it('remarks as often as a stairwell does, and no more: tomorrow again, and elsewhere today', async () => {
+    const [id, other] = [await stage.addInitiative(), await stage.addInitiative()];
+    const says = (initiative: string, headers = {}) =>
+      stage.post(`/initiatives/${initiative}/remarks`, { stance: 'for', text: 'Goed.', name: '' }, headers);
+    const key = { 'Idempotency-Key': randomUUID() };
+    const statuses: number[] = [];
+    for (let times = 0; times < 5; times++) statuses.push((await says(id, key)).status);
+    for (let times = 0; times < 60; times++) statuses.push((await says(id)).status);
+    assert.deepEqual(new Set(statuses.slice(0, 64)), new Set([201]));
+    assert.equal(statuses[64], 429);
+    const refused = await says(id);
+    assert.equal(
+      (await refused.json()).detail,
+      'Vanaf deze aansluiting kwamen vandaag al veel reacties. Probeer het morgen weer.',
+    );
+    assert.ok(Number(refused.headers.get('retry-after')) > 3600);
+    assert.equal((await says(id, key)).status, 201, 'what was kept is answered again');
+    assert.equal((await says(other)).status, 201);
+    stage.now = new Date(stage.now.getTime() + 86_400_000);
+    assert.equal((await says(id)).status, 201);
+  });
+
+  it('hands in as many ideas as a stairwell does for its buurt, and no more', async () => {
+    await stage.addBuurt('BU9999AA02', 'Molenbuurt');
+    const statuses: number[] = [];
+    for (let times = 0; times < 61; times++) statuses.push((await stage.handIn(anIdea)).status);
+    assert.deepEqual([new Set(statuses.slice(0, 60)), statuses[60]], [new Set([201]), 429]);
+    assert.equal(
+      (await (await stage.handIn(anIdea)).json()).detail,
+      'Vanaf deze aansluiting kwamen vandaag al veel ideeën. Probeer het morgen weer.',
+    );
+    assert.equal((await stage.handIn({ ...anIdea, title: '' })).status, 400, 'what is wrong is said first');
+    assert.equal((await stage.post('/buurten/BU9999AA02/ideas', anIdea)).status, 201);
+    stage.now = new Date(stage.now.getTime() + 86_400_000);
+    assert.equal((await stage.handIn(anIdea)).status, 201);
+    await erase(stage.store, new Date(stage.now.getTime() + 2 * 86_400_000));
+    assert.deepEqual(await db.selectFrom('idea_source_count').selectAll().execute(), []);
   });
 
   it('offers to join as often as neighbours do, and no more', async () => {

@@ -5,11 +5,13 @@ import { endpoint } from '../endpoint.js';
 import { idempotently } from '../idempotent-route.js';
 import type { Parts } from '../parts.js';
 import { invalid, notFound } from '../problem-json.js';
+import { countedAddress } from '../rate-limit.js';
 import { NewIdeaShape, OwnIdeaShape, Receipt } from '../schemas.js';
 import { same } from '../secrets.js';
 import { findBuurtRow, settingsOf } from '../store/buurten.js';
 import { addIdea, findOwnIdea } from '../store/ideas.js';
 import { attachPhotos } from '../store/photos.js';
+import { countIdeaSource } from '../store/sources.js';
 import { shapeProblems } from '../zod-problems.js';
 import { buurtParams, found, idempotent, idParams, made } from './contract.js';
 
@@ -74,7 +76,7 @@ function ownerKeyOf(c: Context): string {
   return /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
 }
 
-export function ideaRoutes(app: Hono, { store, secrets, clock }: Parts): void {
+export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf }: Parts): void {
   const prepare = async (code: string, json: unknown) => {
     const buurt = await findBuurtRow(store.db, code);
     if (!buurt) throw notFound();
@@ -87,6 +89,8 @@ export function ideaRoutes(app: Hono, { store, secrets, clock }: Parts): void {
     const { answer, replayed } = await idempotently(c, store, 'idea', headers['idempotency-key'], at, {
       prepare: (json) => prepare(code, json),
       work: async (db, { settings, idea }) => {
+        const address = countedAddress(callerOf(c));
+        await countIdeaSource(db, code, (day) => secrets.source(day, address), at);
         const handedIn = await addIdea(db, code, settings, idea, at);
         const problems = await attachPhotos(db, handedIn.id, idea.photos ?? []);
         if (problems.length > 0) throw invalid(problems);

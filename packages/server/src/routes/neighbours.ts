@@ -105,7 +105,11 @@ export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: 
         await standing(id);
         return checked<NewRemark>(NewRemarkShape, json, remarkProblems);
       },
-      work: async (db, remark) => ({ id: await addRemark(db, id, remark, at) }),
+      work: async (db, remark) => {
+        const address = countedAddress(callerOf(c));
+        await countSource(db, 'remark', id, (day) => secrets.source(day, address), at);
+        return { id: await addRemark(db, id, remark, at) };
+      },
     });
     return c.json(answer, 201, replayed);
   });

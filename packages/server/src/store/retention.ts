@@ -79,6 +79,10 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
       .deleteFrom('cast_count')
       .where('day', '<', daysBefore(at, 1).toISOString().slice(0, 10))
       .execute();
+    await db
+      .deleteFrom('idea_source_count')
+      .where('day', '<', daysBefore(at, 1).toISOString().slice(0, 10))
+      .execute();
     await db.deleteFrom('mail_count').where('hour', '<', daysBefore(at, 1)).execute();
     await db.deleteFrom('mail').where('failed_at', '<', daysBefore(at, refusedMailsKeptDays)).execute();
     await db.deleteFrom('standing_before').where('at', '<', daysBefore(at, standingKeptDays)).execute();

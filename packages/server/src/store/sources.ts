@@ -3,24 +3,31 @@ import { Refusal } from '../problem-json.js';
 import type { Database } from './open.js';
 import type { Tables } from './tables.js';
 
-/** What a neighbour can do without a name. */
-export type SourceKind = 'support' | 'offer';
+/** What a neighbour can do for an initiative without a name. */
+export type SourceKind = 'support' | 'offer' | 'remark';
 
 /**
  * So much one address may do for one initiative in a day. All who live in a stairwell of sixty homes stay below it in an
  * evening; a script reaches it within a minute.
  */
-const mostInADay: Readonly<Record<SourceKind, number>> = { support: 150, offer: 25 };
+const mostInADay: Readonly<Record<SourceKind, number>> = { support: 150, offer: 25, remark: 60 };
+
+/** So many ideas from one address for one buurt in a day: one of every home of that stairwell, at an evening for ideas. */
+const mostIdeasInADay = 60;
 
 const details: Readonly<Record<SourceKind, string>> = {
   support: 'Vanaf deze aansluiting kwam vandaag al veel steun. Probeer het morgen weer.',
   offer: 'Vanaf deze aansluiting kwamen vandaag al veel berichten. Probeer het morgen weer.',
+  remark: 'Vanaf deze aansluiting kwamen vandaag al veel reacties. Probeer het morgen weer.',
 };
 
 const dayMs = 24 * 60 * 60 * 1000;
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
 const secondsToTomorrow = (at: Date) => Math.ceil((dayMs - (at.getTime() % dayMs)) / 1000);
+
+const tooMuch = (detail: string, at: Date) =>
+  new Refusal('too-many-requests', detail, { headers: { 'Retry-After': String(secondsToTomorrow(at)) } });
 
 /** Who does something: a hash of the address that nobody can go back from, and that is another one tomorrow. */
 export type SourceOf = (day: string) => string;
@@ -47,10 +54,32 @@ export async function countSource(
     )
     .returning('count')
     .executeTakeFirstOrThrow();
-  if (count > mostInADay[kind])
-    throw new Refusal('too-many-requests', details[kind], {
-      headers: { 'Retry-After': String(secondsToTomorrow(at)) },
-    });
+  if (count > mostInADay[kind]) throw tooMuch(details[kind], at);
+}
+
+/**
+ * Counts an idea for a buurt from one address, in the transaction that keeps it.
+ * @throws {Refusal} when so many came from there today that it looks like a script
+ */
+export async function countIdeaSource(
+  db: Transaction<Tables>,
+  buurtCode: string,
+  sourceOf: SourceOf,
+  at: Date,
+): Promise<void> {
+  const day = dayOf(at);
+  const { count } = await db
+    .insertInto('idea_source_count')
+    .values({ buurt_code: buurtCode, day, source: sourceOf(day), count: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['buurt_code', 'day', 'source'])
+        .doUpdateSet({ count: sql<number>`idea_source_count.count + 1` }),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  if (count > mostIdeasInADay)
+    throw tooMuch('Vanaf deze aansluiting kwamen vandaag al veel ideeën. Probeer het morgen weer.', at);
 }
 
 /** A household changes its mind now and then; each change stays in the log of the round for good. */

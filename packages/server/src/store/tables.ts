@@ -299,8 +299,16 @@ export interface FollowerTable {
 
 /** How much came from one address for one initiative on one day; the address is a hash that is another one tomorrow. */
 export interface SourceCountTable {
-  kind: 'support' | 'offer';
+  kind: 'support' | 'offer' | 'remark';
   initiative_id: string;
+  day: string;
+  source: string;
+  count: number;
+}
+
+/** How many ideas for one buurt came from one address on one day; the address is a hash that is another one tomorrow. */
+export interface IdeaSourceCountTable {
+  buurt_code: string;
   day: string;
   source: string;
   count: number;
@@ -352,6 +360,7 @@ export interface Tables {
   mail: MailTable;
   mail_count: MailCountTable;
   source_count: SourceCountTable;
+  idea_source_count: IdeaSourceCountTable;
   cast_count: CastCountTable;
   confirmation_request: ConfirmationRequestTable;
   round: RoundTable;

@@ -15,6 +15,7 @@ import { search } from './0012-search.js';
 import { photoSources } from './0013-photo-sources.js';
 import { casts } from './0014-casts.js';
 import { revisions } from './0015-revisions.js';
+import { sourcesOfWords } from './0016-sources-of-words.js';
 
 /** In the order of their names; one that was released never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -33,6 +34,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0013-photo-sources': photoSources,
   '0014-casts': casts,
   '0015-revisions': revisions,
+  '0016-sources-of-words': sourcesOfWords,
 };
 
 /**
