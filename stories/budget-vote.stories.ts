@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '@buurt/budget-vote/buurt-budget-vote.js';
 import type { BallotRules, Round } from '@buurt/domain';
-import { offline, problem, silence, storyBuurt, storyEndpoint } from './endpoint.js';
-import { announcedRound, openRound, proposal, proposals, roundWith } from './round.js';
-import { ballots, countedBy, equalShares, greedy, fileOf, resultsOf } from './results.js';
-import { castBefore, refusal, voteConnection, type VoteAnswers } from './vote-endpoint.js';
-import { Voter } from './voter.js';
+import { offline, problem, silence, storyBuurt, storyEndpoint } from '../test/support/endpoint.js';
+import { announcedRound, openRound, proposal, proposals, roundWith } from '../test/support/round.js';
+import { ballots, countedBy, equalShares, greedy, fileOf, resultsOf } from '../test/support/results.js';
+import { castBefore, refusal, voteConnection, type VoteAnswers } from '../test/support/vote-endpoint.js';
+import { Voter } from '../test/support/voter.js';
 
 interface Story {
   readonly name?: string;

@@ -13,8 +13,8 @@ import {
   tableInSquare,
   teaGarden,
   type Answers,
-} from './endpoint.js';
-import { Resident, until } from './resident.js';
+} from '../test/support/endpoint.js';
+import { Resident, until } from '../test/support/resident.js';
 
 interface Story {
   readonly name?: string;

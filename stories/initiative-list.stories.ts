@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '@buurt/initiative-list/buurt-initiative-list.js';
-import { offline, problem, silence, storyBuurt, storyEndpoint } from './endpoint.js';
-import { listConnection, type ListAnswers } from './initiative-endpoint.js';
-import { initiative, manyInitiatives } from './initiatives.js';
-import { Neighbour } from './neighbour.js';
-import { until } from './waiting.js';
+import { offline, problem, silence, storyBuurt, storyEndpoint } from '../test/support/endpoint.js';
+import { listConnection, type ListAnswers } from '../test/support/initiative-endpoint.js';
+import { initiative, manyInitiatives } from '../test/support/initiatives.js';
+import { Neighbour } from '../test/support/neighbour.js';
+import { until } from '../test/support/waiting.js';
 
 interface Story {
   readonly name?: string;
@@ -226,7 +226,7 @@ export const FollowingByMail = following({}, (neighbour) => neighbour.read('Stop
 
 export const FollowingWithoutAnAddress = following({}, async (neighbour) => {
   await neighbour.follow('samira');
-  await neighbour.read('Vul je hele e‑mailadres in');
+  await neighbour.read('Schrijf je e‑mailadres zoals naam@voorbeeld.nl');
 });
 
 export const FollowingAsked = following({}, async (neighbour) => {

@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import '@buurt/core/buurt-provider.js';
 import '@buurt/initiative-list/buurt-initiative-list.js';
 import '@buurt/map-card/buurt-map-card.js';
-import { json, offline, problem, silence, storyBuurt } from './endpoint.js';
-import { initiative, manyInitiatives } from './initiatives.js';
-import { listRoutes } from './initiative-endpoint.js';
-import { mapConnection, mapRoutes, type MapAnswers } from './map-endpoint.js';
-import { answeringBy } from './endpoint.js';
-import { MapVisitor } from './map-visitor.js';
+import { json, offline, problem, silence, storyBuurt } from '../test/support/endpoint.js';
+import { initiative, manyInitiatives } from '../test/support/initiatives.js';
+import { listRoutes } from '../test/support/initiative-endpoint.js';
+import { mapConnection, mapRoutes, type MapAnswers } from '../test/support/map-endpoint.js';
+import { answeringBy } from '../test/support/endpoint.js';
+import { MapVisitor } from '../test/support/map-visitor.js';
 
 interface Story {
   readonly name?: string;

@@ -2,10 +2,17 @@ import { html, type TemplateResult } from 'lit';
 import { BuurtApi } from '@buurt/core';
 import '../packages/idea-form/src/place/buurt-place-picker.js';
 import type { PlacePicker } from '../packages/idea-form/src/place/place-picker.js';
-import { addressEndpoint, storyAddresses } from './address-service.js';
-import { offline, problem, silence, storyBuurt, storyConnection, storyEndpoint } from './endpoint.js';
-import { everywhere, until } from './resident.js';
-import { staged, type Story } from './stage.js';
+import { addressEndpoint, storyAddresses } from '../test/support/address-service.js';
+import {
+  offline,
+  problem,
+  silence,
+  storyBuurt,
+  storyConnection,
+  storyEndpoint,
+} from '../test/support/endpoint.js';
+import { everywhere, until } from '../test/support/resident.js';
+import { staged, type Story } from '../test/support/stage.js';
 
 export default { title: 'Idea form/Place', component: 'buurt-place-picker' };
 

@@ -3,8 +3,8 @@ import { embedBuilder } from './studio/embed-builder.js';
 import './studio/make-it-yours.js';
 import './studio/three-sites.js';
 import './studio/token-table.js';
-import type { Story } from './stage.js';
-import { everywhere, until } from './waiting.js';
+import type { Story } from '../test/support/stage.js';
+import { everywhere, until } from '../test/support/waiting.js';
 
 export default { title: 'Studio', tags: ['own-look', '!autodocs'], parameters: { layout: 'fullscreen' } };
 

@@ -4,10 +4,10 @@ import '@buurt/budget-vote/buurt-budget-vote.js';
 import '@buurt/idea-form/buurt-idea-form.js';
 import '@buurt/initiative-list/buurt-initiative-list.js';
 import '@buurt/map-card/buurt-map-card.js';
-import { storyBuurt, storyConnection } from '../endpoint.js';
-import { listConnection } from '../initiative-endpoint.js';
-import { mapConnection } from '../map-endpoint.js';
-import { voteConnection } from '../vote-endpoint.js';
+import { storyBuurt, storyConnection } from '../../test/support/endpoint.js';
+import { listConnection } from '../../test/support/initiative-endpoint.js';
+import { mapConnection } from '../../test/support/map-endpoint.js';
+import { voteConnection } from '../../test/support/vote-endpoint.js';
 
 /** A drawing in the place of every tile. */
 const tiles = `${new URL('../pictures/tile.svg', import.meta.url).href}?{layer}/{z}/{x}/{y}`;

@@ -1,10 +1,10 @@
 import '@buurt/buurt/embed-builder.js';
 import { html, type TemplateResult } from 'lit';
 import manifest from '../../dist/custom-elements.json';
-import { storyBuurt, storyConnection } from '../endpoint.js';
-import { listConnection } from '../initiative-endpoint.js';
-import { mapConnection } from '../map-endpoint.js';
-import { voteConnection } from '../vote-endpoint.js';
+import { storyBuurt, storyConnection } from '../../test/support/endpoint.js';
+import { listConnection } from '../../test/support/initiative-endpoint.js';
+import { mapConnection } from '../../test/support/map-endpoint.js';
+import { voteConnection } from '../../test/support/vote-endpoint.js';
 import './all-widgets.js';
 
 const connections: Readonly<Record<string, () => object>> = {

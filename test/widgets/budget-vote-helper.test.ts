@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { silence } from '../../stories/endpoint.js';
-import { until } from '../../stories/waiting.js';
+import { silence } from '../support/endpoint.js';
+import { until } from '../support/waiting.js';
 import { focused, opened } from './budget-vote-stage.js';
 
 /** A clock that a test winds: what is done every second is done when the test says that seconds went by. */

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { choiceWord, linesFromWord } from '../../packages/budget-vote/src/carried-choice.js';
 import { shuffled } from '../../packages/budget-vote/src/order.js';
-import { openRound, proposal, roundWith } from '../../stories/round.js';
-import { goodCode } from '../../stories/vote-endpoint.js';
+import { openRound, proposal, roundWith } from '../support/round.js';
+import { goodCode } from '../support/vote-endpoint.js';
 import { opened } from './budget-vote-stage.js';
 
 const hash = (text: string) =>

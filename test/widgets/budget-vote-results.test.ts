@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { closedRound } from '../../stories/round.js';
-import { ballots, countedBy, equalShares, fileOf, greedy, resultsOf } from '../../stories/results.js';
-import { refusal } from '../../stories/vote-endpoint.js';
+import { closedRound } from '../support/round.js';
+import { ballots, countedBy, equalShares, fileOf, greedy, resultsOf } from '../support/results.js';
+import { refusal } from '../support/vote-endpoint.js';
 import { opened } from './budget-vote-stage.js';
 
 const round = countedBy(equalShares, greedy);

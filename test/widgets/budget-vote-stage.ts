@@ -1,7 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
-import { storyBuurt } from '../../stories/endpoint.js';
-import { voteConnection, type VoteAnswers } from '../../stories/vote-endpoint.js';
-import { Voter } from '../../stories/voter.js';
+import { storyBuurt } from '../support/endpoint.js';
+import { voteConnection, type VoteAnswers } from '../support/vote-endpoint.js';
+import { Voter } from '../support/voter.js';
 
 /** Puts it on an empty page. */
 export function onThePage(content: TemplateResult): HTMLElement {

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { offline, problem, silence, type Answer } from '../../stories/endpoint.js';
-import { announcedRound, openRound, roundWith } from '../../stories/round.js';
-import { castBefore, goodCode, refusal } from '../../stories/vote-endpoint.js';
-import type { Voter } from '../../stories/voter.js';
-import { until } from '../../stories/waiting.js';
+import { offline, problem, silence, type Answer } from '../support/endpoint.js';
+import { announcedRound, openRound, roundWith } from '../support/round.js';
+import { castBefore, goodCode, refusal } from '../support/vote-endpoint.js';
+import type { Voter } from '../support/voter.js';
+import { until } from '../support/waiting.js';
 import { focused, keptHere, opened } from './budget-vote-stage.js';
 
 const plain = goodCode.replaceAll('-', '');

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { html, render, type TemplateResult } from 'lit';
-import { offline, problem, storyBuurt, storyConnection } from '../../stories/endpoint.js';
-import { listConnection } from '../../stories/initiative-endpoint.js';
-import { mapConnection } from '../../stories/map-endpoint.js';
-import { Neighbour } from '../../stories/neighbour.js';
-import { MapVisitor } from '../../stories/map-visitor.js';
-import { Resident, until } from '../../stories/resident.js';
-import { voteConnection } from '../../stories/vote-endpoint.js';
-import { Voter } from '../../stories/voter.js';
+import { offline, problem, storyBuurt, storyConnection } from '../support/endpoint.js';
+import { listConnection } from '../support/initiative-endpoint.js';
+import { mapConnection } from '../support/map-endpoint.js';
+import { Neighbour } from '../support/neighbour.js';
+import { MapVisitor } from '../support/map-visitor.js';
+import { Resident, until } from '../support/resident.js';
+import { voteConnection } from '../support/vote-endpoint.js';
+import { Voter } from '../support/voter.js';
 
 const help = html`<p slot="help">Bel ons: 012 345 67 89.</p>`;
 

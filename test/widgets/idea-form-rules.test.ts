@@ -5,7 +5,7 @@ import { emptyDraft, neverKept } from '../../packages/idea-form/src/draft.js';
 import { draftFrom } from '../../packages/idea-form/src/kept-draft.js';
 import { centsOf, keyOf, toNewIdea, toggled } from '../../packages/idea-form/src/new-idea.js';
 import { fieldIdOf, stepOf } from '../../packages/idea-form/src/problem-place.js';
-import { rozenbuurt } from '../../stories/endpoint.js';
+import { rozenbuurt } from '../support/endpoint.js';
 
 const id = '0e4f6f5c-1111-4111-8111-000000000000';
 const draft = {

@@ -9,8 +9,8 @@ import {
   silence,
   storedPhoto,
   type Answer,
-} from '../../stories/endpoint.js';
-import { everywhere, until, type Resident } from '../../stories/resident.js';
+} from '../support/endpoint.js';
+import { everywhere, until, type Resident } from '../support/resident.js';
 import { focused, keptFor, opened, reopened, withoutNetwork } from './idea-form-stage.js';
 
 const send = (resident: Resident) => resident.press('Verstuur je idee');

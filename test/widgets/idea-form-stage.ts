@@ -1,6 +1,6 @@
 import { html, render, type TemplateResult } from 'lit';
-import { storyBuurt, storyConnection, type Answers } from '../../stories/endpoint.js';
-import { Resident, until } from '../../stories/resident.js';
+import { storyBuurt, storyConnection, type Answers } from '../support/endpoint.js';
+import { Resident, until } from '../support/resident.js';
 
 interface Story {
   readonly render: () => TemplateResult;

@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { NewIdea } from '@buurt/domain';
-import { problem, received, rozenbuurt, tableInSquare, type Answer } from '../../stories/endpoint.js';
-import { until } from '../../stories/resident.js';
+import { problem, received, rozenbuurt, tableInSquare, type Answer } from '../support/endpoint.js';
+import { until } from '../support/resident.js';
 import * as stories from '../../stories/idea-form.stories.js';
 import { focused, opened, reopened, shown, keptFor } from './idea-form-stage.js';
 

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { manyInitiatives } from '../../stories/initiatives.js';
-import { Neighbour } from '../../stories/neighbour.js';
-import { until } from '../../stories/waiting.js';
+import { manyInitiatives } from '../support/initiatives.js';
+import { Neighbour } from '../support/neighbour.js';
+import { until } from '../support/waiting.js';
 import { focused, freshConnection, onThePage, opened, tag } from './initiative-list-stage.js';
 
 const before = location.pathname + location.search + location.hash;

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { problem, silence, type Answer } from '../../stories/endpoint.js';
-import { daysAgo, initiative, tableInSquare } from '../../stories/initiatives.js';
-import type { Neighbour } from '../../stories/neighbour.js';
-import { until } from '../../stories/waiting.js';
+import { problem, silence, type Answer } from '../support/endpoint.js';
+import { daysAgo, initiative, tableInSquare } from '../support/initiatives.js';
+import type { Neighbour } from '../support/neighbour.js';
+import { until } from '../support/waiting.js';
 import { focused, freshConnection, opened } from './initiative-list-stage.js';
 
 const keyOf = (request: Request | undefined) => request?.headers.get('idempotency-key');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { initiativeStatuses } from '@buurt/domain';
-import { initiatives, tableInSquare } from '../../stories/initiatives.js';
-import { until } from '../../stories/waiting.js';
+import { initiatives, tableInSquare } from '../support/initiatives.js';
+import { until } from '../support/waiting.js';
 import { answer, problem, type Fault } from '../faults/fault.js';
 import { endpointThat, seenBy } from './core-misbehaving.js';
 import { freshConnection, opened, type StoryConnection } from './initiative-list-stage.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { problem, storyBuurt } from '../../stories/endpoint.js';
-import type { Neighbour } from '../../stories/neighbour.js';
-import { until } from '../../stories/waiting.js';
+import { problem, storyBuurt } from '../support/endpoint.js';
+import type { Neighbour } from '../support/neighbour.js';
+import { until } from '../support/waiting.js';
 import { focused, opened, type StoryConnection } from './initiative-list-stage.js';
 
 const table = 'Lange tafel op het Rozenplein';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import { storyBuurt } from '../../stories/endpoint.js';
-import { listConnection, type ListAnswers } from '../../stories/initiative-endpoint.js';
-import { Neighbour } from '../../stories/neighbour.js';
+import { storyBuurt } from '../support/endpoint.js';
+import { listConnection, type ListAnswers } from '../support/initiative-endpoint.js';
+import { Neighbour } from '../support/neighbour.js';
 import { onThePage } from './budget-vote-stage.js';
 
 export { focused, onThePage } from './budget-vote-stage.js';

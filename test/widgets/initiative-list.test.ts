@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { offline, problem, silence, type Answer } from '../../stories/endpoint.js';
-import { initiative, initiatives, manyInitiatives } from '../../stories/initiatives.js';
-import { Neighbour } from '../../stories/neighbour.js';
-import { until } from '../../stories/waiting.js';
+import { offline, problem, silence, type Answer } from '../support/endpoint.js';
+import { initiative, initiatives, manyInitiatives } from '../support/initiatives.js';
+import { Neighbour } from '../support/neighbour.js';
+import { until } from '../support/waiting.js';
 import { focused, freshConnection, opened } from './initiative-list-stage.js';
 
 /** Answers in turn; the last one from then on. */

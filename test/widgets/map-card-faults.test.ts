@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { mapConnection } from '../../stories/map-endpoint.js';
-import { areas } from '../../stories/rozenbuurt.js';
-import { until } from '../../stories/waiting.js';
+import { mapConnection } from '../support/map-endpoint.js';
+import { areas } from '../support/rozenbuurt.js';
+import { until } from '../support/waiting.js';
 import { answer, problem, type Fault } from '../faults/fault.js';
 import { endpointThat, seenBy } from './core-misbehaving.js';
 import { opened } from './map-card-stage.js';

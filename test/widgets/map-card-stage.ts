@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import { storyBuurt } from '../../stories/endpoint.js';
-import { mapConnection, type MapAnswers } from '../../stories/map-endpoint.js';
-import { MapVisitor } from '../../stories/map-visitor.js';
+import { storyBuurt } from '../support/endpoint.js';
+import { mapConnection, type MapAnswers } from '../support/map-endpoint.js';
+import { MapVisitor } from '../support/map-visitor.js';
 import { onThePage } from './budget-vote-stage.js';
 
 export { focused, onThePage } from './budget-vote-stage.js';

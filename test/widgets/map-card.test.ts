@@ -2,13 +2,13 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '@buurt/core/buurt-provider.js';
-import { answeringBy, storyBuurt } from '../../stories/endpoint.js';
-import { initiative, initiatives, manyInitiatives } from '../../stories/initiatives.js';
-import { listRoutes } from '../../stories/initiative-endpoint.js';
-import { mapRoutes } from '../../stories/map-endpoint.js';
-import { MapVisitor } from '../../stories/map-visitor.js';
-import { Neighbour } from '../../stories/neighbour.js';
-import { until } from '../../stories/waiting.js';
+import { answeringBy, storyBuurt } from '../support/endpoint.js';
+import { initiative, initiatives, manyInitiatives } from '../support/initiatives.js';
+import { listRoutes } from '../support/initiative-endpoint.js';
+import { mapRoutes } from '../support/map-endpoint.js';
+import { MapVisitor } from '../support/map-visitor.js';
+import { Neighbour } from '../support/neighbour.js';
+import { until } from '../support/waiting.js';
 import { focused, onThePage, opened, tiles } from './map-card-stage.js';
 
 /** Keys go to the page in front, and Firefox has another in front of this one now and then. */

@@ -5,8 +5,8 @@ import type { DraftPhoto } from '../../packages/idea-form/src/photos/draft-photo
 import { keptPhotos } from '../../packages/idea-form/src/photos/kept-photos.js';
 import type { PhotoPicker } from '../../packages/idea-form/src/photos/photo-picker.js';
 import * as stories from '../../stories/photo-picker.stories.js';
-import { chooseFiles } from '../../stories/resident.js';
-import type { Story } from '../../stories/stage.js';
+import { chooseFiles } from '../support/resident.js';
+import type { Story } from '../support/stage.js';
 import { cameraPhoto, heic, pngOf, seen } from './pictures.js';
 import { waitUntil } from './patience.js';
 

@@ -5,8 +5,8 @@ import { html } from 'lit';
 import { placeFromPoint } from '../../packages/idea-form/src/place/addresses.js';
 import '../../packages/idea-form/src/place/buurt-place-picker.js';
 import type { PlaceChange, PlacePicker } from '../../packages/idea-form/src/place/place-picker.js';
-import { addressEndpoint, storyAddresses, suggested } from '../../stories/address-service.js';
-import { storyBuurt } from '../../stories/endpoint.js';
+import { addressEndpoint, storyAddresses, suggested } from '../support/address-service.js';
+import { storyBuurt } from '../support/endpoint.js';
 import { waitUntil } from './patience.js';
 
 async function searchIn(element: PlacePicker): Promise<ShadowRoot> {

@@ -12,10 +12,10 @@ import {
 import { html } from 'lit';
 import '../../packages/idea-form/src/place/buurt-place-picker.js';
 import type { PlaceChange, PlacePicker } from '../../packages/idea-form/src/place/place-picker.js';
-import { storyBuurt, storyConnection, storyEndpoint } from '../../stories/endpoint.js';
-import { rozenbuurtBorder } from '../../stories/rozenbuurt.js';
+import { storyBuurt, storyConnection, storyEndpoint } from '../support/endpoint.js';
+import { rozenbuurtBorder } from '../support/rozenbuurt.js';
 import * as stories from '../../stories/place-picker.stories.js';
-import type { Story } from '../../stories/stage.js';
+import type { Story } from '../support/stage.js';
 import { waitUntil } from './patience.js';
 
 const inside: Place = { lat: 52.3718, lon: 4.8925 };

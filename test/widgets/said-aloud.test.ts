@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { problem } from '../../stories/endpoint.js';
-import { everywhere, until } from '../../stories/waiting.js';
-import { closedRound, roundWith } from '../../stories/round.js';
-import { countedBy, greedy, resultsOf } from '../../stories/results.js';
-import { initiatives, manyInitiatives } from '../../stories/initiatives.js';
+import { problem } from '../support/endpoint.js';
+import { everywhere, until } from '../support/waiting.js';
+import { closedRound, roundWith } from '../support/round.js';
+import { countedBy, greedy, resultsOf } from '../support/results.js';
+import { initiatives, manyInitiatives } from '../support/initiatives.js';
 import { opened as openedVote } from './budget-vote-stage.js';
 import { opened as openedForm } from './idea-form-stage.js';
 import { opened as openedList } from './initiative-list-stage.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { until } from '../../stories/waiting.js';
+import { until } from '../support/waiting.js';
 import { opened as voteOpened } from './budget-vote-stage.js';
 import { opened as formOpened } from './idea-form-stage.js';
 import { opened as listOpened } from './initiative-list-stage.js';

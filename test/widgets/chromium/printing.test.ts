@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
-import { everywhere } from '../../../stories/waiting.js';
-import { openRound } from '../../../stories/round.js';
-import { countedBy, equalShares, greedy, resultsOf } from '../../../stories/results.js';
-import { initiatives, manyInitiatives } from '../../../stories/initiatives.js';
+import { everywhere } from '../../support/waiting.js';
+import { openRound } from '../../support/round.js';
+import { countedBy, equalShares, greedy, resultsOf } from '../../support/results.js';
+import { initiatives, manyInitiatives } from '../../support/initiatives.js';
 import { opened as openedVote } from '../budget-vote-stage.js';
 import { opened as openedList } from '../initiative-list-stage.js';
 import { opened as openedMap } from '../map-card-stage.js';

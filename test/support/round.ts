@@ -1,7 +1,7 @@
 import type { BallotRules, Proposal, Round } from '@buurt/domain';
 import { storyBuurt } from './endpoint.js';
 
-const drawing = (name: string) => new URL(`./pictures/${name}.svg`, import.meta.url).href;
+const drawing = (name: string) => new URL(`../../stories/pictures/${name}.svg`, import.meta.url).href;
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 

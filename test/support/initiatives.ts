@@ -1,7 +1,7 @@
 import type { Initiative, Photo } from '@buurt/domain';
 import { storyBuurt } from './endpoint.js';
 
-const drawing = (name: string) => new URL(`./pictures/${name}.svg`, import.meta.url).href;
+const drawing = (name: string) => new URL(`../../stories/pictures/${name}.svg`, import.meta.url).href;
 
 export const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 const dutchDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' });

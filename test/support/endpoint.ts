@@ -42,7 +42,7 @@ export const rozenbuurt: IdeaSettings = {
 };
 
 /** A drawing beside the stories, with a whole address as a server would give it. */
-export const picture = new URL('./pictures/long-table.svg', import.meta.url).href;
+export const picture = new URL('../../stories/pictures/long-table.svg', import.meta.url).href;
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 
