@@ -10,7 +10,7 @@ import {
   storedPhoto,
   type Answer,
 } from '../support/endpoint.js';
-import { everywhere, until, type Resident } from '../support/resident.js';
+import { everywhere, Resident, until } from '../support/resident.js';
 import { focused, keptFor, opened, reopened, withoutNetwork } from './idea-form-stage.js';
 
 const send = (resident: Resident) => resident.press('Verstuur je idee');
@@ -201,6 +201,42 @@ describe('sending without network', () => {
     expect(
       localStorage.getItem(`buurt:outbox:idea-form:${String(resident.form.connection?.endpoint)}:BU0363AA01`),
     ).to.be.null;
+  });
+
+  it('stops saying in another tab that the idea waits, once it was taken back here', async () => {
+    const { resident, page, connection } = await opened({ ideas: offline }, 'local');
+    await resident.fillIn();
+    const network = withoutNetwork();
+    await send(resident);
+    await resident.read('Je idee wacht op internet');
+    const otherPage = document.createElement('div');
+    const otherForm = document.createElement('buurt-idea-form');
+    Object.assign(otherForm, { draft: 'local', buurt: resident.form.buurt, connection });
+    otherPage.append(otherForm);
+    page.append(otherPage);
+    const other = new Resident(otherPage);
+    await other.read('Je idee wacht op internet');
+    await resident.press('Toch nog iets wijzigen');
+    const key = `buurt:outbox:idea-form:${connection.endpoint}:BU0363AA01`;
+    dispatchEvent(new StorageEvent('storage', { key, newValue: null }));
+    await until('the draft', () => other.title === 'Wie ben jij?');
+    expect(other.words).not.to.contain('Je idee wacht op internet');
+    await other.read('We hebben je idee bewaard');
+    network.back();
+  });
+
+  it('does not say that an idea waits that another tab sent or wiped while this one was frozen', async () => {
+    const { resident, connection } = await opened({ ideas: offline }, 'local');
+    await resident.fillIn();
+    const network = withoutNetwork();
+    await send(resident);
+    await resident.read('Je idee wacht op internet');
+    for (const key of Object.keys(localStorage).filter((each) => each.includes(connection.endpoint)))
+      localStorage.removeItem(key);
+    dispatchEvent(new Event('pageshow'));
+    await until('an empty form', () => resident.title === 'Wat is je idee?');
+    expect((await resident.see('#title')) as HTMLInputElement).to.have.property('value', '');
+    network.back();
   });
 
   it('keeps nothing where the page does not want it, and says that it failed', async () => {

@@ -19,6 +19,8 @@ export interface OutboxEvents<T, R> {
   readonly sent: (receipt: R, waiting: Waiting<T>) => void;
   /** The server said no; it does not wait any longer, unless this gives `false`: nobody is there to take it. */
   readonly refused: (error: unknown, waiting: Waiting<T>) => boolean;
+  /** What waits may have changed in another tab: taken back there, or sent while this tab did not hear of it. */
+  readonly changedElsewhere?: () => void;
 }
 
 type Kept<T, R> = Waiting<T> & { readonly receipt?: R };
@@ -67,7 +69,7 @@ export class Outbox<T, R> {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
     addEventListener('online', this.#try, { signal });
-    addEventListener('pageshow', this.#try, { signal });
+    addEventListener('pageshow', this.#onShown, { signal });
     document.addEventListener('visibilitychange', this.#onLookedAt, { signal });
     addEventListener('storage', this.#onOtherTab, { signal });
     void this.now();
@@ -102,7 +104,13 @@ export class Outbox<T, R> {
   readonly #try = (): void => void this.now();
 
   readonly #onLookedAt = (): void => {
-    if (!document.hidden) this.#try();
+    if (!document.hidden) this.#onShown();
+  };
+
+  /** A tab that was frozen heard nothing of the others. */
+  readonly #onShown = (): void => {
+    this.#on.changedElsewhere?.();
+    this.#try();
   };
 
   async #sendAll(): Promise<void> {
@@ -159,6 +167,7 @@ export class Outbox<T, R> {
     for (const { receipt, ...waiting } of newValue ? parsed<T, R>(newValue) : [])
       if (receipt !== undefined) this.#on.sent(receipt, waiting as Waiting<T>);
     this.#stopRemoved();
+    this.#on.changedElsewhere?.();
   };
 
   #read(): readonly Kept<T, R>[] {

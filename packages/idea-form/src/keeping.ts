@@ -33,6 +33,12 @@ function sentFrom({ sent }: Kept): SentIdea | undefined {
   }
 }
 
+/** What is kept beside the draft. */
+function withoutDraft(kept: Kept): Kept {
+  const sent = sentFrom(kept);
+  return { ...(sent ? { sent } : {}), ...(kept.waiting === true ? { waiting: true } : {}) };
+}
+
 /** Who the resident is and what he agreed to is never kept, so whoever got that far does it again. */
 const stepFrom = ({ step }: Kept): IdeaStep =>
   ideaSteps.find((each) => each === step) ?? (step === 'preview' ? 'you' : 'idea');
@@ -47,9 +53,7 @@ export class Keeping {
   constructor(scope: Pick<DraftScope, 'endpoint' | 'buurt' | 'where'>) {
     this.#store = new DraftStore({ ...scope, widget: 'idea-form', without: neverKept });
     this.mayWait = scope.where === 'local';
-    const kept = this.#store.load() ?? {};
-    const sent = sentFrom(kept);
-    this.#kept = { ...(sent ? { sent } : {}), ...(kept.waiting === true ? { waiting: true } : {}) };
+    this.#kept = withoutDraft(this.#store.load() ?? {});
   }
 
   /** Whether this device remembers what is sent. */
@@ -61,9 +65,10 @@ export class Keeping {
     return this.#kept.sent;
   }
 
-  /** Where the resident begins: at what he left, or at an empty form. */
+  /** Where the resident begins: at what was left, also by another tab, or at an empty form. */
   begin(): Beginning {
     const kept = this.#store.load() ?? {};
+    this.#kept = withoutDraft(kept);
     const draft = draftFrom(kept, newKey());
     const restored = isWorthKeeping(draft);
     return { draft: prefilled(draft), step: restored ? stepFrom(kept) : 'idea', restored };

@@ -36,6 +36,8 @@ export interface Sender {
   readonly refused: (error: unknown, draft: Draft) => boolean;
   /** Tried again from the outbox, without success so far. */
   readonly stillWaiting: (error: ApiError) => void;
+  /** Another tab may have taken back or sent what waits. */
+  readonly changedElsewhere: () => void;
 }
 
 /** Without the photos that the server does not take. */
@@ -64,6 +66,7 @@ export class Post {
         send: (waiting, signal) => this.#sendWaiting(waiting, signal),
         sent: (receipt, { id, value }) => this.#sent(receipt, draftOf(id, value)),
         refused: (error, waiting) => this.#refused(error, waiting),
+        changedElsewhere: sender.changedElsewhere,
       },
     );
   }
@@ -108,6 +111,11 @@ export class Post {
 
   /** Tries the outbox at once. */
   readonly now = (): Promise<void> => this.#outbox.now();
+
+  /** Whether the idea with this key is still in the outbox. */
+  isWaiting(key: string): boolean {
+    return this.#outbox.waiting.some(({ id }) => id === key);
+  }
 
   /** Takes the idea with this key back from the outbox. */
   takeBack(key: string): void {

@@ -71,6 +71,7 @@ export class Visit {
       sent: this.#onSent,
       refused: this.#onRefused,
       stillWaiting: () => host.say('still'),
+      changedElsewhere: this.#onChangedElsewhere,
     });
     if (early) this.keeping.save(early, 'idea');
     const waiting = this.#post.open();
@@ -132,9 +133,10 @@ export class Visit {
 
   /** Out of the outbox, to change something after all. */
   readonly takeBack = ({ key, draft }: Pick<Submission, 'key' | 'draft'>): void => {
-    this.#post.takeBack(key);
     this.#draft = draft;
+    // Kept before it leaves the outbox, so that another tab that hears of it finds it.
     this.open('preview');
+    this.#post.takeBack(key);
   };
 
   readonly restart = (): void => {
@@ -183,6 +185,16 @@ export class Visit {
     this.#draft = emptyDraft(newKey());
     this.#journey = beginning('idea');
     this.#show({ name: 'sent', sent, draft });
+  };
+
+  /** An idea that does not wait any longer was taken back, sent or wiped in another tab: goes on with what that tab left. */
+  readonly #onChangedElsewhere = (): void => {
+    if (this.#phase.name !== 'waiting' || this.#post.isWaiting(this.#phase.submission.key)) return;
+    const { draft, step, restored } = this.keeping.begin();
+    this.#draft = draft;
+    this.#journey = beginning(step);
+    this.#restored = restored;
+    this.#show(filling);
   };
 
   /** `false`: another idea is on the screen, which this one may not push away. */
