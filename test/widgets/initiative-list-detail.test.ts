@@ -186,7 +186,7 @@ describe('one initiative', () => {
     await openTable(neighbour);
     await neighbour.see('.map');
     await expect(neighbour.list).to.be.accessible();
-    await neighbour.press('Ik doe mee');
+    (await neighbour.see('dialog [data-form=offer]')).click();
     await expect(neighbour.list).to.be.accessible();
   });
 });
@@ -320,6 +320,51 @@ describe('joining', () => {
     await neighbour.read('We lezen je opmerking voordat anderen die zien.');
     const [sent] = connection.requests.filter(({ url }) => url.endsWith('/remarks'));
     expect(await sent?.json()).to.deep.equal({ stance: 'question', text: 'Mag de hond ook mee?', name: '' });
+  });
+
+  it('fills in the name and the contact that were sent before on this page, and keeps them in memory only', async () => {
+    const { neighbour, connection } = await opened();
+    const value = async (id: string) => ((await neighbour.see(`#${id}`)) as HTMLInputElement).value;
+    await neighbour.press(`Ik doe mee: ${table}`);
+    await neighbour.type('name', 'Verlaten');
+    await neighbour.press('Niet nu');
+    (await neighbour.see('dialog [data-form=offer]')).click();
+    expect(await value('name'), 'what was not sent is not remembered').to.equal('');
+    await neighbour.join();
+    await neighbour.read('Fijn dat je meedoet!');
+    await neighbour.press('Klaar');
+
+    await neighbour.press('Schrijf een opmerking');
+    expect(await value('name')).to.equal('Samira');
+    await neighbour.press('Niet nu');
+    await neighbour.press('Volg per e-mail');
+    expect(await value('email')).to.equal('samira@voorbeeld.nl');
+    await neighbour.follow('samira@ander.nl');
+    await neighbour.read('Klik op de link in de mail die we je stuurden');
+    await neighbour.press('Klaar');
+    (await neighbour.see('dialog [data-form=offer]')).click();
+    expect(await value('name')).to.equal('Samira');
+    expect(await value('contact')).to.equal('samira@ander.nl');
+    (await neighbour.see('input[name=kinds][value=time]')).click();
+    (await neighbour.see('form [type=submit]')).click();
+    await neighbour.read('Fijn dat je meedoet!');
+    const [, again] = connection.requests.filter(({ url }) => url.endsWith('/offers'));
+    expect(await again?.json()).to.deep.include({ name: 'Samira', contact: 'samira@ander.nl' });
+    const stored = JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);
+    expect(/samira@/.test(stored), 'on the device').to.equal(false);
+  });
+
+  it('does not offer an e-mail address where only a phone number was given', async () => {
+    const { neighbour } = await opened();
+    await neighbour.press(`Ik doe mee: ${table}`);
+    (await neighbour.see('input[name=kinds][value=tools]')).click();
+    await neighbour.type('name', 'Samira');
+    await neighbour.type('contact', '06 12345678');
+    (await neighbour.see('form [type=submit]')).click();
+    await neighbour.read('Fijn dat je meedoet!');
+    await neighbour.press('Klaar');
+    await neighbour.press('Volg per e-mail');
+    expect(((await neighbour.see('#email')) as HTMLInputElement).value).to.equal('');
   });
 
   it('reports a remark, with the reason', async () => {

@@ -6,6 +6,8 @@ import type { Paper } from './paper.js';
 /** News by e-mail; nothing comes before a press in the first mail. */
 export const followPaper: Paper<Pick<NewFollower, 'email'>> = {
   empty: { email: '' },
+  filledIn: ({ email = '' }) => ({ email }),
+  contact: ({ email }) => ({ email: email.trim() }),
   problems: followerProblems,
   fields: ({ email }, { t, wrong }, write) =>
     textField(wrong, {

@@ -11,6 +11,7 @@ import { failureText } from '../failure-text.js';
 import { newKey } from '../key.js';
 import { LateElement } from '../late-element.js';
 import { notice, screenTitle } from '../screen.js';
+import { rememberContact, sentContact, type Contact } from './contact.js';
 import { followPaper } from './follow-paper.js';
 import { nl, type JoinMessages } from './join.messages.js';
 import { joinStyles } from './join.styles.js';
@@ -23,10 +24,10 @@ type Phase = 'filling' | 'sending' | 'sent' | { readonly failure: unknown };
 
 /** The way to take each kind of paper. */
 const papers = {
-  offer: (written: () => void) => take(offerPaper, written),
-  remark: (written: () => void) => take(remarkPaper, written),
-  report: (written: () => void) => take(reportPaper, written),
-  follow: (written: () => void) => take(followPaper, written),
+  offer: (written: () => void, known: Contact) => take(offerPaper, written, known),
+  remark: (written: () => void, known: Contact) => take(remarkPaper, written, known),
+  report: (written: () => void, known: Contact) => take(reportPaper, written, known),
+  follow: (written: () => void, known: Contact) => take(followPaper, written, known),
 };
 
 /** Whether it goes to the same place; `undefined`: it did not change. */
@@ -36,7 +37,8 @@ const isAboutTheSame = (before: Matter | undefined, now: Matter): boolean =>
 
 /**
  * "Ik doe mee", a remark, that a remark should not be shown, or news by e-mail: without an account. What was filled in
- * stays until the server has it, and never on the device.
+ * stays until the server has it, and never on the device. Name and contact that were sent are filled in the next time,
+ * for as long as the page is open.
  *
  * @customElement buurt-neighbour-form
  * @fires {CustomEvent<{ kinds: readonly OfferKind[] }>} sent - The server has it; only an offer has kinds.
@@ -71,7 +73,8 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.#sheet || changed.has('kind')) this.#sheet = papers[this.kind](this.#onWritten);
+    if (!this.#sheet || changed.has('kind'))
+      this.#sheet = papers[this.kind](this.#onWritten, sentContact(this.client));
     if (changed.has('kind') || !isAboutTheSame(changed.get('about'), this.about)) this.#pressed = undefined;
   }
 
@@ -147,6 +150,7 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
     const detail: { readonly kinds: readonly OfferKind[] } = { kinds: sheet.kinds() };
     try {
       await sheet.send(about, { client, key, signal: this.#stop.signal });
+      rememberContact(client, sheet.contact());
       this.phase = 'sent';
       this.#focus = '.done';
       this.dispatchEvent(new CustomEvent('sent', { detail }));

@@ -27,6 +27,11 @@ const kindsField = ({ kinds }: NewOffer, { t, wrong, about }: Desk, write: Write
 /** "Ik doe mee". */
 export const offerPaper: Paper<NewOffer> = {
   empty: { kinds: [], words: '', name: '', contact: '' },
+  filledIn: ({ name = '', email, phone }) => ({ name, contact: email ?? phone ?? '' }),
+  contact: ({ name, contact }) => ({
+    name: name.trim(),
+    [contact.includes('@') ? 'email' : 'phone']: contact.trim(),
+  }),
   problems: offerProblems,
   fields: (draft, desk, write) => {
     const { t, wrong } = desk;

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { OfferKind, Problem } from '@buurt/domain';
 import type { Client } from '../client.js';
+import type { Contact } from './contact.js';
 import type { Wrong } from './fields.js';
 import type { JoinMessages } from './join.messages.js';
 
@@ -34,6 +35,10 @@ export interface Post {
 /** One of the things that a neighbour can fill in and send. */
 export interface Paper<Draft extends object> {
   readonly empty: Draft;
+  /** What is filled in at the start, from what this person sent before. */
+  readonly filledIn?: (contact: Contact) => Partial<Draft>;
+  /** How the person who wrote it can be reached. */
+  readonly contact?: (draft: Draft) => Contact;
   readonly problems: (draft: Draft) => readonly Problem[];
   readonly fields: (draft: Draft, desk: Desk, write: (change: Partial<Draft>) => void) => TemplateResult;
   /** @throws {ApiError} */
@@ -48,11 +53,12 @@ export interface Sheet {
   readonly fields: (desk: Desk) => TemplateResult;
   readonly send: (about: Matter, post: Post) => Promise<void>;
   readonly kinds: () => readonly OfferKind[];
+  readonly contact: () => Contact;
 }
 
-/** Takes a new one; `written` is told of every change. */
-export function take<Draft extends object>(paper: Paper<Draft>, written: () => void): Sheet {
-  let draft = paper.empty;
+/** Starts one with what is known of the person already; `written` is called at every change. */
+export function take<Draft extends object>(paper: Paper<Draft>, written: () => void, known: Contact): Sheet {
+  let draft: Draft = { ...paper.empty, ...paper.filledIn?.(known) };
   const write = (change: Partial<Draft>) => {
     draft = { ...draft, ...change };
     written();
@@ -62,5 +68,6 @@ export function take<Draft extends object>(paper: Paper<Draft>, written: () => v
     fields: (desk) => paper.fields(draft, desk, write),
     send: (about, post) => paper.send(draft, about, post),
     kinds: () => paper.kinds?.(draft) ?? [],
+    contact: () => paper.contact?.(draft) ?? {},
   };
 }
