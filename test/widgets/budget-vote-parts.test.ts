@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { choiceWord, linesFromWord } from '../../packages/budget-vote/src/carried-choice.js';
 import { shuffled } from '../../packages/budget-vote/src/order.js';
 import { openRound, proposal, roundWith } from '../support/round.js';
@@ -18,6 +19,26 @@ describe('the order of the plans', () => {
     expect([...counts.keys()].toSorted()).to.deep.equal(['abc', 'acb', 'bac', 'bca', 'cab', 'cba']);
     // 1000 each, give or take five standard deviations.
     for (const count of counts.values()) expect(count).to.be.within(850, 1150);
+  });
+});
+
+describe('a plan without a photo', () => {
+  it('takes no room for a drawing on a phone, and shows it where there is room', async () => {
+    for (const [width, isDrawn] of [
+      [320, false],
+      [768, true],
+    ] as const) {
+      await setViewport({ width, height: 800 });
+      const { voter } = await opened({ round: roundWith({ expression: 'approve' }) });
+      await voter.read('Bankje op het plein');
+      const pictures = voter.all('.card .picture');
+      const drawn = pictures.filter((each) => !each.querySelector('img'));
+      expect(drawn.length).to.be.within(1, pictures.length - 1);
+      for (const each of pictures)
+        if (isDrawn || !drawn.includes(each)) expect(each.offsetHeight).to.be.greaterThan(80);
+        else expect(each.offsetHeight).to.be.within(1, 16);
+    }
+    await setViewport({ width: 800, height: 600 });
   });
 });
 

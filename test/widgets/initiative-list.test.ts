@@ -146,6 +146,32 @@ describe('the list of initiatives', () => {
   });
 });
 
+describe('a card without a photo', () => {
+  it('takes no room for a drawing on a phone, and shows it where there is room', async () => {
+    for (const [width, isDrawn] of [
+      [320, false],
+      [440, false],
+      [768, true],
+      [1440, true],
+    ] as const) {
+      await setViewport({ width, height: 800 });
+      const { neighbour } = await opened({ initiatives: initiatives.slice(0, 8) });
+      await neighbour.read('8 initiatieven');
+      const heights = (photo: boolean) =>
+        neighbour
+          .all('.card .picture')
+          .filter((each) => (each.querySelector('img') !== null) === photo)
+          .map((each) => each.offsetHeight);
+      expect(heights(false).length).to.be.greaterThan(1);
+      for (const height of heights(true)) expect(height, `photo, ${String(width)} px`).to.be.greaterThan(80);
+      for (const height of heights(false))
+        if (isDrawn) expect(height, `drawing, ${String(width)} px`).to.be.greaterThan(80);
+        else expect(height, `strip, ${String(width)} px`).to.be.within(1, 16);
+    }
+    await setViewport({ width: 800, height: 600 });
+  });
+});
+
 describe('looking for something', () => {
   it('keeps every field as wide as it was when the way to clear them comes', async () => {
     for (const filters of ['search theme status sort', 'search status', 'theme status sort'])

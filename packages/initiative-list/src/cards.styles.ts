@@ -129,6 +129,16 @@ const words = css`
     stroke: none;
     opacity: 0.18;
   }
+  /* On a phone the same drawing on each card pushes the next initiative off the screen. */
+  @container (inline-size < 30em) {
+    .picture:not(:has(img:not(.broken))) {
+      aspect-ratio: auto;
+      block-size: 0.5em;
+    }
+    .picture:not(:has(img:not(.broken))) > .street {
+      display: none;
+    }
+  }
   .title {
     padding: 0;
     color: inherit;

@@ -27,6 +27,16 @@ export const cardStyles = css`
     stroke-linejoin: round;
     opacity: 0.55;
   }
+  /* On a phone the same drawing on each card pushes the next plan off the screen. */
+  @container (inline-size < 30em) {
+    .picture:not(:has(img:not(.broken))) {
+      aspect-ratio: auto;
+      block-size: 0.5em;
+    }
+    .picture:not(:has(img:not(.broken))) > .houses {
+      display: none;
+    }
+  }
   .tags {
     display: flex;
     flex-wrap: wrap;
