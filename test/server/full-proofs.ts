@@ -1,2 +1,2 @@
-/** The proofs at their full numbers, which take many minutes: `FULL_PROOFS=yes npm test`. */
+/** The proofs at their full numbers, which take many minutes: `npm run proofs`. */
 export const fullProofs = process.env['FULL_PROOFS'] === 'yes';

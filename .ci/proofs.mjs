@@ -1,0 +1,53 @@
+// `npm run proofs`: what takes too long for every `npm test`. Kills of the server, races of votes and every change of a
+// log, at their full numbers; and requests made from the contract, on both kinds of database. `npm run proofs fuzz` runs
+// one of them.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { postgresBin, startPostgres } from './postgres.mjs';
+import { inOneProcess, inProcesses, node, testEnvironment } from './runners.mjs';
+import { stop } from './setup.mjs';
+import { runSteps } from './steps.mjs';
+
+const home = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(home);
+Object.assign(process.env, testEnvironment(home), { FULL_PROOFS: 'yes' });
+
+const bin = postgresBin();
+if (!bin) stop('The proofs need PostgreSQL: install it.');
+const postgres = await startPostgres(bin);
+const onPostgres = { TEST_DATABASE_URL: postgres.url };
+const fuzz = [...node, 'test/proofs/fuzz.ts'].filter((word) => !word.startsWith('--test-reporter'));
+
+const steps = [
+  {
+    name: 'kills',
+    commands: [
+      inProcesses(['test/server/process/durability.test.ts', 'test/server/process/vote-durability.test.ts']),
+    ],
+    environment: onPostgres,
+  },
+  {
+    name: 'races and logs',
+    commands: [
+      inOneProcess(['test/server/storage/round-proofs.test.ts', 'test/server/storage/round-verify.test.ts']),
+    ],
+    environment: onPostgres,
+  },
+  { name: 'fuzz on PGlite', commands: [fuzz] },
+  { name: 'fuzz on PostgreSQL', commands: [fuzz], environment: onPostgres },
+].filter(({ name }) => name.includes(process.argv[2] ?? ''));
+
+const logs = mkdtempSync(join(tmpdir(), 'buurt-proofs-'));
+try {
+  const results = await runSteps(
+    steps.map((step) => ({ ...step, alone: true })),
+    logs,
+  );
+  console.log(`Logs with the figures in ${logs}`);
+  process.exitCode = results.every(({ succeeded }) => succeeded) ? 0 : 1;
+} finally {
+  postgres.stop();
+}
