@@ -43,7 +43,7 @@ const steps = [
 const logs = mkdtempSync(join(tmpdir(), 'buurt-proofs-'));
 try {
   const results = await runSteps(
-    steps.map((step) => ({ ...step, alone: true })),
+    steps.map((step) => ({ ...step, alone: true, longestMs: 45 * 60_000 })),
     logs,
   );
   console.log(`Logs with the figures in ${logs}`);
