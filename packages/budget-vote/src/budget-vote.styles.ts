@@ -7,7 +7,7 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-5);
     max-inline-size: 76em;
-    padding: clamp(0.25em, 3cqi, 2em);
+    padding: var(--_padding) var(--_padding-inline);
     overflow-wrap: anywhere;
   }
   .head {

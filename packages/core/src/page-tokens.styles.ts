@@ -142,6 +142,9 @@ export const shape = css`
     --_space-4: var(--buurt-space, 1em);
     --_space-5: calc(var(--_space-4) * 1.5);
     --_space-6: calc(var(--_space-4) * 2.25);
+    /* The room inside the edge of a widget. The unit cqi is worked out where it is used, inside the container. */
+    --_padding: clamp(0.25em, 3cqi, 2em);
+    --_padding-inline: var(--buurt-padding-inline, var(--_padding));
     --_touch: max(44px, 2.75em);
     --_small: 0.9em;
     --_title-1: clamp(1.5em, 1.25em + 1.6cqi, 2.1em);

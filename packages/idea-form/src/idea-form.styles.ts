@@ -11,7 +11,7 @@ const frame = css`
   }
   .form {
     max-inline-size: 44em;
-    padding: clamp(0.25em, 3cqi, 2em);
+    padding: var(--_padding) var(--_padding-inline);
   }
   .form > :is(h1, h2, h3, h4, h5, h6):not(.screen-title) {
     font-size: var(--_title-1);

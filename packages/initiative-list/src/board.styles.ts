@@ -7,7 +7,7 @@ export const boardStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
     max-inline-size: 84em;
-    padding: clamp(0.25em, 3cqi, 2em);
+    padding: var(--_padding) var(--_padding-inline);
     overflow-wrap: break-word;
   }
   .list > :is(h1, h2, h3, h4, h5, h6) {

@@ -6,7 +6,7 @@ const frame = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
     max-inline-size: 84em;
-    padding: clamp(0.25em, 3cqi, 2em);
+    padding: var(--_padding) var(--_padding-inline);
   }
   .map-card > [role='status']:empty {
     display: none;
