@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs';
 
-/** Chromium without what a test machine lacks (sandbox, GPU) and without calls of its own to the network. */
+/** Chromium without what a test machine lacks (sandbox, GPU), what no page needs, and calls of its own to the network. */
 export const chromiumArgs = [
   '--no-sandbox',
   '--disable-gpu',
+  '--disable-software-rasterizer',
+  '--disable-extensions',
+  '--disable-component-extensions-with-background-pages',
+  '--disable-default-apps',
+  '--disable-breakpad',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
