@@ -24,9 +24,11 @@ interface Parameter {
   readonly in: 'path' | 'query' | 'header';
   readonly schema: Schema;
 }
+type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 interface Described extends Operation {
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly requestBody?: { readonly content: Content };
+  readonly responses?: Readonly<Record<string, { readonly content?: Content }>>;
 }
 
 const document = openApiDocument();
@@ -58,6 +60,16 @@ function textsOf(given: Schema, path: readonly string[] = []): TextField[] {
 
 const fixedLength = new Set(['uuid', 'date', 'date-time', 'binary']);
 const bodyOf = ({ requestBody }: Described) => requestBody?.content['application/json']?.schema ?? {};
+
+/** The texts of every answer that is JSON; a page, a feed and a photo are one whole. */
+const answered = ({ operationId, responses = {} }: Described) =>
+  Object.entries(responses).flatMap(([status, { content = {} }]) =>
+    Object.entries(content)
+      .filter(([type]) => type.endsWith('json'))
+      .flatMap(([, { schema }]) =>
+        textsOf(schema).map((text) => ({ at: `${operationId} ${status} /${text.path.join('/')}`, ...text })),
+      ),
+  );
 
 const written = ({ operationId, parameters = [], ...rest }: Described) => [
   ...parameters.flatMap(({ name, in: where, schema }) =>
@@ -106,6 +118,25 @@ describe('long texts', () => {
       [],
     );
     assert.ok(described.flatMap(written).length > 60);
+  });
+
+  it('have a limit in the contract, in every answer', () => {
+    const unlimited = described
+      .flatMap(answered)
+      .filter(
+        ({ schema: { maxLength, format = '' } }) => maxLength === undefined && !fixedLength.has(format),
+      );
+    assert.deepEqual(
+      unlimited.map(({ at }) => at),
+      [],
+    );
+    assert.ok(described.flatMap(answered).length > 500);
+  });
+
+  it('that are keys nobody knows, are not sent back when they are longer than any of ours', async () => {
+    const answer = await stage.handIn({ ...anIdea, ['k'.repeat(5000)]: 1, strange: 1 } as typeof anIdea);
+    assert.equal(answer.status, 400);
+    assert.deepEqual(await problemsOf(answer), [' unknown-key', '/strange unknown-key']);
   });
 
   const pathOf = ({ path }: Described) =>

@@ -67,6 +67,25 @@ describe('An operator who tells what becomes of an initiative', () => {
     assert.deepEqual((await shown()).promises, []);
   });
 
+  it('is refused a text that is longer than the contract says, in one line that says how much fits', async () => {
+    const promise = ['initiatives', 'promise', id, '--by', '2027-05-01'];
+    for (const [words, most] of [
+      [['initiatives', 'news', id, '--text'], 5000],
+      [['initiatives', 'status', id, 'declined', '--reason'], 2000],
+      [['ideas', 'hide', id, '--reason'], 2000],
+      [[...promise, '--what', 'Bankje', '--who'], 200],
+      [[...promise, '--who', 'Wij', '--what'], 500],
+    ] as const) {
+      const { exitCode, err } = await operator.types(...words, '🌳'.repeat(most + 1));
+      assert.equal(exitCode, 2, words.join(' '));
+      assert.match(err, new RegExp(`Use ${most.toLocaleString('en')} characters at most\\.\n$`));
+    }
+    await does('initiatives', 'news', id, '--text', '🌳'.repeat(5000));
+    await does(...promise, '--who', 'a'.repeat(200), '--what', 'b'.repeat(500));
+    const { news, promises, status } = await shown();
+    assert.deepEqual([news.length, promises.length, status], [1, 1, 'new']);
+  });
+
   it('tells news, and how much help is asked', async () => {
     await does('initiatives', 'news', id, '--text', 'Het bankje staat.');
     await does('initiatives', 'ask', id, 'tools=2', 'time=5');

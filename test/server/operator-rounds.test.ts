@@ -533,6 +533,14 @@ describe('The election of somebody else', () => {
     assert.match(await refuses('round', 'import', 'file.pb', '--buurt', buurtCode), /has not ended/);
   });
 
+  it('is refused with a text that is longer than the contract says', async () => {
+    await operator.saves('file.pb', anElection.replace('Bankje', 'B'.repeat(1001)));
+    assert.match(
+      await refuses('round', 'import', 'file.pb', '--buurt', buurtCode),
+      /^file\.pb: the name of project 1 has more than 1,000 characters\. No round was made\.\n$/,
+    );
+  });
+
   it('is cast ballot by ballot through the API, and a result that differs is named', async () => {
     await operator.saves('file.pb', anElection);
     assert.match(await says('round', 'replay', 'file.pb'), /3 ballots cast .*\n?All is as the file says/);

@@ -46,6 +46,18 @@ describe('An operator who changes what the form asks', () => {
     assert.deepEqual((await asked()).fields, expected);
   });
 
+  it('is refused a text that is longer than the contract says, and nothing is saved', async () => {
+    const refuses = async (key: string, length: number, reason: string) => {
+      const { exitCode, err } = await sets(key, 'é'.repeat(length));
+      assert.deepEqual([exitCode, err], [1, `Not saved: ${reason}.\n`]);
+    };
+    await refuses('organisation.name', 201, '/organisation/name has more than 200 characters');
+    await refuses('intro.nl', 2001, '/intro/nl has more than 2,000 characters');
+    await refuses('themes.green.name.en', 2001, '/themes/0/name/en has more than 2,000 characters');
+    assert.equal((await sets('intro.nl', 'é'.repeat(2000))).exitCode, 0);
+    assert.equal((await asked()).organisation.name, '');
+  });
+
   it('asks a field that was not asked', async () => {
     await sets('fields.phone.required', 'no');
     assert.deepEqual((await asked()).fields.at(-1), { name: 'phone', required: false });

@@ -110,6 +110,29 @@ export const mostCharacters = {
 /** The same, of what no organiser sets: the words of an offer, a remark, an address, an id, the page of a follower. */
 export const longest = { words: 600, remark: 1000, address: 200, id: 100, page: 1000 } as const;
 
+/** The most of what an operator writes or brings in, in characters: the answers of the API say it too. */
+export const longestFromOperator = {
+  /** The names of a buurt and of its municipality. */
+  buurt: 120,
+  street: 120,
+  /** Who counted something. */
+  source: 200,
+  organisation: 200,
+  privacyUrl: 1000,
+  /** A label, a hint, an introduction, the name of a theme: in each language. */
+  setting: 2000,
+  reason: 2000,
+  news: 5000,
+  promisedBy: 200,
+  promise: 500,
+  roundName: 200,
+  roundIntro: 2000,
+  /** A file of an election elsewhere has longer titles than we ask of our own. */
+  proposalTitle: 1000,
+  proposalStory: 20_000,
+  proposalRemark: 2000,
+} as const;
+
 /** Whether this question is asked of this idea. */
 export const isAsked = ({ onlyForTheme }: Question, idea: { readonly theme?: string }): boolean =>
   onlyForTheme === undefined || onlyForTheme === idea.theme;

@@ -1,6 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import {
   promiseStates,
+  longest,
+  longestFromOperator,
+  mostCharacters,
   remarkStances,
   type BuurtPromise,
   type Initiative,
@@ -15,6 +18,8 @@ import {
   offerKind,
   orNull,
   PhotoShape,
+  shownId,
+  shownText,
   Summary,
   type Agree,
   type Same,
@@ -40,15 +45,15 @@ export const InitiativePageShape = z
           done: count,
           declined: count,
         }),
-        theme: z.array(z.object({ theme: z.string(), count })),
+        theme: z.array(z.object({ theme: shownId, count })),
       })
       .openapi({ description: 'How many there would be with this choice instead, under all other filters' }),
   })
   .openapi('InitiativePage');
 const PromiseShape = z
   .object({
-    who: z.string(),
-    what: z.string(),
+    who: shownText(longestFromOperator.promisedBy),
+    what: shownText(longestFromOperator.promise),
     by: z.iso.date(),
     state: z.enum(promiseStates),
     grantedCents: cents.nullable(),
@@ -59,27 +64,31 @@ const RemarkShape = z
   .object({
     id,
     stance: z.enum(remarkStances),
-    text: z.string(),
-    name: z.string().nullable(),
+    text: shownText(longest.remark),
+    name: shownText(mostCharacters.name).nullable(),
     at: moment,
   })
   .openapi('Remark');
 export const InitiativeShape = ListedShape.extend({
-  story: z.string(),
-  statusReason: z.string().nullable(),
-  initiator: z.string().nullable().openapi({ description: 'The name that the initiator gave, if any' }),
-  assets: z.string().openapi({ description: 'What is there already' }),
-  joiners: z.string().openapi({ description: 'Who could join' }),
+  story: shownText(mostCharacters.story),
+  statusReason: shownText(longestFromOperator.reason).nullable(),
+  initiator: shownText(mostCharacters.name)
+    .nullable()
+    .openapi({ description: 'The name that the initiator gave, if any' }),
+  assets: shownText(mostCharacters.assets).openapi({ description: 'What is there already' }),
+  joiners: shownText(mostCharacters.joiners).openapi({ description: 'Who could join' }),
   needs: z.array(offerKind),
   offers: z
     .object({ time: count, skill: count, tools: count, space: count, network: count })
     .openapi({ description: 'How many neighbours offered each kind' }),
   cost: orNull(CostRange),
   photos: z.array(PhotoShape),
-  answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+  answers: z.array(
+    z.object({ question: shownText(longestFromOperator.setting), answer: shownText(mostCharacters.answer) }),
+  ),
   promises: z.array(PromiseShape),
   news: z
-    .array(z.object({ at: moment, text: z.string(), photo: orNull(PhotoShape) }))
+    .array(z.object({ at: moment, text: shownText(longestFromOperator.news), photo: orNull(PhotoShape) }))
     .openapi({ description: 'Newest first' }),
   remarks: z
     .array(RemarkShape)

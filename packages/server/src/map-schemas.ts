@@ -1,12 +1,34 @@
 import { z } from '@hono/zod-openapi';
-import { figureKinds, initiativeStatuses, type Figure } from '@buurt/domain';
-import { BuurtSummary, count, id, moment, orNull, type Agree, type Same } from './schemas.js';
+import {
+  figureKinds,
+  initiativeStatuses,
+  longest,
+  longestFromOperator,
+  mostCharacters,
+  type Figure,
+} from '@buurt/domain';
+import {
+  BuurtSummary,
+  count,
+  id,
+  moment,
+  orNull,
+  shownBuurtCode,
+  shownId,
+  shownText,
+  type Agree,
+  type Same,
+} from './schemas.js';
+
+const buurtName = shownText(longestFromOperator.buurt);
 
 export const FigureShape = z
   .object({
     kind: z.enum(figureKinds),
     value: count.openapi({ description: 'A number, or euro cents where the kind says so' }),
-    source: orNull(z.string()).openapi({ description: '`null`: counted by this server' }),
+    source: orNull(shownText(longestFromOperator.source)).openapi({
+      description: '`null`: counted by this server',
+    }),
     at: moment.openapi({ description: 'When it was counted' }),
   })
   .openapi('Figure');
@@ -29,7 +51,7 @@ export const MultiPolygon = z.object({
 export const Boundary = z
   .object({
     type: z.literal('Feature'),
-    properties: z.object({ code: z.string(), name: z.string() }),
+    properties: z.object({ code: shownBuurtCode, name: buurtName }),
     geometry: MultiPolygon,
   })
   .openapi('Boundary', { description: 'GeoJSON (RFC 7946), longitude first' });
@@ -40,8 +62,8 @@ export const Boundaries = z
     features: z.array(
       z.object({
         type: z.literal('Feature'),
-        id: z.string().openapi({ description: 'The code of the buurt' }),
-        properties: z.object({ code: z.string(), name: z.string(), initiativeCount: count }),
+        id: shownBuurtCode.openapi({ description: 'The code of the buurt' }),
+        properties: z.object({ code: shownBuurtCode, name: buurtName, initiativeCount: count }),
         geometry: MultiPolygon,
       }),
     ),
@@ -60,11 +82,11 @@ export const Places = z
         type: z.literal('Feature'),
         id,
         properties: z.object({
-          title: z.string(),
+          title: shownText(mostCharacters.title),
           status: z.enum(initiativeStatuses),
-          theme: orNull(z.string()),
+          theme: orNull(shownId),
           supportCount: count,
-          address: orNull(z.string()),
+          address: orNull(shownText(longest.address)),
         }),
         geometry: z.object({ type: z.literal('Point'), coordinates: position }),
       }),
@@ -79,12 +101,12 @@ export const Surroundings = z
       z.union([
         z.object({
           type: z.literal('Feature'),
-          properties: z.object({ kind: z.literal('buurt'), code: z.string(), name: z.string() }),
+          properties: z.object({ kind: z.literal('buurt'), code: shownBuurtCode, name: buurtName }),
           geometry: MultiPolygon,
         }),
         z.object({
           type: z.literal('Feature'),
-          properties: z.object({ kind: z.literal('street'), name: z.string() }),
+          properties: z.object({ kind: z.literal('street'), name: shownText(longestFromOperator.street) }),
           geometry: z.object({
             type: z.literal('MultiLineString'),
             coordinates: z.array(z.array(position).min(2)),

@@ -3,6 +3,7 @@ import {
   channels,
   dimensions,
   expressions,
+  longestFromOperator,
   roundPhases,
   tallyMethods,
   tieBreaks,
@@ -14,15 +15,28 @@ import {
   type RoundSummary,
   type TallyResult,
 } from '@buurt/domain';
-import { PhotoShape, Place, text, type Agree, type Same } from './schemas.js';
+import {
+  PhotoShape,
+  Place,
+  shownBuurtCode,
+  shownId,
+  shownText,
+  text,
+  type Agree,
+  type Same,
+} from './schemas.js';
 
 const count = z.int().min(0);
 const cents = z.int().min(0);
 const moment = z.iso.datetime();
 const orNull = <T extends z.ZodType>(shape: T) => z.union([shape, z.null()]);
 
+/** SHA-256 in letters. */
+const shownDigest = shownText(64);
+const shownReceipt = shownText(100);
+
 const Range = z.object({ min: z.int().optional(), max: z.int().optional() }).openapi('Range');
-const Group = z.object({ dimension: z.enum(dimensions), key: z.string() }).openapi('Group');
+const Group = z.object({ dimension: z.enum(dimensions), key: shownId }).openapi('Group');
 export const BallotRulesShape = z
   .object({
     expression: z.enum(expressions),
@@ -52,28 +66,30 @@ export const TallyRulesShape = z
 
 const ProposalShape = z
   .object({
-    id: z.string(),
-    title: z.string(),
-    story: z.string(),
+    id: shownId,
+    title: shownText(longestFromOperator.proposalTitle),
+    story: shownText(longestFromOperator.proposalStory),
     costCents: cents,
-    categories: z.array(z.string()),
-    neighborhoods: z.array(z.string()),
-    initiativeId: z.string().nullable(),
+    categories: z.array(shownId),
+    neighborhoods: z.array(shownId),
+    initiativeId: shownId.nullable(),
     photo: orNull(PhotoShape),
     place: orNull(Place),
-    remark: z.string().nullable().openapi({ description: 'What the organiser says of it' }),
-    excludes: z.array(z.string()),
+    remark: shownText(longestFromOperator.proposalRemark)
+      .nullable()
+      .openapi({ description: 'What the organiser says of it' }),
+    excludes: z.array(shownId),
     withdrawn: z.boolean(),
   })
   .openapi('Proposal');
 
 export const RoundSummaryShape = z
   .object({
-    id: z.string(),
-    buurtCode: z.string(),
-    name: z.string(),
+    id: shownId,
+    buurtCode: shownBuurtCode,
+    name: shownText(longestFromOperator.roundName),
     budgetCents: cents,
-    currency: z.string(),
+    currency: shownText(3),
     phase: z.enum(roundPhases).openapi({
       description: 'By the clock of the database, until closing is written: from then on no clock matters',
     }),
@@ -83,11 +99,11 @@ export const RoundSummaryShape = z
   })
   .openapi('RoundSummary');
 export const RoundShape = RoundSummaryShape.extend({
-  intro: z.string(),
+  intro: shownText(longestFromOperator.roundIntro),
   rules: BallotRulesShape,
-  rulesHash: z.string(),
+  rulesHash: shownDigest,
   tallies: z.array(TallyRulesShape).openapi({ description: 'The first decides' }),
-  groupNames: z.record(z.string(), z.string()),
+  groupNames: z.record(z.string(), shownId),
   proposals: z.array(ProposalShape),
   serverTime: moment,
 }).openapi('Round');
@@ -119,7 +135,7 @@ export const NewBallotShape = z
   .openapi('NewBallot', { description: 'With a code or a token, not both' });
 export const CastBallotShape = z
   .object({
-    receipt: z.string().openapi({ description: 'Proves that it is counted, not what it says' }),
+    receipt: shownReceipt.openapi({ description: 'Proves that it is counted, not what it says' }),
     version: z.int().min(1),
     lines: z.array(Line),
     channel: z.enum(channels),
@@ -135,26 +151,28 @@ const NotGranted = z
     reason('withdrawn', {}),
     reason('no-votes', {}),
     reason('below-threshold', { threshold: count }),
-    reason('excluded', { by: z.string() }),
+    reason('excluded', { by: shownId }),
     reason('group-full', { group: Group, leftCents: cents }),
     reason('does-not-fit', { leftCents: cents }),
-    reason('after-stop', { stoppedBy: z.string() }),
+    reason('after-stop', { stoppedBy: shownId }),
     reason('supporters-short', { haveCents: cents }),
   ])
   .openapi('NotGranted', { description: 'Why a proposal did not get money' });
+/** Each step can multiply what stands below the line by the number of voters: digits for 1,000 steps. */
+const longestFraction = 20_000;
 const Step = z
   .object({
     kind: z.enum(['votes', 'shares', 'fill']),
-    proposalId: z.string(),
+    proposalId: shownId,
     granted: z.boolean(),
     why: NotGranted.optional(),
     score: z.int(),
     costCents: cents,
     leftBeforeCents: cents,
     leftAfterCents: cents,
-    tie: z.object({ between: z.array(z.string()), by: z.enum(tieBreaks) }).optional(),
+    tie: z.object({ between: z.array(shownId), by: z.enum(tieBreaks) }).optional(),
     payment: z
-      .object({ voters: count, perPointCents: cents, exactly: z.string(), emptied: count })
+      .object({ voters: count, perPointCents: cents, exactly: shownText(longestFraction), emptied: count })
       .optional(),
   })
   .openapi('TallyStep');
@@ -164,7 +182,7 @@ const TallyResultShape = z
     ballotCount: count,
     outcomes: z.array(
       z.object({
-        proposalId: z.string(),
+        proposalId: shownId,
         votes: count,
         score: z.int(),
         granted: z.boolean(),
@@ -172,7 +190,7 @@ const TallyResultShape = z
       }),
     ),
     steps: z.array(Step),
-    winners: z.array(z.string()),
+    winners: z.array(shownId),
     budgetCents: cents,
     spentCents: cents,
     leftoverCents: cents,
@@ -185,11 +203,11 @@ export const ResultsShape = z
     ballotCount: count,
     channelCounts: z.object({ online: count, paper: count, assisted: count }),
     tallies: z.array(TallyResultShape),
-    chainHead: z.string(),
+    chainHead: shownDigest,
   })
   .openapi('RoundResults');
 export const ReceiptsShape = z
-  .object({ receipts: z.array(z.string()), head: z.string() })
+  .object({ receipts: z.array(shownReceipt), head: shownDigest })
   .openapi('Receipts');
 
 /** Does not compile when the contract and the domain say different things. */

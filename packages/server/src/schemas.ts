@@ -6,6 +6,7 @@ import {
   ideaSteps,
   initiativeStatuses,
   longest,
+  longestFromOperator,
   mostCharacters,
   mostPhotos,
   offerKinds,
@@ -21,6 +22,7 @@ import {
   type OwnIdea,
   type Photo,
 } from '@buurt/domain';
+import { longestPointer } from './zod-problems.js';
 import { refusals } from './problem-json.js';
 
 /**
@@ -39,6 +41,8 @@ export const text = (most: number) =>
     // eslint-disable-next-line no-control-regex -- that character is what it is about
     .regex(/^[^\u0000]*$/)
     .openapi({ maxLength: most });
+/** A text of an answer: how long it can be was settled when it was written, so here it is only said. */
+export const shownText = (most: number) => z.string().openapi({ maxLength: most });
 export const id = z.uuid().openapi({ example: '6f1d3f0e-3a5e-4f43-9d2a-0c8d0c1b7a11' });
 export const moment = z.iso
   .datetime()
@@ -60,18 +64,24 @@ export const CostRange = z
   .strictObject({ minCents: z.number(), maxCents: z.number() })
   .openapi('CostRange', { example: { minCents: 20_000, maxCents: 80_000 } });
 
+/** The CBS code of a buurt. */
+export const shownBuurtCode = shownText(10);
+/** What stands for something in an address or a file: a theme, a question, a proposal. */
+export const shownId = shownText(longest.id);
+
 export const BuurtSummary = z
   .object({
-    code: z.string().openapi({ example: 'BU0363AA01' }),
-    name: z.string(),
-    municipality: z.string(),
+    code: shownBuurtCode.openapi({ example: 'BU0363AA01' }),
+    name: shownText(longestFromOperator.buurt),
+    municipality: shownText(longestFromOperator.buurt),
     households: count.nullable(),
     centre: z
       .object({ lat: z.number(), lon: z.number() })
       .openapi({ description: 'The middle of its bounds' }),
   })
   .openapi('BuurtSummary');
-const LocalText = z.object({ nl: z.string(), en: z.string().optional() }).openapi('LocalText');
+const settingText = shownText(longestFromOperator.setting);
+const LocalText = z.object({ nl: settingText, en: settingText.optional() }).openapi('LocalText');
 const Field = z
   .object({
     name: z.enum(ideaFields),
@@ -84,7 +94,7 @@ const Field = z
   .openapi('Field');
 const Question = z
   .object({
-    id: z.string(),
+    id: shownId,
     step: z.enum(ideaSteps),
     kind: z.enum(['line', 'text', 'choice']),
     label: LocalText,
@@ -93,15 +103,18 @@ const Question = z
     max: count.optional(),
     options: z.array(LocalText),
     shown: z.boolean().openapi({ description: 'Whether the answer is shown with the idea' }),
-    onlyForTheme: z.string().optional(),
+    onlyForTheme: shownId.optional(),
   })
   .openapi('Question');
 export const Settings = z
   .object({
-    buurtName: z.string(),
-    organisation: z.object({ name: z.string(), privacyUrl: z.string().optional() }),
+    buurtName: shownText(longestFromOperator.buurt),
+    organisation: z.object({
+      name: shownText(longestFromOperator.organisation),
+      privacyUrl: shownText(longestFromOperator.privacyUrl).optional(),
+    }),
     intro: LocalText.optional(),
-    themes: z.array(z.object({ id: z.string(), name: LocalText })),
+    themes: z.array(z.object({ id: shownId, name: LocalText })),
     fields: z.array(Field).openapi({ description: 'In the order of the screen' }),
     questions: z.array(Question),
     moderated: z.boolean().openapi({ description: 'Whether somebody reads an idea before it is shown' }),
@@ -113,9 +126,9 @@ export const Settings = z
 export const PhotoShape = z
   .object({
     id,
-    alt: z.string(),
+    alt: shownText(mostCharacters.alt),
     sources: z
-      .array(z.object({ url: z.string(), width: count, height: count }))
+      .array(z.object({ url: shownText(500), width: count, height: count }))
       .openapi({ description: 'Narrowest first; `url` is relative to the endpoint' }),
   })
   .openapi('Photo', {
@@ -128,10 +141,10 @@ export const PhotoShape = z
 export const Summary = z
   .object({
     id,
-    buurtCode: z.string(),
-    title: z.string(),
-    excerpt: z.string().openapi({ description: 'The beginning of the story' }),
-    theme: z.string().nullable(),
+    buurtCode: shownBuurtCode,
+    title: shownText(mostCharacters.title),
+    excerpt: shownText(200).openapi({ description: 'The beginning of the story' }),
+    theme: shownId.nullable(),
     status: z.enum(initiativeStatuses),
     place: orNull(Place),
     photo: orNull(PhotoShape),
@@ -176,24 +189,26 @@ export const NewIdeaShape = z
       consent: true,
     },
   });
+/** The number of an idea. */
+const shownReference = shownText(20);
 export const Receipt = z
   .object({
     id,
-    reference: z.string().openapi({ example: 'K4T-9PX' }),
+    reference: shownReference.openapi({ example: 'K4T-9PX' }),
     state: z.enum(ideaStates),
     receivedAt: moment,
     answerBy: moment.openapi({ description: 'By then the resident hears what happens' }),
-    ownerKey: z.string().openapi({ description: 'Shows the idea to its maker; keep it on his device' }),
+    ownerKey: shownText(200).openapi({ description: 'Shows the idea to its maker; keep it on his device' }),
     reachable: z.boolean(),
   })
   .openapi('IdeaReceipt');
 export const OwnIdeaShape = z
   .object({
     id,
-    reference: z.string(),
-    title: z.string(),
+    reference: shownReference,
+    title: shownText(mostCharacters.title),
     state: z.enum(ideaStates),
-    reason: z.string().optional(),
+    reason: shownText(longestFromOperator.reason).optional(),
     supportCount: count,
   })
   .openapi('OwnIdea');
@@ -224,22 +239,22 @@ export const Made = z.object({ id }).openapi('Made');
 
 export const ProblemShape = z
   .object({
-    type: z.string().openapi({ example: 'urn:buurt:problem:invalid-input' }),
-    title: z.string(),
+    type: shownText(100).openapi({ example: 'urn:buurt:problem:invalid-input' }),
+    title: shownText(200),
     status: z.int(),
-    detail: z.string(),
+    detail: shownText(1000),
     errors: z
       .array(
         z.object({
-          pointer: z
-            .string()
-            .openapi({ description: 'JSON Pointer (RFC 6901) into the body, or the key of the query' }),
+          pointer: shownText(longestPointer).openapi({
+            description: 'JSON Pointer (RFC 6901) into the body, or the key of the query',
+          }),
           code: z.enum(problemCodes),
-          detail: z.string(),
+          detail: shownText(1000),
           limit: z.number().optional(),
           actual: z.number().optional(),
           group: z
-            .object({ dimension: z.enum(dimensions), key: z.string() })
+            .object({ dimension: z.enum(dimensions), key: shownId })
             .optional()
             .openapi({ description: 'The group of proposals whose limit was passed' }),
         }),

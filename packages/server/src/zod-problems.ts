@@ -1,10 +1,18 @@
-import { characters, type Problem, type ProblemCode } from '@buurt/domain';
+import { characters, longest, type Problem, type ProblemCode } from '@buurt/domain';
 import type { z } from '@hono/zod-openapi';
 
 type Issue = z.core.$ZodIssue;
 
 const token = (key: PropertyKey) => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
-const pointerTo = (path: readonly PropertyKey[]) => path.map((key) => `/${token(key)}`).join('');
+/** The most of a pointer: bodies are not deeper than ten, and a sign of a key can become two. */
+export const longestPointer = 10 * (2 * longest.id + 1);
+
+/** Where something stands; a key that is longer than any of ours is not sent back: the pointer then ends above it. */
+function pointerTo(path: readonly PropertyKey[]): string {
+  const tooLong = path.findIndex((key) => String(key).length > longest.id);
+  const known = tooLong < 0 ? path : path.slice(0, tooLong);
+  return known.map((key) => `/${token(key)}`).join('');
+}
 
 const tooBig: Readonly<Partial<Record<string, ProblemCode>>> = { string: 'too-long', array: 'too-many' };
 

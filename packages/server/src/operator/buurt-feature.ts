@@ -1,4 +1,11 @@
-import { boundsOf, mendedBorder, type Border, type GeometryProblem } from '@buurt/domain';
+import {
+  boundsOf,
+  characters,
+  longestFromOperator,
+  mendedBorder,
+  type Border,
+  type GeometryProblem,
+} from '@buurt/domain';
 
 /** A buurt as a file of CBS, PDOK or a municipality gives it. */
 export interface ImportedBuurt {
@@ -40,8 +47,6 @@ export interface FieldNames {
   readonly municipality?: string | undefined;
 }
 
-const longestName = 120;
-
 /** CBS writes `aantal_huishoudens` in one year and `aantalHuishoudens` in another. */
 const plain = (key: string) => key.toLowerCase().replaceAll('_', '');
 
@@ -72,8 +77,8 @@ function textOf(
   const text = given === '' && field === 'municipality' ? (names.municipality ?? '') : given;
   if (text === '') throw new MissingField(`it has no ${key}`);
   if (/\p{Cc}/u.test(text)) throw new Refusal(`its ${key} holds a control character`);
-  if (text.length > longestName)
-    throw new Refusal(`its ${key} has more than ${String(longestName)} characters`);
+  if (characters(text) > longestFromOperator.buurt)
+    throw new Refusal(`its ${key} has more than ${String(longestFromOperator.buurt)} characters`);
   return text;
 }
 

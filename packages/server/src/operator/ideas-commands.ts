@@ -1,4 +1,4 @@
-import { dutchDay, ideaStates, type IdeaState } from '@buurt/domain';
+import { dutchDay, ideaStates, longestFromOperator, type IdeaState } from '@buurt/domain';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import type { Store } from '../store/open.js';
@@ -8,6 +8,7 @@ import { describe } from './describe-idea.js';
 import { countIdeas, eraseIdeas, ideas, ideasCalled, review, type Idea, type IdeaFilter } from './ideas.js';
 import type { Plan } from './plan.js';
 import { onOneLine, table } from './table.js';
+import { wordsUpTo } from './typed.js';
 
 export interface FilterOptions {
   readonly buurt?: string;
@@ -24,9 +25,9 @@ export const addFilterOptions = (command: Command): Command =>
     .option('--buurt <buurt>', 'only of this buurt (code or name)')
     .addOption(new Option('--state <state>', 'only with this state').choices(ideaStates));
 
-function words(typed: string): string {
+function reasonIn(typed: string): string {
   if (typed.trim() === '') throw new InvalidArgumentError('Give a reason in words.');
-  return typed.trim();
+  return wordsUpTo(longestFromOperator.reason)(typed);
 }
 
 function wholeNumber(typed: string): number {
@@ -122,7 +123,7 @@ function addDecision(
     .command(name)
     .description(description)
     .argument('<idea...>', 'numbers or ids of ideas')
-    .requiredOption('--reason <text>', 'why, in words that the maker of the idea reads', words)
+    .requiredOption('--reason <text>', 'why, in words that the maker of the idea reads', reasonIn)
     .option('--yes', 'withdraw it from the votes in which it stands')
     .addHelpText(
       'after',

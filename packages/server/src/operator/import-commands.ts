@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { dutchDay } from '@buurt/domain';
+import { dutchDay, longestFromOperator } from '@buurt/domain';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { OperatorIo } from '../operator-socket.js';
 import type { Store } from '../store/open.js';
@@ -10,7 +10,7 @@ import { importStreets } from './import-streets.js';
 import { fileProblem } from './operator-problem.js';
 import type { Plan } from './plan.js';
 import { onOneLine } from './table.js';
-import { calendarDate, words } from './typed.js';
+import { calendarDate, wordsUpTo } from './typed.js';
 
 const number = (count: number) => count.toLocaleString('en');
 const barLength = 30;
@@ -116,13 +116,21 @@ export function addImportCommands(program: Command, plan: Plan): void {
     .command('import-buurten')
     .description('Add buurten from a GeoJSON file, or bring them up to date')
     .argument('<file>', 'GeoJSON with buurtcode, buurtnaam and gemeentenaam, in degrees (WGS84) or RD')
-    .option('--source <words>', 'who counted the households: "CBS Wijken en buurten 2025"', words)
+    .option(
+      '--source <words>',
+      'who counted the households: "CBS Wijken en buurten 2025"',
+      wordsUpTo(longestFromOperator.source),
+    )
     .option(
       '--date <day>',
       'of which day: 2025-01-01; else that of the year in the file, else today',
       calendarDate,
     )
-    .option('--municipality <name>', 'the municipality of buurten for which the file names none', words)
+    .option(
+      '--municipality <name>',
+      'the municipality of buurten for which the file names none',
+      wordsUpTo(longestFromOperator.buurt),
+    )
     .option(
       '--field <field=name>',
       `how the file calls ${fields.join(', ')}; may be given more than once`,

@@ -2,8 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import {
   ballotProblems,
   ballotsOf,
+  characters,
   dutchDay,
   dutchMoment,
+  longest,
+  longestFromOperator,
   PbError,
   readPbWatched,
   receiptSigns,
@@ -23,7 +26,7 @@ import { OperatorProblem } from './operator-problem.js';
 import type { Plan, SlotsOf } from './plan.js';
 import { refuseSameName } from './round-commands.js';
 import { counted, onOneLine } from './table.js';
-import { words } from './typed.js';
+import { wordsUpTo } from './typed.js';
 
 /** @throws {OperatorProblem} with the line of the file that is wrong */
 export async function electionIn(io: OperatorIo, file: string): Promise<PbElection> {
@@ -61,6 +64,24 @@ export function importedRound(
   };
 }
 
+/** The first text that is longer than a round can have, in words; undefined when all fit. */
+function tooLongIn({ name, currency, proposals }: NewRound): string | undefined {
+  const texts: (readonly [what: string, text: string, most: number])[] = [
+    ['its description is the name of the round, and', name, longestFromOperator.roundName],
+    ['currency', currency, 3],
+    ...proposals.flatMap(({ id, title, story, categories, neighborhoods, excludes }) => [
+      ['a project_id', id, longest.id] as const,
+      [`the name of project ${id}`, title, longestFromOperator.proposalTitle] as const,
+      [`the description of project ${id}`, story, longestFromOperator.proposalStory] as const,
+      ...[...categories, ...neighborhoods, ...excludes].map(
+        (key) => [`a category, neighborhood or exclusion of project ${id}`, key, longest.id] as const,
+      ),
+    ]),
+  ];
+  const [what, , most = 0] = texts.find(([, text, limit]) => characters(text) > limit) ?? [];
+  return what && `${onOneLine(what)} has more than ${most.toLocaleString('en')} characters`;
+}
+
 interface ImportOptions {
   readonly buurt: string;
   readonly name?: string;
@@ -77,6 +98,8 @@ async function importRound(
   const round = importedRound(election, code, { name, file });
   if (Date.parse(round.closesAt) > Date.now())
     throw new OperatorProblem(`${file} is of an election that has not ended (${dutchDay(round.closesAt)}).`);
+  const tooLong = tooLongIn(round);
+  if (tooLong !== undefined) throw new OperatorProblem(`${file}: ${tooLong}. No round was made.`);
   const ballots = ballotsOf(election).map(({ lines, channel }) => {
     const slot = randomBytes(32).toString('base64url');
     const cast = { receipt: receiptSigns(randomBytes(8)), version: 1, lines, channel };
@@ -108,7 +131,7 @@ export function addImportCommand(round: Command, plan: Plan): void {
     .description('Make a closed round, with its ballots, from a .pb file (pabulib.org)')
     .argument('<file>', 'a .pb file')
     .requiredOption('--buurt <buurt>', 'code or name of the buurt that it is put in')
-    .option('--name <text>', 'another name than the file has', words)
+    .option('--name <text>', 'another name than the file has', wordsUpTo(longestFromOperator.roundName))
     .addHelpText('after', '\nExample:\n  buurt round import netherlands_assen_2024.pb --buurt Molenbuurt')
     .action((file: string, options: ImportOptions) =>
       plan((store, io, slotsOf) => importRound(store, io, slotsOf, [file, options])),

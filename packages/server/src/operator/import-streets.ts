@@ -1,4 +1,4 @@
-import { mendedLines } from '@buurt/domain';
+import { longestFromOperator, mendedLines } from '@buurt/domain';
 import type { Database, Store } from '../store/open.js';
 import { forgetStreets, saveStreets, type StreetPiece } from '../store/streets.js';
 import { propertiesOf } from './buurt-feature.js';
@@ -12,7 +12,6 @@ export interface StreetReport {
 }
 
 const together = 500;
-const longestName = 120;
 /** As OpenStreetMap, a municipality, the BAG and the Nationaal Wegenbestand call it. */
 const names = ['name', 'naam', 'straatnaam', 'openbareruimte', 'openbareruimtenaam', 'sttnaam'];
 
@@ -21,7 +20,9 @@ function nameOf(feature: unknown): string | undefined {
   const name = names
     .map((key) => known.get(key))
     .find((each) => typeof each === 'string' && each.trim() !== '');
-  return typeof name === 'string' && !/\p{Cc}/u.test(name) ? name.trim().slice(0, longestName) : undefined;
+  return typeof name === 'string' && !/\p{Cc}/u.test(name)
+    ? name.trim().slice(0, longestFromOperator.street)
+    : undefined;
 }
 
 /** The lines of a feature, each a piece of a street; none when it has no name or no lines. */

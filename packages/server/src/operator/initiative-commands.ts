@@ -1,5 +1,7 @@
 import {
   initiativeStatuses,
+  longestFromOperator,
+  mostCharacters,
   offerKinds,
   promiseStates,
   type BuurtPromise,
@@ -12,7 +14,7 @@ import type { Plan } from './plan.js';
 import { photoIn } from './photo-file.js';
 import { jumps } from '../store/sources.js';
 import { onOneLine, table } from './table.js';
-import { calendarDate, euros, words } from './typed.js';
+import { calendarDate, euros, wordsUpTo } from './typed.js';
 
 function ask(
   typed: string,
@@ -33,7 +35,11 @@ function addStatus(parent: Command, plan: Plan): void {
     .description('Say where an initiative stands, and why')
     .addArgument(idea())
     .addArgument(new Argument('<status>').choices(initiativeStatuses))
-    .option('--reason <text>', 'why, in words for residents; needed for declined', words)
+    .option(
+      '--reason <text>',
+      'why, in words for residents; needed for declined',
+      wordsUpTo(longestFromOperator.reason),
+    )
     .addHelpText(
       'after',
       '\nExample:\n  buurt initiatives status K4T-9PX underway --reason "De tegels liggen klaar."',
@@ -69,8 +75,8 @@ function addPromise(parent: Command, plan: Plan): void {
     .command('promise')
     .description('Keep a promise, or change what was said of it: the same who and what is the same promise')
     .addArgument(idea())
-    .requiredOption('--who <text>', 'who promises', words)
-    .requiredOption('--what <text>', 'what is promised', words)
+    .requiredOption('--who <text>', 'who promises', wordsUpTo(longestFromOperator.promisedBy))
+    .requiredOption('--what <text>', 'what is promised', wordsUpTo(longestFromOperator.promise))
     .option('--by <day>', 'by when, as 2027-05-01; needed the first time', calendarDate)
     .addOption(new Option('--state <state>', 'what came of it').choices(promiseStates))
     .option('--granted <euros>', 'money granted', euros)
@@ -104,9 +110,17 @@ function addNewsCommand(parent: Command, plan: Plan): void {
     .command('news')
     .description('Tell news about an initiative, dated now')
     .addArgument(idea())
-    .requiredOption('--text <text>', 'what happened, in words for residents', words)
+    .requiredOption(
+      '--text <text>',
+      'what happened, in words for residents',
+      wordsUpTo(longestFromOperator.news),
+    )
     .option('--photo <file>', 'a photo with it: JPEG, PNG or WebP, at most 64 MiB')
-    .option('--alt <text>', 'what is to be seen on the photo, for who cannot see it', words)
+    .option(
+      '--alt <text>',
+      'what is to be seen on the photo, for who cannot see it',
+      wordsUpTo(mostCharacters.alt),
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  buurt initiatives news K4T-9PX --text "Het bankje staat."' +

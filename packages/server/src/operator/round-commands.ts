@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dutchDay, ruleProblemSentence, type Problem } from '@buurt/domain';
+import { dutchDay, longestFromOperator, ruleProblemSentence, type Problem } from '@buurt/domain';
 import { Argument, type Command } from 'commander';
 import type { Transaction } from 'kysely';
 import type { OperatorIo } from '../operator-socket.js';
@@ -21,7 +21,7 @@ import type { Plan, SlotsOf } from './plan.js';
 import { roundCalled, stateOf } from './round-called.js';
 import { euro, resultWords, roundWords, written } from './round-words.js';
 import { counted, onOneLine, table } from './table.js';
-import { euros, moment, words } from './typed.js';
+import { euros, moment, wordsUpTo } from './typed.js';
 
 export const aRound = (): Argument => new Argument('<round>', 'name or id of a round');
 
@@ -201,7 +201,7 @@ function addMaking(parent: Command, plan: Plan): void {
     .requiredOption('--budget <euros>', 'the money to divide', euros)
     .requiredOption('--opens <moment>', 'when voting begins, as "2027-01-10 09:00"', moment)
     .requiredOption('--closes <moment>', 'when it ends', moment)
-    .option('--name <text>', 'what residents call it', words)
+    .option('--name <text>', 'what residents call it', wordsUpTo(longestFromOperator.roundName))
     .option('--out <file>', 'the file', 'round.json')
     .addHelpText(
       'after',

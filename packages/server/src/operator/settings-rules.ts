@@ -1,7 +1,10 @@
 import {
+  characters,
   defaultIdeaSettings,
   ideaFields,
   ideaSettingsFrom,
+  longest,
+  longestFromOperator,
   mostCharacters,
   mostPhotos,
   ShapeError,
@@ -24,6 +27,23 @@ const mostOf = (name: IdeaFieldName | 'answer'): number =>
     : Object.hasOwn(mostCharacters, name)
       ? mostCharacters[name as keyof typeof mostCharacters]
       : Infinity;
+
+/** The most of a text of the settings, by where it stands. */
+function mostAt(path: string): number {
+  if (path === '/organisation/name') return longestFromOperator.organisation;
+  if (path === '/organisation/privacyUrl') return longestFromOperator.privacyUrl;
+  return /\/(id|onlyForTheme)$/.test(path) ? longest.id : longestFromOperator.setting;
+}
+
+/** A reason for every text that is longer than the API says that it can be. */
+function tooLongIn(settings: unknown, path = ''): string[] {
+  if (typeof settings === 'string')
+    return characters(settings) > mostAt(path)
+      ? [`${path} has more than ${mostAt(path).toLocaleString('en')} characters`]
+      : [];
+  if (typeof settings !== 'object' || settings === null) return [];
+  return Object.entries(settings).flatMap(([key, each]) => tooLongIn(each, `${path}/${key}`));
+}
 
 const twice = (names: readonly string[]) => names.find((name, index) => names.indexOf(name) !== index);
 
@@ -106,7 +126,7 @@ export function overridesFrom(given: unknown): SettingsOverrides {
   const settings = checked(given);
   const strange = strangeKey(given, settings);
   if (strange !== undefined) throw new OperatorProblem(`Not saved: ${strange} is not known.`);
-  const wrong = contradictions(settings);
+  const wrong = [...tooLongIn(settings), ...contradictions(settings)];
   if (wrong.length > 0) throw new OperatorProblem(`Not saved: ${wrong.join('; ')}.`);
   return Object.fromEntries(Object.keys(given).map((key) => [key, settings[key as keyof IdeaSettings]]));
 }

@@ -1,4 +1,4 @@
-import { dutchMoment, isCalendarDay, isMoment } from '@buurt/domain';
+import { characters, dutchMoment, isCalendarDay, isMoment } from '@buurt/domain';
 import { InvalidArgumentError } from 'commander';
 
 const mostCents = 2_147_483_647;
@@ -14,7 +14,7 @@ export const wordsUpTo =
   (most: number) =>
   (typed: string): string => {
     const text = words(typed);
-    if (text.length > most)
+    if (characters(text) > most)
       throw new InvalidArgumentError(`Use ${most.toLocaleString('en')} characters at most.`);
     return text;
   };
