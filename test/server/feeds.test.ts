@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { cancelRound, changeRound } from '../../packages/server/src/store/round-edits.js';
+import { OperatorOnStage } from './operator-stage.js';
 import { RoundOnStage } from './round-stage.js';
 import { buurtCode, codeCost, Stage } from './stage.js';
 
@@ -105,23 +106,26 @@ describe('The feed of a buurt', () => {
 });
 
 describe('The calendar of a buurt', () => {
-  it('has what is promised by when and when people vote, and nothing that is over', async () => {
+  it('has what is promised by when and when people vote, and what does not go on as such', async () => {
     const bench = await stage.addInitiative({ title: 'Bankje; bij de, vijver', status: 'granted' });
     const declined = await stage.addInitiative({ title: 'Zwembad', status: 'declined' });
     await promise(bench, 'een bankje', '2027-05-01');
     await promise(bench, 'verf', '2027-03-01', 'kept');
     await promise(bench, 'een boom', '2027-04-01', 'broken');
-    await promise(declined, 'water', '2027-04-01');
+    await promise(declined, 'water', '2027-04-02');
     await RoundOnStage.open(stage, 0);
     const events = await eventsAt(`/buurten/${buurtCode}/agenda.ics`);
     assert.deepEqual(
       events.map((event) => /SUMMARY:(.*)/.exec(event)![1]!.trim()),
-      ['Gedaan: verf', 'Beloofd: een bankje', 'Stemmen: Buurtbudget'],
+      [
+        ...['Gedaan: verf', 'Gaat niet door: een boom', 'Gaat niet door: water'],
+        ...['Beloofd: een bankje', 'Stemmen: Buurtbudget'],
+      ],
     );
-    assert.match(events[1]!, /DTSTART;VALUE=DATE:20270501\r\n/);
-    assert.match(events[1]!, /DESCRIPTION:De Wetering – Bankje\\; bij de\\, vijver/);
-    assert.match(events[2]!, /DTSTART:\d{8}T\d{6}Z\r\n[^]*DTEND:\d{8}T\d{6}Z/);
-    assert.equal((await eventsAt(`/initiatives/${bench}/agenda.ics`)).length, 2);
+    assert.match(events[3]!, /DTSTART;VALUE=DATE:20270501\r\n/);
+    assert.match(events[3]!, /DESCRIPTION:De Wetering – Bankje\\; bij de\\, vijver/);
+    assert.match(events[4]!, /DTSTART:\d{8}T\d{6}Z\r\n[^]*DTEND:\d{8}T\d{6}Z/);
+    assert.equal((await eventsAt(`/initiatives/${bench}/agenda.ics`)).length, 3);
   });
 
   it('says that a vote does not go on, with a number that grows and the time of each change', async () => {
@@ -154,6 +158,35 @@ describe('The calendar of a buurt', () => {
     assert.match(gone, /SUMMARY:Gaat niet door: Buurtbudget/);
     assert.doesNotMatch(gone, /Kom\./);
     assert.equal(/UID:.*/.exec(gone)![0], /UID:.*/.exec(first)![0]);
+  });
+
+  it('says of a promise that it was kept, broken or given up, with a number that grows and the time of each change', async () => {
+    const operator = await OperatorOnStage.enter(stage.store);
+    const id = await stage.addInitiative({ title: 'Bankje', publishedAt: at('01') });
+    const does = async (...words: string[]) => {
+      const { exitCode, err } = await operator.types('initiatives', ...words);
+      assert.equal(exitCode, 0, err);
+      const [event = '', ...others] = await eventsAt(`/initiatives/${id}/agenda.ics`);
+      assert.deepEqual(others, []);
+      const said = (name: string) => new RegExp(`\\r\\n${name}:(.*)\\r\\n`).exec(event)?.[1];
+      for (const name of ['DTSTAMP', 'LAST-MODIFIED']) {
+        const stamp = said(name)!.replace(/(....)(..)(..T..)(..)/, '$1-$2-$3:$4:');
+        assert.ok(Math.abs(Date.parse(stamp) - Date.now()) < 60_000, `${name} ${stamp}`);
+      }
+      return [said('SUMMARY'), said('SEQUENCE'), said('STATUS')];
+    };
+    const says = (...words: string[]) => does('promise', id, '--who', 'Wij', '--what', 'verf', ...words);
+    try {
+      assert.deepEqual(await says('--by', '2027-05-01'), ['Beloofd: verf', '0', undefined]);
+      assert.deepEqual(await says('--state', 'kept'), ['Gedaan: verf', '1', undefined]);
+      assert.deepEqual(await says('--state', 'broken'), ['Gaat niet door: verf', '2', 'CANCELLED']);
+      assert.deepEqual(await says('--state', 'open'), ['Beloofd: verf', '3', undefined]);
+      const declined = await does('status', id, 'declined', '--reason', 'Te duur.');
+      assert.deepEqual(declined, ['Gaat niet door: verf', '4', 'CANCELLED']);
+      assert.deepEqual(await does('status', id, 'new'), ['Beloofd: verf', '5', undefined]);
+    } finally {
+      await operator.leave();
+    }
   });
 
   it('forgets a cancelled vote once it would have been over, and counts an early end', async () => {

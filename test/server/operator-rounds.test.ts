@@ -304,6 +304,10 @@ describe('The letters of a round', () => {
     }
     assert.match(await says('round', 'paper', id), /1 +Weggehaald plan +withdrawn\n2 +Boom/);
     const [code] = await codesIn('codes.csv');
+    await operator.saves('paper.csv', `code;choice\n${code!};1\n`);
+    const refused = await operator.types('round', 'paper', id, 'paper.csv');
+    assert.match(refused.err, /^Row 2 was not entered: Weggehaald plan: /);
+    assert.doesNotMatch(refused.err + refused.out, /Aap/);
     await operator.saves('paper.csv', `code;choice\n${code!};2\n`);
     await says('round', 'paper', id, 'paper.csv');
     assert.deepEqual(await titlesIn(id, code!), ['y']);

@@ -281,6 +281,20 @@ describe('A neighbour who follows his buurt', () => {
   });
 });
 
+describe('An initiative that is taken off the site', () => {
+  it('is not told of by mails that wait, nor by one that asks to confirm', async () => {
+    await aFollower(email, `/buurten/${buurtCode}`);
+    await aFollower('an@voorbeeld.nl');
+    await operator.types('initiatives', 'news', id, '--text', 'Sam woont op nummer 3.');
+    await follow({ email: 'nieuw@voorbeeld.nl' });
+    await operator.types('ideas', 'hide', id, '--reason', 'Een adres.');
+    assert.deepEqual(await mails(), []);
+    await operator.types('ideas', 'publish', id);
+    const to = (await mails()).map((mail) => mail.to);
+    assert.deepEqual(to.toSorted(), ['an@voorbeeld.nl', 'nieuw@voorbeeld.nl', email]);
+  });
+});
+
 describe('A mailbox', () => {
   it('is the same for capitals, tags and dots that do not count', () => {
     assert.equal(mailboxOf('Sam+buurt@Voorbeeld.nl'), 'sam@voorbeeld.nl');

@@ -40,6 +40,11 @@ async function countSent({ db }: Store, sent: number, at: Date): Promise<void> {
     .execute();
 }
 
+/** What was taken off the site is not told: such a mail waits until the initiative is shown again, or goes with it. */
+const isShown = sql<boolean>`not exists (
+  select 1 from initiative join follower on follower.id = mail.follower_id
+  where initiative.id = coalesce(mail.initiative_id, follower.initiative_id) and initiative.review <> 'published')`;
+
 /** Mails that are due, those to confirm first, each put off for five minutes so that nobody else takes it meanwhile. */
 const take = ({ db }: Store, most: number, at: Date) =>
   db
@@ -49,6 +54,7 @@ const take = ({ db }: Store, most: number, at: Date) =>
         .select('id')
         .where('next_at', '<=', at)
         .where('failed_at', 'is', null)
+        .where(isShown)
         .orderBy(sql`kind = 'confirm'`, 'desc')
         .orderBy('position')
         .limit(most)

@@ -41,6 +41,13 @@ export const setStatus = (
       .set({ status, status_reason: reason, updated_at: at })
       .where('id', '=', idea.id)
       .execute();
+    if ((status === 'declined') !== (idea.status === 'declined'))
+      await db
+        .updateTable('promise')
+        .set(({ eb }) => ({ revised_at: at, revisions: eb('revisions', '+', 1) }))
+        .where('initiative_id', '=', idea.id)
+        .where('state', 'in', ['open', 'late'])
+        .execute();
     const words = [statusWords[status], reason].filter(Boolean).join('\n\n');
     if (status !== idea.status) await tell(db, idea, words, at);
     return idea;
@@ -91,6 +98,7 @@ export const keepPromise = (
   store: Store,
   named: string,
   { who, what, by, state, grantedCents, spentCents }: PromiseWords,
+  at: Date,
 ): Promise<{ readonly idea: Idea; readonly changed: boolean }> =>
   store.transaction(async (db) => {
     const idea = await initiativeCalled(db, named);
@@ -105,7 +113,11 @@ export const keepPromise = (
     if (before) {
       const words = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
       if (Object.keys(words).length > 0)
-        await db.updateTable('promise').set(words).where('id', '=', before.id).execute();
+        await db
+          .updateTable('promise')
+          .set(({ eb }) => ({ ...words, revised_at: at, revisions: eb('revisions', '+', 1) }))
+          .where('id', '=', before.id)
+          .execute();
       return { idea, changed: true };
     }
     if (by === undefined)
@@ -116,7 +128,7 @@ export const keepPromise = (
       .insertInto('promise')
       .values({
         ...{ id: randomUUID(), initiative_id: idea.id, who, what, by, state: state ?? 'open' },
-        ...{ granted_cents: grantedCents ?? null, spent_cents: spentCents ?? null },
+        ...{ granted_cents: grantedCents ?? null, spent_cents: spentCents ?? null, revised_at: at },
       })
       .execute();
     return { idea, changed: false };

@@ -88,11 +88,12 @@ function addPromise(parent: Command, plan: Plan): void {
     )
     .action((named: string, { granted, spent, ...said }: PromiseOptions) =>
       plan(async (store, io) => {
-        const { idea: of, changed } = await keepPromise(store, named, {
-          ...said,
-          grantedCents: granted,
-          spentCents: spent,
-        });
+        const { idea: of, changed } = await keepPromise(
+          store,
+          named,
+          { ...said, grantedCents: granted, spentCents: spent },
+          new Date(),
+        );
         io.out(`${of.reference} ${onOneLine(of.title)}: promise ${changed ? 'changed' : 'kept'}.\n`);
         return 0;
       }),

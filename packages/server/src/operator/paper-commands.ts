@@ -16,7 +16,7 @@ import { choiceForms, linesOf } from '../rounds/paper-ballot.js';
 import type { Slots } from '../rounds/slots.js';
 import { castBallot } from '../store/ballots.js';
 import type { Store } from '../store/open.js';
-import { roundOf, type RoundRow } from '../store/rounds.js';
+import { asResidentsSee, roundOf, type RoundRow } from '../store/rounds.js';
 import { openToChange } from './codes-commands.js';
 import { rowsOf } from './csv-rows.js';
 import { textOf } from './files.js';
@@ -49,6 +49,8 @@ interface Desk {
   readonly row: RoundRow;
   readonly slots: Slots;
   readonly round: Round;
+  /** The same without the texts of plans that were taken off the site: what is refused is said of these. */
+  readonly shown: Round;
   /** Whether a vote that was cast before gives way. */
   readonly replace: boolean;
 }
@@ -67,7 +69,7 @@ function said(round: Round, lines: readonly BallotLine[], problems: readonly Pro
 }
 
 async function enter(
-  { store, row, slots, round, replace }: Desk,
+  { store, row, slots, round, shown, replace }: Desk,
   code: string,
   choice: string,
 ): Promise<Entered> {
@@ -76,7 +78,7 @@ async function enter(
   const lines = linesOf(round, choice);
   if (!lines) return { problem: `a choice must be ${choiceForms[round.rules.expression]}` };
   const problems = ballotProblems(round, lines);
-  if (problems.length > 0) return { problem: said(round, lines, problems) };
+  if (problems.length > 0) return { problem: said(shown, lines, problems) };
   const slot = await slots.of(read.code, row.salt);
   const fingerprint = digestOf(slot, lines, 'paper');
   try {
@@ -101,7 +103,9 @@ async function enterFile(
   [named, file, replace]: readonly [string, string, boolean],
 ): Promise<number> {
   const [row, slots] = await openToChange(store, slotsOf, named);
-  const desk = { store, row, slots, replace, round: await roundOf(store.db, row) };
+  const round = await roundOf(store.db, row);
+  const shown = await asResidentsSee(store.db, round);
+  const desk = { store, row, slots, replace, round, shown };
   const rows = rowsOf(await textOf(io, file), file, ['code', 'choice']);
   const counts = { new: 0, before: 0, problem: 0 };
   for (const {

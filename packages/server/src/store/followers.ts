@@ -93,7 +93,9 @@ export async function askToFollow(
   );
 }
 
-type NewMail = Pick<Tables['mail'], 'follower_id' | 'kind' | 'subject' | 'text'>;
+type NewMail = Pick<Tables['mail'], 'follower_id' | 'kind' | 'subject' | 'text'> & {
+  readonly initiative_id: string;
+};
 
 async function enqueue(db: Database, mails: readonly NewMail[], at: Date): Promise<void> {
   if (mails.length === 0) return;
@@ -119,7 +121,7 @@ export async function tellFollowers(
     .execute();
   await enqueue(
     db,
-    rows.map(({ id }) => ({ follower_id: id, kind: 'told', subject, text })),
+    rows.map(({ id }) => ({ follower_id: id, initiative_id: initiative.id, kind: 'told', subject, text })),
     at,
   );
 }

@@ -1,4 +1,4 @@
-import type { InitiativeStatus, Photo } from '@buurt/domain';
+import type { Photo } from '@buurt/domain';
 import { sql } from 'kysely';
 import type { Database } from './open.js';
 import { published } from './initiatives.js';
@@ -69,24 +69,26 @@ export async function toldOf(db: Database, of: Of): Promise<Told[]> {
   return told.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, mostTold);
 }
 
-const running: readonly InitiativeStatus[] = ['new', 'onBallot', 'granted', 'underway', 'done'];
+const promiseTitles = { open: 'Beloofd', late: 'Beloofd', kept: 'Gedaan', broken: 'Gaat niet door' } as const;
 
 async function promisesOf(db: Database, of: Of): Promise<ToCome[]> {
   const rows = await publishedOf(db, of)
     .innerJoin('promise', 'promise.initiative_id', 'initiative.id')
     .select(['promise.id', 'promise.who', 'promise.what', 'promise.by', 'promise.state'])
-    .select(['initiative.title', 'initiative.published_at'])
-    .where('initiative.status', 'in', running)
-    .where('promise.state', '!=', 'broken')
+    .select(['promise.revised_at', 'promise.revisions', 'initiative.title', 'initiative.status'])
     .orderBy('promise.by')
     .orderBy('promise.id')
     .execute();
-  return rows.map(({ id, who, what, by, state, title, published_at }) => ({
-    ...{ id, what: 'promise', from: by, until: null, revisedAt: published_at as Date },
-    ...{ revisions: 0, isCancelled: false },
-    title: `${state === 'kept' ? 'Gedaan' : 'Beloofd'}: ${what}`,
-    text: `${who} – ${title}`,
-  }));
+  return rows.map(({ id, who, what, by, state, title, status, revised_at, revisions }) => {
+    // What an initiative promised that does not go on, does not go on either.
+    const outcome = state !== 'kept' && status === 'declined' ? 'broken' : state;
+    return {
+      ...{ id, what: 'promise', from: by, until: null, revisedAt: revised_at, revisions },
+      isCancelled: outcome === 'broken',
+      title: `${promiseTitles[outcome]}: ${what}`,
+      text: `${who} – ${title}`,
+    };
+  });
 }
 
 async function roundsOf(db: Database, buurt: string): Promise<ToCome[]> {

@@ -185,6 +185,9 @@ export interface PromiseTable {
   state: BuurtPromise['state'];
   granted_cents: number | null;
   spent_cents: number | null;
+  /** When it was last changed, and how often: a calendar wants to know. */
+  revised_at: ColumnType<Date, Date | undefined, Date>;
+  revisions: ColumnType<number, number | undefined, number>;
 }
 
 export interface NewsTable {
@@ -339,6 +342,8 @@ export interface MailTable {
   /** In the order in which they were written. */
   position: Counted<number>;
   follower_id: string;
+  /** What it tells of; null for one that asks to confirm. */
+  initiative_id: ColumnType<string | null, string | null | undefined, string | null>;
   kind: 'confirm' | 'told';
   subject: string;
   text: string;

@@ -16,6 +16,7 @@ import { photoSources } from './0013-photo-sources.js';
 import { casts } from './0014-casts.js';
 import { revisions } from './0015-revisions.js';
 import { sourcesOfWords } from './0016-sources-of-words.js';
+import { promiseRevisions } from './0017-promise-revisions.js';
 
 /** In the order of their names; one that was released never changes. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -35,6 +36,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0014-casts': casts,
   '0015-revisions': revisions,
   '0016-sources-of-words': sourcesOfWords,
+  '0017-promise-revisions': promiseRevisions,
 };
 
 /**
