@@ -81,6 +81,15 @@ export const Searching: Story = {
   }),
 };
 
+/** In a narrow container the filters are behind a button; here somebody pressed it. */
+export const FiltersOnAPhone: Story = {
+  render: () => list({}, { status: 'done' }),
+  play: after(async (neighbour) => {
+    await neighbour.press('Filters: 1 in gebruik');
+    await neighbour.read('1 initiatief gevonden');
+  }),
+};
+
 export const NothingFound: Story = {
   render: () => list(),
   play: after(async (neighbour) => {

@@ -43,11 +43,14 @@ describe('what lives in the buurt', () => {
     await widget.locator('.found', { hasText: 'initiatieven' }).waitFor();
   };
   const titles = () => widget.locator('.card .title').allInnerTexts();
+  /** On a phone the filters are behind a button. */
+  const unfold = () => widget.locator('.fold').click();
 
   it('is found by theme and by word, and the address tells it to somebody else', async () => {
     await come();
     const { page } = resident;
     const all = await widget.locator('.found').innerText();
+    await unfold();
     const theme = widget.locator('select#theme');
     const [, option = ''] = await theme
       .locator('option')
@@ -142,6 +145,7 @@ describe('what lives in the buurt', () => {
       permissions: ['geolocation'],
     });
     await come();
+    await unfold();
     await widget.locator('select#sort').selectOption('near');
     await widget.locator('.leaf:first-child .card:first-child .title', { hasText: title }).waitFor();
     assert.doesNotMatch(resident.page.url(), /near|volgorde|\d\.\d/);
@@ -150,6 +154,7 @@ describe('what lives in the buurt', () => {
   it('stays in its order for who does not want to tell where he is', async () => {
     await come();
     const before = await titles();
+    await unfold();
     await widget.locator('select#sort').selectOption('near');
     await shows(widget, list.filter.nowhere);
     assert.deepEqual(await titles(), before);

@@ -161,6 +161,7 @@ describe('the buurt on a map', () => {
     await come();
     const found = () => map.locator('.found').innerText();
     const before = await found();
+    await list.locator('.fold').click();
     await list.locator('select#status').selectOption('done');
     await map.locator('.found', { hasText: ' van ' }).waitFor();
     assert.notEqual(await found(), before);

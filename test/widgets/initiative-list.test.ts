@@ -179,12 +179,54 @@ describe('looking for something', () => {
         await setViewport({ width, height: 800 });
         const { neighbour } = await opened({}, { filters });
         await neighbour.read('8 initiatieven');
+        if (width < 480) await neighbour.press('Filters');
         const widths = () => neighbour.all('.filter-field').map((field) => Math.round(field.offsetWidth));
         const before = widths();
         await neighbour.choose('status', 'done');
         await neighbour.see('.clear');
+        expect(Math.min(...before), 'in sight').to.be.greaterThan(0);
         expect(widths(), `${filters} in ${String(width)} px`).to.deep.equal(before);
       }
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  it('has its fields behind one button in a narrow container, which says how many are in use', async () => {
+    await setViewport({ width: 320, height: 640 });
+    const { neighbour } = await opened({}, { status: 'done' });
+    await neighbour.read('1 initiatief gevonden');
+    const inSight = () => neighbour.all('.filter :is(input, select)').filter((each) => each.offsetWidth > 0);
+    const button = await neighbour.button('Filters: 1 in gebruik');
+    expect(button.getAttribute('aria-expanded')).to.equal('false');
+    expect(inSight()).to.have.length(0);
+    const [card] = neighbour.all('.card');
+    expect(card?.getBoundingClientRect().top).to.be.below(320);
+    await expect(neighbour.list).to.be.accessible();
+    button.click();
+    await until('fields', () => inSight().length === 4);
+    expect(button.getAttribute('aria-expanded')).to.equal('true');
+    await neighbour.choose('theme', 'meet');
+    await neighbour.button('Filters: 2 in gebruik');
+    button.click();
+    await until('folded', () => inSight().length === 0);
+    await neighbour.press('Wis de filters');
+    await neighbour.read('8 initiatieven');
+    await until('focus', () => focused() === button);
+    expect(button.textContent.trim()).to.equal('Filters');
+
+    await setViewport({ width: 800, height: 600 });
+    expect(inSight()).to.have.length(4);
+    expect(button.offsetWidth).to.equal(0);
+    await neighbour.choose('theme', 'meet');
+    await neighbour.press('Wis de filters');
+    await until('focus', () => focused()?.id === 'words');
+  });
+
+  it('keeps one field in sight in a narrow container', async () => {
+    await setViewport({ width: 320, height: 640 });
+    const { neighbour } = await opened({}, { filters: 'search' });
+    await neighbour.read('8 initiatieven');
+    expect((await neighbour.see('#words')).offsetWidth).to.be.greaterThan(0);
+    expect(neighbour.all('.fold')).to.have.length(0);
     await setViewport({ width: 800, height: 600 });
   });
 

@@ -25,6 +25,7 @@ export const boardTexts = {
     allStatuses: 'Alles',
     sort: 'Volgorde',
     option: ({ name, count }: { name: string; count: number }) => `${name} (${count})`,
+    fold: ({ count }: { count: number }) => (count === 0 ? 'Filters' : `Filters: ${count} in gebruik`),
     clear: 'Wis de filters',
     sorts: {
       new: 'Nieuwste eerst',

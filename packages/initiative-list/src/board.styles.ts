@@ -24,6 +24,9 @@ export const boardStyles = css`
     padding: var(--_space-4);
     background: var(--_soft);
   }
+  .fold {
+    justify-self: start;
+  }
   .filter-field {
     display: grid;
     gap: var(--_space-1);
@@ -121,8 +124,28 @@ export const boardStyles = css`
     }
   }
   @container (17em <= inline-size < 40em) {
-    .filter-field:nth-child(4) {
+    .filter-field:nth-child(5) {
       grid-column: 1 / -1;
+    }
+  }
+  @container (inline-size < 30em) {
+    .filter.folded {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      padding: 0;
+      background: none;
+    }
+    .filter.folded > .filter-field {
+      display: none;
+    }
+    .filter > .fold {
+      grid-column: 1 / -1;
+    }
+  }
+  @container (inline-size >= 30em) {
+    .fold {
+      display: none;
     }
   }
   @container (40em <= inline-size < 52em) {

@@ -134,7 +134,8 @@ export class Board implements ReactiveController {
     const about = listNotice(frame, shown, error, this.#again);
     return html`<div class="list" part="list" aria-busy=${frame.asking}>
       ${heading(this.#host.element.headingLevel, t.title)}
-      ${filterFields(view, this.#shown?.facets, this.#search.hands)} ${this.#renderLocating(frame)}
+      ${filterFields(view, this.#shown?.facets, this.#search.hands, this.#search.isUnfolded)}
+      ${this.#renderLocating(frame)}
       <p class="found" part="found">${spokenWhen(this.#asked, words && html`<bdi>${words}</bdi>`)}</p>
       ${wish.open ? nothing : sayingRegion(said)}
       <div class="about-list" role="status">${error === undefined ? nothing : about}</div>
@@ -221,7 +222,9 @@ export class Board implements ReactiveController {
     this.#data.describe(structuredData ? this.#shown?.entries : undefined, addressOf);
     this.#one.drawn();
     this.#company.tell();
-    const target = this.#focus && this.#host.element.renderRoot.querySelector<HTMLElement>(this.#focus);
+    if (!this.#focus) return;
+    const candidates = this.#host.element.renderRoot.querySelectorAll<HTMLElement>(this.#focus);
+    const target = [...candidates].find((each) => each.getClientRects().length > 0);
     if (!target) return;
     this.#focus = '';
     target.focus();

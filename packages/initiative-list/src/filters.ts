@@ -17,6 +17,8 @@ export interface FilterHands {
   readonly onTheme: (theme: readonly string[]) => void;
   readonly onSort: (sort: InitiativeSort) => void;
   readonly onClear: () => void;
+  /** Shows or hides the fields in a narrow container. */
+  readonly onFold: () => void;
 }
 
 interface Option {
@@ -126,18 +128,41 @@ const searchField = (view: View, { onWords }: FilterHands) =>
     </div>
   </div>`;
 
+/** In a narrow container all fields are behind this button, so that the first initiative is in sight. */
+const foldButton = ({ t, wish }: View, isUnfolded: boolean, { onFold }: FilterHands) => {
+  const count = [wish.words.trim() !== '', wish.theme.length > 0, wish.status.length > 0].filter(
+    Boolean,
+  ).length;
+  return html`<button
+    type="button"
+    class="button fold"
+    part="filters"
+    aria-expanded=${isUnfolded}
+    @click=${onFold}
+  >
+    ${searchIcon} ${t.filter.fold({ count })}
+  </button>`;
+};
+
 /** Search, theme, status and order: those that the page wants. */
-export function filterFields(view: View, facets: Facets | undefined, hands: FilterHands) {
+export function filterFields(
+  view: View,
+  facets: Facets | undefined,
+  hands: FilterHands,
+  isUnfolded: boolean,
+) {
   const { t, look, wish } = view;
   const asked = (name: string) => look.filters.split(/[\s,]+/).includes(name);
-  if (!['search', 'theme', 'status', 'sort'].some(asked)) return nothing;
+  const count = ['search', 'theme', 'status', 'sort'].filter(asked).length;
+  if (count === 0) return nothing;
   return html`<form
-    class="filter"
+    class="filter ${count > 1 && !isUnfolded ? 'folded' : ''}"
     part="filter"
     role="search"
     aria-label=${t.filter.legend}
     @submit=${(event: Event) => event.preventDefault()}
   >
+    ${count > 1 ? foldButton(view, isUnfolded, hands) : nothing}
     ${asked('search') ? searchField(view, hands) : nothing}
     ${asked('theme') ? themeChoice(view, facets, hands) : nothing}
     ${asked('status') ? statusChoice(view, facets, hands) : nothing}

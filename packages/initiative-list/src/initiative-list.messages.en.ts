@@ -31,6 +31,7 @@ export const en: InitiativeListMessages = {
     allStatuses: 'Everything',
     sort: 'Order',
     option: ({ name, count }) => `${name} (${count})`,
+    fold: ({ count }) => (count === 0 ? 'Filters' : `Filters: ${count} in use`),
     clear: 'Clear the filters',
     sorts: {
       new: 'Newest first',

@@ -41,6 +41,7 @@ type Asked = readonly [BuurtApi | undefined, string | undefined, string];
  * @csspart list - The whole list.
  * @csspart heading - Every heading.
  * @csspart filter - Search, filters and order.
+ * @csspart filters - The button that shows the filters in a narrow container.
  * @csspart input - A field.
  * @csspart found - How many were found.
  * @csspart initiative - One initiative in the list.

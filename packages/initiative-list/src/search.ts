@@ -17,6 +17,7 @@ export class Search {
   #typed: string | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #locating: 'no' | 'busy' | 'nowhere' = 'no';
+  #isUnfolded = false;
   /** The address that we left when an initiative was opened: going back leads there. */
   #camefrom: string | undefined;
 
@@ -31,6 +32,11 @@ export class Search {
   /** What stands in the search field: also what is not asked yet. */
   get typed(): string {
     return this.#typed ?? this.#host.wish().words;
+  }
+
+  /** Whether the fields are shown in a container that is too narrow for all of them. */
+  get isUnfolded(): boolean {
+    return this.#isUnfolded;
   }
 
   get locating(): 'no' | 'busy' | 'nowhere' {
@@ -50,7 +56,11 @@ export class Search {
       clearTimeout(this.#typing);
       this.#typed = undefined;
       this.#narrow({ words: '', status: [], theme: [] });
-      this.#focus('.filter :is(input, select)');
+      this.#focus('.filter :is(.fold, input, select)');
+    },
+    onFold: () => {
+      this.#isUnfolded = !this.#isUnfolded;
+      this.#host.element.requestUpdate();
     },
   };
 
