@@ -42,6 +42,22 @@ class TestLook extends LitElement {
         background: var(--_surface);
         color: var(--_control-line);
       }
+      .on-ok {
+        background: var(--_ok);
+        color: var(--_on-ok);
+      }
+      .on-accent {
+        background: var(--_accent);
+        color: var(--_on-accent);
+      }
+      .on-text {
+        background: var(--_text);
+        color: var(--_on-text);
+      }
+      .over {
+        background: var(--_opaque);
+        color: var(--_text);
+      }
       .warned {
         background: var(--_warning-tint);
         color: var(--_text);
@@ -68,6 +84,10 @@ const pairs: readonly (readonly [name: string, least: number])[] = [
   ['error', 4.5],
   ['edge', 3],
   ['warned', 7],
+  ['on-ok', 4.5],
+  ['on-accent', 4.5],
+  ['on-text', 7],
+  ['over', 7],
 ];
 
 function sRgb(colour: string): readonly number[] {
@@ -126,6 +146,18 @@ describe('The colours of a widget', () => {
           expect(found, `${pair}: ${found.toFixed(2)}`).to.be.at.least(least - 0.05);
         }
       });
+
+  for (const scheme of ['light', 'dark'])
+    it(`are readable on filled shapes and in dialogs with a surface that is transparent, ${scheme}`, async () => {
+      const element = await look(`color-scheme: ${scheme}; --buurt-color-surface: transparent`);
+      for (const [pair, least] of pairs.filter(([name]) => /^on-|^over$/.test(name))) {
+        const each = element.shadowRoot!.querySelector(`.${pair}`)!;
+        const found = contrast(each);
+        expect(found, `${pair}: ${found.toFixed(2)}`).to.be.at.least(least);
+        for (const part of ['color', 'background-color'])
+          expect(getComputedStyle(each).getPropertyValue(part), pair).not.to.match(/[,/] 0\)$/);
+      }
+    });
 
   const colourOf = (element: TestLook, name: string) => {
     const { backgroundColor } = getComputedStyle(element.shadowRoot!.querySelector(`.${name}`)!);

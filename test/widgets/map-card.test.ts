@@ -126,6 +126,18 @@ describe('the map card', () => {
     expect(new Set(forms).size).to.equal(5);
   });
 
+  it('keeps the tick of what is done, and the number of a group, on a page whose colour shows through', async () => {
+    const { visitor } = await opened();
+    await visitor.see('.legend .mark.done .glyph');
+    visitor.card.style.setProperty('--buurt-color-surface', 'transparent');
+    const [tick] = visitor.all('.legend .mark.done .glyph');
+    expect(getComputedStyle(tick!).stroke).not.to.match(/[,/] 0\)$/);
+    for (const mark of visitor.all('.legend .mark'))
+      expect(getComputedStyle(mark).fill).not.to.match(/[,/] 0\)$/);
+    for (const count of visitor.all('.count:not(.buurten)'))
+      expect(getComputedStyle(count).color).not.to.match(/[,/] 0\)$/);
+  });
+
   it('holds in its list exactly what is on the map, in the same order', async () => {
     const { visitor } = await opened({ initiatives: spread(60) });
     await visitor.read('60 initiatieven op de kaart');

@@ -42,11 +42,11 @@ export const styles = css`
   }
   .state.sending {
     background: var(--_text);
-    color: var(--_surface);
+    color: var(--_on-text);
   }
   .state:is(.cast, .changed) {
     background: var(--_ok);
-    color: var(--_surface);
+    color: var(--_on-ok);
   }
   .about-round {
     display: grid;

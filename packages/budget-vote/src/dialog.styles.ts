@@ -20,7 +20,7 @@ export const dialogStyles = css`
     padding: 0;
     overflow: auto;
     overscroll-behavior: contain;
-    background: var(--_surface);
+    background: var(--_opaque);
     color: var(--_text);
     box-shadow: 0 1em 4em rgb(0 0 0 / 0.35);
   }

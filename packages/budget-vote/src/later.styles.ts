@@ -72,7 +72,7 @@ const choice = css`
     border: 0.0625em solid var(--_line);
     border-radius: var(--_radius);
     padding: var(--_space-3) var(--_space-4);
-    background: var(--_surface);
+    background: var(--_opaque);
     box-shadow: var(--_shadow);
   }
   .bar-words {

@@ -11,6 +11,10 @@ const plainColours = css`
     --_surface: var(--buurt-color-surface, var(--_page-surface, #fff));
     --_text: var(--buurt-color-text, var(--_page-text, #1f2625));
     --_on-action: var(--_surface);
+    --_on-accent: var(--_surface);
+    --_on-ok: var(--_surface);
+    --_on-text: var(--_surface);
+    --_opaque: var(--_surface);
     --_action: var(--_text);
     --_action-hover: var(--_text);
     --_accent: var(--_text);
@@ -26,7 +30,8 @@ const plainColours = css`
  * from 0.175 on black has, so the text on the brand is readable whatever the brand is. Light or dark is what the page says
  * by `color-scheme`, so a page that knows no dark keeps a light widget. The themes know only light: in the dark their
  * colours for paper and ink would not stand on ours, so only their brand stays. A theme's paper may be transparent; then
- * it is white. `--_deep` darkens what would be too pale for text on our tints, in a theme too.
+ * it is white. The surface that a page asks for may be transparent too, so it is never the ink on a filled shape
+ * (`--_on-accent`, `--_on-ok`, `--_on-text`), nor the ground of what lies over other things (`--_opaque`). `--_deep` darkens what would be too pale for text on our tints, in a theme too.
  */
 const reckonedColours = css`
   @supports (color: color(from red srgb-linear r g b)) and (color: light-dark(red, red)) {
@@ -38,6 +43,8 @@ const reckonedColours = css`
       --_bright: 0.8 min(c, 0.13) h;
       --_on-white: calc(r * alpha + 255 * (1 - alpha)) calc(g * alpha + 255 * (1 - alpha))
         calc(b * alpha + 255 * (1 - alpha)) / 1;
+      --_on-dark: calc(r * alpha + 23 * (1 - alpha)) calc(g * alpha + 28 * (1 - alpha))
+        calc(b * alpha + 27 * (1 - alpha)) / 1;
 
       --_brand: var(--buurt-brand, var(--_page-brand, #0b5d51));
       --_action: var(--buurt-color-action, var(--_brand));
@@ -58,6 +65,10 @@ const reckonedColours = css`
       --_surface: var(
         --buurt-color-surface,
         light-dark(rgb(from var(--_page-surface, #fff) var(--_on-white)), #171c1b)
+      );
+      --_opaque: light-dark(
+        rgb(from var(--_surface) var(--_on-white)),
+        rgb(from var(--_surface) var(--_on-dark))
       );
       --_text: var(--buurt-color-text, light-dark(var(--_page-text, #1f2625), #eef1ef));
       --_heading: var(--buurt-heading-color, light-dark(var(--_page-heading, var(--_text)), var(--_text)));
@@ -91,6 +102,9 @@ const reckonedColours = css`
         light-dark(color(from var(--_page-error, #b3261e) var(--_deep)), #ffb4a9)
       );
       --_ok: var(--buurt-color-ok, light-dark(#1b6b3a, #8fd6a5));
+      --_on-accent: color(from var(--_accent) srgb-linear var(--_pole) var(--_pole) var(--_pole));
+      --_on-ok: color(from var(--_ok) srgb-linear var(--_pole) var(--_pole) var(--_pole));
+      --_on-text: color(from var(--_text) srgb-linear var(--_pole) var(--_pole) var(--_pole));
     }
   }
 `;

@@ -203,7 +203,7 @@ const words = css`
   }
   .status.done {
     background: var(--_ok);
-    color: var(--_surface);
+    color: var(--_on-ok);
   }
   .status.declined {
     border-color: var(--_line);

@@ -68,7 +68,7 @@ const pins = css`
     outline-offset: -2px;
   }
   .mark {
-    --_form: var(--_surface);
+    --_form: var(--_opaque);
     --_ink: var(--_accent);
     inline-size: 2.125em;
     block-size: 2.125em;
@@ -95,7 +95,7 @@ const pins = css`
     --_ink: var(--_ok);
   }
   .mark.done .glyph {
-    stroke: var(--_surface);
+    stroke: var(--_on-ok);
   }
   .mark.declined {
     --_ink: var(--_muted);
@@ -118,7 +118,7 @@ const pins = css`
     border-radius: 1.25em;
     padding-inline: 0.4em;
     background: var(--_accent);
-    color: var(--_surface);
+    color: var(--_on-accent);
     font-size: max(14.4px, 0.9em);
     font-weight: 700;
     line-height: 1;

@@ -44,7 +44,7 @@ export const resultsStyles = css`
     fill: color-mix(in srgb, var(--_text) 14%, transparent);
   }
   .bar text {
-    fill: var(--_surface);
+    fill: var(--_on-accent);
     font-size: 1.1em;
     font-weight: 700;
     text-anchor: middle;
@@ -139,7 +139,7 @@ export const resultsStyles = css`
   .key .piece::before {
     border-radius: 1em;
     background: var(--_accent);
-    color: var(--_surface);
+    color: var(--_on-accent);
   }
   .amount {
     font-variant-numeric: tabular-nums;

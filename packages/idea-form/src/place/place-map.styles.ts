@@ -82,7 +82,7 @@ export const mapStyles = css`
     stroke-width: 1;
   }
   circle {
-    fill: var(--_surface);
+    fill: var(--_on-accent);
   }
   .nudges {
     display: flex;

@@ -20,7 +20,7 @@ const sheet = css`
     padding: 0;
     overflow: auto;
     overscroll-behavior: contain;
-    background: var(--_surface);
+    background: var(--_opaque);
     color: var(--_text);
     box-shadow: 0 1em 4em rgb(0 0 0 / 0.35);
   }
@@ -46,7 +46,7 @@ const sheet = css`
     justify-content: flex-end;
     margin-block-end: calc(-1 * var(--_space-2));
     padding-block: var(--_space-2);
-    background: var(--_surface);
+    background: var(--_opaque);
   }
   @media print {
     .top {
@@ -135,7 +135,7 @@ const road = css`
     block-size: 1.1em;
     border: 0.15em solid var(--_control-line);
     border-radius: 50%;
-    background: var(--_surface);
+    background: var(--_opaque);
   }
   .stages li + li::after {
     content: '';

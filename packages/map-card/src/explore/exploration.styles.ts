@@ -77,7 +77,7 @@ export const explorationStyles = css`
     border-radius: var(--_radius);
     padding: 0.4em 0.9em;
     background: var(--_text);
-    color: var(--_surface);
+    color: var(--_on-text);
     pointer-events: none;
   }
   .gesture:empty {
