@@ -47,6 +47,14 @@ const unsafe = [
   },
 ];
 const noEnum = { selector: 'TSEnumDeclaration', message: 'Use a union of texts.' };
+const machineTime = [
+  {
+    selector:
+      "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.name='Date'], " +
+      "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'The moment comes from the clock that is given, so that a test can move it.',
+  },
+];
 const switchedOff = [
   {
     selector:
@@ -126,6 +134,11 @@ export default ts.config(
     files: ['packages/**/*.{ts,js,mjs}'],
     plugins: { regexp },
     rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' },
+  },
+  {
+    files: ['packages/server/src/**/*.ts'],
+    ignores: ['packages/server/src/clock.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...unsafe, noEnum, ...machineTime] },
   },
   { ...lit['flat/recommended'], files: [...widgets, 'stories/**/*.ts'] },
   { ...wc['flat/recommended'], files: [...widgets, 'stories/**/*.ts'] },

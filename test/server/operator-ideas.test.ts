@@ -10,7 +10,7 @@ let stage: Stage;
 let operator: OperatorOnStage;
 before(async () => {
   stage = await Stage.open();
-  operator = await OperatorOnStage.enter(stage.store);
+  operator = await OperatorOnStage.enter(stage.store, () => stage.now);
 });
 after(async () => {
   await operator.leave();
@@ -111,7 +111,7 @@ describe('An operator who decides about ideas', () => {
     const [declined, published] = [await handedIn(), await handedIn()];
     await operator.types('ideas', 'decline', declined.reference, '--reason', 'Past hier niet.');
     await operator.types('ideas', 'publish', published.reference);
-    const yearLater = new Date(Date.now() + 366 * 24 * 60 * 60 * 1000);
+    const yearLater = new Date(stage.now.getTime() + 366 * 24 * 60 * 60 * 1000);
     await erase(stage.store, yearLater);
     const left = await stage.store.db.selectFrom('contact').select('initiative_id').execute();
     assert.deepEqual(left, [{ initiative_id: published.id }]);

@@ -14,7 +14,7 @@ let stage: Stage;
 let operator: OperatorOnStage;
 before(async () => {
   stage = await Stage.open();
-  operator = await OperatorOnStage.enter(stage.store);
+  operator = await OperatorOnStage.enter(stage.store, () => stage.now);
 });
 after(async () => {
   await operator.leave();
@@ -210,14 +210,15 @@ describe('An operator who asks what waits', () => {
   it('reads all of it, what was promised an answer first on top, and what is too late', async () => {
     await stage.clear({ moderated: true, answerDays: 7 });
     const hours = 3_600_000;
+    const today = new Date('2031-03-10T10:00:00Z');
     for (const [title, daysAgo] of [
       ['Een nieuwe boom', 1],
       ['Een oude boom', 9],
     ] as const) {
-      stage.now = new Date(Date.now() - daysAgo * 24 * hours);
+      stage.now = new Date(today.getTime() - daysAgo * 24 * hours);
       await stage.handIn({ title, story: 'Voor de schaduw op het plein.', consent: true });
     }
-    stage.now = new Date();
+    stage.now = today;
     const text = await does('ideas', 'waiting');
     assert.match(
       text,

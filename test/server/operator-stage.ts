@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemClock, type Clock } from '../../packages/server/src/clock.js';
 import type { OperatorIo } from '../../packages/server/src/operator-socket.js';
 import { runOperator } from '../../packages/server/src/operator/run.js';
 import { slotsWith } from '../../packages/server/src/rounds/slots.js';
@@ -19,10 +20,11 @@ export class OperatorOnStage {
   private constructor(
     readonly store: Store,
     readonly folder: string,
+    readonly clock: Clock,
   ) {}
 
-  static async enter(store: Store): Promise<OperatorOnStage> {
-    return new OperatorOnStage(store, await mkdtemp(join(tmpdir(), 'buurt-operator-')));
+  static async enter(store: Store, clock = systemClock): Promise<OperatorOnStage> {
+    return new OperatorOnStage(store, await mkdtemp(join(tmpdir(), 'buurt-operator-')), clock);
   }
 
   leave(): Promise<void> {
@@ -52,7 +54,7 @@ export class OperatorOnStage {
       isTty,
     };
     const slots = slotsWith(secretsFrom(secret).pepper, codeCost);
-    const exitCode = await runOperator(argv, io, this.store, () => Promise.resolve(slots));
+    const exitCode = await runOperator(argv, io, this.store, () => Promise.resolve(slots), this.clock);
     return { exitCode, out: out.join(''), err: err.join('') };
   }
 

@@ -12,9 +12,9 @@ after(() => stage.close());
 
 it('The made-up corporation has a round to try, one to come and one with a result', async () => {
   const slots = slotsWith(secretsFrom(secret).pepper, codeCost);
-  await seed(stage.store);
-  await seedRounds(stage.store, slots);
-  await seedRounds(stage.store, slots);
+  await seed(stage.store, new Date());
+  await seedRounds(stage.store, slots, new Date());
+  await seedRounds(stage.store, slots, new Date());
   const rounds = await Promise.all(
     ['BU9999AA01', 'BU9999AA02', 'BU9999AA03'].map(async (code) => {
       const { rounds: found } = await (await stage.get(`/buurten/${code}/rounds`)).json();

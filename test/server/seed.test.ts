@@ -8,7 +8,7 @@ import { Stage } from './stage.js';
 let stage: Stage;
 before(async () => {
   stage = await Stage.open();
-  await seed(stage.store);
+  await seed(stage.store, new Date());
 });
 after(() => stage.close());
 
@@ -68,6 +68,6 @@ test('what nobody has read, what was declined and what was hidden is not shown',
 
 test('seeding a second time adds nothing', async () => {
   const before = (await all()).length;
-  assert.equal(await seed(stage.store), 'not-empty');
+  assert.equal(await seed(stage.store, new Date()), 'not-empty');
   assert.equal((await all()).length, before);
 });

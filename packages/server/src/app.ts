@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { createApi, failed } from './api.js';
 import { callersBehind, limited, type TrustedProxies } from './callers.js';
 import type { Photos } from './photos/photos.js';
+import { systemClock, type Clock } from './clock.js';
 import { embedPages } from './embed/embed.js';
 import { FileMemory } from './file-memory.js';
 import { headersOfAll } from './headers-of-all.js';
@@ -23,7 +24,7 @@ export interface AppOptions {
   readonly secret: string;
   /** 32 bytes; see `tokenReader`. */
   readonly tokenKey?: Uint8Array | undefined;
-  readonly clock?: () => Date;
+  readonly clock?: Clock;
   /** Origins whose pages may call; `*` lets every page read. Pages of this server itself always may. */
   readonly allowedOrigins?: readonly string[];
   /** Where residents reach this server: the origin of its own pages. Without one that is what `Host` says. */
@@ -61,7 +62,7 @@ const answers = ({ db }: Store): Promise<boolean> =>
 
 /** Everything that one server serves: the endpoint under `/v1`, the widgets under `/dist`, and a site. */
 export function createApp(options: AppOptions): Hono {
-  const { store, photos, secret, clock = () => new Date(), allowedOrigins = [], widgets, site } = options;
+  const { store, photos, secret, clock = systemClock, allowedOrigins = [], widgets, site } = options;
   const { requestsPerMinute = defaultRequestsPerMinute, trustedProxies = 0, codeCost } = options;
   const secrets = secretsFrom(secret);
   const slots = slotsWith(secrets.pepper, codeCost);

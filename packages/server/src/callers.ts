@@ -1,6 +1,7 @@
 import { isIP, isIPv4, type BlockList } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
+import type { Clock } from './clock.js';
 import { RateLimit } from './rate-limit.js';
 
 /** How many proxies of our own stand between a caller and this server, or at which addresses. */
@@ -10,7 +11,7 @@ export type TrustedProxies = number | BlockList;
 export type CallerOf = (c: Context) => string;
 
 export interface CallerOptions {
-  readonly clock: () => Date;
+  readonly clock: Clock;
   readonly requestsPerMinute: number;
   readonly callerOf: CallerOf;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
+import { systemClock } from './clock.js';
 import { configurationFrom, type Configuration } from './configuration.js';
 import { askServer, type OperatorIo } from './operator-socket.js';
 import { carryOut, read } from './operator/run.js';
@@ -50,7 +51,7 @@ async function carryOutSomewhere(argv: string[], order: Order): Promise<number> 
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
   const slotsOf = async () => slotsWith(secretsFrom(await secretFor(store, configuration)).pepper);
   try {
-    return await carryOut(io, () => order(store, io, slotsOf));
+    return await carryOut(io, () => order(store, io, slotsOf, systemClock));
   } finally {
     await store.close();
   }

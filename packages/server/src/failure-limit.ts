@@ -1,3 +1,4 @@
+import type { Clock } from './clock.js';
 import { hungUp, Refusal } from './problem-json.js';
 
 const windowMs = 10 * 60_000;
@@ -54,7 +55,7 @@ export class FailureLimit {
   readonly #groups = new Map<string, Group>();
   #sweptAt = 0;
 
-  constructor(private readonly clock: () => Date) {}
+  constructor(private readonly clock: Clock) {}
 
   /**
    * Waits until a code may be tried.

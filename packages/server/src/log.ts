@@ -1,7 +1,9 @@
+import { systemClock } from './clock.js';
+
 /** Writes one line, with its time, for whoever reads the log of a day or looks for one request. */
 export function logLine(text: string): void {
   const lines = text.split(/[\r\n]/).map((line) => line.trim());
-  console.error(`${new Date().toISOString()} ${lines.filter((line) => line !== '').join(' | ')}`);
+  console.error(`${systemClock().toISOString()} ${lines.filter((line) => line !== '').join(' | ')}`);
 }
 
 /** What went wrong and where in the code, without what somebody sent. */

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
+import { systemClock, type Clock } from './clock.js';
 import { configurationFrom, configurationHints, type Configuration } from './configuration.js';
 import { logError } from './log.js';
 import { answerOperators, type Operator } from './operator-socket.js';
@@ -30,11 +31,11 @@ function keepDoing(work: () => Promise<unknown>, pauseMs: number, failed: string
 }
 
 /** Keeps the promise to residents of what is erased when: now, and every hour. */
-const keepErasing = (store: Store, dataDir: string) =>
+const keepErasing = (store: Store, dataDir: string, clock: Clock) =>
   keepDoing(
     async () => {
-      await erase(store, new Date());
-      await eraseOldMails(outboxIn(dataDir), new Date());
+      await erase(store, clock());
+      await eraseOldMails(outboxIn(dataDir), clock());
       if (store.lock) await tidy(store);
     },
     hourMs,
@@ -52,12 +53,12 @@ const betweenMailsMs = 5_000;
 const mailStopMs = 3_000;
 
 /** Sends mails as they come; one round at a time. */
-function keepSending(post: Post): () => Promise<void> {
+function keepSending(post: Post, clock: Clock): () => Promise<void> {
   const stopping = new AbortController();
   let running = Promise.resolve();
   const timer = setInterval(() => {
     running = running
-      .then(() => sendDue(post, new Date(), stopping.signal))
+      .then(() => sendDue(post, clock(), stopping.signal))
       .then(
         () => undefined,
         (error: unknown) => {
@@ -82,11 +83,12 @@ const outboxIn = (dataDir: string) => join(dataDir, 'outbox');
 function postWith(
   configuration: Configuration,
   port: number,
-  { store, secret }: { store: Store; secret: string },
+  { store, secret, clock }: { store: Store; secret: string; clock: Clock },
 ): Post | undefined {
   const { dataDir, databaseUrl, smtpUrl, mailFrom, mailsPerHour, publicUrl, allowedOrigins } = configuration;
   if (smtpUrl === undefined && databaseUrl !== undefined) return undefined;
-  const carry = smtpUrl === undefined ? intoFolder(outboxIn(dataDir), mailFrom) : overSmtp(smtpUrl, mailFrom);
+  const carry =
+    smtpUrl === undefined ? intoFolder(outboxIn(dataDir), mailFrom, clock) : overSmtp(smtpUrl, mailFrom);
   const address = publicUrl ?? hereAt(port);
   return {
     store,
@@ -106,26 +108,26 @@ function whereMailsGo({ smtpUrl, databaseUrl, dataDir }: Configuration): string 
 
 /** The made-up corporation and the operator's commands are loaded only by who wants them. */
 const operatorWith =
-  (slotsOf: SlotsOf): Operator =>
+  (slotsOf: SlotsOf, clock: Clock): Operator =>
   async (...asked) =>
-    (await import('./operator/run.js')).runOperator(...asked, slotsOf);
+    (await import('./operator/run.js')).runOperator(...asked, slotsOf, clock);
 
 async function demoSite(folder: string, address: string): Promise<Hono> {
   const { createDemo } = await import('./demo/demo.js');
   return createDemo({ widgets: { folder, address: '/dist/' }, address });
 }
 
-async function openFor(configuration: Configuration) {
+async function openFor(configuration: Configuration, clock: Clock) {
   const { databaseUrl, dataDir, demo } = configuration;
   await givenSecret(configuration);
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
   try {
     const secret = await secretFor(store, configuration);
     const slotsOf: SlotsOf = async () => slotsWith(secretsFrom(await secretFor(store, configuration)).pepper);
-    if (store.lock) answerOperators(store.lock, operatorWith(slotsOf), store);
+    if (store.lock) answerOperators(store.lock, operatorWith(slotsOf, clock), store);
     if (demo) {
-      await (await import('./seed/seed.js')).seed(store);
-      await (await import('./seed/rounds.js')).seedRounds(store, await slotsOf());
+      await (await import('./seed/seed.js')).seed(store, clock());
+      await (await import('./seed/rounds.js')).seedRounds(store, await slotsOf(), clock());
     }
     return { store, secret };
   } catch (error) {
@@ -155,7 +157,7 @@ function stopOnSignal(work: () => Promise<void>): void {
     });
 }
 
-async function start(configuration: Configuration): Promise<void> {
+async function start(configuration: Configuration, clock: Clock): Promise<void> {
   const {
     port,
     dataDir,
@@ -172,7 +174,7 @@ async function start(configuration: Configuration): Promise<void> {
   let ready: (app: Hono) => void = () => {};
   const app = new Promise<Hono>((resolve) => (ready = resolve));
   const serving: Serving = await serve(app, port, host);
-  const { store, secret } = await openFor(configuration);
+  const { store, secret } = await openFor(configuration, clock);
   const photos = openPhotos();
   const site = demo ? { site: await demoSite(widgets, publicUrl ?? hereAt(serving.port)) } : {};
   ready(
@@ -181,6 +183,7 @@ async function start(configuration: Configuration): Promise<void> {
         store,
         photos,
         secret,
+        clock,
         tokenKey,
         publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
         widgets,
@@ -192,10 +195,10 @@ async function start(configuration: Configuration): Promise<void> {
       ...site,
     }),
   );
-  const stopErasing = keepErasing(store, dataDir);
+  const stopErasing = keepErasing(store, dataDir, clock);
   const stopClosing = keepClosing(store);
-  const post = postWith(configuration, serving.port, { store, secret });
-  const stopSending = post ? keepSending(post) : () => Promise.resolve();
+  const post = postWith(configuration, serving.port, { store, secret, clock });
+  const stopSending = post ? keepSending(post, clock) : () => Promise.resolve();
   stopOnSignal(async () => {
     stopErasing();
     stopClosing();
@@ -213,7 +216,7 @@ function failed(error: unknown): never {
 }
 
 try {
-  await start(configurationFrom(process.env));
+  await start(configurationFrom(process.env), systemClock);
   for (const hint of configurationHints(process.env)) console.warn(hint);
 } catch (error) {
   failed(error);

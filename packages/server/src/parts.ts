@@ -1,5 +1,6 @@
 import type { Photos } from './photos/photos.js';
 import type { Context } from 'hono';
+import type { Clock } from './clock.js';
 import type { FailureLimit } from './failure-limit.js';
 import type { RateLimit } from './rate-limit.js';
 import type { Slots } from './rounds/slots.js';
@@ -12,7 +13,7 @@ export interface Parts {
   readonly store: Store;
   readonly photos: Photos;
   readonly secrets: Secrets;
-  readonly clock: () => Date;
+  readonly clock: Clock;
   /** What codes of letters are kept by. */
   readonly slots: Slots;
   /** What hands over a code for a resident who is logged in at a site of the operator. */

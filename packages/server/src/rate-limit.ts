@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import type { Clock } from './clock.js';
 import { Refusal } from './problem-json.js';
 
 const minuteMs = 60_000;
@@ -33,7 +34,7 @@ export class RateLimit {
 
   constructor(
     private readonly mostPerMinute: number,
-    private readonly clock: () => Date,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws {Refusal} when this address asked too much this minute */

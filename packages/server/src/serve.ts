@@ -2,6 +2,7 @@ import { createServer, STATUS_CODES, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { systemClock } from './clock.js';
 import { headersOfAll } from './headers-of-all.js';
 import { logError } from './log.js';
 import { problemJson, Refusal } from './problem-json.js';
@@ -56,7 +57,7 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
     ...headers,
     ...headersOfAll,
     'Content-Length': String(Buffer.byteLength(body)),
-    Date: new Date().toUTCString(),
+    Date: systemClock().toUTCString(),
     Connection: 'close',
   };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);

@@ -131,6 +131,7 @@ describe('The help of the command', () => {
       io,
       nowhere,
       nowhere,
+      assert.fail,
     );
     assert.equal(exitCode, 0);
     return out.join('');
@@ -176,7 +177,7 @@ describe('The operator at his terminal', () => {
     const store = await openStore({ dataDir: folder });
     try {
       assert.ok(store.lock);
-      answerOperators(store.lock, (...asked) => runOperator(...asked, assert.fail), store);
+      answerOperators(store.lock, (...asked) => runOperator(...asked, assert.fail, () => new Date()), store);
       const empty = await types('ideas list');
       assert.deepEqual(empty, { code: 0, out: 'No ideas.\n', err: `Database: the folder ${folder}\n` });
       const wrong = await types('ideas publish ZZZ-ZZZ');

@@ -28,7 +28,7 @@ let sent: Mail[];
 let id: string;
 before(async () => {
   stage = await Stage.open({ publicUrl, allowedOrigins: [site] });
-  operator = await OperatorOnStage.enter(stage.store);
+  operator = await OperatorOnStage.enter(stage.store, () => stage.now);
 });
 after(async () => {
   await operator.leave();
@@ -49,13 +49,10 @@ const post = (own: Partial<Post> = {}): Post => ({
   ...own,
 });
 
-/** The operator's commands go by the real clock. */
-const due = () => new Date(Math.max(stage.now.getTime(), Date.now()));
-
 /** Sends what is due by now; gives the mails. */
 async function mails(): Promise<Mail[]> {
   sent = [];
-  await sendDue(post(), due());
+  await sendDue(post(), stage.now);
   return sent;
 }
 
@@ -463,7 +460,7 @@ describe('The post', () => {
   it('sends so many in an hour at most, those to confirm first', async () => {
     for (let who = 0; who < 4; who++) await aFollower(`buur${String(who)}@voorbeeld.nl`);
     await operator.types('initiatives', 'news', id, '--text', 'Nieuws.');
-    const at = new Date(due().getTime() + 3_600_000);
+    const at = new Date(stage.now.getTime() + 3_600_000);
     stage.now = at;
     await follow({ email });
     sent = [];
@@ -504,7 +501,7 @@ describe('The post', () => {
 
   it('becomes files for their owner only when there is no mail server', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'buurt-outbox-'));
-    const carry = intoFolder(join(folder, 'outbox'), 'Buurt <buurt@example.nl>');
+    const carry = intoFolder(join(folder, 'outbox'), 'Buurt <buurt@example.nl>', () => stage.now);
     await follow({ email });
     await sendDue(post({ carry }), stage.now);
     const [file, ...more] = await readdir(join(folder, 'outbox'));
@@ -540,7 +537,7 @@ describe('The post', () => {
     const carry = overSmtp(`smtp://127.0.0.1:${String(port)}`, 'De Wetering <buurt@example.nl>');
     await aFollower();
     await operator.types('initiatives', 'news', id, '--text', 'Café: „één” 👍');
-    assert.equal(await sendDue(post({ carry }), due()), 1);
+    assert.equal(await sendDue(post({ carry }), stage.now), 1);
     await new Promise<void>((closed) => server.close(() => closed()));
     assert.match(received[0]!, /^From: De Wetering <buurt@example\.nl>/m);
     assert.match(received[0]!, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);

@@ -42,7 +42,7 @@ async function types(own: Parameters<typeof settings>[0], ...argv: string[]) {
     isTty: false,
   };
   const slotsOf = async () => slotsWith(secretsFrom(await secretWith(own)).pepper, codeCost);
-  const exitCode = await runOperator(argv, io, stage.store, slotsOf);
+  const exitCode = await runOperator(argv, io, stage.store, slotsOf, () => stage.now);
   return { exitCode, out: out.join(''), err: err.join('') };
 }
 

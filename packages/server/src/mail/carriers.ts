@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import type { Clock } from '../clock.js';
 import type { Mail } from './words.js';
 
 /** Hands a mail over; rejects when it was not taken, with what {@link failureOf} reads. */
@@ -70,12 +71,12 @@ export async function eraseOldMails(folder: string, at: Date): Promise<void> {
 }
 
 /** A folder in which each mail becomes a file, for who has no mail server. */
-export function intoFolder(folder: string, from: string): Carrier {
+export function intoFolder(folder: string, from: string, clock: Clock): Carrier {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   return async ({ to, ...mail }) => {
     const { message } = await transport.sendMail({ ...mail, to: { name: '', address: to }, from });
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const moment = new Date().toISOString().replaceAll(':', '-');
+    const moment = clock().toISOString().replaceAll(':', '-');
     const name = join(folder, `${moment}-${randomUUID().slice(0, 8)}`);
     await writeFile(`${name}.part`, message as Buffer, { mode: 0o600 });
     await rename(`${name}.part`, `${name}.eml`);

@@ -78,11 +78,10 @@ const answerBy = (idea: Idea): Date =>
       settingsOf({ name: idea.buurt_name, settings: idea.settings }).answerDays * dayMs,
   );
 
-async function waiting(store: Store, io: OperatorIo, options: FilterOptions): Promise<number> {
+async function waiting(store: Store, io: OperatorIo, now: Date, options: FilterOptions): Promise<number> {
   const filter = await filterFrom(store, { ...options, state: 'waiting' });
   const rows = await ideas(store.db, filter).execute();
   if (rows.length === 0) io.out('No idea waits.\n');
-  const now = new Date();
   const sorted = rows.toSorted((a, b) => answerBy(a).getTime() - answerBy(b).getTime());
   io.out(
     sorted
@@ -99,11 +98,12 @@ async function waiting(store: Store, io: OperatorIo, options: FilterOptions): Pr
 async function decide(
   store: Store,
   io: OperatorIo,
+  at: Date,
   names: string[],
   state: Exclude<IdeaState, 'waiting'>,
   { reason = null, yes = false }: { reason?: string | null; yes?: boolean } = {},
 ): Promise<number> {
-  const { found, withdrawn } = await review(store, names, { state, reason, at: new Date() }, yes);
+  const { found, withdrawn } = await review(store, names, { state, reason, at }, yes);
   for (const { reference, title, review: was } of found)
     io.out(
       `${reference} ${onOneLine(title)}: ${was === state ? `was ${state} already` : `${state}, was ${was}`}.\n`,
@@ -130,12 +130,12 @@ function addDecision(
       `\nExample:\n  buurt ideas ${name} K4T-9PX --reason "Dit plein is volgend jaar aan de beurt."`,
     )
     .action((names: string[], options: { reason: string; yes?: boolean }) =>
-      plan((store, io) => decide(store, io, names, state, options)),
+      plan((store, io, _, clock) => decide(store, io, clock(), names, state, options)),
     );
 }
 
-async function erase(store: Store, io: OperatorIo, names: string[], yes: boolean): Promise<number> {
-  for (const { idea, remains } of await eraseIdeas(store, names, yes, new Date())) {
+async function erase(store: Store, io: OperatorIo, at: Date, names: string[], yes: boolean): Promise<number> {
+  for (const { idea, remains } of await eraseIdeas(store, names, yes, at)) {
     io.out(`${idea.reference} was erased.\n`);
     for (const { roundName, roundId, proposalId } of remains)
       io.out(
@@ -161,7 +161,7 @@ function addReading(parent: Command, plan: Plan): void {
     .description('Show in full what waits for an answer, the one that was promised an answer first on top')
     .option('--buurt <buurt>', 'only of this buurt (code or name)')
     .addHelpText('after', '\nExample:\n  buurt ideas waiting --buurt Molenbuurt')
-    .action((options: FilterOptions) => plan((store, io) => waiting(store, io, options)));
+    .action((options: FilterOptions) => plan((store, io, _, clock) => waiting(store, io, clock(), options)));
   parent
     .command('show')
     .description('Show everything about an idea')
@@ -186,7 +186,9 @@ export function addIdeasCommands(program: Command, plan: Plan): void {
     .description('Show ideas on the site: from then on they are initiatives')
     .argument('<idea...>', 'numbers or ids of ideas')
     .addHelpText('after', '\nExample:\n  buurt ideas publish K4T-9PX 7WD-2HM')
-    .action((names: string[]) => plan((store, io) => decide(store, io, names, 'published')));
+    .action((names: string[]) =>
+      plan((store, io, _, clock) => decide(store, io, clock(), names, 'published')),
+    );
   addDecision(parent, plan, 'decline', 'declined', 'Do not show ideas, and tell the maker why');
   parent
     .command('erase')
@@ -202,7 +204,7 @@ Example:
   buurt ideas erase K4T-9PX --yes`,
     )
     .action((names: string[], { yes = false }: { yes?: boolean }) =>
-      plan((store, io) => erase(store, io, names, yes)),
+      plan((store, io, _, clock) => erase(store, io, clock(), names, yes)),
     );
   addDecision(
     parent,

@@ -74,13 +74,13 @@ const pageLine = (href: string, mend: string) =>
 async function buurtenFrom(
   store: Store,
   io: OperatorIo,
-  file: string,
-  options: BuurtenOptions,
+  at: Date,
+  [file, options]: readonly [string, BuurtenOptions],
 ): Promise<number> {
   const { path, size } = await fileAt(io, file);
   const { progress, line, ended } = progressOf(io, size);
   const refuse = (name: string, reason: string) => line(`Refused ${onOneLine(name)}: ${onOneLine(reason)}.`);
-  const counted = { source: options.source, day: options.date, today: dutchDay(new Date()) };
+  const counted = { source: options.source, day: options.date, today: dutchDay(at) };
   const names = { called: options.field ?? {}, municipality: options.municipality };
   let next: string | undefined;
   const watcher = { refused: refuse, progress, nextPage: (href: string) => void (next = href) };
@@ -149,7 +149,7 @@ Examples:
     --field code=cbsCode --field name=naam`,
     )
     .action((file: string, options: BuurtenOptions) =>
-      plan((store, io) => buurtenFrom(store, io, file, options)),
+      plan((store, io, _, clock) => buurtenFrom(store, io, clock(), [file, options])),
     );
   program
     .command('import-streets')

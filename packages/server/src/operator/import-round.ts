@@ -91,12 +91,13 @@ async function importRound(
   store: Store,
   io: OperatorIo,
   slotsOf: SlotsOf,
+  at: Date,
   [file, { buurt, name }]: readonly [string, ImportOptions],
 ): Promise<number> {
   const { code } = await buurtCalled(store.db, buurt);
   const election = await electionIn(io, file);
   const round = importedRound(election, code, { name, file });
-  if (Date.parse(round.closesAt) > Date.now())
+  if (Date.parse(round.closesAt) > at.getTime())
     throw new OperatorProblem(`${file} is of an election that has not ended (${dutchDay(round.closesAt)}).`);
   const tooLong = tooLongIn(round);
   if (tooLong !== undefined) throw new OperatorProblem(`${file}: ${tooLong}. No round was made.`);
@@ -134,6 +135,6 @@ export function addImportCommand(round: Command, plan: Plan): void {
     .option('--name <text>', 'another name than the file has', wordsUpTo(longestFromOperator.roundName))
     .addHelpText('after', '\nExample:\n  buurt round import netherlands_assen_2024.pb --buurt Molenbuurt')
     .action((file: string, options: ImportOptions) =>
-      plan((store, io, slotsOf) => importRound(store, io, slotsOf, [file, options])),
+      plan((store, io, slotsOf, clock) => importRound(store, io, slotsOf, clock(), [file, options])),
     );
 }

@@ -52,8 +52,8 @@ function addStatus(parent: Command, plan: Plan): void {
         command: Command,
       ) => {
         if (status === 'declined' && reason === null) command.error('error: say why, with --reason');
-        plan(async (store, io) => {
-          const was = await setStatus(store, named, { status, reason, at: new Date() });
+        plan(async (store, io, _, clock) => {
+          const was = await setStatus(store, named, { status, reason, at: clock() });
           io.out(`${was.reference} ${onOneLine(was.title)}: ${status}, was ${was.status}.\n`);
           return 0;
         });
@@ -130,14 +130,9 @@ function addNewsCommand(parent: Command, plan: Plan): void {
     .action((named: string, { text, photo: file, alt }: NewsOptions, command: Command) => {
       if ((file === undefined) !== (alt === undefined))
         command.error('error: give --photo and --alt together: a photo, and what is to be seen on it');
-      plan(async (store, io) => {
+      plan(async (store, io, _, clock) => {
         const photo = file !== undefined && alt !== undefined && { files: await photoIn(io, file), alt };
-        const { reference, title } = await addNews(
-          store,
-          named,
-          { text, ...(photo && { photo }) },
-          new Date(),
-        );
+        const { reference, title } = await addNews(store, named, { text, ...(photo && { photo }) }, clock());
         io.out(`${reference} ${onOneLine(title)}: told.\n`);
         return 0;
       });

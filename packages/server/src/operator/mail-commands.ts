@@ -45,10 +45,10 @@ async function list({ db }: Store, io: OperatorIo): Promise<number> {
   return 0;
 }
 
-async function retry({ db }: Store, io: OperatorIo, ids: readonly string[]): Promise<number> {
+async function retry({ db }: Store, io: OperatorIo, at: Date, ids: readonly string[]): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('mail')
-    .set({ failed_at: null, tries: 0, next_at: new Date() })
+    .set({ failed_at: null, tries: 0, next_at: at })
     .where(
       sql<string>`id::text`,
       'in',
@@ -74,5 +74,5 @@ export function addMailCommands(program: Command, plan: Plan): void {
     .description('Send mails again that were refused')
     .argument('<mail...>', 'ids, as `buurt mails list` shows them')
     .addHelpText('after', '\nExample:\n  buurt mails retry 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
-    .action((ids: string[]) => plan((store, io) => retry(store, io, ids)));
+    .action((ids: string[]) => plan((store, io, _, clock) => retry(store, io, clock(), ids)));
 }

@@ -49,13 +49,13 @@ function described(offer: Offer): string {
   ].join('');
 }
 
-async function show(store: Store, io: OperatorIo, ids: readonly string[]): Promise<number> {
+async function show(store: Store, io: OperatorIo, at: Date, ids: readonly string[]): Promise<number> {
   const found = await offersCalled(store.db, ids);
   io.out(found.map(described).join('\n'));
   await seeOffers(
     store.db,
     found.map(({ id }) => id),
-    new Date(),
+    at,
   );
   return 0;
 }
@@ -76,7 +76,7 @@ export function addOfferCommands(program: Command, plan: Plan): void {
     .description('Show offers in full, with how to reach both neighbours; from then on they count')
     .argument('<offer...>', 'ids, as `buurt offers list` shows them')
     .addHelpText('after', '\nExample:\n  buurt offers show 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
-    .action((ids: string[]) => plan((store, io) => show(store, io, ids)));
+    .action((ids: string[]) => plan((store, io, _, clock) => show(store, io, clock(), ids)));
   parent
     .command('remove')
     .description('Take offers away that are none')

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.js';
 import type { OperatorIo } from '../operator-socket.js';
 import type { Slots } from '../rounds/slots.js';
 import type { Store } from '../store/open.js';
@@ -9,7 +10,7 @@ import type { Store } from '../store/open.js';
 export type SlotsOf = () => Promise<Slots>;
 
 /** What a command does when it is carried out; resolves to the exit code. */
-export type Order = (store: Store, io: OperatorIo, slotsOf: SlotsOf) => Promise<number>;
+export type Order = (store: Store, io: OperatorIo, slotsOf: SlotsOf, clock: Clock) => Promise<number>;
 
 /** How a command, when it was read without mistakes, says what is to be done. */
 export type Plan = (order: Order) => void;

@@ -88,9 +88,9 @@ export async function refuseSameName(db: Transaction<Tables>, code: string, name
     );
 }
 
-async function make(store: Store, io: OperatorIo, slotsOf: SlotsOf, file: string): Promise<number> {
+async function make(store: Store, io: OperatorIo, slotsOf: SlotsOf, at: Date, file: string): Promise<number> {
   const json = await jsonOf(io, file);
-  const read = await readDraft(store.db, json, new Date());
+  const read = await readDraft(store.db, json, at);
   if ('problems' in read) {
     const currency = (json as { currency?: unknown } | null)?.currency;
     const known = typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : 'EUR';
@@ -219,7 +219,7 @@ Example:
     .description('Make a round from a file; its rules are locked from then on')
     .argument('<file>', 'as "buurt round plan" writes it')
     .addHelpText('after', '\nExample:\n  buurt round make round.json')
-    .action((file: string) => plan((store, io, slotsOf) => make(store, io, slotsOf, file)));
+    .action((file: string) => plan((store, io, slotsOf, clock) => make(store, io, slotsOf, clock(), file)));
 }
 
 function addRunning(parent: Command, plan: Plan): void {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import type { Clock } from '../clock.js';
 import type { OperatorIo } from '../operator-socket.js';
 import { Refusal } from '../problem-json.js';
 import { StartProblem } from '../start-problem.js';
@@ -114,8 +115,9 @@ export async function runOperator(
   io: OperatorIo,
   store: Store,
   slotsOf: SlotsOf,
+  clock: Clock,
 ): Promise<number> {
   const typed = read(argv, io);
   if (typeof typed === 'number') return typed;
-  return carryOut(io, () => ('apart' in typed ? typed.apart(io) : typed.order(store, io, slotsOf)));
+  return carryOut(io, () => ('apart' in typed ? typed.apart(io) : typed.order(store, io, slotsOf, clock)));
 }

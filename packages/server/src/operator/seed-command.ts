@@ -11,9 +11,9 @@ export function addSeedCommand(program: Command, plan: Plan): void {
       '\nFor trying things. Does nothing when there are buurten already.\n\nExample:\n  buurt seed',
     )
     .action(() =>
-      plan(async (store, io) => {
+      plan(async (store, io, _, clock) => {
         const { seed } = await import('../seed/seed.js');
-        const report = await seed(store, new Date());
+        const report = await seed(store, clock());
         if (report === 'not-empty') io.out('There are buurten already: nothing was added.\n');
         else {
           const { buurten, initiatives, photos } = report;

@@ -14,6 +14,7 @@ import {
   type TallyResult,
 } from '@buurt/domain';
 import { createApp } from '../app.js';
+import { systemClock } from '../clock.js';
 import { openPhotos } from '../photos/photos.js';
 import { secretsFrom } from '../secrets.js';
 import { serve } from '../serve.js';
@@ -70,10 +71,9 @@ async function prepare(
   election: PbElection,
 ): Promise<Omit<Rehearsal, 'endpoint'>> {
   const { beginsOn: _, endsOn: __, ...stated } = pbRoundOf(election);
-  const [opensAt, closesAt] = [-dayMs, dayMs].map((ms) => new Date(Date.now() + ms).toISOString()) as [
-    string,
-    string,
-  ];
+  const [opensAt, closesAt] = [-dayMs, dayMs].map((ms) =>
+    new Date(systemClock().getTime() + ms).toISOString(),
+  ) as [string, string];
   const round = { ...stated, id: randomUUID(), buurtCode, opensAt, closesAt };
   const slots = slotsWith(secretsFrom(secret).pepper, codeCost);
   const seal = newSeal(slots);

@@ -161,7 +161,7 @@ async function addPlanned(db: Transaction<Tables>, plan: Planned, slots: Slots, 
 }
 
 /** Adds an open round, one to come and a closed one to the made-up buurten; not where there are rounds already. */
-export async function seedRounds(store: Store, slots: Slots, now = new Date()): Promise<void> {
+export async function seedRounds(store: Store, slots: Slots, now: Date): Promise<void> {
   await store.transaction(async (db) => {
     if (await db.selectFrom('round').select('id').limit(1).executeTakeFirst()) return;
     for (const plan of planned) await addPlanned(db, plan, slots, now);

@@ -156,7 +156,7 @@ async function addInitiative(
 }
 
 /** Fills an empty store with a made-up corporation's buurten; leaves one that has buurten alone. */
-export async function seed(store: Store, now = new Date()): Promise<SeedReport | 'not-empty'> {
+export async function seed(store: Store, now: Date): Promise<SeedReport | 'not-empty'> {
   if (await store.db.selectFrom('buurt').select('code').limit(1).executeTakeFirst()) return 'not-empty';
   const ago = (days: number) => new Date(now.getTime() - days * dayMs);
   const initiatives = seededBuurten.flatMap((buurt) => buurt.initiatives.map((idea) => ({ buurt, idea })));
