@@ -87,12 +87,12 @@ function addPromise(parent: Command, plan: Plan): void {
         '\n  buurt initiatives promise K4T-9PX --who "De Wetering" --what "Bankje" --state kept --spent 80,50',
     )
     .action((named: string, { granted, spent, ...said }: PromiseOptions) =>
-      plan(async (store, io) => {
+      plan(async (store, io, _, clock) => {
         const { idea: of, changed } = await keepPromise(
           store,
           named,
           { ...said, grantedCents: granted, spentCents: spent },
-          new Date(),
+          clock(),
         );
         io.out(`${of.reference} ${onOneLine(of.title)}: promise ${changed ? 'changed' : 'kept'}.\n`);
         return 0;
