@@ -5,6 +5,8 @@ export interface Contact {
   readonly name?: string;
   readonly email?: string;
   readonly phone?: string;
+  /** The name that stands beside a remark, for everybody to read: a name given in private is not put there. */
+  readonly publicName?: string;
 }
 
 /** In memory only, and gone with the page: a computer in a library must not know who was there before. */
@@ -14,11 +16,12 @@ const lastSent = new WeakMap<Client, Contact>();
 export const sentContact = (client: Client | undefined): Contact => (client && lastSent.get(client)) ?? {};
 
 /** Remembers what was sent; a field that was left empty takes nothing away. */
-export function rememberContact(client: Client, { name, email, phone }: Contact): void {
+export function rememberContact(client: Client, { name, email, phone, publicName }: Contact): void {
   lastSent.set(client, {
     ...lastSent.get(client),
     ...(name && { name }),
     ...(email && { email }),
     ...(phone && { phone }),
+    ...(publicName && { publicName }),
   });
 }

@@ -27,7 +27,10 @@ const kindsField = ({ kinds }: NewOffer, { t, wrong, about }: Desk, write: Write
 /** "Ik doe mee". */
 export const offerPaper: Paper<NewOffer> = {
   empty: { kinds: [], words: '', name: '', contact: '' },
-  filledIn: ({ name = '', email, phone }) => ({ name, contact: email ?? phone ?? '' }),
+  filledIn: ({ name, publicName = '', email, phone }) => ({
+    name: name ?? publicName,
+    contact: email ?? phone ?? '',
+  }),
   contact: ({ name, contact }) => ({
     name: name.trim(),
     [contact.includes('@') ? 'email' : 'phone']: contact.trim(),

@@ -9,8 +9,8 @@ type Draft = Omit<NewRemark, 'stance'> & { readonly stance: NewRemark['stance'] 
 /** For, against, or a question. */
 export const remarkPaper: Paper<Draft> = {
   empty: { stance: '', text: '', name: '' },
-  filledIn: ({ name = '' }) => ({ name }),
-  contact: ({ name }) => ({ name: name.trim() }),
+  filledIn: ({ publicName = '' }) => ({ name: publicName }),
+  contact: ({ name }) => ({ publicName: name.trim() }),
   problems: (draft) => remarkProblems(draft as NewRemark),
   fields: ({ stance, text, name }, { t, wrong }, write) =>
     html`${choiceField<NewRemark['stance']>(wrong, {
