@@ -7,10 +7,10 @@ import process from 'node:process';
 const limits = {
   files: { 'buurt.js': 2_000, 'buurt.css': 500 },
   widgets: {
-    'buurt-budget-vote': 21_800,
-    'buurt-idea-form': 22_620,
-    'buurt-initiative-list': 18_030,
-    'buurt-map-card': 17_870,
+    'buurt-budget-vote': 21_720,
+    'buurt-idea-form': 22_550,
+    'buurt-initiative-list': 17_960,
+    'buurt-map-card': 17_800,
     'buurt-provider': 20_000,
   },
   lazyChunk: 13_950,
