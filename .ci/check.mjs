@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { inOneProcess, testEnvironment, testsIn } from './runners.mjs';
+import { inOneProcess, testEnvironment, testsIn, tsc } from './runners.mjs';
 import { runSteps } from './steps.mjs';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
@@ -77,8 +77,8 @@ const steps = [
   {
     name: 'types',
     commands: [
-      ['tsc', '-b'],
-      ['tsc', '-p', 'test'],
+      [...tsc, '-b'],
+      [...tsc, '-p', 'test'],
     ],
   },
   ...(ofBrowser.length > 0

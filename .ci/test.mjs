@@ -8,7 +8,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { chromiumPath, firefoxPath } from './browsers.mjs';
 import { postgresBin, startPostgres } from './postgres.mjs';
-import { inOneProcess, inProcesses, node, testEnvironment, testsIn } from './runners.mjs';
+import { inOneProcess, inProcesses, node, testEnvironment, testsIn, tsc } from './runners.mjs';
 import { checkNode, installPackages, packagesAreThere, run, stop } from './setup.mjs';
 import { runSteps } from './steps.mjs';
 import { aptPackagesFor } from './system-packages.mjs';
@@ -38,8 +38,8 @@ const fallen = /Tests were interrupted because the browser disconnected/;
 const types = {
   name: 'types',
   commands: [
-    ['tsc', '-b'],
-    ['tsc', '-p', 'test'],
+    [...tsc, '-b'],
+    [...tsc, '-p', 'test'],
   ],
 };
 const build = { name: 'build', needs: ['types'], commands: [['npm', 'run', '--silent', 'build']] };
