@@ -126,7 +126,9 @@ async function openFor(configuration: Configuration, clock: Clock) {
     const slotsOf: SlotsOf = async () => slotsWith(secretsFrom(await secretFor(store, configuration)).pepper);
     if (store.lock) answerOperators(store.lock, operatorWith(slotsOf, clock), store);
     if (demo) {
-      await (await import('./seed/seed.js')).seed(store, clock());
+      const { refuseRealBuurten, seed } = await import('./seed/seed.js');
+      await refuseRealBuurten(store);
+      await seed(store, clock());
       await (await import('./seed/rounds.js')).seedRounds(store, await slotsOf(), clock());
     }
     return { store, secret };

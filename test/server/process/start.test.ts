@@ -7,6 +7,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { configurationFrom, configurationHints } from '../../../packages/server/src/configuration.js';
+import { saveBuurten } from '../../../packages/server/src/operator/save-buurten.js';
+import { seededBuurten } from '../../../packages/server/src/seed/buurten.js';
+import { borderOf } from '../../../packages/server/src/seed/seed.js';
 import { askServer } from '../../../packages/server/src/operator-socket.js';
 import { lockFolder } from '../../../packages/server/src/store/folder-lock.js';
 import { openStore } from '../../../packages/server/src/store/open.js';
@@ -126,6 +129,32 @@ describe('A server that nobody asked for a demo', () => {
     } finally {
       await server.end('SIGKILL');
     }
+  });
+});
+
+describe('A server that is to be a demo', () => {
+  const env = (dataDir: string, DEMO: string) => ({ DATA_DIR: join(folder, dataDir), DEMO });
+  const addRealBuurt = async (dataDir: string) => {
+    const store = await openStore({ dataDir: join(folder, dataDir) });
+    const [made] = seededBuurten;
+    const real = { code: 'BU0363AA01', name: 'Echte buurt', municipality: 'Amsterdam' };
+    await saveBuurten(store.db, [{ ...real, households: null, year: null, border: borderOf(made!) }], {
+      today: '2026-11-29',
+    });
+    await store.close();
+  };
+
+  it('starts again on a database that was made as one, and not on one with other buurten', async () => {
+    for (let start = 0; start < 2; start++)
+      await (await ChildServer.start(env('demo', 'yes'))).end('SIGTERM');
+    await addRealBuurt('demo');
+    const output = await refused(env('demo', 'yes'));
+    assert.match(
+      output,
+      /^DEMO is "yes", but this database has buurten of your own \(BU0363AA01 Echte buurt\)/,
+    );
+    assert.match(output, /^[^\n]+ Nothing was changed\.\n$/);
+    await (await ChildServer.start(env('demo', 'no'))).end('SIGTERM');
   });
 });
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { borderFrom, boundsOf, moved, type IdeaState, type Position } from '@buurt/domain';
 import { newReference } from '../reference.js';
+import { onOneLine } from '../operator/table.js';
+import { StartProblem } from '../start-problem.js';
 import type { Database, Store } from '../store/open.js';
 import { addPhoto, attachPhotos } from '../store/photos.js';
 import { saveStreets } from '../store/streets.js';
@@ -153,6 +155,29 @@ async function addInitiative(
   if (!idea.photo || !picture) return;
   const photo = await addPhoto(db, picture, ago(idea.daysAgo));
   await attachPhotos(db, id, [{ id: photo, alt: scenes[idea.photo].alt }]);
+}
+
+/**
+ * The demo shows its own pages in the place of yours, so it is only for a database that was made as one.
+ * @throws {StartProblem} when there is a buurt that the demo did not make
+ */
+export async function refuseRealBuurten({ db }: Store): Promise<void> {
+  const real = await db
+    .selectFrom('buurt')
+    .select(['code', 'name'])
+    .where(
+      'code',
+      'not in',
+      seededBuurten.map(({ code }) => code),
+    )
+    .orderBy('code')
+    .limit(1)
+    .executeTakeFirst();
+  if (real)
+    throw new StartProblem(
+      `DEMO is "yes", but this database has buurten of your own (${real.code} ${onOneLine(real.name)}), and the demo would show its ` +
+        'made-up corporation over them. Start without DEMO, or give the demo another DATA_DIR or DATABASE_URL. Nothing was changed.',
+    );
 }
 
 /** Fills an empty store with a made-up corporation's buurten; leaves one that has buurten alone. */
