@@ -20,7 +20,12 @@ const unslowed = {
 };
 
 const browsers = {
-  chromium: () => chromeLauncher({ launchOptions: { executablePath: chromiumPath(), args: chromiumArgs } }),
+  chromium: () =>
+    chromeLauncher({
+      launchOptions: { executablePath: chromiumPath(), args: chromiumArgs },
+      // Two files run side by side: neither finds what the other keeps in the browser.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+    }),
   firefox: () =>
     chromeLauncher({
       puppeteer,

@@ -49,10 +49,11 @@ describe('a resident who fills in the form', () => {
     const noColour = 'rgba(0, 0, 0, 0)';
     expect(none.querySelector('input')?.checked).to.equal(true);
     await until('no ground', () => colour(none) === noColour);
-    expect(getComputedStyle(none).borderTopStyle).to.equal('dashed');
+    expect(getComputedStyle(none).borderTopStyle).to.equal('solid');
     first.click();
     await until('chosen', () => first.querySelector('input')?.checked && colour(first) !== noColour);
-    await until('no line', () => getComputedStyle(none).borderTopColor === noColour);
+    await until('a dashed line', () => getComputedStyle(none).borderTopStyle === 'dashed');
+    expect(getComputedStyle(none).borderTopColor, 'its edge stays in sight').not.to.equal(noColour);
   });
 
   it('is not pulled to the form when the page opens', async () => {

@@ -179,7 +179,10 @@ describe('looking for something', () => {
         await setViewport({ width, height: 800 });
         const { neighbour } = await opened({}, { filters });
         await neighbour.read('8 initiatieven');
-        if (width < 480) await neighbour.press('Filters');
+        const folded = neighbour.all('.filter-field').every((field) => field.offsetWidth === 0);
+        // A scroll bar takes some of the 500 px in Firefox.
+        if (width !== 500) expect(folded, `${String(width)} px`).to.equal(width < 500);
+        if (folded) await neighbour.press('Filters');
         const widths = () => neighbour.all('.filter-field').map((field) => Math.round(field.offsetWidth));
         const before = widths();
         await neighbour.choose('status', 'done');

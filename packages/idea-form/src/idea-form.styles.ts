@@ -104,13 +104,13 @@ export const pills = css`
   }
   /* No choice is not as loud as a choice. */
   .choice.pill.none:is(:not(:hover), :has(:checked)) {
-    border: 0.0625em dashed transparent;
+    border: 0.0625em dashed var(--_control-line);
     background: none;
     box-shadow: none;
     color: var(--_muted);
   }
   .choice.pill.none:has(:checked) {
-    border-color: var(--_control-line);
+    border-style: solid;
   }
 `;
 
