@@ -126,7 +126,7 @@ describe('a resident on an awkward device', () => {
     await form.consent.check();
     await form.goOn('preview');
     const network = await resident.context.newCDPSession(resident.page);
-    const slow = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 200_000 };
+    const slow = { offline: false, latency: 150, downloadThroughput: 100_000, uploadThroughput: 100_000 };
     await network.send('Network.emulateNetworkConditions', slow);
     await send(visitor);
     const fraction = () =>
