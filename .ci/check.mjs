@@ -40,9 +40,7 @@ async function thoseThatRead(files) {
     format: 'esm',
     platform: 'node',
     conditions: ['buurt-source'],
-    external: ['node:*'],
     loader: { '.svg': 'empty', '.css': 'empty' },
-    packages: 'bundle',
     plugins: [ourSources],
     logLevel: 'error',
   });

@@ -58,6 +58,11 @@ export class OperatorOnStage {
     return { exitCode, out: out.join(''), err: err.join('') };
   }
 
+  /** Brings these buurten as a file of CBS. */
+  async imports(...features: unknown[]): Promise<Carried> {
+    return this.types('import-buurten', await this.saves('buurten.geojson', collection(...features)));
+  }
+
   async saves(name: string, content: unknown): Promise<string> {
     const isWritten = typeof content === 'string' || content instanceof Uint8Array;
     await writeFile(join(this.folder, name), isWritten ? content : JSON.stringify(content));

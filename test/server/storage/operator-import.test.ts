@@ -21,8 +21,7 @@ after(async () => {
 });
 beforeEach(() => stage.clear());
 
-const imported = async (...features: unknown[]) =>
-  operator.types('import-buurten', await operator.saves('buurten.geojson', collection(...features)));
+const imported = (...features: unknown[]) => operator.imports(...features);
 const shown = async (code: string) =>
   (await (await stage.get(`/buurten/${code}`)).json()) as Record<string, unknown>;
 

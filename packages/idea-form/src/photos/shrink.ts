@@ -1,6 +1,6 @@
 import { lookAt, type PictureFile } from './picture-file.js';
 import { canUnpackReduced, unpackedReduced } from './unpack-reduced.js';
-import { freed, packed, unpacked } from './unpack.js';
+import { freed, packed, smallSize, unpacked } from './unpack.js';
 
 /** Why a file cannot become a photo with the idea. */
 export type PhotoTrouble =
@@ -51,18 +51,13 @@ async function opened(address: string, kind: PictureFile['kind'] | undefined): P
   return image;
 }
 
-function smallSize({ naturalWidth, naturalHeight }: HTMLImageElement): [width: number, height: number] {
-  const factor = Math.min(1, longestSide / Math.max(naturalWidth, naturalHeight));
-  const scaled = (side: number) => Math.max(1, Math.round(side * factor));
-  return [scaled(naturalWidth), scaled(naturalHeight)];
-}
-
 /** The picture unpacked whole by the browser, then made small. */
 async function unpackedWhole(file: Blob, kind: PictureFile['kind'] | undefined): Promise<HTMLCanvasElement> {
   const address = URL.createObjectURL(file);
   try {
     const image = await opened(address, kind);
-    return await unpacked(file, image, ...smallSize(image)).catch((cause: unknown) => {
+    const size = smallSize(image.naturalWidth, image.naturalHeight, longestSide);
+    return await unpacked(file, image, ...size).catch((cause: unknown) => {
       throw new PhotoError('unreadable', { cause });
     });
   } finally {

@@ -1,10 +1,12 @@
-import { orientationOf, turnUpright } from './orientation.js';
+import { orientationOf, turnUpright, type WrittenOrientation } from './orientation.js';
 import type { PictureFile } from './picture-file.js';
-import { emptyCanvas } from './unpack.js';
+import { emptyCanvas, smallSize } from './unpack.js';
 
 /** The JPEG as if the camera was held upright: whether browsers turn it here differs, so none of them is to. */
-function asIfUpright(jpeg: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const written = orientationOf(jpeg);
+function asIfUpright(
+  jpeg: Uint8Array<ArrayBuffer>,
+  written: WrittenOrientation | undefined,
+): Uint8Array<ArrayBuffer> {
   if (!written) return jpeg;
   const copy = jpeg.slice();
   copy[written.at] = 1;
@@ -26,21 +28,20 @@ export async function unpackedReduced(
   { width, height }: PictureFile,
   longest: number,
 ): Promise<HTMLCanvasElement> {
-  const factor = Math.min(1, longest / Math.max(width, height));
+  const written = orientationOf(jpeg);
+  const [drawnWidth, drawnHeight] = smallSize(width, height, longest);
   // A JPEG unpacks in eighths of its size, and browsers take the eighth below.
-  const eighths = Math.ceil(factor * 8) / 8;
+  const eighths = Math.ceil(Math.min(1, longest / Math.max(width, height)) * 8) / 8;
   const decoder = new ImageDecoder({
-    data: asIfUpright(jpeg),
+    data: asIfUpright(jpeg, written),
     type: 'image/jpeg',
     desiredWidth: Math.ceil(width * eighths),
     desiredHeight: Math.ceil(height * eighths),
   });
   try {
     const { image } = await decoder.decode();
-    const orientation = orientationOf(jpeg)?.value ?? 1;
+    const orientation = written?.value ?? 1;
     const lying = orientation > 4;
-    const scaled = (side: number) => Math.max(1, Math.round(side * factor));
-    const [drawnWidth, drawnHeight] = [scaled(width), scaled(height)];
     const context = lying ? emptyCanvas(drawnHeight, drawnWidth) : emptyCanvas(drawnWidth, drawnHeight);
     turnUpright(context, orientation);
     context.imageSmoothingQuality = 'high';

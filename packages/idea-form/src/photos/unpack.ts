@@ -16,6 +16,13 @@ export function emptyCanvas(width: number, height: number): CanvasRenderingConte
   return context;
 }
 
+/** The size of a picture whose longest side is to be so long; it is never made larger. */
+export function smallSize(width: number, height: number, longest: number): [width: number, height: number] {
+  const factor = Math.min(1, longest / Math.max(width, height));
+  const scaled = (side: number) => Math.max(1, Math.round(side * factor));
+  return [scaled(width), scaled(height)];
+}
+
 /** On white, where it can be seen through. */
 function drawn(picture: CanvasImageSource, width: number, height: number): HTMLCanvasElement {
   const context = emptyCanvas(width, height);
