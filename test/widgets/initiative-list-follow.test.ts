@@ -38,6 +38,7 @@ describe('following', () => {
     await neighbour.search('kerkpad');
     await neighbour.read('1 initiatief gevonden');
     await neighbour.press('per e-mail');
+    await neighbour.read('Over nieuwe initiatieven mailen we hoogstens één keer per dag');
     await neighbour.follow();
     await neighbour.read('Klik op de link in de mail die we je stuurden');
     const [sent] = mails(connection);

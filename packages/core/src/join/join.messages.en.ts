@@ -25,6 +25,8 @@ export const en: JoinMessages = {
     send: 'I want to follow this',
     sent: 'Almost done. Open the link in the e-mail that we sent you and confirm there. Already following? Then you won’t get one.',
   },
+  followBuurtLead:
+    'We’ll e-mail you when there is news about an initiative. About new initiatives we e-mail you once a day at most. You can stop from any e-mail.',
   kinds: 'How would you like to help?',
   kindNames: { time: 'Time', skill: 'Skills', tools: 'Equipment', space: 'Space', network: 'Contacts' },
   wanted: 'needed',

@@ -23,6 +23,8 @@ export const nl = {
     send: 'Ik wil dit volgen',
     sent: 'Bijna klaar. Klik op de link in de mail die we je stuurden, en dan op de knop. Volg je dit al? Dan komt er geen mail.',
   },
+  followBuurtLead:
+    'Je krijgt een mail als er nieuws is over een initiatief. Over nieuwe initiatieven mailen we hoogstens één keer per dag. Stoppen kan in elke mail.',
   kinds: 'Waarmee wil je helpen?',
   kindNames: { time: 'Tijd', skill: 'Talent', tools: 'Spullen', space: 'Ruimte', network: 'Contacten' },
   wanted: 'gevraagd',

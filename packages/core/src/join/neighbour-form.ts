@@ -90,9 +90,10 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
     if (!failures) return nothing;
     if (phase === 'sent') return this.#renderSent();
     const wrong = wrongFields(t, this.problems);
+    const isAboutBuurt = kind === 'follow' && this.about.initiative === undefined;
     return html`<form class="join" novalidate @submit=${this.#onSubmit}>
       ${screenTitle(headingLevel, t[kind].title)}
-      <p class="hint">${t[kind].lead}</p>
+      <p class="hint">${isAboutBuurt ? t.followBuurtLead : t[kind].lead}</p>
       ${
         wrong.size > 0
           ? errorSummary({

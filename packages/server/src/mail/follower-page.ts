@@ -3,6 +3,8 @@ import { html, raw } from 'hono/html';
 /** What the page of a follower is about. */
 export interface FollowerPage {
   readonly what: string;
+  /** Whether it is a buurt, and not one initiative. */
+  readonly isBuurt: boolean;
   readonly state: 'asked' | 'following' | 'stopped' | 'unknown';
   /** Where to go on reading. */
   readonly page: string | null;
@@ -30,15 +32,18 @@ const button = (action: string, text: string, quiet = false) =>
     <button ${quiet ? raw('class="quiet"') : ''}>${text}</button>
   </form>`;
 
+const whenNew = (isBuurt: boolean) =>
+  isBuurt ? 'Over nieuwe initiatieven mailen we hoogstens één keer per dag. ' : '';
+
 const contents = {
-  asked: (what: string, path: string) => ({
+  asked: (what: string, path: string, isBuurt: boolean) => ({
     title: `Wil je “${what}” volgen?`,
-    body: html`<p>Dan krijg je een mail als er nieuws is. Stoppen kan altijd.</p>
+    body: html`<p>Dan krijg je een mail als er nieuws is. ${whenNew(isBuurt)}Stoppen kan altijd.</p>
       ${button(`${path}/confirm`, 'Ja, ik wil dit volgen')}`,
   }),
-  following: (what: string, path: string) => ({
+  following: (what: string, path: string, isBuurt: boolean) => ({
     title: `Je volgt “${what}”`,
-    body: html`<p>Je krijgt een mail als er nieuws is.</p>
+    body: html`<p>Je krijgt een mail als er nieuws is. ${whenNew(isBuurt)}</p>
       ${button(`${path}/stop`, 'Stoppen met volgen', true)}`,
   }),
   stopped: (what: string) => ({
@@ -53,11 +58,11 @@ const contents = {
 
 /** A page of its own, without scripts: mail programs open links by themselves, so only a press changes something. */
 export async function followerPage(
-  { what, state, page }: FollowerPage,
+  { what, isBuurt, state, page }: FollowerPage,
   path: string,
   nonce: string,
 ): Promise<string> {
-  const { title, body } = contents[state](what, path);
+  const { title, body } = contents[state](what, path, isBuurt);
   const style = raw(`<style nonce="${nonce}">${styles}</style>`);
   return String(
     await html`<!doctype html>

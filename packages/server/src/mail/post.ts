@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { logLine } from '../log.js';
 import { siteOf } from '../origins.js';
 import type { Secrets } from '../secrets.js';
+import { composeDigest, digestSent } from '../store/digests.js';
 import type { Store } from '../store/open.js';
 import { failureOf, type Carrier, type Failure } from './carriers.js';
 import { defaultMailsPerHour } from './limits.js';
-import { mailOf } from './words.js';
+import { digestWords, mailOf } from './words.js';
 
 /** The address of the page of a follower, which only who has his mail knows. */
 export const followerLink = (publicUrl: string, { followerSignature }: Secrets, id: string): string =>
@@ -120,19 +121,24 @@ export interface Post {
 
 async function send(
   { store, secrets, publicUrl, carry, sites }: Post,
-  { followerId, ...row }: TakenMail,
+  row: TakenMail,
   at: Date,
-): Promise<'sent' | 'failed' | 'unreachable'> {
+): Promise<'sent' | 'dropped' | 'failed' | 'unreachable'> {
+  const { id, kind, followerId, what } = row;
+  const digest = kind === 'digest' ? await composeDigest(store, row) : undefined;
+  if (kind === 'digest' && !digest) return 'dropped';
   try {
     const page = sites.has(siteOf(row.page ?? '') ?? '') ? row.page : null;
-    await carry(mailOf({ ...row, page }, followerLink(publicUrl, secrets, followerId)));
+    const written = digest ? { ...row, ...digestWords(what, digest) } : row;
+    await carry(mailOf({ ...written, page }, followerLink(publicUrl, secrets, followerId)));
   } catch (error) {
     const failure = failureOf(error);
-    logLine(`Mail ${row.id} was not taken: ${failure.reason}`);
-    await putOff(store, { ...row, followerId }, failure, at);
+    logLine(`Mail ${id} was not taken: ${failure.reason}`);
+    await putOff(store, row, failure, at);
     return failure.unreachable ? 'unreachable' : 'failed';
   }
-  await store.db.deleteFrom('mail').where('id', '=', row.id).execute();
+  if (digest) await digestSent(store, digest, at);
+  else await store.db.deleteFrom('mail').where('id', '=', id).execute();
   return 'sent';
 }
 
@@ -152,7 +158,8 @@ export async function sendDue(post: Post, at: Date, stopping?: AbortSignal): Pro
   while (waiting.length > 0 && reachable && !stopping?.aborted) {
     const outcomes = await Promise.all(waiting.splice(0, lanes).map((each) => send(post, each, at)));
     sent += outcomes.filter((each) => each === 'sent').length;
-    reachable = outcomes.some((each) => each !== 'unreachable');
+    reachable =
+      !outcomes.includes('unreachable') || outcomes.some((each) => each === 'sent' || each === 'failed');
   }
   await giveBack(store, waiting, at);
   if (sent > 0) await countSent(store, sent, at);

@@ -7,7 +7,7 @@ export interface Mail {
 }
 
 export interface MailRow {
-  readonly kind: 'confirm' | 'told';
+  readonly kind: 'confirm' | 'told' | 'digest';
   readonly email: string;
   readonly subject: string;
   readonly text: string;
@@ -17,6 +17,23 @@ export interface MailRow {
 }
 
 const onOneLine = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
+
+/** The words of a digest (B1): the titles of the newest initiatives in a buurt, and how many more there are. */
+export function digestWords(
+  buurt: string,
+  { titles, count }: { readonly titles: readonly string[]; readonly count: number },
+): Pick<MailRow, 'subject' | 'text'> {
+  const [first = ''] = titles;
+  const more = count - titles.length;
+  const lines = [`Nieuw in ${onOneLine(buurt)}:`, '', ...titles.map((title) => `- ${onOneLine(title)}`)];
+  if (more > 0)
+    lines.push('', `En nog ${String(more)} ${more === 1 ? 'ander initiatief' : 'andere initiatieven'}.`);
+  const subject =
+    count === 1
+      ? `Nieuw in de buurt: ${first}`
+      : `${String(count)} nieuwe initiatieven in ${onOneLine(buurt)}`;
+  return { subject, text: lines.join('\n') };
+}
 
 /** The words of a mail (B1), as plain text that every program shows. `link` leads to the page of this follower. */
 export function mailOf({ kind, email, subject, text, what, page }: MailRow, link: string): Mail {

@@ -1,7 +1,7 @@
 import type { IdeaState } from '@buurt/domain';
 import { sql, type Transaction } from 'kysely';
+import { announce } from '../store/digests.js';
 import { eraseInitiative, type Remains } from '../store/erasing.js';
-import { tellOfNew } from '../store/followers.js';
 import type { Database, Store } from '../store/open.js';
 import { withdraw } from '../store/round-changes.js';
 import { phase } from '../store/rounds.js';
@@ -110,6 +110,8 @@ async function withdrawFromVotes(
   return running.map(({ id, name }) => `${onOneLine(id)} was withdrawn from ${onOneLine(name)}`);
 }
 
+const byBuurt = (a: Idea, b: Idea) => a.buurt_code.localeCompare(b.buurt_code) || a.id.localeCompare(b.id);
+
 /** Decides what happens to ideas, all or none; resolves to the ideas as they were before, and what was withdrawn from votes. */
 export const review = (
   store: Store,
@@ -121,7 +123,8 @@ export const review = (
   store.transaction(async (db) => {
     const found = await ideasCalled(db, names);
     const withdrawn = decision.state === 'published' ? [] : await withdrawFromVotes(db, found, mayWithdraw);
-    for (const idea of found) await reviewOne(db, idea, decision);
+    // Two operators at once hold what they change in the same order.
+    for (const idea of found.toSorted(byBuurt)) await reviewOne(db, idea, decision);
     return { found, withdrawn };
   });
 
@@ -157,8 +160,8 @@ export const eraseIdeas = (
 
 /** What is not shown has ended: from then on the days count after which the contact data is erased. */
 async function reviewOne(
-  db: Database,
-  { id, title, buurt_code, status, published_at, ended_at }: Idea,
+  db: Transaction<Tables>,
+  { id, buurt_code, status, published_at, ended_at }: Idea,
   { state, reason, at }: Parameters<typeof review>[2],
 ): Promise<void> {
   const shown = state === 'published';
@@ -174,5 +177,5 @@ async function reviewOne(
     })
     .where('id', '=', id)
     .execute();
-  if (shown && published_at === null) await tellOfNew(db, { id, buurt_code, title }, at);
+  if (shown) await announce(db, { id, buurt_code }, published_at === null, at);
 }

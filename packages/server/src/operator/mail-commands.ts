@@ -14,6 +14,8 @@ function masked(email: string): string {
   return `${local.slice(0, 2)}…@${domain}`;
 }
 
+const kinds = { confirm: 'to confirm', told: 'news', digest: 'new ideas' } as const;
+
 async function list({ db }: Store, io: OperatorIo): Promise<number> {
   const mails = db.selectFrom('mail').innerJoin('follower', 'follower.id', 'mail.follower_id');
   const { total } = await mails
@@ -34,7 +36,7 @@ async function list({ db }: Store, io: OperatorIo): Promise<number> {
     table(
       ['id', 'to', 'what', 'state', 'tries', 'next try', 'why'],
       rows.map((each) => [
-        ...[each.id, masked(each.email), each.kind === 'confirm' ? 'to confirm' : 'news'],
+        ...[each.id, masked(each.email), kinds[each.kind]],
         each.failed_at ? 'refused' : each.tries === 0 ? 'waits' : 'put off',
         ...[String(each.tries), each.failed_at ? '' : each.next_at.toISOString().slice(0, 16)],
         each.reason ?? '',
@@ -54,9 +56,13 @@ async function retry({ db }: Store, io: OperatorIo, at: Date, ids: readonly stri
       'in',
       ids.map((id) => id.toLowerCase()),
     )
+    // One that waits for its time, as the digest of tomorrow, is not made to go sooner.
+    .where(({ or, eb }) => or([eb('failed_at', 'is not', null), eb('tries', '>', 0)]))
     .executeTakeFirst();
   if (numUpdatedRows === 0n)
-    throw new OperatorProblem('There is no such mail. "buurt mails list" shows them. Nothing was changed.');
+    throw new OperatorProblem(
+      'No such mail was refused or put off. "buurt mails list" shows them. Nothing was changed.',
+    );
   io.out(`${counted(Number(numUpdatedRows), 'mail')} will be sent again.\n`);
   return 0;
 }

@@ -49,7 +49,7 @@ const erasedTitle = 'Gewist';
 /** Takes everything out of an initiative but its number, which a proposal of a round names. */
 async function emptied(db: Transaction<Tables>, id: string, at: Date): Promise<void> {
   const own = ['contact', 'photo', 'offer', 'remark', 'support', 'promise', 'news', 'follower'] as const;
-  for (const table of [...own, 'source_count', 'standing_before'] as const)
+  for (const table of [...own, 'source_count', 'standing_before', 'announcement'] as const)
     await db.deleteFrom(table).where('initiative_id', '=', id).execute();
   await db
     .updateTable('initiative')

@@ -103,7 +103,7 @@ async function enqueue(db: Database, mails: readonly NewMail[], at: Date): Promi
   await db.insertInto('mail').values(rows).execute();
 }
 
-/** What followers are told: of the initiative itself, and of everything in its buurt. */
+/** Tells followers of an initiative, and of everything in its buurt, of news about it. */
 export async function tellFollowers(
   db: Database,
   initiative: { readonly id: string; readonly buurt_code: string },
@@ -126,26 +126,13 @@ export async function tellFollowers(
   );
 }
 
-/** Who follows the buurt hears of a new initiative. */
-export const tellOfNew = (
-  db: Database,
-  { title, ...initiative }: { readonly id: string; readonly buurt_code: string; readonly title: string },
-  at: Date,
-): Promise<void> =>
-  tellFollowers(
-    db,
-    initiative,
-    { subject: `Nieuw in de buurt: ${title}`, text: `Nieuw in de buurt: ${title}` },
-    at,
-  );
-
 /** What a page about a follower says; undefined when he is gone. */
 export const findFollower = (db: Database, id: string) =>
   db
     .selectFrom('follower')
     .leftJoin('initiative', 'initiative.id', 'follower.initiative_id')
     .leftJoin('buurt', 'buurt.code', 'follower.buurt_code')
-    .select(['follower.id', 'follower.page', 'follower.confirmed_at'])
+    .select(['follower.id', 'follower.buurt_code', 'follower.page', 'follower.confirmed_at'])
     .select(({ fn }) => fn.coalesce('initiative.title', 'buurt.name').as('what'))
     .where('follower.id', '=', id)
     .executeTakeFirst();
@@ -154,7 +141,13 @@ export const findFollower = (db: Database, id: string) =>
 export async function confirmFollower(db: Database, id: string, at: Date): Promise<void> {
   const follower = await db
     .updateTable('follower')
-    .set({ confirmed_at: at })
+    .set(({ selectFrom, val }) => ({
+      confirmed_at: at,
+      // What was published before, they do not hear of.
+      digest_until: selectFrom('announcement').select(({ fn: { coalesce, max } }) =>
+        coalesce(max('announcement.position'), val(0)).as('until'),
+      ),
+    }))
     .where('id', '=', id)
     .where('confirmed_at', 'is', null)
     .returning(['email', 'asked_at'])

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IdeaSettings, IdeaState, NewIdea, OwnIdea } from '@buurt/domain';
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { newReference } from '../reference.js';
-import { tellOfNew } from './followers.js';
+import { announce } from './digests.js';
 import type { Database } from './open.js';
-import type { NewInitiativeRow } from './tables.js';
+import type { NewInitiativeRow, Tables } from './tables.js';
 
 export interface HandedIn {
   readonly id: string;
@@ -64,7 +64,7 @@ async function insertWithNewReference(db: Database, row: NewInitiativeRow): Prom
 
 /** Keeps an idea in which nothing is wrong; name and contact data stay apart, so that they can be erased. */
 export async function addIdea(
-  db: Database,
+  db: Transaction<Tables>,
   buurt: string,
   { moderated }: Pick<IdeaSettings, 'moderated'>,
   idea: NewIdea,
@@ -82,7 +82,7 @@ export async function addIdea(
       consented_at: at,
     })
     .execute();
-  if (!moderated) await tellOfNew(db, row, at);
+  if (!moderated) await announce(db, row, true, at);
   return { id: row.id, reference, state: moderated ? 'waiting' : 'published' };
 }
 

@@ -2,7 +2,14 @@ import { sql, type Transaction } from 'kysely';
 import type { Tables } from './tables.js';
 
 /** What can be held by a name of its own, each in a space where no other meets it. */
-const spaces = { 'log of a round': 0, round: 1, mailbox: 2, 'names of rounds': 3, photos: 4 } as const;
+const spaces = {
+  'log of a round': 0,
+  round: 1,
+  mailbox: 2,
+  'names of rounds': 3,
+  photos: 4,
+  announcements: 5,
+} as const;
 
 /** Holds something alone until the end of the transaction: who wants it meanwhile waits. */
 export const hold = (db: Transaction<Tables>, what: keyof typeof spaces, name: string) =>

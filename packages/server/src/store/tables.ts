@@ -298,6 +298,15 @@ export interface FollowerTable {
   page: string | null;
   asked_at: Date;
   confirmed_at: Date | null;
+  /** Of a buurt: the last announcement that they heard of, and when a digest was last sent to them. */
+  digest_until: Generated<number>;
+  digest_sent_at: ColumnType<Date | null, Date | undefined, Date>;
+}
+
+/** That an initiative was published, in the order in which followers of its buurt hear of it. */
+export interface AnnouncementTable {
+  position: Counted<number>;
+  initiative_id: string;
 }
 
 /** How much came from one address for one initiative on one day; the address is a hash that is another one tomorrow. */
@@ -342,9 +351,10 @@ export interface MailTable {
   /** In the order in which they were written. */
   position: Counted<number>;
   follower_id: string;
-  /** What it tells of; null for one that asks to confirm. */
+  /** What it tells of; null for one that asks to confirm, and for a digest. */
   initiative_id: ColumnType<string | null, string | null | undefined, string | null>;
-  kind: 'confirm' | 'told';
+  /** One that asks to confirm, news of an initiative, or what is new in a buurt: a digest is composed when it is sent. */
+  kind: 'confirm' | 'told' | 'digest';
   subject: string;
   text: string;
   tries: ColumnType<number, number | undefined, number>;
@@ -362,6 +372,7 @@ export interface SecretMarkTable {
 export interface Tables {
   secret_mark: SecretMarkTable;
   follower: FollowerTable;
+  announcement: AnnouncementTable;
   mail: MailTable;
   mail_count: MailCountTable;
   source_count: SourceCountTable;

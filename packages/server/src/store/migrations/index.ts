@@ -17,9 +17,10 @@ import { casts } from './0014-casts.js';
 import { revisions } from './0015-revisions.js';
 import { sourcesOfWords } from './0016-sources-of-words.js';
 import { promiseRevisions } from './0017-promise-revisions.js';
+import { digests } from './0018-digests.js';
 
 /** In the order of their names; one that was released never changes. */
-const migrations: Readonly<Record<string, Migration>> = {
+export const migrations: Readonly<Record<string, Migration>> = {
   '0001-ideas': ideas,
   '0002-rounds': rounds,
   '0003-initiative-list': initiativeList,
@@ -37,6 +38,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0015-revisions': revisions,
   '0016-sources-of-words': sourcesOfWords,
   '0017-promise-revisions': promiseRevisions,
+  '0018-digests': digests,
 };
 
 /**
