@@ -12,7 +12,9 @@ const mayImport = {
   'map-card': ['domain', 'core'],
   buurt: ['core', 'budget-vote', 'idea-form', 'initiative-list', 'map-card'],
   server: ['domain'],
+  'demo-site': ['domain', 'server'],
 };
+const onNode = ['server', 'demo-site'];
 const home = fileURLToPath(new URL('..', import.meta.url));
 
 /** `packages/core/src/api.ts` lives in `core`, `stories/idea-form.stories.ts` in `stories`. */
@@ -39,10 +41,10 @@ function relativeComplaint(from, to) {
 function packageComplaint(owner, specifier) {
   if (owner === 'domain') return 'domain imports nothing.';
   if (specifier.startsWith('node:'))
-    return owner === 'server' ? undefined : `${owner} runs in a browser: no ${specifier}.`;
+    return onNode.includes(owner) ? undefined : `${owner} runs in a browser: no ${specifier}.`;
   const [, sibling] = specifier.match(/^@buurt\/([^/]+)/) ?? [];
   if (sibling && sibling !== owner && !mayImport[owner]?.includes(sibling))
-    return `${owner} does not import ${sibling}: domain ← core ← widgets ← buurt, domain ← server.`;
+    return `${owner} does not import ${sibling}: domain ← core ← widgets ← buurt, domain ← server ← demo-site.`;
   if (!dependenciesOf(owner).includes(nameOf(specifier)))
     return `${nameOf(specifier)} is not among the dependencies of packages/${owner}.`;
   return undefined;

@@ -2,7 +2,7 @@
 // second start needs no network.
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { buildIsThere, checkNode, installPackages, packagesAreThere, run } from './setup.mjs';
+import { buildIsThere, checkNode, installPackages, packagesAreThere, run, stop } from './setup.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 checkNode();
@@ -15,8 +15,10 @@ if (process.env.npm_lifecycle_event) {
   setInterval(() => process.ppid === shell || process.kill(process.pid, 'SIGTERM'), 250).unref();
 }
 
-// The server itself shows made-up buurten only when it is asked to.
-process.env.DEMO ||= process.env.DATABASE_URL ? 'no' : 'yes';
+// A database of your own gets made-up buurten only when that is asked for.
+const demo = process.env.DEMO || (process.env.DATABASE_URL ? 'no' : 'yes');
+if (!['yes', 'no'].includes(demo)) stop(`DEMO is "${demo}"; it must be yes or no.`);
+delete process.env.DEMO;
 
 // In this process: signals and the exit code are the server's own.
-await import('../packages/server/dist/main.js');
+await import(`../packages/${demo === 'yes' ? 'demo-site' : 'server'}/dist/main.js`);

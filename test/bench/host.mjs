@@ -51,9 +51,12 @@ async function freePort() {
 async function startEndpoint() {
   const folder = mkdtempSync(join(tmpdir(), 'buurt-bench-'));
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), DATA_DIR: join(folder, 'data'), DEMO: 'yes' };
+  const env = { ...process.env, PORT: String(port), DATA_DIR: join(folder, 'data') };
   delete env.DATABASE_URL;
-  const server = spawn(process.execPath, [join(home, 'packages/server/dist/main.js')], { env, cwd: folder });
+  const server = spawn(process.execPath, [join(home, 'packages/demo-site/dist/main.js')], {
+    env,
+    cwd: folder,
+  });
   let said = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (said += text));
   const firstBuurt = async () => {

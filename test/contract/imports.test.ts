@@ -38,6 +38,7 @@ const server = 'packages/server/src/index.ts';
 const test = 'test/domain/some.test.ts';
 
 const refused: [string, string, string, RegExp][] = [
+  ['the demo in the server', server, `import '@buurt/demo-site';`, /server does not import demo-site/],
   ['a package in domain', domain, `import 'lit';`, /domain imports nothing/],
   [
     'a sibling in domain',

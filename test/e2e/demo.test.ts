@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { contains } from '@buurt/domain';
 import type { Browser } from 'playwright-core';
-import { corporation, demoBuurten } from '../../packages/server/src/demo/corporation.js';
-import { createDemo } from '../../packages/server/src/demo/demo.js';
+import { corporation, demoBuurten } from '../../packages/demo-site/src/site/corporation.js';
+import { createDemo } from '../../packages/demo-site/src/site/demo.js';
 import { launch, Resident } from './resident.js';
 import { RunningServer } from './running-server.js';
 

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { askServer } from '../../packages/server/src/operator-socket.js';
 
 const home = fileURLToPath(new URL('../../', import.meta.url));
-const program = join(home, 'packages/server/dist/main.js');
+const program = join(home, 'packages/demo-site/dist/main.js');
 const operatorProgram = join(home, 'packages/server/dist/cli.js');
 
 /** A port that nobody had a moment ago; a server that starts again keeps it. */
@@ -27,7 +27,7 @@ export async function freePort(): Promise<number> {
 /** Changes with every build of the server, and every day: the demo has rounds that open and close by the calendar. */
 async function templateName(): Promise<string> {
   const hash = createHash('sha256').update(new Date().toISOString().slice(0, 10));
-  for (const built of ['server', 'domain'])
+  for (const built of ['demo-site', 'server', 'domain'])
     for (const entry of (await readdir(join(home, `packages/${built}/dist`), { recursive: true })).toSorted())
       if (entry.endsWith('.js')) hash.update(await readFile(join(home, `packages/${built}/dist`, entry)));
   return `demo-${hash.digest('hex').slice(0, 16)}`;
@@ -59,7 +59,7 @@ export class RunningServer {
     environment: NodeJS.ProcessEnv,
   ) {
     const { DATABASE_URL: _, ...inherited } = process.env;
-    const own = { DATA_DIR: folder, PORT: String(port), DEMO: 'yes', NO_COLOR: '1' };
+    const own = { DATA_DIR: folder, PORT: String(port), NO_COLOR: '1' };
     this.#environment = { ...inherited, ...own, ...environment };
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { boundsOf, type IdeaReceipt, type NewIdea } from '@buurt/domain';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { demoBuurten } from '../../packages/server/src/demo/corporation.js';
+import { demoBuurten } from '../../packages/demo-site/src/site/corporation.js';
 import { HostPage } from './host-page.js';
 import { launch, Resident } from './resident.js';
 import { RunningServer } from './running-server.js';

@@ -1,8 +1,20 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { bundled } from './bundled.js';
 
-const main = await bundled('main');
+/** How each is started: the demo from its sources, because few tests start it and it needs the files beside them. */
+const programs = {
+  server: [await bundled('main')],
+  demo: [
+    '--import',
+    'tsx',
+    '--conditions',
+    'buurt-source',
+    fileURLToPath(new URL('../../packages/demo-site/src/main.ts', import.meta.url)),
+  ],
+};
+type Program = keyof typeof programs;
 
 export interface Ended {
   readonly code: number | null;
@@ -24,22 +36,22 @@ export class ChildServer {
   }
 
   /** Starts it without waiting for anything. */
-  static launch(environment: Record<string, string>): ChildServer {
+  static launch(environment: Record<string, string>, program: Program = 'server'): ChildServer {
     const { PATH = '' } = process.env;
     const env = {
       PATH,
       PORT: '0',
       HOST: '127.0.0.1',
-      DEMO: 'no',
       REQUESTS_PER_MINUTE: '1000000',
       ...environment,
     };
-    return new ChildServer(spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+    const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
+    return new ChildServer(spawn(process.execPath, programs[program], { env, stdio }));
   }
 
   /** Starts it and waits until it answers. */
-  static async start(environment: Record<string, string>): Promise<ChildServer> {
-    const server = ChildServer.launch(environment);
+  static async start(environment: Record<string, string>, program?: Program): Promise<ChildServer> {
+    const server = ChildServer.launch(environment, program);
     await server.said(/^Data /m);
     return server;
   }

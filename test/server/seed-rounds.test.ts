@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
-import { demoCodes, seedRounds } from '../../packages/server/src/seed/rounds.js';
-import { seed } from '../../packages/server/src/seed/seed.js';
+import { demoCodes, seedRounds } from '../../packages/demo-site/src/seed/rounds.js';
+import { seed } from '../../packages/demo-site/src/seed/seed.js';
 import { slotsWith } from '../../packages/server/src/rounds/slots.js';
 import { secretsFrom } from '../../packages/server/src/secrets.js';
 import { codeCost, secret, Stage } from './stage.js';

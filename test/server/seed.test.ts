@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { contains, defaultThemes, initiativeStatuses, type InitiativeSummary } from '@buurt/domain';
-import { seededBuurten } from '../../packages/server/src/seed/buurten.js';
-import { borderOf, seed } from '../../packages/server/src/seed/seed.js';
+import { seededBuurten } from '../../packages/demo-site/src/seed/buurten.js';
+import { borderOf, seed } from '../../packages/demo-site/src/seed/seed.js';
 import { Stage } from './stage.js';
 
 let stage: Stage;

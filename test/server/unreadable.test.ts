@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { createDemo } from '../../packages/server/src/demo/demo.js';
+import { createDemo } from '../../packages/demo-site/src/site/demo.js';
 import { serve, type Serving } from '../../packages/server/src/serve.js';
 import { Stage } from './stage.js';
 

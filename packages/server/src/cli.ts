@@ -25,7 +25,7 @@ const io: OperatorIo = {
 };
 
 /** The commands that a new database begins with. All others would find nothing in it. */
-const beginning = new Set(['import-buurten', 'import-streets', 'seed']);
+const beginning = new Set(['import-buurten', 'import-streets']);
 
 /** Which database a command works on, without the password. */
 function placeOf({ databaseUrl, dataDir }: Configuration): string {

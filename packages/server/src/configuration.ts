@@ -27,8 +27,6 @@ export interface Configuration {
   readonly frameOrigins: readonly string[];
   readonly requestsPerMinute: number;
   readonly trustedProxies: TrustedProxies;
-  /** Whether the site of the made-up corporation is served, and an empty database filled. Never unless asked for: real data stays real. */
-  readonly demo: boolean;
   readonly widgets: string;
 }
 
@@ -120,13 +118,6 @@ function tokenKey(environment: Environment): Uint8Array | undefined {
   );
 }
 
-function yesOrNo(environment: Environment, name: string, fallback: boolean): boolean {
-  const text = given(environment, name);
-  if (text === undefined) return fallback;
-  if (text === 'yes' || text === 'no') return text === 'yes';
-  throw new StartProblem(`${name} is "${text}"; it must be yes or no.`);
-}
-
 /** A count, or the addresses and ranges of the proxies by comma: `10.0.0.0/8,::1`. */
 function trustedProxies(environment: Environment): TrustedProxies {
   const text = given(environment, 'TRUST_PROXY') ?? '0';
@@ -163,7 +154,7 @@ const names = [
     'REQUESTS_PER_MINUTE',
     'TRUST_PROXY',
   ],
-  ...['DEMO', 'WIDGETS_DIR'],
+  'WIDGETS_DIR',
 ];
 
 /** How many letters must be put in, left out or changed to make one text of another (Levenshtein). */
@@ -196,7 +187,12 @@ export function configurationHints(environment: Environment): string[] {
     given(environment, 'ALLOWED_ORIGINS') === undefined
       ? ['ALLOWED_ORIGINS is not set: only pages of this server itself can use it.']
       : [];
-  return [...misspelt, ...forgotten];
+  // Not a reason to stop: a line that was left in a unit must not take down a server for residents at an upgrade.
+  const demo =
+    given(environment, 'DEMO') === undefined
+      ? []
+      : ['DEMO is no setting of the server: the demo is started with `npm start`.'];
+  return [...misspelt, ...forgotten, ...demo];
 }
 
 /** @throws {StartProblem} when a variable is not what it should be */
@@ -221,7 +217,6 @@ export function configurationFrom(environment: Environment): Configuration {
       [1, 1_000_000],
     ),
     trustedProxies: trustedProxies(environment),
-    demo: yesOrNo(environment, 'DEMO', false),
     widgets: widgets(environment),
   };
 }

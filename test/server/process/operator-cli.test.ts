@@ -103,7 +103,6 @@ const commands = [
   'person find',
   'ideas erase',
   'remarks erase',
-  'seed',
 ];
 const groups = [
   '',

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { configurationFrom, configurationHints } from '../../../packages/server/src/configuration.js';
 import { saveBuurten } from '../../../packages/server/src/operator/save-buurten.js';
-import { seededBuurten } from '../../../packages/server/src/seed/buurten.js';
-import { borderOf } from '../../../packages/server/src/seed/seed.js';
+import { seededBuurten } from '../../../packages/demo-site/src/seed/buurten.js';
+import { borderOf } from '../../../packages/demo-site/src/seed/seed.js';
 import { askServer } from '../../../packages/server/src/operator-socket.js';
 import { lockFolder } from '../../../packages/server/src/store/folder-lock.js';
 import { openStore } from '../../../packages/server/src/store/open.js';
@@ -22,11 +22,9 @@ const folders = await Folders.open();
 const folder = folders.parent;
 after(() => folders.remove());
 
-const refused = async (environment: Record<string, string>): Promise<string> => {
-  const { code, output } = await ChildServer.launch({
-    DATA_DIR: join(folder, 'unused'),
-    ...environment,
-  }).ended();
+const refused = async (environment: Record<string, string>, program?: 'demo'): Promise<string> => {
+  const all = { DATA_DIR: join(folder, 'unused'), ...environment };
+  const { code, output } = await ChildServer.launch(all, program).ended();
   assert.equal(code, 1);
   return output;
 };
@@ -43,7 +41,6 @@ describe('An operator who starts a server that cannot start', () => {
     [{ PORT: '80a' }, /^PORT is "80a"; it must be a whole number from 0 to 65535\.$/],
     [{ PORT: '70000' }, /^PORT is "70000"; it must be /],
     [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY has "yes"; it must be a whole number /],
-    [{ DEMO: 'maybe' }, /^DEMO is "maybe"; it must be yes or no\.$/],
     [{ ALLOWED_ORIGINS: 'https://a.example,www.b.example' }, /^ALLOWED_ORIGINS has "www\.b\.example"; /],
     [{ ALLOWED_ORIGINS: 'https://a.example/' }, /^ALLOWED_ORIGINS has "https:\/\/a\.example\/"; /],
     [{ SERVER_SECRET: 'short' }, /^SERVER_SECRET is too short; /],
@@ -116,7 +113,6 @@ describe('An operator who starts a server that cannot start', () => {
 
 describe('A server that nobody asked for a demo', () => {
   it('begins empty on a new folder, and says nothing of a made-up corporation', async () => {
-    assert.equal(configurationFrom({}).demo, false);
     const server = await ChildServer.start({ DATA_DIR: join(folder, 'real'), DEMO: '' });
     try {
       const { buurten } = (await (await fetch(`${server.endpoint}/buurten`)).json()) as {
@@ -130,10 +126,21 @@ describe('A server that nobody asked for a demo', () => {
       await server.end('SIGKILL');
     }
   });
+
+  it('starts also with DEMO in its environment, and says in one line how the demo is started', async () => {
+    const environment = { DATA_DIR: join(folder, 'left-over'), DEMO: 'yes', ALLOWED_ORIGINS: '*' };
+    const server = await ChildServer.start(environment);
+    try {
+      await server.said(/^DEMO is no setting of the server: the demo is started with `npm start`\.\n/m);
+      assert.deepEqual(await (await fetch(`${server.endpoint}/buurten`)).json(), { buurten: [] });
+    } finally {
+      await server.end('SIGKILL');
+    }
+  });
 });
 
-describe('A server that is to be a demo', () => {
-  const env = (dataDir: string, DEMO: string) => ({ DATA_DIR: join(folder, dataDir), DEMO });
+describe('The demo', () => {
+  const env = (dataDir: string) => ({ DATA_DIR: join(folder, dataDir) });
   const addRealBuurt = async (dataDir: string) => {
     const store = await openStore({ dataDir: join(folder, dataDir) });
     const [made] = seededBuurten;
@@ -146,15 +153,12 @@ describe('A server that is to be a demo', () => {
 
   it('starts again on a database that was made as one, and not on one with other buurten', async () => {
     for (let start = 0; start < 2; start++)
-      await (await ChildServer.start(env('demo', 'yes'))).end('SIGTERM');
+      await (await ChildServer.start(env('demo'), 'demo')).end('SIGTERM');
     await addRealBuurt('demo');
-    const output = await refused(env('demo', 'yes'));
-    assert.match(
-      output,
-      /^DEMO is "yes", but this database has buurten of your own \(BU0363AA01 Echte buurt\)/,
-    );
+    const output = await refused(env('demo'), 'demo');
+    assert.match(output, /^This database has buurten of your own \(BU0363AA01 Echte buurt\)/);
     assert.match(output, /^[^\n]+ Nothing was changed\.\n$/);
-    await (await ChildServer.start(env('demo', 'no'))).end('SIGTERM');
+    await (await ChildServer.start(env('demo'))).end('SIGTERM');
   });
 });
 

@@ -23,7 +23,6 @@ import { addReplayCommand } from './replay-command.js';
 import { addRoundCommands } from './round-commands.js';
 import { addRoundEditCommands } from './round-edit-commands.js';
 import { addSecretCommands } from './secret-commands.js';
-import { addSeedCommand } from './seed-command.js';
 import { addSettingsCommands } from './settings-commands.js';
 
 /** Exit codes: all went well; not everything did; the command was not understood. */
@@ -70,7 +69,6 @@ Examples:
   addPersonCommands(root, plan);
   addForgetCommand(root, plan);
   addSecretCommands(root, plan);
-  addSeedCommand(root, plan);
   return root;
 }
 

@@ -12,10 +12,13 @@ import { TimeoutDialect } from './timeout-dialect.js';
 /** What queries run on: the database, or one transaction in it. */
 export type Database = Kysely<Tables>;
 
+/** One transaction, for what must not be done outside of one. */
+export type DatabaseTransaction = Transaction<Tables>;
+
 export interface Store {
   readonly db: Database;
   /** All or nothing; what it resolves to is committed and on disk. Inside it, query only on what it hands over. */
-  transaction<T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T>;
+  transaction<T>(work: (db: DatabaseTransaction) => Promise<T>): Promise<T>;
   /** The lock on the folder, when the database is one. */
   readonly lock?: FolderLock;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { BuurtPromise, CostRange, InitiativeStatus, OfferKind, Remark } from '@buurt/domain';
-import type { SettingsOverrides } from '../store/tables.js';
+import type { SettingsOverrides } from '@buurt/server/seeding';
 import type { SceneName } from './art/scenes.js';
 
 /** Metres east and north of the middle of the buurt. */

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { borderFrom, boundsOf, moved, type IdeaState, type Position } from '@buurt/domain';
-import { newReference } from '../reference.js';
-import { onOneLine } from '../operator/table.js';
-import { StartProblem } from '../start-problem.js';
-import type { Database, Store } from '../store/open.js';
-import { addPhoto, attachPhotos } from '../store/photos.js';
-import { saveStreets } from '../store/streets.js';
-import type { PhotoFile } from '../store/tables.js';
+import {
+  type Database,
+  type PhotoFile,
+  type Store,
+  addPhoto,
+  attachPhotos,
+  newReference,
+  onOneLine,
+  saveStreets,
+} from '@buurt/server/seeding';
+import { StartProblem } from '@buurt/server/start';
 import { painted } from './art/paint.js';
 import { scenes, type SceneName } from './art/scenes.js';
 import { seededBuurten } from './buurten.js';
@@ -175,8 +179,9 @@ export async function refuseRealBuurten({ db }: Store): Promise<void> {
     .executeTakeFirst();
   if (real)
     throw new StartProblem(
-      `DEMO is "yes", but this database has buurten of your own (${real.code} ${onOneLine(real.name)}), and the demo would show its ` +
-        'made-up corporation over them. Start without DEMO, or give the demo another DATA_DIR or DATABASE_URL. Nothing was changed.',
+      `This database has buurten of your own (${real.code} ${onOneLine(real.name)}), and the demo would show its made-up corporation over ` +
+        'them. Start packages/server/dist/main.js for a server without the demo, or give the demo another DATA_DIR or DATABASE_URL. ' +
+        'Nothing was changed.',
     );
 }
 

@@ -1,6 +1,6 @@
+import { photoWidths, type PhotoFile } from '@buurt/server/seeding';
 import sharp from 'sharp';
-import { photoWidths } from '../../photos/photos.js';
-import type { PhotoFile } from '../../store/tables.js';
+
 import { scenes, type SceneName } from './scenes.js';
 
 async function inWidth(svg: string, width: number): Promise<PhotoFile> {

@@ -7,15 +7,19 @@ import {
   type BallotLine,
   type Proposal,
 } from '@buurt/domain';
-import type { Transaction } from 'kysely';
-import { moment } from '../operator/typed.js';
-import { digestOf } from '../rounds/chain.js';
-import { usualTallies } from '../rounds/round-draft.js';
-import { newSeal, type Slots } from '../rounds/slots.js';
-import { keepBallots } from '../store/ballots.js';
-import type { Store } from '../store/open.js';
-import { addRound, addSlots, type NewRound } from '../store/round-changes.js';
-import type { Tables } from '../store/tables.js';
+import {
+  type NewRound,
+  type Slots,
+  type Store,
+  type DatabaseTransaction,
+  addRound,
+  addSlots,
+  digestOf,
+  keepBallots,
+  moment,
+  newSeal,
+  usualTallies,
+} from '@buurt/server/seeding';
 import { molenbuurt } from './molenbuurt.js';
 import type { SeededBuurt } from './seeded.js';
 import { sluiskwartier } from './sluiskwartier.js';
@@ -82,7 +86,7 @@ const planned: readonly Planned[] = [
   },
 ];
 
-async function proposalsFrom(db: Transaction<Tables>, { buurt, chosenBy }: Planned): Promise<Proposal[]> {
+async function proposalsFrom(db: DatabaseTransaction, { buurt, chosenBy }: Planned): Promise<Proposal[]> {
   const rows = await db
     .selectFrom('initiative')
     .select(['id', 'title', 'story', 'theme', 'cost_max_cents'])
@@ -122,7 +126,7 @@ function madeUpLines(
 }
 
 async function addBallots(
-  db: Transaction<Tables>,
+  db: DatabaseTransaction,
   round: NewRound,
   { households = 0, chosenBy = {} }: Planned,
 ): Promise<void> {
@@ -137,7 +141,7 @@ async function addBallots(
   await keepBallots(db, round.id, ballots);
 }
 
-async function addPlanned(db: Transaction<Tables>, plan: Planned, slots: Slots, now: Date): Promise<void> {
+async function addPlanned(db: DatabaseTransaction, plan: Planned, slots: Slots, now: Date): Promise<void> {
   const at = (days: number, clock: string) =>
     moment(`${dutchDay(new Date(now.getTime() + days * dayMs))} ${clock}`);
   const proposals = await proposalsFrom(db, plan);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { extname, join } from 'node:path';
 import { Hono, type MiddlewareHandler } from 'hono';
+import { publicFolder } from '../folders.js';
 import { aboutPage } from './about-page.js';
 import { addressService } from './address-service.js';
 import { builderPage } from './builder-page.js';
@@ -40,9 +40,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The same place from `src/demo` and from `dist/demo`. */
-const folder = fileURLToPath(new URL('../../demo/', import.meta.url));
-
 export interface DemoOptions {
   readonly widgets: Widgets;
   /** Where visitors reach this server: for the lines that a webmaster copies. Never what a caller writes in `Host`. */
@@ -80,7 +77,7 @@ export function createDemo({ widgets, address }: DemoOptions): Hono {
   }
   for (const name of files)
     demo.get(`/demo/${name}`, async (c) =>
-      c.body(await readFile(folder + name), 200, {
+      c.body(await readFile(join(publicFolder, name)), 200, {
         'Content-Type': mediaTypes[extname(name)] ?? 'application/octet-stream',
         'Cache-Control': 'public, max-age=300',
       }),

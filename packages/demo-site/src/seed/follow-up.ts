@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addNewsPhoto } from '../store/news.js';
-import type { Database } from '../store/open.js';
-import type { PhotoFile } from '../store/tables.js';
+import { type Database, type PhotoFile, addNewsPhoto } from '@buurt/server/seeding';
 import { scenes, type SceneName } from './art/scenes.js';
 import type { SeededInitiative } from './seeded.js';
 

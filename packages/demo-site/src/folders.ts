@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url';
+
+/** The same place from `src` and from `dist`. */
+const here = (name: string) => fileURLToPath(new URL(`../${name}/`, import.meta.url));
+
+/** Styles and drawings of the site, as they are served. */
+export const publicFolder = here('public');

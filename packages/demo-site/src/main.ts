@@ -1,0 +1,32 @@
+import process from 'node:process';
+import {
+  configurationFrom,
+  configurationHints,
+  exitWith,
+  startServer,
+  systemClock,
+} from '@buurt/server/start';
+import { seedRounds } from './seed/rounds.js';
+import { refuseRealBuurten, seed } from './seed/seed.js';
+import { createDemo } from './site/demo.js';
+
+try {
+  const configuration = configurationFrom(process.env);
+  await startServer({
+    configuration,
+    clock: systemClock,
+    site: {
+      name: 'Demo site',
+      create: (address) =>
+        createDemo({ widgets: { folder: configuration.widgets, address: '/dist/' }, address }),
+    },
+    prepare: async ({ store, slots }) => {
+      await refuseRealBuurten(store);
+      await seed(store, systemClock());
+      await seedRounds(store, slots, systemClock());
+    },
+  });
+  for (const hint of configurationHints(process.env)) console.warn(hint);
+} catch (error) {
+  exitWith(error);
+}

@@ -1,0 +1,239 @@
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout } from 'node:timers/promises';
+import type { Hono } from 'hono';
+import { createApp } from './app.js';
+import type { Clock } from './clock.js';
+import type { Configuration } from './configuration.js';
+import { logError } from './log.js';
+import { answerOperators, type Operator } from './operator-socket.js';
+import { eraseOldMails, intoFolder, overSmtp } from './mail/carriers.js';
+import { sendDue, type Post } from './mail/post.js';
+import type { SlotsOf } from './operator/plan.js';
+import { openPhotos } from './photos/photos.js';
+import { slotsWith, type Slots } from './rounds/slots.js';
+import { secretsFrom } from './secrets.js';
+import { givenSecret, secretFor } from './server-secret.js';
+import { serve, type Serving } from './serve.js';
+import { StartProblem } from './start-problem.js';
+import { openStore, type Store } from './store/open.js';
+import { erase, tidy } from './store/retention.js';
+import { closeDueRounds } from './store/rounds.js';
+
+const hourMs = 60 * 60 * 1000;
+
+/** Does something now, and again after each pause; what goes wrong is logged as `failed`. */
+function keepDoing(work: () => Promise<unknown>, pauseMs: number, failed: string): () => void {
+  const logged = () => void work().catch((error: unknown) => logError(failed, error));
+  logged();
+  const timer = setInterval(logged, pauseMs);
+  return () => clearInterval(timer);
+}
+
+/** Keeps the promise to residents of what is erased when: now, and every hour. */
+const keepErasing = (store: Store, dataDir: string, clock: Clock) =>
+  keepDoing(
+    async () => {
+      await erase(store, clock());
+      await eraseOldMails(outboxIn(dataDir), clock());
+      if (store.lock) await tidy(store);
+    },
+    hourMs,
+    'Erasing old data failed',
+  );
+
+const betweenLooksMs = 10_000;
+
+/** Closes rounds when their time has come, also when no visitor looks. */
+const keepClosing = (store: Store) =>
+  keepDoing(() => closeDueRounds(store), betweenLooksMs, 'Closing rounds failed');
+
+const betweenMailsMs = 5_000;
+/** Stopping waits so long for mails that are on their way. */
+const mailStopMs = 3_000;
+
+/** Sends mails as they come; one round at a time. */
+function keepSending(post: Post, clock: Clock): () => Promise<void> {
+  const stopping = new AbortController();
+  let running = Promise.resolve();
+  const timer = setInterval(() => {
+    running = running
+      .then(() => sendDue(post, clock(), stopping.signal))
+      .then(
+        () => undefined,
+        (error: unknown) => {
+          if (!stopping.signal.aborted) logError('Sending mail failed', error);
+        },
+      );
+  }, betweenMailsMs);
+  // A mail that is on its way to a server that says nothing is tried again after the next start.
+  return () => {
+    clearInterval(timer);
+    stopping.abort();
+    return Promise.race([running, setTimeout(mailStopMs, undefined, { ref: false })]);
+  };
+}
+
+/** How this machine itself reaches the server. */
+const hereAt = (port: number) => `http://localhost:${String(port)}`;
+
+const outboxIn = (dataDir: string) => join(dataDir, 'outbox');
+
+/** What sends mails; nothing does with a database of several servers but without a mail server: mails wait there. */
+function postWith(
+  configuration: Configuration,
+  port: number,
+  { store, secret, clock }: { store: Store; secret: string; clock: Clock },
+): Post | undefined {
+  const { dataDir, databaseUrl, smtpUrl, mailFrom, mailsPerHour, publicUrl, allowedOrigins } = configuration;
+  if (smtpUrl === undefined && databaseUrl !== undefined) return undefined;
+  const carry =
+    smtpUrl === undefined ? intoFolder(outboxIn(dataDir), mailFrom, clock) : overSmtp(smtpUrl, mailFrom);
+  const address = publicUrl ?? hereAt(port);
+  return {
+    store,
+    secrets: secretsFrom(secret),
+    publicUrl: address,
+    carry,
+    sites: new Set([...allowedOrigins, new URL(address).origin]),
+    mailsPerHour,
+  };
+}
+
+function whereMailsGo({ smtpUrl, databaseUrl, dataDir }: Configuration): string {
+  if (smtpUrl !== undefined) return `over ${new URL(smtpUrl).host}`;
+  if (databaseUrl !== undefined) return 'nowhere: they wait in the database until SMTP_URL is set';
+  return `files in ${outboxIn(dataDir)}; set SMTP_URL to send them`;
+}
+
+/** The operator's commands are loaded only when one is typed. */
+const operatorWith =
+  (slotsOf: SlotsOf, clock: Clock): Operator =>
+  async (...asked) =>
+    (await import('./operator/run.js')).runOperator(...asked, slotsOf, clock);
+
+/** Pages that are served beside the API, at every path that is not its own. */
+export interface Site {
+  /** What the line with its address says at the start. */
+  readonly name: string;
+  /** Makes the pages. `address` is where visitors reach this server. */
+  create(address: string): Hono;
+}
+
+/** The database that was just opened, before anybody is answered. */
+export interface OpenedDatabase {
+  readonly store: Store;
+  readonly slots: Slots;
+}
+
+export interface StartOptions {
+  readonly configuration: Configuration;
+  readonly clock: Clock;
+  readonly site?: Site;
+  /**
+   * Fills or checks the database before the server answers.
+   * @throws {StartProblem} when the server must not run on it
+   */
+  readonly prepare?: (database: OpenedDatabase) => Promise<void>;
+}
+
+async function openDatabase({ configuration, clock, prepare }: StartOptions) {
+  const { databaseUrl, dataDir } = configuration;
+  await givenSecret(configuration);
+  const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
+  try {
+    const secret = await secretFor(store, configuration);
+    const slotsOf: SlotsOf = async () => slotsWith(secretsFrom(await secretFor(store, configuration)).pepper);
+    if (store.lock) answerOperators(store.lock, operatorWith(slotsOf, clock), store);
+    await prepare?.({ store, slots: slotsWith(secretsFrom(secret).pepper) });
+    return { store, secret };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function announce({ configuration, site }: StartOptions, port: number): void {
+  const { databaseUrl, dataDir } = configuration;
+  const here = hereAt(port);
+  if (site) console.log(`${site.name.padEnd(11)}${here}/`);
+  console.log(`API        ${here}/v1`);
+  console.log(`OpenAPI    ${here}/v1/openapi.json`);
+  console.log(`Data       ${databaseUrl === undefined ? dataDir : 'the database of DATABASE_URL'}`);
+  console.log(`Mail       ${whereMailsGo(configuration)}`);
+}
+
+/** Finishes what runs, then closes; a second signal does not wait. */
+function stopOnSignal(work: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      void work().then(() => process.exit(0), exitWith);
+    });
+}
+
+/**
+ * Starts the server of this process: it answers, erases, closes rounds and sends mails until it is stopped by a signal.
+ * @throws {StartProblem} when it cannot start, with the line that says what to mend
+ */
+export async function startServer(options: StartOptions): Promise<void> {
+  const { configuration, clock, site } = options;
+  const {
+    port,
+    dataDir,
+    host,
+    widgets,
+    trustedProxies,
+    requestsPerMinute,
+    allowedOrigins,
+    frameOrigins,
+    tokenKey,
+    publicUrl,
+  } = configuration;
+  let ready: (app: Hono) => void = () => {};
+  const app = new Promise<Hono>((resolve) => (ready = resolve));
+  const serving: Serving = await serve(app, port, host);
+  const { store, secret } = await openDatabase(options);
+  const photos = openPhotos();
+  ready(
+    createApp({
+      store,
+      photos,
+      secret,
+      clock,
+      tokenKey,
+      publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
+      widgets,
+      trustedProxies,
+      requestsPerMinute,
+      allowedOrigins,
+      frameOrigins,
+      ...(site ? { site: site.create(publicUrl ?? hereAt(serving.port)) } : {}),
+    }),
+  );
+  const stopErasing = keepErasing(store, dataDir, clock);
+  const stopClosing = keepClosing(store);
+  const post = postWith(configuration, serving.port, { store, secret, clock });
+  const stopSending = post ? keepSending(post, clock) : () => Promise.resolve();
+  stopOnSignal(async () => {
+    stopErasing();
+    stopClosing();
+    await serving.stop();
+    await stopSending();
+    await photos.close();
+    await store.close();
+  });
+  announce(options, serving.port);
+}
+
+/** Ends the process: with one line about what the operator can mend, with the whole error otherwise. */
+export function exitWith(error: unknown): never {
+  console.error(error instanceof StartProblem ? error.message : error);
+  process.exit(1);
+}
+
+export { systemClock, type Clock } from './clock.js';
+export { configurationFrom, configurationHints, type Configuration } from './configuration.js';
+export { StartProblem } from './start-problem.js';
