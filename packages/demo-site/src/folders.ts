@@ -5,3 +5,6 @@ const here = (name: string) => fileURLToPath(new URL(`../${name}/`, import.meta.
 
 /** Styles and drawings of the site, as they are served. */
 export const publicFolder = here('public');
+
+/** What is put in an empty database: one file for each buurt. */
+export const seedFolder = here('seed');

@@ -1,5 +1,6 @@
 /** What fills a database without going through the API: for the demo. Not for others: it follows the tables. */
 export { moment } from './operator/typed.js';
+export { overridesFrom } from './operator/settings-rules.js';
 export { onOneLine } from './operator/table.js';
 export { photoWidths } from './photos/photos.js';
 export { newReference } from './reference.js';

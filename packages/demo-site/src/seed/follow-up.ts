@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, type PhotoFile, addNewsPhoto } from '@buurt/server/seeding';
 import { scenes, type SceneName } from './art/scenes.js';
-import type { SeededInitiative } from './seeded.js';
+import type { SeededInitiative } from './seeded-buurt.js';
 
 type Ago = (days: number) => Date;
 
@@ -28,11 +28,11 @@ export async function addFollowUp(
   ago: Ago,
   pictures: ReadonlyMap<SceneName, readonly PhotoFile[]>,
 ): Promise<void> {
-  const promises = (idea.promises ?? []).map(({ who, what, daysAgo, state, granted, spent }) => ({
+  const promises = (idea.promises ?? []).map(({ who, what, daysAgo, state, grantedEuros, spentEuros }) => ({
     ...{ id: randomUUID(), initiative_id: id, who, what, state },
     by: ago(daysAgo).toISOString().slice(0, 10),
-    granted_cents: granted === undefined ? null : granted * 100,
-    spent_cents: spent === undefined ? null : spent * 100,
+    granted_cents: grantedEuros === undefined ? null : grantedEuros * 100,
+    spent_cents: spentEuros === undefined ? null : spentEuros * 100,
   }));
   if (promises.length > 0) await db.insertInto('promise').values(promises).execute();
   const remarks = (idea.remarks ?? []).map(({ daysAgo, by, stance, text }) => ({

@@ -20,10 +20,8 @@ import {
   newSeal,
   usualTallies,
 } from '@buurt/server/seeding';
-import { molenbuurt } from './molenbuurt.js';
-import type { SeededBuurt } from './seeded.js';
-import { sluiskwartier } from './sluiskwartier.js';
-import { tuindorp } from './tuindorp.js';
+import { seededBuurten } from './buurten.js';
+import type { SeededBuurt, SeededRound } from './seeded-buurt.js';
 
 /** Everybody knows these: they are for trying the vote of the made-up corporation, and for nothing else. */
 export const demoCodes: readonly string[] = Array.from({ length: 8 }, (_, nth) =>
@@ -38,61 +36,18 @@ export const demoCodes: readonly string[] = Array.from({ length: 8 }, (_, nth) =
 const dayMs = 24 * 60 * 60 * 1000;
 const groupNames = Object.fromEntries(defaultIdeaSettings.themes.map(({ id, name }) => [id, name.nl]));
 
-interface Planned {
-  readonly buurt: SeededBuurt;
-  readonly name: string;
-  readonly intro: string;
-  /** In days from now. */
-  readonly opens: number;
-  readonly closes: number;
-  /** What can be voted for: all that is on the ballot, or these titles, each with how many in a hundred chose it. */
-  readonly chosenBy?: Readonly<Record<string, number>>;
-  readonly budgetCents?: number;
-  readonly households?: number;
-  readonly codes?: readonly string[];
-}
-
-const planned: readonly Planned[] = [
-  {
-    buurt: sluiskwartier,
-    name: 'Buurtbudget Sluiskwartier',
-    intro: 'De Wetering legt dit geld klaar. Jullie kiezen waar het heen gaat.',
-    opens: -5,
-    closes: 16,
-    codes: demoCodes,
-  },
-  {
-    buurt: molenbuurt,
-    name: 'Buurtbudget Molenbuurt',
-    intro: 'Elk huis had een stem. Zo is het geld verdeeld.',
-    opens: -60,
-    closes: -40,
-    chosenBy: {
-      'Buurtauto die je samen deelt': 70,
-      'Kerstlichtjes in de molenstraat': 55,
-      'Natuurpad voor kinderen': 62,
-      'Speelveldje weer vlak maken': 66,
-      'Zonnepanelen op de garages': 31,
-    },
-    budgetCents: 1_000_000,
-    households: 131,
-  },
-  {
-    buurt: tuindorp,
-    name: 'Buurtbudget Tuindorp',
-    intro: 'Lees de plannen alvast. De brief met je code komt per post.',
-    opens: 9,
-    closes: 30,
-  },
-];
-
-async function proposalsFrom(db: DatabaseTransaction, { buurt, chosenBy }: Planned): Promise<Proposal[]> {
+async function proposalsFrom(
+  db: DatabaseTransaction,
+  { code, round: { chosenByPercent } }: SeededBuurt,
+): Promise<Proposal[]> {
   const rows = await db
     .selectFrom('initiative')
     .select(['id', 'title', 'story', 'theme', 'cost_max_cents'])
-    .where('buurt_code', '=', buurt.code)
+    .where('buurt_code', '=', code)
     .where('review', '=', 'published')
-    .where(({ eb }) => (chosenBy ? eb('title', 'in', Object.keys(chosenBy)) : eb('status', '=', 'onBallot')))
+    .where(({ eb }) =>
+      chosenByPercent ? eb('title', 'in', Object.keys(chosenByPercent)) : eb('status', '=', 'onBallot'),
+    )
     .where('cost_max_cents', '>', 0)
     .orderBy('title')
     .execute();
@@ -113,14 +68,14 @@ const budgetFor = (proposals: readonly Proposal[]) =>
 /** What a made-up household chose: each plan by so many in a hundred, and always one. */
 function madeUpLines(
   proposals: readonly Proposal[],
-  chosenBy: Readonly<Record<string, number>>,
+  chosenByPercent: Readonly<Record<string, number>>,
   household: number,
 ): BallotLine[] {
   const drawn = createHash('sha256')
     .update(`household ${String(household)}`)
     .digest();
   const wanted = proposals.filter(
-    ({ title }, nth) => ((drawn[nth] ?? 0) * 100) / 256 < (chosenBy[title] ?? 0),
+    ({ title }, nth) => ((drawn[nth] ?? 0) * 100) / 256 < (chosenByPercent[title] ?? 0),
   );
   return (wanted.length > 0 ? wanted : proposals.slice(0, 1)).map(({ id }) => ({ proposalId: id }));
 }
@@ -128,12 +83,12 @@ function madeUpLines(
 async function addBallots(
   db: DatabaseTransaction,
   round: NewRound,
-  { households = 0, chosenBy = {} }: Planned,
+  { households = 0, chosenByPercent = {} }: SeededRound,
 ): Promise<void> {
   const slots = Array.from({ length: households }, () => randomBytes(32).toString('base64url'));
   await addSlots(db, round.id, slots);
   const ballots = slots.map((slot, household) => {
-    const lines = madeUpLines(round.proposals, chosenBy, household);
+    const lines = madeUpLines(round.proposals, chosenByPercent, household);
     const channel = household % 9 === 0 ? 'paper' : 'online';
     const cast = { receipt: receiptSigns(randomBytes(8)), version: 1, lines, channel } as const;
     return { slot, key: randomUUID(), fingerprint: digestOf(slot, lines, channel), cast };
@@ -141,33 +96,43 @@ async function addBallots(
   await keepBallots(db, round.id, ballots);
 }
 
-async function addPlanned(db: DatabaseTransaction, plan: Planned, slots: Slots, now: Date): Promise<void> {
-  const at = (days: number, clock: string) =>
-    moment(`${dutchDay(new Date(now.getTime() + days * dayMs))} ${clock}`);
-  const proposals = await proposalsFrom(db, plan);
+async function addRoundOf(
+  db: DatabaseTransaction,
+  buurt: SeededBuurt,
+  slots: Slots,
+  now: Date,
+): Promise<void> {
+  const { name, intro, opensInDays, closesInDays, households, hasDemoCodes } = buurt.round;
+  const at = (daysFromNow: number, clock: string) =>
+    moment(`${dutchDay(new Date(now.getTime() + daysFromNow * dayMs))} ${clock}`);
+  const proposals = await proposalsFrom(db, buurt);
   if (proposals.length === 0) return;
-  const budgetCents = plan.budgetCents ?? budgetFor(proposals);
+  const budgetCents = buurt.round.budgetCents ?? budgetFor(proposals);
   const round: NewRound = {
-    ...{ id: randomUUID(), buurtCode: plan.buurt.code, name: plan.name, intro: plan.intro },
-    ...{ budgetCents, currency: 'EUR', opensAt: at(plan.opens, '09:00'), closesAt: at(plan.closes, '20:00') },
-    ...{
-      rules: { expression: 'approve', spendCents: { max: budgetCents } },
-      tallies: usualTallies,
-      groupNames,
-      proposals,
-    },
+    id: randomUUID(),
+    buurtCode: buurt.code,
+    name,
+    intro,
+    budgetCents,
+    currency: 'EUR',
+    opensAt: at(opensInDays, '09:00'),
+    closesAt: at(closesInDays, '20:00'),
+    rules: { expression: 'approve', spendCents: { max: budgetCents } },
+    tallies: usualTallies,
+    groupNames,
+    proposals,
   };
   const seal = newSeal(slots);
   await addRound(db, round, seal);
-  if (plan.codes)
-    await addSlots(db, round.id, await Promise.all(plan.codes.map((code) => slots.of(code, seal.salt))));
-  if (plan.households) await addBallots(db, round, plan);
+  if (hasDemoCodes)
+    await addSlots(db, round.id, await Promise.all(demoCodes.map((code) => slots.of(code, seal.salt))));
+  if (households) await addBallots(db, round, buurt.round);
 }
 
 /** Adds an open round, one to come and a closed one to the made-up buurten; not where there are rounds already. */
 export async function seedRounds(store: Store, slots: Slots, now: Date): Promise<void> {
   await store.transaction(async (db) => {
     if (await db.selectFrom('round').select('id').limit(1).executeTakeFirst()) return;
-    for (const plan of planned) await addPlanned(db, plan, slots, now);
+    for (const buurt of seededBuurten) await addRoundOf(db, buurt, slots, now);
   });
 }

@@ -14,9 +14,8 @@ import { StartProblem } from '@buurt/server/start';
 import { painted } from './art/paint.js';
 import { scenes, type SceneName } from './art/scenes.js';
 import { seededBuurten } from './buurten.js';
-import { lanesOf } from './lanes.js';
 import { addFollowUp } from './follow-up.js';
-import type { Offset, SeededBuurt, SeededInitiative } from './seeded.js';
+import type { Offset, SeededBuurt, SeededInitiative } from './seeded-buurt.js';
 
 export interface SeedReport {
   readonly buurten: number;
@@ -45,7 +44,7 @@ export function borderOf(buurt: SeededBuurt) {
 }
 
 async function addStreets(db: Database, buurt: SeededBuurt): Promise<void> {
-  const lanes = (lanesOf[buurt.code] ?? []).map(({ name, line }) => ({
+  const lanes = buurt.lanes.map(({ name, line }) => ({
     name,
     line: line.map((offset): Position => {
       const { lat, lon } = placed(buurt, offset);
@@ -102,11 +101,11 @@ const initiativeRow = (
     address: idea.address ?? null,
     assets: idea.assets ?? '',
     joiners: idea.joiners ?? '',
-    needs: [...(idea.needs ?? [])],
+    needs: idea.needs ?? [],
     asked: JSON.stringify(idea.asked ?? {}),
-    offers: [...(idea.brings ?? [])],
-    cost_min_cents: idea.cost?.minCents ?? null,
-    cost_max_cents: idea.cost?.maxCents ?? null,
+    offers: idea.brings ?? [],
+    cost_min_cents: idea.costEuros?.minCents ?? null,
+    cost_max_cents: idea.costEuros?.maxCents ?? null,
     answers: JSON.stringify(idea.answers ?? {}),
     created_at: ago(idea.daysAgo),
     published_at: wasPublished ? ago(Math.max(0, idea.daysAgo - 2)) : null,
@@ -116,15 +115,13 @@ const initiativeRow = (
 };
 
 async function addNeighbours(db: Database, id: string, idea: SeededInitiative, ago: (days: number) => Date) {
-  const offers = (idea.offers ?? []).map(({ kinds, words, by }) => ({
-    ...{
-      id: randomUUID(),
-      initiative_id: id,
-      kinds: [...kinds],
-      words,
-      name: by,
-      contact: `${by.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@weterdam.example`,
-    },
+  const offers = (idea.offers ?? []).map(({ kinds, text, by }) => ({
+    id: randomUUID(),
+    initiative_id: id,
+    kinds,
+    words: text,
+    name: by,
+    contact: `${by.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@weterdam.example`,
     created_at: ago(idea.daysAgo * 0.6),
     seen_at: ago(idea.daysAgo * 0.6),
   }));

@@ -1,6 +1,6 @@
 import { contains, metresBetween, moved, type Place } from '@buurt/domain';
 import { demoBuurten, town, type DemoBuurt } from './corporation.js';
-import type { Street } from '../seed/street-plan.js';
+import type { Street } from '../seed/seeded-buurt.js';
 
 /** One document of the address service, with the names of PDOK's Locatieserver. */
 export interface Address {

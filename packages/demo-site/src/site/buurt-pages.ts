@@ -1,7 +1,6 @@
 import { printCode } from '@buurt/domain';
 import { html, raw } from 'hono/html';
 import { demoCodes } from '../seed/rounds.js';
-import { sluiskwartier as openBuurt } from '../seed/sluiskwartier.js';
 import { corporation, type DemoBuurt } from './corporation.js';
 import { widgetTag } from './embedding.js';
 import { current, page, type Markup } from './layout.js';
@@ -120,8 +119,8 @@ export const buurtPage = (buurt: DemoBuurt, lines: string): Markup =>
   });
 
 /** Only here: the codes of a real vote are in letters, and nowhere else. */
-const trial = ({ code }: DemoBuurt) =>
-  code === openBuurt.code
+const trial = ({ hasDemoCodes }: DemoBuurt) =>
+  hasDemoCodes
     ? html`<h2>Codes om te proberen</h2>
         <p>Dit is een demo. Daarom staan hier codes die anders in een brief staan.</p>
         <ul class="codes">

@@ -1,10 +1,7 @@
 import type { Border, Place } from '@buurt/domain';
-import { molenbuurt } from '../seed/molenbuurt.js';
+import { seededBuurten } from '../seed/buurten.js';
 import { borderOf } from '../seed/seed.js';
-import type { SeededBuurt } from '../seed/seeded.js';
-import { sluiskwartier } from '../seed/sluiskwartier.js';
-import { tuindorp } from '../seed/tuindorp.js';
-import { streetsOf, type Street } from '../seed/street-plan.js';
+import type { SeededBuurt, Street } from '../seed/seeded-buurt.js';
 
 /** The made-up corporation whose site this is. The telephone number is not in use. */
 export const corporation = {
@@ -29,20 +26,25 @@ export interface DemoBuurt {
   readonly middle: Place;
   readonly border: Border;
   readonly streets: readonly Street[];
+  /** Whether its page shows codes to vote with. */
+  readonly hasDemoCodes: boolean;
 }
 
-function shown(buurt: SeededBuurt, character: string): DemoBuurt {
-  const { code, name, municipality, households, middle } = buurt;
+function shown(buurt: SeededBuurt): DemoBuurt {
+  const { code, name, municipality, households, middle, character, streets, round } = buurt;
   return {
-    ...{ code, name, municipality, households, middle, character },
+    code,
+    name,
+    municipality,
+    households,
+    middle,
+    character,
     path: `/buurten/${name.toLowerCase()}`,
     border: borderOf(buurt),
-    streets: streetsOf[code] ?? [],
+    streets,
+    hasDemoCodes: round.hasDemoCodes,
   };
 }
 
-export const demoBuurten: readonly [DemoBuurt, ...DemoBuurt[]] = [
-  shown(sluiskwartier, 'Smalle straten aan het water. Op de kade kent iedereen elkaars hond.'),
-  shown(molenbuurt, 'Rijtjes huizen met tuinen, rond het veld waar vroeger de molen stond.'),
-  shown(tuindorp, 'Flats en hofjes aan twee kanten van het kanaal. Er wonen mensen uit dertig landen.'),
-];
+const [first, ...others] = seededBuurten;
+export const demoBuurten: readonly [DemoBuurt, ...DemoBuurt[]] = [shown(first), ...others.map(shown)];

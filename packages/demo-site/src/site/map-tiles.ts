@@ -2,7 +2,6 @@ import { boundsOf, moved, type Border, type Position } from '@buurt/domain';
 import { Hono } from 'hono';
 import sharp from 'sharp';
 import { seededBuurten } from '../seed/buurten.js';
-import { lanesOf } from '../seed/lanes.js';
 import { demoBuurten } from './corporation.js';
 
 const tilePixels = 256;
@@ -18,8 +17,8 @@ const layers = {
 type Layer = keyof typeof layers;
 const isLayer = (name: string): name is Layer => Object.hasOwn(layers, name);
 
-const lanes: readonly (readonly Position[])[] = seededBuurten.flatMap(({ code, middle }) =>
-  (lanesOf[code] ?? []).map(({ line }) =>
+const allLanes: readonly (readonly Position[])[] = seededBuurten.flatMap(({ lanes, middle }) =>
+  lanes.map(({ line }) =>
     line.map(([east, north]): Position => {
       const { lat, lon } = moved(middle, east, north);
       return [lon, lat];
@@ -49,7 +48,7 @@ function tileSvg(layer: Layer, z: number, x: number, y: number): string {
   const { south } = boundsOf(demoBuurten[0].border);
   const metresPerPixel = (Math.cos((south * Math.PI) / 180) * 40_075_017) / (tilePixels * 2 ** z);
   const wide = Math.max(1, roadMetres / metresPerPixel);
-  const roads = lanes.map(path).join('');
+  const roads = allLanes.map(path).join('');
   const stroked = (colour: string, width: number) =>
     `<path d="${roads}" fill="none" stroke="${colour}" stroke-width="${width.toFixed(1)}" stroke-linejoin="round" stroke-linecap="round"/>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${String(tilePixels)}" height="${String(tilePixels)}">
