@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { corporation, demoBuurten } from '../../packages/demo-site/src/site/corporation.js';
 import { demoCodes } from '../../packages/demo-site/src/seed/rounds.js';
 import { IdeaForm } from './form.js';
-import { scenes, type Scene } from '../../packages/demo-site/src/seed/art/scenes.js';
+import { pictureFile, readPicture } from '../../packages/demo-site/src/seed/pictures.js';
 import { launch } from './resident.js';
 import { RunningServer } from './running-server.js';
 import { nl } from './words.js';
@@ -18,7 +18,6 @@ const mostBytes = 120_000;
 const telephone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 860 };
 const [buurt] = demoBuurten;
-const { longTable, cooking } = scenes;
 
 /** Few colours are enough for a screen; the file must stay small. */
 async function keep(name: string, shot: Buffer): Promise<void> {
@@ -75,12 +74,12 @@ async function inARow(shots: readonly Buffer[]): Promise<Buffer> {
   return ground.composite(tiles).png().toBuffer();
 }
 
-const photosOf = (...seen: Scene[]) =>
+const photosOf = (names: readonly string[]) =>
   Promise.all(
-    seen.map(async ({ svg }, index) => ({
+    names.map(async (name, index) => ({
       name: `IMG_${String(2041 + index)}.jpg`,
       mimeType: 'image/jpeg',
-      buffer: await sharp(Buffer.from(svg())).jpeg().toBuffer(),
+      buffer: await sharp(pictureFile(name)).jpeg().toBuffer(),
     })),
   );
 
@@ -98,7 +97,12 @@ async function form(browser: Browser, origin: string): Promise<void> {
   const place = await formAlone(page);
   await idea.goOn('together');
   await idea.goOn('photos');
-  await idea.choose(await photosOf(longTable, cooking), [longTable.alt, cooking.alt]);
+  const chosen = ['longTable', 'cooking'];
+  const pictures = await Promise.all(chosen.map(readPicture));
+  await idea.choose(
+    await photosOf(chosen),
+    pictures.map(({ alt }) => alt),
+  );
   await idea.goOn('you');
   await idea.field('name').fill('Samira');
   await idea.consent.check();

@@ -24,12 +24,19 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** What decides what a first start leaves in its folder. */
+const decisive = [
+  ...['demo-site', 'server', 'domain'].map((name) => ({ folder: `packages/${name}/dist`, ext: '.js' })),
+  { folder: 'packages/demo-site/seed', ext: '.json' },
+  { folder: 'packages/demo-site/pictures', ext: '.webp' },
+];
+
 /** Changes with every build of the server, and every day: the demo has rounds that open and close by the calendar. */
 async function templateName(): Promise<string> {
   const hash = createHash('sha256').update(new Date().toISOString().slice(0, 10));
-  for (const built of ['demo-site', 'server', 'domain'])
-    for (const entry of (await readdir(join(home, `packages/${built}/dist`), { recursive: true })).toSorted())
-      if (entry.endsWith('.js')) hash.update(await readFile(join(home, `packages/${built}/dist`, entry)));
+  for (const { folder, ext } of decisive)
+    for (const entry of (await readdir(join(home, folder), { recursive: true })).toSorted())
+      if (entry.endsWith(ext)) hash.update(await readFile(join(home, folder, entry)));
   return `demo-${hash.digest('hex').slice(0, 16)}`;
 }
 

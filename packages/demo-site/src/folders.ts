@@ -8,3 +8,6 @@ export const publicFolder = here('public');
 
 /** What is put in an empty database: one file for each buurt. */
 export const seedFolder = here('seed');
+
+/** What stands for the photos of residents, at the largest width in which the server keeps them. */
+export const picturesFolder = here('pictures');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Database, type PhotoFile, addNewsPhoto } from '@buurt/server/seeding';
-import { scenes, type SceneName } from './art/scenes.js';
+import { type Database, addNewsPhoto } from '@buurt/server/seeding';
+import type { Picture } from './pictures.js';
 import type { SeededInitiative } from './seeded-buurt.js';
 
 type Ago = (days: number) => Date;
@@ -10,13 +10,13 @@ async function addNews(
   initiative_id: string,
   { news = [] }: SeededInitiative,
   ago: Ago,
-  pictures: ReadonlyMap<SceneName, readonly PhotoFile[]>,
+  pictures: ReadonlyMap<string, Picture>,
 ): Promise<void> {
   for (const { daysAgo, text, photo } of news) {
     const row = { id: randomUUID(), initiative_id, at: ago(daysAgo), text };
     await db.insertInto('news').values(row).execute();
-    const files = photo && pictures.get(photo);
-    if (files) await addNewsPhoto(db, row, { files, alt: scenes[photo].alt });
+    const picture = photo && pictures.get(photo);
+    if (picture) await addNewsPhoto(db, row, picture);
   }
 }
 
@@ -26,7 +26,7 @@ export async function addFollowUp(
   id: string,
   idea: SeededInitiative,
   ago: Ago,
-  pictures: ReadonlyMap<SceneName, readonly PhotoFile[]>,
+  pictures: ReadonlyMap<string, Picture>,
 ): Promise<void> {
   const promises = (idea.promises ?? []).map(({ who, what, daysAgo, state, grantedEuros, spentEuros }) => ({
     ...{ id: randomUUID(), initiative_id: id, who, what, state },

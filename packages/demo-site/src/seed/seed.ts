@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { borderFrom, boundsOf, moved, type IdeaState, type Position } from '@buurt/domain';
 import {
   type Database,
-  type PhotoFile,
   type Store,
   addPhoto,
   attachPhotos,
@@ -11,10 +10,9 @@ import {
   saveStreets,
 } from '@buurt/server/seeding';
 import { StartProblem } from '@buurt/server/start';
-import { painted } from './art/paint.js';
-import { scenes, type SceneName } from './art/scenes.js';
 import { seededBuurten } from './buurten.js';
 import { addFollowUp } from './follow-up.js';
+import { readPicture, type Picture } from './pictures.js';
 import type { Offset, SeededBuurt, SeededInitiative } from './seeded-buurt.js';
 
 export interface SeedReport {
@@ -139,7 +137,7 @@ async function addInitiative(
   buurt: SeededBuurt,
   idea: SeededInitiative,
   ago: (days: number) => Date,
-  pictures: ReadonlyMap<SceneName, readonly PhotoFile[]>,
+  pictures: ReadonlyMap<string, Picture>,
 ): Promise<void> {
   const id = randomUUID();
   await db
@@ -153,9 +151,9 @@ async function addInitiative(
   await addNeighbours(db, id, idea, ago);
   await addFollowUp(db, id, idea, ago, pictures);
   const picture = idea.photo && pictures.get(idea.photo);
-  if (!idea.photo || !picture) return;
-  const photo = await addPhoto(db, picture, ago(idea.daysAgo));
-  await attachPhotos(db, id, [{ id: photo, alt: scenes[idea.photo].alt }]);
+  if (!picture) return;
+  const photo = await addPhoto(db, picture.files, ago(idea.daysAgo));
+  await attachPhotos(db, id, [{ id: photo, alt: picture.alt }]);
 }
 
 /**
@@ -190,7 +188,9 @@ export async function seed(store: Store, now: Date): Promise<SeedReport | 'not-e
   const wanted = initiatives.flatMap(({ idea }) =>
     [idea, ...(idea.news ?? [])].flatMap(({ photo }) => photo ?? []),
   );
-  const pictures = await painted([...new Set(wanted)]);
+  const pictures = new Map<string, Picture>();
+  // One at a time: making them smaller takes all cores as it is.
+  for (const name of new Set(wanted)) pictures.set(name, await readPicture(name));
   await store.transaction(async (db) => {
     for (const buurt of seededBuurten) {
       await addBuurt(db, buurt);

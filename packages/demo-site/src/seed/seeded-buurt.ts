@@ -1,7 +1,7 @@
 import { initiativeStatuses, offerKinds, promiseStates, remarkStances, type CostRange } from '@buurt/domain';
 import { overridesFrom } from '@buurt/server/seeding';
 import { z } from 'zod';
-import { scenes, type SceneName } from './art/scenes.js';
+import { isPicture } from './pictures.js';
 
 /** Metres east and north of the middle of the buurt. */
 const offset = z.tuple([z.number(), z.number()]);
@@ -11,8 +11,7 @@ export type Offset = z.output<typeof offset>;
 const days = z.int();
 const text = z.string().min(1);
 const kinds = z.array(z.enum(offerKinds)).min(1);
-const sceneNames = Object.keys(scenes) as [SceneName, ...SceneName[]];
-const photo = z.enum(sceneNames);
+const photo = z.string().refine(isPicture, 'There is no such picture.');
 
 const costEuros = z
   .strictObject({ from: z.int().min(0), to: z.int().min(0) })
