@@ -99,7 +99,7 @@ export default ts.config(
       'storybook-static/**',
       'coverage/**',
       'data/**',
-      'packages/core/src/contract.ts',
+      'packages/core/src/http/contract.ts',
       // Each is held by the checker of its framework.
       'test/apps/*/**',
     ],

@@ -1,11 +1,13 @@
+import { basename } from 'node:path';
 import { defaultMinifyOptions } from '@literals/html-css-minifier';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { distFiles } from './.ci/dist-files.mjs';
-import { firstLoad, tags, withImports } from './.ci/widgets.mjs';
+
+const table = `${import.meta.dirname}/packages/buurt/src/widgets.ts`;
+const holder = `${import.meta.dirname}/packages/buurt/src/shared.ts`;
 
 const input = {
   buurt: 'packages/buurt/src/buurt.ts',
@@ -19,87 +21,61 @@ const plugins = [
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
 ];
 
-const ownerOf = (id) => id.match(/\/packages\/(?!core|domain)([^/]+)\/src\//)?.[1];
-
 /** How others wrote their library is theirs to mend. */
 const onwarn = (warning, warn) => {
   if (!warning.ids?.every((id) => id.includes('/node_modules/'))) warn(warning);
 };
 
-/** Less code than this is not worth a request of its own. */
-const requestLength = 1000;
-
-/**
- * A first pass finds which modules a widget needs before it can be seen. Of those, what several widgets have in common
- * goes into one chunk, `shared`: Lit, core, domain. What one widget alone needs at once stays with it, so that no
- * visitor downloads the rules of another; beside it, in `…-first`, when a later part of another widget needs it too.
- * What only later parts have in common goes into another, `common`, or `common-parts` when it is not for those that come
- * first; and what only those of one widget have in common into its `…-parts`: one request instead of ten small ones, and
- * nobody downloads the rules of another widget. The rest stays with the part that asks for it.
- */
-async function chunksOfModules() {
-  const bundle = await rollup({ input, plugins, onwarn });
-  const { output } = await bundle.generate({ format: 'es' });
-  await bundle.close();
-  const widgets = tags.filter((tag) => tag !== 'buurt-provider');
-  const loads = new Map(widgets.map((tag) => [tag, new Set(firstLoad(output, tag))]));
-  const tagsOf = (chunk) => widgets.filter((each) => loads.get(each).has(chunk));
-  const fileOf = (name) => output.find(({ fileName }) => fileName === name);
-  const reached = (chunk, seen) => {
-    if (!chunk || seen.has(chunk)) return seen;
-    seen.add(chunk);
-    for (const name of [...chunk.imports, ...chunk.dynamicImports]) reached(fileOf(name), seen);
-    return seen;
-  };
-  const everything = new Map(widgets.map((tag) => [tag, reached([...loads.get(tag)][0], new Set())]));
-  const usersOf = (chunk) => widgets.filter((each) => everything.get(each).has(chunk));
-  const soon = new Set(
-    [...loads.values()].flatMap((chunks) =>
-      [...chunks].flatMap(({ dynamicImports }) =>
-        dynamicImports.flatMap((name) => [...withImports(output, fileOf(name), new Set())]),
-      ),
-    ),
-  );
-  const lengthOf = ({ modules }) =>
-    Object.values(modules).reduce((sum, each) => sum + each.renderedLength, 0);
-  const besideOf = (tag) =>
-    [...loads.get(tag)]
-      .filter((chunk) => !chunk.isEntry && !chunk.isDynamicEntry && tagsOf(chunk).length === 1)
-      .reduce((sum, chunk) => sum + lengthOf(chunk), 0);
-  const nameOf = (chunk, id) => {
-    const [tag, ...others] = tagsOf(chunk);
-    if (others.length > 0) return ownerOf(id) ? undefined : 'shared';
-    if (tag && !chunk.isDynamicEntry) return besideOf(tag) < requestLength ? 'shared' : `${tag}-first`;
-    if (tag) return tag;
-    if (chunk.isEntry || chunk.isDynamicEntry) return undefined;
-    const users = usersOf(chunk);
-    if (users.length === 1) return `${users[0].replace('buurt-', '')}-parts`;
-    return soon.has(chunk) ? 'common' : 'common-parts';
-  };
-  return new Map([
-    ...output.flatMap((chunk) => (chunk.moduleIds ?? []).map((id) => [id, nameOf(chunk, id)])),
-    [`${import.meta.dirname}/packages/buurt/src/shared.ts`, 'shared'],
-  ]);
+/** The modules that come with this one: what it imports, and what that imports; with `later`, also what it may ask for. */
+function modulesOf(id, getModuleInfo, { later = false } = {}, seen = new Set()) {
+  if (seen.has(id)) return seen;
+  seen.add(id);
+  const { importedIds = [], dynamicallyImportedIds = [] } = getModuleInfo(id) ?? {};
+  for (const each of later ? [...importedIds, ...dynamicallyImportedIds] : importedIds)
+    modulesOf(each, getModuleInfo, { later }, seen);
+  return seen;
 }
 
-export default async () => {
-  const chunks = await chunksOfModules();
-  return {
-    input,
-    onwarn,
-    plugins: [
-      ...plugins,
-      terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false } }),
-      distFiles(),
-    ],
-    output: {
-      dir: 'dist',
-      format: 'es',
-      entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash].js',
-      manualChunks: (id) => chunks.get(id),
-      onlyExplicitManualChunks: true,
-      sourcemap: true,
-    },
-  };
+const nameOf = (widget) => basename(widget, '.ts').replace('buurt-', '');
+
+/**
+ * What several widgets need at once goes into one chunk, `shared`: Lit, core, rules. What one needs at once is in the
+ * chunk of that widget, or beside it in `…-common` where another may ask for it later. What only comes later is in a
+ * chunk for each element, and what those of several widgets have in common in `common`. So each widget is there after
+ * one wave of four requests, and nobody downloads another widget.
+ */
+function chunkOf(id, { getModuleInfo }) {
+  if (id === holder) return 'shared';
+  const widgets = getModuleInfo(table).dynamicallyImportedIds.filter((each) =>
+    /buurt-(?!provider)/.test(each),
+  );
+  const atOnce = widgets.filter((each) => modulesOf(each, getModuleInfo).has(id));
+  if (atOnce.length > 1) return 'shared';
+  const users = widgets.filter((each) => modulesOf(each, getModuleInfo, { later: true }).has(id));
+  if (users.length < 2) return undefined;
+  if (atOnce[0]) return `${nameOf(atOnce[0])}-common`;
+  const entries = [...modulesOf(table, getModuleInfo, { later: true })].filter(
+    (each) => getModuleInfo(each)?.dynamicImporters.length > 0,
+  );
+  const askers = entries.filter((each) => modulesOf(each, getModuleInfo).has(id));
+  return askers.length > 1 && !entries.includes(id) ? 'common' : undefined;
+}
+
+export default {
+  input,
+  onwarn,
+  plugins: [
+    ...plugins,
+    terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false } }),
+    distFiles(),
+  ],
+  output: {
+    dir: 'dist',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    manualChunks: chunkOf,
+    onlyExplicitManualChunks: true,
+    sourcemap: true,
+  },
 };

@@ -1,4 +1,4 @@
-// Writes packages/core/src/contract.ts, the types of the REST contract, from the OpenAPI document that the server makes.
+// Writes packages/core/src/http/contract.ts, the types of the REST contract, from the OpenAPI document that the server makes.
 // With --check it writes nothing and fails when the file is out of date.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import prettier from 'prettier';
 
-const file = fileURLToPath(new URL('../packages/core/src/contract.ts', import.meta.url));
+const file = fileURLToPath(new URL('../packages/core/src/http/contract.ts', import.meta.url));
 const home = fileURLToPath(new URL('..', import.meta.url));
 
 /** From the sources of the server, so that nothing needs to be built first. */
@@ -38,6 +38,6 @@ const text = await prettier.format(banner + types, {
 
 if (!process.argv.includes('--check')) writeFileSync(file, text);
 else if (readFileSync(file, 'utf8') !== text) {
-  console.error('packages/core/src/contract.ts is out of date. Run: node .ci/contract.mjs');
+  console.error('packages/core/src/http/contract.ts is out of date. Run: node .ci/contract.mjs');
   process.exitCode = 1;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { snippet } from './snippet.mjs';
-import { firstLoad, soonLoad, tags } from './widgets.mjs';
+import { firstLoad, tags, wholeForm } from './widgets.mjs';
 
 const smallest = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
@@ -34,13 +34,8 @@ async function small(entry) {
   return outputFiles[0].text;
 }
 
-/** What each tag needs by one way of counting, the loader first: file names in the order of the chain. */
-function widgetFiles(output, load) {
-  const loader = output.find(({ fileName }) => fileName === 'buurt.js');
-  return Object.fromEntries(
-    tags.map((tag) => [tag, [loader.fileName, ...load(output, tag).map(({ fileName }) => fileName)]]),
-  );
-}
+/** What a page fetches for these chunks, the loader first: file names in the order of the chain. */
+const filesOf = (chunks) => ['buurt.js', ...chunks.map(({ fileName }) => fileName)];
 
 /** What each module weighs in its chunk, before it is made small: where to look when a widget grows too heavy. */
 const modulesOf = ({ modules }) =>
@@ -90,17 +85,15 @@ export const distFiles = () => ({
     for (const [name, bytes] of contents) write(`${name}.br`, brotliCompressSync(bytes, smallest));
     const integrity = Object.fromEntries(names.map((name) => [name, sha384(contents.get(name))]));
     const files = Object.fromEntries(names.map((name) => [name, weigh(contents.get(name))]));
-    const weighed = (load) =>
-      Object.fromEntries(
-        Object.entries(widgetFiles(output, load)).map(([tag, parts]) => [
-          tag,
-          { files: parts, ...sum(parts.map((name) => files[name])) },
-        ]),
-      );
-    const widgets = weighed(firstLoad);
+    const weighed = (chunks) => {
+      const needed = filesOf(chunks);
+      return { files: needed, ...sum(['buurt.css', ...needed].map((name) => files[name])) };
+    };
+    const widgets = Object.fromEntries(tags.map((tag) => [tag, weighed(firstLoad(output, tag))]));
+    const sizes = { files, widgets, wholeForm: weighed(wholeForm(output)) };
     write('sri.json', JSON.stringify(integrity, null, 2));
     const modules = Object.fromEntries(output.map((chunk) => [chunk.fileName, modulesOf(chunk)]));
-    write('sizes.json', JSON.stringify({ files, widgets, soon: weighed(soonLoad), modules }, null, 2));
+    write('sizes.json', JSON.stringify({ ...sizes, modules }, null, 2));
     write('snippet.html', snippet(widgets, integrity));
     write('licences.txt', licences(output).join('\n---\n\n'));
   },

@@ -10,7 +10,7 @@ const chunkOf = (output, tag) =>
   output.find(({ moduleIds }) => moduleIds?.some((id) => id.endsWith(`/src/${tag}.ts`)));
 
 /** The chunk with all that it imports at once, itself first. */
-export function withImports(output, chunk, seen) {
+function withImports(output, chunk, seen) {
   if (!chunk || seen.has(chunk)) return [];
   seen.add(chunk);
   const next = chunk.imports.map((name) => output.find(({ fileName }) => fileName === name));
@@ -20,11 +20,12 @@ export function withImports(output, chunk, seen) {
 /** The chunks that come before the tag can be used: its own, and all that this imports at once. */
 export const firstLoad = (output, tag) => withImports(output, chunkOf(output, tag), new Set());
 
-/** The first load, and the code that each widget asks for at once after it: its `later.ts`. */
-export function soonLoad(output, tag) {
-  const room = `/packages/${tag.replace('buurt-', '')}/src/later.ts`;
+/** The chunks of the form with those of its steps after the first. */
+export function wholeForm(output) {
   const seen = new Set();
-  const first = withImports(output, chunkOf(output, tag), seen);
-  const later = output.find(({ moduleIds }) => moduleIds?.some((id) => id.endsWith(room)));
-  return [...first, ...withImports(output, later, seen)];
+  const first = withImports(output, chunkOf(output, 'buurt-idea-form'), seen);
+  const steps = output.find(({ moduleIds }) =>
+    moduleIds?.some((id) => id.endsWith('/idea-form/src/later.ts')),
+  );
+  return [...first, ...withImports(output, steps, seen)];
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '@buurt/budget-vote/buurt-budget-vote.js';
-import type { BallotRules, Round } from '@buurt/domain';
+import type { BallotRules } from '@buurt/domain/rounds/ballot.js';
+import type { Round } from '@buurt/domain/rounds/round.js';
 import { offline, problem, silence, storyBuurt, storyEndpoint } from '../test/support/endpoint.js';
 import { announcedRound, openRound, proposal, proposals, roundWith } from '../test/support/round.js';
 import { ballots, countedBy, equalShares, greedy, fileOf, resultsOf } from '../test/support/results.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '@buurt/idea-form/buurt-idea-form.js';
-import type { IdeaSettings } from '@buurt/domain';
+import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import {
   offline,
   problem,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { BuurtApi } from '@buurt/core';
+import { BuurtApi } from '@buurt/core/http/api.js';
 import '../packages/idea-form/src/place/buurt-place-picker.js';
 import type { PlacePicker } from '../packages/idea-form/src/place/place-picker.js';
 import { addressEndpoint, storyAddresses } from '../test/support/address-service.js';

@@ -1,5 +1,5 @@
-import { tokens } from '@buurt/core';
-import { messageTokens } from '@buurt/core/message-tokens.js';
+import { tokens } from '@buurt/core/tokens/tokens.styles.js';
+import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
 import publicTokens from '@buurt/core/tokens.json';
 import { css, html, LitElement, unsafeCSS, type TemplateResult } from 'lit';
 

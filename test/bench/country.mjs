@@ -8,7 +8,7 @@ import process from 'node:process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
-import { fromRd } from '@buurt/domain';
+import { fromRd } from '@buurt/domain/geo/rd.js';
 import { sql } from 'kysely';
 import { createApp } from '../../packages/server/src/app.ts';
 import { importBuurten } from '../../packages/server/src/operator/import-buurten.ts';

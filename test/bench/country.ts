@@ -1,4 +1,4 @@
-import type { RdPoint } from '@buurt/domain';
+import type { RdPoint } from '@buurt/domain/geo/rd.js';
 
 /** Metres in RD New: roughly the Netherlands. */
 const [west, south, east, north] = [20_000, 310_000, 270_000, 610_000];

@@ -1,18 +1,17 @@
 import fc from 'fast-check';
+import type { Border, Position } from '@buurt/domain/geo/border.js';
+import type { NewIdea } from '@buurt/domain/ideas/idea.js';
+import { offerKinds } from '@buurt/domain/initiatives/initiative.js';
+import type { Place } from '@buurt/domain/geo/place.js';
 import {
   defaultIdeaSettings,
   ideaFields,
   ideaSteps,
-  offerKinds,
-  type Border,
   type FieldSettings,
   type IdeaSettings,
   type LocalText,
-  type NewIdea,
-  type Place,
-  type Position,
   type Question,
-} from '@buurt/domain';
+} from '@buurt/domain/ideas/settings.js';
 
 /** Texts as people, machines and attackers write them. */
 export const anyText = fc.oneof(

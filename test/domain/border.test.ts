@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  borderFrom,
-  boundsOf,
-  contains,
-  ShapeError,
-  type Border,
-  type Place,
-  type Position,
-} from '@buurt/domain';
+import { borderFrom } from '@buurt/domain/geo/border-json.js';
+import { boundsOf, contains, type Border, type Position } from '@buurt/domain/geo/border.js';
+import { ShapeError } from '@buurt/domain/wire/json.js';
+import type { Place } from '@buurt/domain/geo/place.js';
 import { anyJson, border, dutchPlace } from './arbitraries.js';
 
 const square = (west: number, south: number, size: number): Position[] => [

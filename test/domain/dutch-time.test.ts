@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dutchDay, dutchMoment, isCalendarDay, isMoment } from '@buurt/domain';
+import { isCalendarDay, isMoment } from '@buurt/domain/wire/calendar.js';
+import { dutchDay, dutchMoment } from '@buurt/domain/wire/dutch-time.js';
 
 describe('Days and moments in the Netherlands', () => {
   it('are in the calendar, or are none', () => {

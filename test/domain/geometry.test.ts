@@ -3,22 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import {
-  areaOf,
-  borderFrom,
-  clustered,
-  contains,
-  fromRd,
-  insideOf,
-  isRd,
-  metresFromEdge,
-  simplified,
-  toRd,
-  turnsLeft,
-  type Border,
-  type Position,
-  type Ring,
-} from '@buurt/domain';
+import { borderFrom } from '@buurt/domain/geo/border-json.js';
+import { contains, type Border, type Position, type Ring } from '@buurt/domain/geo/border.js';
+import { clustered } from '@buurt/domain/geo/clusters.js';
+import { fromRd, isRd, toRd } from '@buurt/domain/geo/rd.js';
+import { simplified } from '@buurt/domain/geo/simplify.js';
+import { areaOf, insideOf, turnsLeft } from '@buurt/domain/geo/surface.js';
+import { metresFromEdge } from '@buurt/domain/geo/relative-location.js';
 import { border } from './arbitraries.js';
 
 const metres = ([lon1, lat1]: Position, [lon2, lat2]: Position) =>

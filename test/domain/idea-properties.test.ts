@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { contains, type Border } from '@buurt/domain/geo/border.js';
+import { ideaProblems, type NewIdea } from '@buurt/domain/ideas/idea.js';
+import { problemCodes } from '@buurt/domain/wire/problem.js';
 import {
-  contains,
   fieldSteps,
   ideaFields,
-  ideaProblems,
   ideaSteps,
   isAsked,
-  problemCodes,
-  type Border,
   type FieldSettings,
   type IdeaFieldName,
   type IdeaSettings,
-  type NewIdea,
-} from '@buurt/domain';
+} from '@buurt/domain/ideas/settings.js';
 import { border, idea as anyIdea, settings as anySettings } from './arbitraries.js';
 
 /** The value at a JSON Pointer's first token, and whether the rest leads to something. */

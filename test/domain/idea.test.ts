@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { Border } from '@buurt/domain/geo/border.js';
+import { costProblems, ideaProblems, type NewIdea } from '@buurt/domain/ideas/idea.js';
+import { formProblemCodes, type Problem } from '@buurt/domain/wire/problem.js';
 import {
-  costProblems,
   defaultIdeaSettings,
   ideaFields,
-  ideaProblems,
-  formProblemCodes,
-  type Border,
   type FieldSettings,
   type IdeaSettings,
-  type NewIdea,
-  type Problem,
-} from '@buurt/domain';
+} from '@buurt/domain/ideas/settings.js';
 
 const complete: NewIdea = {
   title: 'Een lange tafel op het plein',

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { daysUntil, promisedMoney, silentDays, stillAsked, type BuurtPromise } from '@buurt/domain';
+import {
+  daysUntil,
+  promisedMoney,
+  silentDays,
+  stillAsked,
+} from '@buurt/domain/initiatives/initiative-news.js';
+import type { BuurtPromise } from '@buurt/domain/initiatives/initiative.js';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 const dayMs = 86_400_000;

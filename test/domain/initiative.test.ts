@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { photoFrom, ShapeError, summariesFrom, type InitiativeSummary } from '@buurt/domain';
+import { photoFrom, summariesFrom } from '@buurt/domain/initiatives/initiative-json.js';
+import type { InitiativeSummary } from '@buurt/domain/initiatives/initiative.js';
+import { ShapeError } from '@buurt/domain/wire/json.js';
 import { anyJson, anyText } from './arbitraries.js';
 
 const table: InitiativeSummary = {

@@ -1,27 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { photoFrom, summariesFrom, summaryFrom } from '@buurt/domain/initiatives/initiative-json.js';
 import {
   count,
   flag,
-  ideaReceiptFrom,
-  ideaSettingsFrom,
   list,
   maybe,
   moment,
-  namedPlaceFrom,
   nullable,
   number,
   oneOf,
-  ownIdeaFrom,
-  photoFrom,
   shape,
   ShapeError,
-  summariesFrom,
-  summaryFrom,
   text,
   type Reader,
-} from '@buurt/domain';
+} from '@buurt/domain/wire/json.js';
+import { namedPlaceFrom } from '@buurt/domain/geo/place.js';
+import { ideaReceiptFrom, ownIdeaFrom } from '@buurt/domain/ideas/receipt.js';
+import { ideaSettingsFrom } from '@buurt/domain/ideas/settings.js';
 import { anyJson } from './arbitraries.js';
 
 const readers: Readonly<Record<string, Reader<unknown>>> = {

@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  areaOf,
-  borderFrom,
-  mendedBorder,
-  mendedLines,
-  readBorders,
-  toRd,
-  type Border,
-  type Position,
-} from '@buurt/domain';
+import { borderFrom } from '@buurt/domain/geo/border-json.js';
+import type { Border, Position } from '@buurt/domain/geo/border.js';
+import { mendedBorder, mendedLines, readBorders } from '@buurt/domain/geo/repair-geometry.js';
+import { toRd } from '@buurt/domain/geo/rd.js';
+import { areaOf } from '@buurt/domain/geo/surface.js';
 import { anyJson, border } from './arbitraries.js';
 
 /** As it is, with each position made something else. */

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { offerProblems, remarkProblems, type NewOffer, type NewRemark } from '@buurt/domain';
+import {
+  offerProblems,
+  remarkProblems,
+  type NewOffer,
+  type NewRemark,
+} from '@buurt/domain/initiatives/offer.js';
 import { anyText } from './arbitraries.js';
 
 const offer: NewOffer = { kinds: ['time'], words: '', name: 'Noor', contact: 'noor@voorbeeld.nl' };

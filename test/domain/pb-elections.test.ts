@@ -2,21 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  ballotsOf,
-  PbError,
-  pbOf,
-  readPb,
-  roundOf,
-  rulesProblems,
-  statedOutcomes,
-  tally,
-  writePb,
-  type BallotRules,
-  type PbElection,
-  type Proposal,
-  type TallyRules,
-} from '@buurt/domain';
+import { rulesProblems } from '@buurt/domain/rounds/ballot-rules.js';
+import type { BallotRules } from '@buurt/domain/rounds/ballot.js';
+import { pbOf } from '@buurt/domain/pabulib/pb-export.js';
+import { ballotsOf, roundOf, statedOutcomes } from '@buurt/domain/pabulib/pb-round.js';
+import { PbError } from '@buurt/domain/pabulib/pb-text.js';
+import { readPb, writePb, type PbElection } from '@buurt/domain/pabulib/pb.js';
+import type { Proposal, TallyRules } from '@buurt/domain/rounds/round.js';
+import { tally } from '@buurt/domain/voting/tally.js';
 import { election } from './tally-elections.js';
 import { aRound, form } from './voting-arbitraries.js';
 

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import {
-  ballotsOf,
-  PbError,
-  readPb,
-  readPbWatched,
-  roundOf,
-  statedOutcomes,
-  tally,
-  writePb,
-  type PbElection,
-} from '@buurt/domain';
+import { ballotsOf, roundOf, statedOutcomes } from '@buurt/domain/pabulib/pb-round.js';
+import { PbError } from '@buurt/domain/pabulib/pb-text.js';
+import { readPb, readPbWatched, writePb, type PbElection } from '@buurt/domain/pabulib/pb.js';
+import { tally } from '@buurt/domain/voting/tally.js';
 
 const folder = new URL('../../../shared/data/pabulib/', import.meta.url);
 const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.pb')) : [];

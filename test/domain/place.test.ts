@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  boundsOf,
-  fit,
-  isPlace,
-  metresBetween,
-  moved,
-  namedPlaceFrom,
-  ShapeError,
-  svgPath,
-  type Place,
-} from '@buurt/domain';
+import { boundsOf } from '@buurt/domain/geo/border.js';
+import { ShapeError } from '@buurt/domain/wire/json.js';
+import { isPlace, metresBetween, moved, namedPlaceFrom, type Place } from '@buurt/domain/geo/place.js';
+import { fit, svgPath } from '@buurt/domain/geo/projection.js';
 import { border, dutchPlace } from './arbitraries.js';
 
 const near = (actual: number, expected: number, within: number) =>

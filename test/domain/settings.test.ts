@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { ShapeError } from '@buurt/domain/wire/json.js';
 import {
   defaultIdeaSettings,
   fieldSteps,
   ideaFields,
   ideaSettingsFrom,
   ideaSteps,
-  ShapeError,
-} from '@buurt/domain';
+} from '@buurt/domain/ideas/settings.js';
 import { settings } from './arbitraries.js';
 
 describe('the settings of a form', () => {

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
-import {
-  expressions,
-  type BallotLine,
-  type BallotRules,
-  type GroupBudget,
-  type Proposal,
-  type Round,
-  type TallyRules,
-} from '@buurt/domain';
+import { expressions, type BallotLine, type BallotRules } from '@buurt/domain/rounds/ballot.js';
+import type { GroupBudget, Proposal, Round, TallyRules } from '@buurt/domain/rounds/round.js';
 import { aProposal } from './voting-arbitraries.js';
 
 export type CountedRound = Pick<Round, 'id' | 'budgetCents' | 'rules' | 'proposals'>;

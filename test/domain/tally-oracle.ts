@@ -1,4 +1,4 @@
-import type { Proposal, TallyRules } from '@buurt/domain';
+import type { Proposal, TallyRules } from '@buurt/domain/rounds/round.js';
 import type { CountedBallot, CountedRound } from './tally-elections.js';
 
 /**

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { tally, tallyResultFrom, type Proposal, type TallyRules } from '@buurt/domain';
+import type { Proposal, TallyRules } from '@buurt/domain/rounds/round.js';
+import { tallyResultFrom } from '@buurt/domain/voting/tally-json.js';
+import { tally } from '@buurt/domain/voting/tally.js';
 import { election, type CountedBallot, type Election } from './tally-elections.js';
 import { simpleWinners } from './tally-oracle.js';
 import { aProposal } from './voting-arbitraries.js';

@@ -2,15 +2,13 @@ import fc from 'fast-check';
 import {
   dimensions,
   expressions,
-  type BallotForm,
   type BallotLine,
   type BallotRules,
   type GroupRules,
-  type Proposal,
   type Range,
-  type Round,
-  type TallyRules,
-} from '@buurt/domain';
+} from '@buurt/domain/rounds/ballot.js';
+import type { BallotForm } from '@buurt/domain/rounds/limits.js';
+import type { Proposal, Round, TallyRules } from '@buurt/domain/rounds/round.js';
 
 export const aProposal = (own: Partial<Proposal> & { readonly id: string }): Proposal => ({
   title: `Plan ${own.id}`,

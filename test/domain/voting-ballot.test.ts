@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  ballotProblems,
-  problemCodes,
-  type BallotForm,
-  type BallotLine,
-  type BallotRules,
-  type Range,
-} from '@buurt/domain';
+import { problemCodes } from '@buurt/domain/wire/problem.js';
+import { ballotProblems } from '@buurt/domain/voting/ballot-problems.js';
+import type { BallotLine, BallotRules, Range } from '@buurt/domain/rounds/ballot.js';
+import type { BallotForm } from '@buurt/domain/rounds/limits.js';
 import { aProposal, form, lines as anyLines } from './voting-arbitraries.js';
 
 const proposals = [

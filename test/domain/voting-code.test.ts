@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { codeAlphabet, codeFrom, printCode, readCode, receiptSigns } from '@buurt/domain';
+import { codeAlphabet, codeFrom, printCode, readCode, receiptSigns } from '@buurt/domain/rounds/code.js';
 
 const numbers = fc.array(fc.integer({ min: 0, max: 31 }), { minLength: 11, maxLength: 11 });
 const code = numbers.map(codeFrom);

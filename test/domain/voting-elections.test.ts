@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import {
-  ballotProblems,
-  rulesProblems,
-  type BallotLine,
-  type BallotRules,
-  type Proposal,
-  type Range,
-} from '@buurt/domain';
+import { ballotProblems } from '@buurt/domain/voting/ballot-problems.js';
+import { rulesProblems } from '@buurt/domain/rounds/ballot-rules.js';
+import type { BallotLine, BallotRules, Range } from '@buurt/domain/rounds/ballot.js';
+import type { Proposal } from '@buurt/domain/rounds/round.js';
 import { aProposal, byVotes } from './voting-arbitraries.js';
 
 const folder = new URL('../../../shared/data/pabulib/', import.meta.url);

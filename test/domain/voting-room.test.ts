@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  ballotProblems,
-  movedProposal,
-  roomFor,
-  roomLeft,
-  withoutProposal,
-  withPoints,
-  withProposal,
-  type BallotForm,
-  type BallotLine,
-  type BallotRules,
-} from '@buurt/domain';
+import { ballotProblems } from '@buurt/domain/voting/ballot-problems.js';
+import type { BallotLine, BallotRules } from '@buurt/domain/rounds/ballot.js';
+import { movedProposal, withoutProposal, withPoints, withProposal } from '@buurt/domain/voting/choice.js';
+import type { BallotForm } from '@buurt/domain/rounds/limits.js';
+import { roomFor, roomLeft } from '@buurt/domain/voting/remaining.js';
 import { aProposal, form } from './voting-arbitraries.js';
 
 const proposals = [

@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  canonicalRules,
-  castBallotFrom,
-  mineFrom,
-  publishedReceiptsFrom,
-  resultsFrom,
-  roundFrom,
-  roundsFrom,
-  roundSummaryFrom,
-  ShapeError,
-  text,
-  type CastBallot,
-  type Proposal,
-  type Reader,
-  type Round,
-} from '@buurt/domain';
+import { ShapeError, text, type Reader } from '@buurt/domain/wire/json.js';
+import { canonicalRules } from '@buurt/domain/voting/canonical.js';
+import { castBallotFrom, mineFrom } from '@buurt/domain/voting/cast-json.js';
+import type { CastBallot } from '@buurt/domain/voting/cast.js';
+import { publishedReceiptsFrom, resultsFrom } from '@buurt/domain/rounds/results-json.js';
+import { roundFrom, roundsFrom, roundSummaryFrom } from '@buurt/domain/rounds/round-json.js';
+import type { Proposal, Round } from '@buurt/domain/rounds/round.js';
 import { anyJson } from './arbitraries.js';
 import { aProposal, aRound, byVotes, form } from './voting-arbitraries.js';
 

@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  ballotProblems,
-  belongsTo,
-  ruleProblemSentence,
-  rulesProblems,
-  type BallotForm,
-  type BallotLine,
-  type BallotRules,
-  type GroupRules,
-  type Problem,
-  type Proposal,
-  type TallyRules,
-} from '@buurt/domain';
+import type { Problem } from '@buurt/domain/wire/problem.js';
+import { ballotProblems } from '@buurt/domain/voting/ballot-problems.js';
+import { rulesProblems } from '@buurt/domain/rounds/ballot-rules.js';
+import type { BallotLine, BallotRules, GroupRules } from '@buurt/domain/rounds/ballot.js';
+import { belongsTo, type BallotForm } from '@buurt/domain/rounds/limits.js';
+import type { Proposal, TallyRules } from '@buurt/domain/rounds/round.js';
+import { ruleProblemSentence } from '@buurt/domain/rounds/rule-sentences.js';
 import { aProposal, byVotes, form } from './voting-arbitraries.js';
 
 const green = { dimension: 'category', key: 'green' } as const;

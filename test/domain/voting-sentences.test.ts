@@ -1,23 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { ballotProblems } from '@buurt/domain/voting/ballot-problems.js';
+import type { BallotLine, BallotRules, GroupRules, Range } from '@buurt/domain/rounds/ballot.js';
+import { withProposal } from '@buurt/domain/voting/choice.js';
+import { readCode } from '@buurt/domain/rounds/code.js';
+import { roomFor } from '@buurt/domain/voting/remaining.js';
+import { rulesSentencesEn } from '@buurt/domain/rounds/sentences.en.js';
 import {
-  ballotProblems,
   cannotAddSentence,
   codeSentence,
   explainRules,
   problemSentence,
-  readCode,
-  roomFor,
   roomSentences,
-  rulesSentencesEn,
-  rulesSentencesNl,
-  withProposal,
-  type BallotLine,
-  type BallotRules,
   type ExplainedForm,
-  type GroupRules,
-  type Range,
-} from '@buurt/domain';
+} from '@buurt/domain/rounds/sentences.js';
+import { rulesSentencesNl } from '@buurt/domain/rounds/sentences.nl.js';
 import { aProposal, aRound } from './voting-arbitraries.js';
 
 const green = { dimension: 'category', key: 'green' } as const;

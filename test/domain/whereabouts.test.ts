@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { contains, type Border } from '@buurt/domain/geo/border.js';
+import { metresBetween, moved, type Place } from '@buurt/domain/geo/place.js';
+import type { Street } from '@buurt/domain/geo/map-surroundings.js';
 import {
   admits,
   compass,
-  contains,
   metresAcross,
-  metresBetween,
   metresFromEdge,
   middleOf,
-  moved,
   nearestStreet,
   whereabouts,
-  type Border,
-  type Place,
-  type Street,
-} from '@buurt/domain';
+} from '@buurt/domain/geo/relative-location.js';
 import { border } from './arbitraries.js';
 
 const middle: Place = { lat: 52.37, lon: 4.89 };

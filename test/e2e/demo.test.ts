@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { contains } from '@buurt/domain';
+import { contains } from '@buurt/domain/geo/border.js';
 import type { Browser } from 'playwright-core';
 import { corporation, demoBuurten } from '../../packages/demo-site/src/site/corporation.js';
 import { createDemo } from '../../packages/demo-site/src/site/demo.js';

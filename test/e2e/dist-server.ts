@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defaultIdeaSettings } from '@buurt/domain';
+import { defaultIdeaSettings } from '@buurt/domain/ideas/settings.js';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const types: Record<string, string> = {

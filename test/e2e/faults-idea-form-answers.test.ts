@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { nl as core } from '../../packages/core/src/core.messages.js';
+import { nl as core } from '../../packages/core/src/messages/core.messages.js';
 import { answer, problem, type Fault } from '../faults/fault.js';
 import {
   chooseFiles,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import sharp from 'sharp';
-import { nl as core } from '../../packages/core/src/core.messages.js';
+import { nl as core } from '../../packages/core/src/messages/core.messages.js';
 import { nl as photos } from '../../packages/idea-form/src/photos/photos.messages.js';
 import { nl as place } from '../../packages/idea-form/src/place/place.messages.js';
 import {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { nl as core } from '../../packages/core/src/core.messages.js';
-import { boardTexts as list } from '../../packages/initiative-list/src/board.messages.js';
+import { nl as core } from '../../packages/core/src/messages/core.messages.js';
+import { nl as list } from '../../packages/initiative-list/src/initiative-list.messages.js';
 import { problem } from '../faults/fault.js';
 import { FaultStage } from './fault-stage.js';
 import { Resident, shows } from './resident.js';
@@ -39,7 +39,7 @@ describe('a neighbour who looks at the list on a bad day', () => {
 
   const come = async () => {
     await page.goto(`${stage.host.origin}/`);
-    await widget.locator('.found', { hasText: 'initiatieven' }).waitFor();
+    await widget.locator('.card').first().waitFor();
   };
   const cards = () => widget.locator('.card').count();
   const support = () => widget.locator('.support').first();

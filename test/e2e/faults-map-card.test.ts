@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { nl as core } from '../../packages/core/src/core.messages.js';
-import { chartTexts as texts } from '../../packages/map-card/src/chart.messages.js';
+import { nl as core } from '../../packages/core/src/messages/core.messages.js';
+import { nl as texts } from '../../packages/map-card/src/map-card.messages.js';
 import { FaultStage } from './fault-stage.js';
 import { Resident, shows } from './resident.js';
 import { buurt } from './stage.js';

@@ -1,4 +1,4 @@
-import type { OfferKind } from '@buurt/domain';
+import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import type { Locator, Page } from 'playwright-core';
 import { nl as place } from '../../packages/idea-form/src/place/place.messages.js';
 import { nl as photos } from '../../packages/idea-form/src/photos/photos.messages.js';

@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join as inFolder } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { InitiativePage } from '@buurt/domain';
+import type { InitiativePage } from '@buurt/domain/initiatives/initiative-list.js';
 import type { BrowserContextOptions, Locator } from 'playwright-core';
-import { boardTexts as list } from '../../packages/initiative-list/src/board.messages.js';
+import { nl as list } from '../../packages/initiative-list/src/initiative-list.messages.js';
 import { nl as detail } from '../../packages/initiative-list/src/detail/detail.messages.js';
 import { nl as join } from '../../packages/core/src/join/join.messages.js';
 import { shows, type Resident } from './resident.js';
@@ -40,7 +40,7 @@ describe('what lives in the buurt', () => {
   /** What was seen before is there at once; how many there are is said when the server has told. */
   const again = async () => {
     await resident.page.reload();
-    await widget.locator('.found', { hasText: 'initiatieven' }).waitFor();
+    await widget.locator('.card').first().waitFor();
   };
   const titles = () => widget.locator('.card .title').allInnerTexts();
   /** On a phone the filters are behind a button. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
-import { chartTexts as texts } from '../../packages/map-card/src/chart.messages.js';
+import { nl as texts } from '../../packages/map-card/src/map-card.messages.js';
 import { shows, type Resident } from './resident.js';
 import { buurt, buurtMiddle, Stage } from './stage.js';
 

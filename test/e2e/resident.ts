@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ideaReceiptFrom, type IdeaReceipt } from '@buurt/domain';
+import { ideaReceiptFrom, type IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 import {
   chromium,
   type Browser,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { boundsOf, type IdeaReceipt, type NewIdea } from '@buurt/domain';
+import { boundsOf } from '@buurt/domain/geo/border.js';
+import type { NewIdea } from '@buurt/domain/ideas/idea.js';
+import type { IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { demoBuurten } from '../../packages/demo-site/src/site/corporation.js';
 import { HostPage } from './host-page.js';

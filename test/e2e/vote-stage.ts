@@ -1,15 +1,14 @@
-import { printCode, type BallotLine, type CastBallot } from '@buurt/domain';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import type { CastBallot } from '@buurt/domain/voting/cast.js';
+import { printCode } from '@buurt/domain/rounds/code.js';
 import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
-import { castingTexts } from '../../packages/budget-vote/src/casting.messages.js';
-import { nl as frame } from '../../packages/budget-vote/src/budget-vote.messages.js';
-import { later } from '../../packages/budget-vote/src/later.messages.js';
+import { nl } from '../../packages/budget-vote/src/budget-vote.messages.js';
 import { FaultProxy } from '../faults/proxy.js';
 import { HostPage } from './host-page.js';
 import { launch, Resident, shown, shows } from './resident.js';
 import { VotingServer, type OpenRound } from './voting-server.js';
 
-/** All words of the vote. */
-export const nl = { ...frame, ...later, ...castingTexts };
+export { nl };
 
 export const roundPath = /\/rounds\/[\da-f-]{36}$/;
 export const minePath = /\/ballots\/mine$/;

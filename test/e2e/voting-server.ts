@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import {
-  castBallotFrom,
-  mineFrom,
-  roundFrom,
-  type BallotLine,
-  type CastBallot,
-  type Round,
-} from '@buurt/domain';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import { castBallotFrom, mineFrom } from '@buurt/domain/voting/cast-json.js';
+import type { CastBallot } from '@buurt/domain/voting/cast.js';
+import { roundFrom } from '@buurt/domain/rounds/round-json.js';
+import type { Round } from '@buurt/domain/rounds/round.js';
 import { createApp } from '../../packages/server/src/app.js';
 import { openPhotos, type Photos } from '../../packages/server/src/photos/photos.js';
 import { newCode, newSeal, slotsWith, type Slots } from '../../packages/server/src/rounds/slots.js';

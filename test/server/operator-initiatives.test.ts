@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { initiativeFrom } from '@buurt/domain';
+import { initiativeFrom } from '@buurt/domain/initiatives/initiative-page-json.js';
 import sharp from 'sharp';
 import { erase } from '../../packages/server/src/store/retention.js';
 import { telephonePhoto } from '../e2e/photograph.js';

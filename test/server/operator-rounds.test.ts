@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { ballotsOf, mineFrom, printCode, readPb, roundFrom, writePb } from '@buurt/domain';
+import { mineFrom } from '@buurt/domain/voting/cast-json.js';
+import { printCode } from '@buurt/domain/rounds/code.js';
+import { ballotsOf } from '@buurt/domain/pabulib/pb-round.js';
+import { readPb, writePb } from '@buurt/domain/pabulib/pb.js';
+import { roundFrom } from '@buurt/domain/rounds/round-json.js';
 import { OperatorOnStage } from './operator-stage.js';
 import { buurtCode, codeCost, Stage } from './stage.js';
 

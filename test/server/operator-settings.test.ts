@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { defaultIdeaSettings, type IdeaSettings } from '@buurt/domain';
+import { defaultIdeaSettings, type IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { collection, feature, OperatorOnStage } from './operator-stage.js';
 import { anIdea, buurtCode, Stage } from './stage.js';
 

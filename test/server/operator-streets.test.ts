@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { toRd } from '@buurt/domain';
+import { toRd } from '@buurt/domain/geo/rd.js';
 import { collection, OperatorOnStage } from './operator-stage.js';
 import { buurtCode, Stage } from './stage.js';
 

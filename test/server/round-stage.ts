@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { BallotLine, Proposal } from '@buurt/domain';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import type { Proposal } from '@buurt/domain/rounds/round.js';
 import { newCode, newSeal, slotsWith } from '../../packages/server/src/rounds/slots.js';
 import { secretsFrom } from '../../packages/server/src/secrets.js';
 import {

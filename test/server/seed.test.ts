@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { contains, defaultThemes, initiativeStatuses, type InitiativeSummary } from '@buurt/domain';
+import { contains } from '@buurt/domain/geo/border.js';
+import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
+import type { InitiativeSummary } from '@buurt/domain/initiatives/initiative.js';
+import { defaultThemes } from '@buurt/domain/ideas/settings.js';
 import { seededBuurten } from '../../packages/demo-site/src/seed/buurten.js';
 import { borderOf, seed } from '../../packages/demo-site/src/seed/seed.js';
 import { Stage } from './stage.js';

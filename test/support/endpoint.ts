@@ -1,4 +1,6 @@
-import { defaultIdeaSettings, type IdeaSettings, type InitiativeSummary, type OwnIdea } from '@buurt/domain';
+import type { InitiativeSummary } from '@buurt/domain/initiatives/initiative.js';
+import type { OwnIdea } from '@buurt/domain/ideas/receipt.js';
+import { defaultIdeaSettings, type IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { rozenbuurtBorder, surroundings } from './rozenbuurt.js';
 
 /** What a story wants its server to do. Everything has a sensible answer; name only what differs. */

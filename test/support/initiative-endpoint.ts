@@ -1,11 +1,7 @@
-import {
-  initiativeStatuses,
-  stillAsked,
-  type Facets,
-  type Initiative,
-  type InitiativePage,
-  type ListedInitiative,
-} from '@buurt/domain';
+import type { Facets, InitiativePage } from '@buurt/domain/initiatives/initiative-list.js';
+import { stillAsked } from '@buurt/domain/initiatives/initiative-news.js';
+import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
+import type { Initiative, ListedInitiative } from '@buurt/domain/initiatives/initiative.js';
 import { rozenbuurt, storyBuurt, storyEndpoint, type Answer } from './endpoint.js';
 import { initiatives as neighbours } from './initiatives.js';
 import { rozenbuurtBorder } from './rozenbuurt.js';

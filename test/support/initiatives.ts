@@ -1,4 +1,4 @@
-import type { Initiative, Photo } from '@buurt/domain';
+import type { Initiative, Photo } from '@buurt/domain/initiatives/initiative.js';
 import { storyBuurt } from './endpoint.js';
 
 const drawing = (name: string) => new URL(`../../stories/pictures/${name}.svg`, import.meta.url).href;

@@ -1,4 +1,5 @@
-import type { Figure, Initiative } from '@buurt/domain';
+import type { Initiative } from '@buurt/domain/initiatives/initiative.js';
+import type { Figure } from '@buurt/domain/geo/map-place.js';
 import { answeringBy, json, storyEndpoint, type Answer } from './endpoint.js';
 import { initiatives as neighbours } from './initiatives.js';
 import { areas, surroundings } from './rozenbuurt.js';

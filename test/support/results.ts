@@ -1,13 +1,10 @@
-import {
-  pbOf,
-  tally,
-  writePb,
-  type BallotLine,
-  type Round,
-  type RoundResults,
-  type TallyResult,
-  type TallyRules,
-} from '@buurt/domain';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import { pbOf } from '@buurt/domain/pabulib/pb-export.js';
+import { writePb } from '@buurt/domain/pabulib/pb.js';
+import type { RoundResults } from '@buurt/domain/rounds/results.js';
+import type { Round, TallyRules } from '@buurt/domain/rounds/round.js';
+import type { TallyResult } from '@buurt/domain/voting/tally-result.js';
+import { tally } from '@buurt/domain/voting/tally.js';
 import { closedRound } from './round.js';
 
 /** Forty households, most of whom want what is on their own side of the buurt. */

@@ -1,4 +1,5 @@
-import type { BallotRules, Proposal, Round } from '@buurt/domain';
+import type { BallotRules } from '@buurt/domain/rounds/ballot.js';
+import type { Proposal, Round } from '@buurt/domain/rounds/round.js';
 import { storyBuurt } from './endpoint.js';
 
 const drawing = (name: string) => new URL(`../../stories/pictures/${name}.svg`, import.meta.url).href;

@@ -1,6 +1,6 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import { tokens } from '@buurt/core';
-import { messageTokens } from '@buurt/core/message-tokens.js';
+import { tokens } from '@buurt/core/tokens/tokens.styles.js';
+import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
 
 /** What the form is to its parts: the host whose tokens they take their colours and sizes from. */
 class StoryStage extends LitElement {

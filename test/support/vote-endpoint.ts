@@ -1,4 +1,6 @@
-import type { BallotLine, CastBallot, Round } from '@buurt/domain';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import type { CastBallot } from '@buurt/domain/voting/cast.js';
+import type { Round } from '@buurt/domain/rounds/round.js';
 import { answeringBy, json, problem, storyEndpoint, type Answer } from './endpoint.js';
 import { openRound } from './round.js';
 

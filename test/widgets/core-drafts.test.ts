@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from './patience.js';
-import { DraftStore, type DraftScope } from '@buurt/core';
-import { PhotoStore } from '@buurt/core/photo-store.js';
+import type { DraftScope } from '@buurt/core/storage/draft-scope.js';
+import { DraftStore } from '@buurt/core/storage/drafts.js';
+import { PhotoStore } from '@buurt/core/storage/photo-store.js';
 
 interface Draft {
   readonly title: string;

@@ -1,5 +1,8 @@
 import { expect, fixture, fixtureSync, html } from '@open-wc/testing';
-import { BuurtElement, type BuurtProvider, type Catalogue, type ApiError } from '@buurt/core';
+import type { ApiError } from '@buurt/core/http/api-error.js';
+import { BuurtElement } from '@buurt/core/element/buurt-element.js';
+import type { BuurtProvider } from '@buurt/core/element/provider.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
 import '@buurt/core/buurt-provider.js';
 import { html as template } from 'lit';
 import { endpointThat, seenBy } from './core-misbehaving.js';

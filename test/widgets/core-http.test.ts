@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { ApiError } from '@buurt/core';
-import type { Call } from '../../packages/core/src/answer.js';
-import { callJson } from '../../packages/core/src/http.js';
-import { usualPatience } from '../../packages/core/src/retry.js';
-import { uploading } from '../../packages/core/src/upload.js';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import type { Call } from '../../packages/core/src/http/answer.js';
+import { callJson } from '../../packages/core/src/http/http.js';
+import { usualPatience } from '../../packages/core/src/http/retry.js';
+import { uploading } from '../../packages/core/src/http/upload.js';
 import { endpointThat, seenBy } from './core-misbehaving.js';
 import type { Fault } from '../faults/fault.js';
 

@@ -1,6 +1,7 @@
 import { expect, fixtureSync, html } from '@open-wc/testing';
-import { controls, tokens } from '@buurt/core';
-import { messageTokens } from '@buurt/core/message-tokens.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { tokens } from '@buurt/core/tokens/tokens.styles.js';
+import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
 import { LitElement, css, html as template } from 'lit';
 
 /** Shows each colour as a background, so that a browser works it out. */

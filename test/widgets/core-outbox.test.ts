@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from './patience.js';
-import { ApiError } from '@buurt/core';
-import { Outbox, type OutboxScope, type Waiting } from '@buurt/core/outbox.js';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import { Outbox, type OutboxScope, type Waiting } from '@buurt/core/storage/outbox.js';
 
 const scopeOf = (): OutboxScope => ({
   widget: 'test',

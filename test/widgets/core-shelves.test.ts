@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Shelves } from '@buurt/core';
+import { Shelves } from '@buurt/core/storage/shelves.js';
 
 const key = 'buurt:test:shelves';
 const shelves = () => new Shelves(key, { books: 2, maps: 1 });

@@ -1,19 +1,13 @@
 import { expect, fixtureSync, html } from '@open-wc/testing';
-import {
-  ApiError,
-  clockTime,
-  errorSummary,
-  failureText,
-  heading,
-  money,
-  newKey,
-  relative,
-  shortDate,
-  type ApiErrorKind,
-} from '@buurt/core';
+import { ApiError, type ApiErrorKind } from '@buurt/core/http/api-error.js';
+import { errorSummary } from '@buurt/core/forms/error-summary.js';
+import { failureText } from '@buurt/core/messages/failure-text.js';
+import { clockTime, money, relative, shortDate } from '@buurt/core/messages/format.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { newKey } from '@buurt/core/storage/key.js';
 import { render } from 'lit';
-import { nl } from '../../packages/core/src/core.messages.js';
-import { en } from '../../packages/core/src/core.messages.en.js';
+import { nl } from '../../packages/core/src/messages/core.messages.js';
+import { en } from '../../packages/core/src/messages/core.messages.en.js';
 
 const nbsp = '\u00a0';
 

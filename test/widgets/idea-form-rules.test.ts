@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ideaProblems, type NewIdea } from '@buurt/domain';
+import { ideaProblems, type NewIdea } from '@buurt/domain/ideas/idea.js';
 import fc from 'fast-check';
 import { emptyDraft, neverKept } from '../../packages/idea-form/src/draft.js';
 import { draftFrom } from '../../packages/idea-form/src/kept-draft.js';

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { IdeaSettings, NewIdea, Question } from '@buurt/domain';
+import type { NewIdea } from '@buurt/domain/ideas/idea.js';
+import type { IdeaSettings, Question } from '@buurt/domain/ideas/settings.js';
 import {
   json,
   offline,

@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import type { NewIdea } from '@buurt/domain';
+import type { NewIdea } from '@buurt/domain/ideas/idea.js';
 import { problem, received, rozenbuurt, tableInSquare, type Answer } from '../support/endpoint.js';
 import { until } from '../support/resident.js';
 import * as stories from '../../stories/idea-form.stories.js';

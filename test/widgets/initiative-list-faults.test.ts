@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { initiativeStatuses } from '@buurt/domain';
+import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
 import { initiatives, tableInSquare } from '../support/initiatives.js';
 import { until } from '../support/waiting.js';
 import { answer, problem, type Fault } from '../faults/fault.js';

@@ -198,7 +198,7 @@ describe('a resident who looks at his photos', () => {
 
   it('finds them back after a reload', async () => {
     const id = crypto.randomUUID();
-    const { PhotoStore } = await import('@buurt/core/photo-store.js');
+    const { PhotoStore } = await import('@buurt/core/storage/photo-store.js');
     await new PhotoStore('local').put(id, await cameraPhoto({ width: 20, height: 10 }));
     const { element } = await picker({ keep: 'local', value: [drafted(id, { alt: 'Een plein' })] });
     await waitUntil(() => all(element, 'img').length === 1);

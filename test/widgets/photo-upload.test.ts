@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { ApiError, BuurtApi } from '@buurt/core';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import { BuurtApi } from '@buurt/core/http/api.js';
 import type { DraftPhoto } from '../../packages/idea-form/src/photos/draft-photo.js';
 import { keptPhotos } from '../../packages/idea-form/src/photos/kept-photos.js';
 import { uploadPhotos, type PhotoUpload } from '../../packages/idea-form/src/photos/upload.js';

@@ -1,14 +1,10 @@
 import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { BuurtApi } from '@buurt/core';
-import {
-  borderFrom,
-  defaultIdeaSettings,
-  ideaProblems,
-  metresBetween,
-  type NamedPlace,
-  type Place,
-} from '@buurt/domain';
+import { BuurtApi } from '@buurt/core/http/api.js';
+import { borderFrom } from '@buurt/domain/geo/border-json.js';
+import { ideaProblems } from '@buurt/domain/ideas/idea.js';
+import { metresBetween, type NamedPlace, type Place } from '@buurt/domain/geo/place.js';
+import { defaultIdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { html } from 'lit';
 import '../../packages/idea-form/src/place/buurt-place-picker.js';
 import type { PlaceChange, PlacePicker } from '../../packages/idea-form/src/place/place-picker.js';

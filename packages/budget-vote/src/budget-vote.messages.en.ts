@@ -1,4 +1,4 @@
-import { rulesSentencesEn } from '@buurt/domain';
+import { rulesSentencesEn } from '@buurt/domain/rounds/sentences.en.js';
 import type { BudgetVoteMessages } from './budget-vote.messages.js';
 
 export const en: BudgetVoteMessages = {

@@ -1,10 +1,6 @@
-import type { CastingMessages } from './casting.messages.js';
-import type { LaterMessages } from './later.messages.js';
+import { rulesSentencesNl, type RulesSentences } from '@buurt/domain/rounds/sentences.nl.js';
 
-/**
- * The Dutch texts of the frame; those of the proposals and of voting come with their code. Values in a text are
- * named, so that a page can override it.
- */
+/** The Dutch texts. Values in a text are named, so that a page can override it. */
 export const nl = {
   loading: 'De stemming komt eraan …',
   partFailed: 'Dit deel kon niet laden. Je keuze is er nog.',
@@ -30,6 +26,128 @@ export const nl = {
   opens: ({ date, when }: { date: string; when: string }) => `De stemming opent op ${date} (${when}).`,
   closes: ({ date, when }: { date: string; when: string }) => `Stemmen kan tot ${date} (${when}).`,
   closed: ({ date }: { date: string }) => `De stemming sloot op ${date}.`,
+
+  sentences: rulesSentencesNl as RulesSentences,
+  proposals: 'De plannen',
+  proposalCount: ({ count }: { count: number }) => (count === 1 ? '1 plan' : `${count} plannen`),
+  order: 'De plannen staan in een willekeurige volgorde. Die is voor iedereen anders.',
+  mostCost: 'Bij elk plan staat hoeveel het hoogstens kost.',
+  search: 'Zoek in de plannen',
+  theme: 'Thema',
+  allThemes: 'Alle thema’s',
+  found: ({ count, of }: { count: number; of: number }) => `${count} van ${of} plannen`,
+  nothingFound: 'We vonden geen plan. Zoek iets anders.',
+  add: 'Voeg toe',
+  remove: 'Haal weg',
+  chosen: 'Gekozen',
+  more: 'Lees meer',
+  withdrawn: 'Teruggetrokken. Dit plan doet niet meer mee.',
+  remark: 'De organisatie zegt:',
+  detail: { close: 'Sluit' },
+  choose: {
+    summary: 'Je kunt nog niet verder',
+    serverSays: ({ detail }: { detail: string }) => `${detail}`,
+    unknownProblem: 'Er klopt iets niet in je keuze. Controleer hem en verstuur opnieuw.',
+    title: 'Kies je plannen',
+    check: 'Controleer je keuze',
+    yours: 'Jouw keuze',
+    cost: ({ amount }: { amount: string }) => `Samen kost dat ${amount}.`,
+    none: 'Je hebt nog niets gekozen.',
+    firstIsBest: 'Zet bovenaan wat je het liefst wilt.',
+    up: 'Omhoog',
+    down: 'Omlaag',
+    moved: ({ title, place, of }: { title: string; place: number; of: number }) =>
+      `${title}: nu op plaats ${place} van ${of}.`,
+    pointsShort: 'Punten',
+    more: 'Meer',
+    fewer: 'Minder',
+    added: ({ title }: { title: string }) => `${title} staat nu bij jouw keuze.`,
+    removed: ({ title }: { title: string }) => `${title} is weg uit jouw keuze.`,
+    notAdded: ({ title, why }: { title: string; why: string }) => `${title} kan er nu niet bij. ${why}`,
+  },
+  points: ({ count }: { count: number }) => (count === 1 ? '1 punt' : `${count} punten`),
+  code: {
+    title: 'Vul je code in',
+    lead: 'De code staat in de brief die je thuis kreeg. Elk huishouden heeft er één.',
+    label: 'De code uit je brief',
+    hint: 'Twaalf letters en cijfers, bijvoorbeeld K7QF-M2XA-9TRC. Hoofdletters en streepjes mogen weg.',
+    begin: 'Verder',
+    good: 'De code klopt.',
+    asking: 'We controleren de code …',
+    unsure: 'We konden de code nu niet controleren. Je kunt wel stemmen.',
+    unsureFirst: 'We konden de code nu niet controleren. Druk nog eens op Verder.',
+    lost: 'Brief kwijt? Vraag de organisatie om een nieuwe. De oude code werkt dan niet meer.',
+    kept: 'We bewaren je code niet.',
+    vouched: 'De site waar je bent ingelogd weet dat je mag stemmen. Een code is niet nodig.',
+    problems: {
+      unknown: 'We kennen deze code niet. Controleer of de brief bij deze stemming hoort.',
+      replaced: 'Er is een nieuwe brief gestuurd. Gebruik de code uit die brief.',
+      token: 'De site kon niet bevestigen dat je mag stemmen. Laad de pagina opnieuw.',
+    },
+  },
+  earlier: {
+    title: 'Je huishouden heeft al gestemd',
+    loaded: ({ receipt }: { receipt: string }) =>
+      `Die stem telt mee, met nummer ${receipt}. Je ziet hem hieronder en kunt hem veranderen.`,
+    other: ({ receipt }: { receipt: string }) =>
+      `Die stem telt mee, met nummer ${receipt}. Verstuur je deze keuze, dan vervangt die de vorige.`,
+    was: 'Dit was de vorige keuze:',
+    take: 'Neem de vorige keuze over',
+    elsewhere: 'Op een ander apparaat is deze stem intussen veranderd',
+    elsewhereWhy: 'De stem hieronder telt nu mee. Welke stem moet het worden?',
+    same: 'Je keuze is nog dezelfde als je stem die al meetelt.',
+  },
+  helper: 'Je helpt iemand stemmen. Na elke stem wordt dit scherm gewist.',
+
+  check: {
+    title: 'Klopt het zo?',
+    lead: 'Je hebt nog niet gestemd. Dit wordt je stem:',
+    leadAgain: 'Je nieuwe keuze is nog niet verstuurd. Je vorige stem telt. Dit wordt je nieuwe stem:',
+    leadSame: 'Dit is je stem die al meetelt:',
+    total: ({ amount, of }: { amount: string; of: string }) => `Samen ${amount} van ${of}`,
+    back: 'Verander je keuze',
+    otherDevice: 'Verder op een ander apparaat',
+    send: 'Verstuur je stem',
+    change: 'Verstuur je nieuwe stem',
+    secret: 'Je stem wordt los van je code en adres bewaard.',
+  },
+  sending: {
+    title: 'We versturen je stem …',
+    stay: 'Wacht even tot hier staat dat je stem telt.',
+    stop: 'Stop met wachten',
+  },
+  failed: {
+    title: 'Je stem is nog niet bevestigd',
+    titleAgain: 'Je nieuwe stem is nog niet bevestigd',
+    again: 'Je keuze staat er nog. Verstuur je stem gerust opnieuw: hij telt maar één keer.',
+    offline:
+      'Je stem is niet verstuurd. We versturen hem niet vanzelf. Probeer het opnieuw als je internet hebt.',
+    offlineAgain:
+      'Je nieuwe keuze is niet verstuurd. Je vorige stem telt. We versturen de nieuwe niet vanzelf. Probeer het opnieuw als je internet hebt.',
+    prevented: 'Deze site hield het versturen tegen. Bel of mail de organisatie.',
+    stopped: 'Je stopte met wachten. Misschien kwam je stem al aan. Verstuur hem opnieuw om zeker te zijn.',
+    often:
+      'Met deze code is vandaag al heel vaak gestemd. De laatste stem die is bevestigd, telt mee. Morgen kun je hem weer veranderen.',
+    rules: 'De regels van deze stemming zijn veranderd. Controleer je keuze en verstuur hem opnieuw.',
+  },
+  cast: {
+    title: 'Dank je wel! Je stem telt mee.',
+    changedTitle: 'Gelukt. Je nieuwe stem telt mee.',
+    receipt: 'Je nummer',
+    copy: 'Bewaar een kopie',
+    copyName: 'mijn-stem',
+    means: 'Bewaar dit nummer. Na de stemming zie je ermee of je stem is geteld.',
+    meansNot: 'Aan het nummer kan niemand zien wat je koos.',
+    replaced: 'Je vorige stem telt niet meer mee.',
+    until: ({ date }: { date: string }) =>
+      `Je kunt je stem veranderen tot ${date}. Gebruik dan dezelfde code, op elk apparaat.`,
+    results: ({ date }: { date: string }) => `De uitslag staat op deze pagina vanaf ${date}.`,
+    yours: 'Dit koos je',
+    change: 'Verander je stem',
+    done: 'Klaar: wis alles van dit scherm',
+    next: 'Volgende stemmer',
+    nextWhy: 'Schrijf eerst het nummer op. De keuze en de code zijn al gewist.',
+  },
 };
 
-export type BudgetVoteMessages = typeof nl & LaterMessages & CastingMessages;
+export type BudgetVoteMessages = typeof nl;

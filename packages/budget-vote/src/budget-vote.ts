@@ -1,23 +1,26 @@
-import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import {
-  ApiError,
-  BuurtElement,
-  controls,
-  heading,
-  helpSlot,
-  Lazy,
-  notice,
-  tokens,
-  type Catalogue,
-} from '@buurt/core';
-import type { Round } from '@buurt/domain';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import { BuurtElement } from '@buurt/core/element/buurt-element.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { Lazy } from '@buurt/core/element/lazy.js';
+import { helpSlot, notice } from '@buurt/core/element/screen.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
+import { tokens } from '@buurt/core/tokens/tokens.styles.js';
+import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
+import type { Round } from '@buurt/domain/rounds/round.js';
 import { takeFromAddress, type Carried } from './address.js';
 import { nl, type BudgetVoteMessages } from './budget-vote.messages.js';
 import { styles } from './budget-vote.styles.js';
 import { CurrentRound } from './current-round.js';
-import type { DeskHost, Frame, Part } from './desk-host.js';
-import type { Desk } from './desk.js';
+import { castingStyles } from './casting.styles.js';
+import type { DeskHost, Frame } from './desk-host.js';
+import { Desk } from './desk.js';
+import { choiceStyles } from './choice.styles.js';
+import { boardStyles } from './proposals/board.styles.js';
+import { cardStyles } from './proposals/cards.styles.js';
 import { about, coming, lost, stateLine, type State } from './frame.js';
 
 /**
@@ -69,7 +72,17 @@ import { about, coming, lost, stateLine, type State } from './frame.js';
  * @csspart idle - The dialog that asks whether somebody is still there.
  */
 export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
-  static override readonly styles = [tokens, controls, styles];
+  static override readonly styles = [
+    tokens,
+    controls,
+    styles,
+    messageTokens,
+    errorSummaryStyles,
+    cardStyles,
+    boardStyles,
+    choiceStyles,
+    castingStyles,
+  ];
 
   /** The id of the round; without it the one that is open in the buurt, else the newest. */
   @property() round?: string;
@@ -82,22 +95,15 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
   /** What the page's own site vouches with for a resident who is logged in; takes the place of the code. */
   @property({ attribute: false }) token = '';
 
-  protected catalogue: Catalogue<BudgetVoteMessages> = {
-    // The texts of voting come with its code; nothing else shows them.
-    nl: nl as Pick<BudgetVoteMessages, never> as BudgetVoteMessages,
+  protected readonly catalogue: Catalogue<BudgetVoteMessages> = {
+    nl,
     en: async () => (await import('./budget-vote.messages.en.js')).en,
   };
 
   /** What takes focus once it is drawn. */
   #focus = '';
   #carried: Carried = {};
-  #styles = BuurtBudgetVote.elementStyles;
   #desk: Desk | undefined;
-  readonly #later = new Lazy(this, async () => {
-    const later = await import('./later.js');
-    this.#learn(later);
-    return later;
-  });
   readonly #results = new Lazy(this, () => import('./results/buurt-vote-results.js'));
   readonly #round = new CurrentRound(this, {
     wanted: () => ({
@@ -133,9 +139,8 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     const { api, code, helper, idleSeconds, token } = this;
     const anew = ['token', 'round', 'code', 'helper', 'idleSeconds'] as const;
     if (anew.some((each) => changed.has(each))) this.#leave();
-    const { module } = this.#later;
-    if (!module || !api || !this.#round.known || !this.isConnected) return;
-    this.#desk ??= new module.Desk(this.#host, {
+    if (!api || !this.#round.known || !this.isConnected) return;
+    this.#desk ??= new Desk(this.#host, {
       api,
       code,
       helper,
@@ -182,11 +187,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
         ${stateLine(frame, this.#stateOf(round))} ${about(frame)}
         ${error === undefined ? nothing : lost(t.stale, t.retry, ask)}
       </header>
-      ${
-        round.phase === 'closed'
-          ? this.#renderResults(frame)
-          : (this.#desk?.render(frame) ?? coming(frame, this.#later))
-      }
+      ${round.phase === 'closed' ? this.#renderResults(frame) : (this.#desk?.render(frame) ?? nothing)}
       ${helpSlot}
     </div>`;
   }
@@ -216,7 +217,6 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
       round: () => this.#round.known as Round,
       ownTexts: () => this.ownTexts,
       changed: () => this.requestUpdate(),
-      learn: (part) => this.#learn(part),
       focus: (selector) => (this.#focus = selector),
       maySubmit: (submission) => this.emit('buurt-vote-submit', submission, { cancelable: true }),
       cast: (cast) => this.emit('buurt-vote-cast', cast),
@@ -228,14 +228,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
   /** What comes next has not to wait for a press; and whoever looks sees the page turn when the round does. */
   #taken({ phase }: Round, before: Round | undefined): void {
     if (before && before.phase !== phase) this.#focus = '.state';
-    const next = phase === 'closed' ? this.#results : this.#later;
-    void this.updateComplete.then(next.need);
-  }
-
-  #learn({ texts, styles: more }: Part): void {
-    this.catalogue = { ...this.catalogue, nl: { ...this.catalogue.nl, ...texts } };
-    this.#styles = [...this.#styles, ...more];
-    adoptStyles(this.renderRoot as ShadowRoot, this.#styles);
+    if (phase === 'closed') void this.updateComplete.then(this.#results.need);
   }
 
   #leave(): void {

@@ -1,4 +1,5 @@
-import type { BallotLine, Round } from '@buurt/domain';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import type { Round } from '@buurt/domain/rounds/round.js';
 
 /** A choice as one short word for an address: `bench~3.tree`; the order is that of the ranks. */
 export const choiceWord = (lines: readonly BallotLine[]): string =>

@@ -1,12 +1,9 @@
-import { ApiError, type BuurtApi } from '@buurt/core';
-import {
-  castBallotFrom,
-  mineFrom,
-  type Ballot,
-  type BallotLine,
-  type CastBallot,
-  type Round,
-} from '@buurt/domain';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import type { Ballot, BallotLine } from '@buurt/domain/rounds/ballot.js';
+import { castBallotFrom, mineFrom } from '@buurt/domain/voting/cast-json.js';
+import type { CastBallot } from '@buurt/domain/voting/cast.js';
+import type { Round } from '@buurt/domain/rounds/round.js';
 import { roundPath } from './read-round.js';
 import type { Proof, WrongCode } from './voter.js';
 

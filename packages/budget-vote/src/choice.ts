@@ -1,14 +1,8 @@
-import { newKey } from '@buurt/core';
-import {
-  movedProposal,
-  roomFor,
-  withoutProposal,
-  withPoints,
-  withProposal,
-  type BallotLine,
-  type Proposal,
-  type Round,
-} from '@buurt/domain';
+import { newKey } from '@buurt/core/storage/key.js';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import { movedProposal, withoutProposal, withPoints, withProposal } from '@buurt/domain/voting/choice.js';
+import { roomFor } from '@buurt/domain/voting/remaining.js';
+import type { Proposal, Round } from '@buurt/domain/rounds/round.js';
 import type { Keeping } from './keeping.js';
 
 /** What a voter has chosen so far. It changes only by the rules of the round. */

@@ -1,4 +1,4 @@
-import type { Round } from '@buurt/domain';
+import type { Round } from '@buurt/domain/rounds/round.js';
 
 /** The server's clock, from the moment that it answered: whatever time the device thinks it is. */
 export class ServerClock {

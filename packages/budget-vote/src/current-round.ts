@@ -1,7 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import { initialState, Task, TaskStatus } from '@lit/task';
-import { ApiError, type BuurtApi } from '@buurt/core';
-import type { Round } from '@buurt/domain';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import type { Round } from '@buurt/domain/rounds/round.js';
 import { ServerClock } from './clock.js';
 import { readRound, type WhichRound } from './read-round.js';
 import { Watch } from './watch.js';

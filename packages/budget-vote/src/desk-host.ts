@@ -1,16 +1,8 @@
-import type { CSSResult } from 'lit';
-import type { BuurtApi } from '@buurt/core';
-import type { Round } from '@buurt/domain';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import type { Round } from '@buurt/domain/rounds/round.js';
 import type { Carried } from './address.js';
-import type { BudgetVoteMessages } from './budget-vote.messages.js';
 import type { VoteCast, VoteSubmission } from './events.js';
 import type { View } from './view.js';
-
-/** Texts and styles that come with a part. */
-export interface Part {
-  readonly texts: Partial<BudgetVoteMessages>;
-  readonly styles: readonly CSSResult[];
-}
 
 /** What the element of a vote is to the parts of it that come later. */
 export interface DeskHost {
@@ -19,8 +11,6 @@ export interface DeskHost {
   readonly ownTexts: () => readonly object[];
   /** Something changed that is shown. */
   readonly changed: () => void;
-  /** More texts and styles have come. */
-  readonly learn: (part: Part) => void;
   /** This takes focus once it is drawn. */
   readonly focus: (selector: string) => void;
   /** The last moment at which the page can stop a vote. */

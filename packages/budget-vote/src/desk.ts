@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { Lazy, screenTitle } from '@buurt/core';
-import { type Said, sayingRegion } from '@buurt/core/saying.js';
-import type { BallotLine, Proposal, Round } from '@buurt/domain';
+import { Lazy } from '@buurt/core/element/lazy.js';
+import { screenTitle } from '@buurt/core/element/screen.js';
+import { type Said, sayingRegion } from '@buurt/core/element/saying.js';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import type { Proposal, Round } from '@buurt/domain/rounds/round.js';
 import type { DeskHost, Frame, Manner } from './desk-host.js';
 import { coming } from './frame.js';
 import { handsOf } from './hands.js';
@@ -11,7 +13,7 @@ import { proposalCards, type Proposals } from './proposals/cards.js';
 import { noFilter, type Filter } from './proposals/filter.js';
 import { choosingHead } from './screens/choosing-head.js';
 import { rulesList } from './screens/rules-list.js';
-import type * as Screens from './screens/screen.js';
+import { screen } from './screens/screen.js';
 import { yourChoice } from './screens/your-choice.js';
 import type { View } from './view.js';
 import { Visit } from './visit.js';
@@ -25,7 +27,6 @@ export class Desk {
   readonly #host: DeskHost;
   readonly #manner: Manner;
   readonly #detail: Lazy<unknown>;
-  readonly #screens: Lazy<typeof Screens>;
   readonly #handover: Lazy<unknown>;
   readonly #idle: Lazy<unknown>;
   #visit: Visit | undefined;
@@ -42,21 +43,13 @@ export class Desk {
     const shown = { requestUpdate: host.changed };
     this.#handover = new Lazy(shown, () => import('./handover/buurt-vote-handover.js'));
     this.#idle = new Lazy(shown, () => import('./idle/buurt-vote-idle.js'));
-    this.#screens = new Lazy(shown, async () => {
-      const screens = await import('./screens/screen.js');
-      host.learn(screens);
-      return screens;
-    });
     this.#detail = new Lazy(shown, () => import('./proposals/buurt-proposal-detail.js'));
   }
 
   /** Where the vote of this visitor is; he begins when the round is open. */
   get phase(): Phase {
     if (this.#host.round().phase !== 'open') return choosing;
-    if (!this.#visit) {
-      void this.#screens.need();
-      if (this.#manner.helper) void this.#idle.need();
-    }
+    if (!this.#visit && this.#manner.helper) void this.#idle.need();
     this.#visit ??= new Visit(this.#host, this.#manner);
     return this.#visit.phase;
   }
@@ -84,7 +77,7 @@ export class Desk {
       lines: this.#visit?.choice.lines ?? [],
     };
     const vote = this.#voteView(view);
-    return html`${vote && phase.name !== 'choosing' ? this.#renderScreen(vote, phase) : this.#renderBoard(view, vote)}
+    return html`${vote && phase.name !== 'choosing' ? screen(vote, phase) : this.#renderBoard(view, vote)}
     ${this.#opened ? this.#renderDetail(view, this.#opened) : nothing}
     ${vote?.visit.helper && this.#used ? this.#renderIdle(vote) : nothing}
     ${this.#opened ? nothing : sayingRegion(this.#said)}`;
@@ -107,11 +100,6 @@ export class Desk {
   #orderOf(round: Round): readonly Proposal[] {
     this.#seed ??= this.#manner.helper ? freshSeed() : seedFor(round.id);
     return orderFor(round, this.#seed);
-  }
-
-  #renderScreen(vote: VoteView, phase: Exclude<Phase, { name: 'choosing' }>): unknown {
-    const { module } = this.#screens;
-    return module ? module.screen(vote, phase) : coming(vote, this.#screens);
   }
 
   #renderBoard(view: View, vote: VoteView | undefined): TemplateResult {

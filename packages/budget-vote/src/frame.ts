@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { helpSlot, notice, type Locale } from '@buurt/core';
+import { helpSlot, notice } from '@buurt/core/element/screen.js';
+import type { Locale } from '@buurt/core/messages/texts.js';
 import { clockIcon, lockIcon, pencilIcon, tickIcon, ticksIcon } from './icons.js';
 import type { Frame } from './desk-host.js';
 import { amount } from './view.js';

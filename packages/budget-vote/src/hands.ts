@@ -1,5 +1,5 @@
 import { nothing } from 'lit';
-import type { Proposal } from '@buurt/domain';
+import type { Proposal } from '@buurt/domain/rounds/round.js';
 import type { Hands } from './proposals/cards.js';
 import { leftNow } from './screens/budget-bar.js';
 import { pointsField } from './screens/points-field.js';

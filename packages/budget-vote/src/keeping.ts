@@ -1,5 +1,7 @@
-import { DraftStore, type BuurtApi } from '@buurt/core';
-import type { BallotLine, Round } from '@buurt/domain';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { DraftStore } from '@buurt/core/storage/drafts.js';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import type { Round } from '@buurt/domain/rounds/round.js';
 import { choiceWord, linesFromWord } from './carried-choice.js';
 
 /** A choice that was not sent yet, for as long as the tab is open: others may use this device. Never the code. */

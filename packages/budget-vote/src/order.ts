@@ -1,4 +1,4 @@
-import type { Proposal, Round } from '@buurt/domain';
+import type { Proposal, Round } from '@buurt/domain/rounds/round.js';
 
 export const freshSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
 

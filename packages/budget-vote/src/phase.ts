@@ -1,4 +1,4 @@
-import type { CastBallot } from '@buurt/domain';
+import type { CastBallot } from '@buurt/domain/voting/cast.js';
 
 /**
  * Where a vote is on its way from this page to the server. Whether the round is open is not said here: the server

@@ -1,5 +1,7 @@
-import { inBuurt, type BuurtApi } from '@buurt/core';
-import { roundFrom, roundsFrom, type Proposal, type Round } from '@buurt/domain';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { inBuurt } from '@buurt/core/http/client.js';
+import { roundFrom, roundsFrom } from '@buurt/domain/rounds/round-json.js';
+import type { Proposal, Round } from '@buurt/domain/rounds/round.js';
 
 /** The path of a round; whatever a page calls it, it stays one step of the path. */
 export const roundPath = (id: string) => `rounds/${encodeURIComponent(id)}` as const;

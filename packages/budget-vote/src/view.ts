@@ -1,5 +1,6 @@
-import type { CoreMessages } from '@buurt/core';
-import type { BallotLine, Proposal, Round } from '@buurt/domain';
+import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import type { Proposal, Round } from '@buurt/domain/rounds/round.js';
 import type { BudgetVoteMessages } from './budget-vote.messages.js';
 import type { ServerClock } from './clock.js';
 

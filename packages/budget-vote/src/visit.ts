@@ -1,5 +1,8 @@
-import { ApiError, type ServerProblem } from '@buurt/core';
-import { ballotProblems, readCode, type BallotLine, type CastBallot } from '@buurt/domain';
+import { ApiError, type ServerProblem } from '@buurt/core/http/api-error.js';
+import { ballotProblems } from '@buurt/domain/voting/ballot-problems.js';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import type { CastBallot } from '@buurt/domain/voting/cast.js';
+import { readCode } from '@buurt/domain/rounds/code.js';
 import { linesFromWord } from './carried-choice.js';
 import { cast, codeRefusal, mine } from './casting.js';
 import { Choice } from './choice.js';

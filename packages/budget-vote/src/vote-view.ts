@@ -1,5 +1,7 @@
-import type { Lazy } from '@buurt/core';
-import { roomLeft, type BallotLine, type Proposal, type RoomLeft } from '@buurt/domain';
+import type { Lazy } from '@buurt/core/element/lazy.js';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import { roomLeft, type RoomLeft } from '@buurt/domain/voting/remaining.js';
+import type { Proposal } from '@buurt/domain/rounds/round.js';
 import { proposalOf, type View } from './view.js';
 import type { Visit } from './visit.js';
 

@@ -1,5 +1,7 @@
-import type { ApiError } from '@buurt/core';
-import type { BallotLine, CastBallot, CodeProblem } from '@buurt/domain';
+import type { ApiError } from '@buurt/core/http/api-error.js';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import type { CastBallot } from '@buurt/domain/voting/cast.js';
+import type { CodeProblem } from '@buurt/domain/rounds/code.js';
 
 /** What proves that a household may vote: the code of its letter, or what the page's own site vouches for. */
 export type Proof = { readonly code: string } | { readonly token: string };

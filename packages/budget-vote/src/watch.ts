@@ -1,4 +1,4 @@
-import type { Round } from '@buurt/domain';
+import type { Round } from '@buurt/domain/rounds/round.js';
 import type { ServerClock } from './clock.js';
 
 /** A page that was out of sight for this long asks again how it is with the round. */

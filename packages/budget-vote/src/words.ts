@@ -1,12 +1,12 @@
-import type { ServerProblem } from '@buurt/core';
+import type { ServerProblem } from '@buurt/core/http/api-error.js';
+import type { Problem } from '@buurt/domain/wire/problem.js';
+import type { CodeProblem } from '@buurt/domain/rounds/code.js';
 import {
   cannotAddSentence,
   codeSentence,
   explainRules,
   problemSentence,
-  type CodeProblem,
-  type Problem,
-} from '@buurt/domain';
+} from '@buurt/domain/rounds/sentences.js';
 import { proposalOf, type View } from './view.js';
 import type { WrongCode } from './voter.js';
 

@@ -1,4 +1,4 @@
-import { BuurtProvider } from './provider.js';
+import { BuurtProvider } from './element/provider.js';
 
 if (!customElements.get('buurt-provider')) customElements.define('buurt-provider', BuurtProvider);
 

@@ -1,6 +1,6 @@
 import { svg, type TemplateResult } from 'lit';
-import type { OfferKind } from '@buurt/domain';
-import { icon } from './statuses.js';
+import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
+import { icon } from './messages/statuses.js';
 
 /** One drawing for each kind of help. */
 export const kindIcons: Readonly<Record<OfferKind, TemplateResult>> = {

@@ -1,5 +1,10 @@
-import { ApiError, inBuurt, type Body, type BuurtApi, type Locale } from '@buurt/core';
-import { ideaReceiptFrom, type IdeaReceipt, type NewIdea } from '@buurt/domain';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { inBuurt } from '@buurt/core/http/client.js';
+import type { Body } from '@buurt/core/http/routes.js';
+import type { Locale } from '@buurt/core/messages/texts.js';
+import type { NewIdea } from '@buurt/domain/ideas/idea.js';
+import { ideaReceiptFrom, type IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 import type { DraftPhoto } from './photos/draft-photo.js';
 import type { Keep } from './photos/kept-photos.js';
 import { uploadPhotos } from './photos/upload.js';

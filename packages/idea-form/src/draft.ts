@@ -1,4 +1,5 @@
-import type { NamedPlace, OfferKind } from '@buurt/domain';
+import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
+import type { NamedPlace } from '@buurt/domain/geo/place.js';
 import type { DraftPhoto } from './photos/draft-photo.js';
 
 /** `''`: no answer yet; a key of `costBands`; `own`: the amounts beside it; `unknown`: does not know. */

@@ -1,4 +1,5 @@
-import type { IdeaReceipt, NewIdea } from '@buurt/domain';
+import type { NewIdea } from '@buurt/domain/ideas/idea.js';
+import type { IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 
 /** The receipt without the key that proves whose idea it is: that stays on the device of the resident. */
 export type PublicReceipt = Omit<IdeaReceipt, 'ownerKey'>;

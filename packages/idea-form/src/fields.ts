@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { characters } from '@buurt/domain/wire/characters.js';
 import {
-  characters,
   fieldSteps,
   mostCharacters,
   type FieldSettings,
   type IdeaFieldName,
   type IdeaStep,
   type Question,
-} from '@buurt/domain';
+} from '@buurt/domain/ideas/settings.js';
 import { questionsOf } from './steps.js';
 import { hintOf, labelOf, written, type View } from './view.js';
 

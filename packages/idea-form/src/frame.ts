@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { helpSlot, notice } from '@buurt/core';
+import { helpSlot, notice } from '@buurt/core/element/screen.js';
 import type { Journey } from './journey.js';
 import { stepsUnder, type FormStep } from './steps.js';
 import { written, type View } from './view.js';

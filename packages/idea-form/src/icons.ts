@@ -1,5 +1,5 @@
 import { svg } from 'lit';
-import { icon } from '@buurt/core';
+import { icon } from '@buurt/core/messages/statuses.js';
 
 export { kindIcons } from '@buurt/core/kind-icons.js';
 

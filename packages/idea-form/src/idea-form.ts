@@ -1,21 +1,17 @@
 import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { initialState, Task, TaskStatus } from '@lit/task';
-import {
-  ApiError,
-  BuurtElement,
-  controls,
-  hasDraft,
-  heading,
-  helpSlot,
-  Lazy,
-  newKey,
-  notice,
-  screenTitle,
-  tokens,
-  type Catalogue,
-} from '@buurt/core';
-import { defaultIdeaSettings, type IdeaSettings } from '@buurt/domain';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import { BuurtElement } from '@buurt/core/element/buurt-element.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { hasDraft } from '@buurt/core/storage/draft-scope.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { newKey } from '@buurt/core/storage/key.js';
+import { Lazy } from '@buurt/core/element/lazy.js';
+import { helpSlot, notice, screenTitle } from '@buurt/core/element/screen.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
+import { tokens } from '@buurt/core/tokens/tokens.styles.js';
+import { defaultIdeaSettings, type IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { emptyDraft, prefilled, type Draft } from './draft.js';
 import { publicReceipt } from './events.js';
 import { actions, coming, introduction, progressLine } from './frame.js';

@@ -1,5 +1,6 @@
-import type { ServerProblem } from '@buurt/core';
-import { ideaProblems, type IdeaSettings } from '@buurt/domain';
+import type { ServerProblem } from '@buurt/core/http/api-error.js';
+import { ideaProblems } from '@buurt/domain/ideas/idea.js';
+import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { Draft } from './draft.js';
 import { toNewIdea } from './new-idea.js';
 import { stepOf } from './problem-place.js';

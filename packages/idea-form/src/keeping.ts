@@ -1,5 +1,8 @@
-import { DraftStore, newKey, type DraftScope } from '@buurt/core';
-import { ideaReceiptFrom, ideaSteps, type IdeaReceipt, type IdeaStep } from '@buurt/domain';
+import type { DraftScope } from '@buurt/core/storage/draft-scope.js';
+import { DraftStore } from '@buurt/core/storage/drafts.js';
+import { newKey } from '@buurt/core/storage/key.js';
+import { ideaReceiptFrom, type IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
+import { ideaSteps, type IdeaStep } from '@buurt/domain/ideas/settings.js';
 import { isWorthKeeping, neverKept, prefilled, type Draft } from './draft.js';
 import { draftFrom } from './kept-draft.js';
 import type { FormStep } from './steps.js';

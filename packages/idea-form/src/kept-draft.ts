@@ -1,4 +1,5 @@
-import { namedPlaceFrom, offerKinds, type NamedPlace } from '@buurt/domain';
+import { offerKinds } from '@buurt/domain/initiatives/initiative.js';
+import { namedPlaceFrom, type NamedPlace } from '@buurt/domain/geo/place.js';
 import { emptyDraft, type CostAnswer, type Draft } from './draft.js';
 import type { DraftPhoto } from './photos/draft-photo.js';
 import { costBands } from './new-idea.js';

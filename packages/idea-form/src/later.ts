@@ -1,12 +1,12 @@
 import type { LaterMessages } from './later.messages.js';
 /** All that is not needed for the first step, in one piece, so that one request brings it before it is asked for. */
-import { errorSummaryStyles } from '@buurt/core';
-import { messageTokens } from '@buurt/core/message-tokens.js';
+import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
+import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
 import { laterStyles } from './later.styles.js';
 import { photosStep, placeStep, type ElementView } from './steps/lazy-steps.js';
 import { togetherStep } from './steps/together-step.js';
 import { youStep } from './steps/you-step.js';
-import type { IdeaStep } from '@buurt/domain';
+import type { IdeaStep } from '@buurt/domain/ideas/settings.js';
 import type { TemplateResult } from 'lit';
 
 export { later as texts } from './later.messages.js';

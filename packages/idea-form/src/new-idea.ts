@@ -1,13 +1,6 @@
-import {
-  defaultIdeaSettings,
-  ideaFields,
-  isAsked,
-  offerKinds,
-  type CostRange,
-  type IdeaSettings,
-  type NewIdea,
-  type OfferKind,
-} from '@buurt/domain';
+import type { NewIdea } from '@buurt/domain/ideas/idea.js';
+import { offerKinds, type CostRange, type OfferKind } from '@buurt/domain/initiatives/initiative.js';
+import { defaultIdeaSettings, ideaFields, isAsked, type IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { CostBand, Draft } from './draft.js';
 
 /** What can be chosen without typing an amount. */

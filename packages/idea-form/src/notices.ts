@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { notice } from '@buurt/core';
+import { notice } from '@buurt/core/element/screen.js';
 import type { View } from './view.js';
 import type { Visit } from './visit.js';
 

@@ -1,6 +1,10 @@
-import { ApiError, type BuurtApi, type Locale } from '@buurt/core';
-import { mayPass, Outbox, type Waiting } from '@buurt/core/outbox.js';
-import type { IdeaReceipt, IdeaSettings, NewIdea } from '@buurt/domain';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import type { Locale } from '@buurt/core/messages/texts.js';
+import { mayPass, Outbox, type Waiting } from '@buurt/core/storage/outbox.js';
+import type { NewIdea } from '@buurt/domain/ideas/idea.js';
+import type { IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
+import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { deliver, PhotosRefused } from './deliver.js';
 import type { Draft } from './draft.js';
 import type { Keeping } from './keeping.js';

@@ -1,10 +1,10 @@
+import type { Problem } from '@buurt/domain/wire/problem.js';
 import {
   fieldSteps,
   type IdeaFieldName,
   type IdeaSettings,
   type IdeaStep,
-  type Problem,
-} from '@buurt/domain';
+} from '@buurt/domain/ideas/settings.js';
 
 /** The key that a pointer begins with: `title` of `/title`, `photos` of `/photos/0/alt`. */
 const firstKey = (pointer: string): string => pointer.split('/')[1] ?? '';

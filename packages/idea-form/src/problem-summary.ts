@@ -1,5 +1,5 @@
 import { nothing, type TemplateResult } from 'lit';
-import { errorSummary } from '@buurt/core';
+import { errorSummary } from '@buurt/core/forms/error-summary.js';
 import { problemsHere, type Journey } from './journey.js';
 import { fieldIdOf } from './problem-place.js';
 import { problemText } from './problem-text.js';

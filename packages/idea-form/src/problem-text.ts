@@ -1,5 +1,5 @@
-import type { ServerProblem } from '@buurt/core';
-import { ideaFields, type IdeaFieldName } from '@buurt/domain';
+import type { ServerProblem } from '@buurt/core/http/api-error.js';
+import { ideaFields, type IdeaFieldName } from '@buurt/domain/ideas/settings.js';
 import { fieldIdOf } from './problem-place.js';
 import { labelOf, written, type View } from './view.js';
 

@@ -1,5 +1,7 @@
-import { inBuurt, type BuurtApi, type CallOptions } from '@buurt/core';
-import { ideaSettingsFrom, shape, type IdeaSettings } from '@buurt/domain';
+import type { BuurtApi, CallOptions } from '@buurt/core/http/api.js';
+import { inBuurt } from '@buurt/core/http/client.js';
+import { shape } from '@buurt/domain/wire/json.js';
+import { ideaSettingsFrom, type IdeaSettings } from '@buurt/domain/ideas/settings.js';
 
 const answerFrom = shape<{ idea: IdeaSettings }>({ idea: ideaSettingsFrom });
 

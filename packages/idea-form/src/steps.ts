@@ -5,7 +5,7 @@ import {
   type IdeaSettings,
   type IdeaStep,
   type Question,
-} from '@buurt/domain';
+} from '@buurt/domain/ideas/settings.js';
 import type { Draft } from './draft.js';
 
 /** What the resident walks through: the steps that ask something, and the preview. */

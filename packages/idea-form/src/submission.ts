@@ -1,4 +1,5 @@
-import type { IdeaSettings, NewIdea } from '@buurt/domain';
+import type { NewIdea } from '@buurt/domain/ideas/idea.js';
+import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { Draft } from './draft.js';
 import { draftFrom } from './kept-draft.js';
 import { keyOf, toNewIdea, withAllAnswers } from './new-idea.js';

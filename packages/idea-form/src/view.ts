@@ -1,11 +1,11 @@
-import type { CoreMessages } from '@buurt/core';
+import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import {
   isAsked,
   type FieldSettings,
   type IdeaFieldName,
   type IdeaSettings,
   type LocalText,
-} from '@buurt/domain';
+} from '@buurt/domain/ideas/settings.js';
 import type { Draft } from './draft.js';
 import type { IdeaFormMessages } from './idea-form.messages.js';
 

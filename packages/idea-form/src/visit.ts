@@ -1,5 +1,10 @@
-import { ApiError, newKey, type BuurtApi, type Locale } from '@buurt/core';
-import type { IdeaReceipt, IdeaSettings, NewIdea } from '@buurt/domain';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { newKey } from '@buurt/core/storage/key.js';
+import type { Locale } from '@buurt/core/messages/texts.js';
+import type { NewIdea } from '@buurt/domain/ideas/idea.js';
+import type { IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
+import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { emptyDraft, isWorthKeeping, type Draft } from './draft.js';
 import { beginning, opened, stopped, wentOn, type Journey } from './journey.js';
 import { Keeping, type SentIdea } from './keeping.js';

@@ -1,6 +1,8 @@
 import type { LitElement } from 'lit';
-import type { BuurtApi, CoreMessages, Locale } from '@buurt/core';
-import type { UnreadPage } from '@buurt/core/ask-initiatives.js';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
+import type { Locale } from '@buurt/core/messages/texts.js';
+import type { UnreadPage } from '@buurt/core/http/ask-initiatives.js';
 import type { InitiativeListMessages } from './initiative-list.messages.js';
 import type { Start, Wish } from './wish.js';
 

@@ -1,8 +1,14 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { type BuurtApi, failureText, Fresh, heading, helpSlot, hostPage, spokenWhen } from '@buurt/core';
-import { nextInitiatives } from '@buurt/core/initiatives.js';
-import { type Said, sayingRegion } from '@buurt/core/saying.js';
-import type { ListedInitiative } from '@buurt/domain';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { failureText } from '@buurt/core/messages/failure-text.js';
+import { Fresh } from '@buurt/core/element/fresh.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { hostPage } from '@buurt/core/element/host-page.js';
+import { helpSlot } from '@buurt/core/element/screen.js';
+import { spokenWhen } from '@buurt/core/element/spoken.js';
+import { nextInitiatives } from '@buurt/core/http/initiatives.js';
+import { type Said, sayingRegion } from '@buurt/core/element/saying.js';
+import type { ListedInitiative } from '@buurt/domain/initiatives/initiative.js';
 import type { Answer, BoardHost, Frame } from './board-host.js';
 import { tell } from './events.js';
 import { cards } from './cards.js';

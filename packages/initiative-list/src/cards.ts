@@ -1,8 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { heading, relative, statusIcons } from '@buurt/core';
-import { silentDays, stillAsked, type InitiativeStatus, type ListedInitiative } from '@buurt/domain';
+import { relative } from '@buurt/core/messages/format.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { statusIcons } from '@buurt/core/messages/statuses.js';
+import { silentDays, stillAsked } from '@buurt/domain/initiatives/initiative-news.js';
+import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
+import type { ListedInitiative } from '@buurt/domain/initiatives/initiative.js';
 import { handIcon, heartIcon, kindIcons, placeIcon } from './icons.js';
 import { picture } from './pictures.js';
 import { hasEnded, type View } from './view.js';

@@ -1,4 +1,5 @@
-import { findTogether, type Opened, type Together } from '@buurt/core';
+import { findTogether } from '@buurt/core/element/find-together.js';
+import type { Opened, Together } from '@buurt/core/element/together.js';
 import type { BoardHost } from './board-host.js';
 import type { Search } from './search.js';
 import { isNarrowed } from './wishes.js';

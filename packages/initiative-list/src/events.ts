@@ -1,4 +1,6 @@
-import type { InitiativeSort, InitiativeStatus, OfferKind } from '@buurt/domain';
+import type { InitiativeSort } from '@buurt/domain/initiatives/initiative-list.js';
+import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
+import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
 
 /** A resident stands behind an initiative, or no longer; the endpoint has it. */
 export interface SupportChange {

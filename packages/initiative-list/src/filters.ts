@@ -2,11 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import {
   initiativeSorts,
-  initiativeStatuses,
   type Facets,
   type InitiativeSort,
-  type InitiativeStatus,
-} from '@buurt/domain';
+} from '@buurt/domain/initiatives/initiative-list.js';
+import { initiativeStatuses, type InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import { searchIcon } from './icons.js';
 import type { View } from './view.js';
 import { isNarrowed } from './wishes.js';

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { inBuurt, Lazy } from '@buurt/core';
+import { inBuurt } from '@buurt/core/http/client.js';
+import { Lazy } from '@buurt/core/element/lazy.js';
 import { addressOf } from './address-writing.js';
 import type { BoardHost } from './board-host.js';
 import { formCode, mailPage, neighbourForm } from './join.js';

@@ -1,21 +1,19 @@
-import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { initialState, Task, TaskStatus } from '@lit/task';
-import {
-  type BuurtApi,
-  BuurtElement,
-  type Catalogue,
-  controls,
-  helpSlot,
-  Lazy,
-  notice,
-  spokenWhen,
-  tokens,
-} from '@buurt/core';
-import { askInitiatives } from '@buurt/core/ask-initiatives.js';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { BuurtElement } from '@buurt/core/element/buurt-element.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { helpSlot, notice } from '@buurt/core/element/screen.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
+import { tokens } from '@buurt/core/tokens/tokens.styles.js';
+import { askInitiatives } from '@buurt/core/http/ask-initiatives.js';
+import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
 import { claimName, leaveName, readAddress } from './address.js';
 import type { Answer, BoardHost, Frame } from './board-host.js';
-import type { Board } from './board.js';
+import { Board } from './board.js';
+import { boardStyles } from './board.styles.js';
+import { cardStyles } from './cards.styles.js';
 import { nl, type InitiativeListMessages } from './initiative-list.messages.js';
 import { styles } from './initiative-list.styles.js';
 import { pageSizeOf, searchFor, wishOf, type Wish } from './wish.js';
@@ -63,7 +61,7 @@ type Asked = readonly [BuurtApi | undefined, string | undefined, string];
  * @csspart actions - A row with buttons.
  */
 export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
-  static override readonly styles = [tokens, controls, styles];
+  static override readonly styles = [tokens, controls, styles, messageTokens, boardStyles, cardStyles];
 
   /** `cards` beside each other, or `rows` under each other. */
   @property() layout: 'cards' | 'rows' = 'cards';
@@ -86,9 +84,8 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
   /** Describes the initiatives for search engines too, as JSON-LD inside the tag. */
   @property({ attribute: 'structured-data', type: Boolean }) structuredData = false;
 
-  protected catalogue: Catalogue<InitiativeListMessages> = {
-    // The texts of the list come with its code; nothing else shows them.
-    nl: nl as Pick<InitiativeListMessages, never> as InitiativeListMessages,
+  protected readonly catalogue: Catalogue<InitiativeListMessages> = {
+    nl,
     en: async () => (await import('./initiative-list.messages.en.js')).en,
   };
 
@@ -97,12 +94,6 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
   #name = '';
   #answer: Answer | undefined;
   #board: Board | undefined;
-  readonly #later = new Lazy(this, async () => {
-    const later = await import('./later.js');
-    this.catalogue = { ...this.catalogue, nl: { ...this.catalogue.nl, ...later.texts } };
-    adoptStyles(this.renderRoot as ShadowRoot, [...BuurtInitiativeList.elementStyles, ...later.styles]);
-    return later;
-  });
   readonly #page = new Task(this, {
     args: (): Asked => [...this.#there, this.#search],
     task: async ([api, buurt, search], { signal }) => {
@@ -122,7 +113,6 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#name = claimName(this.id || 'initiatieven', this);
-    void this.#later.need();
   }
 
   override disconnectedCallback(): void {
@@ -148,9 +138,8 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
       this.#board = undefined;
       this.#answer = undefined;
     }
-    const { module } = this.#later;
-    if (this.#board || !module || !api || !buurt || !this.isConnected) return;
-    this.#board = new module.Board(this.#hostOf(api, buurt));
+    if (this.#board || !api || !buurt || !this.isConnected) return;
+    this.#board = new Board(this.#hostOf(api, buurt));
     this.#board.start();
     if (this.#answer) this.#board.take(this.#answer);
   }
@@ -159,10 +148,8 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
     const { setupProblem, t } = this;
     if (setupProblem) return html`${notice('warning', setupProblem)}${helpSlot}`;
     if (this.#board) return this.#board.render(this.#frame);
-    const { failed, need } = this.#later;
     return html`<div class="coming">
-      <p>${spokenWhen(failed, failed ? t.partFailed : t.loading)}</p>
-      ${failed ? html`<button type="button" class="button" @click=${() => void need()}>${t.retry}</button>` : ''}
+      <p>${t.loading}</p>
       ${helpSlot}
     </div>`;
   }

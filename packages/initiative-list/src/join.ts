@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { BuurtApi } from '@buurt/core';
-import type { BuurtNeighbourForm } from '@buurt/core/buurt-neighbour-form.js';
-import type { OfferKind } from '@buurt/domain';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import type { BuurtNeighbourForm } from '@buurt/core/join/buurt-neighbour-form.js';
+import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import type { View } from './view.js';
 
 export interface NeighbourForm {
@@ -14,7 +14,7 @@ export interface NeighbourForm {
 }
 
 /** The code of the form; it comes when somebody wants to fill one in. */
-export const formCode = (): Promise<unknown> => import('@buurt/core/buurt-neighbour-form.js');
+export const formCode = (): Promise<unknown> => import('@buurt/core/join/buurt-neighbour-form.js');
 
 export const neighbourForm = (view: View, form: NeighbourForm): TemplateResult =>
   html`<buurt-neighbour-form

@@ -1,4 +1,4 @@
-import { Shelves, type KeptAnswer } from '@buurt/core';
+import { Shelves, type KeptAnswer } from '@buurt/core/storage/shelves.js';
 
 /** What was read of the initiatives of a buurt, on this device. */
 export class KeptAnswers {

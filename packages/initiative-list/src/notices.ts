@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ApiError, clockTime, failureText, notice } from '@buurt/core';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import { failureText } from '@buurt/core/messages/failure-text.js';
+import { clockTime } from '@buurt/core/messages/format.js';
+import { notice } from '@buurt/core/element/screen.js';
 import type { Frame } from './board-host.js';
 import type { View } from './view.js';
 import { pageSizeOf } from './wish.js';

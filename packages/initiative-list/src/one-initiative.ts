@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { hostPage, Lazy, type Opened } from '@buurt/core';
-import type { Said } from '@buurt/core/saying.js';
-import type { ListedInitiative, OfferKind } from '@buurt/domain';
+import { hostPage } from '@buurt/core/element/host-page.js';
+import { Lazy } from '@buurt/core/element/lazy.js';
+import type { Opened } from '@buurt/core/element/together.js';
+import type { Said } from '@buurt/core/element/saying.js';
+import type { ListedInitiative, OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import type { BoardHost } from './board-host.js';
 import { tell } from './events.js';
 import type { KeptAnswers } from './kept.js';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Photo } from '@buurt/domain';
+import type { Photo } from '@buurt/domain/initiatives/initiative.js';
 import { street } from './icons.js';
 
 const hide = ({ target }: Event) => (target as Element).classList.add('broken');

@@ -1,5 +1,5 @@
-import type { Sought } from '@buurt/core';
-import type { InitiativeSort } from '@buurt/domain';
+import type { Sought } from '@buurt/core/element/together.js';
+import type { InitiativeSort } from '@buurt/domain/initiatives/initiative-list.js';
 import { readAddress } from './address.js';
 import { addressOf } from './address-writing.js';
 import type { BoardHost } from './board-host.js';

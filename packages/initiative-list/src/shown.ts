@@ -1,5 +1,6 @@
-import { ApiError, type BuurtApi } from '@buurt/core';
-import { pageFrom, type PageOfInitiatives } from '@buurt/core/initiatives.js';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { pageFrom, type PageOfInitiatives } from '@buurt/core/http/initiatives.js';
 import type { Answer } from './board-host.js';
 import type { KeptAnswers } from './kept.js';
 

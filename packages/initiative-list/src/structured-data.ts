@@ -1,4 +1,4 @@
-import type { ListedInitiative } from '@buurt/domain';
+import type { ListedInitiative } from '@buurt/domain/initiatives/initiative.js';
 
 /** What search engines read of the list: schema.org in JSON-LD. */
 const described = (initiatives: readonly ListedInitiative[], urlOf: (id: string) => string | undefined) => ({

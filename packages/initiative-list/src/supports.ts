@@ -1,5 +1,7 @@
-import { ApiError, newKey, type BuurtApi } from '@buurt/core';
-import { setSupport } from '@buurt/core/initiatives.js';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { newKey } from '@buurt/core/storage/key.js';
+import { setSupport } from '@buurt/core/http/initiatives.js';
 
 /** Which initiatives this browser stands behind, and the key by which a server knows it again. */
 interface Supporter {

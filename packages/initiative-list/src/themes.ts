@@ -1,5 +1,8 @@
-import { ApiError, inBuurt, type Locale } from '@buurt/core';
-import { list, maybe, shape, ShapeError, text, type LocalText, type Theme } from '@buurt/domain';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import { inBuurt } from '@buurt/core/http/client.js';
+import type { Locale } from '@buurt/core/messages/texts.js';
+import { list, maybe, shape, ShapeError, text } from '@buurt/domain/wire/json.js';
+import type { LocalText, Theme } from '@buurt/domain/ideas/settings.js';
 import type { BoardHost } from './board-host.js';
 import type { KeptAnswers } from './kept.js';
 

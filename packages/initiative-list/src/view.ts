@@ -1,4 +1,4 @@
-import type { ListedInitiative } from '@buurt/domain';
+import type { ListedInitiative } from '@buurt/domain/initiatives/initiative.js';
 import type { Frame, Look } from './board-host.js';
 
 /** What a card shows and does. */

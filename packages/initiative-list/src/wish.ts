@@ -1,10 +1,6 @@
-import {
-  initiativeSorts,
-  initiativeStatuses,
-  type InitiativeSort,
-  type InitiativeStatus,
-} from '@buurt/domain';
-import { searchOf } from '@buurt/core/ask-initiatives.js';
+import { initiativeSorts, type InitiativeSort } from '@buurt/domain/initiatives/initiative-list.js';
+import { initiativeStatuses, type InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
+import { searchOf } from '@buurt/core/http/ask-initiatives.js';
 
 /** What a visitor wants to see. */
 export interface Wish {

@@ -1,4 +1,6 @@
-import { inBuurt, type BuurtApi, type Sought } from '@buurt/core';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { inBuurt } from '@buurt/core/http/client.js';
+import type { Sought } from '@buurt/core/element/together.js';
 
 /** Which buurten a card shows: some, by their codes, or all of a municipality. */
 export interface Scope {

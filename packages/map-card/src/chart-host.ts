@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import type { Sought } from '@buurt/core';
+import type { Sought } from '@buurt/core/element/together.js';
 import type { Look } from './look.js';
 import type { Reading } from './reading.js';
 

@@ -1,6 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { clockTime, failureText, heading, helpSlot, notice, spokenWhen } from '@buurt/core';
-import type { InitiativeStatus } from '@buurt/domain';
+import { failureText } from '@buurt/core/messages/failure-text.js';
+import { clockTime } from '@buurt/core/messages/format.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { helpSlot, notice } from '@buurt/core/element/screen.js';
+import { spokenWhen } from '@buurt/core/element/spoken.js';
+import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { Background } from './background.js';
 import type { Frame } from './chart-host.js';
 import type { Exploration } from './explore/exploration.js';

@@ -1,6 +1,10 @@
 import type { ReactiveController, TemplateResult } from 'lit';
-import { findTogether, Fresh, Lazy, type Together } from '@buurt/core';
-import type { Area, InitiativeStatus, MapPlace } from '@buurt/domain';
+import { findTogether } from '@buurt/core/element/find-together.js';
+import { Fresh } from '@buurt/core/element/fresh.js';
+import { Lazy } from '@buurt/core/element/lazy.js';
+import type { Together } from '@buurt/core/element/together.js';
+import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
+import type { Area, MapPlace } from '@buurt/domain/geo/map-place.js';
 import { backgroundOf } from './background.js';
 import type { ChartHost, Frame } from './chart-host.js';
 import { chartView, type Hands } from './chart-view.js';

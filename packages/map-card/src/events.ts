@@ -1,4 +1,4 @@
-import type { InitiativeStatus } from '@buurt/domain';
+import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 
 /** A resident looks at an initiative on the map. */
 export interface MapSelection {

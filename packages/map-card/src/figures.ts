@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { money, shortDate } from '@buurt/core';
-import type { Figure } from '@buurt/domain';
+import { money, shortDate } from '@buurt/core/messages/format.js';
+import type { Figure } from '@buurt/domain/geo/map-place.js';
 import type { Look } from './look.js';
 
 const amounts = ['grantedCents', 'spentCents'] as const;

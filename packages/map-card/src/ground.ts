@@ -1,5 +1,7 @@
-import type { Ground as StreetGround } from '@buurt/core/streets.js';
-import { boundsOf, fit, type Border, type Place, type Point, type Projection } from '@buurt/domain';
+import type { Ground as StreetGround } from '@buurt/core/map/streets.js';
+import { boundsOf, type Border } from '@buurt/domain/geo/border.js';
+import type { Place } from '@buurt/domain/geo/place.js';
+import { fit, type Point, type Projection } from '@buurt/domain/geo/projection.js';
 
 /** What the map is drawn on: how large it is, in CSS pixels, and where each place lies in it. */
 export interface Ground extends Projection, StreetGround {}

@@ -1,4 +1,4 @@
-import { Shelves } from '@buurt/core';
+import { Shelves } from '@buurt/core/storage/shelves.js';
 import type { ChartHost, Readings } from './chart-host.js';
 
 type Kind = keyof Readings;

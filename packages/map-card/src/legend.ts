@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { initiativeStatuses, type InitiativeStatus, type MapPlace } from '@buurt/domain';
+import { initiativeStatuses, type InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
+import type { MapPlace } from '@buurt/domain/geo/map-place.js';
 import type { Look } from './look.js';
 import { mark } from './marks.js';
 

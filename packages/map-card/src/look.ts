@@ -1,4 +1,5 @@
-import type { CoreMessages, Locale } from '@buurt/core';
+import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
+import type { Locale } from '@buurt/core/messages/texts.js';
 import type { MapCardMessages } from './map-card.messages.js';
 
 /** What all that is drawn needs to know of the page. */

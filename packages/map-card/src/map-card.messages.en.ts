@@ -1,4 +1,4 @@
-import { statusesEn } from '@buurt/core';
+import { statusesEn } from '@buurt/core/messages/statuses.en.js';
 import type { MapCardMessages } from './map-card.messages.js';
 
 const initiatives = (count: number) => (count === 1 ? '1 initiative' : `${count} initiatives`);

@@ -1,23 +1,22 @@
-import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import {
-  BuurtElement,
-  type Catalogue,
-  controls,
-  Lazy,
-  helpSlot,
-  notice,
-  type Sought,
-  spokenWhen,
-  tokens,
-} from '@buurt/core';
-import { initiativeStatuses } from '@buurt/domain';
+import { BuurtElement } from '@buurt/core/element/buurt-element.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { helpSlot, notice } from '@buurt/core/element/screen.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
+import type { Sought } from '@buurt/core/element/together.js';
+import { tokens } from '@buurt/core/tokens/tokens.styles.js';
+import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
+import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
 import { askAreas, askFigures, askPlaces, askVicinity, searchFor } from './ask-map.js';
-import type { Chart } from './chart.js';
+import { Chart } from './chart.js';
 import type { Frame, Readings } from './chart-host.js';
 import { nl, type MapCardMessages } from './map-card.messages.js';
 import { styles } from './map-card.styles.js';
+import { conditions } from './conditions.styles.js';
+import { mapStyles } from './map.styles.js';
 import { Reading } from './reading.js';
+import { sideStyles } from './side.styles.js';
 
 const listed = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
 
@@ -51,7 +50,15 @@ const mostBuurten = 12;
  * @csspart notice - A message between other things.
  */
 export class BuurtMapCard extends BuurtElement<MapCardMessages> {
-  static override readonly styles = [tokens, controls, styles];
+  static override readonly styles = [
+    tokens,
+    controls,
+    styles,
+    messageTokens,
+    mapStyles,
+    sideStyles,
+    conditions,
+  ];
 
   /** The name of a municipality: all its buurten as an overview, instead of one `buurt`. */
   @property() municipality = '';
@@ -71,9 +78,8 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
   /** Who made the map with streets, for tiles of the page's own. */
   @property({ attribute: 'tiles-attribution' }) tilesAttribution = '';
 
-  protected catalogue: Catalogue<MapCardMessages> = {
-    // The texts of the map come with its code; nothing else shows them.
-    nl: nl as Pick<MapCardMessages, never> as MapCardMessages,
+  protected readonly catalogue: Catalogue<MapCardMessages> = {
+    nl,
     en: async () => (await import('./map-card.messages.en.js')).en,
   };
 
@@ -87,12 +93,6 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
     figures: new Reading(this, this.#failed),
     places: new Reading(this, this.#failed),
   };
-  readonly #later = new Lazy(this, async () => {
-    const later = await import('./later.js');
-    this.catalogue = { ...this.catalogue, nl: { ...this.catalogue.nl, ...later.texts } };
-    adoptStyles(this.renderRoot as ShadowRoot, [...BuurtMapCard.elementStyles, ...later.styles]);
-    return later;
-  });
   // What is drawn may itself bring a scrollbar, so the answer to a new size waits until all are measured.
   readonly #size = new ResizeObserver(() => setTimeout(this.#measure));
   /** The column in which the map stands. */
@@ -103,7 +103,6 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#later.need();
     this.requestUpdate();
   }
 
@@ -133,9 +132,8 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
         theme: listed(this.theme),
       };
     this.#read();
-    const { module } = this.#later;
-    if (!module || this.#chart || !this.#about || !this.isConnected) return;
-    this.#chart = new module.Chart({
+    if (this.#chart || !this.#about || !this.isConnected) return;
+    this.#chart = new Chart({
       element: this,
       readings: this.#readings,
       name: () => this.#about,
@@ -187,10 +185,8 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
     const { setupProblem, t } = this;
     if (setupProblem) return html`${notice('warning', setupProblem)}${helpSlot}`;
     if (this.#chart) return this.#chart.render(this.#frame);
-    const { failed, need } = this.#later;
     return html`<div class="coming">
-      <p>${spokenWhen(failed, failed ? t.partFailed : t.loading)}</p>
-      ${failed ? html`<button type="button" class="button" @click=${() => void need()}>${t.retry}</button>` : ''}
+      <p>${t.loading}</p>
       ${helpSlot}
     </div>`;
   }

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { streetStyles } from '@buurt/core/streets.js';
+import { streetStyles } from '@buurt/core/map/streets.js';
 
 const ground = css`
   .map {

@@ -1,6 +1,6 @@
 import { svg, type TemplateResult } from 'lit';
-import { statusGlyphs } from '@buurt/core';
-import type { InitiativeStatus } from '@buurt/domain';
+import { statusGlyphs } from '@buurt/core/messages/statuses.js';
+import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 
 /** A form of its own for each status, so that nobody needs to tell colours apart. */
 const forms: Readonly<Record<InitiativeStatus, TemplateResult>> = {

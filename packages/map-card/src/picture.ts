@@ -1,6 +1,9 @@
 import { svg, type TemplateResult } from 'lit';
-import { letterHeight, letterWidth, streetsPicture } from '@buurt/core/streets.js';
-import { insideOf, svgPath, type Area, type Vicinity } from '@buurt/domain';
+import { letterHeight, letterWidth, streetsPicture } from '@buurt/core/map/streets.js';
+import type { Area } from '@buurt/domain/geo/map-place.js';
+import { svgPath } from '@buurt/domain/geo/projection.js';
+import { insideOf } from '@buurt/domain/geo/surface.js';
+import type { Vicinity } from '@buurt/domain/geo/map-surroundings.js';
 import type { Ground } from './ground.js';
 
 /** How far a name is below where the mark of the buurt stands, and how wide a mark is, in the size of the text. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { clustered, type Cluster } from '@buurt/domain';
+import { clustered, type Cluster } from '@buurt/domain/geo/clusters.js';
 import type { Ground } from './ground.js';
 import type { Look } from './look.js';
 import { mark } from './marks.js';

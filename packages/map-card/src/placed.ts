@@ -1,6 +1,6 @@
 import { noChange } from 'lit';
 import { directive, Directive, type ElementPart } from 'lit/directive.js';
-import type { Point } from '@buurt/domain';
+import type { Point } from '@buurt/domain/geo/projection.js';
 import type { Ground } from './ground.js';
 
 /** Puts an element somewhere on the map, in parts of its size; through CSSOM, which a strict policy allows. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { heading, hostPage } from '@buurt/core';
+import { heading } from '@buurt/core/element/heading.js';
+import { hostPage } from '@buurt/core/element/host-page.js';
 import type { Look } from './look.js';
 import { mark } from './marks.js';
 import { keyOf, titleOf, type Pin } from './pins.js';

@@ -1,4 +1,6 @@
-import { insideOf, type Area, type MapPlace, type Place } from '@buurt/domain';
+import type { Area, MapPlace } from '@buurt/domain/geo/map-place.js';
+import type { Place } from '@buurt/domain/geo/place.js';
+import { insideOf } from '@buurt/domain/geo/surface.js';
 
 /** Something on the map: an initiative, or in an overview a buurt. */
 export type Spot = InitiativeSpot | AreaSpot;

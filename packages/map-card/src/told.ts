@@ -1,16 +1,9 @@
-import { ApiError } from '@buurt/core';
-import {
-  areasFrom,
-  figuresFrom,
-  mapPlacesFrom,
-  ShapeError,
-  vicinityFrom,
-  type Area,
-  type Figure,
-  type MapPlaces,
-  type Readable,
-  type Vicinity,
-} from '@buurt/domain';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import { ShapeError } from '@buurt/domain/wire/json.js';
+import { areasFrom, figuresFrom, mapPlacesFrom } from '@buurt/domain/geo/map-json.js';
+import type { Area, Figure, MapPlaces } from '@buurt/domain/geo/map-place.js';
+import type { Readable } from '@buurt/domain/wire/readable.js';
+import { vicinityFrom, type Vicinity } from '@buurt/domain/geo/map-surroundings.js';
 import type { Readings } from './chart-host.js';
 import type { Reading } from './reading.js';
 

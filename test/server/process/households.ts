@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomInt, randomUUID } from 'node:crypto';
-import { castBallotFrom, mineFrom, type CastBallot } from '@buurt/domain';
+import { castBallotFrom, mineFrom } from '@buurt/domain/voting/cast-json.js';
+import type { CastBallot } from '@buurt/domain/voting/cast.js';
 import { makeCodes } from '../../../packages/server/src/rounds/codes.js';
 import { newSeal, slotsWith } from '../../../packages/server/src/rounds/slots.js';
 import { findingsIn } from '../../../packages/server/src/rounds/verify.js';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { boundsOf, borderFrom } from '@buurt/domain';
+import { borderFrom } from '@buurt/domain/geo/border-json.js';
+import { boundsOf } from '@buurt/domain/geo/border.js';
 import { anIdea, border, buurtCode, problemsOf, Stage } from '../stage.js';
 
 let stage: Stage;

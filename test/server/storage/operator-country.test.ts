@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { fromRd } from '@buurt/domain';
+import { fromRd } from '@buurt/domain/geo/rd.js';
 import { countryFile, somewhere } from '../../bench/country.js';
 import { collection, feature, OperatorOnStage, squareAt } from '../operator-stage.js';
 import { Stage } from '../stage.js';

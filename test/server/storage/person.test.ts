@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { roundFrom } from '@buurt/domain';
+import { roundFrom } from '@buurt/domain/rounds/round-json.js';
 import { sql } from 'kysely';
 import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
 import { rowsOfRound } from '../../../packages/server/src/store/round-rows.js';

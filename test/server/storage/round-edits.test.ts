@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { roundFrom } from '@buurt/domain';
+import { roundFrom } from '@buurt/domain/rounds/round-json.js';
 import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
 import { cancelRound, changeRound } from '../../../packages/server/src/store/round-edits.js';
 import { rowsOfRound } from '../../../packages/server/src/store/round-rows.js';

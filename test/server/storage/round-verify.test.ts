@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql, type Transaction } from 'kysely';
 import { findingsIn, type Finding } from '../../../packages/server/src/rounds/verify.js';
-import { castBallotFrom } from '@buurt/domain';
+import { castBallotFrom } from '@buurt/domain/voting/cast-json.js';
 import { openRound, voidSlot, withdraw } from '../../../packages/server/src/store/round-changes.js';
 import { changeProposal, changeRound } from '../../../packages/server/src/store/round-edits.js';
 import { rowsIn, rowsOfRound } from '../../../packages/server/src/store/round-rows.js';

@@ -2,19 +2,14 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { EncryptJWT } from 'jose';
-import {
-  ballotsOf,
-  castBallotFrom,
-  mineFrom,
-  printCode,
-  publishedReceiptsFrom,
-  readPb,
-  resultsFrom,
-  roundFrom,
-  roundsFrom,
-  tally,
-  tallyResultFrom,
-} from '@buurt/domain';
+import { castBallotFrom, mineFrom } from '@buurt/domain/voting/cast-json.js';
+import { printCode } from '@buurt/domain/rounds/code.js';
+import { ballotsOf } from '@buurt/domain/pabulib/pb-round.js';
+import { readPb } from '@buurt/domain/pabulib/pb.js';
+import { publishedReceiptsFrom, resultsFrom } from '@buurt/domain/rounds/results-json.js';
+import { roundFrom, roundsFrom } from '@buurt/domain/rounds/round-json.js';
+import { tallyResultFrom } from '@buurt/domain/voting/tally-json.js';
+import { tally } from '@buurt/domain/voting/tally.js';
 import { erase } from '../../../packages/server/src/store/retention.js';
 import { RoundOnStage } from '../round-stage.js';
 import { buurtCode, codeCost, problemsOf, Stage } from '../stage.js';

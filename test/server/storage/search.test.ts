@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { InitiativePage } from '@buurt/domain';
+import type { InitiativePage } from '@buurt/domain/initiatives/initiative-list.js';
 import { buurtCode, Stage } from '../stage.js';
 
 let stage: Stage;

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { initiativeFrom, initiativePageFrom, supportFrom } from '@buurt/domain';
+import {
+  initiativeFrom,
+  initiativePageFrom,
+  supportFrom,
+} from '@buurt/domain/initiatives/initiative-page-json.js';
 import { secretsFrom } from '../../../packages/server/src/secrets.js';
 import type { Store } from '../../../packages/server/src/store/open.js';
 import { erase } from '../../../packages/server/src/store/retention.js';

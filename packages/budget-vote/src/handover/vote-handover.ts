@@ -1,7 +1,9 @@
 import { css, html } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { controls, LateElement, type Catalogue } from '@buurt/core';
-import type { BallotLine } from '@buurt/domain';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { LateElement } from '@buurt/core/element/late-element.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
 import { choiceWord } from '../carried-choice.js';
 import { addressWith } from './address-with.js';
 import { nl, type HandoverMessages } from './handover.messages.js';

@@ -1,6 +1,9 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { controls, heading, LateElement, type Catalogue } from '@buurt/core';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { LateElement } from '@buurt/core/element/late-element.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
 import { dialogStyles } from '../dialog.styles.js';
 import { nl, type IdleMessages } from './idle.messages.js';
 import { askingMs, IdleTime } from './idle-time.js';

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { heading, spokenWhen } from '@buurt/core';
-import type { Photo, Proposal } from '@buurt/domain';
+import { heading } from '@buurt/core/element/heading.js';
+import { spokenWhen } from '@buurt/core/element/spoken.js';
+import type { Photo } from '@buurt/domain/initiatives/initiative.js';
+import type { Proposal } from '@buurt/domain/rounds/round.js';
 import { tickIcon } from '../icons.js';
 import { amount, groupName, isChosen, markOf, type View } from '../view.js';
 import { houses, placeIcon } from './drawings.js';

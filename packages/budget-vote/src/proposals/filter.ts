@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Proposal } from '@buurt/domain';
+import type { Proposal } from '@buurt/domain/rounds/round.js';
 import { groupName, type View } from '../view.js';
 
 /** What a visitor wants to see of the proposals. */

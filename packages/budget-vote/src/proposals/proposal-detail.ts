@@ -1,8 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { controls, heading, PrintedDialog, Translated } from '@buurt/core';
-import { type Said, sayingRegion } from '@buurt/core/saying.js';
-import type { Proposal } from '@buurt/domain';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { PrintedDialog } from '@buurt/core/dialog/printed-dialog.js';
+import { Translated } from '@buurt/core/element/translated.js';
+import { type Said, sayingRegion } from '@buurt/core/element/saying.js';
+import type { Proposal } from '@buurt/domain/rounds/round.js';
 import { dialogStyles } from '../dialog.styles.js';
 import { amount, isChosen, type View } from '../view.js';
 import { cardStyles } from './cards.styles.js';

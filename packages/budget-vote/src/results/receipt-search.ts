@@ -1,15 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import {
-  controls,
-  failureText,
-  LateElement,
-  type BuurtApi,
-  type Catalogue,
-  type CoreMessages,
-} from '@buurt/core';
-import { publishedReceiptsFrom, receiptLength } from '@buurt/domain';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
+import { failureText } from '@buurt/core/messages/failure-text.js';
+import { LateElement } from '@buurt/core/element/late-element.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
+import { receiptLength } from '@buurt/domain/rounds/code.js';
+import { publishedReceiptsFrom } from '@buurt/domain/rounds/results-json.js';
 import { roundPath } from '../read-round.js';
 import { nl, type ResultsMessages } from './results.messages.js';
 

@@ -1,4 +1,10 @@
-import type { NotGranted, ProposalOutcome, Tie, TallyResult, TallyStep } from '@buurt/domain';
+import type {
+  NotGranted,
+  ProposalOutcome,
+  Tie,
+  TallyResult,
+  TallyStep,
+} from '@buurt/domain/voting/tally-result.js';
 import type { Frame } from '../desk-host.js';
 import { amount, groupName, proposalOf } from '../view.js';
 import type { ResultsMessages } from './results.messages.js';

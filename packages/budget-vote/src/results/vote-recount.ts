@@ -1,7 +1,11 @@
 import { css, html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { controls, LateElement, type BuurtApi, type Catalogue } from '@buurt/core';
-import type { Round, TallyResult } from '@buurt/domain';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { LateElement } from '@buurt/core/element/late-element.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
+import type { Round } from '@buurt/domain/rounds/round.js';
+import type { TallyResult } from '@buurt/domain/voting/tally-result.js';
 import { roundPath } from '../read-round.js';
 import { nl, type ResultsMessages } from './results.messages.js';
 

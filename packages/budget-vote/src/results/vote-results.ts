@@ -1,24 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Task } from '@lit/task';
-import {
-  ApiError,
-  controls,
-  failureText,
-  heading,
-  LateElement,
-  screenTitle,
-  type BuurtApi,
-  type Catalogue,
-} from '@buurt/core';
-import {
-  resultsFrom,
-  tallyResultFrom,
-  type BallotLine,
-  type RoundResults,
-  type TallyResult,
-} from '@buurt/domain';
-import { messageTokens } from '@buurt/core/message-tokens.js';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { failureText } from '@buurt/core/messages/failure-text.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { LateElement } from '@buurt/core/element/late-element.js';
+import { screenTitle } from '@buurt/core/element/screen.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import { resultsFrom } from '@buurt/domain/rounds/results-json.js';
+import type { RoundResults } from '@buurt/domain/rounds/results.js';
+import { tallyResultFrom } from '@buurt/domain/voting/tally-json.js';
+import type { TallyResult } from '@buurt/domain/voting/tally-result.js';
+import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
 import type { Frame } from '../desk-host.js';
 import { lost } from '../frame.js';
 import { roundPath } from '../read-round.js';

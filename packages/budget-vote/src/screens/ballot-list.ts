@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BallotLine } from '@buurt/domain';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
 import { amount, type View } from '../view.js';
 import { picked } from '../vote-view.js';
 

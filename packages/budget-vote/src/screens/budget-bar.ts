@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { roomLeft, roomSentence, roomSentences, type Room } from '@buurt/domain';
+import { roomLeft, type Room } from '@buurt/domain/voting/remaining.js';
+import { roomSentence, roomSentences } from '@buurt/domain/rounds/sentences.js';
 import { amount } from '../view.js';
 import { picked, roomOf, type VoteView } from '../vote-view.js';
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { notice, screenTitle } from '@buurt/core';
+import { notice, screenTitle } from '@buurt/core/element/screen.js';
 import { coming } from '../frame.js';
 import { lockIcon } from '../icons.js';
 import { amount } from '../view.js';

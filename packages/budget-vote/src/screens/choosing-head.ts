@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { notice } from '@buurt/core';
+import { notice } from '@buurt/core/element/screen.js';
 import type { VoteView } from '../vote-view.js';
 import { codeWords } from '../words.js';
 import { earlierNotice } from './earlier.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { helpSlot } from '@buurt/core';
+import { helpSlot } from '@buurt/core/element/screen.js';
 import type { VoteView } from '../vote-view.js';
 import { codeWords } from '../words.js';
 

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { screenTitle } from '@buurt/core';
+import { screenTitle } from '@buurt/core/element/screen.js';
 import type { VoteView } from '../vote-view.js';
 import { codeField } from './code-field.js';
 

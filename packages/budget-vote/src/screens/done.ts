@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { heading, notice, screenTitle } from '@buurt/core';
-import type { CastBallot } from '@buurt/domain';
+import { heading } from '@buurt/core/element/heading.js';
+import { notice, screenTitle } from '@buurt/core/element/screen.js';
+import type { CastBallot } from '@buurt/domain/voting/cast.js';
 import { moment } from '../frame.js';
 import { tickIcon } from '../icons.js';
 import { amount } from '../view.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { heading } from '@buurt/core';
+import { heading } from '@buurt/core/element/heading.js';
 import type { VoteView } from '../vote-view.js';
 import { earlierOf, isSameVote } from '../voter.js';
 import { receiptWords } from '../words.js';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Proposal } from '@buurt/domain';
+import type { Proposal } from '@buurt/domain/rounds/round.js';
 import { markOf } from '../view.js';
 import type { VoteView } from '../vote-view.js';
 import { leftNow } from './budget-bar.js';

@@ -1,5 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
-import { errorSummary, type ServerProblem } from '@buurt/core';
+import type { ServerProblem } from '@buurt/core/http/api-error.js';
+import { errorSummary } from '@buurt/core/forms/error-summary.js';
 import { isChosen, markOf, proposalOf } from '../view.js';
 import type { VoteView } from '../vote-view.js';
 import { problemWords } from '../words.js';

@@ -1,15 +1,9 @@
-/** From the code to the receipt: what is shown in the place of the proposals, in one piece. */
-import { castingStyles } from '../casting.styles.js';
 import type { Phase } from '../phase.js';
 import type { VoteView } from '../vote-view.js';
 import { checking } from './checking.js';
 import { codeScreen } from './code-screen.js';
 import { done } from './done.js';
 import { sending } from './sending.js';
-
-export { castingTexts as texts } from '../casting.messages.js';
-
-export const styles = [castingStyles];
 
 /** What is shown in the place of the proposals. */
 export function screen(view: VoteView, phase: Exclude<Phase, { name: 'choosing' }>): unknown {

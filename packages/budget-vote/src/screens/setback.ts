@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { failureText, heading, helpSlot, notice } from '@buurt/core';
+import { failureText } from '@buurt/core/messages/failure-text.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { helpSlot, notice } from '@buurt/core/element/screen.js';
 import type { VoteView } from '../vote-view.js';
 
 /** Why the vote did not go, or is not known to have gone, and what to do. */

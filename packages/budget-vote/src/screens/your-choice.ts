@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { heading } from '@buurt/core';
-import type { Proposal, Round } from '@buurt/domain';
+import { heading } from '@buurt/core/element/heading.js';
+import type { Proposal, Round } from '@buurt/domain/rounds/round.js';
 import { amount, markOf } from '../view.js';
 import { picked, type Picked, type VoteView } from '../vote-view.js';
 import { budgetBar, groupSentences, leftNow } from './budget-bar.js';

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { controls, tokens } from '@buurt/core';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { tokens } from '@buurt/core/tokens/tokens.styles.js';
 import { embedBuilderStyles } from './embed-builder.styles.js';
 import { optionsOf, type Manifest, type Option } from './options.js';
 import {

@@ -1,13 +1,13 @@
 import {
-  ContextRequest,
   endpointAddress,
   isCallable,
   surroundings,
   type Connection,
   type Surroundings,
-} from '@buurt/core';
-import { obstacleBefore, stoppedByPolicy } from '@buurt/core/diagnosis.js';
-import { setupProblem } from '@buurt/core/setup-problem.js';
+} from '@buurt/core/element/connection.js';
+import { ContextRequest } from '@buurt/core/element/context-request.js';
+import { obstacleBefore, stoppedByPolicy } from '@buurt/core/http/diagnosis.js';
+import { setupProblem } from '@buurt/core/element/setup-problem.js';
 import { good, wrong, type Finding } from './finding.js';
 import type { Words } from './words.js';
 

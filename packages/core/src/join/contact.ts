@@ -1,4 +1,4 @@
-import type { Client } from '../client.js';
+import type { Client } from '../http/client.js';
 
 /** How somebody can be reached. */
 export interface Contact {

@@ -1,5 +1,5 @@
-import { followerProblems, type NewFollower } from '@buurt/domain';
-import { follow } from '../neighbours.js';
+import { followerProblems, type NewFollower } from '@buurt/domain/initiatives/follower.js';
+import { follow } from '../http/neighbours.js';
 import { textField } from './fields.js';
 import type { Paper } from './paper.js';
 

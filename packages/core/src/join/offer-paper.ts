@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
-import { offerKinds, offerProblems, type NewOffer } from '@buurt/domain';
+import { offerKinds } from '@buurt/domain/initiatives/initiative.js';
+import { offerProblems, type NewOffer } from '@buurt/domain/initiatives/offer.js';
 import { kindIcons } from '../kind-icons.js';
-import { offer } from '../neighbours.js';
+import { offer } from '../http/neighbours.js';
 import { choiceField, textField } from './fields.js';
 import type { Desk, Paper } from './paper.js';
 

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
-import type { OfferKind, Problem } from '@buurt/domain';
-import type { Client } from '../client.js';
+import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
+import type { Problem } from '@buurt/domain/wire/problem.js';
+import type { Client } from '../http/client.js';
 import type { Contact } from './contact.js';
 import type { Wrong } from './fields.js';
 import type { JoinMessages } from './join.messages.js';

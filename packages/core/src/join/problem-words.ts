@@ -1,4 +1,4 @@
-import type { ServerProblem } from '../api-error.js';
+import type { ServerProblem } from '../http/api-error.js';
 import type { JoinMessages } from './join.messages.js';
 
 /** The field that a problem is about; empty when it is none of this form. */

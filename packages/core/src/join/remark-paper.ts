@@ -1,6 +1,12 @@
 import { html } from 'lit';
-import { remarkProblems, remarkStances, reportProblems, type NewRemark, type NewReport } from '@buurt/domain';
-import { remark, reportRemark } from '../neighbours.js';
+import {
+  remarkProblems,
+  remarkStances,
+  reportProblems,
+  type NewRemark,
+  type NewReport,
+} from '@buurt/domain/initiatives/offer.js';
+import { remark, reportRemark } from '../http/neighbours.js';
 import { choiceField, textField } from './fields.js';
 import type { Paper } from './paper.js';
 

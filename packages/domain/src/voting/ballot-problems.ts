@@ -1,5 +1,5 @@
-import type { Problem } from '../problem.js';
-import type { BallotLine, BallotRules } from './ballot.js';
+import type { Problem } from '../wire/problem.js';
+import type { BallotLine, BallotRules } from '../rounds/ballot.js';
 import {
   chosenOf,
   limitsOf,
@@ -8,7 +8,7 @@ import {
   takesPoints,
   type BallotForm,
   type Limit,
-} from './limits.js';
+} from '../rounds/limits.js';
 
 function rankProblems({ expression }: BallotRules, lines: readonly BallotLine[], index: number): Problem[] {
   const rank = lines[index]?.rank;

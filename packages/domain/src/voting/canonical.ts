@@ -1,4 +1,4 @@
-import type { Round } from './round.js';
+import type { Round } from '../rounds/round.js';
 
 /** Keys in the order of their letters and nothing that is absent, so that equal values have equal texts. */
 function ordered(value: unknown): unknown {

@@ -1,8 +1,8 @@
-import { count, flag, list, maybe, nullable, oneOf, shape, text, type Reader } from '../json.js';
-import { checked, whole } from '../stricter-json.js';
-import { channels, type BallotLine } from './ballot.js';
+import { count, flag, list, maybe, nullable, oneOf, shape, text, type Reader } from '../wire/json.js';
+import { checked, whole } from '../wire/stricter-json.js';
+import { channels, type BallotLine } from '../rounds/ballot.js';
 import type { CastBallot } from './cast.js';
-import { codeAlphabet, receiptLength } from './code.js';
+import { codeAlphabet, receiptLength } from '../rounds/code.js';
 
 export const receiptFrom = checked(
   text,

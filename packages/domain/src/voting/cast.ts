@@ -1,4 +1,4 @@
-import type { BallotLine, Channel } from './ballot.js';
+import type { BallotLine, Channel } from '../rounds/ballot.js';
 
 /** The server's word that it has a ballot. */
 export interface CastBallot {

@@ -1,5 +1,5 @@
-import type { BallotLine, BallotRules } from './ballot.js';
-import { pointRange, takesPoints } from './limits.js';
+import type { BallotLine, BallotRules } from '../rounds/ballot.js';
+import { pointRange, takesPoints } from '../rounds/limits.js';
 
 type Lines = readonly BallotLine[];
 

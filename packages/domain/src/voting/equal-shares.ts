@@ -1,11 +1,11 @@
 import type { Electorate, Supporters } from './electorate.js';
 import { Fraction } from './fraction.js';
-import { Purse } from './purse.js';
-import type { GroupBudget } from './round.js';
+import { Purse } from './budget-ledger.js';
+import type { GroupBudget } from '../rounds/round.js';
 import type { Scored } from './scores.js';
 import type { SharedPayment, Tie } from './tally-result.js';
 import type { TieBreaks } from './ties.js';
-import { Wallets, type Bounds, type Price } from './wallets.js';
+import { Wallets, type Bounds, type Price } from './voter-budgets.js';
 
 /** A proposal that its voters bought. */
 export interface Purchase {

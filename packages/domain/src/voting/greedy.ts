@@ -1,5 +1,5 @@
-import type { Purse } from './purse.js';
-import type { TallyRules } from './round.js';
+import type { Purse } from './budget-ledger.js';
+import type { TallyRules } from '../rounds/round.js';
 import type { Scored } from './scores.js';
 import type { NotGranted, TallyStep } from './tally-result.js';
 import type { TieBreaks } from './ties.js';

@@ -1,5 +1,5 @@
-import type { BallotLine, BallotRules } from './ballot.js';
-import type { Proposal, TallyRules } from './round.js';
+import type { BallotLine, BallotRules } from '../rounds/ballot.js';
+import type { Proposal, TallyRules } from '../rounds/round.js';
 
 export type CountedBallot = { readonly lines: readonly BallotLine[] };
 

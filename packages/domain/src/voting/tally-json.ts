@@ -1,8 +1,8 @@
-import { count, flag, list, maybe, oneOf, shape, text, type Reader } from '../json.js';
-import { whole } from '../stricter-json.js';
-import { dimensions, type Group } from './ballot.js';
-import { tallyRulesFrom } from './round-json.js';
-import { tieBreaks } from './round.js';
+import { count, flag, list, maybe, oneOf, shape, text, type Reader } from '../wire/json.js';
+import { whole } from '../wire/stricter-json.js';
+import { dimensions, type Group } from '../rounds/ballot.js';
+import { tallyRulesFrom } from '../rounds/round-json.js';
+import { tieBreaks } from '../rounds/round.js';
 import type {
   NotGranted,
   ProposalOutcome,

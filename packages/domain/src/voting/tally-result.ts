@@ -1,5 +1,5 @@
-import type { Group } from './ballot.js';
-import type { TallyRules, TieBreak } from './round.js';
+import type { Group } from '../rounds/ballot.js';
+import type { TallyRules, TieBreak } from '../rounds/round.js';
 
 /** Why a proposal did not get money. Amounts are in cents, as they were at that moment. */
 export type NotGranted =

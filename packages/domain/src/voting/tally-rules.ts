@@ -1,8 +1,8 @@
-import type { Problem } from '../problem.js';
-import { amountProblems } from './amount.js';
-import type { BallotRules } from './ballot.js';
-import { belongsTo, sameGroup } from './limits.js';
-import type { Proposal, TallyRules } from './round.js';
+import type { Problem } from '../wire/problem.js';
+import { amountProblems } from '../rounds/amount.js';
+import type { BallotRules } from '../rounds/ballot.js';
+import { belongsTo, sameGroup } from '../rounds/limits.js';
+import type { Proposal, TallyRules } from '../rounds/round.js';
 
 function thresholdProblems({ method, threshold }: TallyRules, pointer: string): Problem[] {
   if (threshold === undefined) return method === 'greedy-threshold' ? [{ pointer, code: 'required' }] : [];

@@ -1,8 +1,8 @@
 import { electorateOf } from './electorate.js';
 import { equalShares, equalSharesRaised, paymentOf, type Shared } from './equal-shares.js';
 import { greedySteps, outOfCount } from './greedy.js';
-import { Purse } from './purse.js';
-import type { Round, TallyRules } from './round.js';
+import { Purse } from './budget-ledger.js';
+import type { Round, TallyRules } from '../rounds/round.js';
 import { marksOf, scored, type CountedBallot, type Marks, type Scored } from './scores.js';
 import type { NotGranted, ProposalOutcome, TallyResult, TallyStep } from './tally-result.js';
 import { TieBreaks } from './ties.js';

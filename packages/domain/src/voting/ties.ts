@@ -1,5 +1,5 @@
 import type { Scored } from './scores.js';
-import type { TieBreak } from './round.js';
+import type { TieBreak } from '../rounds/round.js';
 import type { Tie } from './tally-result.js';
 
 const mask = 2n ** 64n - 1n;

@@ -1,4 +1,4 @@
-import type { Photo } from '@buurt/domain';
+import type { Photo } from '@buurt/domain/initiatives/initiative.js';
 
 /** A photo that the resident chose; its pixels wait in the photo store under `id`. */
 export interface DraftPhoto {

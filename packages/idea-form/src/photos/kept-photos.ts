@@ -1,4 +1,4 @@
-import { PhotoStore } from '@buurt/core/photo-store.js';
+import { PhotoStore } from '@buurt/core/storage/photo-store.js';
 
 /** Where the photos of a draft wait: on this device for a week, or only as long as the page is open. */
 export type Keep = 'off' | 'session' | 'local';

@@ -1,8 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { controls, LateElement, newKey } from '@buurt/core';
-import { mostCharacters } from '@buurt/domain';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { newKey } from '@buurt/core/storage/key.js';
+import { LateElement } from '@buurt/core/element/late-element.js';
+import { mostCharacters } from '@buurt/domain/ideas/settings.js';
 import type { DraftPhoto } from './draft-photo.js';
 import { keptPhotos, type Keep } from './kept-photos.js';
 import { Previews } from './previews.js';

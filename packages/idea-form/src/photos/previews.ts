@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { PhotoStore } from '@buurt/core/photo-store.js';
+import type { PhotoStore } from '@buurt/core/storage/photo-store.js';
 import type { DraftPhoto } from './draft-photo.js';
 
 interface Shown {

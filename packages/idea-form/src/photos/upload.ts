@@ -1,5 +1,7 @@
-import { ApiError, type BuurtApi, type Locale } from '@buurt/core';
-import { uploadPhoto } from '@buurt/core/api-later.js';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import type { Locale } from '@buurt/core/messages/texts.js';
+import { uploadPhoto } from '@buurt/core/http/api-later.js';
 import type { DraftPhoto } from './draft-photo.js';
 import { keptPhotos, type Keep } from './kept-photos.js';
 

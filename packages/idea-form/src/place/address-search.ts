@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { initialState, Task, TaskStatus } from '@lit/task';
-import { ApiError, controls, endpointAddress, LateElement } from '@buurt/core';
-import type { NamedPlace } from '@buurt/domain';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import { endpointAddress } from '@buurt/core/element/connection.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { LateElement } from '@buurt/core/element/late-element.js';
+import type { NamedPlace } from '@buurt/domain/geo/place.js';
 import { nl, type AddressSearchMessages } from './address-search.messages.js';
 import { searchStyles } from './address-search.styles.js';
 import { findAddresses, placeOf, type Address, type Addresses } from './addresses.js';

@@ -1,5 +1,6 @@
-import { callJson } from '@buurt/core';
-import { isPlace, list, maybe, shape, ShapeError, text, type Place } from '@buurt/domain';
+import { callJson } from '@buurt/core/http/http.js';
+import { list, maybe, shape, ShapeError, text } from '@buurt/domain/wire/json.js';
+import { isPlace, type Place } from '@buurt/domain/geo/place.js';
 
 /** An address as a search service knows it. */
 export interface Address {

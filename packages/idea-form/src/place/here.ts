@@ -1,4 +1,4 @@
-import type { Place } from '@buurt/domain';
+import type { Place } from '@buurt/domain/geo/place.js';
 
 export type NotHere = 'refused' | 'unavailable' | 'timeout';
 

@@ -1,9 +1,10 @@
 import type { ReactiveControllerHost } from 'lit';
 import { initialState, Task, TaskStatus } from '@lit/task';
-import type { BuurtApi } from '@buurt/core';
-import { boundary } from '@buurt/core/api-later.js';
-import { readVicinity } from '@buurt/core/streets.js';
-import type { Border, Street } from '@buurt/domain';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { boundary } from '@buurt/core/http/api-later.js';
+import { readVicinity } from '@buurt/core/map/streets.js';
+import type { Border } from '@buurt/domain/geo/border.js';
+import type { Street } from '@buurt/domain/geo/map-surroundings.js';
 
 interface Host extends ReactiveControllerHost {
   readonly api?: BuurtApi | undefined;

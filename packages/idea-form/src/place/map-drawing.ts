@@ -1,14 +1,7 @@
-import {
-  fit,
-  boundsOf,
-  metresAcross,
-  metresBetween,
-  moved,
-  svgPath,
-  type Border,
-  type Place,
-  type Point,
-} from '@buurt/domain';
+import { boundsOf, type Border } from '@buurt/domain/geo/border.js';
+import { metresBetween, moved, type Place } from '@buurt/domain/geo/place.js';
+import { fit, svgPath, type Point } from '@buurt/domain/geo/projection.js';
+import { metresAcross } from '@buurt/domain/geo/relative-location.js';
 
 /** A border as a picture in units of its own, and the way from the picture to the place and back. */
 export interface Drawing {

@@ -1,6 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
-import { streetsPicture } from '@buurt/core/streets.js';
-import type { Place, Street } from '@buurt/domain';
+import { streetsPicture } from '@buurt/core/map/streets.js';
+import type { Place } from '@buurt/domain/geo/place.js';
+import type { Street } from '@buurt/domain/geo/map-surroundings.js';
 import type { Drawing } from './map-drawing.js';
 import type { PlaceMessages } from './place.messages.js';
 

@@ -1,8 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { controls, Translated } from '@buurt/core';
-import { streetStyles } from '@buurt/core/streets.js';
-import { middleOf, type Border, type Place, type Street } from '@buurt/domain';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { Translated } from '@buurt/core/element/translated.js';
+import { streetStyles } from '@buurt/core/map/streets.js';
+import type { Border } from '@buurt/domain/geo/border.js';
+import type { Place } from '@buurt/domain/geo/place.js';
+import type { Street } from '@buurt/domain/geo/map-surroundings.js';
+import { middleOf } from '@buurt/domain/geo/relative-location.js';
 import { drawing, rounded, stepped, wayOf, type Drawing, type Way } from './map-drawing.js';
 import { mapPicture } from './map-picture.js';
 import { mapStyles } from './place-map.styles.js';

@@ -1,7 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { controls, LateElement, Lazy, type BuurtApi } from '@buurt/core';
-import { admits, type NamedPlace, type Place } from '@buurt/domain';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { LateElement } from '@buurt/core/element/late-element.js';
+import { Lazy } from '@buurt/core/element/lazy.js';
+import type { NamedPlace, Place } from '@buurt/domain/geo/place.js';
+import { admits } from '@buurt/domain/geo/relative-location.js';
 import { here, HereError, type NotHere } from './here.js';
 import { Land } from './land.js';
 import { rounded } from './map-drawing.js';

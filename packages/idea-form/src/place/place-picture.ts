@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { controls, LateElement, type BuurtApi } from '@buurt/core';
-import { streetStyles } from '@buurt/core/streets.js';
-import type { NamedPlace } from '@buurt/domain';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { LateElement } from '@buurt/core/element/late-element.js';
+import { streetStyles } from '@buurt/core/map/streets.js';
+import type { NamedPlace } from '@buurt/domain/geo/place.js';
 import { Land } from './land.js';
 import { drawing } from './map-drawing.js';
 import { mapPicture } from './map-picture.js';

@@ -1,4 +1,7 @@
-import { nearestStreet, whereabouts, type Border, type NamedPlace, type Street } from '@buurt/domain';
+import type { Border } from '@buurt/domain/geo/border.js';
+import type { NamedPlace } from '@buurt/domain/geo/place.js';
+import type { Street } from '@buurt/domain/geo/map-surroundings.js';
+import { nearestStreet, whereabouts } from '@buurt/domain/geo/relative-location.js';
 import type { PlaceMessages } from './place.messages.js';
 
 /** As people say it: by tens, by fifties from 200 metres, and never nought. */

@@ -1,4 +1,4 @@
-import type { Compass } from '@buurt/domain';
+import type { Compass } from '@buurt/domain/geo/relative-location.js';
 import type { PlaceMessages } from './place.messages.js';
 
 const numbers = (unit: 'meter' | 'kilometer') =>

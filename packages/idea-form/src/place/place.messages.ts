@@ -1,4 +1,4 @@
-import type { Compass } from '@buurt/domain';
+import type { Compass } from '@buurt/domain/geo/relative-location.js';
 
 const numbers = (unit: 'meter' | 'kilometer') =>
   new Intl.NumberFormat('nl-NL', { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 });

@@ -1,5 +1,5 @@
-import { shortDate } from '@buurt/core';
-import type { IdeaReceipt } from '@buurt/domain';
+import { shortDate } from '@buurt/core/messages/format.js';
+import type { IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 import { toNewIdea } from '../new-idea.js';
 import { costText } from '../steps/together-step.js';
 import { answered, labelOf, themeNameOf, type View } from '../view.js';

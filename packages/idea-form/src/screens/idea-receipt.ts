@@ -1,9 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Task } from '@lit/task';
-import { controls, heading, notice, shortDate, Translated, type BuurtApi } from '@buurt/core';
-import { ownIdea } from '@buurt/core/api-later.js';
-import type { OwnIdea } from '@buurt/domain';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { shortDate } from '@buurt/core/messages/format.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { notice } from '@buurt/core/element/screen.js';
+import { Translated } from '@buurt/core/element/translated.js';
+import { ownIdea } from '@buurt/core/http/api-later.js';
+import type { OwnIdea } from '@buurt/domain/ideas/receipt.js';
 import { tickIcon } from '../icons.js';
 import type { SentIdea } from '../keeping.js';
 import { organisationOf, type View } from '../view.js';

@@ -1,6 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
-import { ApiError, failureText, heading, helpSlot, notice, type BuurtApi, type Lazy } from '@buurt/core';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { failureText } from '@buurt/core/messages/failure-text.js';
+import { heading } from '@buurt/core/element/heading.js';
+import type { Lazy } from '@buurt/core/element/lazy.js';
+import { helpSlot, notice } from '@buurt/core/element/screen.js';
 import { PhotosRefused } from '../deliver.js';
 import { eyeIcon, kindIcons, lockIcon, placeIcon } from '../icons.js';
 import { toNewIdea } from '../new-idea.js';

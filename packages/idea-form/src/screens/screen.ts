@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { notice, screenTitle, type BuurtApi } from '@buurt/core';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { notice, screenTitle } from '@buurt/core/element/screen.js';
 import type { Phase } from '../phase.js';
 import { isReachable } from '../draft.js';
 import type { View } from '../view.js';

@@ -1,4 +1,4 @@
-import { statusesEn } from '@buurt/core';
+import { statusesEn } from '@buurt/core/messages/statuses.en.js';
 import type { SimilarMessages } from './similar-ideas.messages.js';
 
 const plural = (count: number, one: string, more: string) => (count === 1 ? one : more);

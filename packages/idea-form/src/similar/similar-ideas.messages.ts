@@ -1,4 +1,4 @@
-import { statusesNl } from '@buurt/core/statuses.nl.js';
+import { statusesNl } from '@buurt/core/messages/statuses.nl.js';
 export const nl = {
   title: 'Lijkt dit op jouw idee?',
   lead: 'Samen sta je sterker. Kijk of je mee wilt doen.',

@@ -2,9 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Task } from '@lit/task';
-import { controls, heading, LateElement, Lazy, type BuurtApi, type CoreMessages } from '@buurt/core';
-import { similar } from '@buurt/core/api-later.js';
-import type { InitiativeSummary, Photo } from '@buurt/domain';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { LateElement } from '@buurt/core/element/late-element.js';
+import { Lazy } from '@buurt/core/element/lazy.js';
+import { similar } from '@buurt/core/http/api-later.js';
+import type { InitiativeSummary, Photo } from '@buurt/domain/initiatives/initiative.js';
 import { placeIcon } from '../icons.js';
 import { nl, type SimilarMessages } from './similar-ideas.messages.js';
 import { similarStyles } from './similar-ideas.styles.js';
@@ -54,7 +59,7 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
     en: async () => (await import('./similar-ideas.messages.en.js')).en,
   };
 
-  readonly #form = new Lazy(this, () => import('@buurt/core/buurt-neighbour-form.js'));
+  readonly #form = new Lazy(this, () => import('@buurt/core/join/buurt-neighbour-form.js'));
   readonly #found = new Task(this, {
     args: () => [this.client, this.code, this.idea.trim()] as const,
     task: async ([client, code, title], { signal }): Promise<readonly InitiativeSummary[]> => {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BuurtApi } from '@buurt/core';
+import type { BuurtApi } from '@buurt/core/http/api.js';
 import { choiceField, fieldsOf, ownText, type FieldTemplate } from '../fields.js';
 import { hintOf, labelOf, written, type View } from '../view.js';
 

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { BuurtApi, Lazy } from '@buurt/core';
-import type { NamedPlace } from '@buurt/domain';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import type { Lazy } from '@buurt/core/element/lazy.js';
+import type { NamedPlace } from '@buurt/domain/geo/place.js';
 import { fieldsOf, hintLine, optionalMark, problemLine, type FieldTemplate } from '../fields.js';
 import { coming } from '../frame.js';
 import type { DraftPhoto } from '../photos/draft-photo.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { money } from '@buurt/core';
-import { offerKinds, type CostRange } from '@buurt/domain';
+import { money } from '@buurt/core/messages/format.js';
+import { offerKinds, type CostRange } from '@buurt/domain/initiatives/initiative.js';
 import type { CostAnswer } from '../draft.js';
 import { choiceField, fieldsOf, ownText, textField, type FieldTemplate } from '../fields.js';
 import { kindIcons } from '../icons.js';

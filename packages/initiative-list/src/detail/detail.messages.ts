@@ -1,4 +1,4 @@
-import type { InitiativeStatus } from '@buurt/domain';
+import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 
 export const nl = {
   title: 'Initiatief',

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Initiative } from '@buurt/domain';
+import type { Initiative } from '@buurt/domain/initiatives/initiative.js';
 import { section } from './sections.js';
 import type { Telling } from './story.js';
 

@@ -1,6 +1,9 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { Lazy, spokenWhen, type BuurtApi } from '@buurt/core';
-import { stillAsked, type Initiative, type OfferKind, type Remark } from '@buurt/domain';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { Lazy } from '@buurt/core/element/lazy.js';
+import { spokenWhen } from '@buurt/core/element/spoken.js';
+import { stillAsked } from '@buurt/domain/initiatives/initiative-news.js';
+import type { Initiative, OfferKind, Remark } from '@buurt/domain/initiatives/initiative.js';
 import { handIcon } from '../icons.js';
 import { formCode, mailPage, neighbourForm, type NeighbourForm } from '../join.js';
 import type { View } from '../view.js';

@@ -2,22 +2,19 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { initialState, Task, TaskStatus } from '@lit/task';
-import {
-  ApiError,
-  clockTime,
-  controls,
-  failureText,
-  heading,
-  helpSlot,
-  LateElement,
-  notice,
-  PrintedDialog,
-  type BuurtApi,
-} from '@buurt/core';
-import { boundary } from '@buurt/core/api-later.js';
-import { askInitiative, wholeFrom } from '@buurt/core/initiatives.js';
-import { type Said, sayingRegion } from '@buurt/core/saying.js';
-import type { Initiative, ListedInitiative } from '@buurt/domain';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { failureText } from '@buurt/core/messages/failure-text.js';
+import { clockTime } from '@buurt/core/messages/format.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { LateElement } from '@buurt/core/element/late-element.js';
+import { PrintedDialog } from '@buurt/core/dialog/printed-dialog.js';
+import { helpSlot, notice } from '@buurt/core/element/screen.js';
+import { boundary } from '@buurt/core/http/api-later.js';
+import { askInitiative, wholeFrom } from '@buurt/core/http/initiatives.js';
+import { type Said, sayingRegion } from '@buurt/core/element/saying.js';
+import type { Initiative, ListedInitiative } from '@buurt/domain/initiatives/initiative.js';
 import { statusTag, supportButton } from '../cards.js';
 import { cardStyles } from '../cards.styles.js';
 import { shareIcon } from '../icons.js';

@@ -1,5 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { fit, svgPath, type Border, type NamedPlace } from '@buurt/domain';
+import type { Border } from '@buurt/domain/geo/border.js';
+import type { NamedPlace } from '@buurt/domain/geo/place.js';
+import { fit, svgPath } from '@buurt/domain/geo/projection.js';
 import { placeIcon } from '../icons.js';
 import { section } from './sections.js';
 import type { Telling } from './story.js';

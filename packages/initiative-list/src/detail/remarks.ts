@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { heading, relative } from '@buurt/core';
-import type { Initiative, Remark } from '@buurt/domain';
+import { relative } from '@buurt/core/messages/format.js';
+import { heading } from '@buurt/core/element/heading.js';
+import type { Initiative, Remark } from '@buurt/domain/initiatives/initiative.js';
 import { section } from './sections.js';
 import type { Telling } from './story.js';
 

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { heading, money } from '@buurt/core';
-import { offerKinds, stillAsked, type Help, type Initiative } from '@buurt/domain';
+import { money } from '@buurt/core/messages/format.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { stillAsked } from '@buurt/domain/initiatives/initiative-news.js';
+import { offerKinds, type Help, type Initiative } from '@buurt/domain/initiatives/initiative.js';
 import { kindIcons, tickIcon } from '../icons.js';
 import { picture } from '../pictures.js';
 import { hasEnded } from '../view.js';

@@ -1,13 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { money, relative, shortDate } from '@buurt/core';
-import {
-  daysUntil,
-  promisedMoney,
-  silentDays,
-  type BuurtPromise,
-  type Initiative,
-  type InitiativeStatus,
-} from '@buurt/domain';
+import { money, relative, shortDate } from '@buurt/core/messages/format.js';
+import { daysUntil, promisedMoney, silentDays } from '@buurt/domain/initiatives/initiative-news.js';
+import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
+import type { BuurtPromise, Initiative } from '@buurt/domain/initiatives/initiative.js';
 import { crossIcon, hourglassIcon, tickIcon } from '../icons.js';
 import { picture } from '../pictures.js';
 import { section } from './sections.js';

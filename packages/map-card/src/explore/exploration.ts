@@ -1,7 +1,7 @@
 import { html, nothing, svg, type LitElement, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { notice } from '@buurt/core';
-import type { Point } from '@buurt/domain';
+import { notice } from '@buurt/core/element/screen.js';
+import type { Point } from '@buurt/domain/geo/projection.js';
 import type { Background } from '../background.js';
 import type { Look } from '../look.js';
 import { wholeView, type Ground, type View } from '../ground.js';

@@ -1,0 +1,239 @@
+import { LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { BuurtApi } from '../http/api.js';
+import {
+  endpointAddress,
+  isCallable,
+  surroundings,
+  type Connection,
+  type Surroundings,
+} from './connection.js';
+import { ContextRequest } from './context-request.js';
+import { nl as coreNl, type CoreMessages } from '../messages/core.messages.js';
+import {
+  languageOf,
+  localeOf,
+  withOverrides,
+  type Catalogue,
+  type Locale,
+  type Messages,
+  type Overrides,
+} from '../messages/texts.js';
+import { Translated } from './translated.js';
+
+type DetailOf<K extends keyof HTMLElementEventMap> =
+  HTMLElementEventMap[K] extends CustomEvent<infer Detail> ? Detail : never;
+
+/** What every buurt widget is: an element that knows its endpoint, its buurt, its language and its texts. */
+export abstract class BuurtElement<M extends Messages> extends LitElement {
+  /** The address of the REST endpoint, with its version: `https://…/v1`. Wins over `<buurt-provider>`. */
+  @property() endpoint?: string;
+  /** The code of the buurt: `BU` and eight characters. Wins over `<buurt-provider>`. */
+  @property() buurt?: string;
+  /** The level of the widget's first heading, so that it fits the outline of the page. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
+  /** `auto` follows the page: its design tokens and its `color-scheme`; `light` and `dark` are our own looks. */
+  @property({ attribute: 'theme-preset', reflect: true, useDefault: true }) themePreset:
+    'auto' | 'light' | 'dark' = 'auto';
+  /** Endpoint and `fetch` in one, for a site with headers of its own; wins over `endpoint`. */
+  @property({ attribute: false }) connection?: Connection;
+  /** Texts of the page's own; the same can stand as JSON in `<script type="application/json" data-texts>` inside the tag. */
+  @property({ attribute: false }) texts?: Overrides<M & CoreMessages> & Readonly<Record<string, unknown>>;
+
+  /** The texts of this widget. */
+  protected abstract readonly catalogue: Catalogue<M>;
+
+  protected readonly translated = new Translated(this);
+
+  #around: Surroundings = {};
+  #leaveAround: (() => void) | undefined;
+  #api: BuurtApi | undefined;
+  #setupProblem: string | undefined;
+  #texts: (M & CoreMessages) | undefined;
+  #ownTexts: readonly object[] = [];
+  #dutch: M | undefined;
+  #english: (M & CoreMessages) | undefined;
+  #loadingEnglish: Promise<void> | undefined;
+  /** The language of the page, or what the webmaster wrote inside the tag, has changed. */
+  readonly #page = new MutationObserver(() => {
+    this.#texts = undefined;
+    this.requestUpdate();
+  });
+
+  /** The texts in the language in force, with the page's own in their place. */
+  protected get t(): M & CoreMessages {
+    // A widget may have more texts once more of its code has come.
+    if (this.catalogue.nl !== this.#dutch) this.#texts = undefined;
+    this.#dutch = this.catalogue.nl;
+    this.#texts ??= this.#textsInForce();
+    return this.#texts;
+  }
+
+  /** What the page says in its own words, the last winning: for parts of a widget that have texts of their own. */
+  protected get ownTexts(): readonly object[] {
+    this.#texts ??= this.#textsInForce();
+    return this.#ownTexts;
+  }
+
+  /** The language in force: the element's own `lang`, else that of the nearest around it, else Dutch. */
+  protected get locale(): Locale {
+    return localeOf(this);
+  }
+
+  /** The client for the endpoint in force; `undefined` while there is none. */
+  protected get api(): BuurtApi | undefined {
+    return this.#api;
+  }
+
+  /** The code of the buurt in force. */
+  protected get buurtCode(): string | undefined {
+    return (this.buurt ?? this.#around.buurt)?.trim();
+  }
+
+  /** What the webmaster must mend before this widget can work, in words; `undefined` when nothing. */
+  protected get setupProblem(): string | undefined {
+    return this.#setupProblem;
+  }
+
+  /** Whether there is something to show for this `buurt`. */
+  protected isBuurt(code = ''): boolean {
+    return /^BU[0-9A-Z]{8}$/.test(code);
+  }
+
+  get #connection(): Connection | undefined {
+    if (this.connection) return this.connection;
+    const { fetch, endpoint } = this.#around;
+    const own = this.endpoint ?? endpoint;
+    return own === undefined ? undefined : { endpoint: own, ...(fetch ? { fetch } : {}) };
+  }
+
+  constructor() {
+    super();
+    // Not in `updated`, which a widget may have of its own.
+    this.addController({ hostUpdated: () => this.#markLanguage() });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#texts = undefined;
+    this.#page.observe(document.documentElement, { attributeFilter: ['lang'] });
+    this.#page.observe(this, { attributeFilter: ['lang'], childList: true });
+    this.#lookAround();
+    // The script of the provider may come later than that of the widget.
+    if (!customElements.get('buurt-provider'))
+      void customElements.whenDefined('buurt-provider').then(() => this.isConnected && this.#lookAround());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#page.disconnect();
+    this.#leaveAround?.();
+    this.#around = {};
+  }
+
+  /** The first English update waits until the English texts are there. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (this.locale === 'nl' || this.#english) return super.scheduleUpdate();
+    this.#loadingEnglish ??= this.#loadEnglish();
+    return this.#loadingEnglish.then(() => {
+      this.#texts = undefined;
+      return super.scheduleUpdate();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('texts')) this.#texts = undefined;
+    const connection = this.#connection;
+    const endpoint = endpointAddress(connection?.endpoint);
+    if (!connection || !isCallable(endpoint)) this.#api = undefined;
+    else if (!this.#api?.isFor({ ...connection, endpoint }))
+      this.#api = new BuurtApi({ ...connection, endpoint });
+    this.#checkSetup(connection?.endpoint);
+  }
+
+  /** Tells the page what happened; `false` when the page prevented it. */
+  protected emit<K extends keyof HTMLElementEventMap>(
+    type: K,
+    detail: DetailOf<K>,
+    { cancelable = false }: { cancelable?: boolean } = {},
+  ): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
+  }
+
+  /** Where the page speaks another language, a voice and the order of the words must still be those of our texts. */
+  #markLanguage(): void {
+    const { locale } = this;
+    const same = new RegExp(`^${locale}\\b`, 'i').test(languageOf(this));
+    for (const each of this.renderRoot.children) {
+      if (same) {
+        each.removeAttribute('lang');
+        each.removeAttribute('dir');
+      } else {
+        each.setAttribute('lang', locale);
+        each.setAttribute('dir', 'ltr');
+      }
+    }
+  }
+
+  #lookAround(): void {
+    this.dispatchEvent(
+      new ContextRequest<Surroundings>(surroundings, this, (around, leave) => {
+        this.#leaveAround = leave;
+        this.#around = around;
+        this.requestUpdate();
+      }),
+    );
+  }
+
+  /** The words come later: who sees them is a webmaster, once. */
+  #checkSetup(endpoint: string | undefined): void {
+    const buurt = this.buurtCode;
+    const waits = this.closest('buurt-provider:not(:defined)');
+    if (waits || (this.#api && this.isBuurt(buurt))) {
+      this.#setupProblem = undefined;
+      return;
+    }
+    void import('./setup-problem.js').then(({ setupProblem }) => {
+      const problem = setupProblem({ endpoint, buurt }, this.locale);
+      if (problem === this.#setupProblem) return;
+      this.#setupProblem = problem;
+      console.error(`<${this.localName}>: ${problem}`);
+      this.requestUpdate();
+    });
+  }
+
+  #textsInForce(): M & CoreMessages {
+    const dutch = { ...coreNl, ...this.catalogue.nl };
+    const texts = this.locale === 'en' ? (this.#english ?? dutch) : dutch;
+    this.#ownTexts = [this.#writtenTexts(), this.texts].filter((each) => each !== undefined);
+    return this.#ownTexts.reduce<M & CoreMessages>((merged, each) => withOverrides(merged, each), texts);
+  }
+
+  async #loadEnglish(): Promise<void> {
+    try {
+      const [{ en: core }, own] = await Promise.all([
+        import('../messages/core.messages.en.js'),
+        this.catalogue.en(),
+      ]);
+      this.#english = { ...core, ...own };
+    } catch (error) {
+      this.#english = { ...coreNl, ...this.catalogue.nl };
+      console.warn(`<${this.localName}>: the English texts did not come; Dutch is shown.`, error);
+    }
+  }
+
+  /** The texts in the page's `<script type="application/json" data-texts>` inside the tag. */
+  #writtenTexts(): object | undefined {
+    const json = this.querySelector(':scope > script[data-texts]')?.textContent;
+    if (!json) return undefined;
+    try {
+      const own: unknown = JSON.parse(json);
+      if (typeof own === 'object' && own !== null) return own;
+      throw new TypeError('not an object');
+    } catch (error) {
+      console.warn(`<${this.localName}>: the texts inside the tag are not valid JSON.`, error);
+      return undefined;
+    }
+  }
+}

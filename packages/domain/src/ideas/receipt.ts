@@ -1,0 +1,49 @@
+import { count, flag, maybe, moment, oneOf, shape, text } from '../wire/json.js';
+
+/** The server's word that it has the idea. */
+export interface IdeaReceipt {
+  readonly id: string;
+  /** Short and readable aloud, for a call to the office. */
+  readonly reference: string;
+  readonly state: IdeaState;
+  readonly receivedAt: string;
+  /** By then the resident hears what happens. */
+  readonly answerBy: string;
+  /** Proves on this device that the idea is mine; sent as a bearer token. */
+  readonly ownerKey: string;
+  /** Whether an e-mail address was left, so that the answer can be mailed. */
+  readonly reachable: boolean;
+}
+
+export const ideaStates = ['waiting', 'published', 'declined', 'hidden'] as const;
+export type IdeaState = (typeof ideaStates)[number];
+
+export const ideaReceiptFrom = shape<IdeaReceipt>({
+  id: text,
+  reference: text,
+  state: oneOf(...ideaStates),
+  receivedAt: moment,
+  answerBy: moment,
+  ownerKey: text,
+  reachable: flag,
+});
+
+/** What the initiator sees of his own idea afterwards. */
+export interface OwnIdea {
+  readonly id: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly state: IdeaState;
+  /** Why it was declined or hidden. */
+  readonly reason?: string;
+  readonly supportCount: number;
+}
+
+export const ownIdeaFrom = shape<OwnIdea>({
+  id: text,
+  reference: text,
+  title: text,
+  state: oneOf(...ideaStates),
+  reason: maybe(text),
+  supportCount: count,
+});
