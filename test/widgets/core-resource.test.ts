@@ -1,0 +1,167 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { Resource, type AnswerCache } from '@buurt/core/element/resource.js';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import { ShapeError } from '@buurt/domain/wire/json.js';
+
+/** The endpoint of a test: each call waits until the test answers it. */
+class Endpoint {
+  readonly calls: {
+    readonly signal: AbortSignal;
+    readonly answer: (json: unknown) => void;
+    readonly fail: (error: unknown) => void;
+  }[] = [];
+
+  readonly fetch = (signal: AbortSignal): Promise<unknown> =>
+    new Promise((answer, fail) => {
+      this.calls.push({ signal, answer, fail });
+      signal.addEventListener('abort', () => fail(new ApiError('aborted')));
+    });
+
+  get last() {
+    return this.calls.at(-1)!;
+  }
+}
+
+let endpoint: Endpoint;
+let stored: Map<string, { readonly at: number; readonly json: unknown }>;
+let errors: unknown[];
+
+const cacheOf = (subject = ''): AnswerCache => ({
+  get: (question) => stored.get(subject + question),
+  set: (question, json) => void stored.set(subject + question, { at: 1, json }),
+});
+
+const textFrom = (json: unknown): string => {
+  if (typeof json !== 'string') throw new ShapeError('', 'a text');
+  return json;
+};
+
+class ResourceReader extends LitElement {
+  subject: string | undefined = 'buurt one';
+  question = '';
+  readonly resource = new Resource<string>(this, {
+    subject: () => this.subject,
+    question: () => this.question,
+    fetch: endpoint.fetch,
+    parse: textFrom,
+    cache: () => cacheOf(this.subject),
+    onError: (error) => errors.push(error),
+  });
+
+  protected override render(): TemplateResult {
+    const { value, isLoading, error } = this.resource;
+    return html`${value ?? 'nothing'}${isLoading ? ', loading' : ''}${error === undefined ? '' : ', failed'}`;
+  }
+}
+customElements.define('resource-reader', ResourceReader);
+
+const reader = () => fixture<ResourceReader>(html`<resource-reader></resource-reader>`);
+const shows = (element: ResourceReader, words: string) =>
+  waitUntil(() => element.shadowRoot!.textContent === words, `not “${words}”`);
+
+describe('what the endpoint tells', () => {
+  beforeEach(() => {
+    endpoint = new Endpoint();
+    stored = new Map();
+    errors = [];
+  });
+
+  it('is asked once, and shown when it is there', async () => {
+    const element = await reader();
+    await shows(element, 'nothing, loading');
+    endpoint.last.answer('one');
+    await shows(element, 'one');
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(endpoint.calls).to.have.length(1);
+  });
+
+  it('stays while another question is asked, and when that fails', async () => {
+    const element = await reader();
+    endpoint.last.answer('one');
+    await shows(element, 'one');
+    element.question = '?q=tree';
+    element.requestUpdate();
+    await shows(element, 'one, loading');
+    endpoint.last.fail(new ApiError('unreachable'));
+    await shows(element, 'one, failed');
+    expect(errors).to.have.length(1);
+    element.resource.reload();
+    await shows(element, 'one, loading');
+    endpoint.last.answer('two');
+    await shows(element, 'two');
+  });
+
+  it('goes when it is about something else', async () => {
+    const element = await reader();
+    endpoint.last.answer('one');
+    await shows(element, 'one');
+    element.subject = 'buurt two';
+    element.requestUpdate();
+    await shows(element, 'nothing, loading');
+    element.subject = undefined;
+    element.requestUpdate();
+    await shows(element, 'nothing');
+    expect(endpoint.last.signal.aborted).to.equal(true);
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('does not take an answer that came too late', async () => {
+    const element = await reader();
+    const first = endpoint.last;
+    element.question = '?q=tree';
+    element.requestUpdate();
+    await element.updateComplete;
+    first.answer('one');
+    endpoint.last.answer('two');
+    await shows(element, 'two');
+    expect([...stored.keys()]).to.deep.equal(['buurt one?q=tree']);
+  });
+
+  it('is there at once from an earlier visit, with its time, until a newer one comes', async () => {
+    stored.set('buurt one', { at: 42, json: 'of yesterday' });
+    const element = await reader();
+    await shows(element, 'of yesterday, loading');
+    expect(element.resource.storedAt).to.equal(42);
+    endpoint.last.answer('of today');
+    await shows(element, 'of today');
+    expect(element.resource.storedAt).to.equal(undefined);
+    expect(stored.get('buurt one')?.json).to.equal('of today');
+  });
+
+  it('is as if it was not there when what was stored cannot be read', async () => {
+    stored.set('buurt one', { at: 42, json: { of: 'another version' } });
+    await shows(await reader(), 'nothing, loading');
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('is unreadable when it has another shape, and is not stored', async () => {
+    const element = await reader();
+    endpoint.last.answer({ no: 'text' });
+    await shows(element, 'nothing, failed');
+    expect((errors[0] as ApiError).kind).to.equal('unreadable');
+    expect(stored.size).to.equal(0);
+  });
+
+  it('is asked no longer when the element goes, and asked anew when it comes back', async () => {
+    const element = await reader();
+    const { signal } = endpoint.last;
+    const home = element.parentElement!;
+    element.remove();
+    await waitUntil(() => signal.aborted, 'not aborted');
+    home.append(element);
+    await waitUntil(() => endpoint.calls.length === 2, 'not asked anew');
+    endpoint.last.answer('one');
+    await shows(element, 'one');
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('goes on when the element is only moved', async () => {
+    const element = await reader();
+    element.parentElement!.prepend(element);
+    await element.updateComplete;
+    expect(endpoint.calls).to.have.length(1);
+    expect(endpoint.last.signal.aborted).to.equal(false);
+  });
+});
