@@ -20,7 +20,7 @@ describe(`A server on PostgreSQL that is killed ${String(kills)} times while peo
       const environment = { DATABASE_URL: url, SERVER_SECRET: secret };
       const store = await openStore({ databaseUrl: url });
       await addBuurt(store);
-      const households = await Households.in(store, 6);
+      const households = await Households.in(store, 6, fullProofs ? 24 : 6);
       for (let kill = 0; kill < kills; kill++) {
         const server = await ChildServer.start(environment);
         await households.check(server.endpoint);
