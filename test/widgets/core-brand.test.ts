@@ -74,6 +74,22 @@ describe('A browser that cannot calculate with colours', () => {
   const withoutSupports = (rules: readonly CSSRule[]) =>
     rules.filter((rule) => !(rule instanceof CSSSupportsRule)).map(({ cssText }) => cssText);
 
+  it('shades the soft surface with the brand itself', async () => {
+    const host = fixtureSync<Palette>(html`<story-palette></story-palette>`);
+    await host.updateComplete;
+    const soft = (brand: string): number[] => {
+      host.style.setProperty('--buurt-brand', brand);
+      const context = document.createElement('canvas').getContext('2d')!;
+      context.fillStyle = getComputedStyle(host.shadowRoot!.querySelector('.soft')!).backgroundColor;
+      context.fillRect(0, 0, 1, 1);
+      return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+    };
+    const [blueRed, , blueBlue] = soft('#0046a8') as [number, number, number];
+    expect(blueBlue).to.be.above(blueRed);
+    const [pinkRed, pinkGreen] = soft('#e0218a') as [number, number, number];
+    expect(pinkRed).to.be.above(pinkGreen);
+  });
+
   it('shows text and buttons in the colours of the text, whatever the brand is', async () => {
     const host = fixtureSync<Palette>(html`<story-palette></story-palette>`);
     host.style.setProperty('--buurt-brand', '#ffe600');

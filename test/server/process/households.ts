@@ -96,7 +96,11 @@ export class Households {
     return able.slice(0, this.#atOnce);
   }
 
-  async #cast(endpoint: string, { code }: Pick<Household, 'code'>, { key, proposalId }: Vote): Promise<CastBallot> {
+  async #cast(
+    endpoint: string,
+    { code }: Pick<Household, 'code'>,
+    { key, proposalId }: Vote,
+  ): Promise<CastBallot> {
     const body = { code, rulesHash: this.#rulesHash, lines: [{ proposalId }], channel: 'online' };
     return castBallotFrom(await this.#post(endpoint, '/ballots', body, { 'Idempotency-Key': key }));
   }

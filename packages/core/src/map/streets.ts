@@ -17,6 +17,16 @@ export interface Ground {
   /** The size of the text around the picture, in the unit of the picture. */
   readonly letterPx: number;
   readonly toPoint: (place: Place) => Point;
+  /** Where something else is written, so that no name of a street may be. */
+  readonly reserved?: readonly Rectangle[];
+}
+
+/** A part of a picture, in its unit. */
+export interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 const pathOf = (line: readonly Position[], { toPoint }: Ground): string =>
@@ -38,11 +48,18 @@ function nameOf({ name, lines }: Street, ground: Ground) {
   });
   const lengthOf = ({ from, to }: (typeof pieces)[number]) => Math.hypot(to.x - from.x, to.y - from.y);
   const longest = pieces.toSorted((one, other) => lengthOf(other) - lengthOf(one))[0];
-  if (!longest || lengthOf(longest) < name.length * letterHeight * ground.letterPx * letterWidth + 8)
-    return '';
+  const high = letterHeight * ground.letterPx;
+  const wide = name.length * high * letterWidth;
+  if (!longest || lengthOf(longest) < wide + 8) return '';
   const { from, to } = longest;
   const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
   if (x < 0 || y < 0 || x > ground.width || y > ground.height) return '';
+  const part = wide / lengthOf(longest) / 2;
+  const halfWidth = part * Math.abs(to.x - from.x) + high / 2;
+  const halfHeight = part * Math.abs(to.y - from.y) + high / 2;
+  const isTaken = ({ left, top, right, bottom }: Rectangle) =>
+    x + halfWidth > left && x - halfWidth < right && y + halfHeight > top && y - halfHeight < bottom;
+  if (ground.reserved?.some(isTaken)) return '';
   const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
   const upright = angle > 90 ? angle - 180 : angle < -90 ? angle + 180 : angle;
   const place = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${upright.toFixed(1)})`;

@@ -72,14 +72,8 @@ const reckonedColours = css`
       );
       --_text: var(--buurt-color-text, light-dark(var(--_page-text, #1f2625), #eef1ef));
       --_heading: var(--buurt-heading-color, light-dark(var(--_page-heading, var(--_text)), var(--_text)));
-      --_soft: var(
-        --buurt-color-surface-soft,
-        light-dark(
-          color-mix(in oklab, var(--_surface), #d9c9a8 18%),
-          color-mix(in oklab, var(--_surface), #fff3dc 5%)
-        )
-      );
       --_vivid: oklch(from var(--_brand) var(--_bright));
+      --_soft: var(--buurt-color-surface-soft, color-mix(in oklab, var(--_surface), var(--_vivid) 7%));
       --_accent: var(
         --buurt-color-link,
         light-dark(color(from var(--_page-link, var(--_brand)) var(--_deep)), var(--_vivid))

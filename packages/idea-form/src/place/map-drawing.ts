@@ -1,6 +1,7 @@
 import { boundsOf, type Border } from '@buurt/domain/geo/border.js';
 import { metresBetween, moved, type Place } from '@buurt/domain/geo/place.js';
 import { fit, svgPath, type Point } from '@buurt/domain/geo/projection.js';
+import type { Rectangle } from '@buurt/core/map/streets.js';
 import { metresAcross } from '@buurt/domain/geo/relative-location.js';
 
 /** A border as a picture in units of its own, and the way from the picture to the place and back. */
@@ -12,6 +13,8 @@ export interface Drawing {
   readonly path: string;
   /** A round number of metres, and how long that is in the picture. */
   readonly ruler: { readonly metres: number; readonly length: number };
+  /** Where the ruler with its number and the arrow to the north stand. */
+  readonly reserved: readonly Rectangle[];
   /** How far one press of an arrow key goes. */
   readonly stepMetres: number;
   readonly toPoint: (place: Place) => Point;
@@ -38,6 +41,7 @@ export function drawing(border: Border): Drawing {
   const { toPlace, toPoint } = projection;
   const acrossMetres = metresBetween(toPlace({ x: 0, y: height / 2 }), toPlace({ x: width, y: height / 2 }));
   const metres = lengths.findLast((each) => each <= acrossMetres / 4) ?? 10;
+  const rulerLength = (metres / acrossMetres) * width;
   return {
     width,
     height,
@@ -45,7 +49,11 @@ export function drawing(border: Border): Drawing {
     toPlace,
     toPoint,
     path: svgPath(border, projection),
-    ruler: { metres, length: (metres / acrossMetres) * width },
+    ruler: { metres, length: rulerLength },
+    reserved: [
+      { left: 8, top: height - 32, right: Math.max(16 + rulerLength, 84), bottom: height },
+      { left: width - 30, top: 8, right: width, bottom: 50 },
+    ],
     stepMetres: Math.max(5, Math.round(metresAcross(border) / 50)),
   };
 }
