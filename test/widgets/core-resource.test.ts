@@ -45,7 +45,7 @@ class ResourceReader extends LitElement {
     question: () => this.question,
     fetch: endpoint.fetch,
     parse: textFrom,
-    cache: () => cacheOf(this.subject),
+    cache: cacheOf,
     onError: (error) => errors.push(error),
   });
 
@@ -119,6 +119,41 @@ describe('what the endpoint tells', () => {
     expect([...stored.keys()]).to.deep.equal(['buurt one?q=tree']);
   });
 
+  it('stores an answer with its own subject, also when the element has just got another', async () => {
+    const element = await reader();
+    element.subject = 'buurt two';
+    endpoint.last.answer('one');
+    await waitUntil(() => stored.size > 0, 'not stored');
+    expect([...stored.keys()]).to.deep.equal(['buurt one']);
+    expect(element.resource.value).to.equal(undefined);
+  });
+
+  it('is loading as soon as the element wants to know something else, before it is asked', async () => {
+    const element = await reader();
+    endpoint.last.answer('one');
+    await shows(element, 'one');
+    element.question = '?q=tree';
+    expect(element.resource.isLoading).to.equal(true);
+    expect(endpoint.calls).to.have.length(1);
+    element.subject = undefined;
+    expect(element.resource.isLoading).to.equal(false);
+  });
+
+  it('is never loading while there is nothing to ask', async () => {
+    const states: boolean[] = [];
+    class Idle extends ResourceReader {
+      override subject = undefined;
+      protected override render(): TemplateResult {
+        states.push(this.resource.isLoading);
+        return super.render();
+      }
+    }
+    customElements.define('idle-reader', Idle);
+    await shows(await fixture<Idle>(html`<idle-reader></idle-reader>`), 'nothing');
+    expect(states).not.to.include(true);
+    expect(endpoint.calls).to.have.length(0);
+  });
+
   it('is there at once from an earlier visit, with its time, until a newer one comes', async () => {
     stored.set('buurt one', { at: 42, json: 'of yesterday' });
     const element = await reader();
@@ -155,6 +190,20 @@ describe('what the endpoint tells', () => {
     endpoint.last.answer('one');
     await shows(element, 'one');
     expect(errors).to.deep.equal([]);
+  });
+
+  it('is not asked while the element is not on the page', async () => {
+    const element = await reader();
+    const home = element.parentElement!;
+    element.remove();
+    element.subject = 'buurt two';
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(endpoint.calls).to.have.length(1);
+    home.append(element);
+    await waitUntil(() => endpoint.calls.length === 2, 'not asked');
+    endpoint.last.answer('two');
+    await shows(element, 'two');
   });
 
   it('goes on when the element is only moved', async () => {

@@ -23,11 +23,14 @@ export interface ResourceOptions<T> {
   readonly fetch: (signal: AbortSignal) => Promise<unknown>;
   /** Reads the JSON of an answer; throws a `ShapeError` when it has another shape. */
   readonly parse: (json: unknown) => T;
-  /** The answers of earlier visits about this subject. */
-  readonly cache?: () => AnswerCache;
+  /** The answers of earlier visits about a subject. */
+  readonly cache?: (subject: string) => AnswerCache;
   readonly onValue?: (value: T) => void;
   readonly onError?: (error: unknown) => void;
 }
+
+/** What is asked: the subject, the question, and how often it was asked anew. */
+type Request = readonly [subject: string | undefined, question: string, round: number];
 
 const isAbort = (error: unknown) => error instanceof ApiError && error.kind === 'aborted';
 
@@ -39,7 +42,9 @@ const isAbort = (error: unknown) => error instanceof ApiError && error.kind === 
 export class Resource<T> implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #options: ResourceOptions<T>;
-  readonly #task: Task<readonly [string | undefined, string], unknown>;
+  readonly #task: Task<Request, unknown>;
+  #requested: Request | undefined;
+  #round = 0;
   #answer: { readonly subject: string; readonly value: T; readonly storedAt: number | undefined } | undefined;
   #isStopped = false;
 
@@ -47,14 +52,16 @@ export class Resource<T> implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.#task = new Task(host, {
-      args: () => [options.subject(), options.question?.() ?? ''] as const,
-      task: async ([subject, question], { signal }) => {
+      args: () => this.#request,
+      task: async (request, { signal }) => {
+        this.#requested = request;
+        const [subject, question] = request;
         if (subject === undefined) return initialState;
         if (this.value === undefined) this.#restore(subject, question);
         const json = await options.fetch(signal);
         signal.throwIfAborted();
         this.#answer = { subject, value: parsed(json, options.parse), storedAt: undefined };
-        options.cache?.().set(question, json);
+        options.cache?.(subject).set(question, json);
         options.onValue?.(this.#answer.value);
         return json;
       },
@@ -75,19 +82,30 @@ export class Resource<T> implements ReactiveController {
     return this.value === undefined ? undefined : this.#answer?.storedAt;
   }
 
+  /** Whether an answer is on its way, or is asked for in the next update of the element. */
   get isLoading(): boolean {
-    return this.#task.status === TaskStatus.PENDING;
+    const request = this.#request;
+    const isRequested = request.every((each, index) => each === this.#requested?.[index]);
+    return request[0] !== undefined && (!isRequested || this.#task.status === TaskStatus.PENDING);
   }
 
   /** Why there is no newer value; `undefined` while it is asked again. */
   get error(): unknown {
-    return this.#task.status === TaskStatus.ERROR && !isAbort(this.#task.error)
-      ? this.#task.error
-      : undefined;
+    if (this.isLoading || this.#task.status !== TaskStatus.ERROR) return undefined;
+    return isAbort(this.#task.error) ? undefined : this.#task.error;
+  }
+
+  /** Nothing is asked while the element is not on the page. */
+  get #request(): Request {
+    const { subject, question } = this.#options;
+    return [this.#host.isConnected ? subject() : undefined, question?.() ?? '', this.#round];
   }
 
   /** Asks the same again. */
-  readonly reload = (): void => void this.#task.run();
+  readonly reload = (): void => {
+    this.#round += 1;
+    this.#host.requestUpdate();
+  };
 
   hostConnected(): void {
     if (this.#isStopped) this.reload();
@@ -104,7 +122,7 @@ export class Resource<T> implements ReactiveController {
   }
 
   #restore(subject: string, question: string): void {
-    const stored = this.#options.cache?.().get(question);
+    const stored = this.#options.cache?.(subject).get(question);
     if (!stored) return;
     try {
       const value = parsed(stored.json, this.#options.parse);
