@@ -1,11 +1,5 @@
 import process from 'node:process';
-import {
-  configurationFrom,
-  configurationHints,
-  exitWith,
-  startServer,
-  systemClock,
-} from '@buurt/server/start';
+import { configurationFrom, logHints, exitWith, startServer, systemClock } from '@buurt/server/start';
 import { seedRounds } from './seed/rounds.js';
 import { refuseRealBuurten, seed } from './seed/seed.js';
 import { createDemo } from './site/demo.js';
@@ -26,7 +20,7 @@ try {
       await seedRounds(store, slots, systemClock());
     },
   });
-  for (const hint of configurationHints(process.env)) console.warn(hint);
+  logHints(process.env);
 } catch (error) {
   exitWith(error);
 }

@@ -2,6 +2,7 @@ import { isIP, isIPv4, type BlockList } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Clock } from './clock.js';
+import { logLine } from './log.js';
 import { RateLimit } from './rate-limit.js';
 
 /** How many proxies of our own stand between a caller and this server, or at which addresses. */
@@ -73,7 +74,7 @@ export function callersBehind(trusted: TrustedProxies): CallerOf {
     const believes = (hops: number) => (typeof trusted === 'number' ? hops < trusted : isIn(trusted, caller));
     if (!said && !believes(0)) {
       said = true;
-      console.warn(`A forwarded address came in, but ${untrusted(trusted)}`);
+      logLine(`A forwarded address came in, but ${untrusted(trusted)}`);
     }
     for (let hops = 0; believes(hops); hops++) {
       const told = addressIn(chain.at(-1 - hops) ?? '');

@@ -1,9 +1,9 @@
 import process from 'node:process';
-import { configurationFrom, configurationHints, exitWith, startServer, systemClock } from './start.js';
+import { configurationFrom, logHints, exitWith, startServer, systemClock } from './start.js';
 
 try {
   await startServer({ configuration: configurationFrom(process.env), clock: systemClock });
-  for (const hint of configurationHints(process.env)) console.warn(hint);
+  logHints(process.env);
 } catch (error) {
   exitWith(error);
 }

@@ -4,8 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
 import type { Clock } from './clock.js';
-import type { Configuration } from './configuration.js';
-import { logError } from './log.js';
+import { configurationHints, type Configuration } from './configuration.js';
+import { logError, logLine } from './log.js';
 import { answerOperators, type Operator } from './operator-socket.js';
 import { eraseOldMails, intoFolder, overSmtp } from './mail/carriers.js';
 import { sendDue, type Post } from './mail/post.js';
@@ -228,12 +228,18 @@ export async function startServer(options: StartOptions): Promise<void> {
   announce(options, serving.port);
 }
 
-/** Ends the process: with one line about what the operator can mend, with the whole error otherwise. */
+/** Logs what in the settings may be a mistake. */
+export function logHints(environment: Parameters<typeof configurationHints>[0]): void {
+  for (const hint of configurationHints(environment)) logLine(hint);
+}
+
+/** Ends the process: with one line about what the operator can mend, otherwise with the fault in the log. */
 export function exitWith(error: unknown): never {
-  console.error(error instanceof StartProblem ? error.message : error);
+  if (error instanceof StartProblem) console.error(error.message);
+  else logError('The server stops', error);
   process.exit(1);
 }
 
 export { systemClock, type Clock } from './clock.js';
-export { configurationFrom, configurationHints, type Configuration } from './configuration.js';
+export { configurationFrom, type Configuration } from './configuration.js';
 export { StartProblem } from './start-problem.js';

@@ -163,7 +163,10 @@ describe('The embedded database', () => {
     await assert.rejects(send(server.endpoint, wish));
     const { code, output } = await server.ended();
     assert.notEqual(code, 0);
-    assert.match(output, /The disk did not take what was written, so the server stops/);
+    assert.match(
+      output,
+      /^\d{4}-\S+Z The disk did not take what was written, so the server stops: Error: EIO.* \| at /m,
+    );
     const mended = await ChildServer.start({ DATA_DIR: dataDir });
     await send(mended.endpoint, wish);
     await assertThere(mended.endpoint, [wish]);

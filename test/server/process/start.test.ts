@@ -122,6 +122,7 @@ describe('A server that nobody asked for a demo', () => {
       for (const path of ['/', '/over-deze-demo', '/insluiten', '/demo/demo.css'])
         assert.equal((await fetch(new URL(path, server.endpoint))).status, 404, path);
       assert.doesNotMatch(server.output, /demo/i);
+      assert.match(server.output, /^\d{4}-\S+Z ALLOWED_ORIGINS is not set: /m);
     } finally {
       await server.end('SIGKILL');
     }
@@ -131,7 +132,9 @@ describe('A server that nobody asked for a demo', () => {
     const environment = { DATA_DIR: join(folder, 'left-over'), DEMO: 'yes', ALLOWED_ORIGINS: '*' };
     const server = await ChildServer.start(environment);
     try {
-      await server.said(/^DEMO is no setting of the server: the demo is started with `npm start`\.\n/m);
+      await server.said(
+        /^\d{4}-\S+Z DEMO is no setting of the server: the demo is started with `npm start`\.\n/m,
+      );
       assert.deepEqual(await (await fetch(`${server.endpoint}/buurten`)).json(), { buurten: [] });
     } finally {
       await server.end('SIGKILL');

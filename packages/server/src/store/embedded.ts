@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { logError } from '../log.js';
 import { DurableFiles, syncTree } from './durable-files.js';
 import { makeFolder } from './make-folder.js';
 
@@ -23,7 +24,7 @@ const durably = [
  * the next start recovers everything that was.
  */
 function stopWithoutDisk(error: unknown): never {
-  console.error('The disk did not take what was written, so the server stops:', error);
+  logError('The disk did not take what was written, so the server stops', error);
   process.exit(1);
 }
 
