@@ -4,7 +4,7 @@ import { ballotProblems } from '@buurt/domain/voting/ballot-problems.js';
 import type { BallotLine, BallotRules, GroupRules, Range } from '@buurt/domain/rounds/ballot.js';
 import { withProposal } from '@buurt/domain/voting/choice.js';
 import { readCode } from '@buurt/domain/rounds/code.js';
-import { roomFor } from '@buurt/domain/voting/remaining.js';
+import { reasonsCannotAdd } from '@buurt/domain/voting/remaining.js';
 import { rulesSentencesEn } from '@buurt/domain/rounds/sentences.en.js';
 import {
   cannotAddSentence,
@@ -43,7 +43,7 @@ const refused = (rules: BallotRules, lines: readonly BallotLine[], texts = rules
 };
 const keptOff = (rules: BallotRules, lines: readonly BallotLine[], id: string, texts = rulesSentencesNl) => {
   const form = explained(rules);
-  return plain(roomFor(form, lines, id).map((problem) => cannotAddSentence(form, problem, texts)));
+  return plain(reasonsCannotAdd(form, lines, id).map((problem) => cannotAddSentence(form, problem, texts)));
 };
 
 describe('what a resident reads about the rules', () => {
@@ -247,7 +247,7 @@ function everySentence(rules: BallotRules, texts: typeof rulesSentencesNl): stri
       ...roomSentences(form, lines, texts),
       ...ballotProblems(form, lines).map((problem) => problemSentence(form, problem, texts)),
       ...['b', 'f'].flatMap((id) =>
-        roomFor(form, lines, id).map((problem) => cannotAddSentence(form, problem, texts)),
+        reasonsCannotAdd(form, lines, id).map((problem) => cannotAddSentence(form, problem, texts)),
       ),
     ]),
   ];
@@ -273,7 +273,7 @@ function sentencesWithoutRules(texts: typeof rulesSentencesNl): string[] {
   return [
     ...ballotProblems(form, [{ proposalId: 'w' }]).map((problem) => problemSentence(form, problem, texts)),
     ...['w', 'x'].flatMap((id) =>
-      roomFor(form, [], id).map((problem) => cannotAddSentence(form, problem, texts)),
+      reasonsCannotAdd(form, [], id).map((problem) => cannotAddSentence(form, problem, texts)),
     ),
     ...['', 'A', 'A'.repeat(13), 'A'.repeat(1500), '?', '000000000001'].flatMap((text) => {
       const read = readCode(text);

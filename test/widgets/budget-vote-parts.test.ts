@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { choiceWord, linesFromWord } from '../../packages/budget-vote/src/carried-choice.js';
-import { shuffled } from '../../packages/budget-vote/src/order.js';
+import { encodeBallot, decodeBallot } from '../../packages/budget-vote/src/ballot/ballot-encoding.js';
+import { shuffled } from '../../packages/budget-vote/src/proposals/proposal-order.js';
 import { openRound, proposal, roundWith } from '../support/round.js';
 import { goodCode } from '../support/vote-endpoint.js';
 import { opened } from './budget-vote-stage.js';
@@ -48,22 +48,22 @@ describe('a choice in an address', () => {
 
   it('comes back as it was, whatever the plans are called', () => {
     const lines = strange.map((proposalId) => ({ proposalId }));
-    expect(choiceWord(lines)).to.match(/^[\w%.~!*'()-]+$/);
-    expect(linesFromWord(choiceWord(lines), round)).to.deep.equal(lines);
+    expect(encodeBallot(lines)).to.match(/^[\w%.~!*'()-]+$/);
+    expect(decodeBallot(encodeBallot(lines), round)).to.deep.equal(lines);
   });
 
   it('keeps points and ranks', () => {
     const points = strange.map((proposalId, index) => ({ proposalId, points: index - 2 }));
     const scored = { ...round, rules: { expression: 'score' } as const };
-    expect(linesFromWord(choiceWord(points), scored)).to.deep.equal(points);
+    expect(decodeBallot(encodeBallot(points), scored)).to.deep.equal(points);
     const ranked = { ...round, rules: { expression: 'rank' } as const };
     const ranks = strange.map((proposalId, index) => ({ proposalId, rank: strange.length - index }));
-    expect(linesFromWord(choiceWord(ranks), ranked)).to.deep.equal(ranks.toReversed());
+    expect(decodeBallot(encodeBallot(ranks), ranked)).to.deep.equal(ranks.toReversed());
   });
 
   for (const word of ['', '...', 'nobody', '%E0%A4%A', 'bank~5', 'bank.bank', 'fontein'])
     it(`brings nothing that cannot be on a ballot: “${word}”`, () => {
-      const ids = linesFromWord(word, openRound).map(({ proposalId }) => proposalId);
+      const ids = decodeBallot(word, openRound).map(({ proposalId }) => proposalId);
       expect(ids).to.deep.equal(word === 'bank.bank' ? ['bank'] : []);
     });
 

@@ -11,17 +11,23 @@ import type { Catalogue } from '@buurt/core/messages/texts.js';
 import { tokens } from '@buurt/core/tokens/tokens.styles.js';
 import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
 import type { Round } from '@buurt/domain/rounds/round.js';
-import { takeFromAddress, type Carried } from './address.js';
+import { consumeHashParams, type UrlHandoff } from './transfer/url-handoff.js';
 import { nl, type BudgetVoteMessages } from './budget-vote.messages.js';
 import { styles } from './budget-vote.styles.js';
-import { CurrentRound } from './current-round.js';
-import { castingStyles } from './casting.styles.js';
-import type { DeskHost, Frame } from './desk-host.js';
+import { CurrentRound } from './round/current-round.js';
+import { castingStyles } from './ballot/ballot.styles.js';
+import type { DeskHost, RoundView } from './desk-host.js';
 import { Desk } from './desk.js';
-import { choiceStyles } from './choice.styles.js';
-import { boardStyles } from './proposals/board.styles.js';
-import { cardStyles } from './proposals/cards.styles.js';
-import { about, coming, lost, stateLine, type State } from './frame.js';
+import { choiceStyles } from './ballot/choosing.styles.js';
+import { boardStyles } from './proposals/proposals.styles.js';
+import { cardStyles } from './proposals/proposal-cards.styles.js';
+import {
+  roundIntro,
+  loadingPlaceholder,
+  retryNotice,
+  stateLine,
+  type VoteState,
+} from './round/round-header.js';
 
 /**
  * A household divides the budget of the buurt with the code from its letter: it sees the proposals, chooses within the
@@ -102,7 +108,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
 
   /** What takes focus once it is drawn. */
   #focus = '';
-  #carried: Carried = {};
+  #carried: UrlHandoff = {};
   #desk: Desk | undefined;
   readonly #results = new Lazy(this, () => import('./results/buurt-vote-results.js'));
   readonly #round = new CurrentRound(this, {
@@ -175,25 +181,25 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     if (error === undefined) return html`<p class="coming">${t.loading}</p>`;
     const { kind } = error instanceof ApiError ? error : { kind: 'server' as const };
     if (kind === 'gone') return notice('warning', t.unknownRound);
-    return lost(`${t.roundFailed} ${t.failures[kind === 'later' ? 'busy' : kind]}`, t.retry, ask);
+    return retryNotice(`${t.roundFailed} ${t.failures[kind === 'later' ? 'busy' : kind]}`, t.retry, ask);
   }
 
-  #renderRound(frame: Frame): TemplateResult {
+  #renderRound(frame: RoundView): TemplateResult {
     const { round, t } = frame;
     const { error, ask } = this.#round;
     return html`<div class="vote" part="vote">
       <header class="head">
         ${heading(this.headingLevel, html`<bdi>${round.name}</bdi>`)}
-        ${stateLine(frame, this.#stateOf(round))} ${about(frame)}
-        ${error === undefined ? nothing : lost(t.stale, t.retry, ask)}
+        ${stateLine(frame, this.#stateOf(round))} ${roundIntro(frame)}
+        ${error === undefined ? nothing : retryNotice(t.stale, t.retry, ask)}
       </header>
       ${round.phase === 'closed' ? this.#renderResults(frame) : (this.#desk?.render(frame) ?? nothing)}
       ${helpSlot}
     </div>`;
   }
 
-  #renderResults(frame: Frame): TemplateResult {
-    if (!this.#results.module) return coming(frame, this.#results);
+  #renderResults(frame: RoundView): TemplateResult {
+    if (!this.#results.module) return loadingPlaceholder(frame, this.#results);
     return html`<buurt-vote-results
       exportparts="heading, notice, actions, results, more"
       .frame=${frame}
@@ -205,7 +211,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     ></buurt-vote-results>`;
   }
 
-  #stateOf({ phase }: Round): State {
+  #stateOf({ phase }: Round): VoteState {
     if (phase !== 'open') return phase;
     const state = this.#desk?.phase.name ?? (this.code === 'first' && !this.token ? 'code' : 'choosing');
     if (!this.#desk?.isChange) return state;
@@ -238,7 +244,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
 
   /** Before the first request: what the letter or another device put behind the `#` goes out of the address. */
   readonly #readAddress = (): void => {
-    const carried = takeFromAddress();
+    const carried = consumeHashParams();
     if (!carried.code && !carried.choice) return;
     this.#carried = carried;
     this.#leave();

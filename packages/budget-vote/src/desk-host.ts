@@ -1,8 +1,8 @@
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import type { Round } from '@buurt/domain/rounds/round.js';
-import type { Carried } from './address.js';
+import type { UrlHandoff } from './transfer/url-handoff.js';
 import type { VoteCast, VoteSubmission } from './events.js';
-import type { View } from './view.js';
+import type { ProposalsView } from './round/round-view.js';
 
 /** What the element of a vote is to the parts of it that come later. */
 export interface DeskHost {
@@ -22,7 +22,7 @@ export interface DeskHost {
 }
 
 /** How a page wants its voters to vote, and what a voter brought along. */
-export interface Manner {
+export interface VotingOptions {
   readonly api: BuurtApi;
   /** When the code is asked for. */
   readonly code: 'first' | 'last';
@@ -32,8 +32,8 @@ export interface Manner {
   readonly idleSeconds: number;
   readonly token: string;
   /** What the page's address brought. */
-  readonly carried: Carried;
+  readonly carried: UrlHandoff;
 }
 
 /** What the frame knows. */
-export type Frame = Omit<View, 'lines' | 'ordered'>;
+export type RoundView = Omit<ProposalsView, 'lines' | 'ordered'>;

@@ -4,20 +4,20 @@ import { screenTitle } from '@buurt/core/element/screen.js';
 import { type Said, sayingRegion } from '@buurt/core/element/saying.js';
 import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
 import type { Proposal, Round } from '@buurt/domain/rounds/round.js';
-import type { DeskHost, Frame, Manner } from './desk-host.js';
-import { coming } from './frame.js';
+import type { DeskHost, RoundView, VotingOptions } from './desk-host.js';
+import { loadingPlaceholder } from './round/round-header.js';
 import { handsOf } from './hands.js';
-import { freshSeed, orderFor, seedFor } from './order.js';
-import { choosing, type Phase } from './phase.js';
-import { proposalCards, type Proposals } from './proposals/cards.js';
-import { noFilter, type Filter } from './proposals/filter.js';
-import { choosingHead } from './screens/choosing-head.js';
-import { rulesList } from './screens/rules-list.js';
-import { screen } from './screens/screen.js';
-import { yourChoice } from './screens/your-choice.js';
-import type { View } from './view.js';
-import { Visit } from './visit.js';
-import type { VoteView } from './vote-view.js';
+import { newSeed, orderedProposals, storedSeed } from './proposals/proposal-order.js';
+import { choosing, type BallotStep } from './ballot/ballot-step.js';
+import { proposalCards, type Proposals } from './proposals/proposal-cards.js';
+import { noFilter, type ProposalFilter } from './proposals/proposal-filter.js';
+import { choosingHead } from './ballot/steps/choosing-head.js';
+import { rulesList } from './ballot/steps/rules-list.js';
+import { screen } from './ballot/steps/screen.js';
+import { yourChoice } from './ballot/steps/your-choice.js';
+import type { ProposalsView } from './round/round-view.js';
+import { Visit } from './ballot/visit.js';
+import type { BallotView } from './ballot/ballot-view.js';
 
 /** Where the page says nothing that can be counted. */
 const usualIdleSeconds = 90;
@@ -25,29 +25,29 @@ const usualIdleSeconds = 90;
 /** The proposals of a round, and the one who votes for them where it is open. */
 export class Desk {
   readonly #host: DeskHost;
-  readonly #manner: Manner;
+  readonly #manner: VotingOptions;
   readonly #detail: Lazy<unknown>;
   readonly #handover: Lazy<unknown>;
   readonly #idle: Lazy<unknown>;
   #visit: Visit | undefined;
-  #filter: Filter = noFilter;
+  #filter: ProposalFilter = noFilter;
   #opened: Proposal | undefined;
   #said: Said = { words: '', turn: 0 };
   #seed: number | undefined;
   #turn = 0;
-  #shown: Phase['name'] = 'choosing';
+  #shown: BallotStep['name'] = 'choosing';
 
-  constructor(host: DeskHost, manner: Manner) {
+  constructor(host: DeskHost, manner: VotingOptions) {
     this.#host = host;
     this.#manner = manner;
     const shown = { requestUpdate: host.changed };
-    this.#handover = new Lazy(shown, () => import('./handover/buurt-vote-handover.js'));
+    this.#handover = new Lazy(shown, () => import('./transfer/buurt-vote-handover.js'));
     this.#idle = new Lazy(shown, () => import('./idle/buurt-vote-idle.js'));
     this.#detail = new Lazy(shown, () => import('./proposals/buurt-proposal-detail.js'));
   }
 
   /** Where the vote of this visitor is; he begins when the round is open. */
-  get phase(): Phase {
+  get phase(): BallotStep {
     if (this.#host.round().phase !== 'open') return choosing;
     if (!this.#visit && this.#manner.helper) void this.#idle.need();
     this.#visit ??= new Visit(this.#host, this.#manner);
@@ -68,10 +68,10 @@ export class Desk {
   }
 
   /** Everything below the frame, as long as the round is not closed. */
-  render(frame: Frame): TemplateResult {
+  render(frame: RoundView): TemplateResult {
     const { phase } = this;
     this.#tidy(phase);
-    const view: View = {
+    const view: ProposalsView = {
       ...frame,
       ordered: this.#orderOf(frame.round),
       lines: this.#visit?.choice.lines ?? [],
@@ -84,13 +84,13 @@ export class Desk {
   }
 
   /** What was said of one screen is not said on the next; what one voter looked for is not there for another. */
-  #tidy({ name }: Phase): void {
+  #tidy({ name }: BallotStep): void {
     const turn = this.#visit?.turn ?? 0;
     if (name !== this.#shown || turn !== this.#turn) this.#hush();
     if (turn !== this.#turn) {
       this.#filter = noFilter;
       this.#opened = undefined;
-      if (this.#manner.helper) this.#seed = freshSeed();
+      if (this.#manner.helper) this.#seed = newSeed();
     }
     this.#shown = name;
     this.#turn = turn;
@@ -98,11 +98,11 @@ export class Desk {
 
   /** One order for each visitor; on a device of a helper a new one for each voter, and nothing is kept of it. */
   #orderOf(round: Round): readonly Proposal[] {
-    this.#seed ??= this.#manner.helper ? freshSeed() : seedFor(round.id);
-    return orderFor(round, this.#seed);
+    this.#seed ??= this.#manner.helper ? newSeed() : storedSeed(round.id);
+    return orderedProposals(round, this.#seed);
   }
 
-  #renderBoard(view: View, vote: VoteView | undefined): TemplateResult {
+  #renderBoard(view: ProposalsView, vote: BallotView | undefined): TemplateResult {
     const { t, headingLevel } = view;
     return html`<div class="board ${view.round.phase}">
       <div class="main">
@@ -113,9 +113,9 @@ export class Desk {
     </div>`;
   }
 
-  #renderDetail(view: View, proposal: Proposal): unknown {
+  #renderDetail(view: ProposalsView, proposal: Proposal): unknown {
     const { module, failed } = this.#detail;
-    if (!module) return failed ? coming(view, this.#detail) : nothing;
+    if (!module) return failed ? loadingPlaceholder(view, this.#detail) : nothing;
     return html`<buurt-proposal-detail
       exportparts="detail, heading, add, remove, remark, points, back"
       .view=${view}
@@ -128,16 +128,16 @@ export class Desk {
 
   /** A vote that is under way is not broken off. */
   get #used(): boolean {
-    const { words, theme } = this.#filter;
+    const { search: words, theme } = this.#filter;
     return this.phase.name !== 'sending' && Boolean(this.#visit?.begun || this.#opened || words || theme);
   }
 
-  #renderIdle(view: VoteView): unknown {
+  #renderIdle(view: BallotView): unknown {
     const { locale, headingLevel, visit, ownTexts } = view;
     const { idleSeconds } = this.#manner;
     const { module, failed } = this.#idle;
     if (idleSeconds === 0) return nothing;
-    if (!module) return failed ? coming(view, this.#idle) : nothing;
+    if (!module) return failed ? loadingPlaceholder(view, this.#idle) : nothing;
     return html`<buurt-vote-idle
       exportparts="idle, heading, actions"
       .seconds=${idleSeconds > 0 ? idleSeconds : usualIdleSeconds}
@@ -150,14 +150,14 @@ export class Desk {
     ></buurt-vote-idle>`;
   }
 
-  #voteView(view: View): VoteView | undefined {
+  #voteView(view: ProposalsView): BallotView | undefined {
     const visit = this.#visit;
     if (!visit || view.round.phase !== 'open') return undefined;
     const { focus, ownTexts } = this.#host;
     return { ...view, visit, handover: this.#handover, ownTexts: ownTexts(), say: this.#say, focus };
   }
 
-  #proposals(vote: VoteView | undefined): Proposals {
+  #proposals(vote: BallotView | undefined): Proposals {
     return {
       filter: this.#filter,
       onFilter: (change) => {

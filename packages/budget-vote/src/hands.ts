@@ -1,17 +1,17 @@
 import { nothing } from 'lit';
 import type { Proposal } from '@buurt/domain/rounds/round.js';
-import type { Hands } from './proposals/cards.js';
-import { leftNow } from './screens/budget-bar.js';
-import { pointsField } from './screens/points-field.js';
-import type { VoteView } from './vote-view.js';
-import { againstWords } from './words.js';
+import type { Hands } from './proposals/proposal-cards.js';
+import { leftNow } from './ballot/steps/budget-bar.js';
+import { pointsField } from './ballot/steps/points-field.js';
+import type { BallotView } from './ballot/ballot-view.js';
+import { cannotAddText } from './ballot/ballot-texts.js';
 
 /** What a voter can do with a proposal. */
-export function handsOf(view: VoteView): Hands {
+export function handsOf(view: BallotView): Hands {
   const { visit, round, t, say } = view;
   const { choice } = visit;
   const against = (proposal: Proposal) =>
-    choice.against(proposal).map((problem) => againstWords(view, problem));
+    choice.against(proposal).map((problem) => cannotAddText(view, problem));
   const takesPoints = round.rules.expression === 'allocate' || round.rules.expression === 'score';
   return {
     against,

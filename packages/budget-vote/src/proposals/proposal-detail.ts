@@ -7,9 +7,9 @@ import { Translated } from '@buurt/core/element/translated.js';
 import { type Said, sayingRegion } from '@buurt/core/element/saying.js';
 import type { Proposal } from '@buurt/domain/rounds/round.js';
 import { dialogStyles } from '../dialog.styles.js';
-import { amount, isChosen, type View } from '../view.js';
-import { cardStyles } from './cards.styles.js';
-import { pickButton, picture, remark, tags, type Hands } from './cards.js';
+import { amount, isChosen, type ProposalsView } from '../round/round-view.js';
+import { cardStyles } from './proposal-cards.styles.js';
+import { pickButton, picture, remark, tags, type Hands } from './proposal-cards.js';
 import { detailStyles } from './proposal-detail.styles.js';
 
 /**
@@ -22,7 +22,7 @@ import { detailStyles } from './proposal-detail.styles.js';
 export class BuurtProposalDetail extends LitElement {
   static override readonly styles = [controls, dialogStyles, cardStyles, detailStyles];
 
-  @property({ attribute: false }) view?: View;
+  @property({ attribute: false }) view?: ProposalsView;
   @property({ attribute: false }) proposal?: Proposal;
   /** What can be done with it; absent where it can only be read. */
   @property({ attribute: false }) hands?: Hands | undefined;

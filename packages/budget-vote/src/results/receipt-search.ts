@@ -9,7 +9,7 @@ import { LateElement } from '@buurt/core/element/late-element.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
 import { receiptLength } from '@buurt/domain/rounds/code.js';
 import { publishedReceiptsFrom } from '@buurt/domain/rounds/results-json.js';
-import { roundPath } from '../read-round.js';
+import { roundPath } from '../round/round-api.js';
 import { nl, type ResultsMessages } from './results.messages.js';
 
 type Found =

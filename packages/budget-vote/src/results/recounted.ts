@@ -6,7 +6,7 @@ import { readPb } from '@buurt/domain/pabulib/pb.js';
 import type { Round } from '@buurt/domain/rounds/round.js';
 import type { TallyResult } from '@buurt/domain/voting/tally-result.js';
 import { tally } from '@buurt/domain/voting/tally.js';
-import { roundPath } from '../read-round.js';
+import { roundPath } from '../round/round-api.js';
 
 /** A whole city fits in this. */
 const mostBytes = 20 * 1024 * 1024;

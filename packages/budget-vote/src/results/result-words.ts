@@ -5,12 +5,12 @@ import type {
   TallyResult,
   TallyStep,
 } from '@buurt/domain/voting/tally-result.js';
-import type { Frame } from '../desk-host.js';
-import { amount, groupName, proposalOf } from '../view.js';
+import type { RoundView } from '../desk-host.js';
+import { amount, groupName, proposalOf } from '../round/round-view.js';
 import type { ResultsMessages } from './results.messages.js';
 
 /** What sentences about a result are made from. */
-export interface ResultView extends Pick<Frame, 'round' | 'locale' | 'headingLevel'> {
+export interface ResultView extends Pick<RoundView, 'round' | 'locale' | 'headingLevel'> {
   readonly words: ResultsMessages;
 }
 

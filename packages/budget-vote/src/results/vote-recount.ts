@@ -6,7 +6,7 @@ import { LateElement } from '@buurt/core/element/late-element.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
 import type { Round } from '@buurt/domain/rounds/round.js';
 import type { TallyResult } from '@buurt/domain/voting/tally-result.js';
-import { roundPath } from '../read-round.js';
+import { roundPath } from '../round/round-api.js';
 import { nl, type ResultsMessages } from './results.messages.js';
 
 type Recount =

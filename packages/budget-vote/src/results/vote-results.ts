@@ -15,10 +15,10 @@ import type { RoundResults } from '@buurt/domain/rounds/results.js';
 import { tallyResultFrom } from '@buurt/domain/voting/tally-json.js';
 import type { TallyResult } from '@buurt/domain/voting/tally-result.js';
 import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
-import type { Frame } from '../desk-host.js';
-import { lost } from '../frame.js';
-import { roundPath } from '../read-round.js';
-import { picked } from '../vote-view.js';
+import type { RoundView } from '../desk-host.js';
+import { retryNotice } from '../round/round-header.js';
+import { roundPath } from '../round/round-api.js';
+import { selectedProposals } from '../ballot/ballot-view.js';
 import './buurt-receipt-search.js';
 import './buurt-vote-recount.js';
 import { nl, type ResultsMessages } from './results.messages.js';
@@ -38,7 +38,7 @@ type Results = RoundResults<TallyResult>;
 export class BuurtVoteResults extends LateElement<ResultsMessages> {
   static override readonly styles = [...messageTokens, controls, resultsStyles];
 
-  @property({ attribute: false }) frame?: Frame;
+  @property({ attribute: false }) frame?: RoundView;
   @property({ attribute: false }) api?: BuurtApi | undefined;
   /** What somebody had chosen and not sent when the round closed. */
   @property({ attribute: false }) unsent: readonly BallotLine[] = [];
@@ -77,7 +77,7 @@ export class BuurtVoteResults extends LateElement<ResultsMessages> {
       })}`;
   }
 
-  #renderResults(frame: Frame, results: Results): TemplateResult {
+  #renderResults(frame: RoundView, results: Results): TemplateResult {
     const { t, api, locale, ownTexts } = this;
     const { round, headingLevel } = frame;
     const view: ResultView = { round, locale, headingLevel, words: t };
@@ -117,20 +117,22 @@ export class BuurtVoteResults extends LateElement<ResultsMessages> {
       </details>`;
   }
 
-  #renderFailure({ t: core }: Frame, error: unknown): TemplateResult {
+  #renderFailure({ t: core }: RoundView, error: unknown): TemplateResult {
     const { t, locale } = this;
     const early = error instanceof ApiError && error.type === 'not-closed-yet';
-    return lost(early ? t.counting : failureText(error, core, locale), t.retry, () => this.#results.run());
+    return retryNotice(early ? t.counting : failureText(error, core, locale), t.retry, () =>
+      this.#results.run(),
+    );
   }
 
-  #renderUnsent({ round, headingLevel }: Frame): TemplateResult | typeof nothing {
+  #renderUnsent({ round, headingLevel }: RoundView): TemplateResult | typeof nothing {
     const { t, unsent, isChange } = this;
     if (unsent.length === 0) return nothing;
     return html`<div class="notice warning" part="notice">
       ${heading(headingLevel + 2, isChange ? t.unsent.titleAgain : t.unsent.title)}
       <p>${isChange ? t.unsent.leadAgain : t.unsent.lead}</p>
       <ul>
-        ${picked(round, unsent).map(({ proposal }) => html`<li><bdi>${proposal.title}</bdi></li>`)}
+        ${selectedProposals(round, unsent).map(({ proposal }) => html`<li><bdi>${proposal.title}</bdi></li>`)}
       </ul>
     </div>`;
   }

@@ -3,7 +3,7 @@ import type { BallotLine, BallotRules, Dimension, Group, GroupRules, Range } fro
 import { limitProblems } from '../voting/ballot-problems.js';
 import { codeLength, type CodeProblem } from './code.js';
 import { chosenOf, limitsOf, sameGroup, type BallotForm, type Measure } from './limits.js';
-import { roomLeft, type Room } from '../voting/remaining.js';
+import { remaining, type RemainingOfLimit } from '../voting/remaining.js';
 import type { Round } from './round.js';
 import type { RulesSentences } from './sentences.nl.js';
 
@@ -97,7 +97,7 @@ export function explainRules(form: ExplainedForm, texts: RulesSentences): string
   ];
 }
 
-type SayRoom = (room: Room, form: ExplainedForm, texts: RulesSentences) => string;
+type SayRoom = (room: RemainingOfLimit, form: ExplainedForm, texts: RulesSentences) => string;
 
 const roomSayers: Readonly<Record<Measure, SayRoom>> = {
   picks: ({ used, left, needed, group: of }, form, { room }) => {
@@ -123,7 +123,7 @@ const roomSayers: Readonly<Record<Measure, SayRoom>> = {
 };
 
 /** How far a choice has come with one limit: what is needed, what is left, or what is too much. */
-export function roomSentence(form: ExplainedForm, room: Room, texts: RulesSentences): string {
+export function roomSentence(form: ExplainedForm, room: RemainingOfLimit, texts: RulesSentences): string {
   const [passed] = (room.left ?? 0) < 0 ? limitProblems(room, room.used) : [];
   return passed ? problemSentence(form, passed, texts) : roomSayers[room.measure](room, form, texts);
 }
@@ -134,8 +134,8 @@ export function roomSentences(
   lines: readonly BallotLine[],
   texts: RulesSentences,
 ): string[] {
-  const { picks, total, spend, groups, fitting } = roomLeft(form, lines);
-  const limited = ({ range }: Room) => range.min !== undefined || range.max !== undefined;
+  const { picks, total, spend, groups, fitting } = remaining(form, lines);
+  const limited = ({ range }: RemainingOfLimit) => range.min !== undefined || range.max !== undefined;
   const open = form.proposals.filter(({ withdrawn }) => !withdrawn).length - chosenOf(form, lines).length;
   return [
     ...[picks, ...[total, spend, ...groups].filter(limited)].map((each) => roomSentence(form, each, texts)),

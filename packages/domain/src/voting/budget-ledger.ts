@@ -7,7 +7,7 @@ import type { NotGranted } from './tally-result.js';
  * earmark. A proposal takes the earmarked money of its groups first, then the free money. It also knows what excludes
  * what.
  */
-export class Purse {
+export class BudgetLedger {
   readonly #granted: Proposal[] = [];
   readonly #caps: { readonly group: GroupBudget; leftCents: number }[];
   readonly #earmarks: { readonly group: GroupBudget; leftCents: number }[];
@@ -33,7 +33,7 @@ export class Purse {
   }
 
   /** What keeps a proposal from being granted whatever money there is in all. */
-  barred(proposal: Proposal): NotGranted | undefined {
+  excludedBecause(proposal: Proposal): NotGranted | undefined {
     const { id, excludes, costCents } = proposal;
     const other = this.#granted.find((each) => excludes.includes(each.id) || each.excludes.includes(id));
     if (other) return { code: 'excluded', by: other.id };
@@ -46,10 +46,10 @@ export class Purse {
   }
 
   /** Why a proposal cannot be granted now; undefined when it can. */
-  whyNot(proposal: Proposal): NotGranted | undefined {
+  notGrantedBecause(proposal: Proposal): NotGranted | undefined {
     const own = this.#earmarks.filter(({ group }) => belongsTo(proposal, group));
     const leftCents = own.reduce((sum, each) => sum + each.leftCents, this.#freeCents);
-    const barred = this.barred(proposal);
+    const barred = this.excludedBecause(proposal);
     return barred ?? (leftCents < proposal.costCents ? { code: 'does-not-fit', leftCents } : undefined);
   }
 

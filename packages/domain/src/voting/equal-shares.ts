@@ -1,11 +1,11 @@
 import type { Electorate, Supporters } from './electorate.js';
 import { Fraction } from './fraction.js';
-import { Purse } from './budget-ledger.js';
+import { BudgetLedger } from './budget-ledger.js';
 import type { GroupBudget } from '../rounds/round.js';
 import type { Scored } from './scores.js';
 import type { SharedPayment, Tie } from './tally-result.js';
 import type { TieBreaks } from './ties.js';
-import { Wallets, type Bounds, type Price } from './voter-budgets.js';
+import { VoterBudgets, type Bounds, type Price } from './voter-budgets.js';
 
 /** A proposal that its voters bought. */
 export interface Purchase {
@@ -48,19 +48,19 @@ interface Exact {
 /** One division of the money, with these shares. */
 class Sharing {
   readonly #election: SharesElection;
-  readonly #wallets: Wallets;
+  readonly #budgets: VoterBudgets;
   /** Caps and exclusions hold; how much there is in all follows from the shares. */
-  readonly #purse: Purse;
+  readonly #ledger: BudgetLedger;
 
   constructor(election: SharesElection, share: Fraction) {
     this.#election = election;
-    this.#wallets = new Wallets(election.electorate, share);
+    this.#budgets = new VoterBudgets(election.electorate, share);
     const caps = election.groupBudgets.filter(({ kind }) => kind === 'cap');
-    this.#purse = new Purse(Number.MAX_SAFE_INTEGER, caps);
+    this.#ledger = new BudgetLedger(Number.MAX_SAFE_INTEGER, caps);
   }
 
   leftOf(candidate: number): number {
-    return this.#wallets.leftCents(this.#supporters(candidate));
+    return this.#budgets.leftCents(this.#supporters(candidate));
   }
 
   /** Buys until nothing can be bought; undefined as soon as that costs more than `limitCents`. */
@@ -80,8 +80,8 @@ class Sharing {
       const { candidate, price } = best.find((each) => candidates[each.candidate] === scored) as Exact;
       leftCents -= scored.proposal.costCents;
       if (leftCents < 0) return undefined;
-      this.#wallets.pay(this.#supporters(candidate), price);
-      this.#purse.grant(scored.proposal);
+      this.#budgets.pay(this.#supporters(candidate), price);
+      this.#ledger.grant(scored.proposal);
       purchases.push({ candidate, scored, price, ...(tie ? { tie } : {}) });
       waiting = rest.filter((each) => each.candidate !== candidate);
     }
@@ -89,7 +89,7 @@ class Sharing {
 
   /**
    * The candidates that give their voters the best value, and all that can still be bought. A price never falls while
-   * wallets empty, so what it was last is the least that it can be now: who was worse then is not looked at.
+   * budgets empty, so what it was last is the least that it can be now: who was worse then is not looked at.
    */
   #bestOf(waiting: readonly Offer[]): { best: Exact[]; rest: Offer[] } {
     const sorted = waiting.toSorted((a, b) => a.low - b.low);
@@ -111,8 +111,8 @@ class Sharing {
   /** What a candidate costs its supporters now; undefined when it cannot be bought any more. */
   #offer(candidate: number): Offer | undefined {
     const { proposal } = this.#election.candidates[candidate] as Scored;
-    if (this.#purse.barred(proposal)) return undefined;
-    const price = this.#wallets.estimate(this.#supporters(candidate), proposal.costCents);
+    if (this.#ledger.excludedBecause(proposal)) return undefined;
+    const price = this.#budgets.estimate(this.#supporters(candidate), proposal.costCents);
     if (!price) return undefined;
     // What is free is bought first.
     const cost = proposal.costCents || Infinity;
@@ -125,7 +125,7 @@ class Sharing {
     for (const { candidate } of offers) {
       const exact = {
         candidate,
-        price: this.#wallets.price(this.#supporters(candidate), this.#cost(candidate)),
+        price: this.#budgets.price(this.#supporters(candidate), this.#cost(candidate)),
       };
       const order = best[0] ? this.#compare(exact, best[0]) : 0;
       if (order < 0) best = [exact];
@@ -173,10 +173,12 @@ function isExhaustive(
   { candidates, budgetCents, groupBudgets }: SharesElection,
   purchases: readonly Purchase[],
 ): boolean {
-  const purse = new Purse(budgetCents, groupBudgets);
+  const purse = new BudgetLedger(budgetCents, groupBudgets);
   for (const { scored } of purchases) purse.grant(scored.proposal);
   const granted = new Set(purchases.map(({ scored }) => scored));
-  return candidates.every((each) => granted.has(each) || purse.whyNot(each.proposal) !== undefined);
+  return candidates.every(
+    (each) => granted.has(each) || purse.notGrantedBecause(each.proposal) !== undefined,
+  );
 }
 
 /**

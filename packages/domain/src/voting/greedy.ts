@@ -1,11 +1,11 @@
-import type { Purse } from './budget-ledger.js';
+import type { BudgetLedger } from './budget-ledger.js';
 import type { TallyRules } from '../rounds/round.js';
 import type { Scored } from './scores.js';
 import type { NotGranted, TallyStep } from './tally-result.js';
 import type { TieBreaks } from './ties.js';
 
 interface Greedy {
-  readonly purse: Purse;
+  readonly ledger: BudgetLedger;
   readonly ties: TieBreaks;
   readonly kind: 'votes' | 'fill';
   /** Whether counting ends at the first proposal for which there is no money. */
@@ -26,7 +26,7 @@ export function outOfCount(
 /** By score, and each time the first that the tie-breaks name: grants what there is money for. */
 export function greedySteps(
   candidates: readonly Scored[],
-  { purse, ties, kind, stops = false }: Greedy,
+  { ledger, ties, kind, stops = false }: Greedy,
 ): TallyStep[] {
   let waiting = candidates.toSorted((a, b) => b.score - a.score || ties.compare(a, b));
   const steps: TallyStep[] = [];
@@ -36,10 +36,10 @@ export function greedySteps(
     const equals = rest.filter(({ score }) => score === head.score);
     const { winner, tie } = ties.first([head, ...equals]);
     const { id, costCents } = winner.proposal;
-    const leftBeforeCents = purse.leftCents;
+    const leftBeforeCents = ledger.leftCents;
     const why: NotGranted | undefined =
-      stoppedBy === undefined ? purse.whyNot(winner.proposal) : { code: 'after-stop', stoppedBy };
-    if (!why) purse.grant(winner.proposal);
+      stoppedBy === undefined ? ledger.notGrantedBecause(winner.proposal) : { code: 'after-stop', stoppedBy };
+    if (!why) ledger.grant(winner.proposal);
     if (stops && why?.code === 'does-not-fit') stoppedBy = id;
     steps.push({
       kind,
@@ -49,7 +49,7 @@ export function greedySteps(
       score: winner.score,
       costCents,
       leftBeforeCents,
-      leftAfterCents: purse.leftCents,
+      leftAfterCents: ledger.leftCents,
       ...(tie ? { tie } : {}),
     });
     waiting = rest;

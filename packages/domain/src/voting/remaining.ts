@@ -5,7 +5,7 @@ import { withProposal } from './choice.js';
 import { chosenOf, limitsOf, measured, type BallotForm, type Measure } from '../rounds/limits.js';
 
 /** How far a ballot has come with one limit: in proposals, cents or points. */
-export interface Room {
+export interface RemainingOfLimit {
   readonly measure: Measure;
   readonly group?: Group;
   readonly range: Range;
@@ -16,18 +16,18 @@ export interface Room {
   readonly needed: number;
 }
 
-export interface RoomLeft {
+export interface Remaining {
   /** Proposals, points and money of the whole ballot, whether or not the rules limit them. */
-  readonly picks: Room;
-  readonly total: Room;
-  readonly spend: Room;
+  readonly picks: RemainingOfLimit;
+  readonly total: RemainingOfLimit;
+  readonly spend: RemainingOfLimit;
   /** Only what the rules limit, in their order. */
-  readonly groups: readonly (Room & { readonly group: Group })[];
+  readonly groups: readonly (RemainingOfLimit & { readonly group: Group })[];
   /** The ids of the proposals that can be added now. */
   readonly fitting: readonly string[];
 }
 
-function room(measure: Measure, range: Range, used: number, group?: Group): Room {
+function remainingOf(measure: Measure, range: Range, used: number, group?: Group): RemainingOfLimit {
   return {
     measure,
     range,
@@ -51,7 +51,11 @@ function passed(form: BallotForm, lines: readonly BallotLine[]): Problem[] {
  * is not kept off because of a group that it does not belong to. `actual` is what it would become. A choice that has
  * not reached its least yet keeps nothing off.
  */
-export function roomFor(form: BallotForm, lines: readonly BallotLine[], proposalId: string): Problem[] {
+export function reasonsCannotAdd(
+  form: BallotForm,
+  lines: readonly BallotLine[],
+  proposalId: string,
+): Problem[] {
   const proposal = form.proposals.find(({ id }) => id === proposalId);
   const pointer = `/lines/${String(lines.length)}`;
   if (!proposal) return [{ pointer, code: 'not-an-option' }];
@@ -70,17 +74,18 @@ export function roomFor(form: BallotForm, lines: readonly BallotLine[], proposal
 }
 
 /** How much of each limit is left, for a budget bar, and which proposals still fit. */
-export function roomLeft(form: BallotForm, lines: readonly BallotLine[]): RoomLeft {
+export function remaining(form: BallotForm, lines: readonly BallotLine[]): Remaining {
   const { rules, proposals } = form;
   const chosen = chosenOf(form, lines);
-  const whole = (measure: Measure, range: Range = {}) => room(measure, range, measured(measure, chosen));
+  const whole = (measure: Measure, range: Range = {}) =>
+    remainingOf(measure, range, measured(measure, chosen));
   return {
     picks: whole('picks', rules.picks),
     total: whole('total', rules.total),
     spend: whole('spend', rules.spendCents),
     groups: limitsOf(rules).flatMap(({ measure, range, group }) =>
-      group ? [{ ...room(measure, range, measured(measure, chosen, group), group), group }] : [],
+      group ? [{ ...remainingOf(measure, range, measured(measure, chosen, group), group), group }] : [],
     ),
-    fitting: proposals.map(({ id }) => id).filter((id) => roomFor(form, lines, id).length === 0),
+    fitting: proposals.map(({ id }) => id).filter((id) => reasonsCannotAdd(form, lines, id).length === 0),
   };
 }

@@ -1,7 +1,7 @@
 import { electorateOf } from './electorate.js';
 import { equalShares, equalSharesRaised, paymentOf, type Shared } from './equal-shares.js';
 import { greedySteps, outOfCount } from './greedy.js';
-import { Purse } from './budget-ledger.js';
+import { BudgetLedger } from './budget-ledger.js';
 import type { Round, TallyRules } from '../rounds/round.js';
 import { marksOf, scored, type CountedBallot, type Marks, type Scored } from './scores.js';
 import type { NotGranted, ProposalOutcome, TallyResult, TallyStep } from './tally-result.js';
@@ -14,14 +14,19 @@ interface Count {
   readonly shared?: Shared;
 }
 
-function byVotes(candidates: readonly Scored[], purse: Purse, ties: TieBreaks, rules: TallyRules): Count {
+function byVotes(
+  candidates: readonly Scored[],
+  ledger: BudgetLedger,
+  ties: TieBreaks,
+  rules: TallyRules,
+): Count {
   const stops = rules.method === 'greedy-no-skip' && rules.leftover === 'none';
-  return { steps: greedySteps(candidates, { purse, ties, kind: 'votes', stops }) };
+  return { steps: greedySteps(candidates, { ledger, ties, kind: 'votes', stops }) };
 }
 
 function byShares(
   candidates: readonly Scored[],
-  purse: Purse,
+  ledger: BudgetLedger,
   ties: TieBreaks,
   { rules, marks, budgetCents }: { rules: TallyRules; marks: readonly Marks[]; budgetCents: number },
 ): Count {
@@ -34,17 +39,17 @@ function byShares(
     const { tie } = purchase;
     const { proposal, score } = purchase.scored;
     const payment = paymentOf(purchase, electorate);
-    const leftBeforeCents = purse.leftCents;
-    purse.grant(proposal);
+    const leftBeforeCents = ledger.leftCents;
+    ledger.grant(proposal);
     return {
       ...{ kind: 'shares', proposalId: proposal.id, granted: true, score, costCents: proposal.costCents },
-      ...{ leftBeforeCents, leftAfterCents: purse.leftCents, ...(tie ? { tie } : {}), payment },
+      ...{ leftBeforeCents, leftAfterCents: ledger.leftCents, ...(tie ? { tie } : {}), payment },
     };
   });
   if (rules.leftover === 'none') return { steps, shared };
-  const granted = new Set(purse.granted);
+  const granted = new Set(ledger.granted);
   const rest = candidates.filter(({ proposal }) => !granted.has(proposal));
-  return { steps: [...steps, ...greedySteps(rest, { purse, ties, kind: 'fill' })], shared };
+  return { steps: [...steps, ...greedySteps(rest, { ledger, ties, kind: 'fill' })], shared };
 }
 
 /** Why a proposal that took part did not get money. */
@@ -52,10 +57,11 @@ function whyNot(
   candidates: readonly Scored[],
   candidate: Scored,
   { steps, shared }: Count,
-  purse: Purse,
+  ledger: BudgetLedger,
 ): NotGranted {
   const { proposal } = candidate;
-  const said = steps.find(({ proposalId }) => proposalId === proposal.id)?.why ?? purse.barred(proposal);
+  const said =
+    steps.find(({ proposalId }) => proposalId === proposal.id)?.why ?? ledger.excludedBecause(proposal);
   return said ?? { code: 'supporters-short', haveCents: shared?.leftOf(candidates.indexOf(candidate)) ?? 0 };
 }
 
@@ -77,16 +83,16 @@ export function tally(
   const ties = new TieBreaks(round.id, rules.tieBreak, firstOfEquals);
   const all = scored(proposals, ballots, marks).toSorted((a, b) => b.score - a.score || ties.compare(a, b));
   const candidates = all.filter((each) => !outOfCount(each, rules));
-  const purse = new Purse(budgetCents, rules.groupBudgets);
+  const ledger = new BudgetLedger(budgetCents, rules.groupBudgets);
   const count = rules.method.startsWith('equalshares')
-    ? byShares(candidates, purse, ties, { rules, marks, budgetCents })
-    : byVotes(candidates, purse, ties, rules);
-  const winners = purse.granted.map(({ id }) => id);
+    ? byShares(candidates, ledger, ties, { rules, marks, budgetCents })
+    : byVotes(candidates, ledger, ties, rules);
+  const winners = ledger.granted.map(({ id }) => id);
   const won = new Set(winners);
   const outcomes = all.map((each): ProposalOutcome => {
     const { proposal, votes, score } = each;
     const granted = won.has(proposal.id);
-    const why = granted ? undefined : (outOfCount(each, rules) ?? whyNot(candidates, each, count, purse));
+    const why = granted ? undefined : (outOfCount(each, rules) ?? whyNot(candidates, each, count, ledger));
     return { proposalId: proposal.id, votes, score, granted, ...(why ? { why } : {}) };
   });
   const { steps, shared } = count;
@@ -97,8 +103,8 @@ export function tally(
     steps,
     winners,
     budgetCents,
-    spentCents: budgetCents - purse.leftCents,
-    leftoverCents: purse.leftCents,
+    spentCents: budgetCents - ledger.leftCents,
+    leftoverCents: ledger.leftCents,
     ballotsWithAWinner: ballots.filter(({ lines }) => lines.some(({ proposalId }) => won.has(proposalId)))
       .length,
     ...(shared ? { shares: { perVoterCents: shared.share.floor(), raises: shared.raises } } : {}),

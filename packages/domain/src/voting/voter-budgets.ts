@@ -28,7 +28,7 @@ const quotient = (numerator: bigint, denominator: bigint): number =>
  * as the exact payments that led to them: whatever lies within the error is decided by those, so that nothing depends
  * on rounding. Exact amounts are whole numbers of one unit that grows finer with every purchase.
  */
-export class Wallets {
+export class VoterBudgets {
   readonly #electorate: Electorate;
   readonly #shareCents: number;
   /** How many units a cent has. */

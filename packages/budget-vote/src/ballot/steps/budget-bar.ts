@@ -1,0 +1,62 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { remaining, type RemainingOfLimit } from '@buurt/domain/voting/remaining.js';
+import { roomSentence, roomSentences } from '@buurt/domain/rounds/sentences.js';
+import { amount } from '../../round/round-view.js';
+import { selectedProposals, remainingIn, type BallotView } from '../ballot-view.js';
+
+/** What one proposal takes of a limit. */
+const sizeOf = (
+  { measure }: RemainingOfLimit,
+  { line, proposal }: ReturnType<typeof selectedProposals>[number],
+): number => (measure === 'spend' ? proposal.costCents : measure === 'picks' ? 1 : (line.points ?? 0));
+
+/** Each chosen proposal as a piece of the whole, for the eye only: the words above it say the same. */
+function drawing({ round, lines }: BallotView, room: RemainingOfLimit): TemplateResult {
+  const { used, range } = room;
+  const whole = Math.max(range.max ?? 0, used, 1);
+  let from = 0;
+  const pieces = selectedProposals(round, lines).map((pick) => {
+    const x = (from / whole) * 100;
+    from += sizeOf(room, pick);
+    const width = Math.max(0, (sizeOf(room, pick) / whole) * 100 - 0.4);
+    return svg`<rect class=${from > (range.max ?? from) ? 'over' : ''} x=${x} width=${width} height="10" />`;
+  });
+  return html`<svg class="pieces" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+    <rect class="whole" width="100" height="10" />
+    ${pieces}
+  </svg>`;
+}
+
+/** What is left in each group that has limits of its own, one sentence each. */
+export const groupSentences = (view: BallotView): readonly string[] =>
+  remainingIn(view).groups.map((room) => roomSentence(view.round, room, view.t.sentences));
+
+/** What is left after what was just done, of what the rules limit: to be said with it, in one go. */
+export function leftNow({ visit, round, t }: BallotView): string {
+  const { spend, total, picks } = remaining(round, visit.choice.lines);
+  const room = [spend, total].find(({ range }) => range.max !== undefined) ?? picks;
+  return roomSentence(round, room, t.sentences);
+}
+
+/** How much is chosen, how much is left and what still fits, in words and drawn. What changes it says so itself. */
+export function budgetBar(view: BallotView): TemplateResult {
+  const { round, lines, t } = view;
+  const { spend, total, picks } = remainingIn(view);
+  const drawn = [spend, total, picks].find(({ range }) => range.max !== undefined);
+  const ofGroups = groupSentences(view);
+  const [first, ...more] = roomSentences(round, lines, t.sentences).filter(
+    (sentence) => !ofGroups.includes(sentence),
+  );
+  return html`<div class="bar-words">
+      <p class="chosen-so-far">
+        <strong>${first}</strong>
+        ${
+          spend.used > 0 && spend.range.max === undefined
+            ? t.choose.cost({ amount: amount(view, spend.used) })
+            : nothing
+        }
+      </p>
+      ${more.map((sentence) => html`<p>${sentence}</p>`)}
+    </div>
+    ${drawn ? drawing(view, drawn) : nothing}`;
+}
