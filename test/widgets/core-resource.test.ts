@@ -40,9 +40,11 @@ const textFrom = (json: unknown): string => {
 class ResourceReader extends LitElement {
   subject: string | undefined = 'buurt one';
   question = '';
+  client: object | undefined;
   readonly resource = new Resource<string>(this, {
     subject: () => this.subject,
     question: () => this.question,
+    client: () => this.client,
     fetch: endpoint.fetch,
     parse: textFrom,
     cache: cacheOf,
@@ -163,6 +165,36 @@ describe('what the endpoint tells', () => {
     await shows(element, 'of today');
     expect(element.resource.storedAt).to.equal(undefined);
     expect(stored.get('buurt one')?.json).to.equal('of today');
+  });
+
+  it('is there from an earlier visit for another question too, and says which question it answers', async () => {
+    stored.set('buurt one?q=tree', { at: 42, json: 'trees of yesterday' });
+    const element = await reader();
+    endpoint.last.answer('one');
+    await shows(element, 'one');
+    expect(element.resource.question).to.equal('');
+    expect(element.resource.readAt).to.be.closeTo(Date.now(), 5000);
+    element.question = '?q=tree';
+    element.requestUpdate();
+    await shows(element, 'trees of yesterday, loading');
+    expect(element.resource.question).to.equal('?q=tree');
+    expect(element.resource.readAt).to.equal(42);
+    element.question = '?q=bench';
+    element.requestUpdate();
+    await shows(element, 'trees of yesterday, loading');
+    expect(element.resource.question).to.equal('?q=tree');
+  });
+
+  it('is asked again through another client, while the last value stays', async () => {
+    const element = await reader();
+    endpoint.last.answer('one');
+    await shows(element, 'one');
+    element.client = {};
+    element.requestUpdate();
+    await shows(element, 'one, loading');
+    endpoint.last.answer('two');
+    await shows(element, 'two');
+    expect(endpoint.calls).to.have.length(2);
   });
 
   it('is as if it was not there when what was stored cannot be read', async () => {

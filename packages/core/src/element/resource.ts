@@ -4,33 +4,47 @@ import { ShapeError } from '@buurt/domain/wire/json.js';
 import { ApiError } from '../http/api-error.js';
 
 /** An answer of an earlier visit, as it came, and when that was by this device's clock. */
-interface StoredAnswer {
+interface StoredAnswer<Json> {
   readonly at: number;
-  readonly json: unknown;
+  readonly json: Json;
 }
 
 /** Where answers stay between visits, by the question that they answer. */
-export interface AnswerCache {
-  readonly get: (question: string) => StoredAnswer | undefined;
-  readonly set: (question: string, json: unknown) => void;
+export interface AnswerCache<Json = unknown> {
+  readonly get: (question: string) => StoredAnswer<Json> | undefined;
+  readonly set: (question: string, json: Json) => void;
 }
 
-export interface ResourceOptions<T> {
+/** `Json` is the answer before it is read: JSON, or JSON with what came beside it, such as a header. */
+export interface ResourceOptions<T, Json = unknown> {
   /** What the value is about, such as endpoint and buurt; `undefined` while there is nothing to ask. */
   readonly subject: () => string | undefined;
-  /** What is asked about it, such as a search. While another question is asked the last answer stays. */
+  /**
+   * What is asked about it, such as a search. While another question is asked the last answer stays, unless an earlier
+   * visit stored one to the new question.
+   */
   readonly question?: () => string;
-  readonly fetch: (signal: AbortSignal) => Promise<unknown>;
-  /** Reads the JSON of an answer; throws a `ShapeError` when it has another shape. */
-  readonly parse: (json: unknown) => T;
+  /** Through what it is asked; the same is asked again when this is another object, such as a connection of the page. */
+  readonly client?: () => unknown;
+  readonly fetch: (signal: AbortSignal) => Promise<Json>;
+  /** Reads an answer; throws a `ShapeError` or an `unreadable` `ApiError` when it has another shape. */
+  readonly parse: (json: Json) => T;
   /** The answers of earlier visits about a subject. */
-  readonly cache?: (subject: string) => AnswerCache;
+  readonly cache?: (subject: string) => AnswerCache<Json>;
   readonly onValue?: (value: T) => void;
   readonly onError?: (error: unknown) => void;
 }
 
-/** What is asked: the subject, the question, and how often it was asked anew. */
-type Request = readonly [subject: string | undefined, question: string, round: number];
+/** What is asked: the subject, the question, through what, and how often it was asked anew. */
+type Request = readonly [subject: string | undefined, question: string, client: unknown, round: number];
+
+interface Answer<T> {
+  readonly subject: string;
+  readonly question: string;
+  readonly value: T;
+  readonly at: number;
+  readonly isStored: boolean;
+}
 
 const isAbort = (error: unknown) => error instanceof ApiError && error.kind === 'aborted';
 
@@ -39,16 +53,16 @@ const isAbort = (error: unknown) => error instanceof ApiError && error.kind === 
  * could be read: what a visitor sees does not go away because a later request fails. Stops when the element leaves the
  * page, and asks again when it comes back.
  */
-export class Resource<T> implements ReactiveController {
+export class Resource<T, Json = unknown> implements ReactiveController {
   readonly #host: ReactiveElement;
-  readonly #options: ResourceOptions<T>;
-  readonly #task: Task<Request, unknown>;
+  readonly #options: ResourceOptions<T, Json>;
+  readonly #task: Task<Request, Json>;
   #requested: Request | undefined;
   #round = 0;
-  #answer: { readonly subject: string; readonly value: T; readonly storedAt: number | undefined } | undefined;
+  #answer: Answer<T> | undefined;
   #isStopped = false;
 
-  constructor(host: ReactiveElement, options: ResourceOptions<T>) {
+  constructor(host: ReactiveElement, options: ResourceOptions<T, Json>) {
     this.#host = host;
     this.#options = options;
     this.#task = new Task(host, {
@@ -57,12 +71,13 @@ export class Resource<T> implements ReactiveController {
         this.#requested = request;
         const [subject, question] = request;
         if (subject === undefined) return initialState;
-        if (this.value === undefined) this.#restore(subject, question);
+        if (this.value === undefined || this.question !== question) this.#restore(subject, question);
         const json = await options.fetch(signal);
         signal.throwIfAborted();
-        this.#answer = { subject, value: parsed(json, options.parse), storedAt: undefined };
+        const value = parsed(json, options.parse);
+        this.#answer = { subject, question, value, at: Date.now(), isStored: false };
         options.cache?.(subject).set(question, json);
-        options.onValue?.(this.#answer.value);
+        options.onValue?.(value);
         return json;
       },
       onError: (error) => {
@@ -74,12 +89,22 @@ export class Resource<T> implements ReactiveController {
 
   /** The last value about this subject; also while it is asked again, and when that fails. */
   get value(): T | undefined {
-    return this.#answer && this.#answer.subject === this.#options.subject() ? this.#answer.value : undefined;
+    return this.#current?.value;
+  }
+
+  /** The question that the value answers: another one than is asked now, until that is answered. */
+  get question(): string | undefined {
+    return this.#current?.question;
+  }
+
+  /** When the value was read, by this device's clock. */
+  get readAt(): number | undefined {
+    return this.#current?.at;
   }
 
   /** When the value was read, by this device's clock, if that was on an earlier visit. */
   get storedAt(): number | undefined {
-    return this.value === undefined ? undefined : this.#answer?.storedAt;
+    return this.#current?.isStored ? this.#current.at : undefined;
   }
 
   /** Whether an answer is on its way, or is asked for in the next update of the element. */
@@ -95,10 +120,14 @@ export class Resource<T> implements ReactiveController {
     return isAbort(this.#task.error) ? undefined : this.#task.error;
   }
 
+  get #current(): Answer<T> | undefined {
+    return this.#answer?.subject === this.#options.subject() ? this.#answer : undefined;
+  }
+
   /** Nothing is asked while the element is not on the page. */
   get #request(): Request {
-    const { subject, question } = this.#options;
-    return [this.#host.isConnected ? subject() : undefined, question?.() ?? '', this.#round];
+    const { subject, question, client } = this.#options;
+    return [this.#host.isConnected ? subject() : undefined, question?.() ?? '', client?.(), this.#round];
   }
 
   /** Asks the same again. */
@@ -126,7 +155,7 @@ export class Resource<T> implements ReactiveController {
     if (!stored) return;
     try {
       const value = parsed(stored.json, this.#options.parse);
-      this.#answer = { subject, value, storedAt: stored.at };
+      this.#answer = { subject, question, value, at: stored.at, isStored: true };
     } catch (error) {
       // Stored by another version of the code, or changed by somebody: as if it was not there.
       if (!(error instanceof ApiError)) throw error;
@@ -135,7 +164,7 @@ export class Resource<T> implements ReactiveController {
 }
 
 /** @throws {ApiError} `unreadable` */
-function parsed<T>(json: unknown, parse: (json: unknown) => T): T {
+function parsed<T, Json>(json: Json, parse: (json: Json) => T): T {
   try {
     return parse(json);
   } catch (cause) {
