@@ -59,7 +59,7 @@ export const OnePlaceOpen: Story = {
   render: () => card(),
   play: after(async (visitor) => {
     (await visitor.pin('Theetuin')).click();
-    await visitor.see('.spot-card');
+    await visitor.see('.pin-card');
   }),
 };
 
@@ -96,7 +96,7 @@ export const ClusterOpen: Story = {
   play: after(async (visitor) => {
     await visitor.read('90 initiatieven op de kaart');
     (await visitor.see('.pin.several')).click();
-    await visitor.see('.spot-card .spots');
+    await visitor.see('.pin-card .spots');
   }),
 };
 
@@ -117,7 +117,7 @@ export const Municipality: Story = {
   render: () => card({}, { municipality: 'Rozendam' }),
   play: after(async (visitor) => {
     (await visitor.pin('Tulpenkwartier')).click();
-    await visitor.see('.spot-card a');
+    await visitor.see('.pin-card a');
   }),
 };
 
@@ -141,7 +141,7 @@ export const LongWords: Story = {
     }),
   play: after(async (visitor) => {
     (await visitor.pin('Een-heel-lange')).click();
-    await visitor.see('.spot-card');
+    await visitor.see('.pin-card');
   }),
 };
 

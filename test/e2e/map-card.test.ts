@@ -179,7 +179,7 @@ describe('the buurt on a map', () => {
     await map.locator('.pin[tabindex="0"]').focus();
     await keyboard.press('End');
     await keyboard.press('Enter');
-    await map.locator('.spot-card').waitFor();
+    await map.locator('.pin-card').waitFor();
     for (let at = 0; at < 2; at++) await keyboard.press('Tab');
     await keyboard.press('Enter');
     await resident.page.getByRole('dialog').waitFor();
@@ -190,6 +190,6 @@ describe('the buurt on a map', () => {
     await stage.publish(await stage.handIn({ title, place: buurtMiddle, theme: 'green' }));
     await come();
     await map.locator('summary').click();
-    await map.locator('.spot', { hasText: title }).waitFor();
+    await map.locator('.marker', { hasText: title }).waitFor();
   });
 });

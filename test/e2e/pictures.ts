@@ -150,7 +150,7 @@ async function map(browser: Browser, origin: string): Promise<void> {
   await card.locator('.pin').first().waitFor();
   const whole = await card.screenshot();
   await card.locator('.pin').nth(2).click();
-  await card.locator('.spot-card').waitFor();
+  await card.locator('.pin-card').waitFor();
   await small.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const open = await card.screenshot();
   await small.context().close();

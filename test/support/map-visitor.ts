@@ -52,6 +52,6 @@ export class MapVisitor {
 
   /** What the list under the map holds. */
   get listed(): readonly string[] {
-    return this.all('.all .spot').map((spot) => spot.querySelector('bdi')?.textContent.trim() ?? '');
+    return this.all('.all .marker').map((spot) => spot.querySelector('bdi')?.textContent.trim() ?? '');
   }
 }

@@ -245,6 +245,25 @@ describe('A widget and its endpoint', () => {
       expect(told.join()).to.contain(sentence);
     });
 
+  it('says nothing to the webmaster about a widget that has left its provider and the page', async () => {
+    const { error } = console;
+    const errors: unknown[] = [];
+    console.error = (message: unknown) => errors.push(message);
+    const provider = await fixture(
+      html`<buurt-provider endpoint=${endpoint} buurt="BU0363AA01"
+        ><test-widget></test-widget
+      ></buurt-provider>`,
+    );
+    const widget = provider.firstElementChild as TestWidget;
+    widget.remove();
+    widget.requestUpdate();
+    await widget.updateComplete;
+    // What would be said comes with this module.
+    await import('@buurt/core/element/setup-problem.js');
+    console.error = error;
+    expect(errors).to.deep.equal([]);
+  });
+
   it('says it in English too', async () => {
     const widget = await fixture(html`<test-widget lang="en"></test-widget>`);
     await waitUntil(() => shown(widget, 'b') !== '');

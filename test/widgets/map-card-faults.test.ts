@@ -176,6 +176,11 @@ describe('the map on a bad network', () => {
     elsewhere.append(visitor.card);
     await visitor.read(all);
     expect(visitor.pins).to.have.length(6);
+    expect(visitor.all('.tile').length, 'the map with streets is still there').to.be.above(0);
+    const left = async () => (await visitor.pin('Lange tafel')).getBoundingClientRect().left;
+    const before = await left();
+    await visitor.press('Naar het oosten');
+    await until('move', async () => (await left()) < before - 50);
   });
 
   it('24: works where storage is blocked', async () => {
@@ -202,6 +207,10 @@ describe('the map on a bad network', () => {
     try {
       dispatchEvent(new Event('pageshow'));
       await until('question', () => asked('/places').length === 2);
+      await until('answer', () => visitor.all('.map-card')[0]?.ariaBusy === 'false');
+      dispatchEvent(new Event('pageshow'));
+      await visitor.card.updateComplete;
+      expect(asked('/places'), 'not again when somebody looks a moment later').to.have.length(2);
     } finally {
       Date.now = usual;
       Reflect.deleteProperty(document, 'visibilityState');

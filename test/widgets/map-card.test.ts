@@ -164,7 +164,7 @@ describe('the map card', () => {
   it('opens a pin with a link to all that is known of it, and tells the page', async () => {
     const { visitor, told } = await opened({}, { detailHref: '/initiatief/{id}' });
     (await visitor.pin('Theetuin')).click();
-    const card = await visitor.see('.spot-card');
+    const card = await visitor.see('.pin-card');
     expect(focused()).to.equal(card);
     await visitor.read('Rozenstraat 12');
     await visitor.read('12 buren steunen dit');
@@ -175,7 +175,7 @@ describe('the map card', () => {
   it('leaves out a link that is no address of the web', async () => {
     const { visitor } = await opened({}, { detailHref: 'javascript:alert({id})' });
     (await visitor.pin('Theetuin')).click();
-    await visitor.see('.spot-card');
+    await visitor.see('.pin-card');
     expect(visitor.all('a')).to.have.length(0);
   });
 
@@ -185,9 +185,9 @@ describe('the map card', () => {
     const pin = await visitor.see('.pin.several');
     expect(label(pin)).to.equal(`${pin.textContent.trim()} initiatieven dicht bij elkaar`);
     pin.click();
-    await visitor.see('.spot-card');
+    await visitor.see('.pin-card');
     // Counted now: a scroll bar that came makes the map narrower, and what stood apart may stand together.
-    const count = visitor.all('.spot-card .spot').length;
+    const count = visitor.all('.pin-card .marker').length;
     expect(count).to.be.above(1);
     expect(visitor.pins).to.include(`${String(count)} initiatieven dicht bij elkaar`);
   });
@@ -234,7 +234,7 @@ describe('the map card', () => {
   it('shows all buurten of a municipality, each with a link', async () => {
     const { visitor } = await opened({}, { municipality: 'Rozendam', buurtHref: '/buurt/{code}' });
     (await visitor.pin('Oude Dorp, 14 initiatieven')).click();
-    const card = await visitor.see('.spot-card');
+    const card = await visitor.see('.pin-card');
     expect(card.querySelector('a')?.getAttribute('href')).to.equal('/buurt/BU0363AA04');
     expect(visitor.listed).to.have.length(4);
   });
@@ -266,7 +266,7 @@ describe('the map card', () => {
     const place = { lat: 52.37, lon: 4.89, address: evil };
     const { visitor } = await opened({ initiatives: [initiative('i-x"]', { title: evil, place })] });
     (await visitor.pin('<img')).click();
-    await visitor.see('.spot-card');
+    await visitor.see('.pin-card');
     expect(visitor.all('img, script')).to.have.length(0);
     await visitor.press('Sluit');
     expect(label(focused())).to.match(/^<img/);
@@ -309,11 +309,11 @@ describe('the map by keyboard', () => {
     const pin = await visitor.pin('Licht op het Kerkpad');
     pin.focus();
     await sendKeys({ press: 'Enter' });
-    await until('card', () => focused()?.matches('.spot-card'));
+    await until('card', () => focused()?.matches('.pin-card'));
     expect(pin.getAttribute('aria-expanded')).to.equal('true');
     await sendKeys({ press: 'Escape' });
     await until('pin', () => focused() === pin);
-    expect(visitor.all('.spot-card')).to.have.length(0);
+    expect(visitor.all('.pin-card')).to.have.length(0);
   });
 
   it('reaches every pin by arrows alone', async () => {
@@ -452,6 +452,20 @@ describe('map and list in one provider', () => {
     expect(neighbour.titles).to.deep.equal(['Repareren op zaterdag']);
     await visitor.press('Toon alles');
     await neighbour.read('8 initiatieven');
+  });
+
+  it('says how many are found aloud, once, and not the number of before', async () => {
+    const { visitor, neighbour } = await together();
+    const region = await visitor.see('.found [role=status]');
+    const announced: (string | null)[] = [];
+    const listen = new MutationObserver(() => announced.push(region.textContent));
+    listen.observe(region, { subtree: true, childList: true, characterData: true });
+    await neighbour.choose('theme', 'green');
+    await visitor.read('2 initiatieven op de kaart');
+    await neighbour.search('theetuin');
+    await visitor.read('1 initiatief op de kaart');
+    listen.disconnect();
+    expect(announced).to.deep.equal(['2 initiatieven op de kaart', '1 initiatief op de kaart']);
   });
 
   it('point at a pin and the card lights up; point at a card and the pin does', async () => {

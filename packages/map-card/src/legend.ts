@@ -1,22 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { initiativeStatuses, type InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
-import type { MapPlace } from '@buurt/domain/geo/map-place.js';
-import type { Look } from './look.js';
-import { mark } from './marks.js';
+import type { MapViewModel } from './map-view-model.js';
+import { statusSymbol } from './status-symbol.js';
 
-export interface LegendHands {
-  readonly toggle: (status: InitiativeStatus) => void;
-  readonly all: () => void;
-}
-
-/** What each mark means; pressed, only those stay on the map. */
-export function legend(
-  { t }: Look,
-  places: readonly MapPlace[],
-  chosen: readonly InitiativeStatus[],
-  { toggle, all }: LegendHands,
-): TemplateResult | typeof nothing {
-  const countOf = (status: InitiativeStatus) => places.filter((each) => each.status === status).length;
+/** What each symbol means, as buttons: a pressed one leaves only its status on the map. */
+export function legend({
+  t,
+  municipality,
+  places,
+  filters,
+  actions,
+}: MapViewModel): TemplateResult | typeof nothing {
+  const { status: chosen } = filters;
+  const entries = municipality ? [] : (places.value?.entries ?? []);
+  const countOf = (status: InitiativeStatus) => entries.filter((each) => each.status === status).length;
   const shown = initiativeStatuses.filter((status) => countOf(status) > 0 || chosen.includes(status));
   if (shown.length === 0) return nothing;
   return html`<div class="legend" part="legend" role="group" aria-labelledby="legend">
@@ -30,9 +27,9 @@ export function legend(
               class="option printed"
               part="option"
               aria-pressed=${chosen.includes(status)}
-              @click=${() => toggle(status)}
+              @click=${() => actions.toggleStatus(status)}
             >
-              ${mark(status)}
+              ${statusSymbol(status)}
               <span>${t.option({ status: t.statuses[status], count: countOf(status) })}</span>
             </button>
           </li>`,
@@ -40,7 +37,7 @@ export function legend(
     </ul>
     ${
       chosen.length > 0
-        ? html`<button type="button" class="button quiet" @click=${all}>${t.all}</button>`
+        ? html`<button type="button" class="button quiet" @click=${actions.showAllStatuses}>${t.all}</button>`
         : nothing
     }
   </div>`;

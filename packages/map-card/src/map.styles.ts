@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { streetStyles } from '@buurt/core/map/streets.js';
 
-const ground = css`
+const map = css`
   .map {
     position: relative;
     overflow: hidden;
@@ -137,4 +137,4 @@ const pins = css`
   }
 `;
 
-export const mapStyles = [streetStyles, ground, pins];
+export const mapStyles = [streetStyles, map, pins];

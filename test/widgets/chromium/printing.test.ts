@@ -159,8 +159,8 @@ describe('on paper', () => {
     const numbers = (selector: string) =>
       shownIn(visitor.card, selector).map((each) => each.dataset['number']);
     expect(numbers('.pin')).to.deep.equal(['1', '2', '3', '4', '5', '6']);
-    expect(numbers('.all .spot')).to.deep.equal(numbers('.pin'));
-    for (const spot of shownIn(visitor.card, '.all .spot'))
+    expect(numbers('.all .marker')).to.deep.equal(numbers('.pin'));
+    for (const spot of shownIn(visitor.card, '.all .marker'))
       expect(spot.getBoundingClientRect().height, spot.textContent).to.be.greaterThan(20);
   });
 
@@ -171,9 +171,9 @@ describe('on paper', () => {
     }));
     const { visitor } = await openedMap({ initiatives: many });
     await visitor.read('300 initiatieven op de kaart');
-    expect(shownIn(visitor.card, '.all .spot')).to.have.length(0);
+    expect(shownIn(visitor.card, '.all .marker')).to.have.length(0);
     dispatchEvent(new Event('beforeprint'));
     await visitor.card.updateComplete;
-    expect(shownIn(visitor.card, '.all .spot')).to.have.length(300);
+    expect(shownIn(visitor.card, '.all .marker')).to.have.length(300);
   });
 });

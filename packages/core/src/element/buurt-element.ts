@@ -189,7 +189,8 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
   /** The words come later: who sees them is a webmaster, once. */
   #checkSetup(endpoint: string | undefined): void {
     const buurt = this.buurtCode;
-    const waits = this.closest('buurt-provider:not(:defined)');
+    // Away from the page a widget has no provider, which is no fault of the webmaster.
+    const waits = !this.isConnected || this.closest('buurt-provider:not(:defined)') !== null;
     if (waits || (this.#api && this.isBuurt(buurt))) {
       this.#setupProblem = undefined;
       return;

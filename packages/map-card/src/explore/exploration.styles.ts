@@ -26,7 +26,7 @@ export const explorationStyles = css`
     max-inline-size: none;
     user-select: none;
   }
-  .stage {
+  .map-frame {
     position: relative;
     direction: ltr;
   }
@@ -86,7 +86,7 @@ export const explorationStyles = css`
   .attribution {
     text-align: end;
   }
-  .ground [role='status']:empty {
+  .map-column [role='status']:empty {
     display: none;
   }
   @media (forced-colors: active) {

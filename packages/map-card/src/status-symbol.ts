@@ -2,8 +2,8 @@ import { svg, type TemplateResult } from 'lit';
 import { statusGlyphs } from '@buurt/core/messages/statuses.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 
-/** A form of its own for each status, so that nobody needs to tell colours apart. */
-const forms: Readonly<Record<InitiativeStatus, TemplateResult>> = {
+/** A shape for each status, so that nobody needs to tell colours apart. */
+const shapes: Readonly<Record<InitiativeStatus, TemplateResult>> = {
   new: svg`<circle cx="16" cy="16" r="14"/>`,
   onBallot: svg`<rect x="3" y="3" width="26" height="26" rx="5"/>`,
   granted: svg`<path d="M16 1l13 7.5v15L16 31 3 23.5v-15z"/>`,
@@ -12,13 +12,13 @@ const forms: Readonly<Record<InitiativeStatus, TemplateResult>> = {
   declined: svg`<circle cx="16" cy="16" r="12" stroke-dasharray="4 3"/>`,
 };
 
-/** What stands on the map for an initiative of this status. */
-export const mark = (status: InitiativeStatus): TemplateResult => svg`<svg
+/** The symbol of a status: on the map, in the legend and in the list. */
+export const statusSymbol = (status: InitiativeStatus): TemplateResult => svg`<svg
     class="mark ${status}"
     viewBox="-1 -1 34 34"
     aria-hidden="true"
     focusable="false"
   >
-    ${forms[status]}
+    ${shapes[status]}
     <g class="glyph" transform="translate(4.6 4.6) scale(0.95)">${statusGlyphs[status]}</g>
   </svg>`;

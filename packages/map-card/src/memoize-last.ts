@@ -1,5 +1,5 @@
 /** Computes again only when one of the arguments is another than the last time. */
-export function remembered<Args extends readonly unknown[], T>(
+export function memoizeLast<Args extends readonly unknown[], T>(
   compute: (...args: Args) => T,
 ): (...args: Args) => T {
   let last: { readonly args: Args; readonly value: T } | undefined;

@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { hostPage } from '@buurt/core/element/host-page.js';
+import type { MapViewModel } from './map-view-model.js';
+import { pinNumbers, type Marker } from './markers.js';
+import { statusSymbol } from './status-symbol.js';
+
+/** A closed list of at most this length is in the page all the same, so that a search in the page finds what it holds. */
+const maxClosedLength = 200;
+
+/** The page's own page about a marker. */
+const pageOf = ({ buurtHref, detailHref }: MapViewModel, { kind, id }: Marker): string | undefined =>
+  hostPage(kind === 'buurt' ? buurtHref : detailHref, id);
+
+const canRead = ({ hasReader }: MapViewModel, { kind }: Marker): boolean =>
+  hasReader && kind === 'initiative';
+
+const readButton = (
+  { actions }: MapViewModel,
+  { id }: Marker,
+  className: string,
+  label: TemplateResult,
+): TemplateResult =>
+  html`<button
+    type="button"
+    class=${className}
+    aria-haspopup="dialog"
+    @click=${({ currentTarget }: Event) => actions.readInitiative(id, currentTarget as HTMLElement)}
+  >
+    ${label}
+  </button>`;
+
+/** Leads to more about a marker: on a page of its own, or in another widget. */
+export function markerLink(view: MapViewModel, marker: Marker): TemplateResult | typeof nothing {
+  const href = pageOf(view, marker);
+  const label = html`${view.t.read}<span class="for-reader">: ${marker.title}</span>`;
+  if (href !== undefined) return html`<a class="button" href=${href}>${label}</a>`;
+  return canRead(view, marker) ? readButton(view, marker, 'button', label) : nothing;
+}
+
+/** What is known of a marker, except its title. */
+export function markerFacts({ t }: MapViewModel, marker: Marker): TemplateResult {
+  if (marker.kind === 'buurt')
+    return html`<p class="hint">${t.initiatives({ count: marker.initiativeCount })}</p>`;
+  const { status, address, supportCount } = marker;
+  return html`<p class="status">${statusSymbol(status)} ${t.statuses[status]}</p>
+    <p class="hint">
+      ${address === null ? nothing : html`<bdi>${address}</bdi> · `}${t.supporters({ count: supportCount })}
+    </p>`;
+}
+
+function titleLink(view: MapViewModel, marker: Marker): TemplateResult {
+  const href = pageOf(view, marker);
+  const label = html`<bdi>${marker.title}</bdi>`;
+  if (href !== undefined) return html`<a href=${href}>${label}</a>`;
+  return canRead(view, marker)
+    ? readButton(view, marker, 'link printed', label)
+    : html`<strong>${label}</strong>`;
+}
+
+/** Markers as a list. `numbers` are those of their pins, which are printed. */
+export function markerItems(
+  view: MapViewModel,
+  markers: readonly Marker[],
+  numbers: ReadonlyMap<string, number> = new Map(),
+): TemplateResult {
+  const { highlight } = view.actions;
+  return html`<ul class="markers">
+    ${markers.map(
+      (marker) =>
+        html`<li
+          class="marker"
+          data-number=${numbers.get(marker.id) ?? nothing}
+          @pointerenter=${() => highlight(marker.id)}
+          @pointerleave=${() => highlight('')}
+          @focusin=${() => highlight(marker.id)}
+          @focusout=${() => highlight('')}
+        >
+          ${titleLink(view, marker)} ${markerFacts(view, marker)}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** Everything on the map as a list, in the order of the pins. */
+export function markerList(view: MapViewModel): TemplateResult | typeof nothing {
+  const { t, markers, pins, municipality, isListOpen, actions } = view;
+  if (markers.length === 0) return nothing;
+  const summary = municipality ? t.listOfAreas : t.list;
+  const hasItems = isListOpen || markers.length <= maxClosedLength;
+  const onToggle = ({ target }: Event) => actions.toggleList((target as HTMLDetailsElement).open);
+  return html`<details class="all" part="list" @toggle=${onToggle}>
+    <summary>${summary({ count: markers.length })}</summary>
+    ${hasItems ? markerItems(view, markers, pinNumbers(pins)) : nothing}
+  </details>`;
+}
