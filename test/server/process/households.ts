@@ -62,7 +62,8 @@ export class Households {
   vote(endpoint: string): Promise<unknown> {
     return Promise.allSettled(
       this.#voting().map(async (household) => {
-        for (; household.votes < mostVotes; household.votes++) {
+        while (household.votes < mostVotes) {
+          household.votes += 1;
           const vote: Vote = { key: randomUUID(), proposalId: ['a', 'b', 'c'][randomInt(3)]! };
           household.last = vote;
           vote.answer = await this.#cast(endpoint, household, vote);
@@ -111,6 +112,8 @@ export class Households {
       body: JSON.stringify(body),
       headers: { 'Content-Type': 'application/json', ...headers },
     });
-    return answer.json();
+    const json = (await answer.json()) as unknown;
+    assert.ok(answer.ok, JSON.stringify(json));
+    return json;
   }
 }
