@@ -13,7 +13,7 @@ const home = fileURLToPath(new URL('..', import.meta.url));
 /** From the sources of the server, so that nothing needs to be built first. */
 function openApiDocument() {
   const print =
-    "import { openApiDocument } from './packages/server/src/openapi.ts'; console.log(JSON.stringify(openApiDocument()))";
+    "import { openApiDocument } from './packages/server/src/http/openapi.ts'; console.log(JSON.stringify(openApiDocument()))";
   const options = [
     '--import',
     'tsx',

@@ -11,9 +11,9 @@ import { gzipSync } from 'node:zlib';
 import { fromRd } from '@buurt/domain/geo/rd.js';
 import { sql } from 'kysely';
 import { createApp } from '../../packages/server/src/app.ts';
-import { importBuurten } from '../../packages/server/src/operator/import-buurten.ts';
+import { importBuurten } from '../../packages/server/src/cli/import-buurten.ts';
 import { openPhotos } from '../../packages/server/src/photos/photos.ts';
-import { openStore } from '../../packages/server/src/store/open.ts';
+import { openStore } from '../../packages/server/src/db/open.ts';
 import { countryFile, somewhere } from './country.ts';
 
 const buurten = 14_000;

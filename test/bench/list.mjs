@@ -5,7 +5,7 @@ import process from 'node:process';
 import { sql } from 'kysely';
 import { createApp } from '../../packages/server/src/app.ts';
 import { openPhotos } from '../../packages/server/src/photos/photos.ts';
-import { openStore } from '../../packages/server/src/store/open.ts';
+import { openStore } from '../../packages/server/src/db/open.ts';
 import { addInitiatives } from './many-initiatives.mjs';
 
 const buurt = 'BU9999AA01';

@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { sql } from 'kysely';
 import { createApp } from '../../packages/server/src/app.ts';
 import { openPhotos } from '../../packages/server/src/photos/photos.ts';
-import { openStore } from '../../packages/server/src/store/open.ts';
+import { openStore } from '../../packages/server/src/db/open.ts';
 import { around, isFile, sendFile, snippet } from './host.mjs';
 import { addInitiatives } from './many-initiatives.mjs';
 

@@ -7,7 +7,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { askServer } from '../../packages/server/src/operator-socket.js';
+import { askServer } from '../../packages/server/src/cli/operator-socket.js';
 
 const home = fileURLToPath(new URL('../../', import.meta.url));
 const program = join(home, 'packages/demo-site/dist/main.js');

@@ -7,13 +7,23 @@ import { roundFrom } from '@buurt/domain/rounds/round-json.js';
 import type { Round } from '@buurt/domain/rounds/round.js';
 import { createApp } from '../../packages/server/src/app.js';
 import { openPhotos, type Photos } from '../../packages/server/src/photos/photos.js';
-import { newCode, newSeal, slotsWith, type Slots } from '../../packages/server/src/rounds/slots.js';
+import {
+  newCode,
+  newSeal,
+  slotsWith,
+  type Slots,
+} from '../../packages/server/src/secrets/credential-hash.js';
 import { findingsIn } from '../../packages/server/src/rounds/verify.js';
-import { secretsFrom } from '../../packages/server/src/secrets.js';
-import { serve, type Serving } from '../../packages/server/src/serve.js';
-import type { Store } from '../../packages/server/src/store/open.js';
-import { addRound, addSlots, closeRound, voidSlot } from '../../packages/server/src/store/round-changes.js';
-import { rowsOfRound } from '../../packages/server/src/store/round-rows.js';
+import { secretsFrom } from '../../packages/server/src/secrets/secrets.js';
+import { serve, type Serving } from '../../packages/server/src/http/serve.js';
+import type { Store } from '../../packages/server/src/db/open.js';
+import {
+  addRound,
+  addSlots,
+  closeRound,
+  voidSlot,
+} from '../../packages/server/src/rounds/round-changes.queries.js';
+import { rowsOfRound } from '../../packages/server/src/rounds/round-rows.queries.js';
 import { aProposal, aRound } from '../server/round-stage.js';
 import { addBuurt, codeCost, openEmptyStore, secret } from '../server/stage.js';
 

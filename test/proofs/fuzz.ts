@@ -3,7 +3,7 @@
 // which; TEST_DATABASE_URL: on PostgreSQL, else on the embedded database.
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
-import { openApiDocument } from '../../packages/server/src/openapi.js';
+import { openApiDocument } from '../../packages/server/src/http/openapi.js';
 import { conforms, operations } from '../server/conformance.js';
 import { RoundOnStage } from '../server/round-stage.js';
 import { anIdea, buurtCode, codeCost, Stage } from '../server/stage.js';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
-import { countedAddress } from '../../packages/server/src/rate-limit.js';
+import { countedAddress } from '../../packages/server/src/http/rate-limit.js';
 import { anIdea, buurtCode, Stage } from './stage.js';
 
 const corporation = 'https://www.corporatie.example';

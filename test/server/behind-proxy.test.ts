@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it, mock } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Hono } from 'hono';
-import { addressIn } from '../../packages/server/src/callers.js';
-import { configurationFrom } from '../../packages/server/src/configuration.js';
-import { newCode } from '../../packages/server/src/rounds/slots.js';
+import { addressIn } from '../../packages/server/src/http/callers.js';
+import { configurationFrom } from '../../packages/server/src/config.js';
+import { newCode } from '../../packages/server/src/secrets/credential-hash.js';
 import { RoundOnStage } from './round-stage.js';
 import { anIdea, buurtCode, codeCost, Stage } from './stage.js';
 

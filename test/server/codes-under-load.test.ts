@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { newCode } from '../../packages/server/src/rounds/slots.js';
-import { serve, type Serving } from '../../packages/server/src/serve.js';
+import { newCode } from '../../packages/server/src/secrets/credential-hash.js';
+import { serve, type Serving } from '../../packages/server/src/http/serve.js';
 import { RoundOnStage } from './round-stage.js';
 import { Stage } from './stage.js';
 

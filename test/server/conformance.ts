@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import Ajv from 'ajv';
-import type { openApiDocument } from '../../packages/server/src/openapi.js';
+import type { openApiDocument } from '../../packages/server/src/http/openapi.js';
 
 type Document = ReturnType<typeof openApiDocument>;
 

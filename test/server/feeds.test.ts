@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { cancelRound, changeRound } from '../../packages/server/src/store/round-edits.js';
+import { cancelRound, changeRound } from '../../packages/server/src/rounds/round-edits.queries.js';
 import { OperatorOnStage } from './operator-stage.js';
 import { RoundOnStage } from './round-stage.js';
 import { buurtCode, codeCost, Stage } from './stage.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../packages/server/src/store/open.js';
+import { openStore } from '../../packages/server/src/db/open.js';
 import { addBuurt } from './stage.js';
 
 /** Folders for real servers, each with a database with one buurt in which ideas are shown at once. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { listInitiatives } from '../../packages/server/src/store/initiative-page.js';
-import { findSimilar } from '../../packages/server/src/store/similar.js';
+import { listInitiatives } from '../../packages/server/src/initiatives/page.queries.js';
+import { findSimilar } from '../../packages/server/src/ideas/similar.queries.js';
 import { plansOf } from './plans.js';
 import { buurtCode, Stage } from './stage.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it, mock } from 'node:test';
-import type { Store } from '../../packages/server/src/store/open.js';
+import type { Store } from '../../packages/server/src/db/open.js';
 import { Stage } from './stage.js';
 
 let stage: Stage;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { openApiDocument } from '../../packages/server/src/openapi.js';
+import { openApiDocument } from '../../packages/server/src/http/openapi.js';
 import { operations, type Operation } from './conformance.js';
 import { RoundOnStage } from './round-stage.js';
 import { anIdea, buurtCode, codeCost, problemsOf, Stage } from './stage.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { byteOrderMark, csvLine } from '../../packages/server/src/operator/csv.js';
+import { byteOrderMark, csvLine } from '../../packages/server/src/cli/csv.js';
 
 /** The cells of one line as Excel takes them apart. */
 function cellsOf(line: string): string[] {

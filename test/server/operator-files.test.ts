@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { OperatorProblem } from '../../packages/server/src/operator/operator-problem.js';
-import { rowsOf } from '../../packages/server/src/operator/csv-rows.js';
-import { textOf } from '../../packages/server/src/operator/files.js';
+import { OperatorProblem } from '../../packages/server/src/cli/command-error.js';
+import { rowsOf } from '../../packages/server/src/cli/csv-rows.js';
+import { textOf } from '../../packages/server/src/cli/files.js';
 import { collection, feature, OperatorOnStage } from './operator-stage.js';
 import { buurtCode, codeCost, Stage } from './stage.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { erase } from '../../packages/server/src/store/retention.js';
+import { erase } from '../../packages/server/src/db/retention.queries.js';
 import { OperatorOnStage } from './operator-stage.js';
 import { anIdea, buurtCode, Stage } from './stage.js';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { initiativeFrom } from '@buurt/domain/initiatives/initiative-page-json.js';
 import sharp from 'sharp';
-import { erase } from '../../packages/server/src/store/retention.js';
+import { erase } from '../../packages/server/src/db/retention.queries.js';
 import { telephonePhoto } from '../e2e/photograph.js';
 import { OperatorOnStage } from './operator-stage.js';
 import { Stage } from './stage.js';

@@ -2,11 +2,11 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '../../packages/server/src/clock.js';
-import type { OperatorIo } from '../../packages/server/src/operator-socket.js';
-import { runOperator } from '../../packages/server/src/operator/run.js';
-import { slotsWith } from '../../packages/server/src/rounds/slots.js';
-import { secretsFrom } from '../../packages/server/src/secrets.js';
-import type { Store } from '../../packages/server/src/store/open.js';
+import type { OperatorIo } from '../../packages/server/src/cli/operator-socket.js';
+import { runOperator } from '../../packages/server/src/cli/run.js';
+import { slotsWith } from '../../packages/server/src/secrets/credential-hash.js';
+import { secretsFrom } from '../../packages/server/src/secrets/secrets.js';
+import type { Store } from '../../packages/server/src/db/open.js';
 import { codeCost, secret } from './stage.js';
 
 export interface Carried {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Store } from '../../packages/server/src/store/open.js';
-import type { Tables } from '../../packages/server/src/store/tables.js';
+import type { Store } from '../../packages/server/src/db/open.js';
+import type { Tables } from '../../packages/server/src/db/tables.js';
 
 /** How the database goes about everything that is asked of a table meanwhile. */
 export async function plansOf(

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
 import type { Proposal } from '@buurt/domain/rounds/round.js';
-import { newCode, newSeal, slotsWith } from '../../packages/server/src/rounds/slots.js';
-import { secretsFrom } from '../../packages/server/src/secrets.js';
+import { newCode, newSeal, slotsWith } from '../../packages/server/src/secrets/credential-hash.js';
+import { secretsFrom } from '../../packages/server/src/secrets/secrets.js';
 import {
   addRound,
   addSlots,
   closeRound,
   type NewRound,
-} from '../../packages/server/src/store/round-changes.js';
-import { findRoundRow, type RoundRow } from '../../packages/server/src/store/rounds.js';
+} from '../../packages/server/src/rounds/round-changes.queries.js';
+import { findRoundRow, type RoundRow } from '../../packages/server/src/rounds/rounds.queries.js';
 import { buurtCode, codeCost, secret, type Stage } from './stage.js';
 
 const hour = 3_600_000;

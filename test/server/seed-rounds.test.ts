@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { demoCodes, seedRounds } from '../../packages/demo-site/src/seed/rounds.js';
 import { seed } from '../../packages/demo-site/src/seed/seed.js';
-import { slotsWith } from '../../packages/server/src/rounds/slots.js';
-import { secretsFrom } from '../../packages/server/src/secrets.js';
+import { slotsWith } from '../../packages/server/src/secrets/credential-hash.js';
+import { secretsFrom } from '../../packages/server/src/secrets/secrets.js';
 import { codeCost, secret, Stage } from './stage.js';
 
 let stage: Stage;

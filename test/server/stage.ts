@@ -12,11 +12,11 @@ import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { createApp, type AppOptions } from '../../packages/server/src/app.js';
 import { openPhotos, type Photos } from '../../packages/server/src/photos/photos.js';
-import { openInMemory } from '../../packages/server/src/store/embedded.js';
-import { migrate } from '../../packages/server/src/store/migrations/index.js';
-import { seeOffers } from '../../packages/server/src/store/neighbours.js';
-import { openStore, type Store } from '../../packages/server/src/store/open.js';
-import { PGliteDialect } from '../../packages/server/src/store/pglite-dialect.js';
+import { openInMemory } from '../../packages/server/src/db/embedded.js';
+import { migrate } from '../../packages/server/src/db/migrations/index.js';
+import { seeOffers } from '../../packages/server/src/neighbours/neighbours.queries.js';
+import { openStore, type Store } from '../../packages/server/src/db/open.js';
+import { PGliteDialect } from '../../packages/server/src/db/pglite-dialect.js';
 
 /** A square of about 1.1 by 0.7 kilometres, nowhere in particular. */
 const square = [
@@ -36,7 +36,7 @@ const fromHome = (path: string) => new URL(`../../${path}`, import.meta.url);
 
 /** Another one for every PGlite and every change of the migrations. */
 async function imageName(): Promise<string> {
-  const migrations = fromHome('packages/server/src/store/migrations/');
+  const migrations = fromHome('packages/server/src/db/migrations/');
   const manifest = await readFile(fromHome('node_modules/@electric-sql/pglite/package.json'), 'utf8');
   const hash = createHash('sha256').update((JSON.parse(manifest) as { version: string }).version);
   for (const name of (await readdir(migrations)).toSorted())

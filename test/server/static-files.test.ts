@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { Hono } from 'hono';
-import { FileMemory } from '../../packages/server/src/file-memory.js';
-import { staticFiles } from '../../packages/server/src/static-files.js';
+import { FileMemory } from '../../packages/server/src/http/file-memory.js';
+import { staticFiles } from '../../packages/server/src/http/static-files.js';
 
 const script = 'console.log("buurt");';
 const app = new Hono();

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createDemo } from '../../packages/demo-site/src/site/demo.js';
-import { serve, type Serving } from '../../packages/server/src/serve.js';
+import { serve, type Serving } from '../../packages/server/src/http/serve.js';
 import { Stage } from './stage.js';
 
 const address = 'https://buurt.example.nl/onder-een-pad';

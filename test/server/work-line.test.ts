@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Refusal } from '../../packages/server/src/problem-json.js';
-import { WorkLine, workersFor, type Asker } from '../../packages/server/src/rounds/work-line.js';
+import { Refusal } from '../../packages/server/src/http/problem-json.js';
+import { WorkLine, workersFor, type Asker } from '../../packages/server/src/rounds/work-queue.js';
 
 /** A line of which the test ends each piece of work itself. */
 class OpenLine {

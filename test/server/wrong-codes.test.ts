@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { newCode } from '../../packages/server/src/rounds/slots.js';
+import { newCode } from '../../packages/server/src/secrets/credential-hash.js';
 import { RoundOnStage } from './round-stage.js';
 import { codeCost, Stage } from './stage.js';
 

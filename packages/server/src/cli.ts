@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { systemClock } from './clock.js';
-import { configurationFrom, type Configuration } from './configuration.js';
-import { askServer, type OperatorIo } from './operator-socket.js';
-import { carryOut, read } from './operator/run.js';
-import type { Order } from './operator/plan.js';
-import { slotsWith } from './rounds/slots.js';
-import { secretsFrom } from './secrets.js';
-import { secretFor } from './server-secret.js';
-import { StartProblem } from './start-problem.js';
-import { openStore } from './store/open.js';
+import { configurationFrom, type Configuration } from './config.js';
+import { askServer, type OperatorIo } from './cli/operator-socket.js';
+import { carryOut, read } from './cli/run.js';
+import type { Order } from './cli/command-action.js';
+import { slotsWith } from './secrets/credential-hash.js';
+import { secretsFrom } from './secrets/secrets.js';
+import { secretFor } from './secrets/server-secret.js';
+import { StartProblem } from './config-error.js';
+import { openStore } from './db/open.js';
 
 /** `buurt ideas list | head` closes the pipe early: nobody wants the rest. */
 process.stdout.on('error', (error: Error & { code?: string }) => {

@@ -4,21 +4,21 @@ import { setTimeout } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
 import type { Clock } from './clock.js';
-import { configurationHints, type Configuration } from './configuration.js';
+import { configurationHints, type Configuration } from './config.js';
 import { logError, logLine } from './log.js';
-import { answerOperators, type Operator } from './operator-socket.js';
-import { eraseOldMails, intoFolder, overSmtp } from './mail/carriers.js';
-import { sendDue, type Post } from './mail/post.js';
-import type { SlotsOf } from './operator/plan.js';
+import { answerOperators, type Operator } from './cli/operator-socket.js';
+import { eraseOldMails, intoFolder, overSmtp } from './mail/transports.js';
+import { sendDue, type Post } from './mail/mailer.queries.js';
+import type { SlotsOf } from './cli/command-action.js';
 import { openPhotos } from './photos/photos.js';
-import { slotsWith, type Slots } from './rounds/slots.js';
-import { secretsFrom } from './secrets.js';
-import { givenSecret, secretFor } from './server-secret.js';
-import { serve, type Serving } from './serve.js';
-import { StartProblem } from './start-problem.js';
-import { openStore, type Store } from './store/open.js';
-import { erase, tidy } from './store/retention.js';
-import { closeDueRounds } from './store/rounds.js';
+import { slotsWith, type Slots } from './secrets/credential-hash.js';
+import { secretsFrom } from './secrets/secrets.js';
+import { givenSecret, secretFor } from './secrets/server-secret.js';
+import { serve, type Serving } from './http/serve.js';
+import { StartProblem } from './config-error.js';
+import { openStore, type Store } from './db/open.js';
+import { erase, tidy } from './db/retention.queries.js';
+import { closeDueRounds } from './rounds/rounds.queries.js';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -110,7 +110,7 @@ function whereMailsGo({ smtpUrl, databaseUrl, dataDir }: Configuration): string 
 const operatorWith =
   (slotsOf: SlotsOf, clock: Clock): Operator =>
   async (...asked) =>
-    (await import('./operator/run.js')).runOperator(...asked, slotsOf, clock);
+    (await import('./cli/run.js')).runOperator(...asked, slotsOf, clock);
 
 /** Pages that are served beside the API, at every path that is not its own. */
 export interface Site {
@@ -241,5 +241,5 @@ export function exitWith(error: unknown): never {
 }
 
 export { systemClock, type Clock } from './clock.js';
-export { configurationFrom, type Configuration } from './configuration.js';
-export { StartProblem } from './start-problem.js';
+export { configurationFrom, type Configuration } from './config.js';
+export { StartProblem } from './config-error.js';

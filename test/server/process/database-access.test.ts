@@ -5,7 +5,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { openStore, type Store } from '../../../packages/server/src/store/open.js';
+import { openStore, type Store } from '../../../packages/server/src/db/open.js';
 import { scratchDatabase } from '../stage.js';
 
 const serverUrl = process.env['TEST_DATABASE_URL'];

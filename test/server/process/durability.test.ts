@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { after, describe, it, type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openStore, type Store } from '../../../packages/server/src/store/open.js';
+import { openStore, type Store } from '../../../packages/server/src/db/open.js';
 import { ChildServer } from '../child-server.js';
 import { Folders } from '../folders.js';
 import { fullProofs } from '../full-proofs.js';

@@ -3,12 +3,16 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { castBallotFrom, mineFrom } from '@buurt/domain/voting/cast-json.js';
 import type { CastBallot } from '@buurt/domain/voting/cast.js';
 import { makeCodes } from '../../../packages/server/src/rounds/codes.js';
-import { newSeal, slotsWith } from '../../../packages/server/src/rounds/slots.js';
+import { newSeal, slotsWith } from '../../../packages/server/src/secrets/credential-hash.js';
 import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
-import { secretsFrom } from '../../../packages/server/src/secrets.js';
-import type { Store } from '../../../packages/server/src/store/open.js';
-import { addRound, addSlots, rulesHashOf } from '../../../packages/server/src/store/round-changes.js';
-import { rowsOfRound } from '../../../packages/server/src/store/round-rows.js';
+import { secretsFrom } from '../../../packages/server/src/secrets/secrets.js';
+import type { Store } from '../../../packages/server/src/db/open.js';
+import {
+  addRound,
+  addSlots,
+  rulesHashOf,
+} from '../../../packages/server/src/rounds/round-changes.queries.js';
+import { rowsOfRound } from '../../../packages/server/src/rounds/round-rows.queries.js';
 import { aRound } from '../round-stage.js';
 import { secret } from '../stage.js';
 

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { printCode } from '@buurt/domain/rounds/code.js';
 import type { Round } from '@buurt/domain/rounds/round.js';
-import { printPdf } from '../../../packages/server/src/operator/print-pdf.js';
+import { printPdf } from '../../../packages/server/src/cli/print-pdf.js';
 import { printedLetters, type Letter } from '../../../packages/server/src/rounds/letters.js';
-import { newCode } from '../../../packages/server/src/rounds/slots.js';
+import { newCode } from '../../../packages/server/src/secrets/credential-hash.js';
 import { aProposal, aRound } from '../round-stage.js';
 
 const poppler = spawnSync('pdfinfo', ['-v']).status === 0;

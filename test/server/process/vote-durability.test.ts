@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openStore } from '../../../packages/server/src/store/open.js';
+import { openStore } from '../../../packages/server/src/db/open.js';
 import { ChildServer } from '../child-server.js';
 import { fullProofs } from '../full-proofs.js';
 import { addBuurt, scratchDatabase, secret } from '../stage.js';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { InitiativePage } from '@buurt/domain/initiatives/initiative-list.js';
 import fc from 'fast-check';
-import type { Store } from '../../../packages/server/src/store/open.js';
+import type { Store } from '../../../packages/server/src/db/open.js';
 import { buurtCode, problemsOf, Stage, type InitiativeOnStage } from '../stage.js';
 
 let stage: Stage;

@@ -4,11 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { plansOf } from '../plans.js';
 import { problemsOf, buurtCode, Stage } from '../stage.js';
-import { buurtAt } from '../../../packages/server/src/store/buurten.js';
-import type { Store } from '../../../packages/server/src/store/open.js';
-import { placesOf } from '../../../packages/server/src/store/places.js';
-import { saveStreets } from '../../../packages/server/src/store/streets.js';
-import { surroundingsOf } from '../../../packages/server/src/store/surroundings.js';
+import { buurtAt } from '../../../packages/server/src/buurten/buurten.queries.js';
+import type { Store } from '../../../packages/server/src/db/open.js';
+import { placesOf } from '../../../packages/server/src/maps/places.queries.js';
+import { saveStreets } from '../../../packages/server/src/maps/streets.queries.js';
+import { surroundingsOf } from '../../../packages/server/src/maps/surroundings.queries.js';
 
 let stage: Stage;
 before(async () => {

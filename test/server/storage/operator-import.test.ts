@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { GeoJsonCutter } from '../../../packages/server/src/operator/geojson-cutter.js';
+import { GeoJsonCutter } from '../../../packages/server/src/cli/geojson-cutter.js';
 import { collection, feature, OperatorOnStage, squareAt } from '../operator-stage.js';
 import { buurtCode, Stage } from '../stage.js';
 

@@ -4,7 +4,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { roundFrom } from '@buurt/domain/rounds/round-json.js';
 import { sql } from 'kysely';
 import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
-import { rowsOfRound } from '../../../packages/server/src/store/round-rows.js';
+import { rowsOfRound } from '../../../packages/server/src/rounds/round-rows.queries.js';
 import { OperatorOnStage } from '../operator-stage.js';
 import { aProposal, RoundOnStage } from '../round-stage.js';
 import { anIdea, buurtCode, codeCost, Stage } from '../stage.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import sharp from 'sharp';
-import { erase, tidy } from '../../../packages/server/src/store/retention.js';
+import { erase, tidy } from '../../../packages/server/src/db/retention.queries.js';
 import { anIdea, Stage } from '../stage.js';
 
 let stage: Stage;

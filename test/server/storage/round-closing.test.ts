@@ -5,9 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { sql } from 'kysely';
 import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
-import { addSlots, voidSlot, withdraw } from '../../../packages/server/src/store/round-changes.js';
-import { rowsOfRound } from '../../../packages/server/src/store/round-rows.js';
-import { closeDueRounds } from '../../../packages/server/src/store/rounds.js';
+import { addSlots, voidSlot, withdraw } from '../../../packages/server/src/rounds/round-changes.queries.js';
+import { rowsOfRound } from '../../../packages/server/src/rounds/round-rows.queries.js';
+import { closeDueRounds } from '../../../packages/server/src/rounds/rounds.queries.js';
 import { RoundOnStage } from '../round-stage.js';
 import { buurtCode, codeCost, Stage } from '../stage.js';
 

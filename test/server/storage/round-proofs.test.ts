@@ -8,7 +8,7 @@ import { printCode } from '@buurt/domain/rounds/code.js';
 import { publishedReceiptsFrom } from '@buurt/domain/rounds/results-json.js';
 import { sql } from 'kysely';
 import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
-import { rowsOfRound } from '../../../packages/server/src/store/round-rows.js';
+import { rowsOfRound } from '../../../packages/server/src/rounds/round-rows.queries.js';
 import { fullProofs } from '../full-proofs.js';
 import { RoundOnStage } from '../round-stage.js';
 import { codeCost, Stage } from '../stage.js';

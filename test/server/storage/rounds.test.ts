@@ -10,7 +10,7 @@ import { publishedReceiptsFrom, resultsFrom } from '@buurt/domain/rounds/results
 import { roundFrom, roundsFrom } from '@buurt/domain/rounds/round-json.js';
 import { tallyResultFrom } from '@buurt/domain/voting/tally-json.js';
 import { tally } from '@buurt/domain/voting/tally.js';
-import { erase } from '../../../packages/server/src/store/retention.js';
+import { erase } from '../../../packages/server/src/db/retention.queries.js';
 import { RoundOnStage } from '../round-stage.js';
 import { buurtCode, codeCost, problemsOf, Stage } from '../stage.js';
 

@@ -3,11 +3,11 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { OperatorIo } from '../../../packages/server/src/operator-socket.js';
-import { runOperator } from '../../../packages/server/src/operator/run.js';
-import { slotsWith } from '../../../packages/server/src/rounds/slots.js';
-import { secretsFrom } from '../../../packages/server/src/secrets.js';
-import { givenSecret, secretFor } from '../../../packages/server/src/server-secret.js';
+import type { OperatorIo } from '../../../packages/server/src/cli/operator-socket.js';
+import { runOperator } from '../../../packages/server/src/cli/run.js';
+import { slotsWith } from '../../../packages/server/src/secrets/credential-hash.js';
+import { secretsFrom } from '../../../packages/server/src/secrets/secrets.js';
+import { givenSecret, secretFor } from '../../../packages/server/src/secrets/server-secret.js';
 import { aRound, RoundOnStage } from '../round-stage.js';
 import { buurtCode, codeCost, secret, Stage } from '../stage.js';
 

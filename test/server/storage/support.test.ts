@@ -6,10 +6,10 @@ import {
   initiativePageFrom,
   supportFrom,
 } from '@buurt/domain/initiatives/initiative-page-json.js';
-import { secretsFrom } from '../../../packages/server/src/secrets.js';
-import type { Store } from '../../../packages/server/src/store/open.js';
-import { erase } from '../../../packages/server/src/store/retention.js';
-import { jumps } from '../../../packages/server/src/store/sources.js';
+import { secretsFrom } from '../../../packages/server/src/secrets/secrets.js';
+import type { Store } from '../../../packages/server/src/db/open.js';
+import { erase } from '../../../packages/server/src/db/retention.queries.js';
+import { jumps } from '../../../packages/server/src/neighbours/sources.queries.js';
 import { OperatorOnStage } from '../operator-stage.js';
 import { anIdea, buurtCode, problemsOf, secret, Stage } from '../stage.js';
 

@@ -1,12 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import {
-  codeFrom,
-  defaultIdeaSettings,
-  dutchDay,
-  receiptSigns,
-  type BallotLine,
-  type Proposal,
-} from '@buurt/domain';
+import { defaultIdeaSettings } from '@buurt/domain/ideas/settings.js';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import { codeFrom, receiptSigns } from '@buurt/domain/rounds/code.js';
+import type { Proposal } from '@buurt/domain/rounds/round.js';
+import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
 import {
   type NewRound,
   type Slots,

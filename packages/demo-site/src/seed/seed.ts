@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { borderFrom, boundsOf, moved, type IdeaState, type Position } from '@buurt/domain';
+import { borderFrom } from '@buurt/domain/geo/border-json.js';
+import { boundsOf, type Position } from '@buurt/domain/geo/border.js';
+import { moved } from '@buurt/domain/geo/place.js';
+import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import {
   type Database,
   type Store,

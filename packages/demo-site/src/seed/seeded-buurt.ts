@@ -1,4 +1,6 @@
-import { initiativeStatuses, offerKinds, promiseStates, remarkStances, type CostRange } from '@buurt/domain';
+import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
+import { offerKinds, promiseStates, type CostRange } from '@buurt/domain/initiatives/initiative.js';
+import { remarkStances } from '@buurt/domain/initiatives/offer.js';
 import { overridesFrom } from '@buurt/server/seeding';
 import { z } from 'zod';
 import { isPicture } from './pictures.js';

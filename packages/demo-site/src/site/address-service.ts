@@ -1,4 +1,4 @@
-import { isPlace } from '@buurt/domain';
+import { isPlace } from '@buurt/domain/geo/place.js';
 import { Hono, type Context } from 'hono';
 import {
   addresses,

@@ -1,4 +1,5 @@
-import { contains, metresBetween, moved, type Place } from '@buurt/domain';
+import { contains } from '@buurt/domain/geo/border.js';
+import { metresBetween, moved, type Place } from '@buurt/domain/geo/place.js';
 import { demoBuurten, town, type DemoBuurt } from './corporation.js';
 import type { Street } from '../seed/seeded-buurt.js';
 

@@ -1,4 +1,4 @@
-import { printCode } from '@buurt/domain';
+import { printCode } from '@buurt/domain/rounds/code.js';
 import { html, raw } from 'hono/html';
 import { demoCodes } from '../seed/rounds.js';
 import { corporation, type DemoBuurt } from './corporation.js';

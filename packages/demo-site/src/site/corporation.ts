@@ -1,4 +1,5 @@
-import type { Border, Place } from '@buurt/domain';
+import type { Border } from '@buurt/domain/geo/border.js';
+import type { Place } from '@buurt/domain/geo/place.js';
 import { seededBuurten } from '../seed/buurten.js';
 import { borderOf } from '../seed/seed.js';
 import type { SeededBuurt, Street } from '../seed/seeded-buurt.js';

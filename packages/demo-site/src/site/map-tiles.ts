@@ -1,4 +1,5 @@
-import { boundsOf, moved, type Border, type Position } from '@buurt/domain';
+import { boundsOf, type Border, type Position } from '@buurt/domain/geo/border.js';
+import { moved } from '@buurt/domain/geo/place.js';
 import { Hono } from 'hono';
 import sharp from 'sharp';
 import { seededBuurten } from '../seed/buurten.js';

@@ -1,4 +1,5 @@
-import { fit, svgPath, type Border } from '@buurt/domain';
+import type { Border } from '@buurt/domain/geo/border.js';
+import { fit, svgPath } from '@buurt/domain/geo/projection.js';
 import { html } from 'hono/html';
 import type { Markup } from './layout.js';
 

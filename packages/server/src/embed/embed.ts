@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
-import { failed } from '../api.js';
-import { limited, type CallerOptions } from '../callers.js';
-import type { FileMemory } from '../file-memory.js';
-import { notFound, Refusal } from '../problem-json.js';
-import type { Store } from '../store/open.js';
-import { meanwhile } from './meanwhile.js';
-import { isEmbeddable, styleSheet, wishFrom, type EmbedWish } from './wish.js';
+import { failed } from '../http/api.js';
+import { limited, type CallerOptions } from '../http/callers.js';
+import type { FileMemory } from '../http/file-memory.js';
+import { notFound, Refusal } from '../http/problem-json.js';
+import type { Store } from '../db/open.js';
+import { meanwhile } from './fallback-content.js';
+import { isEmbeddable, styleSheet, wishFrom, type EmbedWish } from './embed-params.js';
 
 export interface EmbedOptions extends CallerOptions {
   /** The folder with the built widgets, which this server has under `/dist/`. */

@@ -7,7 +7,7 @@ import {
   type Outcome,
   type PhotoFault,
 } from './photos.js';
-import type { PhotoFile } from '../store/tables.js';
+import type { PhotoFile } from '../db/tables.js';
 
 sharp.cache(false);
 sharp.concurrency(1);

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { logError } from '../log.js';
-import type { PhotoFile } from '../store/tables.js';
+import type { PhotoFile } from '../db/tables.js';
 import { isCutOff, photoKind } from './photo-kind.js';
 
 /** The widths in which a photo is kept, narrowest first. */

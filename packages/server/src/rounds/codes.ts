@@ -1,4 +1,4 @@
-import { newCode, type Slots } from './slots.js';
+import { newCode, type Slots } from '../secrets/credential-hash.js';
 
 /** A code for a letter, and what is kept of it. */
 export interface MadeCode {

@@ -1,11 +1,8 @@
-import {
-  explainRules,
-  printCode,
-  rulesSentencesNl,
-  type BallotRules,
-  type Proposal,
-  type Round,
-} from '@buurt/domain';
+import type { BallotRules } from '@buurt/domain/rounds/ballot.js';
+import { printCode } from '@buurt/domain/rounds/code.js';
+import type { Proposal, Round } from '@buurt/domain/rounds/round.js';
+import { explainRules } from '@buurt/domain/rounds/sentences.js';
+import { rulesSentencesNl } from '@buurt/domain/rounds/sentences.nl.js';
 import { html, raw } from 'hono/html';
 import { generate } from 'lean-qr';
 import { toSvgSource } from 'lean-qr/extras/svg';

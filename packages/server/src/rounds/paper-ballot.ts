@@ -1,4 +1,5 @@
-import type { BallotLine, BallotRules, Proposal, Round } from '@buurt/domain';
+import type { BallotLine, BallotRules } from '@buurt/domain/rounds/ballot.js';
+import type { Proposal, Round } from '@buurt/domain/rounds/round.js';
 
 const byTitle = new Intl.Collator('nl', { numeric: true });
 

@@ -1,28 +1,28 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   ballotsOf,
-  resultsFrom,
   roundOf as pbRoundOf,
   statedOutcomes,
-  tally,
-  tallyMethods,
-  tallyResultFrom,
-  type BallotLine,
-  type PbElection,
-  type RoundResults,
   type StatedOutcome,
-  type TallyResult,
-} from '@buurt/domain';
+} from '@buurt/domain/pabulib/pb-round.js';
+import type { PbElection } from '@buurt/domain/pabulib/pb.js';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import { resultsFrom } from '@buurt/domain/rounds/results-json.js';
+import type { RoundResults } from '@buurt/domain/rounds/results.js';
+import { tallyMethods } from '@buurt/domain/rounds/round.js';
+import { tallyResultFrom } from '@buurt/domain/voting/tally-json.js';
+import type { TallyResult } from '@buurt/domain/voting/tally-result.js';
+import { tally } from '@buurt/domain/voting/tally.js';
 import { createApp } from '../app.js';
 import { systemClock } from '../clock.js';
 import { openPhotos } from '../photos/photos.js';
-import { secretsFrom } from '../secrets.js';
-import { serve } from '../serve.js';
-import { openStore, type Store } from '../store/open.js';
-import { addRound, addSlots, closeRound, rulesHashOf, type NewRound } from '../store/round-changes.js';
-import { rowsOfRound } from '../store/round-rows.js';
+import { secretsFrom } from '../secrets/secrets.js';
+import { serve } from '../http/serve.js';
+import { openStore, type Store } from '../db/open.js';
+import { addRound, addSlots, closeRound, rulesHashOf, type NewRound } from './round-changes.queries.js';
+import { rowsOfRound } from './round-rows.queries.js';
 import { makeCodes } from './codes.js';
-import { newSeal, slotsWith } from './slots.js';
+import { newSeal, slotsWith } from '../secrets/credential-hash.js';
 import { findingsIn, type Finding } from './verify.js';
 
 /** What came of casting all ballots of a file. */

@@ -1,8 +1,11 @@
-import { tally, type Round, type RoundResults, type TallyResult } from '@buurt/domain';
-import { countedBallots, type CountedBallots } from '../store/ballots.js';
-import type { Store } from '../store/open.js';
-import { headOf } from '../store/round-log.js';
-import { roundOf, type RoundRow } from '../store/rounds.js';
+import type { RoundResults } from '@buurt/domain/rounds/results.js';
+import type { Round } from '@buurt/domain/rounds/round.js';
+import type { TallyResult } from '@buurt/domain/voting/tally-result.js';
+import { tally } from '@buurt/domain/voting/tally.js';
+import { countedBallots, type CountedBallots } from './ballots.queries.js';
+import type { Store } from '../db/open.js';
+import { headOf } from './round-log.queries.js';
+import { roundOf, type RoundRow } from './rounds.queries.js';
 
 /** A closed round, its ballots and what came of them. */
 export interface CountedRound {

@@ -1,17 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import {
-  characters,
-  isBlank,
-  rulesProblems,
-  type BallotRules,
-  type Problem,
-  type Proposal,
-  type TallyRules,
-} from '@buurt/domain';
-import { BallotRulesShape, TallyRulesShape } from '../round-schemas.js';
-import type { Database } from '../store/open.js';
-import type { NewRound } from '../store/round-changes.js';
-import { shapeProblems } from '../zod-problems.js';
+import { rulesProblems } from '@buurt/domain/rounds/ballot-rules.js';
+import type { BallotRules } from '@buurt/domain/rounds/ballot.js';
+import type { Proposal, TallyRules } from '@buurt/domain/rounds/round.js';
+import { characters } from '@buurt/domain/wire/characters.js';
+import { isBlank, type Problem } from '@buurt/domain/wire/problem.js';
+import { BallotRulesShape, TallyRulesShape } from './rounds.schemas.js';
+import type { Database } from '../db/open.js';
+import type { NewRound } from './round-changes.queries.js';
+import { shapeProblems } from '../http/zod-problems.js';
 
 /** Equal Shares decides, and counting by votes is shown beside it. */
 export const usualTallies: readonly [TallyRules, TallyRules] = [

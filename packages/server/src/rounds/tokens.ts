@@ -1,5 +1,5 @@
 import { jwtDecrypt } from 'jose';
-import { Refusal } from '../problem-json.js';
+import { Refusal } from '../http/problem-json.js';
 
 /** Reads the code in what a host page handed over. */
 export type TokenReader = (token: string, now: Date) => Promise<string>;

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { madeDigest, proposalLine, rulesHashOf } from '../store/round-changes.js';
+import { madeDigest, proposalLine, rulesHashOf } from './round-changes.queries.js';
 import type {
   BallotKeyTable,
   BallotTable,
@@ -7,8 +7,8 @@ import type {
   RoundLogTable,
   RoundTable,
   SlotTable,
-} from '../store/tables.js';
-import { castDigest, chainStart, digestOf, linked, slotsDigest, type LogEvent } from './chain.js';
+} from '../db/tables.js';
+import { castDigest, chainStart, digestOf, linked, slotsDigest, type LogEvent } from './log-chain.js';
 
 /** All rows of one round, as the tables have them at one moment. */
 export interface RoundRows {

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Database } from '../db/open.js';
+import type { BuurtRow } from '../db/tables.js';
+import { OperatorProblem } from '../cli/command-error.js';
+
+/**
+ * The buurt with this code, or with this name when only one has it.
+ * @throws {OperatorProblem} when there is none, or more than one
+ */
+export async function buurtCalled(db: Database, named: string): Promise<BuurtRow> {
+  const words = named.trim();
+  const found = await db
+    .selectFrom('buurt')
+    .selectAll()
+    .where(({ or, eb }) =>
+      or([eb('code', '=', words.toUpperCase()), eb(sql`lower(name)`, '=', words.toLowerCase())]),
+    )
+    .orderBy('code')
+    .limit(6)
+    .execute();
+  const [buurt, ...others] = found;
+  if (!buurt)
+    throw new OperatorProblem(`There is no buurt ${named}. Give its code (such as BU0363AA01) or its name.`);
+  if (others.length > 0)
+    throw new OperatorProblem(
+      `More than one buurt is called ${named}: give a code, such as ${found.map(({ code }) => code).join(', ')}.`,
+    );
+  return buurt;
+}

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { textsWith } from '../neighbours/person.queries.js';
+import { forget } from '../db/retention.queries.js';
+import { eraserOf } from './person.commands.js';
+import type { Plan } from './command-action.js';
+import { counted, onOneLine } from './table.js';
+import { words } from './parsers.js';
+
+/** What a resident may ask for at any time (GDPR, article 17). */
+export function addForgetCommand(program: Command, plan: Plan): void {
+  program
+    .command('forget')
+    .description('Erase how somebody can be reached, everywhere, because they ask for it')
+    .argument('<address>', 'their e-mail address or telephone number', words)
+    .addHelpText(
+      'after',
+      `
+The texts of ideas, offers and remarks stay, and the names in remarks: "buurt person find" finds
+what leads to somebody there, and says what erases it. In backups it stays until those are over.
+
+Example:
+  buurt forget sam@voorbeeld.nl`,
+    )
+    .action((address: string) =>
+      plan(async (store, io) => {
+        const { contacts, offers, followers } = await forget(store, address);
+        io.out(
+          `Erased: ${counted(contacts, 'contact')} of ideas, ${counted(offers, 'contact')} of offers, ` +
+            `${counted(followers, 'address', 'addresses')} of followers.\n`,
+        );
+        const left = await store.transaction((db) => textsWith(db, address));
+        for (const each of left)
+          io.out(
+            `It still stands in the ${each.field} of ${each.place} ${onOneLine(each.id)}: ${eraserOf(each)}\n`,
+          );
+        io.out(
+          'Not covered: their name, address and words in ideas, offers, remarks, news and votes ("buurt person find NAME" ' +
+            'finds those and says what erases them), photos, backups, and mails that were sent.\n',
+        );
+        return 0;
+      }),
+    );
+}

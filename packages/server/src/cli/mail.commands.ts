@@ -1,0 +1,84 @@
+import type { Command } from 'commander';
+import { sql } from 'kysely';
+import type { OperatorIo } from './operator-socket.js';
+import type { Store } from '../db/open.js';
+import { OperatorProblem } from './command-error.js';
+import type { Plan } from './command-action.js';
+import { counted, table } from './table.js';
+
+const mostListed = 100;
+
+/** An address that its owner and an operator who looks for it know again, and that is no list to copy. */
+function masked(email: string): string {
+  const [local = '', domain = ''] = email.split('@');
+  return `${local.slice(0, 2)}…@${domain}`;
+}
+
+const kinds = { confirm: 'to confirm', told: 'news', digest: 'new ideas' } as const;
+
+async function list({ db }: Store, io: OperatorIo): Promise<number> {
+  const mails = db.selectFrom('mail').innerJoin('follower', 'follower.id', 'mail.follower_id');
+  const { total } = await mails
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  if (Number(total) === 0) {
+    io.out('No mails wait, and none was refused.\n');
+    return 0;
+  }
+  const rows = await mails
+    .select(['mail.id', 'mail.kind', 'mail.tries', 'mail.next_at', 'mail.failed_at', 'mail.reason'])
+    .select('follower.email')
+    .orderBy(sql`mail.failed_at is null`)
+    .orderBy('mail.position')
+    .limit(mostListed)
+    .execute();
+  io.out(
+    table(
+      ['id', 'to', 'what', 'state', 'tries', 'next try', 'why'],
+      rows.map((each) => [
+        ...[each.id, masked(each.email), kinds[each.kind]],
+        each.failed_at ? 'refused' : each.tries === 0 ? 'waits' : 'put off',
+        ...[String(each.tries), each.failed_at ? '' : each.next_at.toISOString().slice(0, 16)],
+        each.reason ?? '',
+      ]),
+    ),
+  );
+  if (Number(total) > mostListed) io.out(`These are ${String(mostListed)} of ${String(total)}.\n`);
+  return 0;
+}
+
+async function retry({ db }: Store, io: OperatorIo, at: Date, ids: readonly string[]): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('mail')
+    .set({ failed_at: null, tries: 0, next_at: at })
+    .where(
+      sql<string>`id::text`,
+      'in',
+      ids.map((id) => id.toLowerCase()),
+    )
+    // One that waits for its time, as the digest of tomorrow, is not made to go sooner.
+    .where(({ or, eb }) => or([eb('failed_at', 'is not', null), eb('tries', '>', 0)]))
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n)
+    throw new OperatorProblem(
+      'No such mail was refused or put off. "buurt mails list" shows them. Nothing was changed.',
+    );
+  io.out(`${counted(Number(numUpdatedRows), 'mail')} will be sent again.\n`);
+  return 0;
+}
+
+/** Mails that are still to be sent, and those that no mail server took. */
+export function addMailCommands(program: Command, plan: Plan): void {
+  const parent = program.command('mails').description('See which mails wait or were refused, and why');
+  parent
+    .command('list')
+    .description('List mails that were refused, and then those that wait')
+    .addHelpText('after', '\nExample:\n  buurt mails list')
+    .action(() => plan((store, io) => list(store, io)));
+  parent
+    .command('retry')
+    .description('Send mails again that were refused')
+    .argument('<mail...>', 'ids, as `buurt mails list` shows them')
+    .addHelpText('after', '\nExample:\n  buurt mails retry 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
+    .action((ids: string[]) => plan((store, io, _, clock) => retry(store, io, clock(), ids)));
+}

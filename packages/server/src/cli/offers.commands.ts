@@ -1,0 +1,91 @@
+import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
+import type { Command } from 'commander';
+import { sql } from 'kysely';
+import type { OperatorIo } from './operator-socket.js';
+import { seeOffers } from '../neighbours/neighbours.queries.js';
+import type { Store } from '../db/open.js';
+import { offers, offersCalled, removeOffers, type Offer } from '../neighbours/offers.queries.js';
+import type { Plan } from './command-action.js';
+import { counted, onMoreLines, onOneLine, table } from './table.js';
+
+const mostListed = 100;
+
+async function list({ db }: Store, io: OperatorIo, onlyNew: boolean): Promise<number> {
+  const rows = await offers(db)
+    .$if(onlyNew, (query) => query.where('seen_at', 'is', null))
+    .orderBy(sql`seen_at is null`, 'desc')
+    .orderBy('offer.created_at', 'desc')
+    .limit(mostListed)
+    .execute();
+  if (rows.length === 0) io.out(onlyNew ? 'No offers wait to be read.\n' : 'No offers.\n');
+  else
+    io.out(
+      table(
+        ['id', 'made', 'state', 'idea', 'title', 'kinds'],
+        rows.map(({ id, created_at, seen_at, reference, title, kinds }) => [
+          ...[id, dutchDay(created_at), seen_at ? 'read' : 'new', reference, title, kinds.join(', ')],
+        ]),
+      ),
+    );
+  if (rows.length === mostListed) io.out(`Only the first ${String(mostListed)} are listed.\n`);
+  return 0;
+}
+
+const line = (name: string, value: string | null) =>
+  value === null || value === '' ? '' : `  ${`${name}:`.padEnd(14)} ${onOneLine(value)}\n`;
+
+function described(offer: Offer): string {
+  const { id, reference, title, buurt_name, created_at, kinds, name, contact, words } = offer;
+  const maker = [offer.maker, offer.maker_email, offer.maker_phone].filter(Boolean).join(', ');
+  return [
+    `${id} for ${reference} ${onOneLine(title)}\n`,
+    line('buurt', buurt_name),
+    line('made', dutchDay(created_at)),
+    line('brings', kinds.join(', ')),
+    line('name', name ?? '(erased)'),
+    line('reach', contact ?? '(erased)'),
+    line('maker of idea', maker || 'left no way to be reached'),
+    words === '' ? '' : `\n${onMoreLines(words).replaceAll(/^/gm, '  ')}\n`,
+  ].join('');
+}
+
+async function show(store: Store, io: OperatorIo, at: Date, ids: readonly string[]): Promise<number> {
+  const found = await offersCalled(store.db, ids);
+  io.out(found.map(described).join('\n'));
+  await seeOffers(
+    store.db,
+    found.map(({ id }) => id),
+    at,
+  );
+  return 0;
+}
+
+/** What neighbours offered to initiatives: an operator reads it and brings it to the maker of the idea. */
+export function addOfferCommands(program: Command, plan: Plan): void {
+  const parent = program
+    .command('offers')
+    .description('Read what neighbours offered, and bring it to the makers of ideas');
+  parent
+    .command('list')
+    .description('List offers: those that nobody has read first')
+    .option('--new', 'only those that nobody has read')
+    .addHelpText('after', '\nExample:\n  buurt offers list --new')
+    .action(({ new: onlyNew = false }: { new?: boolean }) => plan((store, io) => list(store, io, onlyNew)));
+  parent
+    .command('show')
+    .description('Show offers in full, with how to reach both neighbours; from then on they count')
+    .argument('<offer...>', 'ids, as `buurt offers list` shows them')
+    .addHelpText('after', '\nExample:\n  buurt offers show 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
+    .action((ids: string[]) => plan((store, io, _, clock) => show(store, io, clock(), ids)));
+  parent
+    .command('remove')
+    .description('Take offers away that are none')
+    .argument('<offer...>', 'ids, as `buurt offers list` shows them')
+    .addHelpText('after', '\nExample:\n  buurt offers remove 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
+    .action((ids: string[]) =>
+      plan(async (store, io) => {
+        io.out(`${counted(await removeOffers(store, ids), 'offer')} removed.\n`);
+        return 0;
+      }),
+    );
+}

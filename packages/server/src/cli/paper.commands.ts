@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
+import { readCode } from '@buurt/domain/rounds/code.js';
+import type { Round } from '@buurt/domain/rounds/round.js';
+import { rulesSentencesEn } from '@buurt/domain/rounds/sentences.en.js';
+import { problemSentence } from '@buurt/domain/rounds/sentences.js';
+import { ballotProblems } from '@buurt/domain/voting/ballot-problems.js';
+import type { Problem } from '@buurt/domain/wire/problem.js';
+import type { Command } from 'commander';
+import type { OperatorIo } from './operator-socket.js';
+import { Refusal } from '../http/problem-json.js';
+import { digestOf } from '../rounds/log-chain.js';
+import { choiceForms, linesOf } from '../rounds/paper-ballot.js';
+import type { Slots } from '../secrets/credential-hash.js';
+import { castBallot } from '../rounds/ballots.queries.js';
+import type { Store } from '../db/open.js';
+import { asResidentsSee, roundOf, type RoundRow } from '../rounds/rounds.queries.js';
+import { openToChange } from './codes.commands.js';
+import { rowsOf } from './csv-rows.js';
+import { textOf } from './files.js';
+import type { Plan, SlotsOf } from './command-action.js';
+import { asOnPaper } from '../rounds/find-round.queries.js';
+import { aRound } from './rounds.commands.js';
+import { counted, onOneLine, table } from './table.js';
+
+/** The same ballot typed over twice is one ballot: its key follows from what it says. */
+function keyOf(roundId: string, fingerprint: string): string {
+  const hex = createHash('sha256').update(`paper ${roundId} ${fingerprint}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+const refused: Readonly<Record<string, string>> = {
+  'code-unknown': 'this code is not of this round',
+  'code-replaced': 'this letter was replaced or made void',
+  'changed-elsewhere': 'this household voted already, and that vote stays',
+  'not-open-yet': 'the round is not open yet',
+  closed: 'the round is closed',
+  'rules-changed': 'the round was changed just now: enter the file again',
+};
+
+type Entered = 'new' | 'before' | { readonly problem: string };
+
+interface Desk {
+  readonly store: Store;
+  readonly row: RoundRow;
+  readonly slots: Slots;
+  readonly round: Round;
+  /** The same without the texts of plans that were taken off the site: what is refused is said of these. */
+  readonly shown: Round;
+  /** Whether a vote that was cast before gives way. */
+  readonly replace: boolean;
+}
+
+/** Each problem in words, with the proposal that it is about. */
+function said(round: Round, lines: readonly BallotLine[], problems: readonly Problem[]): string {
+  return problems
+    .map((problem) => {
+      const line = lines[Number(/^\/lines\/(\d+)/.exec(problem.pointer)?.[1] ?? -1)];
+      const about = round.proposals.find(({ id }) => id === line?.proposalId);
+      const sentence = problemSentence(round, problem, rulesSentencesEn);
+      return about ? `${onOneLine(about.title)}: ${sentence}` : sentence;
+    })
+    .join(' ')
+    .replace(/\.$/, '');
+}
+
+async function enter(
+  { store, row, slots, round, shown, replace }: Desk,
+  code: string,
+  choice: string,
+): Promise<Entered> {
+  const read = readCode(code);
+  if ('problem' in read) return { problem: `${onOneLine(code)} is no code` };
+  const lines = linesOf(round, choice);
+  if (!lines) return { problem: `a choice must be ${choiceForms[round.rules.expression]}` };
+  const problems = ballotProblems(round, lines);
+  if (problems.length > 0) return { problem: said(shown, lines, problems) };
+  const slot = await slots.of(read.code, row.salt);
+  const fingerprint = digestOf(slot, lines, 'paper');
+  try {
+    const { replayed } = await store.transaction((db) =>
+      castBallot(db, row.id, {
+        ...{ slot, lines, channel: 'paper', rulesHash: round.rulesHash },
+        ...{ key: keyOf(row.id, fingerprint), fingerprint, seen: replace ? undefined : 0 },
+      }),
+    );
+    return replayed ? 'before' : 'new';
+  } catch (error) {
+    const problem = error instanceof Refusal ? refused[error.kind] : undefined;
+    if (problem === undefined) throw error;
+    return { problem };
+  }
+}
+
+async function enterFile(
+  store: Store,
+  io: OperatorIo,
+  slotsOf: SlotsOf,
+  [named, file, replace]: readonly [string, string, boolean],
+): Promise<number> {
+  const [row, slots] = await openToChange(store, slotsOf, named);
+  const round = await roundOf(store.db, row);
+  const shown = await asResidentsSee(store.db, round);
+  const desk = { store, row, slots, replace, round, shown };
+  const rows = rowsOf(await textOf(io, file), file, ['code', 'choice']);
+  const counts = { new: 0, before: 0, problem: 0 };
+  for (const {
+    number,
+    cells: { code = '', choice = '' },
+  } of rows) {
+    const entered = await enter(desk, code, choice);
+    counts[typeof entered === 'string' ? entered : 'problem'] += 1;
+    if (typeof entered !== 'string') io.err(`Row ${String(number)} was not entered: ${entered.problem}.\n`);
+  }
+  io.out(
+    `${counted(counts.new, 'ballot')} entered, ${String(counts.before)} entered before, ${String(counts.problem)} refused.\n`,
+  );
+  return counts.problem === 0 ? 0 : 1;
+}
+
+async function numbers(store: Store, io: OperatorIo, slotsOf: SlotsOf, named: string): Promise<number> {
+  const [row] = await openToChange(store, slotsOf, named);
+  const { proposals } = await asOnPaper(store.db, row);
+  const rows = proposals.map(({ title, withdrawn }, index) => [
+    ...[String(index + 1), title, withdrawn ? 'withdrawn' : ''],
+  ]);
+  io.out(table(['number', 'title', ''], rows));
+  return 0;
+}
+
+/** Votes that came on paper, typed over by a helper. */
+export function addPaperCommand(round: Command, plan: Plan): void {
+  round
+    .command('paper')
+    .description('Enter ballots that came on paper; without a file, show the numbers of the proposals')
+    .addArgument(aRound())
+    .argument('[file]', 'CSV with the columns code and choice')
+    .option('--replace', 'a ballot on paper replaces a vote that was cast before with the same code')
+    .addHelpText(
+      'after',
+      `
+A choice has the numbers that are printed on the ballot: 2,5 for crosses; 5,2 for ranks, the first
+choice first; 2=6,5=4 for points. Each row counts once, however often the file is entered. Rows that
+are refused are named with their reason; the exit code is then 1.
+
+Example:
+  buurt round paper "Buurtbudget Molenbuurt" paper.csv`,
+    )
+    .action((named: string, file: string | undefined, { replace = false }: { replace?: boolean }) =>
+      plan((store, io, slotsOf) =>
+        file === undefined
+          ? numbers(store, io, slotsOf, named)
+          : enterFile(store, io, slotsOf, [named, file, replace]),
+      ),
+    );
+}

@@ -1,0 +1,102 @@
+import { ideaStates, type IdeaState } from '@buurt/domain/ideas/receipt.js';
+import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
+import { Option, type Command } from 'commander';
+import type { OperatorIo } from './operator-socket.js';
+import type { Store } from '../db/open.js';
+import { eraseRemarks, remarks, remarksCalled, reviewRemarks } from '../initiatives/follow-up.queries.js';
+import type { Plan } from './command-action.js';
+import { counted, isCut, onMoreLines, onOneLine, table } from './table.js';
+
+const mostListed = 100;
+
+async function list({ db }: Store, io: OperatorIo, state: IdeaState | undefined): Promise<number> {
+  const rows = await remarks(db, state)
+    .orderBy('reports', 'desc')
+    .orderBy('remark.created_at', 'desc')
+    .limit(mostListed)
+    .execute();
+  if (rows.length === 0) io.out('No remarks.\n');
+  else
+    io.out(
+      table(
+        ['id', 'made', 'state', 'reports', 'idea', 'stance', 'name', 'text'],
+        rows.map((each) => [
+          ...[each.id, dutchDay(each.created_at), each.review, String(each.reports)],
+          ...[each.reference, each.stance, each.name ?? '', each.text],
+        ]),
+      ),
+    );
+  if (rows.some(({ text, name }) => isCut(text) || isCut(name ?? '')))
+    io.out(
+      'Some texts are longer than there is room for here: "buurt remarks show ID" shows them in full.\n',
+    );
+  if (rows.length === mostListed) io.out(`Only the first ${String(mostListed)} are listed.\n`);
+  return 0;
+}
+
+async function show({ db }: Store, io: OperatorIo, ids: readonly string[]): Promise<number> {
+  const found = await remarksCalled(db, ids);
+  io.out(
+    found
+      .map(({ id, created_at, review, reports, reference, title, stance, name, text }) =>
+        [
+          `${id} on ${reference} ${onOneLine(title)}`,
+          `  made:    ${dutchDay(created_at)}`,
+          `  state:   ${review}`,
+          `  reports: ${String(reports)}`,
+          `  stance:  ${stance}`,
+          ...(name ? [`  name:    ${onOneLine(name)}`] : []),
+          `\n${onMoreLines(text).replaceAll(/^/gm, '  ')}\n`,
+        ].join('\n'),
+      )
+      .join('\n'),
+  );
+  return 0;
+}
+
+/** Reading what neighbours said of initiatives, and deciding what is shown. */
+export function addRemarkCommands(program: Command, plan: Plan): void {
+  const parent = program.command('remarks').description('Read remarks, and decide which are shown');
+  parent
+    .command('list')
+    .description('List remarks: the most reported first, then the newest')
+    .addOption(new Option('--state <state>', 'only with this state').choices(ideaStates))
+    .addHelpText('after', '\nExample:\n  buurt remarks list --state waiting')
+    .action(({ state }: { state?: IdeaState }) => plan((store, io) => list(store, io, state)));
+  parent
+    .command('show')
+    .description('Show remarks in full')
+    .argument('<remark...>', 'ids of remarks, as `buurt remarks list` shows them')
+    .addHelpText('after', '\nExample:\n  buurt remarks show 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
+    .action((ids: string[]) => plan((store, io) => show(store, io, ids)));
+  for (const [name, state, description] of [
+    ['publish', 'published', 'Show remarks on the site'],
+    ['hide', 'hidden', 'Take remarks off the site, or never show them'],
+  ] as const)
+    parent
+      .command(name)
+      .description(description)
+      .argument('<remark...>', 'ids of remarks, as `buurt remarks list` shows them')
+      .addHelpText('after', `\nExample:\n  buurt remarks ${name} 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11`)
+      .action((ids: string[]) =>
+        plan(async (store, io) => {
+          const changed = await reviewRemarks(store, ids, state);
+          io.out(`${String(changed)} changed, ${String(ids.length - changed)} ${state} already.\n`);
+          return 0;
+        }),
+      );
+  parent
+    .command('erase')
+    .description('Erase remarks for good, with their names and reports (GDPR, article 17)')
+    .argument('<remark...>', 'ids of remarks, as `buurt remarks list` shows them')
+    .option('--yes', 'say that it is meant')
+    .addHelpText('after', '\nExample:\n  buurt remarks erase 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11 --yes')
+    .action((ids: string[], { yes = false }: { yes?: boolean }) =>
+      plan(async (store, io) => {
+        io.out(
+          `${counted(await eraseRemarks(store, ids, yes), 'remark')} erased. Backups still hold them.\n`,
+        );
+        return 0;
+      }),
+    );
+}

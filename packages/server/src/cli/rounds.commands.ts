@@ -1,0 +1,287 @@
+import { randomUUID } from 'node:crypto';
+import { longestFromOperator } from '@buurt/domain/ideas/settings.js';
+import { ruleProblemSentence } from '@buurt/domain/rounds/rule-sentences.js';
+import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
+import type { Problem } from '@buurt/domain/wire/problem.js';
+import { Argument, type Command } from 'commander';
+import type { Transaction } from 'kysely';
+import type { OperatorIo } from './operator-socket.js';
+import { proposalsFrom, readDraft, usualTallies } from '../rounds/round-draft.js';
+import { countRound } from '../rounds/results.js';
+import { newSeal } from '../secrets/credential-hash.js';
+import { findingsIn } from '../rounds/verify.js';
+import { settingsOf } from '../buurten/buurten.queries.js';
+import type { Store } from '../db/open.js';
+import { addRound, closeRound, openRound, withdraw } from '../rounds/round-changes.queries.js';
+import { isNameTaken } from '../rounds/round-edits.queries.js';
+import { rowsOfRound } from '../rounds/round-rows.queries.js';
+import type { Tables } from '../db/tables.js';
+import { currentRound, letterCount, listAllRounds, roundOf } from '../rounds/rounds.queries.js';
+import { buurtCalled } from '../buurten/find-buurt.queries.js';
+import { jsonOf, withNewFile } from './files.js';
+import { OperatorProblem } from './command-error.js';
+import type { Plan, SlotsOf } from './command-action.js';
+import { roundCalled, stateOf } from '../rounds/find-round.queries.js';
+import { euro, resultWords, roundWords, written } from './round-words.js';
+import { counted, onOneLine, table } from './table.js';
+import { euros, moment, wordsUpTo } from './parsers.js';
+
+export const aRound = (): Argument => new Argument('<round>', 'name or id of a round');
+
+interface DraftOptions {
+  readonly buurt: string;
+  readonly name?: string;
+  readonly budget: number;
+  readonly opens: string;
+  readonly closes: string;
+  readonly out: string;
+}
+
+async function writeDraft(store: Store, io: OperatorIo, options: DraftOptions): Promise<number> {
+  const { code, name: buurtName, settings } = await buurtCalled(store.db, options.buurt);
+  const { name = `Buurtbudget ${buurtName}`, budget, opens, closes, out } = options;
+  const proposals = await proposalsFrom(store.db, code);
+  if (proposals.length === 0)
+    throw new OperatorProblem(`${buurtName} has no published initiative that is new and has a cost.`);
+  const used = new Set(proposals.flatMap(({ categories }) => categories));
+  const themes = settingsOf({ name: buurtName, settings }).themes.filter(({ id }) => used.has(id));
+  const draft = {
+    ...{
+      buurt: code,
+      name,
+      intro: '',
+      budgetCents: budget,
+      currency: 'EUR',
+      opensAt: opens,
+      closesAt: closes,
+    },
+    ...{ rules: { expression: 'approve', spendCents: { max: budget } }, tallies: usualTallies },
+    ...{ groupNames: Object.fromEntries(themes.map((theme) => [theme.id, theme.name.nl])), proposals },
+  };
+  await withNewFile(io, out, `${JSON.stringify(draft, null, 2)}\n`, (path) => {
+    io.out(
+      `${counted(proposals.length, 'proposal')} written to ${path}. Read it, change it, then: buurt round make\n`,
+    );
+    return Promise.resolve();
+  });
+  return 0;
+}
+
+/** The title of the proposal that a pointer into a draft is about, in brackets; nothing when it is about none. */
+function about(json: unknown, pointer: string): string {
+  const [, index = ''] = /^\/proposals\/(\d+)/.exec(pointer) ?? [];
+  const proposals = (json as { proposals?: unknown } | null)?.proposals;
+  const proposal: unknown = Array.isArray(proposals) && index !== '' ? proposals[Number(index)] : undefined;
+  const title = (proposal as { title?: unknown } | null | undefined)?.title;
+  return typeof title === 'string' && title.trim() !== '' ? ` (${onOneLine(title)})` : '';
+}
+
+function said(problems: readonly Problem[], json: unknown, currency: string): string {
+  return problems
+    .map((problem) => `  ${ruleProblemSentence(problem, currency)}${about(json, problem.pointer)}\n`)
+    .join('');
+}
+
+/** @throws {OperatorProblem} when another round of the buurt has this name */
+export async function refuseSameName(db: Transaction<Tables>, code: string, name: string): Promise<void> {
+  if (await isNameTaken(db, code, name))
+    throw new OperatorProblem(
+      `${code} has a round called ${onOneLine(name)} already: give this one another name, or cancel that one ` +
+        '("buurt round cancel"). No round was made.',
+    );
+}
+
+async function make(store: Store, io: OperatorIo, slotsOf: SlotsOf, at: Date, file: string): Promise<number> {
+  const json = await jsonOf(io, file);
+  const read = await readDraft(store.db, json, at);
+  if ('problems' in read) {
+    const currency = (json as { currency?: unknown } | null)?.currency;
+    const known = typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : 'EUR';
+    io.err(`The round was not made. In ${file}:\n${said(read.problems, json, known)}`);
+    return 1;
+  }
+  const { buurt, ...draft } = read.draft;
+  const { code } = await buurtCalled(store.db, buurt);
+  const id = randomUUID();
+  const seal = newSeal(await slotsOf());
+  await store.transaction(async (db) => {
+    await refuseSameName(db, code, draft.name);
+    await addRound(db, { ...draft, id, buurtCode: code }, seal);
+  });
+  io.out(
+    `${onOneLine(draft.name)} was made: ${id}\n${counted(draft.proposals.length, 'proposal')}, ` +
+      `${euro(draft.budgetCents, draft.currency)}. Opens ${written(draft.opensAt)}. Next: buurt codes make\n`,
+  );
+  return 0;
+}
+
+async function list(store: Store, io: OperatorIo, buurt: string | undefined): Promise<number> {
+  const rounds = await listAllRounds(
+    store,
+    buurt === undefined ? undefined : (await buurtCalled(store.db, buurt)).code,
+  );
+  if (rounds.length === 0) io.out('No rounds.\n');
+  else
+    io.out(
+      table(
+        ['id', 'buurt', 'phase', 'opens', 'closes', 'budget', 'name'],
+        rounds.map((each) => [
+          ...[each.id, each.buurtCode, stateOf(each), dutchDay(each.opensAt), dutchDay(each.closesAt)],
+          ...[euro(each.budgetCents, each.currency), each.name],
+        ]),
+      ),
+    );
+  return 0;
+}
+
+async function show(store: Store, io: OperatorIo, named: string): Promise<number> {
+  const row = await roundCalled(store, named);
+  const round = await roundOf(store.db, row);
+  io.out(roundWords(round, stateOf(row), await letterCount(store.db, row.id)));
+  if (row.closed) io.out(resultWords(round, (await countRound(store, row)).results));
+  return 0;
+}
+
+async function openNow(store: Store, io: OperatorIo, named: string): Promise<number> {
+  const row = await roundCalled(store, named);
+  const opened = await store.transaction((db) => openRound(db, row));
+  if (!opened) throw new OperatorProblem(`${onOneLine(row.name)} is ${stateOf(row)} already.`);
+  io.out(`${onOneLine(row.name)} is open until ${written(row.closes_at.toISOString())}.\n`);
+  return 0;
+}
+
+async function closeNow(store: Store, io: OperatorIo, named: string, yes = false): Promise<number> {
+  const row = await roundCalled(store, named);
+  const name = onOneLine(row.name);
+  if (row.phase !== 'open') throw new OperatorProblem(`${name} is not open: it is ${stateOf(row)}.`);
+  if (!yes)
+    throw new OperatorProblem(
+      `${name} would have closed ${written(row.closes_at.toISOString())}. Closing it now cannot be undone: ` +
+        'letters may still be on a kitchen table. Say so with --yes.',
+    );
+  await store.transaction((db) => closeRound(db, row.id));
+  const after = (await currentRound(store, row.id)) ?? row;
+  io.out(
+    `${name} closed at ${written(after.closes_at.toISOString())}. "buurt round show" tells the result.\n`,
+  );
+  return 0;
+}
+
+async function withdrawProposal(store: Store, io: OperatorIo, named: string, id: string): Promise<number> {
+  const row = await roundCalled(store, named);
+  if (row.phase === 'closed')
+    throw new OperatorProblem(
+      `${onOneLine(row.name)} is ${row.cancelled ? 'cancelled' : 'closed: its result stands'}. Nothing was changed.`,
+    );
+  const done = await store.transaction((db) => withdraw(db, row.id, id));
+  if (!done)
+    throw new OperatorProblem(`${onOneLine(row.name)} has no proposal ${onOneLine(id)} to withdraw.`);
+  io.out(`${onOneLine(id)} is withdrawn: it stays to be seen, and cannot be chosen or win.\n`);
+  return 0;
+}
+
+async function verify(store: Store, io: OperatorIo, named: string): Promise<number> {
+  const row = await roundCalled(store, named);
+  const rows = await rowsOfRound(store, row.id);
+  const findings = findingsIn(rows);
+  for (const { table: where, row: which, what } of findings)
+    io.err(`${where} ${onOneLine(which)}: ${what}\n`);
+  if (findings.length > 0) {
+    io.err(`${counted(findings.length, 'thing')} not as the log tells.\n`);
+    return 1;
+  }
+  // How many lines there are would tell how many voted.
+  const head = rows.log.at(-1)?.hash ?? '';
+  io.out(`Everything is as the log tells, and the log is whole.\nHead: ${head}\n`);
+  return 0;
+}
+
+function addMaking(parent: Command, plan: Plan): void {
+  parent
+    .command('plan')
+    .description('Write a file for a new round, with the initiatives of a buurt that have a cost')
+    .requiredOption('--buurt <buurt>', 'code or name of the buurt')
+    .requiredOption('--budget <euros>', 'the money to divide', euros)
+    .requiredOption('--opens <moment>', 'when voting begins, as "2027-01-10 09:00"', moment)
+    .requiredOption('--closes <moment>', 'when it ends', moment)
+    .option('--name <text>', 'what residents call it', wordsUpTo(longestFromOperator.roundName))
+    .option('--out <file>', 'the file', 'round.json')
+    .addHelpText(
+      'after',
+      `
+The file has everything that can be set: the introduction, a remark by each proposal, rules of the
+ballot, ways of counting. Amounts are in cents. Nothing is kept before "buurt round make".
+
+Example:
+  buurt round plan --buurt Molenbuurt --budget 25000 \\
+    --opens "2027-01-10 09:00" --closes "2027-01-31 20:00"`,
+    )
+    .action((options: DraftOptions) => plan((store, io) => writeDraft(store, io, options)));
+  parent
+    .command('make')
+    .description('Make a round from a file; its rules are locked from then on')
+    .argument('<file>', 'as "buurt round plan" writes it')
+    .addHelpText('after', '\nExample:\n  buurt round make round.json')
+    .action((file: string) => plan((store, io, slotsOf, clock) => make(store, io, slotsOf, clock(), file)));
+}
+
+function addRunning(parent: Command, plan: Plan): void {
+  parent
+    .command('open')
+    .description('Open a round now, before its time')
+    .addArgument(aRound())
+    .addHelpText('after', '\nExample:\n  buurt round open "Buurtbudget Molenbuurt"')
+    .action((named: string) => plan((store, io) => openNow(store, io, named)));
+  parent
+    .command('close')
+    .description('Close a round now, before its time; it cannot be opened again')
+    .addArgument(aRound())
+    .option('--yes', 'it is meant')
+    .addHelpText('after', '\nExample:\n  buurt round close "Buurtbudget Molenbuurt" --yes')
+    .action((named: string, { yes }: { yes?: boolean }) =>
+      plan((store, io) => closeNow(store, io, named, yes)),
+    );
+  parent
+    .command('withdraw')
+    .description('Take a proposal out of a vote, because its makers ask for it')
+    .addArgument(aRound())
+    .argument('<proposal>', 'its id, as "buurt round show" shows it')
+    .addHelpText('after', '\nExample:\n  buurt round withdraw "Buurtbudget Molenbuurt" K4T-9PX')
+    .action((named: string, id: string) => plan((store, io) => withdrawProposal(store, io, named, id)));
+}
+
+/** Making a budget vote, and running it. */
+export function addRoundCommands(program: Command, plan: Plan): Command {
+  const parent = program
+    .command('round')
+    .description('Let a buurt divide a budget: make a vote, run it, check it');
+  addMaking(parent, plan);
+  parent
+    .command('list')
+    .description('List rounds, the one that opens last first')
+    .option('--buurt <buurt>', 'only of this buurt: code or name')
+    .addHelpText('after', '\nExample:\n  buurt round list')
+    .action(({ buurt }: { buurt?: string }) => plan((store, io) => list(store, io, buurt)));
+  parent
+    .command('show')
+    .description('Show a round; its result only after it closed')
+    .addArgument(aRound())
+    .addHelpText('after', '\nExample:\n  buurt round show "Buurtbudget Molenbuurt"')
+    .action((named: string) => plan((store, io) => show(store, io, named)));
+  addRunning(parent, plan);
+  parent
+    .command('verify')
+    .description('Hold everything that is kept of a round against its log')
+    .addArgument(aRound())
+    .addHelpText(
+      'after',
+      `
+Names each row that is not as the log tells; the exit code is then 1. Write the head down elsewhere:
+who can write all of the database could write a new log, but not one with the same head.
+
+Example:
+  buurt round verify "Buurtbudget Molenbuurt"`,
+    )
+    .action((named: string) => plan((store, io) => verify(store, io, named)));
+  return parent;
+}

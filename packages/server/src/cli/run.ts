@@ -1,0 +1,121 @@
+import { Command, CommanderError } from 'commander';
+import type { Clock } from '../clock.js';
+import type { OperatorIo } from './operator-socket.js';
+import { Refusal } from '../http/problem-json.js';
+import { StartProblem } from '../config-error.js';
+import type { Store } from '../db/open.js';
+import { addBuurtenCommands } from './buurten.commands.js';
+import { addCodesCommands } from './codes.commands.js';
+import { addExportCommands } from './export.commands.js';
+import { addImportCommands } from './import.commands.js';
+import { addIdeasCommands } from './ideas.commands.js';
+import { addForgetCommand } from './forget.commands.js';
+import { addImportCommand } from './import-round.js';
+import { addInitiativeCommands } from './initiatives.commands.js';
+import { addOfferCommands } from './offers.commands.js';
+import { addMailCommands } from './mail.commands.js';
+import { OperatorProblem } from './command-error.js';
+import { addPaperCommand } from './paper.commands.js';
+import type { Apart, Order, Plan, SlotsOf } from './command-action.js';
+import { addPersonCommands } from './person.commands.js';
+import { addRemarkCommands } from './remarks.commands.js';
+import { addReplayCommand } from './replay.commands.js';
+import { addRoundCommands } from './rounds.commands.js';
+import { addRoundEditCommands } from './round-edits.commands.js';
+import { addSecretCommands } from './secrets.commands.js';
+import { addSettingsCommands } from './settings.commands.js';
+
+/** Exit codes: all went well; not everything did; the command was not understood. */
+const [wentWell, notAll, notUnderstood] = [0, 1, 2];
+
+function program(io: Pick<OperatorIo, 'out' | 'err'>, plan: Plan, apart: (task: Apart) => void): Command {
+  const root = new Command('buurt')
+    .description('The operator’s commands for the server of the buurt widgets')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: (text) => io.err(text),
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText(
+      'after',
+      `
+Works on the same data as the server, also while it runs: DATA_DIR is its folder (default ./data),
+DATABASE_URL its PostgreSQL. Exit codes: 0 done, 1 not everything was done, 2 not understood.
+
+Examples:
+  buurt ideas list --state waiting
+  buurt ideas publish K4T-9PX
+  buurt import-buurten --help`,
+    );
+  addIdeasCommands(root, plan);
+  addInitiativeCommands(root, plan);
+  addRemarkCommands(root, plan);
+  addOfferCommands(root, plan);
+  const round = addRoundCommands(root, plan);
+  addRoundEditCommands(round, plan);
+  addPaperCommand(round, plan);
+  addImportCommand(round, plan);
+  addReplayCommand(round, apart);
+  addCodesCommands(root, plan);
+  addSettingsCommands(root, plan);
+  addImportCommands(root, plan);
+  addBuurtenCommands(root, plan);
+  addExportCommands(root, plan);
+  addMailCommands(root, plan);
+  addPersonCommands(root, plan);
+  addForgetCommand(root, plan);
+  addSecretCommands(root, plan);
+  return root;
+}
+
+/** What was typed, read: an order, or something to do apart. */
+export type Typed = { readonly order: Order } | { readonly apart: Apart };
+
+/** What was typed; or the exit code when there is nothing left to do (help was shown, or it was wrong). */
+export function read(argv: readonly string[], io: Pick<OperatorIo, 'out' | 'err'>): Typed | number {
+  let typed: Typed | undefined;
+  try {
+    program(
+      io,
+      (order) => (typed = { order }),
+      (apart) => (typed = { apart }),
+    ).parse(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? wentWell : notUnderstood;
+  }
+  return typed ?? notUnderstood;
+}
+
+/** Does something for the operator; whatever goes wrong is one line for him. */
+export async function carryOut(io: OperatorIo, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    const { message } = error as Error;
+    if (error instanceof Refusal && error.kind === 'closed') {
+      io.err('The round closed just now. Nothing was changed.\n');
+      return notAll;
+    }
+    const expected = error instanceof OperatorProblem || error instanceof StartProblem;
+    io.err(`${expected ? message : `It went wrong: ${message.replaceAll(/\s+/g, ' ')}`}\n`);
+    return notAll;
+  }
+}
+
+/** Reads and carries out what an operator typed after `buurt`; resolves to the exit code. */
+export async function runOperator(
+  argv: string[],
+  io: OperatorIo,
+  store: Store,
+  slotsOf: SlotsOf,
+  clock: Clock,
+): Promise<number> {
+  const typed = read(argv, io);
+  if (typeof typed === 'number') return typed;
+  return carryOut(io, () => ('apart' in typed ? typed.apart(io) : typed.order(store, io, slotsOf, clock)));
+}

@@ -1,0 +1,203 @@
+import type { Command } from 'commander';
+import { sql } from 'kysely';
+import type { OperatorIo } from './operator-socket.js';
+import { settingsOf } from '../buurten/buurten.queries.js';
+import type { Database, Store } from '../db/open.js';
+import type { BuurtRow, SettingsOverrides } from '../db/tables.js';
+import { buurtCalled } from '../buurten/find-buurt.queries.js';
+import { jsonOf } from './files.js';
+import type { Plan } from './command-action.js';
+import { OperatorProblem } from './command-error.js';
+import {
+  checkPrivacyUrl,
+  overridesFrom,
+  settingKeys,
+  valueFrom,
+  withSetting,
+} from '../buurten/settings-rules.js';
+import { counted, onOneLine } from './table.js';
+import { words } from './parsers.js';
+
+const indented = (json: unknown) => JSON.stringify(json, null, 2).replaceAll('\n', '\n  ');
+
+function show({ code, name, settings }: BuurtRow, { json }: { json?: true }): string {
+  const { buurtName: _, ...effective } = settingsOf({ name, settings });
+  if (json) return `${JSON.stringify(effective, null, 2)}\n`;
+  const lines = Object.entries(effective).map(
+    ([key, value]) => `${key}${Object.hasOwn(settings, key) ? '' : ' (default)'}\n  ${indented(value)}\n`,
+  );
+  return `${code} ${name}\n\n${lines.join('')}`;
+}
+
+/** Which buurten a command changes: one, by its code or name, those of a municipality, or all of the server. */
+interface Wide {
+  readonly municipality?: string;
+  readonly all?: true;
+}
+
+const isWide = ({ municipality, all }: Wide) => municipality !== undefined || all === true;
+
+async function codesOf(db: Database, named: string | undefined, wide: Wide): Promise<string[]> {
+  if (named !== undefined) return [(await buurtCalled(db, named)).code];
+  const { municipality } = wide;
+  const found = await db
+    .selectFrom('buurt')
+    .select('code')
+    .$if(municipality !== undefined, (query) =>
+      query.where(sql`lower(municipality)`, '=', (municipality as string).toLowerCase()),
+    )
+    .orderBy('code')
+    .execute();
+  if (found.length > 0) return found.map(({ code }) => code);
+  if (municipality === undefined)
+    throw new OperatorProblem('There are no buurten yet. See buurt import-buurten.');
+  const known = await db
+    .selectFrom('buurt')
+    .select('municipality')
+    .distinct()
+    .orderBy('municipality')
+    .limit(6)
+    .execute();
+  throw new OperatorProblem(
+    `There is no buurt in ${onOneLine(municipality)}. ` +
+      `There are buurten in: ${known.map((each) => onOneLine(each.municipality)).join(', ') || 'no municipality'}.`,
+  );
+}
+
+type Changed = (current: SettingsOverrides) => SettingsOverrides;
+
+/** What is changed about one buurt; of more, the one that it cannot be changed for is named. */
+function changedFor(
+  { code, name, settings }: Pick<BuurtRow, 'code' | 'name' | 'settings'>,
+  one: boolean,
+  changed: Changed,
+) {
+  try {
+    const result = changed(settings);
+    checkPrivacyUrl(result, settings);
+    return result;
+  } catch (error) {
+    if (one || !(error instanceof OperatorProblem)) throw error;
+    throw new OperatorProblem(
+      `${error.message} That is for ${code} ${onOneLine(name)}; no buurt was changed.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** Reads, changes and writes in one transaction, so that of two operators neither undoes the other. */
+const change = (store: Store, named: string | undefined, wide: Wide, changed: Changed) =>
+  store.transaction(async (db) => {
+    const codes = await codesOf(db, named, wide);
+    const buurten = await db
+      .selectFrom('buurt')
+      .select(['code', 'name', 'settings'])
+      .where('code', 'in', codes)
+      .orderBy('code')
+      .forUpdate()
+      .execute();
+    for (const buurt of buurten) {
+      const settings = JSON.stringify(changedFor(buurt, named !== undefined, changed));
+      await db.updateTable('buurt').set({ settings }).where('code', '=', buurt.code).execute();
+    }
+    const [first] = buurten;
+    return named !== undefined && first
+      ? `${first.code} ${first.name}`
+      : counted(buurten.length, 'buurt', 'buurten');
+  });
+
+/** With an option that names many buurten, the first argument is not a buurt. */
+function withoutBuurt(args: readonly (string | undefined)[], wide: Wide): (string | undefined)[] {
+  if (wide.municipality !== undefined && wide.all)
+    throw new OperatorProblem('Give --municipality or --all, not both.');
+  if (!isWide(wide)) return [...args];
+  if (args.at(-1) !== undefined)
+    throw new OperatorProblem('Give a buurt, or --municipality or --all, not both.');
+  return [undefined, ...args];
+}
+
+async function set(store: Store, io: OperatorIo, args: readonly (string | undefined)[], wide: Wide) {
+  const [named, key, value] = withoutBuurt(args, wide);
+  if (key === undefined) throw new OperatorProblem('Give a setting, or a file that ends in .json.');
+  if (value === undefined && !key.endsWith('.json'))
+    throw new OperatorProblem(`Give a value for ${key}, or a file that ends in .json.`);
+  const given = value === undefined ? overridesFrom(await jsonOf(io, key)) : undefined;
+  const buurt = await change(store, named, wide, (current) =>
+    given
+      ? overridesFrom({ ...current, ...given })
+      : withSetting(current, key, valueFrom(key, value as string)),
+  );
+  io.out(`${buurt}: ${given ? Object.keys(given).join(', ') : key} saved.\n`);
+  return 0;
+}
+
+async function reset(store: Store, io: OperatorIo, args: readonly (string | undefined)[], wide: Wide) {
+  const [named, key] = withoutBuurt(args, wide);
+  if (named === undefined && !isWide(wide))
+    throw new OperatorProblem('Give a buurt, or --municipality or --all.');
+  if (key !== undefined && !(settingKeys as string[]).includes(key))
+    throw new OperatorProblem(`There is no setting ${key}. There are: ${settingKeys.join(', ')}.`);
+  const buurt = await change(store, named, wide, (current) =>
+    key === undefined ? {} : Object.fromEntries(Object.entries(current).filter(([other]) => other !== key)),
+  );
+  io.out(`${buurt}: ${key ?? 'everything'} is as default again.\n`);
+  return 0;
+}
+
+const wideOptions = (command: Command) =>
+  command
+    .option('--municipality <name>', 'for all buurten of a municipality; leave the buurt out', words)
+    .option('--all', 'for all buurten of the server; leave the buurt out');
+
+/** What the idea form asks, buurt by buurt. */
+export function addSettingsCommands(program: Command, plan: Plan): void {
+  const settings = program
+    .command('settings')
+    .description('Show or change what the idea form asks in a buurt');
+  settings
+    .command('show')
+    .description('Show the settings of a buurt; what it did not set itself is marked as default')
+    .argument('<buurt>', 'code or name of the buurt')
+    .option('--json', 'as JSON, to change and give to "settings set"')
+    .addHelpText('after', '\nExample:\n  buurt settings show BU0363AA01')
+    .action((named: string, options: { json?: true }) =>
+      plan(async ({ db }, io) => {
+        io.out(show(await buurtCalled(db, named), options));
+        return 0;
+      }),
+    );
+  wideOptions(settings.command('set'))
+    .description('Change one setting, or those in a JSON file; nothing is saved when anything is wrong')
+    .argument('<buurt>', 'code or name of the buurt')
+    .argument('[key|file.json]', 'a setting, with dots to go deeper; or a file with settings')
+    .argument('[value]', 'on or off, a number, a text, or JSON')
+    .addHelpText(
+      'after',
+      `
+Settings: ${settingKeys.join(', ')}
+
+Examples:
+  buurt settings set BU0363AA01 moderated off
+  buurt settings set BU0363AA01 fields.phone.required no
+  buurt settings set BU0363AA01 organisation.name "Woningstichting De Wetering"
+  buurt settings set BU0363AA01 intro.nl "Vertel ons wat je wilt doen."
+  buurt settings show BU0363AA01 --json > form.json    (change it, and then:)
+  buurt settings set BU0363AA01 form.json
+  buurt settings set --municipality Amsterdam \\
+    organisation.privacyUrl https://www.wetering.example/privacy
+  buurt settings set --all form.json`,
+    )
+    .action((named: string, key: string | undefined, value: string | undefined, wide: Wide) =>
+      plan((store, io) => set(store, io, [named, key, value], wide)),
+    );
+  wideOptions(settings.command('reset'))
+    .description('Go back to the default of one setting, or of all')
+    .argument('[buurt]', 'code or name of the buurt')
+    .argument('[key]', 'a setting; without it all settings')
+    .addHelpText('after', '\nExample:\n  buurt settings reset BU0363AA01 themes')
+    .action((named: string | undefined, key: string | undefined, wide: Wide) =>
+      plan((store, io) => reset(store, io, [named, key], wide)),
+    );
+}

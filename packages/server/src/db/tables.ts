@@ -1,0 +1,403 @@
+import type { Border, Position } from '@buurt/domain/geo/border.js';
+import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
+import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
+import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
+import type { BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
+import type { NewRemark } from '@buurt/domain/initiatives/offer.js';
+import type { BallotLine, BallotRules, Channel } from '@buurt/domain/rounds/ballot.js';
+import type { TallyRules } from '@buurt/domain/rounds/round.js';
+import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
+import type { LogEvent } from '../rounds/log-chain.js';
+
+/** A jsonb column: read as what it holds, written as the text of it. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** A column that only the database writes. */
+type Counted<T> = ColumnType<T, never, never>;
+
+/** What a corporation wants different from `defaultIdeaSettings`; the name of the buurt comes from the buurt. */
+export type SettingsOverrides = Partial<Omit<IdeaSettings, 'buurtName'>>;
+
+export interface BuurtTable {
+  code: string;
+  name: string;
+  municipality: string;
+  households: number | null;
+  /** Who counted the households, and of which day that is (`YYYY-MM-DD`). */
+  households_source: ColumnType<string | null, string | null | undefined, string | null>;
+  households_at: ColumnType<string | null, string | null | undefined, string | null>;
+  border: Json<Border>;
+  /** The bounds of the border, in degrees. */
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+  settings: ColumnType<SettingsOverrides, string | undefined, string>;
+}
+
+/** A piece of a street, to recognise a buurt by. */
+export interface StreetTable {
+  id: Counted<number>;
+  name: string;
+  line: Json<readonly Position[]>;
+  /** The bounds of the line, in degrees. */
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+/** An idea, and the initiative that it becomes: `review` decides what is public, `status` where it stands. */
+export interface InitiativeTable {
+  id: string;
+  buurt_code: string;
+  reference: string;
+  title: string;
+  story: string;
+  theme: string | null;
+  status: ColumnType<InitiativeStatus, InitiativeStatus | undefined, InitiativeStatus>;
+  status_reason: string | null;
+  review: ColumnType<IdeaState, IdeaState | undefined, IdeaState>;
+  review_reason: string | null;
+  lat: number | null;
+  lon: number | null;
+  address: string | null;
+  assets: ColumnType<string, string | undefined, string>;
+  joiners: ColumnType<string, string | undefined, string>;
+  /** What is asked of neighbours. */
+  needs: ColumnType<OfferKind[], OfferKind[] | undefined, OfferKind[]>;
+  /** What the initiator brings. */
+  offers: ColumnType<OfferKind[], OfferKind[] | undefined, OfferKind[]>;
+  cost_min_cents: number | null;
+  cost_max_cents: number | null;
+  /** By the id of the organiser's question. */
+  answers: ColumnType<Record<string, string>, string | undefined, string>;
+  created_at: Date;
+  published_at: Date | null;
+  /** When it was done, declined or hidden; the database sets it. From then on contact data has its days. */
+  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  updated_at: Date;
+  /** How many neighbours are asked to bring each kind of `needs`; 1 where nothing is said. */
+  asked: ColumnType<Partial<Record<OfferKind, number>>, string | undefined, string>;
+  /** Counted by the database itself, as the next three. */
+  support_count: Counted<number>;
+  offer_count: Counted<number>;
+  /** How many neighbours are still asked, all kinds together. */
+  help_missing: Counted<number>;
+  news_at: Counted<Date | null>;
+  /** The words of title, story and address, stemmed and as they are. */
+  search: Counted<string>;
+}
+
+/** What decided the order of lists before it changed; `xid` is the transaction that changed it. */
+export interface StandingBeforeTable {
+  changed: Counted<string>;
+  xid: Counted<string>;
+  at: Counted<Date>;
+  initiative_id: string;
+  buurt_code: string;
+  support_count: number;
+  help_missing: number;
+  news_at: Date | null;
+}
+
+/** Name and ways to reach the initiator; a row of its own, so that it can be erased. Only `name` is ever shown. */
+export interface ContactTable {
+  initiative_id: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  consented_at: Date;
+}
+
+/** A photo belongs to nobody until an idea is handed in with it. */
+export interface PhotoTable {
+  id: string;
+  initiative_id: string | null;
+  /** Absent: it is a photo of the initiative itself. */
+  news_id: ColumnType<string | null, string | undefined, string | null>;
+  alt: ColumnType<string, string | undefined, string>;
+  position: ColumnType<number, number | undefined, number>;
+  created_at: Date;
+  /** The address that it came from, for a day: a hash that is another one tomorrow. */
+  source: ColumnType<string | null, string | null | undefined, null>;
+  /** The room that its files take together. */
+  bytes: ColumnType<number, number | undefined, never>;
+}
+
+/** One width of a photo, as WebP. */
+export interface PhotoFileTable {
+  photo_id: string;
+  width: number;
+  height: number;
+  bytes: Uint8Array;
+}
+
+export interface OfferTable {
+  id: string;
+  initiative_id: string;
+  kinds: OfferKind[];
+  words: string;
+  /** Null once erased. */
+  name: string | null;
+  contact: string | null;
+  created_at: Date;
+  /** When somebody of the organisation read it; from then on it counts. */
+  seen_at: ColumnType<Date | null, Date | undefined, Date>;
+}
+
+export interface RemarkTable {
+  id: string;
+  initiative_id: string;
+  stance: NewRemark['stance'];
+  text: string;
+  name: string | null;
+  review: ColumnType<IdeaState, IdeaState | undefined, IdeaState>;
+  created_at: Date;
+}
+
+export interface RemarkReportTable {
+  id: string;
+  remark_id: string;
+  reason: string;
+  created_at: Date;
+}
+
+export interface SupportTable {
+  initiative_id: string;
+  browser_key_hash: string;
+  created_at: Date;
+}
+
+export interface PromiseTable {
+  id: string;
+  initiative_id: string;
+  who: string;
+  what: string;
+  /** A calendar date, `YYYY-MM-DD`. */
+  by: string;
+  state: BuurtPromise['state'];
+  granted_cents: number | null;
+  spent_cents: number | null;
+  /** When it was last changed, and how often: a calendar wants to know. */
+  revised_at: ColumnType<Date, Date | undefined, Date>;
+  revisions: ColumnType<number, number | undefined, number>;
+}
+
+export interface NewsTable {
+  id: string;
+  initiative_id: string;
+  at: Date;
+  text: string;
+}
+
+/** What was answered to a request that may come again. Never holds a secret: those are made anew. */
+export interface IdempotencyTable {
+  scope: string;
+  key: string;
+  fingerprint: string;
+  answer: ColumnType<unknown, string | null, string>;
+  created_at: Date;
+}
+
+/** One budget vote. The salt is for the codes of its letters; the mark tells with which secret they were made. */
+export interface RoundTable {
+  id: string;
+  buurt_code: string;
+  name: string;
+  intro: string;
+  budget_cents: number;
+  currency: string;
+  opens_at: Date;
+  closes_at: Date;
+  /** Written once, when the time had come or an operator closed it; from then on no clock matters. */
+  closed: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Taken back before anybody voted; it is shown to the operator only. */
+  cancelled: ColumnType<boolean, boolean | undefined, boolean>;
+  rules: Json<BallotRules>;
+  tallies: Json<readonly TallyRules[]>;
+  group_names: Json<Readonly<Record<string, string>>>;
+  rules_hash: string;
+  salt: Uint8Array;
+  mark: string;
+}
+
+/** How often a round was revised since it was made, and when last. */
+export interface RoundRevisionTable {
+  round_id: string;
+  at: Generated<Date>;
+  times: Generated<number>;
+}
+
+export interface ProposalTable {
+  round_id: string;
+  id: string;
+  title: string;
+  story: string;
+  cost_cents: number;
+  categories: string[];
+  neighborhoods: string[];
+  initiative_id: string | null;
+  remark: string | null;
+  excludes: string[];
+  withdrawn: boolean;
+}
+
+/** What is kept of the code of a letter: nothing that leads back to it without the secret of the server. */
+export interface SlotTable {
+  round_id: string;
+  slot: string;
+  voided: ColumnType<boolean, boolean | undefined, boolean>;
+  /** The line of the log that tells that it was made. */
+  batch: number;
+}
+
+/** The ballot that counts of one slot. No time and no address stands beside it. */
+export interface BallotTable {
+  round_id: string;
+  slot: string;
+  lines: Json<readonly BallotLine[]>;
+  channel: Channel;
+  version: number;
+  receipt: string;
+}
+
+/** The keys under which a slot was cast, so that a request that comes again has no second effect. */
+export interface BallotKeyTable {
+  round_id: string;
+  slot: string;
+  key: string;
+  fingerprint: string;
+  version: number;
+}
+
+/** Everything that was done with a round, each line with the hash of all before it. */
+export interface RoundLogTable {
+  round_id: string;
+  position: number;
+  event: LogEvent;
+  subject: string;
+  version: number;
+  digest: string;
+  hash: string;
+}
+
+/** Somebody who follows a buurt or one initiative by e-mail; hears nothing before he confirmed. */
+export interface FollowerTable {
+  id: string;
+  buurt_code: string | null;
+  initiative_id: string | null;
+  email: string;
+  /** The page on which he asked. */
+  page: string | null;
+  asked_at: Date;
+  confirmed_at: Date | null;
+  /** Of a buurt: the last announcement that they heard of, and when a digest was last sent to them. */
+  digest_until: Generated<number>;
+  digest_sent_at: ColumnType<Date | null, Date | undefined, Date>;
+}
+
+/** That an initiative was published, in the order in which followers of its buurt hear of it. */
+export interface AnnouncementTable {
+  position: Counted<number>;
+  initiative_id: string;
+}
+
+/** How much came from one address for one initiative on one day; the address is a hash that is another one tomorrow. */
+export interface SourceCountTable {
+  kind: 'support' | 'offer' | 'remark';
+  initiative_id: string;
+  day: string;
+  source: string;
+  count: number;
+}
+
+/** How many ideas for one buurt came from one address on one day; the address is a hash that is another one tomorrow. */
+export interface IdeaSourceCountTable {
+  buurt_code: string;
+  day: string;
+  source: string;
+  count: number;
+}
+
+/** How often was voted with one code on one day; the code is a hash that is another one tomorrow. */
+export interface CastCountTable {
+  day: string;
+  code: string;
+  count: number;
+}
+
+/** That somebody asked to be sent a mail to confirm; kept for a day, so that a mailbox is not filled. */
+export interface ConfirmationRequestTable {
+  mailbox: string;
+  at: Date;
+}
+
+/** How many mails were handed to the mail server in the hour that begins then. */
+export interface MailCountTable {
+  hour: Date;
+  sent: number;
+}
+
+/** A mail that is still to be sent, gone as soon as it is; one that was refused for good stays for a week. */
+export interface MailTable {
+  id: string;
+  /** In the order in which they were written. */
+  position: Counted<number>;
+  follower_id: string;
+  /** What it tells of; null for one that asks to confirm, and for a digest. */
+  initiative_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** One that asks to confirm, news of an initiative, or what is new in a buurt: a digest is composed when it is sent. */
+  kind: 'confirm' | 'told' | 'digest';
+  subject: string;
+  text: string;
+  tries: ColumnType<number, number | undefined, number>;
+  next_at: Date;
+  failed_at: Date | null;
+  reason: string | null;
+}
+
+/** One row: which secret this database was begun with. */
+export interface SecretMarkTable {
+  is_only: Generated<boolean>;
+  mark: string;
+}
+
+export interface Tables {
+  secret_mark: SecretMarkTable;
+  follower: FollowerTable;
+  announcement: AnnouncementTable;
+  mail: MailTable;
+  mail_count: MailCountTable;
+  source_count: SourceCountTable;
+  idea_source_count: IdeaSourceCountTable;
+  cast_count: CastCountTable;
+  confirmation_request: ConfirmationRequestTable;
+  round: RoundTable;
+  round_revision: RoundRevisionTable;
+  proposal: ProposalTable;
+  slot: SlotTable;
+  ballot: BallotTable;
+  ballot_key: BallotKeyTable;
+  round_log: RoundLogTable;
+  buurt: BuurtTable;
+  initiative: InitiativeTable;
+  standing_before: StandingBeforeTable;
+  contact: ContactTable;
+  photo: PhotoTable;
+  photo_file: PhotoFileTable;
+  offer: OfferTable;
+  remark: RemarkTable;
+  remark_report: RemarkReportTable;
+  support: SupportTable;
+  promise: PromiseTable;
+  street: StreetTable;
+  news: NewsTable;
+  idempotency: IdempotencyTable;
+}
+
+export type BuurtRow = Selectable<BuurtTable>;
+export type InitiativeRow = Selectable<InitiativeTable>;
+export type NewInitiativeRow = Insertable<InitiativeTable>;
+export type InitiativeChange = Updateable<InitiativeTable>;
+export type PhotoFile = Omit<Selectable<PhotoFileTable>, 'photo_id'>;

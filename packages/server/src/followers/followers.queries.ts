@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import { mailboxOf } from '../mail/address.js';
+import { Refusal } from '../http/problem-json.js';
+import type { Of } from './feed.queries.js';
+import { hold } from '../db/locks.js';
+import type { Database } from '../db/open.js';
+import type { Tables } from '../db/tables.js';
+
+const hourMs = 60 * 60 * 1000;
+/** Nobody can have a stranger's mailbox filled: so many confirmations come in it in a day, whoever asks. */
+const mostAskedInADay = 5;
+
+const columns = (of: Of) =>
+  'buurt' in of
+    ? { buurt_code: of.buurt, initiative_id: null }
+    : { buurt_code: null, initiative_id: of.initiative };
+
+const followersOf = (db: Database, of: Of) => {
+  const query = db.selectFrom('follower');
+  return 'buurt' in of
+    ? query.where('buurt_code', '=', of.buurt)
+    : query.where('initiative_id', '=', of.initiative);
+};
+
+/** When so many mails wait to be confirmed, a script fills in addresses: others are told to come back later. */
+const mostWaiting = 1000;
+
+async function countAsked(db: Database, mailbox: string, at: Date) {
+  const { today, waiting } = await db
+    .selectNoFrom(({ selectFrom, fn }) => [
+      selectFrom('confirmation_request')
+        .select(fn.countAll<number>().as('count'))
+        .where('mailbox', '=', mailbox)
+        .where('at', '>', new Date(at.getTime() - 24 * hourMs))
+        .as('today'),
+      selectFrom('mail')
+        .select(fn.countAll<number>().as('count'))
+        .where('kind', '=', 'confirm')
+        .where('failed_at', 'is', null)
+        .as('waiting'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { today: Number(today), waiting: Number(waiting) };
+}
+
+export interface Asked {
+  readonly email: string;
+  readonly page: string | null;
+}
+
+/**
+ * Asks somebody by mail whether they want to follow. Whoever asks learns nothing about who follows already: a follower, and
+ * somebody who was asked within the hour, or whose mailbox was too often today, gets no mail. The same statements run for
+ * all of them, so that the time of the answer tells nothing either.
+ * @throws {Refusal} when so many mails wait that one more would come too late
+ */
+export async function askToFollow(
+  db: Transaction<Tables>,
+  of: Of,
+  { email, page }: Asked,
+  at: Date,
+): Promise<void> {
+  const mailbox = mailboxOf(email);
+  await hold(db, 'mailbox', mailbox);
+  const known = await followersOf(db, of)
+    .select(['id', 'confirmed_at', 'asked_at'])
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .forUpdate()
+    .executeTakeFirst();
+  const { today, waiting } = await countAsked(db, mailbox, at);
+  if (waiting >= mostWaiting)
+    throw new Refusal('busy', 'Er wachten nu te veel mails. Probeer het later nog eens.', {
+      headers: { 'Retry-After': '3600' },
+    });
+  const isSettled =
+    known !== undefined && (known.confirmed_at !== null || at.getTime() - known.asked_at.getTime() < hourMs);
+  const goes = sql<boolean>`${!isSettled && today < mostAskedInADay}::boolean`;
+  const id = known?.id ?? randomUUID();
+  const { buurt_code, initiative_id } = columns(of);
+  await sql`
+    insert into confirmation_request (mailbox, at) select ${mailbox}, ${at}::timestamptz where ${goes}`.execute(
+    db,
+  );
+  await sql`
+    insert into follower (id, buurt_code, initiative_id, email, page, asked_at)
+    select ${id}::uuid, ${buurt_code}, ${initiative_id}::uuid, ${email}, ${page}, ${at}::timestamptz where ${goes}
+    on conflict (id) do update set asked_at = excluded.asked_at, page = excluded.page`.execute(db);
+  await sql`
+    insert into mail (id, follower_id, kind, subject, text, next_at)
+    select ${randomUUID()}::uuid, ${id}::uuid, 'confirm', '', '', ${at}::timestamptz where ${goes}`.execute(
+    db,
+  );
+}
+
+type NewMail = Pick<Tables['mail'], 'follower_id' | 'kind' | 'subject' | 'text'> & {
+  readonly initiative_id: string;
+};
+
+async function enqueue(db: Database, mails: readonly NewMail[], at: Date): Promise<void> {
+  if (mails.length === 0) return;
+  const rows = mails.map((each) => ({ ...each, id: randomUUID(), next_at: at }));
+  await db.insertInto('mail').values(rows).execute();
+}
+
+/** Tells followers of an initiative, and of everything in its buurt, of news about it. */
+export async function tellFollowers(
+  db: Database,
+  initiative: { readonly id: string; readonly buurt_code: string },
+  { subject, text }: { readonly subject: string; readonly text: string },
+  at: Date,
+): Promise<void> {
+  const rows = await db
+    .selectFrom('follower')
+    .select([sql<string>`(array_agg(id order by initiative_id nulls last))[1]`.as('id')])
+    .where(({ or, eb }) =>
+      or([eb('initiative_id', '=', initiative.id), eb('buurt_code', '=', initiative.buurt_code)]),
+    )
+    .where('confirmed_at', 'is not', null)
+    .groupBy(sql`lower(email)`)
+    .execute();
+  await enqueue(
+    db,
+    rows.map(({ id }) => ({ follower_id: id, initiative_id: initiative.id, kind: 'told', subject, text })),
+    at,
+  );
+}
+
+/** What a page about a follower says; undefined when he is gone. */
+export const findFollower = (db: Database, id: string) =>
+  db
+    .selectFrom('follower')
+    .leftJoin('initiative', 'initiative.id', 'follower.initiative_id')
+    .leftJoin('buurt', 'buurt.code', 'follower.buurt_code')
+    .select(['follower.id', 'follower.buurt_code', 'follower.page', 'follower.confirmed_at'])
+    .select(({ fn }) => fn.coalesce('initiative.title', 'buurt.name').as('what'))
+    .where('follower.id', '=', id)
+    .executeTakeFirst();
+
+/** Who confirms has the mailbox, so that mail no longer counts as one that a stranger had sent. */
+export async function confirmFollower(db: Database, id: string, at: Date): Promise<void> {
+  const follower = await db
+    .updateTable('follower')
+    .set(({ selectFrom, val }) => ({
+      confirmed_at: at,
+      // What was published before, they do not hear of.
+      digest_until: selectFrom('announcement').select(({ fn: { coalesce, max } }) =>
+        coalesce(max('announcement.position'), val(0)).as('until'),
+      ),
+    }))
+    .where('id', '=', id)
+    .where('confirmed_at', 'is', null)
+    .returning(['email', 'asked_at'])
+    .executeTakeFirst();
+  if (!follower) return;
+  await db
+    .deleteFrom('confirmation_request')
+    .where('mailbox', '=', mailboxOf(follower.email))
+    .where('at', '=', follower.asked_at)
+    .execute();
+}
+
+/** Forgets a follower with all mails that were still to be sent. */
+export async function stopFollowing(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('follower').where('id', '=', id).execute();
+}

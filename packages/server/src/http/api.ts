@@ -1,0 +1,116 @@
+import { Hono, type Context, type ErrorHandler, type MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
+import { conditionalGet } from './conditional-get.js';
+import { limited, type CallerOptions } from './callers.js';
+import { logError } from '../log.js';
+import { apiVersion, contract, openApiDocument } from './openapi.js';
+import { isKnownSite, origins } from './origins.js';
+import type { Parts } from './app-deps.js';
+import { notFound, problemJson, Refusal } from './problem-json.js';
+import { FailureLimit } from './failure-limit.js';
+import { RateLimit } from './rate-limit.js';
+import { buurtRoutes } from '../buurten/buurten.routes.js';
+import { feedRoutes } from '../followers/feeds.routes.js';
+import { followerRoutes } from '../followers/followers.routes.js';
+import { ideaRoutes } from '../ideas/ideas.routes.js';
+import { initiativeRoutes } from '../initiatives/initiatives.routes.js';
+import { mapRoutes } from '../maps/maps.routes.js';
+import { neighbourRoutes } from '../neighbours/neighbours.routes.js';
+import { photoRoutes } from '../photos/photos.routes.js';
+import { supportRoutes } from '../neighbours/supports.routes.js';
+import { roundRoutes } from '../rounds/rounds.routes.js';
+
+export interface ApiOptions extends Omit<Parts, 'wrongCodes' | 'perCode' | 'isKnownSite'>, CallerOptions {
+  readonly allowedOrigins: ReadonlySet<string>;
+  /** The origin of this server's own pages; without one, whatever `Host` says. */
+  readonly publicUrl?: string | undefined;
+}
+
+const safe: MiddlewareHandler = async (c, next) => {
+  c.header('API-Version', apiVersion);
+  c.header('X-Frame-Options', 'DENY');
+  c.header('Referrer-Policy', 'no-referrer');
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  await next();
+};
+
+const paths = [
+  ...contract.map(({ path, method }) => ({ path, method })),
+  { path: '/openapi.json', method: 'get' },
+].map(({ path, method }) => ({
+  pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`),
+  methods: method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+}));
+
+/** What can be done at this path; empty when there is no such path. */
+const methodsAt = (path: string) => [
+  ...new Set(paths.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods)),
+];
+
+function nothingHere(base: string): (c: Context) => Response {
+  return (c) => {
+    const methods = methodsAt(c.req.path.slice(base.length));
+    if (methods.length === 0) throw notFound();
+    const Allow = [...methods, 'OPTIONS'].join(', ');
+    if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow });
+    throw new Refusal('method-not-allowed', `Hier kan alleen ${methods.join(', ')}.`, { headers: { Allow } });
+  };
+}
+
+/** PostgreSQL says it is stopping, full or out of reach: later it may work. */
+const passing = /^(08|53|57P|57014|40)|ECONN|EPIPE|ETIMEDOUT/;
+const isPassing = (error: Error & { code?: string }) =>
+  passing.test(error.code ?? '') ||
+  /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+
+const refusalFor = (error: Error): Refusal =>
+  isPassing(error)
+    ? new Refusal('busy', 'Probeer het zo nog eens.', { headers: { 'Retry-After': '5' }, cause: error })
+    : new Refusal('internal', 'Dit ligt niet aan jou. Probeer het later nog eens.', { cause: error });
+
+/** Tells a caller what went wrong, and the log what was not his fault. */
+export const failed: ErrorHandler = (error, c) => {
+  const refusal = error instanceof Refusal ? error : refusalFor(error);
+  if (refusal !== error) logError(`${c.get('requestId')} ${c.req.method} ${c.req.path} failed`, error);
+  const { body, status, headers } = problemJson(refusal);
+  return c.body(body, status, headers);
+};
+
+/** The REST endpoint, to be served at `base`. */
+export function createApi(options: ApiOptions, base: string): Hono {
+  const api = new Hono();
+  const document = openApiDocument();
+  api.onError(failed);
+  api.use(safe);
+  api.use('/openapi.json', async (c, next) => {
+    c.header('Access-Control-Allow-Origin', '*');
+    await next();
+  });
+  api.use(origins(options.allowedOrigins, options.publicUrl));
+  api.use(limited(options));
+  api.use(compress());
+  api.use(conditionalGet);
+  api.get('/openapi.json', (c) => c.json(document));
+  const parts: Parts = {
+    ...options,
+    wrongCodes: new FailureLimit(options.clock),
+    isKnownSite: isKnownSite(options.allowedOrigins, options.publicUrl),
+    perCode: new RateLimit(Math.ceil(options.requestsPerMinute / 40), options.clock),
+  };
+  for (const routes of [
+    buurtRoutes,
+    mapRoutes,
+    initiativeRoutes,
+    ideaRoutes,
+    photoRoutes,
+    neighbourRoutes,
+    supportRoutes,
+    feedRoutes,
+    followerRoutes,
+    roundRoutes,
+  ])
+    routes(api, parts);
+  api.all('*', nothingHere(base));
+  return api;
+}

@@ -1,0 +1,29 @@
+import type { Photos } from '../photos/photos.js';
+import type { Context } from 'hono';
+import type { Clock } from '../clock.js';
+import type { FailureLimit } from './failure-limit.js';
+import type { RateLimit } from './rate-limit.js';
+import type { Slots } from '../secrets/credential-hash.js';
+import type { TokenReader } from '../rounds/tokens.js';
+import type { Secrets } from '../secrets/secrets.js';
+import type { Store } from '../db/open.js';
+
+/** What the routes work with. */
+export interface Parts {
+  readonly store: Store;
+  readonly photos: Photos;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  /** What codes of letters are kept by. */
+  readonly slots: Slots;
+  /** What hands over a code for a resident who is logged in at a site of the operator. */
+  readonly codeOfToken: TokenReader;
+  /** Per round and address: codes that were wrong. */
+  readonly wrongCodes: FailureLimit;
+  /** Per round and code: how often one is used. */
+  readonly perCode: RateLimit;
+  /** Whether mails may lead to this site (an origin), and its pages may write. */
+  readonly isKnownSite: (c: Context, site: string) => boolean;
+  /** The address from which a request comes. */
+  readonly callerOf: (c: Context) => string;
+}

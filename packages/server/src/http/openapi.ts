@@ -1,0 +1,115 @@
+import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
+import { getBuurt, getSettings, listBuurten } from '../buurten/buurten.routes.js';
+import {
+  getBuurtAgenda,
+  getBuurtFeed,
+  getInitiativeAgenda,
+  getInitiativeFeed,
+} from '../followers/feeds.routes.js';
+import {
+  confirmFollowing,
+  endFollowing,
+  followBuurt,
+  followInitiative,
+  getFollower,
+} from '../followers/followers.routes.js';
+import { getOwnIdea, handInIdea } from '../ideas/ideas.routes.js';
+import { findSimilar, getInitiative, listInitiatives } from '../initiatives/initiatives.routes.js';
+import { getBoundary, getPlaces, getSurroundings, listBoundaries } from '../maps/maps.routes.js';
+import { makeOffer, makeRemark, reportRemark } from '../neighbours/neighbours.routes.js';
+import { getPhoto, uploadPhoto } from '../photos/photos.routes.js';
+import { giveSupport, withdrawSupport } from '../neighbours/supports.routes.js';
+import {
+  castVote,
+  getBallots,
+  getReceipts,
+  getResults,
+  getRound,
+  listRounds,
+  showVote,
+} from '../rounds/rounds.routes.js';
+
+/** The version of the contract (semver); its first number is in the path. */
+export const apiVersion = '1.0.0';
+
+/** Every route of the contract, in the order of the document. */
+export const contract: readonly RouteConfig[] = [
+  listBuurten,
+  getBuurt,
+  getSettings,
+  getBoundary,
+  getSurroundings,
+  getPlaces,
+  listBoundaries,
+  listInitiatives,
+  findSimilar,
+  getInitiative,
+  handInIdea,
+  getOwnIdea,
+  uploadPhoto,
+  getPhoto,
+  makeOffer,
+  makeRemark,
+  reportRemark,
+  giveSupport,
+  withdrawSupport,
+  getBuurtFeed,
+  getInitiativeFeed,
+  getBuurtAgenda,
+  getInitiativeAgenda,
+  followInitiative,
+  followBuurt,
+  getFollower,
+  confirmFollowing,
+  endFollowing,
+  listRounds,
+  getRound,
+  castVote,
+  showVote,
+  getResults,
+  getBallots,
+  getReceipts,
+];
+
+const description = `The endpoint of the buurt widgets: what residents of a *buurt* (a Dutch neighbourhood of about 250
+homes) see and hand in. It follows the Dutch REST API Design Rules 2.x; names are English because developers of many
+countries build on it, texts for residents are Dutch.
+
+- Times are UTC (RFC 3339), money is whole euro cents, places are WGS84 degrees, GeoJSON is CRS84.
+- Every answer to GET has an \`ETag\`; send it back as \`If-None-Match\` and get 304 when nothing changed.
+- Every POST needs an \`Idempotency-Key\` (a UUID). Send the same again after a lost answer; nothing is made twice.
+- Every failure is \`application/problem+json\`, with all that is wrong at once, and JSON Pointers to it.
+- Unknown keys in a query or body are refused. There are no cookies and no accounts.
+- Scripts of other sites may call when the operator put their origin on the list (\`ALLOWED_ORIGINS\`).`;
+
+/** The OpenAPI 3.1 document: the contract, without starting anything. */
+export function openApiDocument() {
+  const app = new OpenAPIHono();
+  for (const route of contract) app.openAPIRegistry.registerPath(route);
+  app.openAPIRegistry.registerComponent('securitySchemes', 'ownerKey', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The `ownerKey` of the receipt of an idea',
+  });
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Buurt',
+      version: apiVersion,
+      description,
+      license: { name: 'EUPL-1.2', url: 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12' },
+    },
+    servers: [{ url: '/v1' }],
+    tags: [
+      { name: 'Buurten', description: 'Neighbourhoods: their figures, border and settings' },
+      { name: 'Maps', description: 'Borders, places and what lies around, as GeoJSON' },
+      { name: 'Initiatives', description: 'Ideas that were published' },
+      { name: 'Ideas', description: 'Handing in an idea, and following it' },
+      { name: 'Photos', description: 'Photos of ideas' },
+      { name: 'Neighbours', description: 'Support, offers and remarks' },
+      { name: 'Feeds', description: 'News for feed readers, promises for calendars' },
+      { name: 'Followers', description: 'News by e-mail, for who confirmed it' },
+      { name: 'Rounds', description: 'Budget votes: casting, changing, results' },
+    ],
+  });
+}

@@ -1,0 +1,103 @@
+import { createServer, STATUS_CODES, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { getRequestListener, RequestError } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { systemClock } from '../clock.js';
+import { headersOfAll } from './headers-of-all.js';
+import { logError } from '../log.js';
+import { problemJson, Refusal } from './problem-json.js';
+import { StartProblem } from '../config-error.js';
+
+const closingMs = 10_000;
+
+export interface Serving {
+  readonly port: number;
+  /** Takes nothing new, finishes what runs, at most for ten seconds. */
+  stop(): Promise<void>;
+}
+
+const problems: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port) =>
+    `Port ${String(port)} is taken by another program. Stop that one, or set PORT to another number.`,
+  EACCES: (port) => `Port ${String(port)} is not for this user. Set PORT to a number above 1023.`,
+  EADDRNOTAVAIL: (_, host) => `HOST is "${host}", which is not an address of this machine.`,
+  ENOTFOUND: (_, host) => `HOST is "${host}", which is not an address of this machine.`,
+};
+
+function listen(server: Server, port: number, host: string | undefined): Promise<void> {
+  return new Promise((ready, failed) => {
+    server.once('error', (error: Error & { code?: string }) => {
+      const line = problems[error.code ?? '']?.(port, host ?? '');
+      failed(line === undefined ? error : new StartProblem(line, { cause: error }));
+    });
+    server.listen(port, host, ready);
+  });
+}
+
+const unreadable = () =>
+  new Refusal('invalid-input', 'Dit verzoek is niet te lezen.', {
+    problems: [{ pointer: '', code: 'malformed' }],
+  });
+
+const refusalsOfNode: Readonly<Record<string, () => Refusal>> = {
+  HPE_HEADER_OVERFLOW: () =>
+    new Refusal('headers-too-big', 'Stuur minder of kortere kopregels, of een korter adres.'),
+  ERR_HTTP_REQUEST_TIMEOUT: () =>
+    new Refusal('too-slow', 'De verbinding viel stil. Probeer het nog een keer.'),
+};
+
+/** What Node cannot read never reaches the app; the answer has the same form all the same. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+    socket.destroy();
+    return;
+  }
+  const { body, status, headers } = problemJson((refusalsOfNode[error.code ?? ''] ?? unreadable)());
+  const all = {
+    ...headers,
+    ...headersOfAll,
+    'Content-Length': String(Buffer.byteLength(body)),
+    Date: systemClock().toUTCString(),
+    Connection: 'close',
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`);
+}
+
+/** What cannot be made a request of: no `Host` or an odd one, a backslash in the path. */
+function answerToUnreadable(error: unknown): Response {
+  const isTheirs = error instanceof RequestError;
+  if (!isTheirs) logError('A request failed', error);
+  const { body, status, headers } = problemJson(
+    isTheirs ? unreadable() : new Refusal('internal', 'Dit ligt niet aan jou. Probeer het later nog eens.'),
+  );
+  return new Response(body, { status, headers: { ...headers, ...headersOfAll } });
+}
+
+/**
+ * Answers at a port. The port is taken at once, so that a second start is refused before it does anything; requests
+ * wait until the app is there.
+ * @throws {StartProblem} when the port cannot be had
+ */
+export async function serve(app: Promise<Hono>, port: number, host: string | undefined): Promise<Serving> {
+  const listener = getRequestListener(async (request, env) => (await app).fetch(request, env), {
+    errorHandler: answerToUnreadable,
+  });
+  const server = createServer(
+    // Without `Host` Node would answer by itself.
+    { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 10_000, requireHostHeader: false },
+    (request, response) => void listener(request, response),
+  );
+  server.on('clientError', refuseUnreadable);
+  await listen(server, port, host);
+  const stop = () =>
+    new Promise<void>((stopped) => {
+      const hurry = setTimeout(() => server.closeAllConnections(), closingMs);
+      server.close(() => {
+        clearTimeout(hurry);
+        stopped();
+      });
+      server.closeIdleConnections();
+    });
+  return { port: (server.address() as AddressInfo).port, stop };
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import type { NewIdea } from '@buurt/domain/ideas/idea.js';
+import type { IdeaState, OwnIdea } from '@buurt/domain/ideas/receipt.js';
+import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
+import { sql, type Transaction } from 'kysely';
+import { newReference } from './reference.js';
+import { announce } from '../followers/digests.queries.js';
+import type { Database } from '../db/open.js';
+import type { NewInitiativeRow, Tables } from '../db/tables.js';
+
+export interface HandedIn {
+  readonly id: string;
+  readonly reference: string;
+  readonly state: IdeaState;
+}
+
+const trimmedOrNull = (text: string | undefined) => text?.trim() || null;
+
+function rowOf(buurt: string, idea: NewIdea, moderated: boolean, at: Date): NewInitiativeRow {
+  const {
+    title,
+    story,
+    theme,
+    place,
+    assets = '',
+    joiners = '',
+    needs = [],
+    offers = [],
+    cost,
+    answers = {},
+  } = idea;
+  return {
+    id: randomUUID(),
+    buurt_code: buurt,
+    reference: newReference(),
+    title: title.trim(),
+    story: story.trim(),
+    theme: trimmedOrNull(theme),
+    review: moderated ? 'waiting' : 'published',
+    published_at: moderated ? null : at,
+    lat: place?.lat ?? null,
+    lon: place?.lon ?? null,
+    address: trimmedOrNull(place?.address),
+    assets: assets.trim(),
+    joiners: joiners.trim(),
+    needs: [...needs],
+    offers: [...offers],
+    cost_min_cents: cost?.minCents ?? null,
+    cost_max_cents: cost?.maxCents ?? null,
+    answers: JSON.stringify(answers),
+    created_at: at,
+    updated_at: at,
+  };
+}
+
+/** With a reference that no other idea has; that two are alike happens once in hundreds of millions. */
+async function insertWithNewReference(db: Database, row: NewInitiativeRow): Promise<string> {
+  const inserted = await db
+    .insertInto('initiative')
+    .values(row)
+    .onConflict((conflict) => conflict.column('reference').doNothing())
+    .returning('reference')
+    .executeTakeFirst();
+  return inserted?.reference ?? insertWithNewReference(db, { ...row, reference: newReference() });
+}
+
+/** Keeps an idea in which nothing is wrong; name and contact data stay apart, so that they can be erased. */
+export async function addIdea(
+  db: Transaction<Tables>,
+  buurt: string,
+  { moderated }: Pick<IdeaSettings, 'moderated'>,
+  idea: NewIdea,
+  at: Date,
+): Promise<HandedIn> {
+  const row = rowOf(buurt, idea, moderated, at);
+  const reference = await insertWithNewReference(db, row);
+  await db
+    .insertInto('contact')
+    .values({
+      initiative_id: row.id,
+      name: trimmedOrNull(idea.name),
+      email: trimmedOrNull(idea.email),
+      phone: trimmedOrNull(idea.phone),
+      consented_at: at,
+    })
+    .execute();
+  if (!moderated) await announce(db, row, true, at);
+  return { id: row.id, reference, state: moderated ? 'waiting' : 'published' };
+}
+
+/** An idea as its maker sees it, whatever its state. */
+export async function findOwnIdea(db: Database, id: string): Promise<OwnIdea | undefined> {
+  const row = await db
+    .selectFrom('initiative')
+    .select(['id', 'reference', 'title', 'review', 'review_reason'])
+    .select(
+      sql<number>`(select count(*)::int from support where initiative_id = initiative.id)`.as('supports'),
+    )
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { reference, title, review: state, review_reason: reason, supports: supportCount } = row;
+  return { id, reference, title, state, supportCount, ...(reason === null ? {} : { reason }) };
+}

@@ -1,0 +1,118 @@
+import { createRoute } from '@hono/zod-openapi';
+import { ideaProblems, type NewIdea } from '@buurt/domain/ideas/idea.js';
+import type { IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
+import type { Problem } from '@buurt/domain/wire/problem.js';
+import type { Context, Hono } from 'hono';
+import { endpoint } from '../http/endpoint.js';
+import { idempotently } from '../http/idempotent-route.js';
+import type { Parts } from '../http/app-deps.js';
+import { invalid, notFound } from '../http/problem-json.js';
+import { countedAddress } from '../http/rate-limit.js';
+import { NewIdeaShape, OwnIdeaShape, Receipt } from '../http/shared.schemas.js';
+import { same } from '../secrets/secrets.js';
+import { findBuurtRow, settingsOf } from '../buurten/buurten.queries.js';
+import { addIdea, findOwnIdea } from './ideas.queries.js';
+import { attachPhotos } from '../photos/photos.queries.js';
+import { countIdeaSource } from '../neighbours/sources.queries.js';
+import { shapeProblems } from '../http/zod-problems.js';
+import { buurtParams, found, idempotent, idParams, made } from '../http/contract.js';
+
+const tags = ['Ideas'];
+
+export const handInIdea = createRoute({
+  method: 'post',
+  path: '/buurten/{code}/ideas',
+  operationId: 'handInIdea',
+  tags,
+  summary: 'Hand in an idea',
+  description: 'It is shown at once, or after somebody read it: see `moderated` in the settings.',
+  request: {
+    params: buurtParams,
+    headers: idempotent,
+    body: { required: true, content: { 'application/json': { schema: NewIdeaShape } } },
+  },
+  responses: made('The idea is kept, safely on disk', Receipt),
+});
+
+export const getOwnIdea = createRoute({
+  method: 'get',
+  path: '/ideas/{id}',
+  operationId: 'getOwnIdea',
+  tags,
+  summary: 'What became of my idea',
+  description: 'With the `ownerKey` of the receipt as bearer token; without it, the idea is not there.',
+  security: [{ ownerKey: [] }],
+  request: { params: idParams },
+  responses: found('The idea, for its maker', OwnIdeaShape),
+});
+
+const dayMs = 24 * 60 * 60 * 1000;
+const nothing: NewIdea = { title: '', story: '', consent: false };
+
+const field = (pointer: string) => pointer.split('/')[1] ?? '';
+
+/**
+ * Everything wrong at once: with the shape, and by the rules with the fields that have the right shape.
+ * @throws {Refusal} when there is anything
+ */
+function ideaFrom(json: unknown, problemsOf: (idea: NewIdea) => Problem[]): NewIdea {
+  const { success, data, error } = NewIdeaShape.safeParse(json);
+  if (success) {
+    const problems = problemsOf(data as NewIdea);
+    if (problems.length > 0) throw invalid(problems);
+    return data as NewIdea;
+  }
+  const misshapen = shapeProblems(error.issues, json);
+  if (misshapen.some(({ pointer }) => pointer === '')) throw invalid(misshapen);
+  // A text that is too long is a text: the organiser's own limit, which is lower, says more than the server's.
+  const spoilt = new Set(
+    misshapen.filter(({ code }) => code !== 'too-long').map(({ pointer }) => field(pointer)),
+  );
+  const sound = Object.fromEntries(Object.entries(json as object).filter(([key]) => !spoilt.has(key)));
+  const rest = problemsOf({ ...nothing, ...sound }).filter(({ pointer }) => !spoilt.has(field(pointer)));
+  const known = new Set(rest.map(({ pointer }) => pointer));
+  throw invalid([...misshapen.filter(({ pointer }) => !known.has(pointer)), ...rest]);
+}
+
+function ownerKeyOf(c: Context): string {
+  return /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
+}
+
+export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf }: Parts): void {
+  const prepare = async (code: string, json: unknown) => {
+    const buurt = await findBuurtRow(store.db, code);
+    if (!buurt) throw notFound();
+    const settings = settingsOf(buurt);
+    return { settings, idea: ideaFrom(json, (idea) => ideaProblems(settings, idea, buurt.border)) };
+  };
+
+  endpoint(app, handInIdea, async (c, { params: { code }, headers }) => {
+    const at = clock();
+    const { answer, replayed } = await idempotently(c, store, 'idea', headers['idempotency-key'], at, {
+      prepare: (json) => prepare(code, json),
+      work: async (db, { settings, idea }) => {
+        const address = countedAddress(callerOf(c));
+        await countIdeaSource(db, code, (day) => secrets.source(day, address), at);
+        const handedIn = await addIdea(db, code, settings, idea, at);
+        const problems = await attachPhotos(db, handedIn.id, idea.photos ?? []);
+        if (problems.length > 0) throw invalid(problems);
+        const answerBy = new Date(at.getTime() + settings.answerDays * dayMs).toISOString();
+        return {
+          ...handedIn,
+          receivedAt: at.toISOString(),
+          answerBy,
+          reachable: Boolean(idea.email?.trim()),
+        };
+      },
+    });
+    const receipt: IdeaReceipt = { ...answer, ownerKey: secrets.ownerKey(answer.id) };
+    return c.json(receipt, 201, replayed);
+  });
+
+  endpoint(app, getOwnIdea, async (c, { params: { id } }) => {
+    if (!same(ownerKeyOf(c), secrets.ownerKey(id))) throw notFound();
+    const idea = await findOwnIdea(store.db, id);
+    if (!idea) throw notFound();
+    return c.json(idea, 200, { 'Cache-Control': 'private, no-store' });
+  });
+}

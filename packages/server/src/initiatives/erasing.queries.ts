@@ -1,0 +1,91 @@
+import { sql, type Transaction } from 'kysely';
+import { proposalLine, renewRulesHash, withdraw } from '../rounds/round-changes.queries.js';
+import { append, holdAlone } from '../rounds/round-log.queries.js';
+import { findRoundRow, titleOfHidden } from '../rounds/rounds.queries.js';
+import type { Tables } from '../db/tables.js';
+
+/** What stays of an erased initiative in a round, because the hash of it stands in the log. */
+export interface Remains {
+  readonly roundId: string;
+  readonly roundName: string;
+  readonly proposalId: string;
+}
+
+/** What an initiative is a proposal of. */
+const proposalsFrom = (db: Transaction<Tables>, initiativeId: string) =>
+  db
+    .selectFrom('proposal')
+    .innerJoin('round', 'round.id', 'proposal.round_id')
+    .selectAll('proposal')
+    .select(['round.name', 'round.cancelled'])
+    .where('proposal.initiative_id', '=', initiativeId)
+    .orderBy('round.name')
+    .execute();
+
+/** Takes a proposal out of the vote and, before people vote, its words out of the round; whether words stay. */
+async function takeFromRound(
+  db: Transaction<Tables>,
+  { name: _, cancelled: __, ...row }: Awaited<ReturnType<typeof proposalsFrom>>[number],
+): Promise<boolean> {
+  await holdAlone(db, row.round_id);
+  const round = await findRoundRow(db, row.round_id);
+  if (!round || round.phase === 'closed') return true;
+  await withdraw(db, row.round_id, row.id);
+  if (round.phase !== 'announced') return true;
+  const blank = { ...row, title: titleOfHidden, story: '', remark: null };
+  await db
+    .updateTable('proposal')
+    .set({ title: blank.title, story: blank.story, remark: blank.remark })
+    .where('round_id', '=', row.round_id)
+    .where('id', '=', row.id)
+    .execute();
+  await renewRulesHash(db, row.round_id);
+  await append(db, row.round_id, [{ ...proposalLine(blank), event: 'proposal-changed' }]);
+  return false;
+}
+
+const erasedTitle = 'Gewist';
+
+/** Takes everything out of an initiative but its number, which a proposal of a round names. */
+async function emptied(db: Transaction<Tables>, id: string, at: Date): Promise<void> {
+  const own = ['contact', 'photo', 'offer', 'remark', 'support', 'promise', 'news', 'follower'] as const;
+  for (const table of [...own, 'source_count', 'standing_before', 'announcement'] as const)
+    await db.deleteFrom(table).where('initiative_id', '=', id).execute();
+  await db
+    .updateTable('initiative')
+    .set({ title: erasedTitle, story: '', theme: null, lat: null, lon: null, address: null })
+    .set({ assets: '', joiners: '', needs: [], offers: [], answers: '{}', asked: '{}' })
+    .set({ cost_min_cents: null, cost_max_cents: null, status_reason: null })
+    .set({ review: 'hidden', review_reason: null, ended_at: at, updated_at: at })
+    .where('id', '=', id)
+    .execute();
+  await db.deleteFrom('standing_before').where('initiative_id', '=', id).execute();
+}
+
+/**
+ * Erases an initiative and everything that belongs to it. One that stands in a round keeps its row, emptied, and there its words
+ * stay when people could vote on them: the log holds a hash of them, and without them nobody could check the result.
+ */
+export async function eraseInitiative(
+  db: Transaction<Tables>,
+  { id, title }: { readonly id: string; readonly title: string },
+  at: Date,
+): Promise<Remains[]> {
+  const proposals = await proposalsFrom(db, id);
+  const remains: Remains[] = [];
+  for (const proposal of proposals)
+    if (await takeFromRound(db, proposal))
+      remains.push({ roundId: proposal.round_id, roundName: proposal.name, proposalId: proposal.id });
+  await db
+    .deleteFrom('mail')
+    .where('kind', '=', 'told')
+    .where(sql<boolean>`(position(${title}::text in subject) > 0 or position(${title}::text in text) > 0)`)
+    .execute();
+  await db
+    .deleteFrom('idempotency')
+    .where(sql<boolean>`position(${id}::text in answer::text) > 0`)
+    .execute();
+  if (proposals.length > 0) await emptied(db, id, at);
+  else await db.deleteFrom('initiative').where('id', '=', id).execute();
+  return remains;
+}

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
+import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
+import type { BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
+import { sql, type Transaction } from 'kysely';
+import { tellFollowers } from '../followers/followers.queries.js';
+import { addNewsPhoto, type NewsPhoto } from './news.queries.js';
+import type { Database, Store } from '../db/open.js';
+import type { Tables } from '../db/tables.js';
+import { ideasCalled, type Idea } from '../ideas/review.queries.js';
+import { OperatorProblem } from '../cli/command-error.js';
+
+/** The one published idea with this number. */
+async function initiativeCalled(db: Database, named: string): Promise<Idea> {
+  const [idea] = await ideasCalled(db, [named]);
+  if (idea?.review === 'published') return idea;
+  throw new OperatorProblem(`${named} is not published, so it is no initiative. Nothing was changed.`);
+}
+
+const statusWords: Readonly<Record<InitiativeStatus, string>> = {
+  new: 'Dit initiatief staat weer bij de nieuwe ideeën.',
+  onBallot: 'De buurt kan stemmen over dit initiatief.',
+  granted: 'Dit initiatief krijgt geld.',
+  underway: 'Er wordt aan gewerkt.',
+  done: 'Het is klaar.',
+  declined: 'Dit initiatief gaat niet door.',
+};
+
+/** Who follows the initiative or its buurt hears it by mail. */
+const tell = (db: Transaction<Tables>, { id, buurt_code, title }: Idea, text: string, at: Date) =>
+  tellFollowers(db, { id, buurt_code }, { subject: `Nieuws over ${title}`, text: `${title}\n\n${text}` }, at);
+
+/** Says where an initiative stands, and why; resolves to the initiative as it was. */
+export const setStatus = (
+  store: Store,
+  named: string,
+  { status, reason, at }: { status: InitiativeStatus; reason: string | null; at: Date },
+): Promise<Idea> =>
+  store.transaction(async (db) => {
+    const idea = await initiativeCalled(db, named);
+    await db
+      .updateTable('initiative')
+      .set({ status, status_reason: reason, updated_at: at })
+      .where('id', '=', idea.id)
+      .execute();
+    if ((status === 'declined') !== (idea.status === 'declined'))
+      await db
+        .updateTable('promise')
+        .set(({ eb }) => ({ revised_at: at, revisions: eb('revisions', '+', 1) }))
+        .where('initiative_id', '=', idea.id)
+        .where('state', 'in', ['open', 'late'])
+        .execute();
+    const words = [statusWords[status], reason].filter(Boolean).join('\n\n');
+    if (status !== idea.status) await tell(db, idea, words, at);
+    return idea;
+  });
+
+/** Says how many neighbours are asked to bring each kind; nothing else is asked any more. */
+export const askFor = (
+  store: Store,
+  named: string,
+  asked: Partial<Record<OfferKind, number>>,
+): Promise<Idea> =>
+  store.transaction(async (db) => {
+    const idea = await initiativeCalled(db, named);
+    await db
+      .updateTable('initiative')
+      .set({ needs: Object.keys(asked) as OfferKind[], asked: JSON.stringify(asked) })
+      .where('id', '=', idea.id)
+      .execute();
+    return idea;
+  });
+
+/** News in words, with a photo or without. */
+export interface NewsWords {
+  readonly text: string;
+  readonly photo?: NewsPhoto | undefined;
+}
+
+export const addNews = (store: Store, named: string, { text, photo }: NewsWords, at: Date): Promise<Idea> =>
+  store.transaction(async (db) => {
+    const idea = await initiativeCalled(db, named);
+    const news = { id: randomUUID(), initiative_id: idea.id, at, text };
+    await db.insertInto('news').values(news).execute();
+    if (photo) await addNewsPhoto(db, news, photo);
+    await tell(db, idea, text, at);
+    return idea;
+  });
+
+/** What of a promise can be said anew. */
+export interface PromiseWords extends Pick<BuurtPromise, 'who' | 'what'> {
+  readonly by?: string | undefined;
+  readonly state?: BuurtPromise['state'] | undefined;
+  readonly grantedCents?: number | undefined;
+  readonly spentCents?: number | undefined;
+}
+
+/** Keeps a promise; who promises the same again changes what was said before. */
+export const keepPromise = (
+  store: Store,
+  named: string,
+  { who, what, by, state, grantedCents, spentCents }: PromiseWords,
+  at: Date,
+): Promise<{ readonly idea: Idea; readonly changed: boolean }> =>
+  store.transaction(async (db) => {
+    const idea = await initiativeCalled(db, named);
+    const said = { by, state, granted_cents: grantedCents, spent_cents: spentCents };
+    const before = await db
+      .selectFrom('promise')
+      .select(['id'])
+      .where('initiative_id', '=', idea.id)
+      .where('who', '=', who)
+      .where('what', '=', what)
+      .executeTakeFirst();
+    if (before) {
+      const words = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+      if (Object.keys(words).length > 0)
+        await db
+          .updateTable('promise')
+          .set(({ eb }) => ({ ...words, revised_at: at, revisions: eb('revisions', '+', 1) }))
+          .where('id', '=', before.id)
+          .execute();
+      return { idea, changed: true };
+    }
+    if (by === undefined)
+      throw new OperatorProblem(
+        'This promise is new: say by when, with --by 2027-05-01. Nothing was changed.',
+      );
+    await db
+      .insertInto('promise')
+      .values({
+        ...{ id: randomUUID(), initiative_id: idea.id, who, what, by, state: state ?? 'open' },
+        ...{ granted_cents: grantedCents ?? null, spent_cents: spentCents ?? null, revised_at: at },
+      })
+      .execute();
+    return { idea, changed: false };
+  });
+
+/** Remarks with what they are about and how often they were reported. */
+export const remarks = (db: Database, state: IdeaState | undefined) =>
+  db
+    .selectFrom('remark')
+    .innerJoin('initiative', 'initiative.id', 'remark.initiative_id')
+    .selectAll('remark')
+    .select(['initiative.title', 'initiative.reference'])
+    .select(sql<number>`(select count(*)::int from remark_report where remark_id = remark.id)`.as('reports'))
+    .$if(state !== undefined, (query) => query.where('remark.review', '=', state as IdeaState));
+
+/**
+ * The remarks with these ids.
+ * @throws {OperatorProblem} that names each id that no remark has
+ */
+export async function remarksCalled(db: Database, ids: readonly string[]) {
+  const wanted = ids.map((id) => id.toLowerCase());
+  const found = await remarks(db, undefined)
+    .where(sql<string>`remark.id::text`, 'in', wanted)
+    .execute();
+  const missing = ids.filter((id) => !found.some((each) => each.id === id.toLowerCase()));
+  if (missing.length > 0)
+    throw new OperatorProblem(`There is no remark ${missing.join(', ')}. Nothing was changed.`);
+  return found;
+}
+
+/**
+ * Erases remarks with the reports of them, all or none; resolves to how many.
+ * @throws {OperatorProblem} unless that is meant
+ */
+export const eraseRemarks = (store: Store, ids: readonly string[], isMeant: boolean): Promise<number> =>
+  store.transaction(async (db) => {
+    const found = (await remarksCalled(db, ids)).map(({ id }) => id);
+    if (!isMeant)
+      throw new OperatorProblem(
+        'Text, name and reports would be gone for good. Say so with --yes. Nothing was changed.',
+      );
+    await db.deleteFrom('remark').where('id', 'in', found).execute();
+    return found.length;
+  });
+
+/** Shows or hides remarks, all or none; resolves to how many changed. */
+export const reviewRemarks = (store: Store, ids: readonly string[], state: IdeaState): Promise<number> =>
+  store.transaction(async (db) => {
+    const found = await remarksCalled(db, ids);
+    const changed = found.filter(({ review }) => review !== state).map(({ id }) => id);
+    if (changed.length > 0)
+      await db.updateTable('remark').set({ review: state }).where('id', 'in', changed).execute();
+    return changed.length;
+  });

@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import { logLine } from '../log.js';
+import { siteOf } from '../http/origins.js';
+import type { Secrets } from '../secrets/secrets.js';
+import { composeDigest, digestSent } from '../followers/digests.queries.js';
+import type { Store } from '../db/open.js';
+import { failureOf, type Carrier, type Failure } from './transports.js';
+import { defaultMailsPerHour } from './limits.js';
+import { digestWords, mailOf } from './mail-texts.js';
+
+/** The address of the page of a follower, which only who has his mail knows. */
+export const followerLink = (publicUrl: string, { followerSignature }: Secrets, id: string): string =>
+  `${publicUrl}/v1/followers/${id}.${followerSignature(id)}`;
+
+const atOnce = 20;
+/** So many mails are on their way at the same time: one that hangs holds up no other. */
+const lanes = 5;
+const mostTries = 8;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / hourMs) * hourMs);
+
+/** How many were sent in this hour. */
+async function sentThisHour({ db }: Store, at: Date): Promise<number> {
+  const row = await db
+    .selectFrom('mail_count')
+    .select('sent')
+    .where('hour', '=', hourOf(at))
+    .executeTakeFirst();
+  return row?.sent ?? 0;
+}
+
+async function countSent({ db }: Store, sent: number, at: Date): Promise<void> {
+  await db
+    .insertInto('mail_count')
+    .values({ hour: hourOf(at), sent })
+    .onConflict((conflict) =>
+      conflict.column('hour').doUpdateSet({ sent: sql<number>`mail_count.sent + ${sent}::int` }),
+    )
+    .execute();
+}
+
+/** What was taken off the site is not told: such a mail waits until the initiative is shown again, or goes with it. */
+const isShown = sql<boolean>`not exists (
+  select 1 from initiative join follower on follower.id = mail.follower_id
+  where initiative.id = coalesce(mail.initiative_id, follower.initiative_id) and initiative.review <> 'published')`;
+
+/** Mails that are due, those to confirm first, each put off for five minutes so that nobody else takes it meanwhile. */
+const take = ({ db }: Store, most: number, at: Date) =>
+  db
+    .with('due', (query) =>
+      query
+        .selectFrom('mail')
+        .select('id')
+        .where('next_at', '<=', at)
+        .where('failed_at', 'is', null)
+        .where(isShown)
+        .orderBy(sql`kind = 'confirm'`, 'desc')
+        .orderBy('position')
+        .limit(most)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .with('taken', (query) =>
+      query
+        .updateTable('mail')
+        .set(({ eb }) => ({ next_at: new Date(at.getTime() + 5 * minuteMs), tries: eb('tries', '+', 1) }))
+        .where('id', 'in', (inner) => inner.selectFrom('due').select('id'))
+        .returningAll(),
+    )
+    .selectFrom('taken')
+    .innerJoin('follower', 'follower.id', 'taken.follower_id')
+    .leftJoin('initiative', 'initiative.id', 'follower.initiative_id')
+    .leftJoin('buurt', 'buurt.code', 'follower.buurt_code')
+    .select(['taken.id', 'taken.kind', 'taken.subject', 'taken.text', 'taken.tries'])
+    .select(['follower.id as followerId', 'follower.email', 'follower.page'])
+    .select(sql<string>`coalesce(initiative.title, buurt.name)`.as('what'))
+    .orderBy(sql`taken.kind = 'confirm'`, 'desc')
+    .orderBy('taken.position')
+    .execute();
+type TakenMail = Awaited<ReturnType<typeof take>>[number];
+
+/** Puts off a mail that was not taken, longer each time; one that will not be taken, or was tried too often, has failed. */
+async function putOff({ db }: Store, { id, tries }: TakenMail, failure: Failure, at: Date): Promise<void> {
+  const { final, reason } = failure;
+  const over = final || tries >= mostTries;
+  const next_at = new Date(at.getTime() + 2 ** (tries - 1) * 5 * minuteMs);
+  await db
+    .updateTable('mail')
+    .set({ reason, next_at, ...(over ? { failed_at: at } : {}) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Gives back mails that were not tried, for a minute from now. */
+async function giveBack({ db }: Store, mails: readonly TakenMail[], at: Date): Promise<void> {
+  if (mails.length === 0) return;
+  await db
+    .updateTable('mail')
+    .set(({ eb }) => ({ next_at: new Date(at.getTime() + minuteMs), tries: eb('tries', '-', 1) }))
+    .where(
+      'id',
+      'in',
+      mails.map(({ id }) => id),
+    )
+    .execute();
+}
+
+/** What sending needs. */
+export interface Post {
+  readonly store: Store;
+  readonly secrets: Secrets;
+  readonly publicUrl: string;
+  readonly carry: Carrier;
+  /** The sites to which mails may lead. */
+  readonly sites: ReadonlySet<string>;
+  /** So many mails go out in an hour at most, those to confirm first. */
+  readonly mailsPerHour?: number;
+}
+
+async function send(
+  { store, secrets, publicUrl, carry, sites }: Post,
+  row: TakenMail,
+  at: Date,
+): Promise<'sent' | 'dropped' | 'failed' | 'unreachable'> {
+  const { id, kind, followerId, what } = row;
+  const digest = kind === 'digest' ? await composeDigest(store, row) : undefined;
+  if (kind === 'digest' && !digest) return 'dropped';
+  try {
+    const page = sites.has(siteOf(row.page ?? '') ?? '') ? row.page : null;
+    const written = digest ? { ...row, ...digestWords(what, digest) } : row;
+    await carry(mailOf({ ...written, page }, followerLink(publicUrl, secrets, followerId)));
+  } catch (error) {
+    const failure = failureOf(error);
+    logLine(`Mail ${id} was not taken: ${failure.reason}`);
+    await putOff(store, row, failure, at);
+    return failure.unreachable ? 'unreachable' : 'failed';
+  }
+  if (digest) await digestSent(store, digest, at);
+  else await store.db.deleteFrom('mail').where('id', '=', id).execute();
+  return 'sent';
+}
+
+/**
+ * Sends what is due. A mail goes out once, or twice when the server stops just then; one that is not taken comes again
+ * later and later, eight times in ten hours. When no mail server answers, the rest waits a minute.
+ * @param stopping ends it after the mails that are on their way
+ * @returns how many were sent
+ */
+export async function sendDue(post: Post, at: Date, stopping?: AbortSignal): Promise<number> {
+  const { store, mailsPerHour = defaultMailsPerHour } = post;
+  const left = mailsPerHour - (await sentThisHour(store, at));
+  if (left <= 0) return 0;
+  const waiting = await take(store, Math.min(atOnce, left), at);
+  let sent = 0;
+  let reachable = true;
+  while (waiting.length > 0 && reachable && !stopping?.aborted) {
+    const outcomes = await Promise.all(waiting.splice(0, lanes).map((each) => send(post, each, at)));
+    sent += outcomes.filter((each) => each === 'sent').length;
+    reachable =
+      !outcomes.includes('unreachable') || outcomes.some((each) => each === 'sent' || each === 'failed');
+  }
+  await giveBack(store, waiting, at);
+  if (sent > 0) await countSent(store, sent, at);
+  return sent;
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { Clock } from '../clock.js';
+import type { Mail } from './mail-texts.js';
+
+/** Hands a mail over; rejects when it was not taken, with what {@link failureOf} reads. */
+export type Carrier = (mail: Mail) => Promise<void>;
+
+/** What a mail server says with an error; see the errors of nodemailer. */
+interface SmtpError {
+  readonly code?: string;
+  readonly command?: string;
+  /** The number of the answer (RFC 5321 §4.2): 4xx may pass, 5xx will not. */
+  readonly responseCode?: number;
+  readonly response?: string;
+}
+
+/** Why a mail was not taken. */
+export interface Failure {
+  /** No server answered, so others need not be tried now. */
+  readonly unreachable: boolean;
+  /** The server does not want this mail at this address, now or later. */
+  readonly final: boolean;
+  /** In words for an operator, without addresses. */
+  readonly reason: string;
+}
+
+const withoutAddresses = (text: string) => text.replaceAll(/[^\s<>@]{1,64}@[^\s<>@]{1,255}/g, '(address)');
+
+/** Sorts what went wrong. A login or sender that is refused is for the operator to mend: the mail waits. */
+export function failureOf(error: unknown): Failure {
+  const { code = '', command = '', responseCode = 0, response } = error as SmtpError;
+  const refused = responseCode >= 500 && responseCode < 600;
+  return {
+    unreachable: responseCode === 0 && code !== 'EENVELOPE' && code !== 'EMESSAGE',
+    final: refused && (command === 'RCPT TO' || command === 'DATA'),
+    reason: withoutAddresses(response ?? (code || 'no answer')).slice(0, 300),
+  };
+}
+
+const answerMs = 10_000;
+
+/** A mail server. */
+export function overSmtp(url: string, from: string): Carrier {
+  const transport = createTransport({
+    url,
+    connectionTimeout: answerMs,
+    greetingTimeout: answerMs,
+    socketTimeout: answerMs,
+    dnsTimeout: answerMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  // As an object: a text would be read as a list of addresses.
+  return async ({ to, ...mail }) => {
+    await transport.sendMail({ ...mail, to: { name: '', address: to }, from });
+  };
+}
+
+const keptMs = 7 * 24 * 60 * 60 * 1000;
+
+/** Erases mails in a folder that are older than a week, as the mails themselves say. */
+export async function eraseOldMails(folder: string, at: Date): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((each) => each.endsWith('.eml') || each.endsWith('.part'))) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (at.getTime() - mtimeMs > keptMs) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** A folder in which each mail becomes a file, for who has no mail server. */
+export function intoFolder(folder: string, from: string, clock: Clock): Carrier {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+  return async ({ to, ...mail }) => {
+    const { message } = await transport.sendMail({ ...mail, to: { name: '', address: to }, from });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const moment = clock().toISOString().replaceAll(':', '-');
+    const name = join(folder, `${moment}-${randomUUID().slice(0, 8)}`);
+    await writeFile(`${name}.part`, message as Buffer, { mode: 0o600 });
+    await rename(`${name}.part`, `${name}.eml`);
+  };
+}

@@ -1,0 +1,128 @@
+import { createRoute, type z } from '@hono/zod-openapi';
+import {
+  offerProblems,
+  remarkProblems,
+  reportProblems,
+  type NewOffer,
+  type NewRemark,
+  type NewReport,
+} from '@buurt/domain/initiatives/offer.js';
+import type { Problem } from '@buurt/domain/wire/problem.js';
+import type { Hono } from 'hono';
+import { endpoint } from '../http/endpoint.js';
+import { idempotently } from '../http/idempotent-route.js';
+import type { Parts } from '../http/app-deps.js';
+import { invalid, notFound, Refusal } from '../http/problem-json.js';
+import { Made, NewOfferShape, NewRemarkShape, NewReportShape } from '../http/shared.schemas.js';
+import { countedAddress } from '../http/rate-limit.js';
+import { addOffer, addRemark, statusOf } from './neighbours.queries.js';
+import { remarkIsShown, reportRemark as keepReport } from './remarks.queries.js';
+import { countSource } from './sources.queries.js';
+import { shapeProblems } from '../http/zod-problems.js';
+import { conflict, idempotent, idParams, made } from '../http/contract.js';
+
+const tags = ['Neighbours'];
+
+export const makeOffer = createRoute({
+  method: 'post',
+  path: '/initiatives/{id}/offers',
+  operationId: 'makeOffer',
+  tags,
+  summary: '"Ik doe mee": offer something to an initiative',
+  description: 'Name and contact are for the initiator only; they are never shown.',
+  request: {
+    params: idParams,
+    headers: idempotent,
+    body: { required: true, content: { 'application/json': { schema: NewOfferShape } } },
+  },
+  responses: { ...made('The offer is kept', Made), ...conflict },
+});
+
+export const makeRemark = createRoute({
+  method: 'post',
+  path: '/initiatives/{id}/remarks',
+  operationId: 'makeRemark',
+  tags,
+  summary: 'A remark on an initiative; read by somebody before it is shown',
+  request: {
+    params: idParams,
+    headers: idempotent,
+    body: { required: true, content: { 'application/json': { schema: NewRemarkShape } } },
+  },
+  responses: made('The remark is kept', Made),
+});
+
+export const reportRemark = createRoute({
+  method: 'post',
+  path: '/remarks/{id}/reports',
+  operationId: 'reportRemark',
+  tags,
+  summary: 'Tell the organiser that a remark should not be shown',
+  request: {
+    params: idParams,
+    headers: idempotent,
+    body: { required: true, content: { 'application/json': { schema: NewReportShape } } },
+  },
+  responses: made('The report is kept', Made),
+});
+
+/** @throws {Refusal} when the shape is wrong or the rules say so */
+function checked<T>(shape: z.ZodType<T>, json: unknown, problemsOf: (sound: T) => Problem[]): T {
+  const { success, data, error } = shape.safeParse(json);
+  const problems = success ? problemsOf(data) : shapeProblems(error.issues, json);
+  if (!success || problems.length > 0) throw invalid(problems);
+  return data;
+}
+
+export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: Parts): void {
+  const standing = async (id: string) => {
+    const status = await statusOf(store.db, id);
+    if (!status) throw notFound();
+    return status;
+  };
+
+  endpoint(app, makeOffer, async (c, { params: { id }, headers }) => {
+    const at = clock();
+    const { answer, replayed } = await idempotently(c, store, 'offer', headers['idempotency-key'], at, {
+      prepare: async (json) => {
+        if (['done', 'declined'].includes(await standing(id)))
+          throw new Refusal('ended', 'Meedoen kan niet meer. Misschien past een ander initiatief bij je.');
+        return checked<NewOffer>(NewOfferShape, json, offerProblems);
+      },
+      work: async (db, offer) => {
+        const address = countedAddress(callerOf(c));
+        await countSource(db, 'offer', id, (day) => secrets.source(day, address), at);
+        return { id: await addOffer(db, id, offer, at) };
+      },
+    });
+    return c.json(answer, 201, replayed);
+  });
+
+  endpoint(app, makeRemark, async (c, { params: { id }, headers }) => {
+    const at = clock();
+    const { answer, replayed } = await idempotently(c, store, 'remark', headers['idempotency-key'], at, {
+      prepare: async (json) => {
+        await standing(id);
+        return checked<NewRemark>(NewRemarkShape, json, remarkProblems);
+      },
+      work: async (db, remark) => {
+        const address = countedAddress(callerOf(c));
+        await countSource(db, 'remark', id, (day) => secrets.source(day, address), at);
+        return { id: await addRemark(db, id, remark, at) };
+      },
+    });
+    return c.json(answer, 201, replayed);
+  });
+
+  endpoint(app, reportRemark, async (c, { params: { id }, headers }) => {
+    const at = clock();
+    const { answer, replayed } = await idempotently(c, store, 'report', headers['idempotency-key'], at, {
+      prepare: async (json) => {
+        if (!(await remarkIsShown(store.db, id))) throw notFound();
+        return checked<NewReport>(NewReportShape, json, reportProblems);
+      },
+      work: async (db, { reason }) => ({ id: await keepReport(db, id, reason, at) }),
+    });
+    return c.json(answer, 201, replayed);
+  });
+}

@@ -1,0 +1,189 @@
+import { randomBytes } from 'node:crypto';
+import type { BallotLine, Channel } from '@buurt/domain/rounds/ballot.js';
+import { receiptSigns } from '@buurt/domain/rounds/code.js';
+import type { CastBallot } from '@buurt/domain/voting/cast.js';
+import type { Transaction } from 'kysely';
+import { Refusal } from '../http/problem-json.js';
+import { castDigest } from './log-chain.js';
+import type { Database } from '../db/open.js';
+import { headOf, holdLog, holdOpen, portions, rowsAfter } from './round-log.queries.js';
+import { phase, type RoundRow } from './rounds.queries.js';
+import type { Tables } from '../db/tables.js';
+
+/** What one press of the button wants. */
+export interface Vote {
+  readonly slot: string;
+  readonly lines: readonly BallotLine[];
+  readonly channel: Channel;
+  readonly rulesHash: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  /** The version that the voter saw last, when he says so. */
+  readonly seen: number | undefined;
+}
+
+export interface CastOutcome {
+  readonly cast: CastBallot;
+  readonly replayed: boolean;
+}
+
+const refusals = {
+  unknown: () => new Refusal('code-unknown', 'Deze code kennen we niet. Kijk hem nog eens na.'),
+  replaced: () =>
+    new Refusal('code-replaced', 'Deze brief is vervangen. Gebruik de code van de nieuwe brief.'),
+  announced: () => new Refusal('not-open-yet', 'De stemming is nog niet open.'),
+  closed: () => new Refusal('closed', 'De stemming is gesloten.'),
+  rules: () => new Refusal('rules-changed', 'De regels zijn veranderd. Laad de pagina opnieuw.'),
+  elsewhere: () => new Refusal('changed-elsewhere', 'Je stem is op een ander apparaat veranderd.'),
+  key: () =>
+    new Refusal('key-used-before', 'Gebruik een nieuwe Idempotency-Key: bij deze hoort iets anders.'),
+};
+
+/**
+ * Holds the round, so that it does not close meanwhile, and the slot, so that ballots with the same code come one
+ * after the other.
+ */
+async function hold(db: Transaction<Tables>, roundId: string, slot: string): Promise<void> {
+  await holdOpen(db, roundId);
+  const row = await db
+    .selectFrom('slot')
+    .select('voided')
+    .where('round_id', '=', roundId)
+    .where('slot', '=', slot)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw refusals.unknown();
+  if (row.voided) throw refusals.replaced();
+}
+
+/** What there is of a slot once it is held: the round as it is at this moment, its ballot, and this key if it came before. */
+const situation = (db: Transaction<Tables>, roundId: string, { slot, key }: Vote) =>
+  db
+    .selectFrom('round')
+    .leftJoin('ballot', (join) => join.onRef('ballot.round_id', '=', 'round.id').on('ballot.slot', '=', slot))
+    .leftJoin('ballot_key', (join) =>
+      join
+        .onRef('ballot_key.round_id', '=', 'round.id')
+        .on('ballot_key.slot', '=', slot)
+        .on('ballot_key.key', '=', key),
+    )
+    .select([phase, 'round.rules_hash', 'ballot.version', 'ballot.receipt'])
+    .select(['ballot_key.fingerprint as keyFingerprint', 'ballot_key.version as keyVersion'])
+    .where('round.id', '=', roundId)
+    .executeTakeFirstOrThrow();
+
+/** A ballot that may be kept, and the key under which it came. */
+export interface KeptBallot extends Pick<Vote, 'slot' | 'key' | 'fingerprint'> {
+  readonly cast: Omit<CastBallot, 'changed'>;
+}
+
+/** Keeps ballots, each in the place of the one before of its slot, and writes them in the log. */
+export async function keepBallots(
+  db: Transaction<Tables>,
+  roundId: string,
+  kept: readonly KeptBallot[],
+): Promise<void> {
+  const lines = kept.map(({ key, fingerprint, cast: { receipt, version } }) => ({
+    ...{ event: 'cast' as const, subject: receipt, version, digest: castDigest(fingerprint, key) },
+  }));
+  const logRows = rowsAfter(roundId, await holdLog(db, roundId), lines);
+  const rows = kept.map(
+    ({ slot, key, fingerprint, cast: { lines: choice, channel, version, receipt } }, at) => ({
+      ballot: { round_id: roundId, slot, lines: JSON.stringify(choice), channel, version, receipt },
+      key: { round_id: roundId, slot, key, fingerprint, version },
+      log: logRows[at] as (typeof logRows)[number],
+    }),
+  );
+  for (const portion of portions(rows))
+    await db
+      .with('kept', (query) =>
+        query
+          .insertInto('ballot')
+          .values(portion.map(({ ballot }) => ballot))
+          .onConflict((conflict) =>
+            conflict.columns(['round_id', 'slot']).doUpdateSet(({ ref }) => ({
+              lines: ref('excluded.lines'),
+              channel: ref('excluded.channel'),
+              version: ref('excluded.version'),
+            })),
+          ),
+      )
+      .with('known', (query) => query.insertInto('ballot_key').values(portion.map(({ key }) => key)))
+      .insertInto('round_log')
+      .values(portion.map(({ log }) => log))
+      .execute();
+}
+
+/**
+ * Casts a ballot, or puts it in the place of the one that was cast before with the same code, in one transaction: the
+ * clock of the database decides, and there is one ballot however many requests come at once.
+ * @throws {Refusal} when it is not taken
+ */
+export async function castBallot(db: Transaction<Tables>, roundId: string, vote: Vote): Promise<CastOutcome> {
+  const { slot, lines, channel, key, fingerprint } = vote;
+  await hold(db, roundId, slot);
+  const now = await situation(db, roundId, vote);
+  const receipt = now.receipt ?? receiptSigns(randomBytes(8));
+  if (now.keyVersion !== null) {
+    if (now.keyFingerprint !== fingerprint) throw refusals.key();
+    const version = now.keyVersion;
+    return { cast: { receipt, version, lines, channel, changed: version > 1 }, replayed: true };
+  }
+  if (now.phase === 'announced') throw refusals.announced();
+  if (now.phase === 'closed') throw refusals.closed();
+  if (now.rules_hash !== vote.rulesHash) throw refusals.rules();
+  const last = now.version ?? 0;
+  if (vote.seen !== undefined && vote.seen !== last) throw refusals.elsewhere();
+  const cast = { receipt, version: last + 1, lines, channel };
+  await keepBallots(db, roundId, [{ slot, key, fingerprint, cast }]);
+  return { cast: { ...cast, changed: last > 0 }, replayed: false };
+}
+
+/**
+ * The ballot that was cast with a code; `null` when the code is good and has none yet.
+ * @throws {Refusal} when there is no such code
+ */
+export async function ballotOf(db: Database, roundId: string, slot: string): Promise<CastBallot | null> {
+  const row = await db
+    .selectFrom('slot')
+    .select('voided')
+    .where('round_id', '=', roundId)
+    .where('slot', '=', slot)
+    .executeTakeFirst();
+  if (!row) throw refusals.unknown();
+  if (row.voided) throw refusals.replaced();
+  const cast = await db
+    .selectFrom('ballot')
+    .select(['lines', 'channel', 'version', 'receipt'])
+    .where('round_id', '=', roundId)
+    .where('slot', '=', slot)
+    .executeTakeFirst();
+  return cast ? { ...cast, changed: cast.version > 1 } : null;
+}
+
+export interface CountedBallots {
+  /** In an order that says nothing about when or with which code they were cast. */
+  readonly ballots: readonly { readonly lines: readonly BallotLine[]; readonly channel: Channel }[];
+  /** Sorted. */
+  readonly receipts: readonly string[];
+  readonly head: string;
+}
+
+/** All that counts in a round that is written as closed: nothing of it changes any more. */
+export async function countedBallots(db: Database, round: RoundRow): Promise<CountedBallots> {
+  const rows = await db
+    .selectFrom('ballot')
+    .innerJoin('slot', (join) =>
+      join.onRef('slot.round_id', '=', 'ballot.round_id').onRef('slot.slot', '=', 'ballot.slot'),
+    )
+    .select(['ballot.lines', 'ballot.channel', 'ballot.receipt'])
+    .where('ballot.round_id', '=', round.id)
+    .where('slot.voided', '=', false)
+    .orderBy('ballot.slot')
+    .execute();
+  return {
+    ballots: rows.map(({ lines, channel }) => ({ lines, channel })),
+    receipts: rows.map(({ receipt }) => receipt).toSorted(),
+    head: await headOf(db, round.id),
+  };
+}

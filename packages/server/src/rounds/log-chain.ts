@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { BallotLine, Channel } from '@buurt/domain/rounds/ballot.js';
+import { canonicalJson } from '@buurt/domain/voting/canonical.js';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** What can be done with a round. All but a ballot is done by the operator. */
+export type LogEvent =
+  | 'made'
+  | 'proposal'
+  | 'codes'
+  | 'opened'
+  | 'closed'
+  | 'withdrawn'
+  | 'voided'
+  | 'cast'
+  | 'changed'
+  | 'proposal-changed'
+  | 'cancelled';
+
+/** One thing that was done, to what, and the hash of what was then written. */
+export interface LogLine {
+  readonly event: LogEvent;
+  /** `made`, `changed`: opening/closing (ISO 8601); `opened`, `closed`: the new moment; `codes`: how many; else an id. */
+  readonly subject: string;
+  /** Of a ballot. */
+  readonly version?: number;
+  readonly digest?: string;
+}
+
+/** What a chain begins with. */
+export const chainStart = (roundId: string): string => sha256(roundId);
+
+/** The hash of a line and of all before it. */
+export const linked = (
+  before: string,
+  position: number,
+  { event, subject, version = 0, digest = '' }: LogLine,
+): string => sha256(JSON.stringify([before, position, event, subject, version, digest]));
+
+/** The hash of a ballot, the same for any order of its lines. */
+export const digestOf = (slot: string, lines: readonly BallotLine[], channel: Channel): string =>
+  sha256(
+    JSON.stringify([
+      slot,
+      channel,
+      lines
+        .map(({ proposalId, rank = null, points = null }) => [proposalId, rank, points] as const)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    ]),
+  );
+
+/** The hash of a ballot and of the key under which it was cast. */
+export const castDigest = (fingerprint: string, key: string): string => sha256(`${fingerprint} ${key}`);
+
+/** The hash of a batch of slots, in any order. */
+export const slotsDigest = (slots: readonly string[]): string => sha256(slots.toSorted().join(' '));
+
+/** The hash of a row, the same for any order of its columns. */
+export const rowDigest = (row: object): string => sha256(canonicalJson(row));
