@@ -256,6 +256,18 @@ describe('the map card', () => {
     await visitor.read('Tulpenkwartier op de kaart');
   });
 
+  it('asks through another connection of the page, and keeps what is on the map meanwhile', async () => {
+    const { visitor, connection } = await opened();
+    await visitor.read(all);
+    const before = connection.requests.length;
+    const { endpoint, fetch } = connection;
+    visitor.card.connection = { endpoint, fetch: (input, init) => fetch(input, init) };
+    await visitor.card.updateComplete;
+    expect(visitor.pins).to.have.length(6);
+    await until('requests', () => connection.requests.length === before + 4);
+    await visitor.read(all);
+  });
+
   it('tells a webmaster what is wrong with his buurt', async () => {
     const { visitor } = await opened({}, { buurt: 'BU0363AA01 Rozenbuurt' });
     await visitor.read('is geen code van een buurt');

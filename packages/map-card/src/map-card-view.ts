@@ -8,9 +8,8 @@ import { figures } from './figures.js';
 import { legend } from './legend.js';
 import { mapPicture } from './map-picture.js';
 import type { MapViewModel } from './map-view-model.js';
-import { markerList } from './marker-list.js';
+import { markerList, pinCard } from './marker-details.js';
 import { pinButtons } from './pin-buttons.js';
-import { pinCard } from './pin-card.js';
 import type { Viewport } from './viewport.js';
 
 function title({ areas, t, municipality, isOneBuurt }: MapViewModel): unknown {

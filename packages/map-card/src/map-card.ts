@@ -66,7 +66,7 @@ const pinSelector = (pin: Pin): string => `[data-pin="${CSS.escape(keyOf(pin))}"
  * @fires {CustomEvent<MapSelection>} buurt-map-select - A resident looks at an initiative on the map.
  * @fires {CustomEvent<MapFilterChange>} buurt-map-filter - A resident chooses what is on the map, and so much is.
  * @fires {CustomEvent<null>} buurt-map-explore - A resident asks for the map with streets, from another host.
- * @fires {CustomEvent<{ error: unknown }>} buurt-error - Reading failed; the resident was told.
+ * @fires {CustomEvent<{ error: unknown }>} buurt-error - Reading failed; the card says so.
  * @slot - Shown until the card is ready; may also hold `<script type="application/json" data-texts>`.
  * @slot help - Where residents get help, such as a telephone number: at the end of the card, and beside what went wrong.
  * @csspart map-card - The whole card.
@@ -91,13 +91,13 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
   @property({ attribute: 'detail-href' }) detailHref = '';
   /** The address of the page's own page about a buurt, with `{code}` in it. */
   @property({ attribute: 'buurt-href' }) buurtHref = '';
-  /** The statuses that are on the map at first, such as `granted underway`; all unless told. */
+  /** The statuses that are on the map at first, such as `granted underway`; all by default. */
   @property() status = '';
-  /** The ids of the themes that are on the map; all unless told. */
+  /** The ids of the themes that are on the map; all by default. */
   @property() theme = '';
   /**
    * Where the pictures of the map with streets come from, with `{z}`, `{x}`, `{y}` and, for a choice between `grijs` and
-   * `standaard`, `{layer}`; `off` for none. The Dutch government's PDOK unless told.
+   * `standaard`, `{layer}`; `off` for none. By default PDOK, of the Dutch government.
    */
   @property() tiles = '';
   /** Who made the map with streets, for tiles of the page's own. */
@@ -352,6 +352,7 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
     };
     return new Resource<T>(this, {
       question: () => kind,
+      client: () => this.api,
       cache,
       onValue: () => this.#fresh.known(),
       onError: (error) => this.emit('buurt-error', { error }),

@@ -4,7 +4,6 @@ import type { Place } from '@buurt/domain/geo/place.js';
 import type { Projection } from '@buurt/domain/geo/projection.js';
 import { insideOf } from '@buurt/domain/geo/surface.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
-import type { MapCardMessages } from './map-card.messages.js';
 
 /** Something that stands on the map: an initiative, or in an overview a buurt. */
 export type Marker = InitiativeMarker | AreaMarker;
@@ -57,8 +56,13 @@ export const keyOf = ({ members: [first] }: Pin): string => first?.id ?? '';
 export const holdsMarker = ({ members }: Pin, markerId: string): boolean =>
   members.some(({ id }) => id === markerId);
 
+interface PinTexts {
+  readonly cluster: (values: { count: number }) => string;
+  readonly clusterOfAreas: (values: { count: number }) => string;
+}
+
 /** The title of its marker, or how many there are together. */
-export function pinTitle(t: Pick<MapCardMessages, 'cluster' | 'clusterOfAreas'>, { members }: Pin): string {
+export function pinTitle(t: PinTexts, { members }: Pin): string {
   const [only, ...others] = members;
   if (!only || others.length === 0) return only?.title ?? '';
   const count = members.length;

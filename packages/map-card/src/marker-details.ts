@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '@buurt/core/element/heading.js';
 import { hostPage } from '@buurt/core/element/host-page.js';
 import type { MapViewModel } from './map-view-model.js';
-import { pinNumbers, type Marker } from './markers.js';
+import { keyOf, pinNumbers, pinTitle, type Marker, type Pin } from './markers.js';
 import { statusSymbol } from './status-symbol.js';
 
 /** A closed list of at most this length is in the page all the same, so that a search in the page finds what it holds. */
@@ -30,7 +31,7 @@ const readButton = (
   </button>`;
 
 /** Leads to more about a marker: on a page of its own, or in another widget. */
-export function markerLink(view: MapViewModel, marker: Marker): TemplateResult | typeof nothing {
+function markerLink(view: MapViewModel, marker: Marker): TemplateResult | typeof nothing {
   const href = pageOf(view, marker);
   const label = html`${view.t.read}<span class="for-reader">: ${marker.title}</span>`;
   if (href !== undefined) return html`<a class="button" href=${href}>${label}</a>`;
@@ -38,7 +39,7 @@ export function markerLink(view: MapViewModel, marker: Marker): TemplateResult |
 }
 
 /** What is known of a marker, except its title. */
-export function markerFacts({ t }: MapViewModel, marker: Marker): TemplateResult {
+function markerFacts({ t }: MapViewModel, marker: Marker): TemplateResult {
   if (marker.kind === 'buurt')
     return html`<p class="hint">${t.initiatives({ count: marker.initiativeCount })}</p>`;
   const { status, address, supportCount } = marker;
@@ -58,7 +59,7 @@ function titleLink(view: MapViewModel, marker: Marker): TemplateResult {
 }
 
 /** Markers as a list. `numbers` are those of their pins, which are printed. */
-export function markerItems(
+function markerItems(
   view: MapViewModel,
   markers: readonly Marker[],
   numbers: ReadonlyMap<string, number> = new Map(),
@@ -79,6 +80,38 @@ export function markerItems(
         </li>`,
     )}
   </ul>`;
+}
+
+/** The card of a pin, below the map: its one marker, or a list of them. It takes focus when it opens. */
+export function pinCard(view: MapViewModel, pin: Pin): TemplateResult {
+  const { t, headingLevel, actions } = view;
+  const [only, ...others] = pin.members;
+  const onKeydown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    actions.closePin();
+  };
+  return html`<div
+    class="pin-card"
+    part="card"
+    role="group"
+    aria-labelledby="card-title"
+    tabindex="-1"
+    data-card=${keyOf(pin)}
+    @keydown=${onKeydown}
+  >
+    <button type="button" class="close" aria-label=${t.close} @click=${actions.closePin}>
+      <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <path d="M6.5 6.5l11 11M17.5 6.5l-11 11" />
+      </svg>
+    </button>
+    ${heading(headingLevel + 1, html`<bdi id="card-title">${pinTitle(t, pin)}</bdi>`)}
+    ${
+      only && others.length === 0
+        ? html`${markerFacts(view, only)} ${markerLink(view, only)}`
+        : markerItems(view, pin.members)
+    }
+  </div>`;
 }
 
 /** Everything on the map as a list, in the order of the pins. */
