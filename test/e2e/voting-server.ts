@@ -9,12 +9,12 @@ import { createApp } from '../../packages/server/src/app.js';
 import { openPhotos, type Photos } from '../../packages/server/src/photos/photos.js';
 import {
   newCode,
-  newSeal,
-  slotsWith,
-  type Slots,
+  createRoundSecret,
+  createCredentialHasher,
+  type CredentialHasher,
 } from '../../packages/server/src/secrets/credential-hash.js';
 import { findingsIn } from '../../packages/server/src/rounds/verify.js';
-import { secretsFrom } from '../../packages/server/src/secrets/secrets.js';
+import { deriveSecrets } from '../../packages/server/src/secrets/secrets.js';
 import { serve, type Serving } from '../../packages/server/src/http/serve.js';
 import type { Store } from '../../packages/server/src/db/open.js';
 import {
@@ -40,7 +40,7 @@ export interface OpenRound {
 /** The real server, with an empty database and a buurt, and an operator who makes rounds and letters. */
 export class VotingServer {
   readonly #seals = new Map<string, Uint8Array>();
-  readonly #slots: Slots = slotsWith(secretsFrom(secret).pepper, codeCost);
+  readonly #slots: CredentialHasher = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
 
   private constructor(
     readonly store: Store,
@@ -80,7 +80,7 @@ export class VotingServer {
         aProposal('tafel', 900_000, { title: 'Tafel' }),
       ],
     });
-    const seal = newSeal(this.#slots);
+    const seal = createRoundSecret(this.#slots);
     await this.store.transaction((db) => addRound(db, round, seal));
     this.#seals.set(round.id, seal.salt);
     return round;

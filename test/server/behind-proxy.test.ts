@@ -4,7 +4,7 @@ import { after, before, beforeEach, describe, it, mock } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { addressIn } from '../../packages/server/src/http/callers.js';
-import { configurationFrom } from '../../packages/server/src/config.js';
+import { parseConfig } from '../../packages/server/src/config.js';
 import { newCode } from '../../packages/server/src/secrets/credential-hash.js';
 import { RoundOnStage } from './round-stage.js';
 import { anIdea, buurtCode, codeCost, Stage } from './stage.js';
@@ -17,7 +17,7 @@ beforeEach(async () => {
   await stage.clear();
 });
 
-const trust = (TRUST_PROXY: string) => configurationFrom({ TRUST_PROXY }).trustedProxies;
+const trust = (TRUST_PROXY: string) => parseConfig({ TRUST_PROXY }).trustedProxies;
 const appTrusting = (text: string) => stage.appWith({ requestsPerMinute: 1, trustedProxies: trust(text) });
 const from = (app: Hono, headers: Record<string, string>, remoteAddress = '127.0.0.1') =>
   app.request('/v1/buurten', { headers }, { incoming: { socket: { remoteAddress } } });

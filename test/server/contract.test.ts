@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import sharp from 'sharp';
 import { openApiDocument } from '../../packages/server/src/http/openapi.js';
-import { secretsFrom } from '../../packages/server/src/secrets/secrets.js';
+import { deriveSecrets } from '../../packages/server/src/secrets/secrets.js';
 import { conforms, operations } from './conformance.js';
 import { RoundOnStage } from './round-stage.js';
 import { codeCost, anIdea, buurtCode, secret, Stage } from './stage.js';
@@ -90,7 +90,7 @@ async function followerPath(): Promise<string> {
     .select('id')
     .where('email', '=', 'mila@voorbeeld.nl')
     .executeTakeFirstOrThrow();
-  return `/followers/${id}.${secretsFrom(secret).followerSignature(id)}`;
+  return `/followers/${id}.${deriveSecrets(secret).followerSignature(id)}`;
 }
 
 const forEachState = (

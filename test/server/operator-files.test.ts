@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { OperatorProblem } from '../../packages/server/src/cli/command-error.js';
+import { CommandError } from '../../packages/server/src/cli/command-error.js';
 import { rowsOf } from '../../packages/server/src/cli/csv-rows.js';
 import { textOf } from '../../packages/server/src/cli/files.js';
 import { collection, feature, OperatorOnStage } from './operator-stage.js';
@@ -117,7 +117,7 @@ describe('A file that an operator brings', () => {
     await operator.saves('long.txt', windows1252(`${'a\n'.repeat(200_000)}é`));
     await assert.rejects(textOf(io, 'long.txt'), /line 200001/);
     await operator.saves('long.txt', Buffer.from('é').subarray(0, 1));
-    await assert.rejects(textOf(io, 'long.txt'), OperatorProblem);
+    await assert.rejects(textOf(io, 'long.txt'), CommandError);
     assert.equal(await textOf(io, await operator.saves('long.txt', '')), '');
   });
 });

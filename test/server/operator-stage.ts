@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { systemClock, type Clock } from '../../packages/server/src/clock.js';
 import type { OperatorIo } from '../../packages/server/src/cli/operator-socket.js';
 import { runOperator } from '../../packages/server/src/cli/run.js';
-import { slotsWith } from '../../packages/server/src/secrets/credential-hash.js';
-import { secretsFrom } from '../../packages/server/src/secrets/secrets.js';
+import { createCredentialHasher } from '../../packages/server/src/secrets/credential-hash.js';
+import { deriveSecrets } from '../../packages/server/src/secrets/secrets.js';
 import type { Store } from '../../packages/server/src/db/open.js';
 import { codeCost, secret } from './stage.js';
 
@@ -53,7 +53,7 @@ export class OperatorOnStage {
       cwd: this.folder,
       isTty,
     };
-    const slots = slotsWith(secretsFrom(secret).pepper, codeCost);
+    const slots = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
     const exitCode = await runOperator(argv, io, this.store, () => Promise.resolve(slots), this.clock);
     return { exitCode, out: out.join(''), err: err.join('') };
   }

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
 import type { Proposal } from '@buurt/domain/rounds/round.js';
-import { newCode, newSeal, slotsWith } from '../../packages/server/src/secrets/credential-hash.js';
-import { secretsFrom } from '../../packages/server/src/secrets/secrets.js';
+import {
+  newCode,
+  createRoundSecret,
+  createCredentialHasher,
+} from '../../packages/server/src/secrets/credential-hash.js';
+import { deriveSecrets } from '../../packages/server/src/secrets/secrets.js';
 import {
   addRound,
   addSlots,
@@ -70,8 +74,8 @@ export class RoundOnStage {
   static async open(stage: Stage, letters: number, own: Partial<NewRound> = {}): Promise<RoundOnStage> {
     const round = aRound(own);
     const codes = Array.from({ length: letters }, newCode);
-    const slots = slotsWith(secretsFrom(secret).pepper, codeCost);
-    const seal = newSeal(slots);
+    const slots = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
+    const seal = createRoundSecret(slots);
     await stage.store.transaction(async (db) => {
       await addRound(db, round, seal);
       if (letters > 0)

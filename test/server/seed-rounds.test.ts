@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { demoCodes, seedRounds } from '../../packages/demo-site/src/seed/rounds.js';
 import { seed } from '../../packages/demo-site/src/seed/seed.js';
-import { slotsWith } from '../../packages/server/src/secrets/credential-hash.js';
-import { secretsFrom } from '../../packages/server/src/secrets/secrets.js';
+import { createCredentialHasher } from '../../packages/server/src/secrets/credential-hash.js';
+import { deriveSecrets } from '../../packages/server/src/secrets/secrets.js';
 import { codeCost, secret, Stage } from './stage.js';
 
 let stage: Stage;
@@ -11,7 +11,7 @@ before(async () => (stage = await Stage.open({ codeCost })));
 after(() => stage.close());
 
 it('The made-up corporation has a round to try, one to come and one with a result', async () => {
-  const slots = slotsWith(secretsFrom(secret).pepper, codeCost);
+  const slots = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
   await seed(stage.store, new Date());
   await seedRounds(stage.store, slots, new Date());
   await seedRounds(stage.store, slots, new Date());

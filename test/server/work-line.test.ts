@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Refusal } from '../../packages/server/src/http/problem-json.js';
-import { WorkLine, workersFor, type Asker } from '../../packages/server/src/rounds/work-queue.js';
+import { HttpProblem } from '../../packages/server/src/http/problem-json.js';
+import { WorkQueue, workersFor, type QueuedCaller } from '../../packages/server/src/rounds/work-queue.js';
 
 /** A line of which the test ends each piece of work itself. */
 class OpenLine {
   readonly done: string[] = [];
-  readonly line: WorkLine;
+  readonly line: WorkQueue;
   running = 0;
   readonly #ends: (() => void)[] = [];
 
   constructor(atOnce: number, longestMs = 8_000) {
-    this.line = new WorkLine({ atOnce, longestMs, firstGuessMs: () => 50 });
+    this.line = new WorkQueue({ atOnce, longestMs, firstGuessMs: () => 50 });
   }
 
-  ask(name: string, asker?: Asker): Promise<void> {
+  ask(name: string, asker?: QueuedCaller): Promise<void> {
     return this.line.run(
       1,
       () =>
@@ -41,7 +41,7 @@ class OpenLine {
 }
 
 const isBusy = (error: unknown) =>
-  error instanceof Refusal && error.kind === 'busy' && error.more.headers?.['Retry-After'] === '5';
+  error instanceof HttpProblem && error.kind === 'busy' && error.more.headers?.['Retry-After'] === '5';
 
 describe('The line for slow work', () => {
   it('leaves a core for answering and a thread for files', () => {
@@ -89,15 +89,15 @@ describe('The line for slow work', () => {
     const gone = open.ask('gone', { group: 'b', signal: caller.signal });
     const last = open.ask('last', { group: 'c' });
     caller.abort();
-    await assert.rejects(gone, Refusal);
-    await assert.rejects(open.ask('never', { group: 'd', signal: caller.signal }), Refusal);
+    await assert.rejects(gone, HttpProblem);
+    await assert.rejects(open.ask('never', { group: 'd', signal: caller.signal }), HttpProblem);
     await open.endAll();
     await Promise.all([first, last]);
     assert.deepEqual(open.done, ['first', 'last']);
   });
 
   it('goes on after work that failed', async () => {
-    const line = new WorkLine({ atOnce: 1, longestMs: 500, firstGuessMs: () => 50 });
+    const line = new WorkQueue({ atOnce: 1, longestMs: 500, firstGuessMs: () => 50 });
     await assert.rejects(line.run(1, () => Promise.reject(new Error('broken'))));
     assert.equal(await line.run(1, () => Promise.resolve('whole')), 'whole');
   });

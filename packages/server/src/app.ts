@@ -3,7 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
 import { sql } from 'kysely';
 import { createApi, failed } from './http/api.js';
-import { callersBehind, limited, type TrustedProxies } from './http/callers.js';
+import { callersBehind, rateLimitMiddleware, type TrustedProxies } from './http/callers.js';
 import type { Photos } from './photos/photos.js';
 import { systemClock, type Clock } from './clock.js';
 import { embedPages } from './embed/embed.js';
@@ -11,9 +11,9 @@ import { FileMemory } from './http/file-memory.js';
 import { headersOfAll } from './http/headers-of-all.js';
 import { notFound, problemJson } from './http/problem-json.js';
 import { defaultRequestsPerMinute } from './http/rate-limit.js';
-import { slotsWith } from './secrets/credential-hash.js';
+import { createCredentialHasher } from './secrets/credential-hash.js';
 import { tokenReader } from './rounds/tokens.js';
-import { secretsFrom } from './secrets/secrets.js';
+import { deriveSecrets } from './secrets/secrets.js';
 import { staticFiles } from './http/static-files.js';
 import type { Store } from './db/open.js';
 
@@ -64,8 +64,8 @@ const answers = ({ db }: Store): Promise<boolean> =>
 export function createApp(options: AppOptions): Hono {
   const { store, photos, secret, clock = systemClock, allowedOrigins = [], widgets, site } = options;
   const { requestsPerMinute = defaultRequestsPerMinute, trustedProxies = 0, codeCost } = options;
-  const secrets = secretsFrom(secret);
-  const slots = slotsWith(secrets.pepper, codeCost);
+  const secrets = deriveSecrets(secret);
+  const slots = createCredentialHasher(secrets.pepper, codeCost);
   const codeOfToken = tokenReader(options.tokenKey);
   const callerOf = callersBehind(trustedProxies);
   const app = new Hono();
@@ -90,7 +90,9 @@ export function createApp(options: AppOptions): Hono {
   }
   // A page or a map tile costs as much work as an answer of the API.
   if (site)
-    app.all('*', limited({ clock, requestsPerMinute, callerOf }), (c) => site.fetch(c.req.raw, c.env));
+    app.all('*', rateLimitMiddleware({ clock, requestsPerMinute, callerOf }), (c) =>
+      site.fetch(c.req.raw, c.env),
+    );
   app.notFound((c) => {
     const { body, status, headers } = problemJson(notFound());
     return c.body(body, status, headers);

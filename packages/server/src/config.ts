@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { TrustedProxies } from './http/callers.js';
 import { defaultMailsPerHour } from './mail/limits.js';
 import { defaultRequestsPerMinute } from './http/rate-limit.js';
-import { StartProblem } from './config-error.js';
+import { ConfigError } from './config-error.js';
 
 /** How one server is set up; README.md says the same in words. */
-export interface Configuration {
+export interface Config {
   readonly port: number;
   readonly host: string | undefined;
   readonly dataDir: string;
@@ -47,7 +47,7 @@ function wholeNumber(
   if (text === undefined) return fallback;
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= from && number <= to) return number;
-  throw new StartProblem(
+  throw new ConfigError(
     `${name} is "${text}"; it must be a whole number from ${String(from)} to ${String(to)}.`,
   );
 }
@@ -67,19 +67,19 @@ function origins(environment: Environment, name: string, everybody = ''): string
   const wrong = named.find((origin) => origin !== everybody && !isOrigin(origin));
   if (wrong === undefined) return named;
   const orAll = everybody && `, or be ${everybody}`;
-  throw new StartProblem(`${name} has "${wrong}"; each must look like https://www.example.nl${orAll}.`);
+  throw new ConfigError(`${name} has "${wrong}"; each must look like https://www.example.nl${orAll}.`);
 }
 
 function databaseUrl(environment: Environment): string | undefined {
   const url = given(environment, 'DATABASE_URL');
   if (url === undefined || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))) return url;
-  throw new StartProblem('DATABASE_URL must look like postgres://user:password@host:5432/database.');
+  throw new ConfigError('DATABASE_URL must look like postgres://user:password@host:5432/database.');
 }
 
 function secret(environment: Environment): string | undefined {
   const text = given(environment, 'SERVER_SECRET');
   if (text === undefined || text.length >= 32) return text;
-  throw new StartProblem('SERVER_SECRET is too short; it must have at least 32 characters.');
+  throw new ConfigError('SERVER_SECRET is too short; it must have at least 32 characters.');
 }
 
 function publicUrl(environment: Environment): string | undefined {
@@ -89,22 +89,22 @@ function publicUrl(environment: Environment): string | undefined {
   const { origin, protocol, pathname } = URL.canParse(url) ? new URL(url) : new URL('about:blank');
   const plain = `${origin}${pathname}`.replace(/\/$/, '');
   if (/^https?:$/.test(protocol) && url === plain) return url;
-  throw new StartProblem(
+  throw new ConfigError(
     'PUBLIC_URL must look like https://buurt.example.nl or https://www.example.nl/buurt, without a slash at its end.',
   );
 }
 
 /** Where mails go, and who writes them. */
-function mail(environment: Environment): Pick<Configuration, 'smtpUrl' | 'mailFrom'> {
+function mail(environment: Environment): Pick<Config, 'smtpUrl' | 'mailFrom'> {
   const smtpUrl = given(environment, 'SMTP_URL');
   const mailFrom = given(environment, 'MAIL_FROM');
   if (smtpUrl === undefined) return { smtpUrl, mailFrom: mailFrom ?? 'Buurt <buurt@localhost>' };
   if (!/^smtps?:\/\//.test(smtpUrl) || !URL.canParse(smtpUrl))
-    throw new StartProblem('SMTP_URL must look like smtps://user:password@mail.example.nl.');
+    throw new ConfigError('SMTP_URL must look like smtps://user:password@mail.example.nl.');
   if (mailFrom === undefined)
-    throw new StartProblem('MAIL_FROM is needed with SMTP_URL, as De Wetering <buurt@example.nl>.');
+    throw new ConfigError('MAIL_FROM is needed with SMTP_URL, as De Wetering <buurt@example.nl>.');
   if (given(environment, 'PUBLIC_URL') === undefined)
-    throw new StartProblem('PUBLIC_URL is needed with SMTP_URL: mails have links to this server.');
+    throw new ConfigError('PUBLIC_URL is needed with SMTP_URL: mails have links to this server.');
   return { smtpUrl, mailFrom };
 }
 
@@ -113,7 +113,7 @@ function tokenKey(environment: Environment): Uint8Array | undefined {
   if (text === undefined) return undefined;
   const key = Buffer.from(text, 'base64');
   if (/^[A-Za-z0-9+/_-]+=?$/.test(text) && key.length === 32) return key;
-  throw new StartProblem(
+  throw new ConfigError(
     'TOKEN_KEY must be 32 random bytes in base64, as `openssl rand -base64 32` makes them.',
   );
 }
@@ -129,7 +129,7 @@ function trustedProxies(environment: Environment): TrustedProxies {
     const length = prefix === undefined ? bits : /^\d{1,3}$/.test(prefix) ? Number(prefix) : 0;
     // A range of everybody would let every caller write who they are.
     if (isIP(address) === 0 || address.includes('%') || rest.length > 0 || length < 1 || length > bits)
-      throw new StartProblem(
+      throw new ConfigError(
         `TRUST_PROXY has "${each}"; it must be a whole number from 0 to 10, or addresses of proxies as 10.0.0.0/8,::1.`,
       );
     list.addSubnet(address, length, isIPv4(address) ? 'ipv4' : 'ipv6');
@@ -141,7 +141,7 @@ function trustedProxies(environment: Environment): TrustedProxies {
 function widgets(environment: Environment): string {
   const folder = given(environment, 'WIDGETS_DIR');
   if (folder === undefined || existsSync(join(folder, 'sri.json'))) return folder ?? builtWidgets;
-  throw new StartProblem(`WIDGETS_DIR is "${folder}", in which there are no built widgets (no sri.json).`);
+  throw new ConfigError(`WIDGETS_DIR is "${folder}", in which there are no built widgets (no sri.json).`);
 }
 
 const names = [
@@ -176,7 +176,7 @@ function slips(one: string, other: string): number {
 }
 
 /** What looks like a slip of the finger, or as if something was forgotten: the server starts all the same. */
-export function configurationHints(environment: Environment): string[] {
+export function configHints(environment: Environment): string[] {
   const misspelt = Object.keys(environment).flatMap((name) => {
     const meant = names.find(
       (known) => known.length > 5 && name !== known && name.length < 40 && slips(name, known) <= 2,
@@ -195,8 +195,8 @@ export function configurationHints(environment: Environment): string[] {
   return [...misspelt, ...forgotten, ...demo];
 }
 
-/** @throws {StartProblem} when a variable is not what it should be */
-export function configurationFrom(environment: Environment): Configuration {
+/** @throws {ConfigError} when a variable is not what it should be */
+export function parseConfig(environment: Environment): Config {
   const url = databaseUrl(environment);
   return {
     port: wholeNumber(environment, 'PORT', 8080, [0, 65_535]),

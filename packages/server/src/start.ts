@@ -4,18 +4,18 @@ import { setTimeout } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
 import type { Clock } from './clock.js';
-import { configurationHints, type Configuration } from './config.js';
+import { configHints, type Config } from './config.js';
 import { logError, logLine } from './log.js';
 import { answerOperators, type Operator } from './cli/operator-socket.js';
-import { eraseOldMails, intoFolder, overSmtp } from './mail/transports.js';
-import { sendDue, type Post } from './mail/mailer.queries.js';
-import type { SlotsOf } from './cli/command-action.js';
+import { eraseOldMails, folderTransport, smtpTransport } from './mail/transports.js';
+import { sendDueMails, type Mailer } from './mail/mailer.queries.js';
+import type { CredentialHasherLookup } from './cli/command-action.js';
 import { openPhotos } from './photos/photos.js';
-import { slotsWith, type Slots } from './secrets/credential-hash.js';
-import { secretsFrom } from './secrets/secrets.js';
+import { createCredentialHasher, type CredentialHasher } from './secrets/credential-hash.js';
+import { deriveSecrets } from './secrets/secrets.js';
 import { givenSecret, secretFor } from './secrets/server-secret.js';
 import { serve, type Serving } from './http/serve.js';
-import { StartProblem } from './config-error.js';
+import { ConfigError } from './config-error.js';
 import { openStore, type Store } from './db/open.js';
 import { erase, tidy } from './db/retention.queries.js';
 import { closeDueRounds } from './rounds/rounds.queries.js';
@@ -53,12 +53,12 @@ const betweenMailsMs = 5_000;
 const mailStopMs = 3_000;
 
 /** Sends mails as they come; one round at a time. */
-function keepSending(post: Post, clock: Clock): () => Promise<void> {
+function keepSending(post: Mailer, clock: Clock): () => Promise<void> {
   const stopping = new AbortController();
   let running = Promise.resolve();
   const timer = setInterval(() => {
     running = running
-      .then(() => sendDue(post, clock(), stopping.signal))
+      .then(() => sendDueMails(post, clock(), stopping.signal))
       .then(
         () => undefined,
         (error: unknown) => {
@@ -81,18 +81,20 @@ const outboxIn = (dataDir: string) => join(dataDir, 'outbox');
 
 /** What sends mails; nothing does with a database of several servers but without a mail server: mails wait there. */
 function postWith(
-  configuration: Configuration,
+  configuration: Config,
   port: number,
   { store, secret, clock }: { store: Store; secret: string; clock: Clock },
-): Post | undefined {
+): Mailer | undefined {
   const { dataDir, databaseUrl, smtpUrl, mailFrom, mailsPerHour, publicUrl, allowedOrigins } = configuration;
   if (smtpUrl === undefined && databaseUrl !== undefined) return undefined;
   const carry =
-    smtpUrl === undefined ? intoFolder(outboxIn(dataDir), mailFrom, clock) : overSmtp(smtpUrl, mailFrom);
+    smtpUrl === undefined
+      ? folderTransport(outboxIn(dataDir), mailFrom, clock)
+      : smtpTransport(smtpUrl, mailFrom);
   const address = publicUrl ?? hereAt(port);
   return {
     store,
-    secrets: secretsFrom(secret),
+    secrets: deriveSecrets(secret),
     publicUrl: address,
     carry,
     sites: new Set([...allowedOrigins, new URL(address).origin]),
@@ -100,7 +102,7 @@ function postWith(
   };
 }
 
-function whereMailsGo({ smtpUrl, databaseUrl, dataDir }: Configuration): string {
+function whereMailsGo({ smtpUrl, databaseUrl, dataDir }: Config): string {
   if (smtpUrl !== undefined) return `over ${new URL(smtpUrl).host}`;
   if (databaseUrl !== undefined) return 'nowhere: they wait in the database until SMTP_URL is set';
   return `files in ${outboxIn(dataDir)}; set SMTP_URL to send them`;
@@ -108,7 +110,7 @@ function whereMailsGo({ smtpUrl, databaseUrl, dataDir }: Configuration): string 
 
 /** The operator's commands are loaded only when one is typed. */
 const operatorWith =
-  (slotsOf: SlotsOf, clock: Clock): Operator =>
+  (slotsOf: CredentialHasherLookup, clock: Clock): Operator =>
   async (...asked) =>
     (await import('./cli/run.js')).runOperator(...asked, slotsOf, clock);
 
@@ -123,16 +125,16 @@ export interface Site {
 /** The database that was just opened, before anybody is answered. */
 export interface OpenedDatabase {
   readonly store: Store;
-  readonly slots: Slots;
+  readonly slots: CredentialHasher;
 }
 
 export interface StartOptions {
-  readonly configuration: Configuration;
+  readonly configuration: Config;
   readonly clock: Clock;
   readonly site?: Site;
   /**
    * Fills or checks the database before the server answers.
-   * @throws {StartProblem} when the server must not run on it
+   * @throws {ConfigError} when the server must not run on it
    */
   readonly prepare?: (database: OpenedDatabase) => Promise<void>;
 }
@@ -143,9 +145,10 @@ async function openDatabase({ configuration, clock, prepare }: StartOptions) {
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
   try {
     const secret = await secretFor(store, configuration);
-    const slotsOf: SlotsOf = async () => slotsWith(secretsFrom(await secretFor(store, configuration)).pepper);
+    const slotsOf: CredentialHasherLookup = async () =>
+      createCredentialHasher(deriveSecrets(await secretFor(store, configuration)).pepper);
     if (store.lock) answerOperators(store.lock, operatorWith(slotsOf, clock), store);
-    await prepare?.({ store, slots: slotsWith(secretsFrom(secret).pepper) });
+    await prepare?.({ store, slots: createCredentialHasher(deriveSecrets(secret).pepper) });
     return { store, secret };
   } catch (error) {
     await store.close();
@@ -176,7 +179,7 @@ function stopOnSignal(work: () => Promise<void>): void {
 
 /**
  * Starts the server of this process: it answers, erases, closes rounds and sends mails until it is stopped by a signal.
- * @throws {StartProblem} when it cannot start, with the line that says what to mend
+ * @throws {ConfigError} when it cannot start, with the line that says what to mend
  */
 export async function startServer(options: StartOptions): Promise<void> {
   const { configuration, clock, site } = options;
@@ -229,17 +232,17 @@ export async function startServer(options: StartOptions): Promise<void> {
 }
 
 /** Logs what in the settings may be a mistake. */
-export function logHints(environment: Parameters<typeof configurationHints>[0]): void {
-  for (const hint of configurationHints(environment)) logLine(hint);
+export function logHints(environment: Parameters<typeof configHints>[0]): void {
+  for (const hint of configHints(environment)) logLine(hint);
 }
 
 /** Ends the process: with one line about what the operator can mend, otherwise with the fault in the log. */
 export function exitWith(error: unknown): never {
-  if (error instanceof StartProblem) console.error(error.message);
+  if (error instanceof ConfigError) console.error(error.message);
   else logError('The server stops', error);
   process.exit(1);
 }
 
 export { systemClock, type Clock } from './clock.js';
-export { configurationFrom, type Configuration } from './config.js';
-export { StartProblem } from './config-error.js';
+export { parseConfig as configurationFrom, type Config as Configuration } from './config.js';
+export { ConfigError as StartProblem } from './config-error.js';

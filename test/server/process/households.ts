@@ -3,9 +3,12 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { castBallotFrom, mineFrom } from '@buurt/domain/voting/cast-json.js';
 import type { CastBallot } from '@buurt/domain/voting/cast.js';
 import { makeCodes } from '../../../packages/server/src/rounds/codes.js';
-import { newSeal, slotsWith } from '../../../packages/server/src/secrets/credential-hash.js';
+import {
+  createRoundSecret,
+  createCredentialHasher,
+} from '../../../packages/server/src/secrets/credential-hash.js';
 import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
-import { secretsFrom } from '../../../packages/server/src/secrets/secrets.js';
+import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
 import type { Store } from '../../../packages/server/src/db/open.js';
 import {
   addRound,
@@ -46,8 +49,8 @@ export class Households {
   /** @param atOnce so many vote at the same time, of `count` with a letter */
   static async in(store: Store, atOnce: number, count = atOnce): Promise<Households> {
     const households = new Households(atOnce);
-    const slots = slotsWith(secretsFrom(secret).pepper);
-    const seal = newSeal(slots);
+    const slots = createCredentialHasher(deriveSecrets(secret).pepper);
+    const seal = createRoundSecret(slots);
     const made = await makeCodes(slots, seal.salt, count, () => {});
     const round = households.#round;
     await store.transaction(async (db) => {

@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { answerOperators } from '../../../packages/server/src/cli/operator-socket.js';
 import { runOperator } from '../../../packages/server/src/cli/run.js';
-import { newSeal, slotsWith } from '../../../packages/server/src/secrets/credential-hash.js';
-import { secretsFrom } from '../../../packages/server/src/secrets/secrets.js';
+import {
+  createRoundSecret,
+  createCredentialHasher,
+} from '../../../packages/server/src/secrets/credential-hash.js';
+import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
 import { secretFor } from '../../../packages/server/src/secrets/server-secret.js';
 import { openStore } from '../../../packages/server/src/db/open.js';
 import { addRound } from '../../../packages/server/src/rounds/round-changes.queries.js';
@@ -199,7 +202,7 @@ describe('The operator at his terminal', () => {
         await addBuurt(store);
         await secretFor(store, { secret, databaseUrl: url, dataDir: folder });
         await store.transaction((db) =>
-          addRound(db, aRound(), newSeal(slotsWith(secretsFrom(secret).pepper))),
+          addRound(db, aRound(), createRoundSecret(createCredentialHasher(deriveSecrets(secret).pepper))),
         );
         await store.close();
         const make = `codes make Buurtbudget --count 1 --out ${join(folder, 'codes.csv')}`;

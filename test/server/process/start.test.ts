@@ -6,7 +6,7 @@ import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { configurationFrom, configurationHints } from '../../../packages/server/src/config.js';
+import { parseConfig, configHints } from '../../../packages/server/src/config.js';
 import { saveBuurten } from '../../../packages/server/src/buurten/save-buurten.queries.js';
 import { seededBuurten } from '../../../packages/demo-site/src/seed/buurten.js';
 import { borderOf } from '../../../packages/demo-site/src/seed/seed.js';
@@ -55,22 +55,16 @@ describe('An operator who starts a server that cannot start', () => {
     [{ WIDGETS_DIR: '/nowhere' }, /^WIDGETS_DIR is "\/nowhere", in which there are no built widgets/],
   ] as const)
     it(`reads what is wrong with ${JSON.stringify(environment)}`, () => {
-      assert.throws(() => configurationFrom(environment), { name: 'StartProblem', message: line });
+      assert.throws(() => parseConfig(environment), { name: 'StartProblem', message: line });
     });
 
   it('is told of names that look like a slip of the finger, and that no site was allowed', () => {
-    assert.deepEqual(
-      configurationHints({ ALOWED_ORIGINS: 'https://a.example', TRUSTPROXY: '1', HOME: '/root' }),
-      [
-        'ALOWED_ORIGINS is not known. Is ALLOWED_ORIGINS meant?',
-        'TRUSTPROXY is not known. Is TRUST_PROXY meant?',
-        'ALLOWED_ORIGINS is not set: only pages of this server itself can use it.',
-      ],
-    );
-    assert.deepEqual(
-      configurationHints({ ALLOWED_ORIGINS: 'https://a.example', PATH: '/bin', NODE_ENV: 'x' }),
-      [],
-    );
+    assert.deepEqual(configHints({ ALOWED_ORIGINS: 'https://a.example', TRUSTPROXY: '1', HOME: '/root' }), [
+      'ALOWED_ORIGINS is not known. Is ALLOWED_ORIGINS meant?',
+      'TRUSTPROXY is not known. Is TRUST_PROXY meant?',
+      'ALLOWED_ORIGINS is not set: only pages of this server itself can use it.',
+    ]);
+    assert.deepEqual(configHints({ ALLOWED_ORIGINS: 'https://a.example', PATH: '/bin', NODE_ENV: 'x' }), []);
   });
 
   for (const [environment, line] of [

@@ -4,10 +4,10 @@ import { setTimeout } from 'node:timers/promises';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { Kysely, Migrator, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { Carrier } from '../../../packages/server/src/mail/transports.js';
-import { sendDue, type Post } from '../../../packages/server/src/mail/mailer.queries.js';
+import type { MailTransport } from '../../../packages/server/src/mail/transports.js';
+import { sendDueMails, type Mailer } from '../../../packages/server/src/mail/mailer.queries.js';
 import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
-import { secretsFrom } from '../../../packages/server/src/secrets/secrets.js';
+import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
 import { openInMemory } from '../../../packages/server/src/db/embedded.js';
 import { addIdea } from '../../../packages/server/src/ideas/ideas.queries.js';
 import { migrate, migrations } from '../../../packages/server/src/db/migrations/index.js';
@@ -38,15 +38,15 @@ beforeEach(async () => {
   stage.now = new Date('2026-11-23T10:00:00.000Z');
 });
 
-const postWith = (carry: Carrier, store = stage.store): Post => ({
-  ...{ store, secrets: secretsFrom(secret), publicUrl, sites: new Set([site]), carry },
+const postWith = (carry: MailTransport, store = stage.store): Mailer => ({
+  ...{ store, secrets: deriveSecrets(secret), publicUrl, sites: new Set([site]), carry },
 });
 
 /** Sends what is due by now; gives the mails. */
 async function mails(store = stage.store): Promise<Mail[]> {
   const sent: Mail[] = [];
   const post = postWith((mail) => Promise.resolve(void sent.push(mail)), store);
-  while ((await sendDue(post, stage.now)) > 0);
+  while ((await sendDueMails(post, stage.now)) > 0);
   return sent;
 }
 
@@ -54,7 +54,7 @@ async function mails(store = stage.store): Promise<Mail[]> {
 async function failing(reason: object): Promise<void> {
   const { error } = console;
   console.error = () => {};
-  await sendDue(
+  await sendDueMails(
     postWith(() => Promise.reject(Object.assign(new Error('not taken'), reason))),
     stage.now,
   );
@@ -269,7 +269,7 @@ describe('A digest', () => {
       sent.push(mail);
       await publish('Een bankje');
     });
-    assert.equal(await sendDue(post, stage.now), 1);
+    assert.equal(await sendDueMails(post, stage.now), 1);
     assert.deepEqual(sent.map(titlesIn), [['Een boom']]);
     assert.deepEqual(await mails(), []);
     goOn(day);

@@ -8,12 +8,16 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { KyselyPlugin, Transaction } from 'kysely';
 import { SMTPServer } from 'smtp-server';
-import { eraseOldMails, intoFolder, overSmtp } from '../../../packages/server/src/mail/transports.js';
-import { sendDue, type Post } from '../../../packages/server/src/mail/mailer.queries.js';
-import { isOneAddress, mailboxOf } from '../../../packages/server/src/mail/address.js';
+import {
+  eraseOldMails,
+  folderTransport,
+  smtpTransport,
+} from '../../../packages/server/src/mail/transports.js';
+import { sendDueMails, type Mailer } from '../../../packages/server/src/mail/mailer.queries.js';
+import { isSingleAddress, mailboxOf } from '../../../packages/server/src/mail/address.js';
 import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
-import { secretsFrom } from '../../../packages/server/src/secrets/secrets.js';
-import { askToFollow } from '../../../packages/server/src/followers/followers.queries.js';
+import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
+import { requestFollow } from '../../../packages/server/src/followers/followers.queries.js';
 import { erase } from '../../../packages/server/src/db/retention.queries.js';
 import type { Tables } from '../../../packages/server/src/db/tables.js';
 import { OperatorOnStage } from '../operator-stage.js';
@@ -43,8 +47,8 @@ beforeEach(async () => {
 
 const day = 24 * 60 * 60 * 1000;
 const email = 'sam@voorbeeld.nl';
-const post = (own: Partial<Post> = {}): Post => ({
-  ...{ store: stage.store, secrets: secretsFrom(secret), publicUrl, sites: new Set([site]) },
+const post = (own: Partial<Mailer> = {}): Mailer => ({
+  ...{ store: stage.store, secrets: deriveSecrets(secret), publicUrl, sites: new Set([site]) },
   carry: (mail) => Promise.resolve(void sent.push(mail)),
   ...own,
 });
@@ -52,7 +56,7 @@ const post = (own: Partial<Post> = {}): Post => ({
 /** Sends what is due by now; gives the mails. */
 async function mails(): Promise<Mail[]> {
   sent = [];
-  await sendDue(post(), stage.now);
+  await sendDueMails(post(), stage.now);
   return sent;
 }
 
@@ -164,7 +168,7 @@ describe('A neighbour who wants to follow an initiative', () => {
           transformResult: ({ result }) => Promise.resolve(result),
         };
         const counting = db.withPlugin(counter) as Transaction<Tables>;
-        await askToFollow(counting, { initiative: id }, { email: address, page: null }, at);
+        await requestFollow(counting, { initiative: id }, { email: address, page: null }, at);
       });
     }
     assert.equal(new Set(counts.values()).size, 1, JSON.stringify([...counts]));
@@ -227,7 +231,7 @@ describe('A neighbour who wants to follow an initiative', () => {
       assert.deepEqual(await problemsOf(await follow({ email: wrong })), ['/email not-an-email'], wrong);
     for (const right of ["s.o'neil+buurt@sub.voorbeeld.nl", 'jan@café.nl', 'a@b.co'])
       assert.equal((await follow({ email: right })).status, 201, right);
-    assert.ok((await mails()).every(({ to }) => isOneAddress(to)));
+    assert.ok((await mails()).every(({ to }) => isSingleAddress(to)));
   });
 
   it('gets five mails a day at most, in parallel, in capitals, with tags and with dots too', async () => {
@@ -358,7 +362,7 @@ describe('The post', () => {
     for (let minutes = 0; minutes < 24 * 60; minutes += 5) {
       const due = new Date(stage.now.getTime() + minutes * 60_000);
       const before = log.length;
-      await sendDue(post({ carry }), due);
+      await sendDueMails(post({ carry }), due);
       tries += log.length - before;
     }
     console.error = error;
@@ -372,7 +376,7 @@ describe('The post', () => {
 
   it('sends each mail once, also when two servers look at the same moment', async () => {
     for (let who = 0; who < 30; who++) await follow({ email: `buur${String(who)}@voorbeeld.nl` });
-    await Promise.all(Array.from({ length: 4 }, () => sendDue(post(), stage.now)));
+    await Promise.all(Array.from({ length: 4 }, () => sendDueMails(post(), stage.now)));
     await mails().then((rest) => (sent = [...sent, ...rest]));
     assert.ok(new Set(sent.map(({ to }) => to)).size === sent.length);
   });
@@ -400,7 +404,7 @@ describe('The post', () => {
     const { port } = server.server.address() as AddressInfo;
     return {
       took,
-      carry: overSmtp(`smtp://127.0.0.1:${String(port)}`, 'Buurt <buurt@example.nl>'),
+      carry: smtpTransport(`smtp://127.0.0.1:${String(port)}`, 'Buurt <buurt@example.nl>'),
       close: () => new Promise<void>((closed) => server.close(() => closed())),
     };
   }
@@ -424,14 +428,14 @@ describe('The post', () => {
       return undefined;
     });
     for (const name of ['gone', 'grey', 'busy', 'sam']) await follow({ email: `${name}@voorbeeld.nl` });
-    await quietly(() => sendDue(post({ carry }), stage.now));
+    await quietly(() => sendDueMails(post({ carry }), stage.now));
     assert.deepEqual(took, ['sam@voorbeeld.nl']);
     const { out } = await operator.types('mails', 'list');
     assert.match(out, /go…@voorbeeld\.nl .*refused.*550 .*no such user/);
     assert.doesNotMatch(out, /gone@/);
     assert.match(out, /gr…@voorbeeld\.nl .*put off.*450 .*greylisted/);
     grey = false;
-    for (const minutes of [6, 12, 300]) await quietly(() => sendDue(post({ carry }), later(minutes)));
+    for (const minutes of [6, 12, 300]) await quietly(() => sendDueMails(post({ carry }), later(minutes)));
     assert.deepEqual(took.toSorted(), ['busy@voorbeeld.nl', 'grey@voorbeeld.nl', 'sam@voorbeeld.nl']);
     const [refused] = await stage.store.db.selectFrom('mail').select(['id', 'tries']).execute();
     assert.equal(refused!.tries, 1);
@@ -445,16 +449,16 @@ describe('The post', () => {
     await once(silent, 'listening');
     const { port } = silent.address() as AddressInfo;
     for (let who = 0; who < 12; who++) await follow({ email: `buur${String(who)}@voorbeeld.nl` });
-    const carry = overSmtp(`smtp://127.0.0.1:${String(port)}`, 'Buurt <buurt@example.nl>');
+    const carry = smtpTransport(`smtp://127.0.0.1:${String(port)}`, 'Buurt <buurt@example.nl>');
     const start = performance.now();
-    assert.equal(await quietly(() => sendDue(post({ carry }), stage.now)), 0);
+    assert.equal(await quietly(() => sendDueMails(post({ carry }), stage.now)), 0);
     const took = performance.now() - start;
     assert.ok(took > 5000 && took < 15_000, `${took.toFixed(0)} ms`);
     const tried = await stage.store.db.selectFrom('mail').select('tries').where('tries', '>', 0).execute();
     assert.equal(tried.length, 5);
     silent.close();
     sent = [];
-    assert.equal(await sendDue(post(), later(2)), 7);
+    assert.equal(await sendDueMails(post(), later(2)), 7);
   });
 
   it('sends so many in an hour at most, those to confirm first', async () => {
@@ -465,12 +469,12 @@ describe('The post', () => {
     await follow({ email });
     sent = [];
     const few = post({ mailsPerHour: 3 });
-    for (let times = 0; times < 3; times++) await sendDue(few, at);
+    for (let times = 0; times < 3; times++) await sendDueMails(few, at);
     assert.deepEqual(
       sent.map(({ to }) => to),
       [email, 'buur0@voorbeeld.nl', 'buur1@voorbeeld.nl'],
     );
-    await sendDue(few, new Date(at.getTime() + 3_600_000));
+    await sendDueMails(few, new Date(at.getTime() + 3_600_000));
     assert.equal(sent.length, 5);
   });
 
@@ -501,9 +505,9 @@ describe('The post', () => {
 
   it('becomes files for their owner only when there is no mail server', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'buurt-outbox-'));
-    const carry = intoFolder(join(folder, 'outbox'), 'Buurt <buurt@example.nl>', () => stage.now);
+    const carry = folderTransport(join(folder, 'outbox'), 'Buurt <buurt@example.nl>', () => stage.now);
     await follow({ email });
-    await sendDue(post({ carry }), stage.now);
+    await sendDueMails(post({ carry }), stage.now);
     const [file, ...more] = await readdir(join(folder, 'outbox'));
     assert.deepEqual(more, []);
     assert.match(file!, /\.eml$/);
@@ -534,10 +538,10 @@ describe('The post', () => {
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');
     const { port } = server.server.address() as AddressInfo;
-    const carry = overSmtp(`smtp://127.0.0.1:${String(port)}`, 'De Wetering <buurt@example.nl>');
+    const carry = smtpTransport(`smtp://127.0.0.1:${String(port)}`, 'De Wetering <buurt@example.nl>');
     await aFollower();
     await operator.types('initiatives', 'news', id, '--text', 'Café: „één” 👍');
-    assert.equal(await sendDue(post({ carry }), stage.now), 1);
+    assert.equal(await sendDueMails(post({ carry }), stage.now), 1);
     await new Promise<void>((closed) => server.close(() => closed()));
     assert.match(received[0]!, /^From: De Wetering <buurt@example\.nl>/m);
     assert.match(received[0]!, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);

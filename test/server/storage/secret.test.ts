@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { OperatorIo } from '../../../packages/server/src/cli/operator-socket.js';
 import { runOperator } from '../../../packages/server/src/cli/run.js';
-import { slotsWith } from '../../../packages/server/src/secrets/credential-hash.js';
-import { secretsFrom } from '../../../packages/server/src/secrets/secrets.js';
+import { createCredentialHasher } from '../../../packages/server/src/secrets/credential-hash.js';
+import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
 import { givenSecret, secretFor } from '../../../packages/server/src/secrets/server-secret.js';
 import { aRound, RoundOnStage } from '../round-stage.js';
 import { buurtCode, codeCost, secret, Stage } from '../stage.js';
@@ -41,7 +41,7 @@ async function types(own: Parameters<typeof settings>[0], ...argv: string[]) {
     cwd: dataDir,
     isTty: false,
   };
-  const slotsOf = async () => slotsWith(secretsFrom(await secretWith(own)).pepper, codeCost);
+  const slotsOf = async () => createCredentialHasher(deriveSecrets(await secretWith(own)).pepper, codeCost);
   const exitCode = await runOperator(argv, io, stage.store, slotsOf, () => stage.now);
   return { exitCode, out: out.join(''), err: err.join('') };
 }

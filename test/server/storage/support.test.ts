@@ -6,7 +6,7 @@ import {
   initiativePageFrom,
   supportFrom,
 } from '@buurt/domain/initiatives/initiative-page-json.js';
-import { secretsFrom } from '../../../packages/server/src/secrets/secrets.js';
+import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
 import type { Store } from '../../../packages/server/src/db/open.js';
 import { erase } from '../../../packages/server/src/db/retention.queries.js';
 import { jumps } from '../../../packages/server/src/neighbours/sources.queries.js';
@@ -65,7 +65,7 @@ describe('A resident who supports an initiative', () => {
     const kept = await db.selectFrom('support').select(['initiative_id', 'browser_key_hash']).execute();
     assert.equal(new Set(kept.map((each) => each.browser_key_hash)).size, 2);
     assert.ok(!JSON.stringify(kept).includes(key));
-    const withoutSecret = secretsFrom(`${secret}, other`).supporter(kept[0]?.initiative_id ?? '', key);
+    const withoutSecret = deriveSecrets(`${secret}, other`).supporter(kept[0]?.initiative_id ?? '', key);
     assert.ok(!kept.some((each) => each.browser_key_hash === withoutSecret));
   });
 

@@ -161,7 +161,7 @@ async function addInitiative(
 
 /**
  * The demo shows its own pages in the place of yours, so it is only for a database that was made as one.
- * @throws {StartProblem} when there is a buurt that the demo did not make
+ * @throws {ConfigError} when there is a buurt that the demo did not make
  */
 export async function refuseRealBuurten({ db }: Store): Promise<void> {
   const real = await db

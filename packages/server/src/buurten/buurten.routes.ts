@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import { endpoint } from '../http/endpoint.js';
-import type { Parts } from '../http/app-deps.js';
-import { invalid, notFound } from '../http/problem-json.js';
+import type { AppDeps } from '../http/app-deps.js';
+import { invalidInput, notFound } from '../http/problem-json.js';
 import { Buurt } from '../maps/maps.schemas.js';
 import { BuurtSummary, Settings, text } from '../http/shared.schemas.js';
 import { buurtAt, findBuurt, findBuurten, findBuurtRow, settingsOf } from './buurten.queries.js';
@@ -48,10 +48,10 @@ export const getSettings = createRoute({
   responses: found('The settings', z.object({ code: BuurtCode, idea: Settings })),
 });
 
-export function buurtRoutes(app: Hono, { store: { db }, clock }: Parts): void {
+export function buurtRoutes(app: Hono, { store: { db }, clock }: AppDeps): void {
   endpoint(app, listBuurten, async (c, { query: { q, at } }) => {
     if (at === undefined) return c.json({ buurten: await findBuurten(db, (q ?? '').trim()) });
-    if (q !== undefined) throw invalid([{ pointer: '/q', code: 'not-an-option' }]);
+    if (q !== undefined) throw invalidInput([{ pointer: '/q', code: 'not-an-option' }]);
     const buurt = await buurtAt(db, placeFrom(at, '/at'));
     return c.json({ buurten: buurt ? [buurt] : [] });
   });

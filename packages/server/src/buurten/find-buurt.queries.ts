@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/open.js';
 import type { BuurtRow } from '../db/tables.js';
-import { OperatorProblem } from '../cli/command-error.js';
+import { CommandError } from '../cli/command-error.js';
 
 /**
  * The buurt with this code, or with this name when only one has it.
- * @throws {OperatorProblem} when there is none, or more than one
+ * @throws {CommandError} when there is none, or more than one
  */
-export async function buurtCalled(db: Database, named: string): Promise<BuurtRow> {
+export async function findBuurtByName(db: Database, named: string): Promise<BuurtRow> {
   const words = named.trim();
   const found = await db
     .selectFrom('buurt')
@@ -20,9 +20,9 @@ export async function buurtCalled(db: Database, named: string): Promise<BuurtRow
     .execute();
   const [buurt, ...others] = found;
   if (!buurt)
-    throw new OperatorProblem(`There is no buurt ${named}. Give its code (such as BU0363AA01) or its name.`);
+    throw new CommandError(`There is no buurt ${named}. Give its code (such as BU0363AA01) or its name.`);
   if (others.length > 0)
-    throw new OperatorProblem(
+    throw new CommandError(
       `More than one buurt is called ${named}: give a code, such as ${found.map(({ code }) => code).join(', ')}.`,
     );
   return buurt;

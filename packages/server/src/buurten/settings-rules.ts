@@ -12,7 +12,7 @@ import {
 import { characters } from '@buurt/domain/wire/characters.js';
 import { ShapeError } from '@buurt/domain/wire/json.js';
 import type { SettingsOverrides } from '../db/tables.js';
-import { OperatorProblem } from '../cli/command-error.js';
+import { CommandError } from '../cli/command-error.js';
 import { onOneLine } from '../cli/table.js';
 
 /** What a corporation can set; the name of the buurt comes from the map. */
@@ -106,41 +106,40 @@ function checked(given: Record<string, unknown>): IdeaSettings {
   try {
     return ideaSettingsFrom({ ...defaultIdeaSettings, ...given });
   } catch (error) {
-    if (error instanceof ShapeError)
-      throw new OperatorProblem(`Not saved: ${error.message}.`, { cause: error });
+    if (error instanceof ShapeError) throw new CommandError(`Not saved: ${error.message}.`, { cause: error });
     throw error;
   }
 }
 
 /**
  * Settings as an operator gave them, when a form can work with them.
- * @throws {OperatorProblem} that says what is wrong
+ * @throws {CommandError} that says what is wrong
  */
 export function overridesFrom(given: unknown): SettingsOverrides {
-  if (!isObject(given)) throw new OperatorProblem('Not saved: settings are a JSON object.');
+  if (!isObject(given)) throw new CommandError('Not saved: settings are a JSON object.');
   const unknown = Object.keys(given).find((key) => !(settingKeys as string[]).includes(key));
   if (unknown !== undefined)
-    throw new OperatorProblem(
+    throw new CommandError(
       `Not saved: there is no setting ${unknown}. There are: ${settingKeys.join(', ')}.`,
     );
   const settings = checked(given);
   const strange = strangeKey(given, settings);
-  if (strange !== undefined) throw new OperatorProblem(`Not saved: ${strange} is not known.`);
+  if (strange !== undefined) throw new CommandError(`Not saved: ${strange} is not known.`);
   const wrong = [...tooLongIn(settings), ...contradictions(settings)];
-  if (wrong.length > 0) throw new OperatorProblem(`Not saved: ${wrong.join('; ')}.`);
+  if (wrong.length > 0) throw new CommandError(`Not saved: ${wrong.join('; ')}.`);
   return Object.fromEntries(Object.keys(given).map((key) => [key, settings[key as keyof IdeaSettings]]));
 }
 
 /**
  * The form only links to a page whose address is whole: another one would be followed on the site of the form, or not
  * at all. One that was saved before this was asked stays, so that other settings can still be changed.
- * @throws {OperatorProblem} when another address is not one
+ * @throws {CommandError} when another address is not one
  */
 export function checkPrivacyUrl({ organisation }: SettingsOverrides, before: SettingsOverrides): void {
   const url = organisation?.privacyUrl;
   if (url === undefined || url === before.organisation?.privacyUrl) return;
   if (/^https:\/\//i.test(url) && URL.canParse(url) && !/\s/.test(url)) return;
-  throw new OperatorProblem(
+  throw new CommandError(
     `Not saved: organisation.privacyUrl is "${onOneLine(url)}"; it must be a whole address, as https://www.example.nl/privacy.`,
   );
 }
@@ -165,11 +164,11 @@ function within(
     const list: readonly unknown[] = json;
     const members = list.some((each) => isCalled(each, key)) ? list : [...list, ...newMember(above, key)];
     if (!members.some((each) => isCalled(each, key)))
-      throw new OperatorProblem(`Not saved: there is no ${key} in ${path}.`);
+      throw new CommandError(`Not saved: there is no ${key} in ${path}.`);
     return members.map((each) => (isCalled(each, key) ? within(each, rest, value, path, key) : each));
   }
   if (json !== undefined && !isObject(json))
-    throw new OperatorProblem(`Not saved: ${path} goes deeper than there is.`);
+    throw new CommandError(`Not saved: ${path} goes deeper than there is.`);
   return { ...json, [key]: within(json?.[key], rest, value, path, key) };
 }
 

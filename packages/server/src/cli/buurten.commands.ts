@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import type { Database, Store } from '../db/open.js';
-import { buurtCalled } from '../buurten/find-buurt.queries.js';
-import type { Plan } from './command-action.js';
+import { findBuurtByName } from '../buurten/find-buurt.queries.js';
+import type { CommandRegistrar } from './command-action.js';
 import { counted, onOneLine } from './table.js';
 
 /** What would be lost with a buurt, in words; empty when nothing would. */
@@ -36,7 +36,7 @@ const removeOne = (store: Store, code: string) =>
 async function remove(store: Store, io: OperatorIo, named: readonly string[]): Promise<number> {
   const buurten = new Map<string, string>();
   for (const each of named) {
-    const { code, name } = await buurtCalled(store.db, each);
+    const { code, name } = await findBuurtByName(store.db, each);
     buurten.set(code, name);
   }
   let removed = 0;
@@ -50,7 +50,7 @@ async function remove(store: Store, io: OperatorIo, named: readonly string[]): P
 }
 
 /** Taking back buurten that were imported by mistake. */
-export function addBuurtenCommands(program: Command, plan: Plan): void {
+export function addBuurtenCommands(program: Command, run: CommandRegistrar): void {
   program
     .command('buurten')
     .description('Take buurten back that were imported by mistake')
@@ -65,5 +65,5 @@ A buurt with an idea, a vote or a follower stays, and is named; the exit code is
 Example:
   buurt buurten remove BU0363AA01 BU0363AA02`,
     )
-    .action((named: string[]) => plan((store, io) => remove(store, io, named)));
+    .action((named: string[]) => run((store, io) => remove(store, io, named)));
 }

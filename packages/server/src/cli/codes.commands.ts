@@ -4,20 +4,20 @@ import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import { makeCodes } from '../rounds/codes.js';
 import { linkWith, printedLetters, type Letter } from '../rounds/letters.js';
-import type { Slots } from '../secrets/credential-hash.js';
+import type { CredentialHasher } from '../secrets/credential-hash.js';
 import type { Database, Store } from '../db/open.js';
 import { addSlots, voidSlot } from '../rounds/round-changes.queries.js';
 import { isSlotOf, letterCount, type RoundRow } from '../rounds/rounds.queries.js';
 import { byteOrderMark, csvLine } from './csv.js';
 import { rowsOf } from './csv-rows.js';
 import { textOf, withNewFile } from './files.js';
-import { OperatorProblem } from './command-error.js';
-import type { Plan, SlotsOf } from './command-action.js';
+import { CommandError } from './command-error.js';
+import type { CommandRegistrar, CredentialHasherLookup } from './command-action.js';
 import { printPdf } from './print-pdf.js';
-import { asOnPaper, roundCalled, stateOf } from '../rounds/find-round.queries.js';
+import { withBallotNumbers, findRoundByName, stateOf } from '../rounds/find-round.queries.js';
 import { aRound } from './rounds.commands.js';
 import { counted, onOneLine } from './table.js';
-import { countUpTo, moment, pageAddress, words } from './parsers.js';
+import { countUpTo, moment, pageAddress, residentText } from './parsers.js';
 
 const mostLetters = 100_000;
 
@@ -37,19 +37,19 @@ async function lettersIn(io: OperatorIo, file: string): Promise<Letter[]> {
   return rows.map(({ number, cells: { letter = '', code = '' } }) => {
     const read = readCode(code);
     if ('code' in read) return { letter, code: read.code };
-    throw new OperatorProblem(`${file}: row ${String(number)} holds no code: ${onOneLine(code)}.`);
+    throw new CommandError(`${file}: row ${String(number)} holds no code: ${onOneLine(code)}.`);
   });
 }
 
 /** The round, still to be voted in, and what its codes are made with. */
 export async function openToChange(
   store: Store,
-  slotsOf: SlotsOf,
+  slotsOf: CredentialHasherLookup,
   named: string,
-): Promise<[RoundRow, Slots]> {
-  const row = await roundCalled(store, named);
+): Promise<[RoundRow, CredentialHasher]> {
+  const row = await findRoundByName(store, named);
   if (row.phase === 'closed')
-    throw new OperatorProblem(`${onOneLine(row.name)} is ${stateOf(row)}. Nothing was changed.`);
+    throw new CommandError(`${onOneLine(row.name)} is ${stateOf(row)}. Nothing was changed.`);
   return [row, await slotsOf()];
 }
 
@@ -57,7 +57,7 @@ export async function openToChange(
 async function addCodes(
   store: Store,
   io: OperatorIo,
-  [row, slots]: readonly [RoundRow, Slots],
+  [row, slots]: readonly [RoundRow, CredentialHasher],
   { names, page, out }: { names: readonly string[]; page: string | undefined; out: string },
   besides: (db: Parameters<typeof addSlots>[0]) => Promise<void> = () => Promise.resolve(),
 ): Promise<string> {
@@ -88,7 +88,7 @@ interface MakeOptions {
 async function make(
   store: Store,
   io: OperatorIo,
-  slotsOf: SlotsOf,
+  slotsOf: CredentialHasherLookup,
   named: string,
   { count, page, out }: MakeOptions,
 ): Promise<number> {
@@ -118,12 +118,12 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Until when ballots on paper can be handed in: a day before the round closes, unless the operator says when.
- * @throws {OperatorProblem} when that is not while the round is open
+ * @throws {CommandError} when that is not while the round is open
  */
 function handInUntil({ opensAt, closesAt }: Round, given: string | undefined): string {
   const until = given ?? new Date(Date.parse(closesAt) - dayMs).toISOString();
   if (until > opensAt && until < closesAt) return until;
-  throw new OperatorProblem(
+  throw new CommandError(
     given === undefined
       ? 'This round is open for a day or less: say with --hand-in until when ballots on paper can be handed in. No letter was made.'
       : '--hand-in must lie between the opening and the closing of the round: you type the ballots over before it closes. No letter was made.',
@@ -133,7 +133,7 @@ function handInUntil({ opensAt, closesAt }: Round, given: string | undefined): s
 /** Whether letters are of this round. Looks at the first and the last one only: each takes a moment of work. */
 async function areOf(
   db: Database,
-  [row, slots]: readonly [RoundRow, Slots],
+  [row, slots]: readonly [RoundRow, CredentialHasher],
   letters: readonly Letter[],
 ): Promise<boolean> {
   for (const { code } of [...letters.slice(0, 1), ...letters.slice(-1)])
@@ -144,24 +144,24 @@ async function areOf(
 async function print(
   store: Store,
   io: OperatorIo,
-  slotsOf: SlotsOf,
+  slotsOf: CredentialHasherLookup,
   [named, options]: readonly [string, LetterOptions],
 ): Promise<number> {
   const [row, slots] = await openToChange(store, slotsOf, named);
   const letters = await lettersIn(io, options.codes);
-  if (letters.length === 0) throw new OperatorProblem(`${options.codes} holds no letters.`);
+  if (letters.length === 0) throw new CommandError(`${options.codes} holds no letters.`);
   if (!(await areOf(store.db, [row, slots], letters)))
-    throw new OperatorProblem(
+    throw new CommandError(
       `The codes of ${options.codes} are not of ${onOneLine(row.name)}. No letter was made.`,
     );
   const { page, sender, helpLine, paper = false, handIn, out, pdf } = options;
-  const round = await asOnPaper(store.db, row);
+  const round = await withBallotNumbers(store.db, row);
   const printed = await printedLetters(round, letters, {
     ...{ page, sender, helpLine },
     handInUntil: paper ? handInUntil(round, handIn) : undefined,
   });
   if (!printed.fits)
-    throw new OperatorProblem(
+    throw new CommandError(
       'The letter does not fit on its first page: make --help-line or --page shorter. No letter was made.',
     );
   const sheetsEach = printed.pagesEach / 2;
@@ -188,12 +188,12 @@ async function lostLetter(io: OperatorIo, { code, letter, codes }: LostOptions):
   if (code !== undefined) {
     const read = readCode(code);
     if ('code' in read) return { letter: letter ?? '', code: read.code };
-    throw new OperatorProblem(`${onOneLine(code)} is no code: look at it again.`);
+    throw new CommandError(`${onOneLine(code)} is no code: look at it again.`);
   }
   if (letter === undefined || codes === undefined)
-    throw new OperatorProblem('Say which letter: --code, or --letter with --codes.');
+    throw new CommandError('Say which letter: --code, or --letter with --codes.');
   const found = (await lettersIn(io, codes)).find((each) => each.letter === letter);
-  if (!found) throw new OperatorProblem(`${codes} has no letter ${onOneLine(letter)}.`);
+  if (!found) throw new CommandError(`${codes} has no letter ${onOneLine(letter)}.`);
   return found;
 }
 
@@ -205,7 +205,7 @@ interface ReplaceOptions extends LostOptions {
 async function replace(
   store: Store,
   io: OperatorIo,
-  slotsOf: SlotsOf,
+  slotsOf: CredentialHasherLookup,
   named: string,
   options: ReplaceOptions,
 ): Promise<number> {
@@ -214,9 +214,7 @@ async function replace(
   const slot = await slots.of(lost.code, row.salt);
   const makeVoid = async (db: Parameters<typeof addSlots>[0]) => {
     if (!(await voidSlot(db, row.id, slot)))
-      throw new OperatorProblem(
-        `${printCode(lost.code)} is no good code of this round. Nothing was changed.`,
-      );
+      throw new CommandError(`${printCode(lost.code)} is no good code of this round. Nothing was changed.`);
   };
   const { page, out } = options;
   if (out === undefined) await store.transaction(makeVoid);
@@ -232,7 +230,7 @@ const lostOptions = (command: Command) =>
     .option('--letter <number>', 'or its number')
     .option('--codes <file>', 'and the file that "buurt codes make" wrote');
 
-function addMake(parent: Command, plan: Plan): void {
+function addMake(parent: Command, run: CommandRegistrar): void {
   parent
     .command('make')
     .description('Make codes for letters, and write them to a file: once, nobody can get them back')
@@ -250,22 +248,22 @@ Example:
   buurt codes make "Buurtbudget Molenbuurt" --count 250 --page https://www.example.nl/stem`,
     )
     .action((named: string, options: MakeOptions) =>
-      plan((store, io, slotsOf) => make(store, io, slotsOf, named, options)),
+      run((store, io, slotsOf) => make(store, io, slotsOf, named, options)),
     );
 }
 
-function addLetters(parent: Command, plan: Plan): void {
+function addLetters(parent: Command, run: CommandRegistrar): void {
   parent
     .command('letters')
     .description('Make letters for print from a file with codes, each with a QR code')
     .addArgument(aRound())
     .requiredOption('--page <address>', 'the page with the vote', pageAddress)
-    .requiredOption('--sender <name>', 'who writes', words)
+    .requiredOption('--sender <name>', 'who writes', residentText)
     .option('--codes <file>', 'the file that "buurt codes make" wrote', 'codes.csv')
     .requiredOption(
       '--help-line <sentence>',
       'where residents get help, in Dutch, with a phone number',
-      words,
+      residentText,
     )
     .option('--paper', 'with a ballot on paper; without it, with a list of the plans')
     .option(
@@ -287,17 +285,17 @@ Example:
     --page https://www.example.nl/stem --help-line "Hulp nodig? Bel 012 345 67 89." --paper`,
     )
     .action((named: string, options: LetterOptions) =>
-      plan((store, io, slotsOf) => print(store, io, slotsOf, [named, options])),
+      run((store, io, slotsOf) => print(store, io, slotsOf, [named, options])),
     );
 }
 
 /** The letters of a budget vote. */
-export function addCodesCommands(program: Command, plan: Plan): void {
+export function addCodesCommands(program: Command, run: CommandRegistrar): void {
   const parent = program
     .command('codes')
     .description('Make the letters of a budget vote, and replace lost ones');
-  addMake(parent, plan);
-  addLetters(parent, plan);
+  addMake(parent, run);
+  addLetters(parent, run);
   lostOptions(parent.command('replace').description('Make a lost letter void, and a new code in its place'))
     .addArgument(aRound())
     .requiredOption('--out <file>', 'the file for the new code')
@@ -307,12 +305,12 @@ export function addCodesCommands(program: Command, plan: Plan): void {
       '\nExample:\n  buurt codes replace "Buurtbudget Molenbuurt" --letter 17 --codes codes.csv --out letter-17.csv',
     )
     .action((named: string, options: ReplaceOptions) =>
-      plan((store, io, slotsOf) => replace(store, io, slotsOf, named, options)),
+      run((store, io, slotsOf) => replace(store, io, slotsOf, named, options)),
     );
   lostOptions(parent.command('void').description('Make a letter void, without a new one'))
     .addArgument(aRound())
     .addHelpText('after', '\nExample:\n  buurt codes void "Buurtbudget Molenbuurt" --code K7QF-M2XA-9TRH')
     .action((named: string, options: LostOptions) =>
-      plan((store, io, slotsOf) => replace(store, io, slotsOf, named, options)),
+      run((store, io, slotsOf) => replace(store, io, slotsOf, named, options)),
     );
 }

@@ -1,19 +1,24 @@
 import type { Clock } from '../clock.js';
 import type { OperatorIo } from './operator-socket.js';
-import type { Slots } from '../secrets/credential-hash.js';
+import type { CredentialHasher } from '../secrets/credential-hash.js';
 import type { Store } from '../db/open.js';
 
 /**
  * Resolves to what needs the secret of the server, which is looked up only when a command needs it.
- * @throws {StartProblem} when the database was begun with another secret
+ * @throws {ConfigError} when the database was begun with another secret
  */
-export type SlotsOf = () => Promise<Slots>;
+export type CredentialHasherLookup = () => Promise<CredentialHasher>;
 
 /** What a command does when it is carried out; resolves to the exit code. */
-export type Order = (store: Store, io: OperatorIo, slotsOf: SlotsOf, clock: Clock) => Promise<number>;
+export type CommandAction = (
+  store: Store,
+  io: OperatorIo,
+  slotsOf: CredentialHasherLookup,
+  clock: Clock,
+) => Promise<number>;
 
 /** How a command, when it was read without mistakes, says what is to be done. */
-export type Plan = (order: Order) => void;
+export type CommandRegistrar = (order: CommandAction) => void;
 
 /** What a command does that needs no data of the operator: it is done where it was typed, not in the server. */
-export type Apart = (io: OperatorIo) => Promise<number>;
+export type LocalAction = (io: OperatorIo) => Promise<number>;

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { OperatorProblem } from './command-error.js';
+import { CommandError } from './command-error.js';
 
 /** One row that holds something. */
 export interface CsvRow {
@@ -23,13 +23,13 @@ function tableIn(text: string, file: string, delimiter: string): string[][] {
   try {
     return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false, trim: true });
   } catch (error) {
-    throw new OperatorProblem(`${file} cannot be read: ${(error as Error).message}.`, { cause: error });
+    throw new CommandError(`${file} cannot be read: ${(error as Error).message}.`, { cause: error });
   }
 }
 
 /**
  * Rows of a file with names above its columns, parted by semicolons, commas or tabs; without those that hold nothing.
- * @throws {OperatorProblem} when it cannot be read or a column is missing
+ * @throws {CommandError} when it cannot be read or a column is missing
  */
 export function rowsOf(text: string, file: string, columns: readonly string[]): CsvRow[] {
   const [line = '', separator] = separatorLine.exec(text) ?? [];
@@ -37,10 +37,10 @@ export function rowsOf(text: string, file: string, columns: readonly string[]): 
   const [head, ...rows] = tableIn(rest, file, separator ?? separatorOf(rest))
     .map((cells, index) => ({ number: index + 1, cells }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  if (!head) throw new OperatorProblem(`${file} is empty.`);
+  if (!head) throw new CommandError(`${file} is empty.`);
   const names = head.cells.map((name) => name.toLowerCase());
   const missing = columns.find((column) => !names.includes(column));
-  if (missing !== undefined) throw new OperatorProblem(`${file} has no column "${missing}".`);
+  if (missing !== undefined) throw new CommandError(`${file} has no column "${missing}".`);
   return rows.map(({ number, cells }) => ({
     number,
     cells: Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])),

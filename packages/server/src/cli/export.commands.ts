@@ -7,8 +7,8 @@ import type { OperatorIo } from './operator-socket.js';
 import { ideasAsCsv } from './export-ideas.js';
 import { offersAsCsv } from './export-offers.js';
 import { addFilterOptions, filterFrom, type FilterOptions } from './ideas.commands.js';
-import { fileProblem } from './command-error.js';
-import type { Plan } from './command-action.js';
+import { fileError } from './command-error.js';
+import type { CommandRegistrar } from './command-action.js';
 
 const number = (count: number) => count.toLocaleString('en');
 
@@ -39,14 +39,14 @@ async function written(
     }
   };
   await pipeline(Readable.from(texts()), createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
-    throw (error as { path?: string }).path === path ? fileProblem(path, error) : error;
+    throw (error as { path?: string }).path === path ? fileError(path, error) : error;
   });
   io.out(`${number(count)} ${count === 1 ? one : more} written to ${path}.\n`);
   return 0;
 }
 
 /** Bringing ideas and offers out. */
-export function addExportCommands(program: Command, plan: Plan): void {
+export function addExportCommands(program: Command, run: CommandRegistrar): void {
   const parent = program.command('export').description('Write a file for a spreadsheet');
   addFilterOptions(parent.command('ideas').description('All ideas, oldest first'))
     .option('--csv', 'as CSV that opens right in Dutch Excel (the only form there is)')
@@ -57,7 +57,7 @@ export function addExportCommands(program: Command, plan: Plan): void {
       '\nExamples:\n  buurt export ideas --csv --out ideeen.csv\n  buurt export ideas --csv --buurt Molenbuurt > molenbuurt.csv',
     )
     .action(({ out, withContact = false, ...filter }: ExportOptions) =>
-      plan(async (store, io) => {
+      run(async (store, io) => {
         const parts = ideasAsCsv(store.db, await filterFrom(store, filter), { withContact });
         return written(io, parts, out, ['idea', 'ideas']);
       }),
@@ -73,7 +73,7 @@ export function addExportCommands(program: Command, plan: Plan): void {
     )
     .addHelpText('after', '\nExample:\n  buurt export offers --with-contact --out hulp.csv')
     .action(({ out, withContact = false, ...filter }: ExportOptions) =>
-      plan(async (store, io) => {
+      run(async (store, io) => {
         const { buurt } = await filterFrom(store, filter);
         return written(io, offersAsCsv(store.db, buurt, { withContact }), out, ['offer', 'offers']);
       }),

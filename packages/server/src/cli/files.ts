@@ -1,12 +1,12 @@
 import { open, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { OperatorIo } from './operator-socket.js';
-import { fileProblem, OperatorProblem } from './command-error.js';
+import { fileError, CommandError } from './command-error.js';
 import { textPartsOf } from './text-file.js';
 
 /**
  * The text of a file that the operator named, without a byte order mark.
- * @throws {OperatorProblem} when it cannot be read, or is no text in UTF-8 or UTF-16
+ * @throws {CommandError} when it cannot be read, or is no text in UTF-8 or UTF-16
  */
 export async function textOf(io: Pick<OperatorIo, 'cwd'>, file: string): Promise<string> {
   const parts: Buffer[] = [];
@@ -17,7 +17,7 @@ export async function textOf(io: Pick<OperatorIo, 'cwd'>, file: string): Promise
 /**
  * Writes a file that was not there yet, for its owner only, and then does the work that it belongs to; when that
  * fails, the file is taken away again.
- * @throws {OperatorProblem} when there is a file already, or it cannot be written
+ * @throws {CommandError} when there is a file already, or it cannot be written
  */
 export async function withNewFile<T>(
   io: OperatorIo,
@@ -28,8 +28,8 @@ export async function withNewFile<T>(
   const path = resolve(io.cwd, file);
   const handle = await open(path, 'wx', 0o600).catch((error: unknown) => {
     if ((error as { code?: string }).code === 'EEXIST')
-      throw new OperatorProblem(`${path} is there already. Nothing was changed: give another name.`);
-    throw fileProblem(path, error);
+      throw new CommandError(`${path} is there already. Nothing was changed: give another name.`);
+    throw fileError(path, error);
   });
   try {
     await handle.writeFile(text);
@@ -49,7 +49,7 @@ export async function jsonOf(io: Pick<OperatorIo, 'cwd'>, file: string): Promise
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new OperatorProblem(`${resolve(io.cwd, file)} is not JSON: ${(error as Error).message}.`, {
+    throw new CommandError(`${resolve(io.cwd, file)} is not JSON: ${(error as Error).message}.`, {
       cause: error,
     });
   }

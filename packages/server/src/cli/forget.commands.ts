@@ -2,16 +2,16 @@ import type { Command } from 'commander';
 import { textsWith } from '../neighbours/person.queries.js';
 import { forget } from '../db/retention.queries.js';
 import { eraserOf } from './person.commands.js';
-import type { Plan } from './command-action.js';
+import type { CommandRegistrar } from './command-action.js';
 import { counted, onOneLine } from './table.js';
-import { words } from './parsers.js';
+import { residentText } from './parsers.js';
 
 /** What a resident may ask for at any time (GDPR, article 17). */
-export function addForgetCommand(program: Command, plan: Plan): void {
+export function addForgetCommand(program: Command, run: CommandRegistrar): void {
   program
     .command('forget')
     .description('Erase how somebody can be reached, everywhere, because they ask for it')
-    .argument('<address>', 'their e-mail address or telephone number', words)
+    .argument('<address>', 'their e-mail address or telephone number', residentText)
     .addHelpText(
       'after',
       `
@@ -22,7 +22,7 @@ Example:
   buurt forget sam@voorbeeld.nl`,
     )
     .action((address: string) =>
-      plan(async (store, io) => {
+      run(async (store, io) => {
         const { contacts, offers, followers } = await forget(store, address);
         io.out(
           `Erased: ${counted(contacts, 'contact')} of ideas, ${counted(offers, 'contact')} of offers, ` +

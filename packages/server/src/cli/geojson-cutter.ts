@@ -1,4 +1,4 @@
-import { OperatorProblem } from './command-error.js';
+import { CommandError } from './command-error.js';
 
 /** An object in the list `features` of a collection, or its whole member `links`, by which a service names more pages. */
 export interface Piece {
@@ -102,7 +102,7 @@ export class GeoJsonCutter {
     this.#before.push(bytes);
     const size = this.#before.reduce((sum, each) => sum + each.length, 0);
     if (size > mostBytes)
-      throw new OperatorProblem('One feature in this file is larger than 32 MB; that cannot be a buurt.');
+      throw new CommandError('One feature in this file is larger than 32 MB; that cannot be a buurt.');
   }
 
   #whole(end: Buffer): Buffer {

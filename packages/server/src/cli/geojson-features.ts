@@ -1,5 +1,5 @@
 import { GeoJsonCutter } from './geojson-cutter.js';
-import { OperatorProblem } from './command-error.js';
+import { CommandError } from './command-error.js';
 import { textPartsOf } from './text-file.js';
 
 /** A feature as it stands in the file, and how far the file was read when it came by. */
@@ -30,7 +30,7 @@ function nextPageIn(links: unknown): string | undefined {
 /**
  * The features of a GeoJSON FeatureCollection, one by one.
  * @param onNextPage hears the address of the next page, when the file says that there is one
- * @throws {OperatorProblem} when the file cannot be read, is no collection, or breaks off
+ * @throws {CommandError} when the file cannot be read, is no collection, or breaks off
  */
 export async function* featuresIn(
   path: string,
@@ -50,8 +50,7 @@ export async function* featuresIn(
       yield { json: jsonOf(bytes), bytesRead };
     }
   }
-  if (features === 0)
-    throw new OperatorProblem(`${path} holds no features. Is it a GeoJSON FeatureCollection?`);
+  if (features === 0) throw new CommandError(`${path} holds no features. Is it a GeoJSON FeatureCollection?`);
   if (!cutter.ended)
-    throw new OperatorProblem(`${path} breaks off after ${String(features)} features. Fetch it again.`);
+    throw new CommandError(`${path} breaks off after ${String(features)} features. Fetch it again.`);
 }

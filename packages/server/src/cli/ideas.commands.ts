@@ -5,7 +5,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import type { Store } from '../db/open.js';
 import { settingsOf } from '../buurten/buurten.queries.js';
-import { buurtCalled } from '../buurten/find-buurt.queries.js';
+import { findBuurtByName } from '../buurten/find-buurt.queries.js';
 import { describe } from './describe-idea.js';
 import {
   countIdeas,
@@ -16,9 +16,9 @@ import {
   type Idea,
   type IdeaFilter,
 } from '../ideas/review.queries.js';
-import type { Plan } from './command-action.js';
+import type { CommandRegistrar } from './command-action.js';
 import { onOneLine, table } from './table.js';
-import { wordsUpTo } from './parsers.js';
+import { residentTextUpTo } from './parsers.js';
 
 export interface FilterOptions {
   readonly buurt?: string;
@@ -27,7 +27,7 @@ export interface FilterOptions {
 
 /** The buurt in an option can be a name; in a filter it is a code. */
 export async function filterFrom({ db }: Store, { buurt, state }: FilterOptions): Promise<IdeaFilter> {
-  return { state, buurt: buurt === undefined ? undefined : (await buurtCalled(db, buurt)).code };
+  return { state, buurt: buurt === undefined ? undefined : (await findBuurtByName(db, buurt)).code };
 }
 
 export const addFilterOptions = (command: Command): Command =>
@@ -37,7 +37,7 @@ export const addFilterOptions = (command: Command): Command =>
 
 function reasonIn(typed: string): string {
   if (typed.trim() === '') throw new InvalidArgumentError('Give a reason in words.');
-  return wordsUpTo(longestFromOperator.reason)(typed);
+  return residentTextUpTo(longestFromOperator.reason)(typed);
 }
 
 function wholeNumber(typed: string): number {
@@ -124,7 +124,7 @@ async function decide(
 
 function addDecision(
   parent: Command,
-  plan: Plan,
+  run: CommandRegistrar,
   name: string,
   state: 'declined' | 'hidden',
   description: string,
@@ -140,7 +140,7 @@ function addDecision(
       `\nExample:\n  buurt ideas ${name} K4T-9PX --reason "Dit plein is volgend jaar aan de beurt."`,
     )
     .action((names: string[], options: { reason: string; yes?: boolean }) =>
-      plan((store, io, _, clock) => decide(store, io, clock(), names, state, options)),
+      run((store, io, _, clock) => decide(store, io, clock(), names, state, options)),
     );
 }
 
@@ -158,20 +158,20 @@ async function erase(store: Store, io: OperatorIo, at: Date, names: string[], ye
   return 0;
 }
 
-function addReading(parent: Command, plan: Plan): void {
+function addReading(parent: Command, run: CommandRegistrar): void {
   addFilterOptions(parent.command('list').description('List ideas, newest first'))
     .option('--limit <n>', 'at most so many', wholeNumber, 100)
     .addHelpText(
       'after',
       '\nExamples:\n  buurt ideas list --state waiting\n  buurt ideas list --buurt Molenbuurt --limit 20',
     )
-    .action((options: FilterOptions & { limit: number }) => plan((store, io) => list(store, io, options)));
+    .action((options: FilterOptions & { limit: number }) => run((store, io) => list(store, io, options)));
   parent
     .command('waiting')
     .description('Show in full what waits for an answer, the one that was promised an answer first on top')
     .option('--buurt <buurt>', 'only of this buurt (code or name)')
     .addHelpText('after', '\nExample:\n  buurt ideas waiting --buurt Molenbuurt')
-    .action((options: FilterOptions) => plan((store, io, _, clock) => waiting(store, io, clock(), options)));
+    .action((options: FilterOptions) => run((store, io, _, clock) => waiting(store, io, clock(), options)));
   parent
     .command('show')
     .description('Show everything about an idea')
@@ -179,7 +179,7 @@ function addReading(parent: Command, plan: Plan): void {
     .option('--with-contact', 'also name, e-mail address and telephone number')
     .addHelpText('after', '\nExample:\n  buurt ideas show K4T-9PX')
     .action((names: string[], { withContact = false }: { withContact?: boolean }) =>
-      plan(async ({ db }, io) => {
+      run(async ({ db }, io) => {
         const found = await ideasCalled(db, names);
         io.out(found.map((idea) => describe(idea, { withContact })).join('\n'));
         return 0;
@@ -188,18 +188,18 @@ function addReading(parent: Command, plan: Plan): void {
 }
 
 /** Reading what residents handed in, and deciding what is shown. */
-export function addIdeasCommands(program: Command, plan: Plan): void {
+export function addIdeasCommands(program: Command, run: CommandRegistrar): void {
   const parent = program.command('ideas').description('Read ideas, and decide which are shown');
-  addReading(parent, plan);
+  addReading(parent, run);
   parent
     .command('publish')
     .description('Show ideas on the site: from then on they are initiatives')
     .argument('<idea...>', 'numbers or ids of ideas')
     .addHelpText('after', '\nExample:\n  buurt ideas publish K4T-9PX 7WD-2HM')
     .action((names: string[]) =>
-      plan((store, io, _, clock) => decide(store, io, clock(), names, 'published')),
+      run((store, io, _, clock) => decide(store, io, clock(), names, 'published')),
     );
-  addDecision(parent, plan, 'decline', 'declined', 'Do not show ideas, and tell the maker why');
+  addDecision(parent, run, 'decline', 'declined', 'Do not show ideas, and tell the maker why');
   parent
     .command('erase')
     .description('Erase ideas for good, with everything that belongs to them (GDPR, article 17)')
@@ -214,11 +214,11 @@ Example:
   buurt ideas erase K4T-9PX --yes`,
     )
     .action((names: string[], { yes = false }: { yes?: boolean }) =>
-      plan((store, io, _, clock) => erase(store, io, clock(), names, yes)),
+      run((store, io, _, clock) => erase(store, io, clock(), names, yes)),
     );
   addDecision(
     parent,
-    plan,
+    run,
     'hide',
     'hidden',
     'Take ideas off the site that were on it, and tell the maker why',

@@ -74,7 +74,7 @@ class Importer {
 /**
  * Adds the buurten of a GeoJSON file, or brings them up to date. What was read before the file turns out to be broken
  * is kept: doing it again with a whole file does no harm.
- * @throws {OperatorProblem} when the file cannot be read to its end
+ * @throws {CommandError} when the file cannot be read to its end
  */
 export async function importBuurten(
   store: Store,

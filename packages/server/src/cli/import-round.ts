@@ -10,19 +10,19 @@ import { dutchDay, dutchMoment } from '@buurt/domain/wire/dutch-time.js';
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import { digestOf } from '../rounds/log-chain.js';
-import { newSeal } from '../secrets/credential-hash.js';
+import { createRoundSecret } from '../secrets/credential-hash.js';
 import { keepBallots } from '../rounds/ballots.queries.js';
 import type { Store } from '../db/open.js';
 import { addRound, addSlots, type NewRound } from '../rounds/round-changes.queries.js';
-import { buurtCalled } from '../buurten/find-buurt.queries.js';
+import { findBuurtByName } from '../buurten/find-buurt.queries.js';
 import { textOf } from './files.js';
-import { OperatorProblem } from './command-error.js';
-import type { Plan, SlotsOf } from './command-action.js';
+import { CommandError } from './command-error.js';
+import type { CommandRegistrar, CredentialHasherLookup } from './command-action.js';
 import { refuseSameName } from './rounds.commands.js';
 import { counted, onOneLine } from './table.js';
-import { wordsUpTo } from './parsers.js';
+import { residentTextUpTo } from './parsers.js';
 
-/** @throws {OperatorProblem} with the line of the file that is wrong */
+/** @throws {CommandError} with the line of the file that is wrong */
 export async function electionIn(io: OperatorIo, file: string): Promise<PbElection> {
   try {
     return readPbWatched(await textOf(io, file), (line, reason) => {
@@ -30,19 +30,19 @@ export async function electionIn(io: OperatorIo, file: string): Promise<PbElecti
     });
   } catch (error) {
     if (!(error instanceof PbError)) throw error;
-    throw new OperatorProblem(`${file}: ${error.message}.`, { cause: error });
+    throw new CommandError(`${file}: ${error.message}.`, { cause: error });
   }
 }
 
 const momentOf = (day: string, time: string, file: string, field: string): string => {
   const at = dutchMoment(day, time);
-  if (!at) throw new OperatorProblem(`${file}: META must say ${field}.`);
+  if (!at) throw new CommandError(`${file}: META must say ${field}.`);
   return at.toISOString();
 };
 
 /**
  * The round that a file states, from the beginning of its first day to the end of its last, in the Netherlands.
- * @throws {OperatorProblem} when the file does not say when that is
+ * @throws {CommandError} when the file does not say when that is
  */
 export function importedRound(
   election: PbElection,
@@ -84,23 +84,23 @@ interface ImportOptions {
 async function importRound(
   store: Store,
   io: OperatorIo,
-  slotsOf: SlotsOf,
+  slotsOf: CredentialHasherLookup,
   at: Date,
   [file, { buurt, name }]: readonly [string, ImportOptions],
 ): Promise<number> {
-  const { code } = await buurtCalled(store.db, buurt);
+  const { code } = await findBuurtByName(store.db, buurt);
   const election = await electionIn(io, file);
   const round = importedRound(election, code, { name, file });
   if (Date.parse(round.closesAt) > at.getTime())
-    throw new OperatorProblem(`${file} is of an election that has not ended (${dutchDay(round.closesAt)}).`);
+    throw new CommandError(`${file} is of an election that has not ended (${dutchDay(round.closesAt)}).`);
   const tooLong = tooLongIn(round);
-  if (tooLong !== undefined) throw new OperatorProblem(`${file}: ${tooLong}. No round was made.`);
+  if (tooLong !== undefined) throw new CommandError(`${file}: ${tooLong}. No round was made.`);
   const ballots = ballotsOf(election).map(({ lines, channel }) => {
     const slot = randomBytes(32).toString('base64url');
     const cast = { receipt: receiptSigns(randomBytes(8)), version: 1, lines, channel };
     return { slot, key: randomUUID(), fingerprint: digestOf(slot, lines, channel), cast };
   });
-  const seal = newSeal(await slotsOf());
+  const seal = createRoundSecret(await slotsOf());
   await store.transaction(async (db) => {
     await refuseSameName(db, code, round.name);
     await addRound(db, round, seal);
@@ -120,15 +120,19 @@ async function importRound(
 }
 
 /** Elections of others, in the format of pabulib.org. */
-export function addImportCommand(round: Command, plan: Plan): void {
+export function addImportCommand(round: Command, run: CommandRegistrar): void {
   round
     .command('import')
     .description('Make a closed round, with its ballots, from a .pb file (pabulib.org)')
     .argument('<file>', 'a .pb file')
     .requiredOption('--buurt <buurt>', 'code or name of the buurt that it is put in')
-    .option('--name <text>', 'another name than the file has', wordsUpTo(longestFromOperator.roundName))
+    .option(
+      '--name <text>',
+      'another name than the file has',
+      residentTextUpTo(longestFromOperator.roundName),
+    )
     .addHelpText('after', '\nExample:\n  buurt round import netherlands_assen_2024.pb --buurt Molenbuurt')
     .action((file: string, options: ImportOptions) =>
-      plan((store, io, slotsOf, clock) => importRound(store, io, slotsOf, clock(), [file, options])),
+      run((store, io, slotsOf, clock) => importRound(store, io, slotsOf, clock(), [file, options])),
     );
 }

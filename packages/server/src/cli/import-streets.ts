@@ -57,7 +57,7 @@ async function readInto(
 
 /**
  * Puts the streets of a GeoJSON file in the place of those that are there; all or nothing.
- * @throws {OperatorProblem} when the file cannot be read to its end
+ * @throws {CommandError} when the file cannot be read to its end
  */
 export const importStreets = (
   store: Store,

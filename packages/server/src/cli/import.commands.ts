@@ -8,10 +8,10 @@ import type { Store } from '../db/open.js';
 import { cbsFields, type FieldNames } from './buurt-feature.js';
 import { importBuurten } from './import-buurten.js';
 import { importStreets } from './import-streets.js';
-import { fileProblem } from './command-error.js';
-import type { Plan } from './command-action.js';
+import { fileError } from './command-error.js';
+import type { CommandRegistrar } from './command-action.js';
 import { onOneLine } from './table.js';
-import { calendarDate, wordsUpTo } from './parsers.js';
+import { calendarDate, residentTextUpTo } from './parsers.js';
 
 const number = (count: number) => count.toLocaleString('en');
 const barLength = 30;
@@ -41,7 +41,7 @@ function progressOf(io: OperatorIo, size: number) {
 async function fileAt(io: OperatorIo, file: string) {
   const path = resolve(io.cwd, file);
   const { size } = await stat(path).catch((error: unknown) => {
-    throw fileProblem(path, error);
+    throw fileError(path, error);
   });
   return { path, size };
 }
@@ -112,7 +112,7 @@ async function streetsFrom(store: Store, io: OperatorIo, file: string): Promise<
 }
 
 /** Bringing borders and streets in. */
-export function addImportCommands(program: Command, plan: Plan): void {
+export function addImportCommands(program: Command, run: CommandRegistrar): void {
   program
     .command('import-buurten')
     .description('Add buurten from a GeoJSON file, or bring them up to date')
@@ -120,7 +120,7 @@ export function addImportCommands(program: Command, plan: Plan): void {
     .option(
       '--source <words>',
       'who counted the households: "CBS Wijken en buurten 2025"',
-      wordsUpTo(longestFromOperator.source),
+      residentTextUpTo(longestFromOperator.source),
     )
     .option(
       '--date <day>',
@@ -130,7 +130,7 @@ export function addImportCommands(program: Command, plan: Plan): void {
     .option(
       '--municipality <name>',
       'the municipality of buurten for which the file names none',
-      wordsUpTo(longestFromOperator.buurt),
+      residentTextUpTo(longestFromOperator.buurt),
     )
     .option(
       '--field <field=name>',
@@ -150,7 +150,7 @@ Examples:
     --field code=cbsCode --field name=naam`,
     )
     .action((file: string, options: BuurtenOptions) =>
-      plan((store, io, _, clock) => buurtenFrom(store, io, clock(), [file, options])),
+      run((store, io, _, clock) => buurtenFrom(store, io, clock(), [file, options])),
     );
   program
     .command('import-streets')
@@ -166,5 +166,5 @@ be broken, everything stays as it was. With the embedded database visitors wait 
 Example:
   buurt import-streets wegen.geojson`,
     )
-    .action((file: string) => plan((store, io) => streetsFrom(store, io, file)));
+    .action((file: string) => run((store, io) => streetsFrom(store, io, file)));
 }

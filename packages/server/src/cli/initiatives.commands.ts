@@ -8,11 +8,11 @@ import {
 } from '@buurt/domain/initiatives/initiative.js';
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import { addNews, askFor, keepPromise, setStatus } from '../initiatives/follow-up.queries.js';
-import type { Plan } from './command-action.js';
+import type { CommandRegistrar } from './command-action.js';
 import { photoIn } from './photo-file.js';
 import { jumps } from '../neighbours/sources.queries.js';
 import { onOneLine, table } from './table.js';
-import { calendarDate, euros, wordsUpTo } from './parsers.js';
+import { calendarDate, euros, residentTextUpTo } from './parsers.js';
 
 function ask(
   typed: string,
@@ -27,7 +27,7 @@ function ask(
 
 const idea = () => new Argument('<idea>', 'number or id of an initiative');
 
-function addStatus(parent: Command, plan: Plan): void {
+function addStatus(parent: Command, run: CommandRegistrar): void {
   parent
     .command('status')
     .description('Say where an initiative stands, and why')
@@ -36,7 +36,7 @@ function addStatus(parent: Command, plan: Plan): void {
     .option(
       '--reason <text>',
       'why, in words for residents; needed for declined',
-      wordsUpTo(longestFromOperator.reason),
+      residentTextUpTo(longestFromOperator.reason),
     )
     .addHelpText(
       'after',
@@ -50,7 +50,7 @@ function addStatus(parent: Command, plan: Plan): void {
         command: Command,
       ) => {
         if (status === 'declined' && reason === null) command.error('error: say why, with --reason');
-        plan(async (store, io, _, clock) => {
+        run(async (store, io, _, clock) => {
           const was = await setStatus(store, named, { status, reason, at: clock() });
           io.out(`${was.reference} ${onOneLine(was.title)}: ${status}, was ${was.status}.\n`);
           return 0;
@@ -68,13 +68,13 @@ interface PromiseOptions {
   readonly spent?: number;
 }
 
-function addPromise(parent: Command, plan: Plan): void {
+function addPromise(parent: Command, run: CommandRegistrar): void {
   parent
     .command('promise')
     .description('Keep a promise, or change what was said of it: the same who and what is the same promise')
     .addArgument(idea())
-    .requiredOption('--who <text>', 'who promises', wordsUpTo(longestFromOperator.promisedBy))
-    .requiredOption('--what <text>', 'what is promised', wordsUpTo(longestFromOperator.promise))
+    .requiredOption('--who <text>', 'who promises', residentTextUpTo(longestFromOperator.promisedBy))
+    .requiredOption('--what <text>', 'what is promised', residentTextUpTo(longestFromOperator.promise))
     .option('--by <day>', 'by when, as 2027-05-01; needed the first time', calendarDate)
     .addOption(new Option('--state <state>', 'what came of it').choices(promiseStates))
     .option('--granted <euros>', 'money granted', euros)
@@ -85,7 +85,7 @@ function addPromise(parent: Command, plan: Plan): void {
         '\n  buurt initiatives promise K4T-9PX --who "De Wetering" --what "Bankje" --state kept --spent 80,50',
     )
     .action((named: string, { granted, spent, ...said }: PromiseOptions) =>
-      plan(async (store, io, _, clock) => {
+      run(async (store, io, _, clock) => {
         const { idea: of, changed } = await keepPromise(
           store,
           named,
@@ -104,7 +104,7 @@ interface NewsOptions {
   readonly alt?: string;
 }
 
-function addNewsCommand(parent: Command, plan: Plan): void {
+function addNewsCommand(parent: Command, run: CommandRegistrar): void {
   parent
     .command('news')
     .description('Tell news about an initiative, dated now')
@@ -112,13 +112,13 @@ function addNewsCommand(parent: Command, plan: Plan): void {
     .requiredOption(
       '--text <text>',
       'what happened, in words for residents',
-      wordsUpTo(longestFromOperator.news),
+      residentTextUpTo(longestFromOperator.news),
     )
     .option('--photo <file>', 'a photo with it: JPEG, PNG or WebP, at most 64 MiB')
     .option(
       '--alt <text>',
       'what is to be seen on the photo, for who cannot see it',
-      wordsUpTo(mostCharacters.alt),
+      residentTextUpTo(mostCharacters.alt),
     )
     .addHelpText(
       'after',
@@ -128,7 +128,7 @@ function addNewsCommand(parent: Command, plan: Plan): void {
     .action((named: string, { text, photo: file, alt }: NewsOptions, command: Command) => {
       if ((file === undefined) !== (alt === undefined))
         command.error('error: give --photo and --alt together: a photo, and what is to be seen on it');
-      plan(async (store, io, _, clock) => {
+      run(async (store, io, _, clock) => {
         const photo = file !== undefined && alt !== undefined && { files: await photoIn(io, file), alt };
         const { reference, title } = await addNews(store, named, { text, ...(photo && { photo }) }, clock());
         io.out(`${reference} ${onOneLine(title)}: told.\n`);
@@ -140,7 +140,7 @@ function addNewsCommand(parent: Command, plan: Plan): void {
 const mostListed = 30;
 
 /** Where most was supported and offered lately, and how much of it came from one address. */
-function addJumpsCommand(parent: Command, plan: Plan): void {
+function addJumpsCommand(parent: Command, run: CommandRegistrar): void {
   parent
     .command('jumps')
     .description(
@@ -156,7 +156,7 @@ Example:
   buurt initiatives jumps`,
     )
     .action(() =>
-      plan(async ({ db }, io) => {
+      run(async ({ db }, io) => {
         const rows = await jumps(db, mostListed);
         if (rows.length === 0) io.out('Nobody supported or offered anything today or yesterday.\n');
         else
@@ -174,12 +174,12 @@ Example:
 }
 
 /** What became of initiatives, told by the operator. */
-export function addInitiativeCommands(program: Command, plan: Plan): void {
+export function addInitiativeCommands(program: Command, run: CommandRegistrar): void {
   const parent = program.command('initiatives').description('Tell what becomes of initiatives');
-  addStatus(parent, plan);
-  addPromise(parent, plan);
-  addNewsCommand(parent, plan);
-  addJumpsCommand(parent, plan);
+  addStatus(parent, run);
+  addPromise(parent, run);
+  addNewsCommand(parent, run);
+  addJumpsCommand(parent, run);
   parent
     .command('ask')
     .description('Say how many neighbours are asked to bring each kind; other kinds are asked no more')
@@ -187,7 +187,7 @@ export function addInitiativeCommands(program: Command, plan: Plan): void {
     .argument('<kind=number...>', `kinds: ${offerKinds.join(', ')}`, ask)
     .addHelpText('after', '\nExample:\n  buurt initiatives ask K4T-9PX tools=2 time=5')
     .action((named: string, asked: Partial<Record<OfferKind, number>>) =>
-      plan(async (store, io) => {
+      run(async (store, io) => {
         const { reference, title } = await askFor(store, named, asked);
         const said = Object.entries(asked).map(([kind, number]) => `${kind} ${String(number)}`);
         io.out(`${reference} ${onOneLine(title)} asks: ${said.join(', ')}.\n`);

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { sql } from 'kysely';
 import type { OperatorIo } from './operator-socket.js';
 import type { Store } from '../db/open.js';
-import { OperatorProblem } from './command-error.js';
-import type { Plan } from './command-action.js';
+import { CommandError } from './command-error.js';
+import type { CommandRegistrar } from './command-action.js';
 import { counted, table } from './table.js';
 
 const mostListed = 100;
@@ -60,7 +60,7 @@ async function retry({ db }: Store, io: OperatorIo, at: Date, ids: readonly stri
     .where(({ or, eb }) => or([eb('failed_at', 'is not', null), eb('tries', '>', 0)]))
     .executeTakeFirst();
   if (numUpdatedRows === 0n)
-    throw new OperatorProblem(
+    throw new CommandError(
       'No such mail was refused or put off. "buurt mails list" shows them. Nothing was changed.',
     );
   io.out(`${counted(Number(numUpdatedRows), 'mail')} will be sent again.\n`);
@@ -68,17 +68,17 @@ async function retry({ db }: Store, io: OperatorIo, at: Date, ids: readonly stri
 }
 
 /** Mails that are still to be sent, and those that no mail server took. */
-export function addMailCommands(program: Command, plan: Plan): void {
+export function addMailCommands(program: Command, run: CommandRegistrar): void {
   const parent = program.command('mails').description('See which mails wait or were refused, and why');
   parent
     .command('list')
     .description('List mails that were refused, and then those that wait')
     .addHelpText('after', '\nExample:\n  buurt mails list')
-    .action(() => plan((store, io) => list(store, io)));
+    .action(() => run((store, io) => list(store, io)));
   parent
     .command('retry')
     .description('Send mails again that were refused')
     .argument('<mail...>', 'ids, as `buurt mails list` shows them')
     .addHelpText('after', '\nExample:\n  buurt mails retry 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
-    .action((ids: string[]) => plan((store, io, _, clock) => retry(store, io, clock(), ids)));
+    .action((ids: string[]) => run((store, io, _, clock) => retry(store, io, clock(), ids)));
 }

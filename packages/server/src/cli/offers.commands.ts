@@ -5,7 +5,7 @@ import type { OperatorIo } from './operator-socket.js';
 import { seeOffers } from '../neighbours/neighbours.queries.js';
 import type { Store } from '../db/open.js';
 import { offers, offersCalled, removeOffers, type Offer } from '../neighbours/offers.queries.js';
-import type { Plan } from './command-action.js';
+import type { CommandRegistrar } from './command-action.js';
 import { counted, onMoreLines, onOneLine, table } from './table.js';
 
 const mostListed = 100;
@@ -61,7 +61,7 @@ async function show(store: Store, io: OperatorIo, at: Date, ids: readonly string
 }
 
 /** What neighbours offered to initiatives: an operator reads it and brings it to the maker of the idea. */
-export function addOfferCommands(program: Command, plan: Plan): void {
+export function addOfferCommands(program: Command, run: CommandRegistrar): void {
   const parent = program
     .command('offers')
     .description('Read what neighbours offered, and bring it to the makers of ideas');
@@ -70,20 +70,20 @@ export function addOfferCommands(program: Command, plan: Plan): void {
     .description('List offers: those that nobody has read first')
     .option('--new', 'only those that nobody has read')
     .addHelpText('after', '\nExample:\n  buurt offers list --new')
-    .action(({ new: onlyNew = false }: { new?: boolean }) => plan((store, io) => list(store, io, onlyNew)));
+    .action(({ new: onlyNew = false }: { new?: boolean }) => run((store, io) => list(store, io, onlyNew)));
   parent
     .command('show')
     .description('Show offers in full, with how to reach both neighbours; from then on they count')
     .argument('<offer...>', 'ids, as `buurt offers list` shows them')
     .addHelpText('after', '\nExample:\n  buurt offers show 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
-    .action((ids: string[]) => plan((store, io, _, clock) => show(store, io, clock(), ids)));
+    .action((ids: string[]) => run((store, io, _, clock) => show(store, io, clock(), ids)));
   parent
     .command('remove')
     .description('Take offers away that are none')
     .argument('<offer...>', 'ids, as `buurt offers list` shows them')
     .addHelpText('after', '\nExample:\n  buurt offers remove 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
     .action((ids: string[]) =>
-      plan(async (store, io) => {
+      run(async (store, io) => {
         io.out(`${counted(await removeOffers(store, ids), 'offer')} removed.\n`);
         return 0;
       }),

@@ -8,18 +8,18 @@ import { ballotProblems } from '@buurt/domain/voting/ballot-problems.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
-import { Refusal } from '../http/problem-json.js';
+import { HttpProblem } from '../http/problem-json.js';
 import { digestOf } from '../rounds/log-chain.js';
 import { choiceForms, linesOf } from '../rounds/paper-ballot.js';
-import type { Slots } from '../secrets/credential-hash.js';
+import type { CredentialHasher } from '../secrets/credential-hash.js';
 import { castBallot } from '../rounds/ballots.queries.js';
 import type { Store } from '../db/open.js';
 import { asResidentsSee, roundOf, type RoundRow } from '../rounds/rounds.queries.js';
 import { openToChange } from './codes.commands.js';
 import { rowsOf } from './csv-rows.js';
 import { textOf } from './files.js';
-import type { Plan, SlotsOf } from './command-action.js';
-import { asOnPaper } from '../rounds/find-round.queries.js';
+import type { CommandRegistrar, CredentialHasherLookup } from './command-action.js';
+import { withBallotNumbers } from '../rounds/find-round.queries.js';
 import { aRound } from './rounds.commands.js';
 import { counted, onOneLine, table } from './table.js';
 
@@ -45,7 +45,7 @@ type Entered = 'new' | 'before' | { readonly problem: string };
 interface Desk {
   readonly store: Store;
   readonly row: RoundRow;
-  readonly slots: Slots;
+  readonly slots: CredentialHasher;
   readonly round: Round;
   /** The same without the texts of plans that were taken off the site: what is refused is said of these. */
   readonly shown: Round;
@@ -88,7 +88,7 @@ async function enter(
     );
     return replayed ? 'before' : 'new';
   } catch (error) {
-    const problem = error instanceof Refusal ? refused[error.kind] : undefined;
+    const problem = error instanceof HttpProblem ? refused[error.kind] : undefined;
     if (problem === undefined) throw error;
     return { problem };
   }
@@ -97,7 +97,7 @@ async function enter(
 async function enterFile(
   store: Store,
   io: OperatorIo,
-  slotsOf: SlotsOf,
+  slotsOf: CredentialHasherLookup,
   [named, file, replace]: readonly [string, string, boolean],
 ): Promise<number> {
   const [row, slots] = await openToChange(store, slotsOf, named);
@@ -120,9 +120,14 @@ async function enterFile(
   return counts.problem === 0 ? 0 : 1;
 }
 
-async function numbers(store: Store, io: OperatorIo, slotsOf: SlotsOf, named: string): Promise<number> {
+async function numbers(
+  store: Store,
+  io: OperatorIo,
+  slotsOf: CredentialHasherLookup,
+  named: string,
+): Promise<number> {
   const [row] = await openToChange(store, slotsOf, named);
-  const { proposals } = await asOnPaper(store.db, row);
+  const { proposals } = await withBallotNumbers(store.db, row);
   const rows = proposals.map(({ title, withdrawn }, index) => [
     ...[String(index + 1), title, withdrawn ? 'withdrawn' : ''],
   ]);
@@ -131,7 +136,7 @@ async function numbers(store: Store, io: OperatorIo, slotsOf: SlotsOf, named: st
 }
 
 /** Votes that came on paper, typed over by a helper. */
-export function addPaperCommand(round: Command, plan: Plan): void {
+export function addPaperCommand(round: Command, run: CommandRegistrar): void {
   round
     .command('paper')
     .description('Enter ballots that came on paper; without a file, show the numbers of the proposals')
@@ -149,7 +154,7 @@ Example:
   buurt round paper "Buurtbudget Molenbuurt" paper.csv`,
     )
     .action((named: string, file: string | undefined, { replace = false }: { replace?: boolean }) =>
-      plan((store, io, slotsOf) =>
+      run((store, io, slotsOf) =>
         file === undefined
           ? numbers(store, io, slotsOf, named)
           : enterFile(store, io, slotsOf, [named, file, replace]),

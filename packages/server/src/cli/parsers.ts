@@ -6,16 +6,16 @@ import { InvalidArgumentError } from 'commander';
 const mostCents = 2_147_483_647;
 
 /** Words for residents. */
-export function words(typed: string): string {
+export function residentText(typed: string): string {
   if (typed.trim() === '' || typed.includes('\0')) throw new InvalidArgumentError('Say it in words.');
   return typed.trim();
 }
 
 /** Words for residents, no longer than there is room for. */
-export const wordsUpTo =
+export const residentTextUpTo =
   (most: number) =>
   (typed: string): string => {
-    const text = words(typed);
+    const text = residentText(typed);
     if (characters(text) > most)
       throw new InvalidArgumentError(`Use ${most.toLocaleString('en')} characters at most.`);
     return text;

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import type { Store } from '../db/open.js';
 import { textsWith, type FoundText, type PlaceKind } from '../neighbours/person.queries.js';
-import { OperatorProblem } from './command-error.js';
-import type { Plan } from './command-action.js';
+import { CommandError } from './command-error.js';
+import type { CommandRegistrar } from './command-action.js';
 import { counted, onOneLine } from './table.js';
-import { words } from './parsers.js';
+import { residentText } from './parsers.js';
 
 const quoted = (text: string) => `"${onOneLine(text).replaceAll(/["\\$`]/g, '\\$&')}"`;
 
@@ -58,7 +58,7 @@ async function find(
   [sought, asJson]: readonly [string, boolean],
 ): Promise<number> {
   if (!/[\p{L}\p{N}]/u.test(sought))
-    throw new OperatorProblem('Give a name, an address, a number or other words.');
+    throw new CommandError('Give a name, an address, a number or other words.');
   const found = await store.transaction((db) => textsWith(db, sought));
   if (asJson) {
     const rows = found.map((each) => {
@@ -74,12 +74,16 @@ async function find(
 }
 
 /** What a resident may ask for at any time: what is kept of them (GDPR, article 15). */
-export function addPersonCommands(program: Command, plan: Plan): void {
+export function addPersonCommands(program: Command, run: CommandRegistrar): void {
   const parent = program.command('person').description('Find what is kept of somebody');
   parent
     .command('find')
     .description('Find every text with a name, an address, a number or other words, and what erases it')
-    .argument('<text>', 'as it may stand there; capitals, accents and parted digits do not matter', words)
+    .argument(
+      '<text>',
+      'as it may stand there; capitals, accents and parted digits do not matter',
+      residentText,
+    )
     .option('--json', 'all of each text, for the answer to somebody who asks what is kept of them')
     .addHelpText(
       'after',
@@ -94,6 +98,6 @@ Examples:
   buurt person find sam@voorbeeld.nl --json`,
     )
     .action((sought: string, { json = false }: { json?: boolean }) =>
-      plan((store, io) => find(store, io, [sought, json])),
+      run((store, io) => find(store, io, [sought, json])),
     );
 }

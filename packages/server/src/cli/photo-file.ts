@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { OperatorIo } from './operator-socket.js';
 import { openPhotos, PhotoProblem, type PhotoFault } from '../photos/photos.js';
 import type { PhotoFile } from '../db/tables.js';
-import { fileProblem, OperatorProblem } from './command-error.js';
+import { fileError, CommandError } from './command-error.js';
 
 /** Of a file on the operator's own computer: a camera's photo as it is. */
 const mostBytes = 64 * 1024 * 1024;
@@ -21,23 +21,23 @@ const faults: Readonly<Record<PhotoFault, string>> = {
 /**
  * The photo in a file that the operator named, made anew as photos of residents are: in every width, upright, without
  * metadata.
- * @throws {OperatorProblem} when it cannot be read, or is no photo
+ * @throws {CommandError} when it cannot be read, or is no photo
  */
 export async function photoIn(io: Pick<OperatorIo, 'cwd'>, file: string): Promise<PhotoFile[]> {
   const path = resolve(io.cwd, file);
   const unread = (error: unknown): never => {
-    throw fileProblem(path, error);
+    throw fileError(path, error);
   };
   const { size } = await stat(path).catch(unread);
   if (size > mostBytes)
-    throw new OperatorProblem(`${path} is larger than 64 MiB: make it smaller. Nothing was changed.`);
+    throw new CommandError(`${path} is larger than 64 MiB: make it smaller. Nothing was changed.`);
   const original = await readFile(path).catch(unread);
   const photos = openPhotos();
   try {
     return await photos.shrink(original);
   } catch (error) {
     if (!(error instanceof PhotoProblem)) throw error;
-    throw new OperatorProblem(`${path} ${faults[error.fault]}. Nothing was changed.`, { cause: error });
+    throw new CommandError(`${path} ${faults[error.fault]}. Nothing was changed.`, { cause: error });
   } finally {
     await photos.close();
   }

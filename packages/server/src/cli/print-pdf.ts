@@ -7,7 +7,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import type { OperatorIo } from './operator-socket.js';
 import { withNewFile } from './files.js';
-import { OperatorProblem } from './command-error.js';
+import { CommandError } from './command-error.js';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const tenMinutes = 10 * 60_000;
@@ -23,12 +23,12 @@ function ended(browser: string, args: readonly string[]): Promise<boolean> {
 
 /**
  * Prints a page of our own to a new PDF, with the Chromium of this machine.
- * @throws {OperatorProblem} when there is no Chromium, or it did not print
+ * @throws {CommandError} when there is no Chromium, or it did not print
  */
 export async function printPdf(io: OperatorIo, htmlPath: string, file: string): Promise<void> {
   const browser = [process.env['CHROME_PATH'], ...places].find((path) => path && existsSync(path));
   if (browser === undefined)
-    throw new OperatorProblem(
+    throw new CommandError(
       'There is no Chromium for --pdf: install it, set CHROME_PATH, or leave --pdf out and print from a browser.',
     );
   const profile = await mkdtemp(join(tmpdir(), 'buurt-print-'));
@@ -48,7 +48,7 @@ export async function printPdf(io: OperatorIo, htmlPath: string, file: string): 
       ];
       const isPrinted = (await ended(browser, args)) && (await stat(path)).size > 0;
       if (!isPrinted)
-        throw new OperatorProblem(`${browser} made no PDF. Leave --pdf out, and print from a browser.`);
+        throw new CommandError(`${browser} made no PDF. Leave --pdf out, and print from a browser.`);
       await chmod(path, 0o600);
     });
   } finally {

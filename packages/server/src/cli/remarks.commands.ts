@@ -4,7 +4,7 @@ import { Option, type Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import type { Store } from '../db/open.js';
 import { eraseRemarks, remarks, remarksCalled, reviewRemarks } from '../initiatives/follow-up.queries.js';
-import type { Plan } from './command-action.js';
+import type { CommandRegistrar } from './command-action.js';
 import { counted, isCut, onMoreLines, onOneLine, table } from './table.js';
 
 const mostListed = 100;
@@ -55,20 +55,20 @@ async function show({ db }: Store, io: OperatorIo, ids: readonly string[]): Prom
 }
 
 /** Reading what neighbours said of initiatives, and deciding what is shown. */
-export function addRemarkCommands(program: Command, plan: Plan): void {
+export function addRemarkCommands(program: Command, run: CommandRegistrar): void {
   const parent = program.command('remarks').description('Read remarks, and decide which are shown');
   parent
     .command('list')
     .description('List remarks: the most reported first, then the newest')
     .addOption(new Option('--state <state>', 'only with this state').choices(ideaStates))
     .addHelpText('after', '\nExample:\n  buurt remarks list --state waiting')
-    .action(({ state }: { state?: IdeaState }) => plan((store, io) => list(store, io, state)));
+    .action(({ state }: { state?: IdeaState }) => run((store, io) => list(store, io, state)));
   parent
     .command('show')
     .description('Show remarks in full')
     .argument('<remark...>', 'ids of remarks, as `buurt remarks list` shows them')
     .addHelpText('after', '\nExample:\n  buurt remarks show 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
-    .action((ids: string[]) => plan((store, io) => show(store, io, ids)));
+    .action((ids: string[]) => run((store, io) => show(store, io, ids)));
   for (const [name, state, description] of [
     ['publish', 'published', 'Show remarks on the site'],
     ['hide', 'hidden', 'Take remarks off the site, or never show them'],
@@ -79,7 +79,7 @@ export function addRemarkCommands(program: Command, plan: Plan): void {
       .argument('<remark...>', 'ids of remarks, as `buurt remarks list` shows them')
       .addHelpText('after', `\nExample:\n  buurt remarks ${name} 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11`)
       .action((ids: string[]) =>
-        plan(async (store, io) => {
+        run(async (store, io) => {
           const changed = await reviewRemarks(store, ids, state);
           io.out(`${String(changed)} changed, ${String(ids.length - changed)} ${state} already.\n`);
           return 0;
@@ -92,7 +92,7 @@ export function addRemarkCommands(program: Command, plan: Plan): void {
     .option('--yes', 'say that it is meant')
     .addHelpText('after', '\nExample:\n  buurt remarks erase 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11 --yes')
     .action((ids: string[], { yes = false }: { yes?: boolean }) =>
-      plan(async (store, io) => {
+      run(async (store, io) => {
         io.out(
           `${counted(await eraseRemarks(store, ids, yes), 'remark')} erased. Backups still hold them.\n`,
         );

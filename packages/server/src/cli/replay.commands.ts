@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import { replay, type Replayed } from '../rounds/replay.js';
 import { electionIn } from './import-round.js';
-import type { Apart } from './command-action.js';
+import type { LocalAction } from './command-action.js';
 import { counted, onOneLine } from './table.js';
 
 /** What the file says of a proposal and the server does not, or the other way around. */
@@ -73,7 +73,7 @@ async function run(io: OperatorIo, file: string): Promise<number> {
 }
 
 /** A rehearsal with a real election. */
-export function addReplayCommand(round: Command, apart: (task: Apart) => void): void {
+export function addReplayCommand(round: Command, apart: (task: LocalAction) => void): void {
   round
     .command('replay')
     .description('Cast every ballot of a .pb file through the API, and compare what comes out')

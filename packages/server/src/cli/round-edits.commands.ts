@@ -12,13 +12,13 @@ import {
 } from '../rounds/round-edits.queries.js';
 import type { Store } from '../db/open.js';
 import { findRoundRow, letterCount, type RoundRow } from '../rounds/rounds.queries.js';
-import { OperatorProblem } from './command-error.js';
-import type { Plan } from './command-action.js';
-import { roundCalled, stateOf } from '../rounds/find-round.queries.js';
+import { CommandError } from './command-error.js';
+import type { CommandRegistrar } from './command-action.js';
+import { findRoundByName, stateOf } from '../rounds/find-round.queries.js';
 import { aRound } from './rounds.commands.js';
-import { written } from './round-words.js';
+import { formatMoment } from './describe-round.js';
 import { counted, onOneLine } from './table.js';
-import { euros, moment, wordsUpTo } from './parsers.js';
+import { euros, moment, residentTextUpTo } from './parsers.js';
 
 const because: Readonly<Record<EditRefusal, (row: RoundRow) => string>> = {
   over: (row) => `${onOneLine(row.name)} is ${stateOf(row)}.`,
@@ -26,7 +26,7 @@ const because: Readonly<Record<EditRefusal, (row: RoundRow) => string>> = {
   voted: (row) =>
     `Somebody voted in ${onOneLine(row.name)} already. Change its closing time, withdraw a proposal, or close it.`,
   earlier: (row) =>
-    `People count on ${written(row.closes_at.toISOString())}. To end voting now, see "buurt round close".`,
+    `People count on ${formatMoment(row.closes_at.toISOString())}. To end voting now, see "buurt round close".`,
   reversed: () => 'It would open after it closes.',
   past: () =>
     'That moment is over. To begin or end voting now, see "buurt round open" and "buurt round close".',
@@ -41,7 +41,7 @@ function mustBeDone(row: RoundRow, outcome: EditOutcome): void {
     typeof outcome === 'string'
       ? because[outcome](row)
       : outcome.problems.map((problem) => ruleProblemSentence(problem, row.currency)).join(' ');
-  throw new OperatorProblem(`${reason} Nothing was changed.`);
+  throw new CommandError(`${reason} Nothing was changed.`);
 }
 
 /** How many letters there are that say what the round said until now; printed or not, nobody can tell here. */
@@ -60,23 +60,23 @@ async function change(
   { yes = false, ...edit }: RoundEdit & { yes?: boolean },
 ): Promise<number> {
   if (Object.keys(edit).length === 0)
-    throw new OperatorProblem('Say what to change: --name, --intro, --opens or --closes.');
-  const row = await roundCalled(store, named);
+    throw new CommandError('Say what to change: --name, --intro, --opens or --closes.');
+  const row = await findRoundByName(store, named);
   const letters = await lettersOf(store, row);
   const isLonger =
     Object.keys(edit).join() === 'closesAt' && Date.parse(edit.closesAt ?? '') > row.closes_at.getTime();
   if (letters > 0 && !isLonger && !yes)
-    throw new OperatorProblem(
+    throw new CommandError(
       `${printAgain(letters)} Print them again, or tell residents. Say so with --yes. Nothing was changed.`,
     );
   mustBeDone(row, await store.transaction((db) => changeRound(db, row.id, edit)));
   const after = (await findRoundRow(store.db, row.id)) ?? row;
   io.out(
-    `${onOneLine(after.name)}: opens ${written(after.opens_at.toISOString())}, closes ${written(after.closes_at.toISOString())}.\n`,
+    `${onOneLine(after.name)}: opens ${formatMoment(after.opens_at.toISOString())}, closes ${formatMoment(after.closes_at.toISOString())}.\n`,
   );
   if (letters > 0 && edit.closesAt !== undefined)
     io.out(
-      `${printAgain(letters)} That is ${written(row.closes_at.toISOString())}: tell residents of the new time.\n`,
+      `${printAgain(letters)} That is ${formatMoment(row.closes_at.toISOString())}: tell residents of the new time.\n`,
     );
   if (row.phase === 'open' && edit.closesAt !== undefined)
     io.out('Votes that were cast count. Who is filling in a ballot is asked to look at the rules again.\n');
@@ -90,11 +90,11 @@ async function changePlan(
   { yes = false, ...edit }: ProposalEdit & { yes?: boolean },
 ): Promise<number> {
   if (Object.keys(edit).length === 0)
-    throw new OperatorProblem('Say what to change: --title, --story or --cost.');
-  const row = await roundCalled(store, named);
+    throw new CommandError('Say what to change: --title, --story or --cost.');
+  const row = await findRoundByName(store, named);
   const letters = await lettersOf(store, row);
   if (letters > 0 && !yes && row.phase === 'announced')
-    throw new OperatorProblem(
+    throw new CommandError(
       `${printAgain(letters)} Print them again; with another title, ballots on paper may number the plans in another order. Say so with --yes. Nothing was changed.`,
     );
   mustBeDone(row, await store.transaction((db) => changeProposal(db, row.id, proposalId, edit)));
@@ -104,10 +104,10 @@ async function changePlan(
 }
 
 async function cancel(store: Store, io: OperatorIo, named: string, yes = false): Promise<number> {
-  const row = await roundCalled(store, named);
+  const row = await findRoundByName(store, named);
   if (row.phase !== 'closed' && !yes) {
     const letters = await lettersOf(store, row);
-    throw new OperatorProblem(
+    throw new CommandError(
       `${onOneLine(row.name)} is ${row.phase}. Cancelled, it is shown to nobody any more, and that cannot be undone.` +
         `${letters > 0 ? ` ${counted(letters, 'code')} would be worthless.` : ''} Say so with --yes.`,
     );
@@ -137,13 +137,13 @@ const typedOnly = <T extends object>(options: T): T =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
 
 /** Putting a round right after it was made. */
-export function addRoundEditCommands(round: Command, plan: Plan): void {
+export function addRoundEditCommands(round: Command, run: CommandRegistrar): void {
   round
     .command('change')
     .description('Change the name, the introduction or the times of a round')
     .addArgument(aRound())
-    .option('--name <text>', 'what residents call it', wordsUpTo(200))
-    .option('--intro <text>', 'the introduction', wordsUpTo(2000))
+    .option('--name <text>', 'what residents call it', residentTextUpTo(200))
+    .option('--intro <text>', 'the introduction', residentTextUpTo(2000))
     .option('--opens <moment>', 'when voting begins; only before it began', moment)
     .option('--closes <moment>', 'when it ends; once it began, only later', moment)
     .option('--yes', 'letters that are printed already say something else')
@@ -157,7 +157,7 @@ Example:
   buurt round change "Buurtbudget Molenbuurt" --closes "2027-02-07 20:00"`,
     )
     .action((named: string, { name, intro, opens: opensAt, closes: closesAt, yes }: ChangeOptions) =>
-      plan((store, io) =>
+      run((store, io) =>
         change(store, io, named, typedOnly({ name, intro, opensAt, closesAt, yes }) as RoundEdit),
       ),
     );
@@ -166,8 +166,8 @@ Example:
     .description('Change the text or the amount of a proposal, before voting begins')
     .addArgument(aRound())
     .argument('<proposal>', 'its id, as "buurt round show" shows it')
-    .option('--title <text>', 'its title', wordsUpTo(200))
-    .option('--story <text>', 'its story', wordsUpTo(20_000))
+    .option('--title <text>', 'its title', residentTextUpTo(200))
+    .option('--story <text>', 'its story', residentTextUpTo(20_000))
     .option('--cost <euros>', 'what it costs', euros)
     .option('--yes', 'letters that are printed already say something else')
     .addHelpText(
@@ -175,7 +175,7 @@ Example:
       '\nExample:\n  buurt round change-proposal "Buurtbudget Molenbuurt" K4T-9PX --cost 4500',
     )
     .action((named: string, id: string, { title, story, cost: costCents, yes }: ChangePlanOptions) =>
-      plan((store, io) =>
+      run((store, io) =>
         changePlan(store, io, [named, id], typedOnly({ title, story, costCents, yes }) as ProposalEdit),
       ),
     );
@@ -185,7 +185,5 @@ Example:
     .addArgument(aRound())
     .option('--yes', 'it is meant')
     .addHelpText('after', '\nExample:\n  buurt round cancel "Buurtbudget 2027" --yes')
-    .action((named: string, { yes }: { yes?: boolean }) =>
-      plan((store, io) => cancel(store, io, named, yes)),
-    );
+    .action((named: string, { yes }: { yes?: boolean }) => run((store, io) => cancel(store, io, named, yes)));
 }

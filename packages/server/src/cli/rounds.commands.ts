@@ -8,7 +8,7 @@ import type { Transaction } from 'kysely';
 import type { OperatorIo } from './operator-socket.js';
 import { proposalsFrom, readDraft, usualTallies } from '../rounds/round-draft.js';
 import { countRound } from '../rounds/results.js';
-import { newSeal } from '../secrets/credential-hash.js';
+import { createRoundSecret } from '../secrets/credential-hash.js';
 import { findingsIn } from '../rounds/verify.js';
 import { settingsOf } from '../buurten/buurten.queries.js';
 import type { Store } from '../db/open.js';
@@ -17,14 +17,14 @@ import { isNameTaken } from '../rounds/round-edits.queries.js';
 import { rowsOfRound } from '../rounds/round-rows.queries.js';
 import type { Tables } from '../db/tables.js';
 import { currentRound, letterCount, listAllRounds, roundOf } from '../rounds/rounds.queries.js';
-import { buurtCalled } from '../buurten/find-buurt.queries.js';
+import { findBuurtByName } from '../buurten/find-buurt.queries.js';
 import { jsonOf, withNewFile } from './files.js';
-import { OperatorProblem } from './command-error.js';
-import type { Plan, SlotsOf } from './command-action.js';
-import { roundCalled, stateOf } from '../rounds/find-round.queries.js';
-import { euro, resultWords, roundWords, written } from './round-words.js';
+import { CommandError } from './command-error.js';
+import type { CommandRegistrar, CredentialHasherLookup } from './command-action.js';
+import { findRoundByName, stateOf } from '../rounds/find-round.queries.js';
+import { euro, describeResult, describeRound, formatMoment } from './describe-round.js';
 import { counted, onOneLine, table } from './table.js';
-import { euros, moment, wordsUpTo } from './parsers.js';
+import { euros, moment, residentTextUpTo } from './parsers.js';
 
 export const aRound = (): Argument => new Argument('<round>', 'name or id of a round');
 
@@ -38,11 +38,11 @@ interface DraftOptions {
 }
 
 async function writeDraft(store: Store, io: OperatorIo, options: DraftOptions): Promise<number> {
-  const { code, name: buurtName, settings } = await buurtCalled(store.db, options.buurt);
+  const { code, name: buurtName, settings } = await findBuurtByName(store.db, options.buurt);
   const { name = `Buurtbudget ${buurtName}`, budget, opens, closes, out } = options;
   const proposals = await proposalsFrom(store.db, code);
   if (proposals.length === 0)
-    throw new OperatorProblem(`${buurtName} has no published initiative that is new and has a cost.`);
+    throw new CommandError(`${buurtName} has no published initiative that is new and has a cost.`);
   const used = new Set(proposals.flatMap(({ categories }) => categories));
   const themes = settingsOf({ name: buurtName, settings }).themes.filter(({ id }) => used.has(id));
   const draft = {
@@ -82,16 +82,22 @@ function said(problems: readonly Problem[], json: unknown, currency: string): st
     .join('');
 }
 
-/** @throws {OperatorProblem} when another round of the buurt has this name */
+/** @throws {CommandError} when another round of the buurt has this name */
 export async function refuseSameName(db: Transaction<Tables>, code: string, name: string): Promise<void> {
   if (await isNameTaken(db, code, name))
-    throw new OperatorProblem(
+    throw new CommandError(
       `${code} has a round called ${onOneLine(name)} already: give this one another name, or cancel that one ` +
         '("buurt round cancel"). No round was made.',
     );
 }
 
-async function make(store: Store, io: OperatorIo, slotsOf: SlotsOf, at: Date, file: string): Promise<number> {
+async function make(
+  store: Store,
+  io: OperatorIo,
+  slotsOf: CredentialHasherLookup,
+  at: Date,
+  file: string,
+): Promise<number> {
   const json = await jsonOf(io, file);
   const read = await readDraft(store.db, json, at);
   if ('problems' in read) {
@@ -101,16 +107,16 @@ async function make(store: Store, io: OperatorIo, slotsOf: SlotsOf, at: Date, fi
     return 1;
   }
   const { buurt, ...draft } = read.draft;
-  const { code } = await buurtCalled(store.db, buurt);
+  const { code } = await findBuurtByName(store.db, buurt);
   const id = randomUUID();
-  const seal = newSeal(await slotsOf());
+  const seal = createRoundSecret(await slotsOf());
   await store.transaction(async (db) => {
     await refuseSameName(db, code, draft.name);
     await addRound(db, { ...draft, id, buurtCode: code }, seal);
   });
   io.out(
     `${onOneLine(draft.name)} was made: ${id}\n${counted(draft.proposals.length, 'proposal')}, ` +
-      `${euro(draft.budgetCents, draft.currency)}. Opens ${written(draft.opensAt)}. Next: buurt codes make\n`,
+      `${euro(draft.budgetCents, draft.currency)}. Opens ${formatMoment(draft.opensAt)}. Next: buurt codes make\n`,
   );
   return 0;
 }
@@ -118,7 +124,7 @@ async function make(store: Store, io: OperatorIo, slotsOf: SlotsOf, at: Date, fi
 async function list(store: Store, io: OperatorIo, buurt: string | undefined): Promise<number> {
   const rounds = await listAllRounds(
     store,
-    buurt === undefined ? undefined : (await buurtCalled(store.db, buurt)).code,
+    buurt === undefined ? undefined : (await findBuurtByName(store.db, buurt)).code,
   );
   if (rounds.length === 0) io.out('No rounds.\n');
   else
@@ -135,53 +141,52 @@ async function list(store: Store, io: OperatorIo, buurt: string | undefined): Pr
 }
 
 async function show(store: Store, io: OperatorIo, named: string): Promise<number> {
-  const row = await roundCalled(store, named);
+  const row = await findRoundByName(store, named);
   const round = await roundOf(store.db, row);
-  io.out(roundWords(round, stateOf(row), await letterCount(store.db, row.id)));
-  if (row.closed) io.out(resultWords(round, (await countRound(store, row)).results));
+  io.out(describeRound(round, stateOf(row), await letterCount(store.db, row.id)));
+  if (row.closed) io.out(describeResult(round, (await countRound(store, row)).results));
   return 0;
 }
 
 async function openNow(store: Store, io: OperatorIo, named: string): Promise<number> {
-  const row = await roundCalled(store, named);
+  const row = await findRoundByName(store, named);
   const opened = await store.transaction((db) => openRound(db, row));
-  if (!opened) throw new OperatorProblem(`${onOneLine(row.name)} is ${stateOf(row)} already.`);
-  io.out(`${onOneLine(row.name)} is open until ${written(row.closes_at.toISOString())}.\n`);
+  if (!opened) throw new CommandError(`${onOneLine(row.name)} is ${stateOf(row)} already.`);
+  io.out(`${onOneLine(row.name)} is open until ${formatMoment(row.closes_at.toISOString())}.\n`);
   return 0;
 }
 
 async function closeNow(store: Store, io: OperatorIo, named: string, yes = false): Promise<number> {
-  const row = await roundCalled(store, named);
+  const row = await findRoundByName(store, named);
   const name = onOneLine(row.name);
-  if (row.phase !== 'open') throw new OperatorProblem(`${name} is not open: it is ${stateOf(row)}.`);
+  if (row.phase !== 'open') throw new CommandError(`${name} is not open: it is ${stateOf(row)}.`);
   if (!yes)
-    throw new OperatorProblem(
-      `${name} would have closed ${written(row.closes_at.toISOString())}. Closing it now cannot be undone: ` +
+    throw new CommandError(
+      `${name} would have closed ${formatMoment(row.closes_at.toISOString())}. Closing it now cannot be undone: ` +
         'letters may still be on a kitchen table. Say so with --yes.',
     );
   await store.transaction((db) => closeRound(db, row.id));
   const after = (await currentRound(store, row.id)) ?? row;
   io.out(
-    `${name} closed at ${written(after.closes_at.toISOString())}. "buurt round show" tells the result.\n`,
+    `${name} closed at ${formatMoment(after.closes_at.toISOString())}. "buurt round show" tells the result.\n`,
   );
   return 0;
 }
 
 async function withdrawProposal(store: Store, io: OperatorIo, named: string, id: string): Promise<number> {
-  const row = await roundCalled(store, named);
+  const row = await findRoundByName(store, named);
   if (row.phase === 'closed')
-    throw new OperatorProblem(
+    throw new CommandError(
       `${onOneLine(row.name)} is ${row.cancelled ? 'cancelled' : 'closed: its result stands'}. Nothing was changed.`,
     );
   const done = await store.transaction((db) => withdraw(db, row.id, id));
-  if (!done)
-    throw new OperatorProblem(`${onOneLine(row.name)} has no proposal ${onOneLine(id)} to withdraw.`);
+  if (!done) throw new CommandError(`${onOneLine(row.name)} has no proposal ${onOneLine(id)} to withdraw.`);
   io.out(`${onOneLine(id)} is withdrawn: it stays to be seen, and cannot be chosen or win.\n`);
   return 0;
 }
 
 async function verify(store: Store, io: OperatorIo, named: string): Promise<number> {
-  const row = await roundCalled(store, named);
+  const row = await findRoundByName(store, named);
   const rows = await rowsOfRound(store, row.id);
   const findings = findingsIn(rows);
   for (const { table: where, row: which, what } of findings)
@@ -196,7 +201,7 @@ async function verify(store: Store, io: OperatorIo, named: string): Promise<numb
   return 0;
 }
 
-function addMaking(parent: Command, plan: Plan): void {
+function addMaking(parent: Command, run: CommandRegistrar): void {
   parent
     .command('plan')
     .description('Write a file for a new round, with the initiatives of a buurt that have a cost')
@@ -204,7 +209,7 @@ function addMaking(parent: Command, plan: Plan): void {
     .requiredOption('--budget <euros>', 'the money to divide', euros)
     .requiredOption('--opens <moment>', 'when voting begins, as "2027-01-10 09:00"', moment)
     .requiredOption('--closes <moment>', 'when it ends', moment)
-    .option('--name <text>', 'what residents call it', wordsUpTo(longestFromOperator.roundName))
+    .option('--name <text>', 'what residents call it', residentTextUpTo(longestFromOperator.roundName))
     .option('--out <file>', 'the file', 'round.json')
     .addHelpText(
       'after',
@@ -216,22 +221,22 @@ Example:
   buurt round plan --buurt Molenbuurt --budget 25000 \\
     --opens "2027-01-10 09:00" --closes "2027-01-31 20:00"`,
     )
-    .action((options: DraftOptions) => plan((store, io) => writeDraft(store, io, options)));
+    .action((options: DraftOptions) => run((store, io) => writeDraft(store, io, options)));
   parent
     .command('make')
     .description('Make a round from a file; its rules are locked from then on')
     .argument('<file>', 'as "buurt round plan" writes it')
     .addHelpText('after', '\nExample:\n  buurt round make round.json')
-    .action((file: string) => plan((store, io, slotsOf, clock) => make(store, io, slotsOf, clock(), file)));
+    .action((file: string) => run((store, io, slotsOf, clock) => make(store, io, slotsOf, clock(), file)));
 }
 
-function addRunning(parent: Command, plan: Plan): void {
+function addRunning(parent: Command, run: CommandRegistrar): void {
   parent
     .command('open')
     .description('Open a round now, before its time')
     .addArgument(aRound())
     .addHelpText('after', '\nExample:\n  buurt round open "Buurtbudget Molenbuurt"')
-    .action((named: string) => plan((store, io) => openNow(store, io, named)));
+    .action((named: string) => run((store, io) => openNow(store, io, named)));
   parent
     .command('close')
     .description('Close a round now, before its time; it cannot be opened again')
@@ -239,7 +244,7 @@ function addRunning(parent: Command, plan: Plan): void {
     .option('--yes', 'it is meant')
     .addHelpText('after', '\nExample:\n  buurt round close "Buurtbudget Molenbuurt" --yes')
     .action((named: string, { yes }: { yes?: boolean }) =>
-      plan((store, io) => closeNow(store, io, named, yes)),
+      run((store, io) => closeNow(store, io, named, yes)),
     );
   parent
     .command('withdraw')
@@ -247,28 +252,28 @@ function addRunning(parent: Command, plan: Plan): void {
     .addArgument(aRound())
     .argument('<proposal>', 'its id, as "buurt round show" shows it')
     .addHelpText('after', '\nExample:\n  buurt round withdraw "Buurtbudget Molenbuurt" K4T-9PX')
-    .action((named: string, id: string) => plan((store, io) => withdrawProposal(store, io, named, id)));
+    .action((named: string, id: string) => run((store, io) => withdrawProposal(store, io, named, id)));
 }
 
 /** Making a budget vote, and running it. */
-export function addRoundCommands(program: Command, plan: Plan): Command {
+export function addRoundCommands(program: Command, run: CommandRegistrar): Command {
   const parent = program
     .command('round')
     .description('Let a buurt divide a budget: make a vote, run it, check it');
-  addMaking(parent, plan);
+  addMaking(parent, run);
   parent
     .command('list')
     .description('List rounds, the one that opens last first')
     .option('--buurt <buurt>', 'only of this buurt: code or name')
     .addHelpText('after', '\nExample:\n  buurt round list')
-    .action(({ buurt }: { buurt?: string }) => plan((store, io) => list(store, io, buurt)));
+    .action(({ buurt }: { buurt?: string }) => run((store, io) => list(store, io, buurt)));
   parent
     .command('show')
     .description('Show a round; its result only after it closed')
     .addArgument(aRound())
     .addHelpText('after', '\nExample:\n  buurt round show "Buurtbudget Molenbuurt"')
-    .action((named: string) => plan((store, io) => show(store, io, named)));
-  addRunning(parent, plan);
+    .action((named: string) => run((store, io) => show(store, io, named)));
+  addRunning(parent, run);
   parent
     .command('verify')
     .description('Hold everything that is kept of a round against its log')
@@ -282,6 +287,6 @@ who can write all of the database could write a new log, but not one with the sa
 Example:
   buurt round verify "Buurtbudget Molenbuurt"`,
     )
-    .action((named: string) => plan((store, io) => verify(store, io, named)));
+    .action((named: string) => run((store, io) => verify(store, io, named)));
   return parent;
 }

@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import type { Clock } from '../clock.js';
 import type { OperatorIo } from './operator-socket.js';
-import { Refusal } from '../http/problem-json.js';
-import { StartProblem } from '../config-error.js';
+import { HttpProblem } from '../http/problem-json.js';
+import { ConfigError } from '../config-error.js';
 import type { Store } from '../db/open.js';
 import { addBuurtenCommands } from './buurten.commands.js';
 import { addCodesCommands } from './codes.commands.js';
@@ -14,9 +14,14 @@ import { addImportCommand } from './import-round.js';
 import { addInitiativeCommands } from './initiatives.commands.js';
 import { addOfferCommands } from './offers.commands.js';
 import { addMailCommands } from './mail.commands.js';
-import { OperatorProblem } from './command-error.js';
+import { CommandError } from './command-error.js';
 import { addPaperCommand } from './paper.commands.js';
-import type { Apart, Order, Plan, SlotsOf } from './command-action.js';
+import type {
+  LocalAction,
+  CommandAction,
+  CommandRegistrar,
+  CredentialHasherLookup,
+} from './command-action.js';
 import { addPersonCommands } from './person.commands.js';
 import { addRemarkCommands } from './remarks.commands.js';
 import { addReplayCommand } from './replay.commands.js';
@@ -28,7 +33,11 @@ import { addSettingsCommands } from './settings.commands.js';
 /** Exit codes: all went well; not everything did; the command was not understood. */
 const [wentWell, notAll, notUnderstood] = [0, 1, 2];
 
-function program(io: Pick<OperatorIo, 'out' | 'err'>, plan: Plan, apart: (task: Apart) => void): Command {
+function program(
+  io: Pick<OperatorIo, 'out' | 'err'>,
+  run: CommandRegistrar,
+  apart: (task: LocalAction) => void,
+): Command {
   const root = new Command('buurt')
     .description('The operator’s commands for the server of the buurt widgets')
     .exitOverride()
@@ -51,33 +60,36 @@ Examples:
   buurt ideas publish K4T-9PX
   buurt import-buurten --help`,
     );
-  addIdeasCommands(root, plan);
-  addInitiativeCommands(root, plan);
-  addRemarkCommands(root, plan);
-  addOfferCommands(root, plan);
-  const round = addRoundCommands(root, plan);
-  addRoundEditCommands(round, plan);
-  addPaperCommand(round, plan);
-  addImportCommand(round, plan);
+  addIdeasCommands(root, run);
+  addInitiativeCommands(root, run);
+  addRemarkCommands(root, run);
+  addOfferCommands(root, run);
+  const round = addRoundCommands(root, run);
+  addRoundEditCommands(round, run);
+  addPaperCommand(round, run);
+  addImportCommand(round, run);
   addReplayCommand(round, apart);
-  addCodesCommands(root, plan);
-  addSettingsCommands(root, plan);
-  addImportCommands(root, plan);
-  addBuurtenCommands(root, plan);
-  addExportCommands(root, plan);
-  addMailCommands(root, plan);
-  addPersonCommands(root, plan);
-  addForgetCommand(root, plan);
-  addSecretCommands(root, plan);
+  addCodesCommands(root, run);
+  addSettingsCommands(root, run);
+  addImportCommands(root, run);
+  addBuurtenCommands(root, run);
+  addExportCommands(root, run);
+  addMailCommands(root, run);
+  addPersonCommands(root, run);
+  addForgetCommand(root, run);
+  addSecretCommands(root, run);
   return root;
 }
 
 /** What was typed, read: an order, or something to do apart. */
-export type Typed = { readonly order: Order } | { readonly apart: Apart };
+export type ParsedCommand = { readonly order: CommandAction } | { readonly apart: LocalAction };
 
 /** What was typed; or the exit code when there is nothing left to do (help was shown, or it was wrong). */
-export function read(argv: readonly string[], io: Pick<OperatorIo, 'out' | 'err'>): Typed | number {
-  let typed: Typed | undefined;
+export function parseCommand(
+  argv: readonly string[],
+  io: Pick<OperatorIo, 'out' | 'err'>,
+): ParsedCommand | number {
+  let typed: ParsedCommand | undefined;
   try {
     program(
       io,
@@ -92,16 +104,16 @@ export function read(argv: readonly string[], io: Pick<OperatorIo, 'out' | 'err'
 }
 
 /** Does something for the operator; whatever goes wrong is one line for him. */
-export async function carryOut(io: OperatorIo, work: () => Promise<number>): Promise<number> {
+export async function runAction(io: OperatorIo, work: () => Promise<number>): Promise<number> {
   try {
     return await work();
   } catch (error) {
     const { message } = error as Error;
-    if (error instanceof Refusal && error.kind === 'closed') {
+    if (error instanceof HttpProblem && error.kind === 'closed') {
       io.err('The round closed just now. Nothing was changed.\n');
       return notAll;
     }
-    const expected = error instanceof OperatorProblem || error instanceof StartProblem;
+    const expected = error instanceof CommandError || error instanceof ConfigError;
     io.err(`${expected ? message : `It went wrong: ${message.replaceAll(/\s+/g, ' ')}`}\n`);
     return notAll;
   }
@@ -112,10 +124,10 @@ export async function runOperator(
   argv: string[],
   io: OperatorIo,
   store: Store,
-  slotsOf: SlotsOf,
+  slotsOf: CredentialHasherLookup,
   clock: Clock,
 ): Promise<number> {
-  const typed = read(argv, io);
+  const typed = parseCommand(argv, io);
   if (typeof typed === 'number') return typed;
-  return carryOut(io, () => ('apart' in typed ? typed.apart(io) : typed.order(store, io, slotsOf, clock)));
+  return runAction(io, () => ('apart' in typed ? typed.apart(io) : typed.order(store, io, slotsOf, clock)));
 }

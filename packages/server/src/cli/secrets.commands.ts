@@ -1,38 +1,43 @@
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
-import { StartProblem } from '../config-error.js';
+import { ConfigError } from '../config-error.js';
 import type { Store } from '../db/open.js';
-import { findSecretMark, forgetSecretMark } from '../secrets/key-fingerprint.queries.js';
-import { OperatorProblem } from './command-error.js';
-import type { Plan, SlotsOf } from './command-action.js';
+import { findKeyFingerprint, deleteKeyFingerprint } from '../secrets/key-fingerprint.queries.js';
+import { CommandError } from './command-error.js';
+import type { CommandRegistrar, CredentialHasherLookup } from './command-action.js';
 import { onOneLine } from './table.js';
 
 /** Whether the secret of this database is here. */
-async function hasSecret(slotsOf: SlotsOf): Promise<boolean> {
+async function hasSecret(slotsOf: CredentialHasherLookup): Promise<boolean> {
   try {
     await slotsOf();
     return true;
   } catch (error) {
-    if (error instanceof StartProblem) return false;
+    if (error instanceof ConfigError) return false;
     throw error;
   }
 }
 
-async function forget(store: Store, io: OperatorIo, slotsOf: SlotsOf, yes = false): Promise<number> {
-  if ((await findSecretMark(store.db)) === undefined)
-    throw new OperatorProblem('This database knows no secret yet: it takes the first one that a server has.');
+async function forget(
+  store: Store,
+  io: OperatorIo,
+  slotsOf: CredentialHasherLookup,
+  yes = false,
+): Promise<number> {
+  if ((await findKeyFingerprint(store.db)) === undefined)
+    throw new CommandError('This database knows no secret yet: it takes the first one that a server has.');
   if (await hasSecret(slotsOf))
-    throw new OperatorProblem(
+    throw new CommandError(
       'The secret of this database is here: it is not lost. To use another one, set that first. Nothing was changed.',
     );
   if (!yes)
-    throw new OperatorProblem(
+    throw new CommandError(
       'With another secret, residents cannot see or change what they handed in, nobody can take back their support, and the ' +
         'links in mails that were sent are dead. Look for the secret in your backups first. Say so with --yes.',
     );
-  const running = await store.transaction(forgetSecretMark);
+  const running = await store.transaction(deleteKeyFingerprint);
   if (running.length > 0)
-    throw new OperatorProblem(
+    throw new CommandError(
       `The codes of these rounds are good with the lost secret only: ${running.map(onOneLine).join(', ')}. Cancel them ` +
         '("buurt round cancel") or, when people voted, close them ("buurt round close"). Nothing was changed.',
     );
@@ -41,7 +46,7 @@ async function forget(store: Store, io: OperatorIo, slotsOf: SlotsOf, yes = fals
 }
 
 /** The secret of the server. */
-export function addSecretCommands(program: Command, plan: Plan): void {
+export function addSecretCommands(program: Command, run: CommandRegistrar): void {
   program
     .command('secret')
     .description('What to do when the secret of the server is lost')
@@ -56,5 +61,5 @@ Stop all servers first. Refused while a vote is announced or open: its letters w
 Example:
   buurt secret forget --yes`,
     )
-    .action(({ yes }: { yes?: boolean }) => plan((store, io, slotsOf) => forget(store, io, slotsOf, yes)));
+    .action(({ yes }: { yes?: boolean }) => run((store, io, slotsOf) => forget(store, io, slotsOf, yes)));
 }

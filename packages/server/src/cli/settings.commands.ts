@@ -4,10 +4,10 @@ import type { OperatorIo } from './operator-socket.js';
 import { settingsOf } from '../buurten/buurten.queries.js';
 import type { Database, Store } from '../db/open.js';
 import type { BuurtRow, SettingsOverrides } from '../db/tables.js';
-import { buurtCalled } from '../buurten/find-buurt.queries.js';
+import { findBuurtByName } from '../buurten/find-buurt.queries.js';
 import { jsonOf } from './files.js';
-import type { Plan } from './command-action.js';
-import { OperatorProblem } from './command-error.js';
+import type { CommandRegistrar } from './command-action.js';
+import { CommandError } from './command-error.js';
 import {
   checkPrivacyUrl,
   overridesFrom,
@@ -16,7 +16,7 @@ import {
   withSetting,
 } from '../buurten/settings-rules.js';
 import { counted, onOneLine } from './table.js';
-import { words } from './parsers.js';
+import { residentText } from './parsers.js';
 
 const indented = (json: unknown) => JSON.stringify(json, null, 2).replaceAll('\n', '\n  ');
 
@@ -38,7 +38,7 @@ interface Wide {
 const isWide = ({ municipality, all }: Wide) => municipality !== undefined || all === true;
 
 async function codesOf(db: Database, named: string | undefined, wide: Wide): Promise<string[]> {
-  if (named !== undefined) return [(await buurtCalled(db, named)).code];
+  if (named !== undefined) return [(await findBuurtByName(db, named)).code];
   const { municipality } = wide;
   const found = await db
     .selectFrom('buurt')
@@ -50,7 +50,7 @@ async function codesOf(db: Database, named: string | undefined, wide: Wide): Pro
     .execute();
   if (found.length > 0) return found.map(({ code }) => code);
   if (municipality === undefined)
-    throw new OperatorProblem('There are no buurten yet. See buurt import-buurten.');
+    throw new CommandError('There are no buurten yet. See buurt import-buurten.');
   const known = await db
     .selectFrom('buurt')
     .select('municipality')
@@ -58,7 +58,7 @@ async function codesOf(db: Database, named: string | undefined, wide: Wide): Pro
     .orderBy('municipality')
     .limit(6)
     .execute();
-  throw new OperatorProblem(
+  throw new CommandError(
     `There is no buurt in ${onOneLine(municipality)}. ` +
       `There are buurten in: ${known.map((each) => onOneLine(each.municipality)).join(', ') || 'no municipality'}.`,
   );
@@ -77,13 +77,10 @@ function changedFor(
     checkPrivacyUrl(result, settings);
     return result;
   } catch (error) {
-    if (one || !(error instanceof OperatorProblem)) throw error;
-    throw new OperatorProblem(
-      `${error.message} That is for ${code} ${onOneLine(name)}; no buurt was changed.`,
-      {
-        cause: error,
-      },
-    );
+    if (one || !(error instanceof CommandError)) throw error;
+    throw new CommandError(`${error.message} That is for ${code} ${onOneLine(name)}; no buurt was changed.`, {
+      cause: error,
+    });
   }
 }
 
@@ -111,18 +108,18 @@ const change = (store: Store, named: string | undefined, wide: Wide, changed: Ch
 /** With an option that names many buurten, the first argument is not a buurt. */
 function withoutBuurt(args: readonly (string | undefined)[], wide: Wide): (string | undefined)[] {
   if (wide.municipality !== undefined && wide.all)
-    throw new OperatorProblem('Give --municipality or --all, not both.');
+    throw new CommandError('Give --municipality or --all, not both.');
   if (!isWide(wide)) return [...args];
   if (args.at(-1) !== undefined)
-    throw new OperatorProblem('Give a buurt, or --municipality or --all, not both.');
+    throw new CommandError('Give a buurt, or --municipality or --all, not both.');
   return [undefined, ...args];
 }
 
 async function set(store: Store, io: OperatorIo, args: readonly (string | undefined)[], wide: Wide) {
   const [named, key, value] = withoutBuurt(args, wide);
-  if (key === undefined) throw new OperatorProblem('Give a setting, or a file that ends in .json.');
+  if (key === undefined) throw new CommandError('Give a setting, or a file that ends in .json.');
   if (value === undefined && !key.endsWith('.json'))
-    throw new OperatorProblem(`Give a value for ${key}, or a file that ends in .json.`);
+    throw new CommandError(`Give a value for ${key}, or a file that ends in .json.`);
   const given = value === undefined ? overridesFrom(await jsonOf(io, key)) : undefined;
   const buurt = await change(store, named, wide, (current) =>
     given
@@ -136,9 +133,9 @@ async function set(store: Store, io: OperatorIo, args: readonly (string | undefi
 async function reset(store: Store, io: OperatorIo, args: readonly (string | undefined)[], wide: Wide) {
   const [named, key] = withoutBuurt(args, wide);
   if (named === undefined && !isWide(wide))
-    throw new OperatorProblem('Give a buurt, or --municipality or --all.');
+    throw new CommandError('Give a buurt, or --municipality or --all.');
   if (key !== undefined && !(settingKeys as string[]).includes(key))
-    throw new OperatorProblem(`There is no setting ${key}. There are: ${settingKeys.join(', ')}.`);
+    throw new CommandError(`There is no setting ${key}. There are: ${settingKeys.join(', ')}.`);
   const buurt = await change(store, named, wide, (current) =>
     key === undefined ? {} : Object.fromEntries(Object.entries(current).filter(([other]) => other !== key)),
   );
@@ -148,11 +145,11 @@ async function reset(store: Store, io: OperatorIo, args: readonly (string | unde
 
 const wideOptions = (command: Command) =>
   command
-    .option('--municipality <name>', 'for all buurten of a municipality; leave the buurt out', words)
+    .option('--municipality <name>', 'for all buurten of a municipality; leave the buurt out', residentText)
     .option('--all', 'for all buurten of the server; leave the buurt out');
 
 /** What the idea form asks, buurt by buurt. */
-export function addSettingsCommands(program: Command, plan: Plan): void {
+export function addSettingsCommands(program: Command, run: CommandRegistrar): void {
   const settings = program
     .command('settings')
     .description('Show or change what the idea form asks in a buurt');
@@ -163,8 +160,8 @@ export function addSettingsCommands(program: Command, plan: Plan): void {
     .option('--json', 'as JSON, to change and give to "settings set"')
     .addHelpText('after', '\nExample:\n  buurt settings show BU0363AA01')
     .action((named: string, options: { json?: true }) =>
-      plan(async ({ db }, io) => {
-        io.out(show(await buurtCalled(db, named), options));
+      run(async ({ db }, io) => {
+        io.out(show(await findBuurtByName(db, named), options));
         return 0;
       }),
     );
@@ -190,7 +187,7 @@ Examples:
   buurt settings set --all form.json`,
     )
     .action((named: string, key: string | undefined, value: string | undefined, wide: Wide) =>
-      plan((store, io) => set(store, io, [named, key, value], wide)),
+      run((store, io) => set(store, io, [named, key, value], wide)),
     );
   wideOptions(settings.command('reset'))
     .description('Go back to the default of one setting, or of all')
@@ -198,6 +195,6 @@ Examples:
     .argument('[key]', 'a setting; without it all settings')
     .addHelpText('after', '\nExample:\n  buurt settings reset BU0363AA01 themes')
     .action((named: string | undefined, key: string | undefined, wide: Wide) =>
-      plan((store, io) => reset(store, io, [named, key], wide)),
+      run((store, io) => reset(store, io, [named, key], wide)),
     );
 }

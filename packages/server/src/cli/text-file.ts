@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { fileProblem, OperatorProblem } from './command-error.js';
+import { fileError, CommandError } from './command-error.js';
 
 const marks = [
   { encoding: 'utf-8', bytes: Buffer.from([0xef, 0xbb, 0xbf]) },
@@ -12,7 +12,7 @@ async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   try {
     yield* createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>;
   } catch (error) {
-    throw fileProblem(path, error);
+    throw fileError(path, error);
   }
 }
 
@@ -28,7 +28,7 @@ async function* transcoded(
     yield Buffer.from(decoder.decode());
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new OperatorProblem(`${path} is marked as UTF-16, and is not. Save it as UTF-8.`, { cause: error });
+    throw new CommandError(`${path} is marked as UTF-16, and is not. Save it as UTF-8.`, { cause: error });
   }
 }
 
@@ -68,7 +68,7 @@ async function* checked(path: string, parts: AsyncIterable<Buffer>): AsyncGenera
   const whole = (bytes: Buffer): Buffer => {
     const fault = faultIn(bytes);
     if (fault)
-      throw new OperatorProblem(
+      throw new CommandError(
         `${path} ${fault.words} (line ${String(line + fault.line)}). Save it as UTF-8 ("CSV UTF-8" in Excel).`,
       );
     line += linesIn(bytes);
@@ -86,7 +86,7 @@ async function* checked(path: string, parts: AsyncIterable<Buffer>): AsyncGenera
 /**
  * The text of a file that an operator brings, as UTF-8 in parts, without a byte order mark: UTF-8, or UTF-16 that is
  * marked so. Every other encoding is a guess, and a name that was guessed wrong goes unseen.
- * @throws {OperatorProblem} when it cannot be read, or is something else, with the line
+ * @throws {CommandError} when it cannot be read, or is something else, with the line
  */
 export async function* textPartsOf(path: string): AsyncGenerator<Buffer> {
   const parts = bytesOf(path);

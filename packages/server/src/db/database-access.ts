@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { StartProblem } from '../config-error.js';
+import { ConfigError } from '../config-error.js';
 
 /** What stands in the way at a start, and what to ask the administrator of the database for. */
 interface Access {
@@ -47,20 +47,20 @@ async function namesIn(db: Kysely<never>, schema: string): Promise<string[]> {
 
 /**
  * The schema in which the migrations of this server are kept, or will be.
- * @throws {StartProblem} when no tables can be made or found there, or they are not of this server
+ * @throws {ConfigError} when no tables can be made or found there, or they are not of this server
  */
 export async function schemaFor(db: Kysely<never>, ours: readonly string[]): Promise<string> {
   const access = await accessOf(db);
   const { schema, migrated, trigrams, trigrams_found: found, search_path: path } = access;
   if (schema === null)
-    throw new StartProblem(
+    throw new ConfigError(
       ask(
         `The database has no schema in which tables can be made (search_path: ${path}).`,
         ...ownSchema(access),
       ),
     );
   if (trigrams !== null && !found)
-    throw new StartProblem(
+    throw new ConfigError(
       ask(
         `The extension pg_trgm is in the schema "${trigrams}", where this server does not find it (search_path: ${path}).`,
         `grant usage on schema ${quoted(trigrams)} to ${quoted(access.user)}`,
@@ -71,11 +71,11 @@ export async function schemaFor(db: Kysely<never>, ours: readonly string[]): Pro
   const strange = await strangeIn(db, migrated, ours);
   if (strange === undefined) return migrated;
   if (strange.isNewer)
-    throw new StartProblem(
+    throw new ConfigError(
       `This database was used by a newer version of the server (it has the step ${strange.name}). Start that version, or restore a backup.`,
     );
   if (migrated !== schema) return schema;
-  throw new StartProblem(
+  throw new ConfigError(
     ask(
       `The schema "${schema}" belongs to another application (its table kysely_migration has ${strange.name}), and this server needs one of its own.`,
       ...ownSchema(access),
@@ -91,7 +91,7 @@ async function strangeIn(db: Kysely<never>, schema: string, ours: readonly strin
 }
 
 /** Why making the tables failed, when it is a right that is missing; undefined when it is something else. */
-export async function missingRight(db: Kysely<never>, error: unknown): Promise<StartProblem | undefined> {
+export async function missingRight(db: Kysely<never>, error: unknown): Promise<ConfigError | undefined> {
   const { code, message = '' } = (error ?? {}) as { code?: string; message?: string };
   const isAboutTrigrams = message.includes('pg_trgm');
   const isForbidden = code === '42501';
@@ -114,5 +114,5 @@ export async function missingRight(db: Kysely<never>, error: unknown): Promise<S
             `The database user "${access.user}" may not do what is needed in the schema "${schema}" (${message}).`,
             ...ownSchema(access),
           );
-  return new StartProblem(words, { cause: error });
+  return new ConfigError(words, { cause: error });
 }

@@ -15,7 +15,7 @@ import {
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { StartProblem } from '../config-error.js';
+import { ConfigError } from '../config-error.js';
 import { makeFolder } from './make-folder.js';
 
 /** Who holds a folder, as its lock file says. */
@@ -144,7 +144,7 @@ async function take(dataDir: string, generation: number, holder: Holder): Promis
 }
 
 const inUse = (dataDir: string, { pid }: Holder) =>
-  new StartProblem(
+  new ConfigError(
     `The folder ${dataDir} is in use by another server (process ${String(pid)}). ` +
       'Stop that one first, or set DATA_DIR to another folder.',
   );
@@ -170,7 +170,7 @@ function callableServer() {
 
 /**
  * Makes this process the only one that works in the folder, until it releases it or dies.
- * @throws {StartProblem} when another living process has it
+ * @throws {ConfigError} when another living process has it
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const dataDir = resolve(folder);

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Dialect, type Transaction } from 'kysely';
 import pg from 'pg';
-import { StartProblem } from '../config-error.js';
+import { ConfigError } from '../config-error.js';
 import { logLine } from '../log.js';
 import { openEmbedded, openInMemory } from './embedded.js';
 import { lockFolder, type FolderLock } from './folder-lock.js';
@@ -51,7 +51,7 @@ function openPool(databaseUrl: string, options: pg.PoolConfig = {}): pg.Pool {
 
 const unreachable = (error: unknown) => {
   const { message, code } = error as { message?: string; code?: string };
-  return new StartProblem(`The database cannot be reached: ${message || (code ?? 'no answer')}.`, {
+  return new ConfigError(`The database cannot be reached: ${message || (code ?? 'no answer')}.`, {
     cause: error,
   });
 };
@@ -104,9 +104,9 @@ const storeOn = (db: Database): Store => ({
 });
 
 const asStartProblem = (dataDir: string, error: unknown) =>
-  error instanceof StartProblem
+  error instanceof ConfigError
     ? error
-    : new StartProblem(`The database in ${dataDir} cannot be opened: ${(error as Error).message}.`, {
+    : new ConfigError(`The database in ${dataDir} cannot be opened: ${(error as Error).message}.`, {
         cause: error,
       });
 
@@ -124,7 +124,7 @@ async function openFolder(dataDir: string): Promise<Store> {
 
 /**
  * Opens the store and brings its tables to the newest shape.
- * @throws {StartProblem} when the database cannot be reached or the folder is in use
+ * @throws {ConfigError} when the database cannot be reached or the folder is in use
  */
 export async function openStore(place: StorePlace): Promise<Store> {
   if ('dataDir' in place) return openFolder(place.dataDir);

@@ -21,7 +21,7 @@ const longest = 200;
 /** No attribute needs a line break or a NUL, and the database keeps no NUL. */
 const isPlain = (text: string) => text.length <= longest && !/\p{Cc}/u.test(text);
 
-export interface EmbedWish {
+export interface EmbedParams {
   readonly tag: string;
   readonly lang: 'nl' | 'en';
   readonly attributes: Readonly<Record<string, string>>;
@@ -35,7 +35,10 @@ const isToken = (name: string, value: string): boolean =>
   Object.hasOwn(tokens, name) && tokens[name]?.test(value) === true;
 
 /** Reads the address of a frame. Answers the names of what is unknown or not safe, if any. */
-export function wishFrom(widget: string, query: URLSearchParams): EmbedWish | { readonly wrong: string[] } {
+export function parseEmbedParams(
+  widget: string,
+  query: URLSearchParams,
+): EmbedParams | { readonly wrong: string[] } {
   const allowed = [...common, ...(Object.hasOwn(attributesOf, widget) ? (attributesOf[widget] ?? []) : [])];
   const attributes: Record<string, string> = {};
   const look: Record<string, string> = {};

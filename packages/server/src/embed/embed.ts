@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { failed } from '../http/api.js';
-import { limited, type CallerOptions } from '../http/callers.js';
+import { rateLimitMiddleware, type CallerOptions } from '../http/callers.js';
 import type { FileMemory } from '../http/file-memory.js';
-import { notFound, Refusal } from '../http/problem-json.js';
+import { notFound, HttpProblem } from '../http/problem-json.js';
 import type { Store } from '../db/open.js';
-import { meanwhile } from './fallback-content.js';
-import { isEmbeddable, styleSheet, wishFrom, type EmbedWish } from './embed-params.js';
+import { fallbackContent } from './fallback-content.js';
+import { isEmbeddable, styleSheet, parseEmbedParams, type EmbedParams } from './embed-params.js';
 
 export interface EmbedOptions extends CallerOptions {
   /** The folder with the built widgets, which this server has under `/dist/`. */
@@ -45,7 +45,7 @@ const policy = (tag: string, hosts: readonly string[]): string =>
   ].join('; ');
 
 interface Page {
-  readonly wish: EmbedWish;
+  readonly wish: EmbedParams;
   readonly hosts: readonly string[];
   readonly integrity: Readonly<Record<string, string>>;
   readonly inside: Markup;
@@ -97,7 +97,7 @@ export function embedPages({ widgets, hosts, store, files, ...callers }: EmbedOp
   const integrityOf = integrityIn(join(widgets, 'sri.json'), files);
   const pages = new Hono();
   pages.onError(failed);
-  pages.use(limited(callers));
+  pages.use(rateLimitMiddleware(callers));
   pages.get('/look.css', (c) => {
     c.header('Content-Type', 'text/css; charset=utf-8');
     c.header('Cache-Control', 'public, max-age=86400');
@@ -106,17 +106,17 @@ export function embedPages({ widgets, hosts, store, files, ...callers }: EmbedOp
   pages.get('/:widget', async (c) => {
     const widget = c.req.param('widget');
     const { searchParams } = new URL(c.req.url);
-    const wish = isEmbeddable(widget) ? wishFrom(widget, searchParams) : undefined;
+    const wish = isEmbeddable(widget) ? parseEmbedParams(widget, searchParams) : undefined;
     if (!wish) throw notFound();
     if ('wrong' in wish)
-      throw new Refusal(
+      throw new HttpProblem(
         'invalid-input',
         `Dit kennen we niet, of het is niet veilig: ${wish.wrong.join(', ')}.`,
       );
     const integrity = await integrityOf();
     c.header('Content-Security-Policy', policy(wish.tag, hosts));
     c.header('Cache-Control', 'public, max-age=60');
-    return c.html(pageOf({ wish, hosts, integrity, inside: await meanwhile(wish, store) }));
+    return c.html(pageOf({ wish, hosts, integrity, inside: await fallbackContent(wish, store) }));
   });
   return pages;
 }

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { buurtExists } from '../buurten/buurten.queries.js';
 import { listInitiatives } from '../initiatives/page.queries.js';
 import type { Store } from '../db/open.js';
-import type { EmbedWish } from './embed-params.js';
+import type { EmbedParams } from './embed-params.js';
 
 type Markup = ReturnType<typeof html>;
 
@@ -30,7 +30,7 @@ const limit = 12;
 const statusesOf = ({ status = '' }: Readonly<Record<string, string>>): readonly InitiativeStatus[] =>
   initiativeStatuses.filter((each) => status.split(/[\s,]+/).includes(each));
 
-async function initiatives({ attributes, lang }: EmbedWish, store: Store): Promise<Markup | undefined> {
+async function initiatives({ attributes, lang }: EmbedParams, store: Store): Promise<Markup | undefined> {
   const { buurt = '', theme = '' } = attributes;
   if (!(await buurtExists(store.db, buurt))) return undefined;
   const themes = theme.split(/[\s,]+/).filter((each) => each !== '');
@@ -56,7 +56,7 @@ async function initiatives({ attributes, lang }: EmbedWish, store: Store): Promi
  * What stands inside the tag until the widget takes its place: of list and map what they would show, so that it can be
  * read before the scripts are there, and without them.
  */
-export async function meanwhile(wish: EmbedWish, store: Store): Promise<Markup> {
+export async function fallbackContent(wish: EmbedParams, store: Store): Promise<Markup> {
   const shows = wish.tag === 'buurt-initiative-list' || wish.tag === 'buurt-map-card';
   const shown = shows ? await initiatives(wish, store) : undefined;
   return shown ?? html`<noscript>${words[wish.lang].noScript}</noscript>`;

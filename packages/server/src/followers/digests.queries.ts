@@ -46,7 +46,7 @@ const enqueueDigests = (
  * again is announced to those who did not hear of it.
  * @param isNew whether it is shown for the first time
  */
-export async function announce(
+export async function announceInitiative(
   db: Transaction<Tables>,
   initiative: { readonly id: string; readonly buurt_code: string },
   isNew: boolean,
@@ -125,7 +125,7 @@ export const composeDigest = (
   });
 
 /** Keeps up to where a follower heard, and has the next digest wait when more was announced while this one was sent. */
-export const digestSent = (
+export const markDigestSent = (
   store: Store,
   { mailId, followerId, buurt, until }: Digest,
   at: Date,

@@ -5,10 +5,10 @@ import { published } from '../initiatives/initiatives.queries.js';
 import { photosOfNews } from '../initiatives/news.queries.js';
 
 /** Whose happenings: those of a buurt, or of one initiative. */
-export type Of = { readonly buurt: string } | { readonly initiative: string };
+export type FeedScope = { readonly buurt: string } | { readonly initiative: string };
 
 /** Something that was told: that an initiative is there, or news about it. */
-export interface Told {
+export interface FeedItem {
   readonly id: string;
   readonly initiativeId: string;
   readonly title: string;
@@ -20,7 +20,7 @@ export interface Told {
 }
 
 /** Something that is to come. */
-export interface ToCome {
+export interface CalendarItem {
   readonly id: string;
   readonly what: 'promise' | 'round';
   /** A calendar date for a promise; moments for a round. */
@@ -37,13 +37,13 @@ export interface ToCome {
 
 const mostTold = 50;
 
-const publishedOf = (db: Database, of: Of) =>
+const publishedOf = (db: Database, of: FeedScope) =>
   'buurt' in of
     ? published(db).where('initiative.buurt_code', '=', of.buurt)
     : published(db).where('initiative.id', '=', of.initiative);
 
 /** What was told last, newest first. */
-export async function toldOf(db: Database, of: Of): Promise<Told[]> {
+export async function findFeedItems(db: Database, of: FeedScope): Promise<FeedItem[]> {
   const news = await publishedOf(db, of)
     .innerJoin('news', 'news.initiative_id', 'initiative.id')
     .select(['news.id', 'initiative.id as initiativeId', 'initiative.title', 'news.at', 'news.text'])
@@ -60,8 +60,8 @@ export async function toldOf(db: Database, of: Of): Promise<Told[]> {
     news.map(({ id }) => id),
   );
   const told = [
-    ...news.map((each): Told => ({ ...each, isNews: true, photo: photos.get(each.id) })),
-    ...begun.map(({ id, title, story, published_at }): Told => ({
+    ...news.map((each): FeedItem => ({ ...each, isNews: true, photo: photos.get(each.id) })),
+    ...begun.map(({ id, title, story, published_at }): FeedItem => ({
       ...{ id, initiativeId: id, title, text: story, isNews: false },
       at: published_at as Date,
     })),
@@ -71,7 +71,7 @@ export async function toldOf(db: Database, of: Of): Promise<Told[]> {
 
 const promiseTitles = { open: 'Beloofd', late: 'Beloofd', kept: 'Gedaan', broken: 'Gaat niet door' } as const;
 
-async function promisesOf(db: Database, of: Of): Promise<ToCome[]> {
+async function promisesOf(db: Database, of: FeedScope): Promise<CalendarItem[]> {
   const rows = await publishedOf(db, of)
     .innerJoin('promise', 'promise.initiative_id', 'initiative.id')
     .select(['promise.id', 'promise.who', 'promise.what', 'promise.by', 'promise.state'])
@@ -91,7 +91,7 @@ async function promisesOf(db: Database, of: Of): Promise<ToCome[]> {
   });
 }
 
-async function roundsOf(db: Database, buurt: string): Promise<ToCome[]> {
+async function roundsOf(db: Database, buurt: string): Promise<CalendarItem[]> {
   const rows = await db
     .selectFrom('round')
     .innerJoin('round_revision', 'round_revision.round_id', 'round.id')
@@ -112,7 +112,7 @@ async function roundsOf(db: Database, buurt: string): Promise<ToCome[]> {
 }
 
 /** What is promised by when, and when people can vote or could, had the vote not been cancelled. */
-export const toComeOf = async (db: Database, of: Of): Promise<ToCome[]> => [
+export const findCalendarItems = async (db: Database, of: FeedScope): Promise<CalendarItem[]> => [
   ...(await promisesOf(db, of)),
   ...('buurt' in of ? await roundsOf(db, of.buurt) : []),
 ];

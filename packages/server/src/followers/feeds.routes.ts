@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context, Hono } from 'hono';
 import { endpoint } from '../http/endpoint.js';
-import { agenda } from './calendar-feed.js';
+import { calendarFeed } from './calendar-feed.js';
 import { atomFeed } from './atom-feed.js';
-import type { Parts } from '../http/app-deps.js';
+import type { AppDeps } from '../http/app-deps.js';
 import { notFound } from '../http/problem-json.js';
 import { findBuurtRow } from '../buurten/buurten.queries.js';
-import { toComeOf, toldOf, type Of } from './feed.queries.js';
+import { findCalendarItems, findFeedItems, type FeedScope } from './feed.queries.js';
 import { published } from '../initiatives/initiatives.queries.js';
 import { buurtParams, found, idParams } from '../http/contract.js';
 
@@ -54,7 +54,7 @@ export const getInitiativeAgenda = createRoute({
   responses: found('The calendar', z.string(), calendarType),
 });
 
-export function feedRoutes(app: Hono, { store: { db } }: Parts): void {
+export function feedRoutes(app: Hono, { store: { db } }: AppDeps): void {
   const ofBuurt = async (code: string) => {
     const buurt = await findBuurtRow(db, code);
     if (!buurt) throw notFound();
@@ -66,12 +66,14 @@ export function feedRoutes(app: Hono, { store: { db } }: Parts): void {
     return { id: `urn:uuid:${id}`, name: initiative.title, of: { initiative: id } };
   };
 
-  const feed = async (c: Context, { id, name, of }: { id: string; name: string; of: Of }) =>
-    c.body(await atomFeed(id, name, await toldOf(db, of)), 200, {
+  const feed = async (c: Context, { id, name, of }: { id: string; name: string; of: FeedScope }) =>
+    c.body(await atomFeed(id, name, await findFeedItems(db, of)), 200, {
       'Content-Type': `${atomType}; charset=utf-8`,
     });
-  const calendar = async (c: Context, { name, of }: { name: string; of: Of }) =>
-    c.body(agenda(name, await toComeOf(db, of)), 200, { 'Content-Type': `${calendarType}; charset=utf-8` });
+  const calendar = async (c: Context, { name, of }: { name: string; of: FeedScope }) =>
+    c.body(calendarFeed(name, await findCalendarItems(db, of)), 200, {
+      'Content-Type': `${calendarType}; charset=utf-8`,
+    });
 
   endpoint(app, getBuurtFeed, async (c, { params: { code } }) => feed(c, await ofBuurt(code)));
   endpoint(app, getInitiativeFeed, async (c, { params: { id } }) => feed(c, await ofInitiative(id)));

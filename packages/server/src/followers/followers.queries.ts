@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { mailboxOf } from '../mail/address.js';
-import { Refusal } from '../http/problem-json.js';
-import type { Of } from './feed.queries.js';
+import { HttpProblem } from '../http/problem-json.js';
+import type { FeedScope } from './feed.queries.js';
 import { hold } from '../db/locks.js';
 import type { Database } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
@@ -11,12 +11,12 @@ const hourMs = 60 * 60 * 1000;
 /** Nobody can have a stranger's mailbox filled: so many confirmations come in it in a day, whoever asks. */
 const mostAskedInADay = 5;
 
-const columns = (of: Of) =>
+const columns = (of: FeedScope) =>
   'buurt' in of
     ? { buurt_code: of.buurt, initiative_id: null }
     : { buurt_code: null, initiative_id: of.initiative };
 
-const followersOf = (db: Database, of: Of) => {
+const followersOf = (db: Database, of: FeedScope) => {
   const query = db.selectFrom('follower');
   return 'buurt' in of
     ? query.where('buurt_code', '=', of.buurt)
@@ -44,7 +44,7 @@ async function countAsked(db: Database, mailbox: string, at: Date) {
   return { today: Number(today), waiting: Number(waiting) };
 }
 
-export interface Asked {
+export interface FollowRequest {
   readonly email: string;
   readonly page: string | null;
 }
@@ -53,12 +53,12 @@ export interface Asked {
  * Asks somebody by mail whether they want to follow. Whoever asks learns nothing about who follows already: a follower, and
  * somebody who was asked within the hour, or whose mailbox was too often today, gets no mail. The same statements run for
  * all of them, so that the time of the answer tells nothing either.
- * @throws {Refusal} when so many mails wait that one more would come too late
+ * @throws {HttpProblem} when so many mails wait that one more would come too late
  */
-export async function askToFollow(
+export async function requestFollow(
   db: Transaction<Tables>,
-  of: Of,
-  { email, page }: Asked,
+  of: FeedScope,
+  { email, page }: FollowRequest,
   at: Date,
 ): Promise<void> {
   const mailbox = mailboxOf(email);
@@ -70,7 +70,7 @@ export async function askToFollow(
     .executeTakeFirst();
   const { today, waiting } = await countAsked(db, mailbox, at);
   if (waiting >= mostWaiting)
-    throw new Refusal('busy', 'Er wachten nu te veel mails. Probeer het later nog eens.', {
+    throw new HttpProblem('busy', 'Er wachten nu te veel mails. Probeer het later nog eens.', {
       headers: { 'Retry-After': '3600' },
     });
   const isSettled =
@@ -104,7 +104,7 @@ async function enqueue(db: Database, mails: readonly NewMail[], at: Date): Promi
 }
 
 /** Tells followers of an initiative, and of everything in its buurt, of news about it. */
-export async function tellFollowers(
+export async function notifyFollowers(
   db: Database,
   initiative: { readonly id: string; readonly buurt_code: string },
   { subject, text }: { readonly subject: string; readonly text: string },

@@ -4,19 +4,19 @@ import { longest, mostCharacters } from '@buurt/domain/ideas/settings.js';
 import { followerProblems, type NewFollower } from '@buurt/domain/initiatives/follower.js';
 import type { Context, Hono } from 'hono';
 import { endpoint } from '../http/endpoint.js';
-import { idempotently } from '../http/idempotent-route.js';
-import { isOneAddress } from '../mail/address.js';
+import { handleIdempotently } from '../http/idempotent-route.js';
+import { isSingleAddress } from '../mail/address.js';
 import { followerPage, pagePolicy, type FollowerPage } from './follower-page.js';
 import { siteOf } from '../http/origins.js';
-import type { Parts } from '../http/app-deps.js';
-import { invalid, notFound } from '../http/problem-json.js';
+import type { AppDeps } from '../http/app-deps.js';
+import { invalidInput, notFound } from '../http/problem-json.js';
 import { text } from '../http/shared.schemas.js';
-import { same } from '../secrets/secrets.js';
+import { timingSafeEqualStrings } from '../secrets/secrets.js';
 import { buurtExists } from '../buurten/buurten.queries.js';
-import { askToFollow, confirmFollower, findFollower, stopFollowing } from './followers.queries.js';
-import type { Of } from './feed.queries.js';
+import { requestFollow, confirmFollower, findFollower, stopFollowing } from './followers.queries.js';
+import type { FeedScope } from './feed.queries.js';
 import { statusOf } from '../neighbours/neighbours.queries.js';
-import { shapeProblems } from '../http/zod-problems.js';
+import { zodIssuesToProblems } from '../http/zod-problems.js';
 import { buurtParams, found, idempotent, idParams, made, problem } from '../http/contract.js';
 
 const tags = ['Followers'];
@@ -107,28 +107,28 @@ export const endFollowing = press(
 
 function checked(json: unknown, isKnown: (site: string) => boolean): NewFollower {
   const { success, data, error } = NewFollowerShape.safeParse(json);
-  if (!success) throw invalid(shapeProblems(error.issues, json));
+  if (!success) throw invalidInput(zodIssuesToProblems(error.issues, json));
   const { email, page } = data;
   const follower: NewFollower = { email: email.trim(), ...(page === undefined ? {} : { page }) };
   const problems = followerProblems(follower);
-  if (problems.length === 0 && !isOneAddress(follower.email))
+  if (problems.length === 0 && !isSingleAddress(follower.email))
     problems.push({ pointer: '/email', code: 'not-an-email' });
   if (problems.length === 0 && page !== undefined && !isKnown(siteOf(page) ?? ''))
     problems.push({ pointer: '/page', code: 'not-an-option' });
-  if (problems.length > 0) throw invalid(problems);
+  if (problems.length > 0) throw invalidInput(problems);
   return follower;
 }
 
-export function followerRoutes(app: Hono, { store, secrets, clock, isKnownSite }: Parts): void {
-  const asks = async (c: Context, of: Of, key: string, exists: () => Promise<unknown>) => {
+export function followerRoutes(app: Hono, { store, secrets, clock, isKnownSite }: AppDeps): void {
+  const asks = async (c: Context, of: FeedScope, key: string, exists: () => Promise<unknown>) => {
     const at = clock();
-    const { answer, replayed } = await idempotently(c, store, 'follower', key, at, {
+    const { answer, replayed } = await handleIdempotently(c, store, 'follower', key, at, {
       prepare: async (json) => {
         if (!(await exists())) throw notFound();
         return checked(json, (site) => isKnownSite(c, site));
       },
       work: async (db, { email, page = null }) => {
-        await askToFollow(db, of, { email, page }, at);
+        await requestFollow(db, of, { email, page }, at);
         return { asked: true as const };
       },
     });
@@ -146,7 +146,7 @@ export function followerRoutes(app: Hono, { store, secrets, clock, isKnownSite }
 
   const idOf = (token: string) => {
     const [id = '', signature = ''] = token.split('.');
-    if (!same(signature, secrets.followerSignature(id))) throw notFound();
+    if (!timingSafeEqualStrings(signature, secrets.followerSignature(id))) throw notFound();
     return id;
   };
   const show = async (c: Context, about: FollowerPage) => {

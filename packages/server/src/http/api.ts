@@ -1,12 +1,12 @@
 import { Hono, type Context, type ErrorHandler, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { conditionalGet } from './conditional-get.js';
-import { limited, type CallerOptions } from './callers.js';
+import { rateLimitMiddleware, type CallerOptions } from './callers.js';
 import { logError } from '../log.js';
 import { apiVersion, contract, openApiDocument } from './openapi.js';
 import { isKnownSite, origins } from './origins.js';
-import type { Parts } from './app-deps.js';
-import { notFound, problemJson, Refusal } from './problem-json.js';
+import type { AppDeps } from './app-deps.js';
+import { notFound, problemJson, HttpProblem } from './problem-json.js';
 import { FailureLimit } from './failure-limit.js';
 import { RateLimit } from './rate-limit.js';
 import { buurtRoutes } from '../buurten/buurten.routes.js';
@@ -20,7 +20,7 @@ import { photoRoutes } from '../photos/photos.routes.js';
 import { supportRoutes } from '../neighbours/supports.routes.js';
 import { roundRoutes } from '../rounds/rounds.routes.js';
 
-export interface ApiOptions extends Omit<Parts, 'wrongCodes' | 'perCode' | 'isKnownSite'>, CallerOptions {
+export interface ApiOptions extends Omit<AppDeps, 'wrongCodes' | 'perCode' | 'isKnownSite'>, CallerOptions {
   readonly allowedOrigins: ReadonlySet<string>;
   /** The origin of this server's own pages; without one, whatever `Host` says. */
   readonly publicUrl?: string | undefined;
@@ -54,7 +54,9 @@ function nothingHere(base: string): (c: Context) => Response {
     if (methods.length === 0) throw notFound();
     const Allow = [...methods, 'OPTIONS'].join(', ');
     if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow });
-    throw new Refusal('method-not-allowed', `Hier kan alleen ${methods.join(', ')}.`, { headers: { Allow } });
+    throw new HttpProblem('method-not-allowed', `Hier kan alleen ${methods.join(', ')}.`, {
+      headers: { Allow },
+    });
   };
 }
 
@@ -64,14 +66,14 @@ const isPassing = (error: Error & { code?: string }) =>
   passing.test(error.code ?? '') ||
   /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
 
-const refusalFor = (error: Error): Refusal =>
+const refusalFor = (error: Error): HttpProblem =>
   isPassing(error)
-    ? new Refusal('busy', 'Probeer het zo nog eens.', { headers: { 'Retry-After': '5' }, cause: error })
-    : new Refusal('internal', 'Dit ligt niet aan jou. Probeer het later nog eens.', { cause: error });
+    ? new HttpProblem('busy', 'Probeer het zo nog eens.', { headers: { 'Retry-After': '5' }, cause: error })
+    : new HttpProblem('internal', 'Dit ligt niet aan jou. Probeer het later nog eens.', { cause: error });
 
 /** Tells a caller what went wrong, and the log what was not his fault. */
 export const failed: ErrorHandler = (error, c) => {
-  const refusal = error instanceof Refusal ? error : refusalFor(error);
+  const refusal = error instanceof HttpProblem ? error : refusalFor(error);
   if (refusal !== error) logError(`${c.get('requestId')} ${c.req.method} ${c.req.path} failed`, error);
   const { body, status, headers } = problemJson(refusal);
   return c.body(body, status, headers);
@@ -88,11 +90,11 @@ export function createApi(options: ApiOptions, base: string): Hono {
     await next();
   });
   api.use(origins(options.allowedOrigins, options.publicUrl));
-  api.use(limited(options));
+  api.use(rateLimitMiddleware(options));
   api.use(compress());
   api.use(conditionalGet);
   api.get('/openapi.json', (c) => c.json(document));
-  const parts: Parts = {
+  const parts: AppDeps = {
     ...options,
     wrongCodes: new FailureLimit(options.clock),
     isKnownSite: isKnownSite(options.allowedOrigins, options.publicUrl),

@@ -3,19 +3,19 @@ import type { Context } from 'hono';
 import type { Clock } from '../clock.js';
 import type { FailureLimit } from './failure-limit.js';
 import type { RateLimit } from './rate-limit.js';
-import type { Slots } from '../secrets/credential-hash.js';
+import type { CredentialHasher } from '../secrets/credential-hash.js';
 import type { TokenReader } from '../rounds/tokens.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Store } from '../db/open.js';
 
 /** What the routes work with. */
-export interface Parts {
+export interface AppDeps {
   readonly store: Store;
   readonly photos: Photos;
   readonly secrets: Secrets;
   readonly clock: Clock;
   /** What codes of letters are kept by. */
-  readonly slots: Slots;
+  readonly slots: CredentialHasher;
   /** What hands over a code for a resident who is logged in at a site of the operator. */
   readonly codeOfToken: TokenReader;
   /** Per round and address: codes that were wrong. */

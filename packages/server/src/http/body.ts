@@ -1,4 +1,4 @@
-import { hungUp, Refusal } from './problem-json.js';
+import { connectionLost, HttpProblem } from './problem-json.js';
 
 export const mostJsonBytes = 64 * 1024;
 export const mostPhotoBytes = 8 * 1024 * 1024;
@@ -13,11 +13,11 @@ interface BodyLimits {
 const tooBig = (mostBytes: number) => {
   const size =
     mostBytes >= 1024 * 1024 ? `${String(mostBytes / 1024 / 1024)} MB` : `${String(mostBytes / 1024)} kB`;
-  return new Refusal('too-big', `Er past hoogstens ${size} in.`, { headers: { Connection: 'close' } });
+  return new HttpProblem('too-big', `Er past hoogstens ${size} in.`, { headers: { Connection: 'close' } });
 };
 
 const tooSlow = () =>
-  new Refusal('too-slow', 'De verbinding viel stil. Probeer het nog een keer.', {
+  new HttpProblem('too-slow', 'De verbinding viel stil. Probeer het nog een keer.', {
     headers: { Connection: 'close' },
   });
 
@@ -28,7 +28,7 @@ async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>, idleMs
     return await Promise.race([
       // Whatever ends a body before its end is the connection of the caller.
       reader.read().catch((error: unknown) => {
-        throw hungUp(error);
+        throw connectionLost(error);
       }),
       silence,
     ]);
@@ -39,7 +39,7 @@ async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>, idleMs
 
 /**
  * The body of a request, as far as it fits.
- * @throws {Refusal} when it is too big or stops coming
+ * @throws {HttpProblem} when it is too big or stops coming
  */
 export async function readBody(request: Request, { mostBytes, idleMs }: BodyLimits): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooBig(mostBytes);
@@ -70,9 +70,9 @@ export function jsonDepth(json: string): number {
 }
 
 const malformed = (detail: string) =>
-  new Refusal('invalid-input', detail, { problems: [{ pointer: '', code: 'malformed' }] });
+  new HttpProblem('invalid-input', detail, { problems: [{ pointer: '', code: 'malformed' }] });
 
-/** @throws {Refusal} when the bytes are not JSON, or JSON that goes too deep */
+/** @throws {HttpProblem} when the bytes are not JSON, or JSON that goes too deep */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
     const json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -80,7 +80,7 @@ export function parseJson(bytes: Uint8Array): unknown {
       throw malformed(`De JSON gaat dieper dan ${String(deepestJson)} lagen.`);
     return JSON.parse(json);
   } catch (error) {
-    if (error instanceof Refusal) throw error;
+    if (error instanceof HttpProblem) throw error;
     throw malformed('Dit is geen JSON.');
   }
 }
@@ -88,8 +88,8 @@ export function parseJson(bytes: Uint8Array): unknown {
 const mediaType = (request: Request) =>
   request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 
-/** @throws {Refusal} unless the request says that it brings one of these */
+/** @throws {HttpProblem} unless the request says that it brings one of these */
 export function requireType(request: Request, ...types: readonly string[]): void {
   if (types.includes(mediaType(request) ?? '')) return;
-  throw new Refusal('unsupported-type', `Stuur dit als ${types.join(', ')}.`);
+  throw new HttpProblem('unsupported-type', `Stuur dit als ${types.join(', ')}.`);
 }

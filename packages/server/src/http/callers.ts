@@ -89,7 +89,11 @@ export function callersBehind(trusted: TrustedProxies): CallerOf {
 const isVoting = (path: string) => /\/rounds\/[^/]+\/ballots(\/mine)?$/.test(path);
 
 /** Holds each caller to their requests per minute; a tenth of them may make something. */
-export function limited({ requestsPerMinute, callerOf, clock }: CallerOptions): MiddlewareHandler {
+export function rateLimitMiddleware({
+  requestsPerMinute,
+  callerOf,
+  clock,
+}: CallerOptions): MiddlewareHandler {
   const all = new RateLimit(requestsPerMinute, clock);
   const making = new RateLimit(Math.ceil(requestsPerMinute / 10), clock);
   return async (c, next) => {

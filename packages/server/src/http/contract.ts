@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { isPlace, type Place } from '@buurt/domain/geo/place.js';
-import { invalid } from './problem-json.js';
+import { invalidInput } from './problem-json.js';
 import { ProblemShape } from './shared.schemas.js';
 
 export const BuurtCode = z
@@ -21,7 +21,7 @@ export const latLon = z
 /** The place that stands at this key of the query. */
 export function placeFrom(written: string, pointer: string): Place {
   const [lat = NaN, lon = NaN] = written.split(',').map(Number);
-  if (!isPlace({ lat, lon })) throw invalid([{ pointer, code: 'out-of-range' }]);
+  if (!isPlace({ lat, lon })) throw invalidInput([{ pointer, code: 'out-of-range' }]);
   return { lat, lon };
 }
 

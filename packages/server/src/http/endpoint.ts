@@ -1,8 +1,8 @@
 import { z, type RouteConfig } from '@hono/zod-openapi';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { Context, Hono } from 'hono';
-import { invalid, notFound } from './problem-json.js';
-import { shapeProblems } from './zod-problems.js';
+import { invalidInput, notFound } from './problem-json.js';
+import { zodIssuesToProblems } from './zod-problems.js';
 
 type Shapes<R> = R extends { readonly request?: infer S } ? NonNullable<S> : never;
 type Read<R, Part extends string> =
@@ -45,7 +45,9 @@ const atKey = (problem: Problem): Problem => ({
 
 function read(shape: z.ZodType, value: unknown): { readonly data: unknown; readonly problems: Problem[] } {
   const { success, data, error } = shape.safeParse(value);
-  return success ? { data, problems: [] } : { data: undefined, problems: shapeProblems(error.issues, value) };
+  return success
+    ? { data, problems: [] }
+    : { data: undefined, problems: zodIssuesToProblems(error.issues, value) };
 }
 
 /** Everything wrong with query and headers at once; a path that cannot be one is simply not there. */
@@ -57,7 +59,7 @@ function inputOf<R extends RouteConfig>(c: Context, { request = {} }: R): Input<
   const query = read(asked, queryOf(c, asked));
   const headers = read(shapes.headers ?? z.object({}), c.req.header());
   const problems = [...query.problems.map(atKey), ...headers.problems];
-  if (problems.length > 0) throw invalid(problems);
+  if (problems.length > 0) throw invalidInput(problems);
   return { params: params.data, query: query.data, headers: headers.data } as Input<R>;
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import { hungUp, Refusal } from './problem-json.js';
+import { connectionLost, HttpProblem } from './problem-json.js';
 
 const windowMs = 10 * 60_000;
 const mostFailures = 10;
@@ -14,7 +14,7 @@ const mostWaitingAbove = 20;
 /** Leave to try one code. */
 export interface Place {
   /** Counts the code as wrong; the refusal to be sent is this one, or 429 above the limit. */
-  wrong(refusal: Refusal): Refusal;
+  wrong(refusal: HttpProblem): HttpProblem;
   /** Lets the next one in. */
   leave(): void;
 }
@@ -27,7 +27,7 @@ export interface Entering {
 
 interface Waiting {
   readonly enter: () => void;
-  readonly refuse: (refusal: Refusal) => void;
+  readonly refuse: (refusal: HttpProblem) => void;
 }
 
 interface Group {
@@ -37,7 +37,7 @@ interface Group {
 }
 
 const tooManyWait = () =>
-  new Refusal('too-many-requests', 'Er worden te veel codes geprobeerd. Probeer het zo nog eens.', {
+  new HttpProblem('too-many-requests', 'Er worden te veel codes geprobeerd. Probeer het zo nog eens.', {
     headers: { 'Retry-After': '5' },
   });
 
@@ -59,7 +59,7 @@ export class FailureLimit {
 
   /**
    * Waits until a code may be tried.
-   * @throws {Refusal} when too many of this group wait already, or the caller hung up meanwhile
+   * @throws {HttpProblem} when too many of this group wait already, or the caller hung up meanwhile
    */
   async enter(who: string, { signal, mayWait }: Entering = {}): Promise<Place> {
     const group = this.#groupOf(who);
@@ -99,7 +99,7 @@ export class FailureLimit {
   #wait(group: Group, signal: AbortSignal | undefined): Promise<void> {
     if (this.#mayWait(group) <= group.waiting.size) throw tooManyWait();
     return new Promise((entered, refused) => {
-      const gone = () => waiting.refuse(hungUp());
+      const gone = () => waiting.refuse(connectionLost());
       const out = () => {
         group.waiting.delete(waiting);
         signal?.removeEventListener('abort', gone);
@@ -138,9 +138,9 @@ export class FailureLimit {
     return group.inside < Math.max(1, mostFailures - this.#recent(group).length);
   }
 
-  #tooMany(failures: readonly number[]): Refusal {
+  #tooMany(failures: readonly number[]): HttpProblem {
     const seconds = Math.ceil(((failures[0] ?? 0) + windowMs - this.#now()) / 1000);
-    return new Refusal(
+    return new HttpProblem(
       'too-many-requests',
       'Te veel codes klopten niet. Kijk de code nog eens na, of wacht tien minuten.',
       { headers: { 'Retry-After': String(Math.max(1, seconds)) } },

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import { Refusal } from './problem-json.js';
+import { HttpProblem } from './problem-json.js';
 import type { Database, Store } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
 
 /** A request that may come more than once and must have one effect. */
-export interface Intent {
+export interface IdempotentRequest {
   /** What kind of thing it makes; keys of different kinds do not meet. */
   readonly scope: string;
   readonly key: string;
@@ -16,7 +16,10 @@ export interface Intent {
 export const fingerprint = (method: string, path: string, body: Uint8Array): string =>
   createHash('sha256').update(`${method} ${path}\n`).update(body).digest('base64url');
 
-async function stored<T>(db: Database, { scope, key, fingerprint }: Intent): Promise<T | undefined> {
+async function stored<T>(
+  db: Database,
+  { scope, key, fingerprint }: IdempotentRequest,
+): Promise<T | undefined> {
   const row = await db
     .selectFrom('idempotency')
     .select(['fingerprint', 'answer'])
@@ -25,11 +28,14 @@ async function stored<T>(db: Database, { scope, key, fingerprint }: Intent): Pro
     .executeTakeFirst();
   if (!row) return undefined;
   if (row.fingerprint !== fingerprint)
-    throw new Refusal('key-used-before', 'Gebruik een nieuwe Idempotency-Key: bij deze hoort iets anders.');
+    throw new HttpProblem(
+      'key-used-before',
+      'Gebruik een nieuwe Idempotency-Key: bij deze hoort iets anders.',
+    );
   return row.answer as T;
 }
 
-async function claim(db: Transaction<Tables>, intent: Intent, at: Date): Promise<boolean> {
+async function claim(db: Transaction<Tables>, intent: IdempotentRequest, at: Date): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('idempotency')
     .values({ ...intent, answer: null, created_at: at })
@@ -38,7 +44,11 @@ async function claim(db: Transaction<Tables>, intent: Intent, at: Date): Promise
   return numInsertedOrUpdatedRows === 1n;
 }
 
-async function keep(db: Transaction<Tables>, { scope, key }: Intent, answer: unknown): Promise<void> {
+async function keep(
+  db: Transaction<Tables>,
+  { scope, key }: IdempotentRequest,
+  answer: unknown,
+): Promise<void> {
   await db
     .updateTable('idempotency')
     .set({ answer: JSON.stringify(answer) })
@@ -58,9 +68,9 @@ export interface Outcome<T> {
  * and refuses what is wrong; `work` runs in it, together with the claim on the key: a second request with the same key
  * waits there for the first and then gives its answer. What `work` resolves to is kept, so it holds no secret.
  */
-export async function once<P, T>(
+export async function runIdempotent<P, T>(
   store: Store,
-  intent: Intent,
+  intent: IdempotentRequest,
   at: Date,
   prepare: () => Promise<P>,
   work: (db: Transaction<Tables>, prepared: P) => Promise<T>,

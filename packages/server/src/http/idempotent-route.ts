@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import type { Transaction } from 'kysely';
 import { mostJsonBytes, parseJson, readBody, requireType } from './body.js';
-import { fingerprint, once } from './idempotency.js';
+import { fingerprint, runIdempotent } from './idempotency.js';
 import type { Store } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
 
 const jsonLimits = { mostBytes: mostJsonBytes, idleMs: 20_000 };
 
-interface Deed<Prepared, Answer> {
+interface IdempotentHandler<Prepared, Answer> {
   /** Refuses what is wrong; runs only the first time. */
   readonly prepare: (json: unknown) => Promise<Prepared>;
   readonly work: (db: Transaction<Tables>, prepared: Prepared) => Promise<Answer>;
@@ -18,17 +18,17 @@ export const replayHeader = (replayed: boolean): Record<string, string> =>
   replayed ? { 'Idempotency-Replayed': 'true' } : {};
 
 /** Reads a JSON body and does with it, once, what the resident wants. */
-export async function idempotently<Prepared, Answer>(
+export async function handleIdempotently<Prepared, Answer>(
   c: Context,
   store: Store,
   scope: string,
   key: string,
   at: Date,
-  { prepare, work }: Deed<Prepared, Answer>,
+  { prepare, work }: IdempotentHandler<Prepared, Answer>,
 ) {
   requireType(c.req.raw, 'application/json');
   const body = await readBody(c.req.raw, jsonLimits);
   const intent = { scope, key: key.toLowerCase(), fingerprint: fingerprint(c.req.method, c.req.path, body) };
-  const { answer, replayed } = await once(store, intent, at, () => prepare(parseJson(body)), work);
+  const { answer, replayed } = await runIdempotent(store, intent, at, () => prepare(parseJson(body)), work);
   return { answer, replayed: replayHeader(replayed) };
 }

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { Refusal } from './problem-json.js';
+import { HttpProblem } from './problem-json.js';
 
 /** What a script of another site may read besides the body. */
 const exposed = [
@@ -57,7 +57,7 @@ function allow(c: Context, allowed: ReadonlySet<string>, { origin, method, publi
 }
 
 const refused = (origin: string) =>
-  new Refusal(
+  new HttpProblem(
     'origin-refused',
     `De beheerder van deze server moet ${origin} nog toelaten (ALLOWED_ORIGINS).`,
   );

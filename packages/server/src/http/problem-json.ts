@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from '@buurt/domain/wire/problem.js';
 
 /** Every way in which a request can fail; the end of the `type` of the answer (RFC 9457). */
-export const refusals = {
+export const httpProblems = {
   'invalid-input': { status: 400, title: 'Er klopt iets niet aan wat je stuurde' },
   'code-malformed': { status: 400, title: 'Deze code kan niet kloppen' },
   'code-unknown': { status: 403, title: 'Deze code kennen we niet' },
@@ -26,13 +26,13 @@ export const refusals = {
   internal: { status: 500, title: 'Er ging bij ons iets mis' },
   busy: { status: 503, title: 'Het is nu te druk' },
 } as const;
-export type RefusalKind = keyof typeof refusals;
+export type HttpProblemKind = keyof typeof httpProblems;
 
 /** A request that is not carried out, and why, in words for the one who sent it. */
-export class Refusal extends Error {
+export class HttpProblem extends Error {
   override readonly name = 'Refusal';
   constructor(
-    readonly kind: RefusalKind,
+    readonly kind: HttpProblemKind,
     readonly detail: string,
     readonly more: {
       readonly problems?: readonly Problem[];
@@ -44,14 +44,14 @@ export class Refusal extends Error {
   }
 }
 
-export const invalid = (problems: readonly Problem[]) =>
-  new Refusal('invalid-input', 'Kijk het na en stuur het dan opnieuw.', { problems });
+export const invalidInput = (problems: readonly Problem[]) =>
+  new HttpProblem('invalid-input', 'Kijk het na en stuur het dan opnieuw.', { problems });
 export const notFound = () =>
-  new Refusal('not-found', 'Misschien is het weggehaald, of klopt het adres niet.');
+  new HttpProblem('not-found', 'Misschien is het weggehaald, of klopt het adres niet.');
 
 /** Whoever hung up reads no answer, and it is no mistake of ours: nothing is logged. */
-export const hungUp = (cause?: unknown) =>
-  new Refusal('too-slow', 'De verbinding is verbroken.', { headers: { Connection: 'close' }, cause });
+export const connectionLost = (cause?: unknown) =>
+  new HttpProblem('too-slow', 'De verbinding is verbroken.', { headers: { Connection: 'close' }, cause });
 
 const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
   required: () => 'Vul dit in.',
@@ -89,14 +89,14 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
     `Verdeel hoogstens ${String(limit)} punten. Het zijn er nu ${String(actual)}.`,
 };
 
-export const problemType = (kind: RefusalKind) => `urn:buurt:problem:${kind}`;
+export const problemType = (kind: HttpProblemKind) => `urn:buurt:problem:${kind}`;
 
 /** So that a small request full of mistakes does not become a big answer; no form has so many fields. */
 const mostErrors = 100;
 
 /** The answer to a request that is refused, with its first hundred problems. */
-export function problemJson({ kind, detail, more }: Refusal) {
-  const { status, title } = refusals[kind];
+export function problemJson({ kind, detail, more }: HttpProblem) {
+  const { status, title } = httpProblems[kind];
   const errors = (more.problems ?? []).slice(0, mostErrors).map((problem) => ({
     ...problem,
     detail: sentences[problem.code](problem),

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 import type { Clock } from '../clock.js';
-import { Refusal } from './problem-json.js';
+import { HttpProblem } from './problem-json.js';
 
 const minuteMs = 60_000;
 
@@ -37,7 +37,7 @@ export class RateLimit {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws {Refusal} when this address asked too much this minute */
+  /** @throws {HttpProblem} when this address asked too much this minute */
   count(address: string): void {
     const now = this.clock().getTime();
     if (now >= this.#until || now < this.#until - minuteMs) {
@@ -49,7 +49,7 @@ export class RateLimit {
     this.#counts.set(who, count);
     if (count <= this.mostPerMinute) return;
     const seconds = String(Math.ceil((this.#until - now) / 1000));
-    throw new Refusal('too-many-requests', `Wacht ${seconds} seconden en probeer het dan opnieuw.`, {
+    throw new HttpProblem('too-many-requests', `Wacht ${seconds} seconden en probeer het dan opnieuw.`, {
       headers: { 'Retry-After': seconds },
     });
   }

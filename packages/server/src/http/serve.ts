@@ -5,8 +5,8 @@ import type { Hono } from 'hono';
 import { systemClock } from '../clock.js';
 import { headersOfAll } from './headers-of-all.js';
 import { logError } from '../log.js';
-import { problemJson, Refusal } from './problem-json.js';
-import { StartProblem } from '../config-error.js';
+import { problemJson, HttpProblem } from './problem-json.js';
+import { ConfigError } from '../config-error.js';
 
 const closingMs = 10_000;
 
@@ -28,22 +28,22 @@ function listen(server: Server, port: number, host: string | undefined): Promise
   return new Promise((ready, failed) => {
     server.once('error', (error: Error & { code?: string }) => {
       const line = problems[error.code ?? '']?.(port, host ?? '');
-      failed(line === undefined ? error : new StartProblem(line, { cause: error }));
+      failed(line === undefined ? error : new ConfigError(line, { cause: error }));
     });
     server.listen(port, host, ready);
   });
 }
 
 const unreadable = () =>
-  new Refusal('invalid-input', 'Dit verzoek is niet te lezen.', {
+  new HttpProblem('invalid-input', 'Dit verzoek is niet te lezen.', {
     problems: [{ pointer: '', code: 'malformed' }],
   });
 
-const refusalsOfNode: Readonly<Record<string, () => Refusal>> = {
+const refusalsOfNode: Readonly<Record<string, () => HttpProblem>> = {
   HPE_HEADER_OVERFLOW: () =>
-    new Refusal('headers-too-big', 'Stuur minder of kortere kopregels, of een korter adres.'),
+    new HttpProblem('headers-too-big', 'Stuur minder of kortere kopregels, of een korter adres.'),
   ERR_HTTP_REQUEST_TIMEOUT: () =>
-    new Refusal('too-slow', 'De verbinding viel stil. Probeer het nog een keer.'),
+    new HttpProblem('too-slow', 'De verbinding viel stil. Probeer het nog een keer.'),
 };
 
 /** What Node cannot read never reaches the app; the answer has the same form all the same. */
@@ -69,7 +69,9 @@ function answerToUnreadable(error: unknown): Response {
   const isTheirs = error instanceof RequestError;
   if (!isTheirs) logError('A request failed', error);
   const { body, status, headers } = problemJson(
-    isTheirs ? unreadable() : new Refusal('internal', 'Dit ligt niet aan jou. Probeer het later nog eens.'),
+    isTheirs
+      ? unreadable()
+      : new HttpProblem('internal', 'Dit ligt niet aan jou. Probeer het later nog eens.'),
   );
   return new Response(body, { status, headers: { ...headers, ...headersOfAll } });
 }
@@ -77,7 +79,7 @@ function answerToUnreadable(error: unknown): Response {
 /**
  * Answers at a port. The port is taken at once, so that a second start is refused before it does anything; requests
  * wait until the app is there.
- * @throws {StartProblem} when the port cannot be had
+ * @throws {ConfigError} when the port cannot be had
  */
 export async function serve(app: Promise<Hono>, port: number, host: string | undefined): Promise<Serving> {
   const listener = getRequestListener(async (request, env) => (await app).fetch(request, env), {

@@ -16,7 +16,7 @@ import { dimensions } from '@buurt/domain/rounds/ballot.js';
 import { characters } from '@buurt/domain/wire/characters.js';
 import { problemCodes } from '@buurt/domain/wire/problem.js';
 import { longestPointer } from './zod-problems.js';
-import { refusals } from './problem-json.js';
+import { httpProblems } from './problem-json.js';
 
 /**
  * A text of at most `most` characters (code points, as `maxLength` of JSON Schema counts them), blanks around it apart.
@@ -256,10 +256,10 @@ export const ProblemShape = z
       .openapi({ description: 'Everything that is wrong, at once' }),
   })
   .openapi('Problem', {
-    description: `RFC 9457, texts in Dutch. \`type\` ends in one of: ${Object.keys(refusals).join(', ')}.`,
+    description: `RFC 9457, texts in Dutch. \`type\` ends in one of: ${Object.keys(httpProblems).join(', ')}.`,
     example: {
       type: 'urn:buurt:problem:invalid-input',
-      title: refusals['invalid-input'].title,
+      title: httpProblems['invalid-input'].title,
       status: 400,
       detail: 'Kijk het na en stuur het dan opnieuw.',
       errors: [{ pointer: '/title', code: 'required', detail: 'Vul dit in.' }],

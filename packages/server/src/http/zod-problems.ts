@@ -46,7 +46,7 @@ const at = (json: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((here, key) => (here as Record<PropertyKey, unknown> | undefined | null)?.[key], json);
 
 /** What is wrong with the shape of what was handed in, in the words of the domain. */
-export function shapeProblems(
+export function zodIssuesToProblems(
   issues: readonly Issue[],
   json: unknown,
   above: readonly PropertyKey[] = [],
@@ -57,7 +57,7 @@ export function shapeProblems(
       return issue.keys.map((key) => ({ pointer: pointerTo([...path, key]), code: 'unknown-key' }));
     if (issue.code === 'invalid_union') {
       const [first] = issue.errors;
-      if (first && first.length > 0) return shapeProblems(first, json, path);
+      if (first && first.length > 0) return zodIssuesToProblems(first, json, path);
     }
     return [problemOf(issue, pointerTo(path), at(json, path))];
   });

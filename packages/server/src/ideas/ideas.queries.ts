@@ -4,7 +4,7 @@ import type { IdeaState, OwnIdea } from '@buurt/domain/ideas/receipt.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { sql, type Transaction } from 'kysely';
 import { newReference } from './reference.js';
-import { announce } from '../followers/digests.queries.js';
+import { announceInitiative } from '../followers/digests.queries.js';
 import type { Database } from '../db/open.js';
 import type { NewInitiativeRow, Tables } from '../db/tables.js';
 
@@ -84,7 +84,7 @@ export async function addIdea(
       consented_at: at,
     })
     .execute();
-  if (!moderated) await announce(db, row, true, at);
+  if (!moderated) await announceInitiative(db, row, true, at);
   return { id: row.id, reference, state: moderated ? 'waiting' : 'published' };
 }
 

@@ -4,17 +4,17 @@ import type { IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { Context, Hono } from 'hono';
 import { endpoint } from '../http/endpoint.js';
-import { idempotently } from '../http/idempotent-route.js';
-import type { Parts } from '../http/app-deps.js';
-import { invalid, notFound } from '../http/problem-json.js';
+import { handleIdempotently } from '../http/idempotent-route.js';
+import type { AppDeps } from '../http/app-deps.js';
+import { invalidInput, notFound } from '../http/problem-json.js';
 import { countedAddress } from '../http/rate-limit.js';
 import { NewIdeaShape, OwnIdeaShape, Receipt } from '../http/shared.schemas.js';
-import { same } from '../secrets/secrets.js';
+import { timingSafeEqualStrings } from '../secrets/secrets.js';
 import { findBuurtRow, settingsOf } from '../buurten/buurten.queries.js';
 import { addIdea, findOwnIdea } from './ideas.queries.js';
 import { attachPhotos } from '../photos/photos.queries.js';
 import { countIdeaSource } from '../neighbours/sources.queries.js';
-import { shapeProblems } from '../http/zod-problems.js';
+import { zodIssuesToProblems } from '../http/zod-problems.js';
 import { buurtParams, found, idempotent, idParams, made } from '../http/contract.js';
 
 const tags = ['Ideas'];
@@ -53,17 +53,17 @@ const field = (pointer: string) => pointer.split('/')[1] ?? '';
 
 /**
  * Everything wrong at once: with the shape, and by the rules with the fields that have the right shape.
- * @throws {Refusal} when there is anything
+ * @throws {HttpProblem} when there is anything
  */
 function ideaFrom(json: unknown, problemsOf: (idea: NewIdea) => Problem[]): NewIdea {
   const { success, data, error } = NewIdeaShape.safeParse(json);
   if (success) {
     const problems = problemsOf(data as NewIdea);
-    if (problems.length > 0) throw invalid(problems);
+    if (problems.length > 0) throw invalidInput(problems);
     return data as NewIdea;
   }
-  const misshapen = shapeProblems(error.issues, json);
-  if (misshapen.some(({ pointer }) => pointer === '')) throw invalid(misshapen);
+  const misshapen = zodIssuesToProblems(error.issues, json);
+  if (misshapen.some(({ pointer }) => pointer === '')) throw invalidInput(misshapen);
   // A text that is too long is a text: the organiser's own limit, which is lower, says more than the server's.
   const spoilt = new Set(
     misshapen.filter(({ code }) => code !== 'too-long').map(({ pointer }) => field(pointer)),
@@ -71,14 +71,14 @@ function ideaFrom(json: unknown, problemsOf: (idea: NewIdea) => Problem[]): NewI
   const sound = Object.fromEntries(Object.entries(json as object).filter(([key]) => !spoilt.has(key)));
   const rest = problemsOf({ ...nothing, ...sound }).filter(({ pointer }) => !spoilt.has(field(pointer)));
   const known = new Set(rest.map(({ pointer }) => pointer));
-  throw invalid([...misshapen.filter(({ pointer }) => !known.has(pointer)), ...rest]);
+  throw invalidInput([...misshapen.filter(({ pointer }) => !known.has(pointer)), ...rest]);
 }
 
 function ownerKeyOf(c: Context): string {
   return /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
 }
 
-export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf }: Parts): void {
+export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf }: AppDeps): void {
   const prepare = async (code: string, json: unknown) => {
     const buurt = await findBuurtRow(store.db, code);
     if (!buurt) throw notFound();
@@ -88,14 +88,14 @@ export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf }: Parts
 
   endpoint(app, handInIdea, async (c, { params: { code }, headers }) => {
     const at = clock();
-    const { answer, replayed } = await idempotently(c, store, 'idea', headers['idempotency-key'], at, {
+    const { answer, replayed } = await handleIdempotently(c, store, 'idea', headers['idempotency-key'], at, {
       prepare: (json) => prepare(code, json),
       work: async (db, { settings, idea }) => {
         const address = countedAddress(callerOf(c));
         await countIdeaSource(db, code, (day) => secrets.source(day, address), at);
         const handedIn = await addIdea(db, code, settings, idea, at);
         const problems = await attachPhotos(db, handedIn.id, idea.photos ?? []);
-        if (problems.length > 0) throw invalid(problems);
+        if (problems.length > 0) throw invalidInput(problems);
         const answerBy = new Date(at.getTime() + settings.answerDays * dayMs).toISOString();
         return {
           ...handedIn,
@@ -110,7 +110,7 @@ export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf }: Parts
   });
 
   endpoint(app, getOwnIdea, async (c, { params: { id } }) => {
-    if (!same(ownerKeyOf(c), secrets.ownerKey(id))) throw notFound();
+    if (!timingSafeEqualStrings(ownerKeyOf(c), secrets.ownerKey(id))) throw notFound();
     const idea = await findOwnIdea(store.db, id);
     if (!idea) throw notFound();
     return c.json(idea, 200, { 'Cache-Control': 'private, no-store' });

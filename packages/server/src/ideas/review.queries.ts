@@ -1,12 +1,12 @@
 import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import { sql, type Transaction } from 'kysely';
-import { announce } from '../followers/digests.queries.js';
+import { announceInitiative } from '../followers/digests.queries.js';
 import { eraseInitiative, type Remains } from '../initiatives/erasing.queries.js';
 import type { Database, Store } from '../db/open.js';
 import { withdraw } from '../rounds/round-changes.queries.js';
 import { phase } from '../rounds/rounds.queries.js';
 import type { Tables } from '../db/tables.js';
-import { OperatorProblem } from '../cli/command-error.js';
+import { CommandError } from '../cli/command-error.js';
 import { onOneLine } from '../cli/table.js';
 
 export interface IdeaFilter {
@@ -55,7 +55,7 @@ async function findIdea(db: Database, named: string): Promise<Idea | undefined> 
 
 /**
  * The ideas with these numbers: references as residents have them, or ids.
- * @throws {OperatorProblem} that names each number that no idea has
+ * @throws {CommandError} that names each number that no idea has
  */
 export async function ideasCalled(db: Database, names: readonly string[]): Promise<Idea[]> {
   const found: Idea[] = [];
@@ -66,7 +66,7 @@ export async function ideasCalled(db: Database, names: readonly string[]): Promi
     else if (!found.some(({ id }) => id === idea.id)) found.push(idea);
   }
   if (missing.length > 0)
-    throw new OperatorProblem(`There is no idea ${missing.join(', ')}. Nothing was changed.`);
+    throw new CommandError(`There is no idea ${missing.join(', ')}. Nothing was changed.`);
   return found;
 }
 
@@ -84,7 +84,7 @@ const standing = (db: Database, ids: readonly string[]) =>
 
 /**
  * Takes ideas that are not shown any more out of the votes in which they stand; resolves to what was withdrawn, in words.
- * @throws {OperatorProblem} unless that is meant
+ * @throws {CommandError} unless that is meant
  */
 async function withdrawFromVotes(
   db: Transaction<Tables>,
@@ -102,7 +102,7 @@ async function withdrawFromVotes(
       `${onOneLine(title)} stands as ${onOneLine(id)} in ${onOneLine(name)}, which is ${state}`,
   );
   if (running.length > 0 && !isMeant)
-    throw new OperatorProblem(
+    throw new CommandError(
       `${sentences.join('; ')}. It would be withdrawn from the vote, which cannot be undone: nobody can choose it any more, and ` +
         'votes for it do not count. Say so with --yes. Nothing was changed.',
     );
@@ -136,7 +136,7 @@ export interface ErasedIdea {
 
 /**
  * Erases ideas with everything that belongs to them, all or none.
- * @throws {OperatorProblem} that says what would go, unless that is meant
+ * @throws {CommandError} that says what would go, unless that is meant
  */
 export const eraseIdeas = (
   store: Store,
@@ -148,7 +148,7 @@ export const eraseIdeas = (
     const found = await ideasCalled(db, names);
     if (!isMeant) {
       const titles = found.map(({ reference, title }) => `${reference} ${onOneLine(title)}`);
-      throw new OperatorProblem(
+      throw new CommandError(
         `${titles.join('; ')}: title, story, photos, place, maker, remarks, offers, support, news, promises and followers ` +
           'would be gone for good, and it would be withdrawn from votes. Say so with --yes. Nothing was changed.',
       );
@@ -177,5 +177,5 @@ async function reviewOne(
     })
     .where('id', '=', id)
     .execute();
-  if (shown) await announce(db, { id, buurt_code }, published_at === null, at);
+  if (shown) await announceInitiative(db, { id, buurt_code }, published_at === null, at);
 }

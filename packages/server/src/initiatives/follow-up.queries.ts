@@ -3,18 +3,18 @@ import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import { sql, type Transaction } from 'kysely';
-import { tellFollowers } from '../followers/followers.queries.js';
+import { notifyFollowers } from '../followers/followers.queries.js';
 import { addNewsPhoto, type NewsPhoto } from './news.queries.js';
 import type { Database, Store } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
 import { ideasCalled, type Idea } from '../ideas/review.queries.js';
-import { OperatorProblem } from '../cli/command-error.js';
+import { CommandError } from '../cli/command-error.js';
 
 /** The one published idea with this number. */
 async function initiativeCalled(db: Database, named: string): Promise<Idea> {
   const [idea] = await ideasCalled(db, [named]);
   if (idea?.review === 'published') return idea;
-  throw new OperatorProblem(`${named} is not published, so it is no initiative. Nothing was changed.`);
+  throw new CommandError(`${named} is not published, so it is no initiative. Nothing was changed.`);
 }
 
 const statusWords: Readonly<Record<InitiativeStatus, string>> = {
@@ -28,7 +28,12 @@ const statusWords: Readonly<Record<InitiativeStatus, string>> = {
 
 /** Who follows the initiative or its buurt hears it by mail. */
 const tell = (db: Transaction<Tables>, { id, buurt_code, title }: Idea, text: string, at: Date) =>
-  tellFollowers(db, { id, buurt_code }, { subject: `Nieuws over ${title}`, text: `${title}\n\n${text}` }, at);
+  notifyFollowers(
+    db,
+    { id, buurt_code },
+    { subject: `Nieuws over ${title}`, text: `${title}\n\n${text}` },
+    at,
+  );
 
 /** Says where an initiative stands, and why; resolves to the initiative as it was. */
 export const setStatus = (
@@ -123,9 +128,7 @@ export const keepPromise = (
       return { idea, changed: true };
     }
     if (by === undefined)
-      throw new OperatorProblem(
-        'This promise is new: say by when, with --by 2027-05-01. Nothing was changed.',
-      );
+      throw new CommandError('This promise is new: say by when, with --by 2027-05-01. Nothing was changed.');
     await db
       .insertInto('promise')
       .values({
@@ -148,7 +151,7 @@ export const remarks = (db: Database, state: IdeaState | undefined) =>
 
 /**
  * The remarks with these ids.
- * @throws {OperatorProblem} that names each id that no remark has
+ * @throws {CommandError} that names each id that no remark has
  */
 export async function remarksCalled(db: Database, ids: readonly string[]) {
   const wanted = ids.map((id) => id.toLowerCase());
@@ -157,19 +160,19 @@ export async function remarksCalled(db: Database, ids: readonly string[]) {
     .execute();
   const missing = ids.filter((id) => !found.some((each) => each.id === id.toLowerCase()));
   if (missing.length > 0)
-    throw new OperatorProblem(`There is no remark ${missing.join(', ')}. Nothing was changed.`);
+    throw new CommandError(`There is no remark ${missing.join(', ')}. Nothing was changed.`);
   return found;
 }
 
 /**
  * Erases remarks with the reports of them, all or none; resolves to how many.
- * @throws {OperatorProblem} unless that is meant
+ * @throws {CommandError} unless that is meant
  */
 export const eraseRemarks = (store: Store, ids: readonly string[], isMeant: boolean): Promise<number> =>
   store.transaction(async (db) => {
     const found = (await remarksCalled(db, ids)).map(({ id }) => id);
     if (!isMeant)
-      throw new OperatorProblem(
+      throw new CommandError(
         'Text, name and reports would be gone for good. Say so with --yes. Nothing was changed.',
       );
     await db.deleteFrom('remark').where('id', 'in', found).execute();

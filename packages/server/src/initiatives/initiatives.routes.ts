@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import { endpoint } from '../http/endpoint.js';
-import type { Parts } from '../http/app-deps.js';
+import type { AppDeps } from '../http/app-deps.js';
 import { notFound } from '../http/problem-json.js';
 import { InitiativePageShape, InitiativeShape } from './initiatives.schemas.js';
 import { Summary, text } from '../http/shared.schemas.js';
@@ -47,7 +47,7 @@ export const getInitiative = createRoute({
   responses: found('The initiative', InitiativeShape),
 });
 
-export function initiativeRoutes(app: Hono, { store, secrets, clock }: Parts): void {
+export function initiativeRoutes(app: Hono, { store, secrets, clock }: AppDeps): void {
   const { db } = store;
 
   endpoint(app, listInitiatives, async (c, { params: { code }, query }) => {

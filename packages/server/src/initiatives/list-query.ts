@@ -3,9 +3,9 @@ import { z } from '@hono/zod-openapi';
 import { initiativeSorts } from '@buurt/domain/initiatives/initiative-list.js';
 import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
-import { invalid } from '../http/problem-json.js';
+import { invalidInput } from '../http/problem-json.js';
 import { text } from '../http/shared.schemas.js';
-import { same, type Secrets } from '../secrets/secrets.js';
+import { timingSafeEqualStrings, type Secrets } from '../secrets/secrets.js';
 import type { Cursor } from './page.queries.js';
 import { latLon, placeFrom } from '../http/contract.js';
 
@@ -53,7 +53,7 @@ export function sortWishOf({ sort, near, seed }: InitiativeQuery) {
   const problems: Problem[] = [];
   if (sort === 'near' && near === undefined) problems.push({ pointer: '/near', code: 'required' });
   if (sort === 'random' && seed === undefined) problems.push({ pointer: '/seed', code: 'required' });
-  if (problems.length > 0) throw invalid(problems);
+  if (problems.length > 0) throw invalidInput(problems);
   return { sort, near: near === undefined ? undefined : placeFrom(near, '/near'), seed };
 }
 
@@ -75,10 +75,10 @@ export function cursors({ cursorSignature }: Secrets, buurt: string, query: Init
     const text = Buffer.from(JSON.stringify([question, key, id, snapshot, since])).toString('base64url');
     return `${text}.${cursorSignature(text)}`;
   };
-  const refused = (code: 'malformed' | 'not-an-option') => invalid([{ pointer: '/cursor', code }]);
+  const refused = (code: 'malformed' | 'not-an-option') => invalidInput([{ pointer: '/cursor', code }]);
   const read = (cursor: string): Cursor & { readonly since: number } => {
     const [text = '', signature = ''] = cursor.split('.');
-    if (!same(signature, cursorSignature(text))) throw refused('malformed');
+    if (!timingSafeEqualStrings(signature, cursorSignature(text))) throw refused('malformed');
     const [of, key, id, snapshot, since] = CursorShape.parse(
       JSON.parse(Buffer.from(text, 'base64url').toString()),
     );

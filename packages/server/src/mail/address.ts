@@ -1,7 +1,7 @@
 import addressparser from 'nodemailer/lib/addressparser';
 
 /** Whether the program that sends mails reads this text as one address and nothing else: no name, no list, no group. */
-export function isOneAddress(text: string): boolean {
+export function isSingleAddress(text: string): boolean {
   const [first, ...more] = addressparser(text);
   return (
     more.length === 0 && first !== undefined && 'address' in first && first.address === text && !first.name

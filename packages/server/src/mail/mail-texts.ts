@@ -19,7 +19,7 @@ export interface MailRow {
 const onOneLine = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
 
 /** The words of a digest (B1): the titles of the newest initiatives in a buurt, and how many more there are. */
-export function digestWords(
+export function digestText(
   buurt: string,
   { titles, count }: { readonly titles: readonly string[]; readonly count: number },
 ): Pick<MailRow, 'subject' | 'text'> {
@@ -36,7 +36,7 @@ export function digestWords(
 }
 
 /** The words of a mail (B1), as plain text that every program shows. `link` leads to the page of this follower. */
-export function mailOf({ kind, email, subject, text, what, page }: MailRow, link: string): Mail {
+export function composeMail({ kind, email, subject, text, what, page }: MailRow, link: string): Mail {
   const name = onOneLine(what);
   if (kind === 'confirm')
     return {

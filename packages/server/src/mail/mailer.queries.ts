@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { logLine } from '../log.js';
 import { siteOf } from '../http/origins.js';
 import type { Secrets } from '../secrets/secrets.js';
-import { composeDigest, digestSent } from '../followers/digests.queries.js';
+import { composeDigest, markDigestSent } from '../followers/digests.queries.js';
 import type { Store } from '../db/open.js';
-import { failureOf, type Carrier, type Failure } from './transports.js';
+import { classifyMailFailure, type MailTransport, type MailFailure } from './transports.js';
 import { defaultMailsPerHour } from './limits.js';
-import { digestWords, mailOf } from './mail-texts.js';
+import { digestText, composeMail } from './mail-texts.js';
 
 /** The address of the page of a follower, which only who has his mail knows. */
 export const followerLink = (publicUrl: string, { followerSignature }: Secrets, id: string): string =>
@@ -82,7 +82,12 @@ const take = ({ db }: Store, most: number, at: Date) =>
 type TakenMail = Awaited<ReturnType<typeof take>>[number];
 
 /** Puts off a mail that was not taken, longer each time; one that will not be taken, or was tried too often, has failed. */
-async function putOff({ db }: Store, { id, tries }: TakenMail, failure: Failure, at: Date): Promise<void> {
+async function putOff(
+  { db }: Store,
+  { id, tries }: TakenMail,
+  failure: MailFailure,
+  at: Date,
+): Promise<void> {
   const { final, reason } = failure;
   const over = final || tries >= mostTries;
   const next_at = new Date(at.getTime() + 2 ** (tries - 1) * 5 * minuteMs);
@@ -108,11 +113,11 @@ async function giveBack({ db }: Store, mails: readonly TakenMail[], at: Date): P
 }
 
 /** What sending needs. */
-export interface Post {
+export interface Mailer {
   readonly store: Store;
   readonly secrets: Secrets;
   readonly publicUrl: string;
-  readonly carry: Carrier;
+  readonly carry: MailTransport;
   /** The sites to which mails may lead. */
   readonly sites: ReadonlySet<string>;
   /** So many mails go out in an hour at most, those to confirm first. */
@@ -120,7 +125,7 @@ export interface Post {
 }
 
 async function send(
-  { store, secrets, publicUrl, carry, sites }: Post,
+  { store, secrets, publicUrl, carry, sites }: Mailer,
   row: TakenMail,
   at: Date,
 ): Promise<'sent' | 'dropped' | 'failed' | 'unreachable'> {
@@ -129,15 +134,15 @@ async function send(
   if (kind === 'digest' && !digest) return 'dropped';
   try {
     const page = sites.has(siteOf(row.page ?? '') ?? '') ? row.page : null;
-    const written = digest ? { ...row, ...digestWords(what, digest) } : row;
-    await carry(mailOf({ ...written, page }, followerLink(publicUrl, secrets, followerId)));
+    const written = digest ? { ...row, ...digestText(what, digest) } : row;
+    await carry(composeMail({ ...written, page }, followerLink(publicUrl, secrets, followerId)));
   } catch (error) {
-    const failure = failureOf(error);
+    const failure = classifyMailFailure(error);
     logLine(`Mail ${id} was not taken: ${failure.reason}`);
     await putOff(store, row, failure, at);
     return failure.unreachable ? 'unreachable' : 'failed';
   }
-  if (digest) await digestSent(store, digest, at);
+  if (digest) await markDigestSent(store, digest, at);
   else await store.db.deleteFrom('mail').where('id', '=', id).execute();
   return 'sent';
 }
@@ -148,7 +153,7 @@ async function send(
  * @param stopping ends it after the mails that are on their way
  * @returns how many were sent
  */
-export async function sendDue(post: Post, at: Date, stopping?: AbortSignal): Promise<number> {
+export async function sendDueMails(post: Mailer, at: Date, stopping?: AbortSignal): Promise<number> {
   const { store, mailsPerHour = defaultMailsPerHour } = post;
   const left = mailsPerHour - (await sentThisHour(store, at));
   if (left <= 0) return 0;

@@ -5,8 +5,8 @@ import { createTransport } from 'nodemailer';
 import type { Clock } from '../clock.js';
 import type { Mail } from './mail-texts.js';
 
-/** Hands a mail over; rejects when it was not taken, with what {@link failureOf} reads. */
-export type Carrier = (mail: Mail) => Promise<void>;
+/** Hands a mail over; rejects when it was not taken, with what {@link classifyMailFailure} reads. */
+export type MailTransport = (mail: Mail) => Promise<void>;
 
 /** What a mail server says with an error; see the errors of nodemailer. */
 interface SmtpError {
@@ -18,7 +18,7 @@ interface SmtpError {
 }
 
 /** Why a mail was not taken. */
-export interface Failure {
+export interface MailFailure {
   /** No server answered, so others need not be tried now. */
   readonly unreachable: boolean;
   /** The server does not want this mail at this address, now or later. */
@@ -30,7 +30,7 @@ export interface Failure {
 const withoutAddresses = (text: string) => text.replaceAll(/[^\s<>@]{1,64}@[^\s<>@]{1,255}/g, '(address)');
 
 /** Sorts what went wrong. A login or sender that is refused is for the operator to mend: the mail waits. */
-export function failureOf(error: unknown): Failure {
+export function classifyMailFailure(error: unknown): MailFailure {
   const { code = '', command = '', responseCode = 0, response } = error as SmtpError;
   const refused = responseCode >= 500 && responseCode < 600;
   return {
@@ -43,7 +43,7 @@ export function failureOf(error: unknown): Failure {
 const answerMs = 10_000;
 
 /** A mail server. */
-export function overSmtp(url: string, from: string): Carrier {
+export function smtpTransport(url: string, from: string): MailTransport {
   const transport = createTransport({
     url,
     connectionTimeout: answerMs,
@@ -71,7 +71,7 @@ export async function eraseOldMails(folder: string, at: Date): Promise<void> {
 }
 
 /** A folder in which each mail becomes a file, for who has no mail server. */
-export function intoFolder(folder: string, from: string, clock: Clock): Carrier {
+export function folderTransport(folder: string, from: string, clock: Clock): MailTransport {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   return async ({ to, ...mail }) => {
     const { message } = await transport.sendMail({ ...mail, to: { name: '', address: to }, from });

@@ -3,8 +3,8 @@ import type { MapPlace } from '@buurt/domain/geo/map-place.js';
 import type { Context, Hono } from 'hono';
 import { endpoint } from '../http/endpoint.js';
 import { Boundaries, Boundary, Places, Surroundings } from './maps.schemas.js';
-import type { Parts } from '../http/app-deps.js';
-import { invalid, notFound } from '../http/problem-json.js';
+import type { AppDeps } from '../http/app-deps.js';
+import { invalidInput, notFound } from '../http/problem-json.js';
 import { text } from '../http/shared.schemas.js';
 import { boundariesOf, type BordersWanted } from './borders.queries.js';
 import { buurtExists } from '../buurten/buurten.queries.js';
@@ -102,10 +102,10 @@ const placeFeature = ({ id, lat, lon, ...properties }: MapPlace) => ({
 function wantedBy(codes: readonly string[] | undefined, municipality: string | undefined): BordersWanted {
   if (codes && municipality === undefined) return { codes };
   if (!codes && municipality !== undefined) return { municipality };
-  throw invalid([{ pointer: '/buurt', code: codes ? 'not-an-option' : 'required' }]);
+  throw invalidInput([{ pointer: '/buurt', code: codes ? 'not-an-option' : 'required' }]);
 }
 
-export function mapRoutes(app: Hono, { store }: Parts): void {
+export function mapRoutes(app: Hono, { store }: AppDeps): void {
   const { db } = store;
 
   endpoint(app, getBoundary, async (c, { params: { code }, query }) => {

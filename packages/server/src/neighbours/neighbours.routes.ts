@@ -10,15 +10,15 @@ import {
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { Hono } from 'hono';
 import { endpoint } from '../http/endpoint.js';
-import { idempotently } from '../http/idempotent-route.js';
-import type { Parts } from '../http/app-deps.js';
-import { invalid, notFound, Refusal } from '../http/problem-json.js';
+import { handleIdempotently } from '../http/idempotent-route.js';
+import type { AppDeps } from '../http/app-deps.js';
+import { invalidInput, notFound, HttpProblem } from '../http/problem-json.js';
 import { Made, NewOfferShape, NewRemarkShape, NewReportShape } from '../http/shared.schemas.js';
 import { countedAddress } from '../http/rate-limit.js';
 import { addOffer, addRemark, statusOf } from './neighbours.queries.js';
 import { remarkIsShown, reportRemark as keepReport } from './remarks.queries.js';
 import { countSource } from './sources.queries.js';
-import { shapeProblems } from '../http/zod-problems.js';
+import { zodIssuesToProblems } from '../http/zod-problems.js';
 import { conflict, idempotent, idParams, made } from '../http/contract.js';
 
 const tags = ['Neighbours'];
@@ -66,15 +66,15 @@ export const reportRemark = createRoute({
   responses: made('The report is kept', Made),
 });
 
-/** @throws {Refusal} when the shape is wrong or the rules say so */
+/** @throws {HttpProblem} when the shape is wrong or the rules say so */
 function checked<T>(shape: z.ZodType<T>, json: unknown, problemsOf: (sound: T) => Problem[]): T {
   const { success, data, error } = shape.safeParse(json);
-  const problems = success ? problemsOf(data) : shapeProblems(error.issues, json);
-  if (!success || problems.length > 0) throw invalid(problems);
+  const problems = success ? problemsOf(data) : zodIssuesToProblems(error.issues, json);
+  if (!success || problems.length > 0) throw invalidInput(problems);
   return data;
 }
 
-export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: Parts): void {
+export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: AppDeps): void {
   const standing = async (id: string) => {
     const status = await statusOf(store.db, id);
     if (!status) throw notFound();
@@ -83,10 +83,13 @@ export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: 
 
   endpoint(app, makeOffer, async (c, { params: { id }, headers }) => {
     const at = clock();
-    const { answer, replayed } = await idempotently(c, store, 'offer', headers['idempotency-key'], at, {
+    const { answer, replayed } = await handleIdempotently(c, store, 'offer', headers['idempotency-key'], at, {
       prepare: async (json) => {
         if (['done', 'declined'].includes(await standing(id)))
-          throw new Refusal('ended', 'Meedoen kan niet meer. Misschien past een ander initiatief bij je.');
+          throw new HttpProblem(
+            'ended',
+            'Meedoen kan niet meer. Misschien past een ander initiatief bij je.',
+          );
         return checked<NewOffer>(NewOfferShape, json, offerProblems);
       },
       work: async (db, offer) => {
@@ -100,29 +103,43 @@ export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: 
 
   endpoint(app, makeRemark, async (c, { params: { id }, headers }) => {
     const at = clock();
-    const { answer, replayed } = await idempotently(c, store, 'remark', headers['idempotency-key'], at, {
-      prepare: async (json) => {
-        await standing(id);
-        return checked<NewRemark>(NewRemarkShape, json, remarkProblems);
+    const { answer, replayed } = await handleIdempotently(
+      c,
+      store,
+      'remark',
+      headers['idempotency-key'],
+      at,
+      {
+        prepare: async (json) => {
+          await standing(id);
+          return checked<NewRemark>(NewRemarkShape, json, remarkProblems);
+        },
+        work: async (db, remark) => {
+          const address = countedAddress(callerOf(c));
+          await countSource(db, 'remark', id, (day) => secrets.source(day, address), at);
+          return { id: await addRemark(db, id, remark, at) };
+        },
       },
-      work: async (db, remark) => {
-        const address = countedAddress(callerOf(c));
-        await countSource(db, 'remark', id, (day) => secrets.source(day, address), at);
-        return { id: await addRemark(db, id, remark, at) };
-      },
-    });
+    );
     return c.json(answer, 201, replayed);
   });
 
   endpoint(app, reportRemark, async (c, { params: { id }, headers }) => {
     const at = clock();
-    const { answer, replayed } = await idempotently(c, store, 'report', headers['idempotency-key'], at, {
-      prepare: async (json) => {
-        if (!(await remarkIsShown(store.db, id))) throw notFound();
-        return checked<NewReport>(NewReportShape, json, reportProblems);
+    const { answer, replayed } = await handleIdempotently(
+      c,
+      store,
+      'report',
+      headers['idempotency-key'],
+      at,
+      {
+        prepare: async (json) => {
+          if (!(await remarkIsShown(store.db, id))) throw notFound();
+          return checked<NewReport>(NewReportShape, json, reportProblems);
+        },
+        work: async (db, { reason }) => ({ id: await keepReport(db, id, reason, at) }),
       },
-      work: async (db, { reason }) => ({ id: await keepReport(db, id, reason, at) }),
-    });
+    );
     return c.json(answer, 201, replayed);
   });
 }

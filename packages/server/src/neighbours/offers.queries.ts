@@ -1,5 +1,5 @@
 import type { Database, Store } from '../db/open.js';
-import { OperatorProblem } from '../cli/command-error.js';
+import { CommandError } from '../cli/command-error.js';
 
 /** What neighbours offered, with what it is for and how its maker can be reached. */
 export const offers = (db: Database) =>
@@ -16,7 +16,7 @@ export type Offer = Awaited<ReturnType<ReturnType<typeof offers>['execute']>>[nu
 
 /**
  * The offers with these ids.
- * @throws {OperatorProblem} that names each id that none has
+ * @throws {CommandError} that names each id that none has
  */
 export async function offersCalled(db: Database, ids: readonly string[]): Promise<Offer[]> {
   const asked = ids.map((id) => id.toLowerCase());
@@ -25,7 +25,7 @@ export async function offersCalled(db: Database, ids: readonly string[]): Promis
     .execute();
   const missing = asked.filter((id) => !all.some((each) => each.id === id));
   if (missing.length > 0)
-    throw new OperatorProblem(`There is no offer ${missing.join(', ')}. Nothing was changed.`);
+    throw new CommandError(`There is no offer ${missing.join(', ')}. Nothing was changed.`);
   return all;
 }
 

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { Refusal } from '../http/problem-json.js';
+import { HttpProblem } from '../http/problem-json.js';
 import type { Database } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
 
@@ -27,14 +27,14 @@ const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 const secondsToTomorrow = (at: Date) => Math.ceil((dayMs - (at.getTime() % dayMs)) / 1000);
 
 const tooMuch = (detail: string, at: Date) =>
-  new Refusal('too-many-requests', detail, { headers: { 'Retry-After': String(secondsToTomorrow(at)) } });
+  new HttpProblem('too-many-requests', detail, { headers: { 'Retry-After': String(secondsToTomorrow(at)) } });
 
 /** Who does something: a hash of the address that nobody can go back from, and that is another one tomorrow. */
 export type SourceOf = (day: string) => string;
 
 /**
  * Counts something that was done for an initiative from one address, in the transaction that does it.
- * @throws {Refusal} when so much came from there today that it looks like a script
+ * @throws {HttpProblem} when so much came from there today that it looks like a script
  */
 export async function countSource(
   db: Transaction<Tables>,
@@ -59,7 +59,7 @@ export async function countSource(
 
 /**
  * Counts an idea for a buurt from one address, in the transaction that keeps it.
- * @throws {Refusal} when so many came from there today that it looks like a script
+ * @throws {HttpProblem} when so many came from there today that it looks like a script
  */
 export async function countIdeaSource(
   db: Transaction<Tables>,
@@ -87,7 +87,7 @@ const mostCastsInADay = 50;
 
 /**
  * Counts a vote with one code, in the transaction that casts it.
- * @throws {Refusal} when the code was used so often today that it looks like a script
+ * @throws {HttpProblem} when the code was used so often today that it looks like a script
  */
 export async function countCast(db: Transaction<Tables>, codeOf: SourceOf, at: Date): Promise<void> {
   const day = dayOf(at);
@@ -100,7 +100,7 @@ export async function countCast(db: Transaction<Tables>, codeOf: SourceOf, at: D
     .returning('count')
     .executeTakeFirstOrThrow();
   if (count > mostCastsInADay)
-    throw new Refusal(
+    throw new HttpProblem(
       'used-often',
       `Met deze code is vandaag al ${String(mostCastsInADay)} keer gestemd. De laatste keer telt. Morgen kun je weer iets veranderen.`,
       { headers: { 'Retry-After': String(secondsToTomorrow(at)) } },

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import { endpoint } from '../http/endpoint.js';
-import type { Parts } from '../http/app-deps.js';
-import { notFound, Refusal } from '../http/problem-json.js';
+import type { AppDeps } from '../http/app-deps.js';
+import { notFound, HttpProblem } from '../http/problem-json.js';
 import { Support } from '../http/shared.schemas.js';
 import { countedAddress } from '../http/rate-limit.js';
 import { statusOf } from './neighbours.queries.js';
@@ -39,7 +39,7 @@ export const withdrawSupport = createRoute({
   responses: changed('The initiative is not supported by this browser', Support),
 });
 
-export function supportRoutes(app: Hono, { store, secrets, clock, callerOf }: Parts): void {
+export function supportRoutes(app: Hono, { store, secrets, clock, callerOf }: AppDeps): void {
   const { db } = store;
   const standing = async (id: string) => {
     const status = await statusOf(db, id);
@@ -50,7 +50,7 @@ export function supportRoutes(app: Hono, { store, secrets, clock, callerOf }: Pa
 
   endpoint(app, giveSupport, async (c, { params: { id, key } }) => {
     if (['done', 'declined'].includes(await standing(id)))
-      throw new Refusal('ended', 'Steunen kan niet meer. Misschien past een ander initiatief bij je.');
+      throw new HttpProblem('ended', 'Steunen kan niet meer. Misschien past een ander initiatief bij je.');
     const at = clock();
     const address = countedAddress(callerOf(c));
     await store.transaction(async (within) => {

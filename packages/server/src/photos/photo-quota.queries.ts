@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Refusal } from '../http/problem-json.js';
+import { HttpProblem } from '../http/problem-json.js';
 import type { Database } from '../db/open.js';
 import type { SourceOf } from '../neighbours/sources.queries.js';
 
@@ -46,7 +46,7 @@ const taken = [
 /**
  * Checks whether there is room for one more photo. Exact only for who holds `photos` in a transaction; without that it
  * saves the work on a photo for which there is no room.
- * @throws {Refusal} with the time at which there is room again
+ * @throws {HttpProblem} with the time at which there is room again
  */
 export async function requireRoom(db: Database, sources: readonly string[], at: Date): Promise<void> {
   const ofOne = db.selectFrom('photo').select(taken).where('source', 'in', sources);
@@ -55,14 +55,14 @@ export async function requireRoom(db: Database, sources: readonly string[], at: 
     .where('created_at', '>', new Date(at.getTime() - loosePhotosKeptMs))
     .executeTakeFirstOrThrow();
   if (isFull(loose, mostLooseOfOne))
-    throw new Refusal(
+    throw new HttpProblem(
       'too-many-requests',
       'Vanaf deze aansluiting wachten al veel foto’s op een idee. Stuur je idee zonder foto, of probeer het later.',
       { headers: { 'Retry-After': secondsUntil(loose.since, loosePhotosKeptMs, at) } },
     );
   const day = await ofOne.where('created_at', '>', new Date(at.getTime() - dayMs)).executeTakeFirstOrThrow();
   if (isFull(day, mostInADayOfOne))
-    throw new Refusal(
+    throw new HttpProblem(
       'too-many-requests',
       'Vanaf deze aansluiting kwamen vandaag al veel foto’s. Stuur je idee zonder foto, of probeer het morgen.',
       { headers: { 'Retry-After': secondsUntil(day.since, dayMs, at) } },
@@ -73,7 +73,7 @@ export async function requireRoom(db: Database, sources: readonly string[], at: 
     .where('initiative_id', 'is', null)
     .executeTakeFirstOrThrow();
   if (isFull(all, mostLooseOfAll))
-    throw new Refusal(
+    throw new HttpProblem(
       'busy',
       'Er wachten nu te veel foto’s op een idee. Stuur je idee zonder foto, of probeer het over een uur.',
       { headers: { 'Retry-After': '3600' } },

@@ -3,14 +3,14 @@ import type { Photo } from '@buurt/domain/initiatives/initiative.js';
 import type { Hono } from 'hono';
 import { mostPhotoBytes, readBody, requireType } from '../http/body.js';
 import { endpoint } from '../http/endpoint.js';
-import { fingerprint, once } from '../http/idempotency.js';
+import { fingerprint, runIdempotent } from '../http/idempotency.js';
 import { replayHeader } from '../http/idempotent-route.js';
-import type { Parts } from '../http/app-deps.js';
+import type { AppDeps } from '../http/app-deps.js';
 import { countedAddress } from '../http/rate-limit.js';
-import { notFound, Refusal } from '../http/problem-json.js';
+import { notFound, HttpProblem } from '../http/problem-json.js';
 import { PhotoProblem, type PhotoFault } from './photos.js';
 import { PhotoShape } from '../http/shared.schemas.js';
-import { same, type Secrets } from '../secrets/secrets.js';
+import { timingSafeEqualStrings, type Secrets } from '../secrets/secrets.js';
 import { hold } from '../db/locks.js';
 import { requireRoom, sourcesAt } from './photo-quota.queries.js';
 import { addPhoto, findPhotoFile, photoFrom, photoSizes } from './photos.queries.js';
@@ -70,23 +70,24 @@ export const getPhoto = createRoute({
 
 const hourSeconds = 60 * 60;
 
-const refusalsOfPhotos: Readonly<Record<PhotoFault, () => Refusal>> = {
+const refusalsOfPhotos: Readonly<Record<PhotoFault, () => HttpProblem>> = {
   empty: () =>
-    new Refusal('invalid-input', 'Dit bestand is leeg. Kies de foto nog een keer.', {
+    new HttpProblem('invalid-input', 'Dit bestand is leeg. Kies de foto nog een keer.', {
       problems: [{ pointer: '', code: 'required' }],
     }),
-  heic: () => new Refusal('unsupported-type', 'Een HEIC-foto kunnen we niet lezen. Maak er een JPEG van.'),
+  heic: () =>
+    new HttpProblem('unsupported-type', 'Een HEIC-foto kunnen we niet lezen. Maak er een JPEG van.'),
   unsupported: () =>
-    new Refusal('unsupported-type', 'Dit is geen JPEG, PNG of WebP. Kies een ander bestand.'),
+    new HttpProblem('unsupported-type', 'Dit is geen JPEG, PNG of WebP. Kies een ander bestand.'),
   broken: () =>
-    new Refusal('invalid-input', 'Deze foto is beschadigd of niet heel. Kies hem nog een keer.', {
+    new HttpProblem('invalid-input', 'Deze foto is beschadigd of niet heel. Kies hem nog een keer.', {
       problems: [{ pointer: '', code: 'malformed' }],
     }),
   'too-many-pixels': () =>
-    new Refusal('too-big', 'Deze foto heeft te veel punten (meer dan 64 miljoen). Maak hem kleiner.'),
-  'too-slow': () => new Refusal('invalid-input', 'Deze foto kost te veel tijd. Maak hem kleiner.'),
+    new HttpProblem('too-big', 'Deze foto heeft te veel punten (meer dan 64 miljoen). Maak hem kleiner.'),
+  'too-slow': () => new HttpProblem('invalid-input', 'Deze foto kost te veel tijd. Maak hem kleiner.'),
   busy: () =>
-    new Refusal('busy', 'Er komen nu veel foto’s tegelijk. Probeer het zo nog eens.', {
+    new HttpProblem('busy', 'Er komen nu veel foto’s tegelijk. Probeer het zo nog eens.', {
       headers: { 'Retry-After': '5' },
     }),
 };
@@ -98,7 +99,7 @@ function signed(photo: Photo, secrets: Secrets, now: Date): Photo {
   return { ...photo, sources: photo.sources.map(({ url, ...size }) => ({ url: url + proof, ...size })) };
 }
 
-export function photoRoutes(app: Hono, { store, photos, secrets, clock, callerOf }: Parts): void {
+export function photoRoutes(app: Hono, { store, photos, secrets, clock, callerOf }: AppDeps): void {
   const shrink = async (original: Uint8Array) => {
     try {
       return await photos.shrink(original);
@@ -110,7 +111,7 @@ export function photoRoutes(app: Hono, { store, photos, secrets, clock, callerOf
   const mayBeSeen = (id: string, expires: string | undefined, signature = '') =>
     expires !== undefined &&
     Number(expires) > clock().getTime() / 1000 &&
-    same(signature, secrets.photoSignature(id, Number(expires)));
+    timingSafeEqualStrings(signature, secrets.photoSignature(id, Number(expires)));
 
   endpoint(app, uploadPhoto, async (c, { headers }) => {
     requireType(c.req.raw, ...photoTypes);
@@ -120,7 +121,7 @@ export function photoRoutes(app: Hono, { store, photos, secrets, clock, callerOf
     const at = clock();
     const address = countedAddress(callerOf(c));
     const sources = sourcesAt((day) => secrets.source(day, address), at);
-    const { answer, replayed } = await once(
+    const { answer, replayed } = await runIdempotent(
       store,
       intent,
       at,

@@ -3,7 +3,7 @@ import type { BallotLine, Channel } from '@buurt/domain/rounds/ballot.js';
 import { receiptSigns } from '@buurt/domain/rounds/code.js';
 import type { CastBallot } from '@buurt/domain/voting/cast.js';
 import type { Transaction } from 'kysely';
-import { Refusal } from '../http/problem-json.js';
+import { HttpProblem } from '../http/problem-json.js';
 import { castDigest } from './log-chain.js';
 import type { Database } from '../db/open.js';
 import { headOf, holdLog, holdOpen, portions, rowsAfter } from './round-log.queries.js';
@@ -28,15 +28,15 @@ export interface CastOutcome {
 }
 
 const refusals = {
-  unknown: () => new Refusal('code-unknown', 'Deze code kennen we niet. Kijk hem nog eens na.'),
+  unknown: () => new HttpProblem('code-unknown', 'Deze code kennen we niet. Kijk hem nog eens na.'),
   replaced: () =>
-    new Refusal('code-replaced', 'Deze brief is vervangen. Gebruik de code van de nieuwe brief.'),
-  announced: () => new Refusal('not-open-yet', 'De stemming is nog niet open.'),
-  closed: () => new Refusal('closed', 'De stemming is gesloten.'),
-  rules: () => new Refusal('rules-changed', 'De regels zijn veranderd. Laad de pagina opnieuw.'),
-  elsewhere: () => new Refusal('changed-elsewhere', 'Je stem is op een ander apparaat veranderd.'),
+    new HttpProblem('code-replaced', 'Deze brief is vervangen. Gebruik de code van de nieuwe brief.'),
+  announced: () => new HttpProblem('not-open-yet', 'De stemming is nog niet open.'),
+  closed: () => new HttpProblem('closed', 'De stemming is gesloten.'),
+  rules: () => new HttpProblem('rules-changed', 'De regels zijn veranderd. Laad de pagina opnieuw.'),
+  elsewhere: () => new HttpProblem('changed-elsewhere', 'Je stem is op een ander apparaat veranderd.'),
   key: () =>
-    new Refusal('key-used-before', 'Gebruik een nieuwe Idempotency-Key: bij deze hoort iets anders.'),
+    new HttpProblem('key-used-before', 'Gebruik een nieuwe Idempotency-Key: bij deze hoort iets anders.'),
 };
 
 /**
@@ -117,7 +117,7 @@ export async function keepBallots(
 /**
  * Casts a ballot, or puts it in the place of the one that was cast before with the same code, in one transaction: the
  * clock of the database decides, and there is one ballot however many requests come at once.
- * @throws {Refusal} when it is not taken
+ * @throws {HttpProblem} when it is not taken
  */
 export async function castBallot(db: Transaction<Tables>, roundId: string, vote: Vote): Promise<CastOutcome> {
   const { slot, lines, channel, key, fingerprint } = vote;
@@ -141,7 +141,7 @@ export async function castBallot(db: Transaction<Tables>, roundId: string, vote:
 
 /**
  * The ballot that was cast with a code; `null` when the code is good and has none yet.
- * @throws {Refusal} when there is no such code
+ * @throws {HttpProblem} when there is no such code
  */
 export async function ballotOf(db: Database, roundId: string, slot: string): Promise<CastBallot | null> {
   const row = await db

@@ -1,4 +1,4 @@
-import { newCode, type Slots } from '../secrets/credential-hash.js';
+import { newCode, type CredentialHasher } from '../secrets/credential-hash.js';
 
 /** A code for a letter, and what is kept of it. */
 export interface MadeCode {
@@ -11,7 +11,7 @@ const atOnce = 4;
 
 /** New codes with their slots; each takes about 50 ms of work. `made` hears how many there are by now. */
 export async function makeCodes(
-  slots: Slots,
+  slots: CredentialHasher,
   salt: Uint8Array,
   count: number,
   made: (count: number) => void,

@@ -3,7 +3,7 @@ import type { Round } from '@buurt/domain/rounds/round.js';
 import { numbered } from './paper-ballot.js';
 import type { Database, Store } from '../db/open.js';
 import { asResidentsSee, currentRound, roundOf, type RoundRow } from './rounds.queries.js';
-import { OperatorProblem } from '../cli/command-error.js';
+import { CommandError } from '../cli/command-error.js';
 import { onOneLine } from '../cli/table.js';
 
 /** What an operator calls the state of a round. */
@@ -14,7 +14,7 @@ export const stateOf = ({ phase, cancelled }: Pick<RoundRow, 'phase' | 'cancelle
  * The round as its ballot on paper shows it: in the order that the titles give it, also those that residents do not see any more,
  * so that a title that was taken off the site moves no number.
  */
-export async function asOnPaper(db: Database, row: RoundRow): Promise<Round> {
+export async function withBallotNumbers(db: Database, row: RoundRow): Promise<Round> {
   const round = await roundOf(db, row);
   return asResidentsSee(db, { ...round, proposals: numbered(round) });
 }
@@ -24,9 +24,9 @@ const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /**
  * The round with this id, or with this name when only one has it (one that was cancelled gives way to another); closed first
  * when its time has come.
- * @throws {OperatorProblem} when there is none, or more than one
+ * @throws {CommandError} when there is none, or more than one
  */
-export async function roundCalled(store: Store, named: string): Promise<RoundRow> {
+export async function findRoundByName(store: Store, named: string): Promise<RoundRow> {
   const words = named.trim();
   const found = await store.db
     .selectFrom('round')
@@ -41,13 +41,11 @@ export async function roundCalled(store: Store, named: string): Promise<RoundRow
   const [round, ...others] = meant;
   if (others.length > 0) {
     const ids = meant.map(({ id, buurt_code }) => `${id} (${buurt_code})`).join(', ');
-    throw new OperatorProblem(
-      `More than one round is called ${onOneLine(named)}: give an id, such as ${ids}.`,
-    );
+    throw new CommandError(`More than one round is called ${onOneLine(named)}: give an id, such as ${ids}.`);
   }
   const row = round && (await currentRound(store, round.id));
   if (row) return row;
-  throw new OperatorProblem(
+  throw new CommandError(
     `There is no round ${onOneLine(named)}. Give its name or its id; "buurt round list" shows them.`,
   );
 }

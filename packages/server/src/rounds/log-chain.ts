@@ -32,7 +32,7 @@ export interface LogLine {
 export const chainStart = (roundId: string): string => sha256(roundId);
 
 /** The hash of a line and of all before it. */
-export const linked = (
+export const linkHash = (
   before: string,
   position: number,
   { event, subject, version = 0, digest = '' }: LogLine,
@@ -54,7 +54,7 @@ export const digestOf = (slot: string, lines: readonly BallotLine[], channel: Ch
 export const castDigest = (fingerprint: string, key: string): string => sha256(`${fingerprint} ${key}`);
 
 /** The hash of a batch of slots, in any order. */
-export const slotsDigest = (slots: readonly string[]): string => sha256(slots.toSorted().join(' '));
+export const credentialsDigest = (slots: readonly string[]): string => sha256(slots.toSorted().join(' '));
 
 /** The hash of a row, the same for any order of its columns. */
 export const rowDigest = (row: object): string => sha256(canonicalJson(row));

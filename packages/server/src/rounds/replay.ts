@@ -16,13 +16,13 @@ import { tally } from '@buurt/domain/voting/tally.js';
 import { createApp } from '../app.js';
 import { systemClock } from '../clock.js';
 import { openPhotos } from '../photos/photos.js';
-import { secretsFrom } from '../secrets/secrets.js';
+import { deriveSecrets } from '../secrets/secrets.js';
 import { serve } from '../http/serve.js';
 import { openStore, type Store } from '../db/open.js';
 import { addRound, addSlots, closeRound, rulesHashOf, type NewRound } from './round-changes.queries.js';
 import { rowsOfRound } from './round-rows.queries.js';
 import { makeCodes } from './codes.js';
-import { newSeal, slotsWith } from '../secrets/credential-hash.js';
+import { createRoundSecret, createCredentialHasher } from '../secrets/credential-hash.js';
 import { findingsIn, type Finding } from './verify.js';
 
 /** What came of casting all ballots of a file. */
@@ -75,8 +75,8 @@ async function prepare(
     new Date(systemClock().getTime() + ms).toISOString(),
   ) as [string, string];
   const round = { ...stated, id: randomUUID(), buurtCode, opensAt, closesAt };
-  const slots = slotsWith(secretsFrom(secret).pepper, codeCost);
-  const seal = newSeal(slots);
+  const slots = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
+  const seal = createRoundSecret(slots);
   const made = await makeCodes(slots, seal.salt, election.cast.length, () => {});
   await addBuurt(store);
   await store.transaction(async (db) => {

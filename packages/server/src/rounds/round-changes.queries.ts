@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Round } from '@buurt/domain/rounds/round.js';
 import { canonicalRules } from '@buurt/domain/voting/canonical.js';
 import { sql, type Selectable, type Transaction } from 'kysely';
-import { Refusal } from '../http/problem-json.js';
-import { rowDigest, slotsDigest, type LogLine } from './log-chain.js';
+import { HttpProblem } from '../http/problem-json.js';
+import { rowDigest, credentialsDigest, type LogLine } from './log-chain.js';
 import { append, holdAlone, holdLog, holdOpen, portions } from './round-log.queries.js';
 import { findRoundRow, roundOf } from './rounds.queries.js';
 import type { ProposalTable, RoundTable, Tables } from '../db/tables.js';
@@ -112,7 +112,7 @@ export async function addRound(db: Transaction<Tables>, round: NewRound, seal: R
 
 /**
  * Holds a round in which something is changed, so that it does not close meanwhile.
- * @throws {Refusal} when it is closed: its result stands; or when it was cancelled
+ * @throws {HttpProblem} when it is closed: its result stands; or when it was cancelled
  */
 async function holdToChange(db: Transaction<Tables>, roundId: string): Promise<void> {
   await holdOpen(db, roundId);
@@ -121,7 +121,7 @@ async function holdToChange(db: Transaction<Tables>, roundId: string): Promise<v
     .select(['closed', 'cancelled'])
     .where('id', '=', roundId)
     .executeTakeFirstOrThrow();
-  if (closed || cancelled) throw new Refusal('closed', 'De stemming is gesloten.');
+  if (closed || cancelled) throw new HttpProblem('closed', 'De stemming is gesloten.');
 }
 
 /** New slots, sorted: their order says nothing about the order of the letters. */
@@ -134,7 +134,9 @@ export async function addSlots(
   const batch = (await holdLog(db, roundId)).position + 1;
   const rows = slots.toSorted().map((slot) => ({ round_id: roundId, slot, batch }));
   for (const portion of portions(rows)) await db.insertInto('slot').values(portion).execute();
-  await append(db, roundId, [{ event: 'codes', subject: String(slots.length), digest: slotsDigest(slots) }]);
+  await append(db, roundId, [
+    { event: 'codes', subject: String(slots.length), digest: credentialsDigest(slots) },
+  ]);
 }
 
 /** Makes the code of a lost letter worthless, with the ballot that was cast with it; whether it was worth something. */

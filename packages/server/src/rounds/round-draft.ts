@@ -7,7 +7,7 @@ import { isBlank, type Problem } from '@buurt/domain/wire/problem.js';
 import { BallotRulesShape, TallyRulesShape } from './rounds.schemas.js';
 import type { Database } from '../db/open.js';
 import type { NewRound } from './round-changes.queries.js';
-import { shapeProblems } from '../http/zod-problems.js';
+import { zodIssuesToProblems } from '../http/zod-problems.js';
 
 /** Equal Shares decides, and counting by votes is shown beside it. */
 export const usualTallies: readonly [TallyRules, TallyRules] = [
@@ -95,7 +95,7 @@ export async function readDraft(
   now: Date,
 ): Promise<{ readonly draft: RoundDraft } | { readonly problems: Problem[] }> {
   const { success, data, error } = Draft.safeParse(json);
-  if (!success) return { problems: shapeProblems(error.issues, json) };
+  if (!success) return { problems: zodIssuesToProblems(error.issues, json) };
   const [first, ...more] = data.tallies as TallyRules[];
   const proposals = data.proposals.map((each): Proposal => ({
     ...each,

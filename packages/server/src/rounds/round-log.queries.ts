@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { chainStart, linked, type LogLine } from './log-chain.js';
+import { chainStart, linkHash, type LogLine } from './log-chain.js';
 import { hold, share } from '../db/locks.js';
 import type { Database } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
@@ -53,7 +53,7 @@ export function rowsAfter(roundId: string, { position, hash }: LogEnd, lines: re
   let before = hash;
   return lines.map((line, index) => {
     const at = position + 1 + index;
-    before = linked(before, at, line);
+    before = linkHash(before, at, line);
     return { round_id: roundId, position: at, version: 0, digest: '', ...line, hash: before };
   });
 }

@@ -10,8 +10,8 @@ import type { Transaction } from 'kysely';
 import { mostJsonBytes, parseJson, readBody, requireType } from '../http/body.js';
 import { endpoint } from '../http/endpoint.js';
 import { replayHeader } from '../http/idempotent-route.js';
-import type { Parts } from '../http/app-deps.js';
-import { invalid, notFound, Refusal } from '../http/problem-json.js';
+import type { AppDeps } from '../http/app-deps.js';
+import { invalidInput, notFound, HttpProblem } from '../http/problem-json.js';
 import {
   CastBallotShape,
   MineShape,
@@ -37,7 +37,7 @@ import {
 } from './rounds.queries.js';
 import { countCast } from '../neighbours/sources.queries.js';
 import type { Tables } from '../db/tables.js';
-import { shapeProblems } from '../http/zod-problems.js';
+import { zodIssuesToProblems } from '../http/zod-problems.js';
 import { buurtParams, found, idempotent, idParams, made, problem } from '../http/contract.js';
 
 const tags = ['Rounds'];
@@ -148,7 +148,7 @@ export const getReceipts = createRoute({
 });
 
 const malformedCode = () =>
-  new Refusal('code-malformed', 'Er zit een fout in de code. Kijk hem nog eens na.', {
+  new HttpProblem('code-malformed', 'Er zit een fout in de code. Kijk hem nog eens na.', {
     problems: [{ pointer: '/code', code: 'malformed' }],
   });
 
@@ -160,7 +160,7 @@ interface Proof {
 /** The signs of a code, however it is written, or as a token holds it. */
 async function codeOf({ code, token }: Proof, ofToken: (token: string) => Promise<string>): Promise<string> {
   if ((code === undefined) === (token === undefined))
-    throw invalid([
+    throw invalidInput([
       {
         pointer: code === undefined ? '/code' : '/token',
         code: code === undefined ? 'required' : 'unknown-key',
@@ -173,7 +173,7 @@ async function codeOf({ code, token }: Proof, ofToken: (token: string) => Promis
 
 function shaped<T>(shape: z.ZodType<T>, value: unknown): T {
   const { success, data, error } = shape.safeParse(value);
-  if (!success) throw invalid(shapeProblems(error.issues, value));
+  if (!success) throw invalidInput(zodIssuesToProblems(error.issues, value));
   return data;
 }
 
@@ -184,12 +184,12 @@ async function bodyOf(c: Context): Promise<unknown> {
 
 export function roundRoutes(
   app: Hono,
-  { store, slots, secrets, codeOfToken, clock, wrongCodes, perCode, callerOf }: Parts,
+  { store, slots, secrets, codeOfToken, clock, wrongCodes, perCode, callerOf }: AppDeps,
 ): void {
   const rowOf = async (id: string) => {
     const row = await currentRound(store, id);
     if (!row) throw notFound();
-    if (row.cancelled) throw new Refusal('not-found', 'Deze stemming gaat niet door.');
+    if (row.cancelled) throw new HttpProblem('not-found', 'Deze stemming gaat niet door.');
     return row;
   };
 
@@ -202,7 +202,7 @@ export function roundRoutes(
   ): Promise<T> => {
     // After `buurt secret forget`: the ballots stay, but no code leads to its own any more.
     if (slots.mark(salt) !== mark && closed)
-      throw new Refusal(
+      throw new HttpProblem(
         'closed',
         'De stemming is gesloten. Met de code is niet meer te zien wat je stemde. Je stem telt mee in de uitslag.',
       );
@@ -219,7 +219,7 @@ export function roundRoutes(
       perCode.count(`${id} ${slot}`);
       return await work(slot);
     } catch (error) {
-      throw error instanceof Refusal && error.kind === 'code-unknown' ? place.wrong(error) : error;
+      throw error instanceof HttpProblem && error.kind === 'code-unknown' ? place.wrong(error) : error;
     } finally {
       place.leave();
     }
@@ -231,7 +231,7 @@ export function roundRoutes(
   const count = counter(store);
   const counted = async (id: string) => {
     const row = await rowOf(id);
-    if (!row.closed) throw new Refusal('not-closed-yet', 'De uitslag komt als de stemming gesloten is.');
+    if (!row.closed) throw new HttpProblem('not-closed-yet', 'De uitslag komt als de stemming gesloten is.');
     return count(row);
   };
 
@@ -263,7 +263,7 @@ export function roundRoutes(
     const round = await formOf(row);
     // Before the code costs any work: a ballot that cannot be cast must not be a way to guess without being counted.
     const problems = round.rulesHash === rulesHash ? ballotProblems(round, lines) : [];
-    if (problems.length > 0) throw invalid(problems);
+    if (problems.length > 0) throw invalidInput(problems);
     const { cast, replayed } = await withSlot(c, code, row, (slot) =>
       store.transaction((db) =>
         castOnce(db, id, {

@@ -8,7 +8,7 @@ import type {
   RoundTable,
   SlotTable,
 } from '../db/tables.js';
-import { castDigest, chainStart, digestOf, linked, slotsDigest, type LogEvent } from './log-chain.js';
+import { castDigest, chainStart, digestOf, linkHash, credentialsDigest, type LogEvent } from './log-chain.js';
 
 /** All rows of one round, as the tables have them at one moment. */
 export interface RoundRows {
@@ -43,7 +43,7 @@ function* chainFindings({ round, log }: RoundRows): Iterable<Finding> {
       yield { table: 'log', row: String(position), what: 'this line is missing' };
       return;
     }
-    if (linked(before, position, line) !== line.hash)
+    if (linkHash(before, position, line) !== line.hash)
       yield { table: 'log', row: String(position), what: 'this line, or the hash before it, was changed' };
     before = line.hash;
   }
@@ -139,7 +139,7 @@ function* slotFindings({ slots, log }: RoundRows): Iterable<Finding> {
       yield finding(isVoided ? 'its letter was not replaced' : 'its letter was replaced');
   }
   for (const [position, { line, slots: found }] of batches)
-    if (slotsDigest(found) !== line.digest)
+    if (credentialsDigest(found) !== line.digest)
       yield {
         table: 'slot',
         row: `codes of line ${String(position)} of the log`,

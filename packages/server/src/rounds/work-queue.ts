@@ -1,7 +1,7 @@
-import { hungUp, Refusal } from '../http/problem-json.js';
+import { connectionLost, HttpProblem } from '../http/problem-json.js';
 
 /** Who waits for a piece of work. */
-export interface Asker {
+export interface QueuedCaller {
   /** Groups take turns: a caller who asks for much waits behind themselves, not before others. */
   readonly group: string;
   /** Work for a caller who hung up is dropped. */
@@ -13,7 +13,7 @@ interface Job {
   readonly start: () => void;
 }
 
-export interface WorkLineOptions {
+export interface WorkQueueOptions {
   readonly atOnce: number;
   /** An asker who would wait longer than this is refused. */
   readonly longestMs: number;
@@ -22,7 +22,7 @@ export interface WorkLineOptions {
 }
 
 const busy = () =>
-  new Refusal('busy', 'Er worden nu veel codes nagekeken. Probeer het zo nog eens.', {
+  new HttpProblem('busy', 'Er worden nu veel codes nagekeken. Probeer het zo nog eens.', {
     headers: { 'Retry-After': '5' },
   });
 
@@ -30,19 +30,19 @@ const busy = () =>
  * Does slow work a few pieces at a time. Node has four threads for scrypt, for files and for names of hosts together:
  * without a line of its own, scrypt would take them all, and every file would wait for it.
  */
-export class WorkLine {
+export class WorkQueue {
   readonly #groups = new Map<string, Set<Job>>();
   /** How long a piece of work of each size took of late. */
   readonly #usualMs = new Map<number, number>();
   #running = 0;
 
-  constructor(private readonly options: WorkLineOptions) {}
+  constructor(private readonly options: WorkQueueOptions) {}
 
   /**
    * Does the work when its turn has come. Without an asker it waits however long the line is.
-   * @throws {Refusal} when an asker would wait too long, or hung up before their turn
+   * @throws {HttpProblem} when an asker would wait too long, or hung up before their turn
    */
-  async run<T>(size: number, work: () => Promise<T>, asker?: Asker): Promise<T> {
+  async run<T>(size: number, work: () => Promise<T>, asker?: QueuedCaller): Promise<T> {
     await this.#turn(size, asker);
     const began = performance.now();
     try {
@@ -55,8 +55,8 @@ export class WorkLine {
     }
   }
 
-  #turn(size: number, { group, signal }: Partial<Asker> = {}): Promise<void> {
-    if (signal?.aborted) throw hungUp();
+  #turn(size: number, { group, signal }: Partial<QueuedCaller> = {}): Promise<void> {
+    if (signal?.aborted) throw connectionLost();
     if (group !== undefined) this.refuseIfLong(size, group);
     return new Promise((started, refused) => {
       const jobs = this.#groups.get(group ?? '') ?? new Set<Job>();
@@ -64,7 +64,7 @@ export class WorkLine {
       const gone = () => {
         jobs.delete(job);
         if (jobs.size === 0) this.#groups.delete(group ?? '');
-        refused(hungUp());
+        refused(connectionLost());
       };
       const start = () => {
         signal?.removeEventListener('abort', gone);
@@ -81,7 +81,7 @@ export class WorkLine {
   /**
    * Each other group has as many turns before somebody as their own has.
    * @param ahead how many of their own group wait elsewhere, to come here before them
-   * @throws {Refusal} when somebody of this group would wait too long
+   * @throws {HttpProblem} when somebody of this group would wait too long
    */
   refuseIfLong(size: number, group: string, ahead = 0): void {
     const turns = (this.#groups.get(group)?.size ?? 0) + ahead + 1;

@@ -1,19 +1,19 @@
 import { createHmac, randomBytes, scrypt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { codeFrom, codeLength } from '@buurt/domain/rounds/code.js';
-import { WorkLine, workersFor, type Asker } from '../rounds/work-queue.js';
+import { WorkQueue, workersFor, type QueuedCaller } from '../rounds/work-queue.js';
 
 /** What a code of a letter is kept by: nobody can go back from a slot to a code without the secret of the server. */
-export interface Slots {
+export interface CredentialHasher {
   /**
    * The slot of a code, as base64url. Takes a moment on purpose: whoever has the database must not guess quickly.
-   * @throws {Refusal} when an asker would wait too long, or hung up
+   * @throws {HttpProblem} when an asker would wait too long, or hung up
    */
-  of(code: string, salt: Uint8Array, asker?: Asker): Promise<string>;
+  of(code: string, salt: Uint8Array, asker?: QueuedCaller): Promise<string>;
   /**
    * Has somebody turned away before they wait for their turn to ask for a slot.
    * @param ahead how many of their group wait so already
-   * @throws {Refusal} when they would wait too long
+   * @throws {HttpProblem} when they would wait too long
    */
   refuseIfLong(group: string, ahead: number): void;
   /** What tells later whether a round was made with the same secret: with another, no code would be good. */
@@ -24,7 +24,7 @@ export interface Slots {
 const usualCost = 2 ** 14;
 
 /** One for the whole process, whoever makes slots. A widget gives up after ten seconds, so nobody waits longer than eight. */
-const line = new WorkLine({
+const line = new WorkQueue({
   atOnce: workersFor(availableParallelism()),
   longestMs: 8_000,
   firstGuessMs: (cost) => (50 * cost) / usualCost,
@@ -36,7 +36,7 @@ const stretched = (code: string, salt: Uint8Array, cost: number) =>
   );
 
 /** @param cost the N of scrypt (RFC 7914); lower only for tests, and the same as long as a round lasts */
-export function slotsWith(pepper: string, cost = usualCost): Slots {
+export function createCredentialHasher(pepper: string, cost = usualCost): CredentialHasher {
   const mixed = (data: Uint8Array) => createHmac('sha256', pepper).update(data).digest('base64url');
   return {
     of: async (code, salt, asker) => mixed(await line.run(cost, () => stretched(code, salt, cost), asker)),
@@ -46,7 +46,10 @@ export function slotsWith(pepper: string, cost = usualCost): Slots {
 }
 
 /** Something new to make the codes of a round with. */
-export function newSeal(slots: Slots): { readonly salt: Uint8Array; readonly mark: string } {
+export function createRoundSecret(slots: CredentialHasher): {
+  readonly salt: Uint8Array;
+  readonly mark: string;
+} {
   const salt = randomBytes(16);
   return { salt, mark: slots.mark(salt) };
 }

@@ -4,22 +4,22 @@ import { phase } from '../rounds/rounds.queries.js';
 import type { Tables } from '../db/tables.js';
 
 /** The mark of the secret that this database was begun with. */
-export async function findSecretMark(db: Database): Promise<string | undefined> {
+export async function findKeyFingerprint(db: Database): Promise<string | undefined> {
   return (await db.selectFrom('secret_mark').select('mark').executeTakeFirst())?.mark;
 }
 
 /** Keeps the mark unless there is one; resolves to the one that is kept. Of two servers at once, one is first. */
-export async function keepSecretMark(db: Database, mark: string): Promise<string | undefined> {
+export async function storeKeyFingerprint(db: Database, mark: string): Promise<string | undefined> {
   await db
     .insertInto('secret_mark')
     .values({ mark })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return findSecretMark(db);
+  return findKeyFingerprint(db);
 }
 
 /** What tells of each round that is not closed with which secret it was made. */
-export async function marksOfRunningRounds(
+export async function fingerprintsOfRunningRounds(
   db: Database,
 ): Promise<{ readonly salt: Uint8Array; readonly mark: string }[]> {
   const rounds = await db.selectFrom('round').select(['salt', 'mark', phase]).execute();
@@ -30,7 +30,7 @@ export async function marksOfRunningRounds(
  * Forgets which secret the database was begun with, unless rounds are not over that were made with it; resolves to the names of
  * those.
  */
-export async function forgetSecretMark(db: Transaction<Tables>): Promise<string[]> {
+export async function deleteKeyFingerprint(db: Transaction<Tables>): Promise<string[]> {
   const rounds = await db.selectFrom('round').select(['name', phase]).orderBy('name').execute();
   const running = rounds.filter((round) => round.phase !== 'closed').map(({ name }) => name);
   if (running.length === 0) await db.deleteFrom('secret_mark').execute();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StartProblem } from '../config-error.js';
+import { ConfigError } from '../config-error.js';
 import { makeFolder } from '../db/make-folder.js';
 
 const fileIn = (dataDir: string) => join(dataDir, 'secret');
@@ -30,5 +30,5 @@ export async function secretIn(dataDir: string): Promise<string | undefined> {
     if (['ENOENT', 'ENOTDIR'].includes((error as { code?: string }).code ?? '')) return undefined;
     throw error;
   }
-  throw new StartProblem(`${file} holds no secret any more. Restore it, or remove the file.`);
+  throw new ConfigError(`${file} holds no secret any more. Restore it, or remove the file.`);
 }

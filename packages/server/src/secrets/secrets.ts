@@ -22,7 +22,7 @@ export interface Secrets {
   readonly pepper: string;
 }
 
-export function secretsFrom(secret: string): Secrets {
+export function deriveSecrets(secret: string): Secrets {
   const signed = (subject: string) => createHmac('sha256', secret).update(subject).digest('base64url');
   return {
     ownerKey: (ideaId) => signed(`owner:${ideaId}`),
@@ -38,7 +38,7 @@ export function secretsFrom(secret: string): Secrets {
 }
 
 /** Compares in a time that tells nothing about where two texts differ. */
-export function same(a: string, b: string): boolean {
+export function timingSafeEqualStrings(a: string, b: string): boolean {
   const [one, other] = [Buffer.from(a), Buffer.from(b)];
   return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -1,22 +1,26 @@
 import { join } from 'node:path';
-import type { Configuration } from '../config.js';
-import { slotsWith } from './credential-hash.js';
+import type { Config } from '../config.js';
+import { createCredentialHasher } from './credential-hash.js';
 import { newSecret, secretIn, writeSecret } from './secret-file.js';
-import { secretsFrom } from './secrets.js';
-import { StartProblem } from '../config-error.js';
+import { deriveSecrets } from './secrets.js';
+import { ConfigError } from '../config-error.js';
 import type { Store } from '../db/open.js';
-import { findSecretMark, keepSecretMark, marksOfRunningRounds } from './key-fingerprint.queries.js';
+import {
+  findKeyFingerprint,
+  storeKeyFingerprint,
+  fingerprintsOfRunningRounds,
+} from './key-fingerprint.queries.js';
 
-type Settings = Pick<Configuration, 'secret' | 'dataDir' | 'databaseUrl'>;
+type Settings = Pick<Config, 'secret' | 'dataDir' | 'databaseUrl'>;
 
 const isAnother = () =>
-  new StartProblem(
+  new ConfigError(
     'This database was begun with another SERVER_SECRET (or the file "secret" of another DATA_DIR), and the codes of ' +
       'its letters are good with that one only. Set the one that the server ran with until now. Nothing was changed.',
   );
 
 const isNowhere = ({ databaseUrl, dataDir }: Settings) =>
-  new StartProblem(
+  new ConfigError(
     databaseUrl === undefined
       ? `${join(dataDir, 'secret')} is not there, and this database was begun with it. Put it back from your backup, ` +
           'or set SERVER_SECRET. Nothing was changed.'
@@ -27,20 +31,20 @@ const isNowhere = ({ databaseUrl, dataDir }: Settings) =>
 
 /** Whether a secret is the one that the database was begun with. The first one that comes is kept, as a mark. */
 async function belongs({ db }: Pick<Store, 'db'>, secret: string): Promise<boolean> {
-  const { mark, pepper } = secretsFrom(secret);
-  const known = await findSecretMark(db);
+  const { mark, pepper } = deriveSecrets(secret);
+  const known = await findKeyFingerprint(db);
   if (known !== undefined) return known === mark;
-  const slots = slotsWith(pepper);
-  const rounds = await marksOfRunningRounds(db);
+  const slots = createCredentialHasher(pepper);
+  const rounds = await fingerprintsOfRunningRounds(db);
   return (
     rounds.every((round) => slots.mark(round.salt) === round.mark) &&
-    (await keepSecretMark(db, mark)) === mark
+    (await storeKeyFingerprint(db, mark)) === mark
   );
 }
 
 /**
  * The secret that is set, or that lies in the folder; undefined when one may be made.
- * @throws {StartProblem} when there is none, and none may be made
+ * @throws {ConfigError} when there is none, and none may be made
  */
 export async function givenSecret(settings: Settings): Promise<string | undefined> {
   const secret = settings.secret ?? (await secretIn(settings.dataDir));
@@ -50,7 +54,7 @@ export async function givenSecret(settings: Settings): Promise<string | undefine
 
 /**
  * The secret of this database. Only the embedded one gets a new one, and only once.
- * @throws {StartProblem} when there is none, or when the database was begun with another one
+ * @throws {ConfigError} when there is none, or when the database was begun with another one
  */
 export async function secretFor(store: Store, settings: Settings): Promise<string> {
   const secret = await givenSecret(settings);

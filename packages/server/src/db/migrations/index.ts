@@ -43,7 +43,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
 
 /**
  * Brings the tables to the newest shape; several servers may start on one database at once.
- * @throws {StartProblem} when a right is missing, or the schema is of another application
+ * @throws {ConfigError} when a right is missing, or the schema is of another application
  */
 export async function migrate(db: Kysely<never>): Promise<void> {
   const provider = { getMigrations: () => Promise.resolve(migrations) };

@@ -19,7 +19,7 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** A moment by the clocks in the Netherlands. */
-export const written = (iso: string): string => clock.format(new Date(iso));
+export const formatMoment = (iso: string): string => clock.format(new Date(iso));
 
 const methods: Readonly<Record<TallyRules['method'], string>> = {
   greedy: 'by votes, whatever still fits',
@@ -34,7 +34,11 @@ const tallyWords = ({ method, threshold, tieBreak, leftover }: TallyRules): stri
   (leftover === 'none' ? 'what is left is kept' : 'what is left is filled up by votes');
 
 /** What anybody may know of a round, and how many letters went out; nothing about votes. */
-export function roundWords(round: Round, state: string, letters: { good: number; voided: number }): string {
+export function describeRound(
+  round: Round,
+  state: string,
+  letters: { good: number; voided: number },
+): string {
   const { currency, proposals } = round;
   const rows = proposals.map(({ id, title, costCents, withdrawn }) => [
     ...[id, title, euro(costCents, currency), withdrawn ? 'withdrawn' : ''],
@@ -43,8 +47,8 @@ export function roundWords(round: Round, state: string, letters: { good: number;
     `${onOneLine(round.name)} (${state})`,
     `id       ${round.id}`,
     `buurt    ${round.buurtCode}`,
-    `opens    ${written(round.opensAt)}`,
-    `closes   ${written(round.closesAt)}`,
+    `opens    ${formatMoment(round.opensAt)}`,
+    `closes   ${formatMoment(round.closesAt)}`,
     `budget   ${euro(round.budgetCents, currency)}`,
     `letters  ${String(letters.good)}${letters.voided > 0 ? `, and ${String(letters.voided)} replaced or void` : ''}`,
     ...explainRules(round, rulesSentencesEn).map(
@@ -56,7 +60,7 @@ export function roundWords(round: Round, state: string, letters: { good: number;
 }
 
 /** What came of a round. */
-export function resultWords(
+export function describeResult(
   { proposals, currency }: Round,
   { ballotCount, channelCounts, tallies, chainHead }: RoundResults<TallyResult>,
 ): string {
