@@ -2,19 +2,19 @@ import type { InitiativeSort } from '@buurt/domain/initiatives/initiative-list.j
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
 
-/** A resident stands behind an initiative, or no longer; the endpoint has it. */
+/** A resident supports an initiative, or no longer; the endpoint has it. */
 export interface SupportChange {
   readonly initiativeId: string;
   readonly supported: boolean;
 }
 
-/** A neighbour joins an initiative. Who it is and how to reach him is not told. */
+/** A neighbour joins an initiative. Who it is and how to reach them is left out. */
 export interface OfferMade {
   readonly initiativeId: string;
   readonly kinds: readonly OfferKind[];
 }
 
-/** A resident looks for something else, and so much was found. */
+/** A resident looks for something else, and so many initiatives were found. */
 export interface FilterChange {
   readonly status: readonly InitiativeStatus[];
   readonly theme: readonly string[];
@@ -37,13 +37,3 @@ declare global {
     'buurt-error': CustomEvent<{ readonly error: unknown }>;
   }
 }
-
-type DetailOf<K extends keyof HTMLElementEventMap> =
-  HTMLElementEventMap[K] extends CustomEvent<infer Detail> ? Detail : never;
-
-/** Tells the page what happened at a list. */
-export const tell = <K extends keyof HTMLElementEventMap>(
-  list: Element,
-  type: K,
-  detail: DetailOf<K>,
-): unknown => list.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));

@@ -1,38 +1,69 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { initialState, Task, TaskStatus } from '@lit/task';
-import type { BuurtApi } from '@buurt/core/http/api.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { BuurtElement } from '@buurt/core/element/buurt-element.js';
-import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { hostPage } from '@buurt/core/element/host-page.js';
+import { Lazy } from '@buurt/core/element/lazy.js';
+import { Resource } from '@buurt/core/element/resource.js';
+import { type Said, sayingRegion } from '@buurt/core/element/saying.js';
 import { helpSlot, notice } from '@buurt/core/element/screen.js';
+import { spokenWhen } from '@buurt/core/element/spoken.js';
+import type { Opened } from '@buurt/core/element/together.js';
+import { inBuurt } from '@buurt/core/http/client.js';
+import type { PageOfInitiatives } from '@buurt/core/http/initiatives.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
-import { tokens } from '@buurt/core/tokens/tokens.styles.js';
-import { askInitiatives } from '@buurt/core/http/ask-initiatives.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
-import { claimName, leaveName, readAddress } from './address.js';
-import type { Answer, BoardHost, Frame } from './board-host.js';
-import { Board } from './board.js';
-import { boardStyles } from './board.styles.js';
-import { cardStyles } from './cards.styles.js';
+import { tokens } from '@buurt/core/tokens/tokens.styles.js';
+import type { ListedInitiative, OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import { nl, type InitiativeListMessages } from './initiative-list.messages.js';
 import { styles } from './initiative-list.styles.js';
-import { pageSizeOf, searchFor, wishOf, type Wish } from './wish.js';
+import { cards, supportFailureText } from './list/cards.js';
+import { cardStyles } from './list/cards.styles.js';
+import { followBuurt } from './list/follow-buurt.js';
+import { InitiativePages, type ListSource } from './list/initiative-pages.js';
+import { emptyList, listNotice, moreButton, retryNotice } from './list/notices.js';
+import { StructuredData } from './list/structured-data.js';
+import { themeNamesFrom, type ThemeNames } from './list/theme-names.js';
+import { loadNeighbourForm, neighbourForm, pageForMails } from './neighbour-form.js';
+import { cacheName, responseCache } from './response-cache.js';
+import { filterForm } from './search/filter-form.js';
+import { isFiltered, pageSizeFrom, searchParamsOf } from './search/list-query.js';
+import { QueryController } from './search/query-controller.js';
+import { SharedFiltersController } from './search/shared-filters-controller.js';
+import { SupportController } from './support/support-controller.js';
 
-/** For what one request answers: another endpoint, buurt or question is another request. */
-type Asked = readonly [BuurtApi | undefined, string | undefined, string];
+/** How many initiatives the endpoint found for a question. */
+interface SearchResult {
+  readonly question: string;
+  readonly count: number;
+  readonly isFiltered: boolean;
+  /** The first result is not announced: it comes with the page, and nobody asked for it. */
+  readonly isAnnounced: boolean;
+}
+
+/** How the last press on a support button went. */
+interface SupportOutcome {
+  readonly id: string;
+  readonly title: string;
+  readonly outcome: 'supported' | 'unsupported' | 'failed';
+}
+
+/** Where the names of the themes do not come, their ids are shown. */
+const noThemeNames: ThemeNames = new Map();
 
 /**
- * What lives in the buurt: residents find initiatives, stand behind them, offer help ("Ik doe mee") and see what became
- * of the promises. All of it without an account.
+ * What lives in the buurt: residents find initiatives, support them, offer help ("Ik doe mee") and see what became of the
+ * promises. All of it without an account.
  *
- * What stands inside the tag is shown until the list is ready, and where scripts do not run.
+ * What stands inside the tag is shown until the list is ready, and to visitors without JavaScript.
  *
  * @customElement buurt-initiative-list
- * @fires {CustomEvent<SupportChange>} buurt-support - A resident stands behind an initiative, or no longer.
- * @fires {CustomEvent<OfferMade>} buurt-offer - A neighbour joins an initiative. Who it is, is not told.
- * @fires {CustomEvent<FilterChange>} buurt-filter - A resident looks for something else, and so much was found.
+ * @fires {CustomEvent<SupportChange>} buurt-support - A resident supports an initiative, or no longer.
+ * @fires {CustomEvent<OfferMade>} buurt-offer - A neighbour joins an initiative. Who it is, is left out.
+ * @fires {CustomEvent<FilterChange>} buurt-filter - A resident looks for something else, and so many initiatives were found.
  * @fires {CustomEvent<InitiativeOpened>} buurt-open - A resident opens an initiative.
- * @fires {CustomEvent<{ error: unknown }>} buurt-error - Reading or sending failed; the resident was told.
+ * @fires {CustomEvent<{ error: unknown }>} buurt-error - Reading or sending failed; the resident sees why.
  * @slot - Shown until the list is ready; may also hold `<script type="application/json" data-texts>`.
  * @slot help - Where residents get help, such as a telephone number: at the end of the list and of an initiative, and beside
  * what went wrong.
@@ -45,7 +76,7 @@ type Asked = readonly [BuurtApi | undefined, string | undefined, string];
  * @csspart initiative - One initiative in the list.
  * @csspart title - What it is called.
  * @csspart status - How far it is.
- * @csspart support - The button to stand behind it.
+ * @csspart support - The button to support it.
  * @csspart join - The button to offer help.
  * @csspart remark - The button to say something about it.
  * @csspart follow - The button to hear how it goes on.
@@ -61,19 +92,19 @@ type Asked = readonly [BuurtApi | undefined, string | undefined, string];
  * @csspart actions - A row with buttons.
  */
 export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
-  static override readonly styles = [tokens, controls, styles, messageTokens, boardStyles, cardStyles];
+  static override readonly styles = [tokens, controls, messageTokens, styles, cardStyles];
 
   /** `cards` beside each other, or `rows` under each other. */
   @property() layout: 'cards' | 'rows' = 'cards';
-  /** At most so many cards beside each other, from 1 to 4; as many as fit unless told. */
+  /** At most so many cards beside each other, from 1 to 4; as many as fit unless given. */
   @property({ type: Number }) columns = 0;
   /** How many initiatives come at a time, from 1 to 100. */
   @property({ attribute: 'page-size', type: Number }) pageSize = 12;
   /** What a visitor can look by: any of `search`, `theme`, `status` and `sort`; empty for none. */
   @property() filters = 'search theme status sort';
-  /** The statuses that are shown at first, such as `granted underway`; all unless told. */
+  /** The statuses that are shown at first, such as `granted underway`; all unless given. */
   @property() status = '';
-  /** The ids of the themes that are shown at first; all unless told. */
+  /** The ids of the themes that are shown at first; all unless given. */
   @property() theme = '';
   /** The order at first: `new`, `support`, `help`, `news` or `random`. */
   @property() sort = 'new';
@@ -84,105 +115,332 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
   /** Describes the initiatives for search engines too, as JSON-LD inside the tag. */
   @property({ attribute: 'structured-data', type: Boolean }) structuredData = false;
 
+  /** Whether the filters are shown in a container that is too narrow for all of them. */
+  @state() private isFilterOpen = false;
+  /** Whether the form to follow the buurt is open. */
+  @state() private isFollowFormOpen = false;
+
   protected readonly catalogue: Catalogue<InitiativeListMessages> = {
     nl,
     en: async () => (await import('./initiative-list.messages.en.js')).en,
   };
 
-  #wish: Wish = wishOf(this, new Map());
-  #search = '';
-  #name = '';
-  #answer: Answer | undefined;
-  #board: Board | undefined;
-  readonly #page = new Task(this, {
-    args: (): Asked => [...this.#there, this.#search],
-    task: async ([api, buurt, search], { signal }) => {
-      if (!api || !buurt || !search) return initialState;
-      return { ...(await askInitiatives(api, buurt, search, { signal })), search, at: Date.now() };
-    },
-    onComplete: (answer) => {
-      this.#answer = answer;
-      this.#board?.take(answer);
-    },
-    onError: (error) => this.isConnected && this.emit('buurt-error', { error }),
+  /** What the list was of at the last update: another endpoint or buurt begins anew. */
+  #subject: string | undefined;
+  #result: SearchResult | undefined;
+  /** Whether the initiative was opened to join it. */
+  #isJoining = false;
+  /** What opened the initiative: the focus goes back to it. */
+  #opener: HTMLElement | undefined;
+  #supportOutcome: SupportOutcome | undefined;
+  /** Changes with each announcement, so that the same text is read again. */
+  #announcementTurn = 0;
+  /** The initiative that was open at the last update. */
+  #openBefore = '';
+  /** A selector of what takes the focus once it is drawn. */
+  #focusNext = '';
+
+  readonly #query = new QueryController(this);
+  readonly #pages = new InitiativePages(this, {
+    source: () => this.#source,
+    search: () => searchParamsOf(this.#query.current, this.#pageSize),
+    pageSize: () => this.#pageSize,
+    wanted: () => this.#query.current.shown,
+    onFirstPage: (page) => this.#onFirstPage(page),
+    onError: (error) => this.emit('buurt-error', { error }),
   });
-  get #there() {
-    return [this.api, this.setupProblem ? undefined : this.buurtCode] as const;
-  }
+  readonly #themes = new Resource<ThemeNames>(this, {
+    subject: () => this.#sourceName,
+    client: () => this.api,
+    fetch: async (signal) => {
+      const source = this.#source;
+      return source?.api.read({ path: `${inBuurt(source.buurt)}/settings`, signal }, (json) => json);
+    },
+    parse: themeNamesFrom,
+    cache: (name) => responseCache(name, 'settings'),
+  });
+  readonly #support = new SupportController(this, {
+    api: () => this.api,
+    onSettled: ({ id, title }, isSupported) => {
+      this.#announceSupport({ id, title, outcome: isSupported ? 'supported' : 'unsupported' });
+      this.emit('buurt-support', { initiativeId: id, supported: isSupported });
+    },
+    onFailed: ({ id, title }, error) => {
+      this.#announceSupport({ id, title, outcome: 'failed' });
+      this.emit('buurt-error', { error });
+    },
+  });
+  readonly #detailCode = new Lazy(this, () => import('./detail/buurt-initiative-detail.js'));
+  readonly #formCode = new Lazy(this, loadNeighbourForm);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#name = claimName(this.id || 'initiatieven', this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    leaveName(this.#name);
-    // An element that is only moved is connected again before this runs.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#page.abort();
-      this.#board?.close();
-      this.#board = undefined;
+  constructor() {
+    super();
+    new SharedFiltersController(this, this.#query, (opened) => this.#onOpenedElsewhere(opened));
+    new StructuredData(this, {
+      initiatives: () => (this.structuredData ? this.#pages.loaded?.entries : undefined),
+      urls: () => {
+        const hrefOf = this.#hrefs();
+        return (id) => {
+          const href = hrefOf(id);
+          return href && new URL(href, document.baseURI).href;
+        };
+      },
     });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const start = ['status', 'theme', 'sort', 'history'] as const;
-    if (start.some((each) => changed.has(each))) this.#readWish();
-    this.#search = searchFor(this.#wish, pageSizeOf(this));
-    const [api, buurt] = this.#there;
-    if (this.#board && !this.#board.isFor(api, buurt)) {
-      this.#board.close();
-      this.#board = undefined;
-      this.#answer = undefined;
+    const initial = ['status', 'theme', 'sort', 'history'] as const;
+    if (initial.some((each) => changed.has(each))) this.#query.restart();
+    const { open } = this.#query.current;
+    if (this.#subject !== this.#sourceName) this.#result = undefined;
+    this.#subject = this.#sourceName;
+    // What was done in the list is not announced again in a dialog, nor the other way round.
+    if (this.#openBefore !== open) this.#supportOutcome = undefined;
+    this.#openBefore = open;
+    if (open && this.#source && !this.#detailCode.failed) void this.#detailCode.need();
+  }
+
+  protected override updated(): void {
+    if (!this.#query.current.open) {
+      this.#opener?.focus();
+      this.#opener = undefined;
     }
-    if (this.#board || !api || !buurt || !this.isConnected) return;
-    this.#board = new Board(this.#hostOf(api, buurt));
-    this.#board.start();
-    if (this.#answer) this.#board.take(this.#answer);
+    if (!this.#focusNext) return;
+    const candidates = [...this.renderRoot.querySelectorAll<HTMLElement>(this.#focusNext)];
+    const target = candidates.find((each) => each.getClientRects().length > 0);
+    if (!target) return;
+    this.#focusNext = '';
+    target.focus();
   }
 
   protected override render(): TemplateResult {
     const { setupProblem, t } = this;
+    const source = this.#source;
     if (setupProblem) return html`${notice('warning', setupProblem)}${helpSlot}`;
-    if (this.#board) return this.#board.render(this.#frame);
+    if (source) return this.#renderList(source);
     return html`<div class="coming">
       <p>${t.loading}</p>
       ${helpSlot}
     </div>`;
   }
 
-  get #frame(): Frame {
+  #renderList(source: ListSource): TemplateResult {
+    const { t, locale } = this;
+    const { shown, error, isLoading } = this.#pages;
+    const { open } = this.#query.current;
+    const announcement = this.#announcement;
+    const about = listNotice(t, locale, this.#pages, this.#onRetry);
+    const count = this.#countText(shown);
+    return html`<div class="list" part="list" aria-busy=${isLoading}>
+      ${heading(this.headingLevel, t.title)}
+      ${filterForm(this.#query, {
+        t,
+        locale,
+        themes: this.#themeNames,
+        facets: this.#pages.loaded?.facets,
+        filters: this.filters,
+        isUnfolded: this.isFilterOpen,
+        onFold: () => (this.isFilterOpen = !this.isFilterOpen),
+        onClear: this.#onClear,
+      })}
+      <p class="locating" role="status">
+        ${{ idle: '', asking: t.filter.locating, unknown: t.filter.nowhere }[this.#query.location]}
+      </p>
+      <p class="found" part="found">
+        ${spokenWhen(this.#result?.isAnnounced ?? false, count && html`<bdi>${count}</bdi>`)}
+      </p>
+      ${open ? nothing : sayingRegion(announcement)}
+      <div class="about-list" role="status">${error === undefined ? nothing : about}</div>
+      ${error === undefined ? about : open ? nothing : helpSlot}
+      ${shown ? this.#renderInitiatives(source, shown) : nothing}
+      ${open ? this.#renderDetail(source, open, announcement) : nothing} ${helpSlot}
+    </div>`;
+  }
+
+  #renderInitiatives(source: ListSource, { entries, skipped }: PageOfInitiatives): TemplateResult {
+    const { t, locale, headingLevel, layout, columns } = this;
+    return html`${skipped > 0 ? html`<p class="hint">${t.unread({ count: skipped })}</p>` : nothing}
+    ${
+      entries.length === 0
+        ? emptyList(t, isFiltered(this.#query.current), this.#onClear)
+        : cards(
+            {
+              t,
+              locale,
+              now: Date.now(),
+              headingLevel,
+              layout,
+              columns,
+              themes: this.#themeNames,
+              hrefOf: this.#hrefs(),
+              supportOf: (id) => this.#support.stateOf(id),
+              onOpen: (id, event) => this.#onOpen(id, event, false),
+              onJoin: (id, event) => this.#onOpen(id, event, true),
+              onSupport: (initiative) => this.#support.toggle(initiative),
+            },
+            entries,
+          )
+    }
+    ${moreButton(t, locale, this.#pages, this.#pageSize, () => void this.#onMore())}
+    ${followBuurt(t, source, this.isFollowFormOpen, this.#onToggleFollowForm, this.#renderFollowForm(source))}`;
+  }
+
+  #renderFollowForm({ api, buurt }: ListSource): TemplateResult | typeof nothing {
     const { t, locale, ownTexts } = this;
-    return {
-      t,
+    const { module, failed, need } = this.#formCode;
+    if (!this.isFollowFormOpen) return nothing;
+    if (!module) return failed ? retryNotice(t, t.partFailed, () => void need()) : nothing;
+    return neighbourForm({
+      client: api,
+      kind: 'follow',
+      // What somebody looks for here is no part of it.
+      about: { buurt, page: pageForMails(this.#query.plainUrl) },
+      failures: t,
+      headingLevel: this.headingLevel + 1,
       locale,
       ownTexts,
-      wish: this.#wish,
-      search: this.#search,
-      asking: this.#page.status === TaskStatus.PENDING,
-      error: this.#page.error,
-    };
+      onClosed: this.#onToggleFollowForm,
+    });
   }
 
-  #hostOf(api: BuurtApi, buurt: string): BoardHost {
-    return {
-      api,
-      buurt,
-      element: this,
-      name: () => this.#name,
-      wish: () => this.#wish,
-      want: (wish) => {
-        this.#wish = wish;
-        this.requestUpdate();
-      },
-      again: () => void this.#page.run(),
-    };
+  #renderDetail({ api, buurt }: ListSource, id: string, announcement: Said) {
+    const { t, locale, ownTexts, headingLevel } = this;
+    const { module, failed, need } = this.#detailCode;
+    if (!module) return failed ? retryNotice(t, t.partFailed, () => void need()) : nothing;
+    return html`<buurt-initiative-detail
+      exportparts="detail, heading, status, support, join, remark, follow, back, field, label, input, choice, problem, error-summary, notice, actions"
+      .client=${api}
+      .buurt=${buurt}
+      .initiativeId=${id}
+      .listed=${this.#pages.loaded?.entries.find((each) => each.id === id)}
+      .href=${this.#hrefs()(id)}
+      .themes=${this.#themeNames}
+      .support=${this.#support.stateOf(id)}
+      .announcement=${announcement}
+      .isJoining=${this.#isJoining}
+      .headingLevel=${headingLevel + 1}
+      .listTexts=${t}
+      .locale=${locale}
+      .ownTexts=${ownTexts}
+      @support-toggle=${({ detail }: CustomEvent<ListedInitiative>) => this.#support.toggle(detail)}
+      @offered=${({ detail }: CustomEvent<{ readonly kinds: readonly OfferKind[] }>) =>
+        this.emit('buurt-offer', { initiativeId: id, kinds: detail.kinds })}
+      @close=${this.#query.close}
+      ><slot name="help" slot="help"></slot
+    ></buurt-initiative-detail>`;
   }
 
-  #readWish(): void {
-    this.#wish = wishOf(this, this.history === 'off' ? new Map() : readAddress(this.#name));
+  get #source(): ListSource | undefined {
+    const { api, buurtCode } = this;
+    return api && buurtCode !== undefined && this.isBuurt(buurtCode) ? { api, buurt: buurtCode } : undefined;
   }
+
+  get #sourceName(): string | undefined {
+    const source = this.#source;
+    return source && cacheName(source.api.endpoint, source.buurt);
+  }
+
+  get #pageSize(): number {
+    return pageSizeFrom(this.pageSize);
+  }
+
+  get #themeNames(): ThemeNames | undefined {
+    const { value, error } = this.#themes;
+    return value ?? (error === undefined ? undefined : noThemeNames);
+  }
+
+  /** Gives the way to where an initiative is to be read: the page's own page about it, or this list. */
+  #hrefs(): (id: string) => string | undefined {
+    const linkTo = this.#query.links();
+    return (id) => hostPage(this.detailHref, id) ?? linkTo(id);
+  }
+
+  #countText(shown: PageOfInitiatives | undefined): string {
+    const { t } = this;
+    const result = this.#result;
+    if (!result) return this.#pages.isLoading && !shown ? t.loading : '';
+    const { count } = result;
+    if (!shown || count === 0) return '';
+    return result.isFiltered ? t.found({ count }) : t.all({ count });
+  }
+
+  get #announcement(): Said {
+    const { t, locale } = this;
+    const turn = this.#announcementTurn;
+    if (!this.#supportOutcome) return { words: '', turn };
+    const { id, title, outcome } = this.#supportOutcome;
+    if (outcome === 'supported') return { words: t.supported({ title }), turn };
+    if (outcome === 'unsupported') return { words: t.unsupported({ title }), turn };
+    const { failure } = this.#support.stateOf(id);
+    return { words: failure ? supportFailureText(t, locale, failure) : '', turn };
+  }
+
+  #announceSupport(outcome: SupportOutcome): void {
+    this.#supportOutcome = outcome;
+    this.#announcementTurn += 1;
+    this.requestUpdate();
+  }
+
+  #onFirstPage({ total }: PageOfInitiatives): void {
+    const { current } = this.#query;
+    const { question = '' } = this.#pages;
+    const before = this.#result;
+    const isAnother = before !== undefined && before.question !== question;
+    this.#support.forgetCounts();
+    this.#result = {
+      question,
+      count: total,
+      isFiltered: isFiltered(current),
+      isAnnounced: isAnother || (before?.isAnnounced ?? false),
+    };
+    if (!isAnother) return;
+    const { status, theme, words, sort } = current;
+    this.emit('buurt-filter', { status, theme, words: words.trim(), sort, found: total });
+  }
+
+  /** A click that asks for another tab or window goes its own way, as does one to the page's own page. */
+  #onOpen(id: string, event: Event, isJoining: boolean): void {
+    const { ctrlKey, metaKey, shiftKey, altKey } = event as MouseEvent;
+    this.emit('buurt-open', { initiativeId: id });
+    const isElsewhere = !isJoining && hostPage(this.detailHref, id) !== undefined;
+    if (isElsewhere || ctrlKey || metaKey || shiftKey || altKey) return;
+    event.preventDefault();
+    this.#isJoining = isJoining;
+    this.#opener = event.currentTarget as HTMLElement;
+    this.#query.open(id);
+  }
+
+  #onOpenedElsewhere({ id, opener }: Opened): void {
+    this.emit('buurt-open', { initiativeId: id });
+    const href = hostPage(this.detailHref, id);
+    if (href !== undefined) return location.assign(href);
+    this.#isJoining = false;
+    this.#opener = opener;
+    this.#query.open(id);
+  }
+
+  async #onMore(): Promise<void> {
+    const before = this.#pages.loaded?.entries.length ?? 0;
+    if (!(await this.#pages.loadMore())) return;
+    this.#focusNext = `#title-${String(before)}`;
+    this.#query.linkTo(this.#pages.loaded?.entries.length ?? 0);
+    this.requestUpdate();
+  }
+
+  readonly #onClear = (): void => {
+    this.#query.clear();
+    this.#focusNext = '.filter :is(.fold, input, select)';
+  };
+
+  readonly #onRetry = (): void => {
+    this.#pages.reload();
+    if (this.#themes.error !== undefined) this.#themes.reload();
+  };
+
+  readonly #onToggleFollowForm = (): void => {
+    this.isFollowFormOpen = !this.isFollowFormOpen;
+    if (this.isFollowFormOpen) void this.#formCode.need();
+    else this.#focusNext = '.follow-buurt button';
+  };
 }

@@ -1,91 +1,95 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { initialState, Task, TaskStatus } from '@lit/task';
-import { ApiError } from '@buurt/core/http/api-error.js';
-import type { BuurtApi } from '@buurt/core/http/api.js';
-import { controls } from '@buurt/core/tokens/controls.styles.js';
-import { failureText } from '@buurt/core/messages/failure-text.js';
-import { clockTime } from '@buurt/core/messages/format.js';
+import { initialState, Task } from '@lit/task';
+import { PrintedDialog } from '@buurt/core/dialog/printed-dialog.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { LateElement } from '@buurt/core/element/late-element.js';
-import { PrintedDialog } from '@buurt/core/dialog/printed-dialog.js';
-import { helpSlot, notice } from '@buurt/core/element/screen.js';
-import { boundary } from '@buurt/core/http/api-later.js';
-import { askInitiative, wholeFrom } from '@buurt/core/http/initiatives.js';
+import { Resource } from '@buurt/core/element/resource.js';
 import { type Said, sayingRegion } from '@buurt/core/element/saying.js';
+import { helpSlot, notice } from '@buurt/core/element/screen.js';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import { boundary } from '@buurt/core/http/api-later.js';
+import type { BuurtApi } from '@buurt/core/http/api.js';
+import { askInitiative, wholeFrom } from '@buurt/core/http/initiatives.js';
+import { failureText } from '@buurt/core/messages/failure-text.js';
+import { clockTime } from '@buurt/core/messages/format.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import type { Initiative, ListedInitiative } from '@buurt/domain/initiatives/initiative.js';
-import { statusTag, supportButton } from '../cards.js';
-import { cardStyles } from '../cards.styles.js';
-import { shareIcon } from '../icons.js';
-import type { KeptAnswers } from '../kept.js';
-import { picture } from '../pictures.js';
-import { hasEnded, type View } from '../view.js';
-import { detailStyles } from './detail.styles.js';
+import { statusTag, supportButton, supportProblem, themeTag, type ListTexts } from '../list/cards.js';
+import { cardStyles } from '../list/cards.styles.js';
+import { picture, shareIcon } from '../list/pictures.js';
+import type { ThemeNames } from '../list/theme-names.js';
+import { cacheName, responseCache } from '../response-cache.js';
+import type { SupportState } from '../support/support-controller.js';
 import { nl, type DetailMessages } from './detail.messages.js';
-import { whereabouts } from './place-picture.js';
-import { follow } from './follow.js';
-import { Forms } from './forms.js';
+import { detailStyles } from './detail.styles.js';
+import { InitiativeForms, type FormContext } from './initiative-forms.js';
 import { remarks } from './remarks.js';
-import { morePhotos, neighbours, story } from './sections.js';
+import { follow, morePhotos, neighbours, place, story } from './sections.js';
+import { sectionStyles } from './sections.styles.js';
 import { share } from './share.js';
-import type { Telling } from './story.js';
 import { news, promises, stages } from './timeline.js';
-import { toldStyles } from './told.styles.js';
+
+const nothingAnnounced: Said = { words: '', turn: 0 };
 
 /**
  * One initiative with everything that is known of it, in a dialog over the page: closing it brings a visitor back to
- * where he was.
+ * where they were.
  *
  * @customElement buurt-initiative-detail
  * @fires {Event} close - The dialog was closed.
+ * @fires {CustomEvent<ListedInitiative>} support-toggle - The button to support it was pressed.
  * @fires {CustomEvent<{ kinds: readonly OfferKind[] }>} offered - A neighbour joins.
  * @csspart detail - The dialog.
  */
 export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
-  static override readonly styles = [controls, ...cardStyles, ...detailStyles, toldStyles];
+  static override readonly styles = [controls, ...cardStyles, ...detailStyles, sectionStyles];
 
   @property({ attribute: false }) client: BuurtApi | undefined;
   @property({ attribute: false }) buurt = '';
   @property({ attribute: false }) initiativeId = '';
   /** What the list knows of it, while the rest is on its way. */
   @property({ attribute: false }) listed: ListedInitiative | undefined;
-  @property({ attribute: false }) view?: View;
-  @property({ attribute: false }) kept?: KeptAnswers;
-  /** Begin at the form to join. */
-  @property({ attribute: false }) joining = false;
-
-  /** How its support went, for a screen reader. */
-  @property({ attribute: false }) said: Said = { words: '', turn: 0 };
+  /** Where it is to be read; undefined where it has no address. */
+  @property({ attribute: false }) href: string | undefined;
+  /** What the themes are called; undefined while that is on its way. */
+  @property({ attribute: false }) themes: ThemeNames | undefined;
+  @property({ attribute: false }) support?: SupportState;
+  /** How a press on the support button went, for a screen reader. */
+  @property({ attribute: false }) announcement = nothingAnnounced;
+  /** Whether to begin at the form to join. */
+  @property({ attribute: false }) isJoining = false;
+  /** The level of its title. */
+  @property({ attribute: false }) headingLevel = 3;
+  /** The texts of the list: what statuses and kinds of help are called, and how failures are said. */
+  @property({ attribute: false }) listTexts?: ListTexts;
 
   @query('dialog') private dialog?: HTMLDialogElement;
-  /** How sharing went, in words. */
-  @state() private shared: Said = { words: '', turn: 0 };
+  @state() private shareAnnouncement = nothingAnnounced;
 
   protected readonly partName = 'detail';
   protected readonly catalogue = { nl, en: async () => (await import('./detail.messages.en.js')).en };
 
-  readonly #forms = new Forms(this, {
-    texts: () => this.t,
-    onSent: (kinds) => {
-      if (kinds.length > 0) this.dispatchEvent(new CustomEvent('offered', { detail: { kinds } }));
-      void this.#whole.run();
-    },
+  #isClosed = false;
+  readonly #forms = new InitiativeForms(this, (kinds) => {
+    if (kinds.length > 0) this.dispatchEvent(new CustomEvent('offered', { detail: { kinds } }));
+    this.#whole.reload();
   });
-  readonly #whole = new Task(this, {
-    args: () => [this.client, this.initiativeId] as const,
-    task: async ([client, id], { signal }) => {
-      if (!client || !id) return initialState;
-      const json = await askInitiative(client, id, { signal });
-      const whole = wholeFrom(client, json);
-      this.kept?.keepDetail(id, json);
-      return whole;
-    },
+  readonly #whole = new Resource<Initiative>(this, {
+    subject: () =>
+      this.client && this.initiativeId ? cacheName(this.client.endpoint, this.buurt) : undefined,
+    question: () => this.initiativeId,
+    client: () => this.client,
+    fetch: (signal) => askInitiative(this.#endpoint, this.initiativeId, { signal }),
+    parse: (json) => wholeFrom(this.#endpoint, json),
+    cache: (name) => responseCache(name, 'details'),
   });
   readonly #border = new Task(this, {
     args: () => [this.client, this.buurt, this.#known?.place != null] as const,
-    task: ([client, buurt, placed], { signal }) =>
-      client && placed ? boundary(client, buurt, { signal }) : initialState,
+    task: ([client, buurt, hasPlace], { signal }) =>
+      client && hasPlace ? boundary(client, buurt, { signal }) : initialState,
   });
 
   constructor() {
@@ -95,55 +99,29 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#whole.abort();
     this.#border.abort();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('initiativeId')) {
-      this.shared = { words: '', turn: 0 };
-      this.#closed = false;
-      this.#earlier = this.#read();
-      this.#forms.begin(this.joining);
-    }
+    if (!changed.has('initiativeId')) return;
+    this.shareAnnouncement = nothingAnnounced;
+    this.#isClosed = false;
+    this.#forms.reset(this.isJoining);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('initiativeId') && this.dialog && !this.dialog.open) {
-      this.dialog.showModal();
-      this.dialog.querySelector<HTMLElement>('#title')?.focus();
-    }
-    this.#forms.drawn(this.renderRoot);
+    if (!changed.has('initiativeId') || !this.dialog || this.dialog.open) return;
+    this.dialog.showModal();
+    this.dialog.querySelector<HTMLElement>('#title')?.focus();
   }
 
-  #closed = false;
-  /** What this device kept of it. */
-  #earlier: { readonly at: number; readonly whole: Initiative } | undefined;
-
-  /** The whole of it, of now or of an earlier visit; never that of another. */
-  get #known(): Initiative | undefined {
-    const { value } = this.#whole;
-    return value?.id === this.initiativeId ? value : this.#earlier?.whole;
-  }
-
-  #read() {
-    const { client, kept, initiativeId } = this;
-    const answer = kept?.detail(initiativeId);
-    if (!client || !answer) return undefined;
-    try {
-      return { at: answer.at, whole: wholeFrom(client, answer.json) };
-    } catch (error) {
-      if (error instanceof ApiError) return undefined;
-      throw error;
-    }
-  }
-
-  protected override render(): unknown {
-    const { view, t } = this;
-    if (!view) return nothing;
-    const shown = this.#known ?? this.listed;
+  protected override render(): TemplateResult | typeof nothing {
+    const { t, listTexts, support, headingLevel } = this;
+    if (!listTexts || !support) return nothing;
+    const known = this.#known;
+    const shown = known ?? this.listed;
     // A press beside the dialog closes it, but not on somebody who is writing.
-    const closedBy = this.#forms.busy ? 'closerequest' : 'any';
+    const closedBy = this.#forms.isOpen ? 'closerequest' : 'any';
     return html`<dialog part="detail" aria-labelledby="title" closedby=${closedBy} @close=${this.#onClose}>
       <div class="inside">
         <div class="top">
@@ -151,108 +129,115 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
           <button type="button" class="button quiet" part="back" @click=${this.#close}>${t.close}</button>
         </div>
         ${shown ? picture(shown.photo, '(min-width: 44rem) 42rem, 100vw') : nothing}
-        <p class="tags">${shown ? this.#renderTags(view, shown) : nothing}</p>
-        ${heading(view.look.headingLevel + 1, html`<bdi>${shown?.title ?? t.title}</bdi>`, {
+        <p class="tags">
+          ${shown ? html`${statusTag(listTexts, shown.status)} ${themeTag(this.themes, shown.theme, this.locale)}` : nothing}
+        </p>
+        ${heading(headingLevel, html`<bdi>${shown?.title ?? t.title}</bdi>`, {
           id: 'title',
           focusAs: 'detail-title',
         })}
-        ${this.#renderState(view)} ${shown ? this.#renderActions(view, shown) : nothing}
-        ${this.#known ? this.#renderWhole(view, this.#known) : this.#renderBeginning()} ${helpSlot}
+        ${this.#renderLoadingState(listTexts)}
+        ${shown ? this.#renderActions(listTexts, support, shown) : nothing}
+        ${
+          known
+            ? this.#renderWhole(listTexts, known)
+            : html`<p class="prose" dir="auto">${this.listed?.excerpt}</p>`
+        }
+        ${helpSlot}
       </div>
     </dialog>`;
   }
 
-  #renderTags(view: View, { status, theme }: ListedInitiative): TemplateResult {
-    const name = theme ? view.themeName(theme) : '';
-    return html`${statusTag(view, status)}
-    ${name ? html`<span class="theme"><bdi>${name}</bdi></span>` : nothing}`;
-  }
-
-  #renderBeginning(): TemplateResult {
-    return html`<p class="prose" dir="auto">${this.listed?.excerpt}</p>`;
-  }
-
-  /** The rest is on its way, did not come, or is of an earlier visit. */
-  #renderState(view: View): TemplateResult {
-    const { t, locale } = this;
-    const { status, error, value } = this.#whole;
-    const time =
-      this.#earlier && !value ? t.from({ time: clockTime(new Date(this.#earlier.at), locale) }) : '';
-    const failed = status === TaskStatus.ERROR;
-    const waits = failed || status === TaskStatus.COMPLETE ? '' : this.#known ? time : t.loading;
-    return html`<p class="hint state">${waits}</p>
-      <div class="state" role="status">${failed ? this.#renderLost(view, error, time) : nothing}</div>`;
-  }
-
-  #renderLost(view: View, error: unknown, time: string): TemplateResult {
-    const { t, locale } = this;
-    const gone = error instanceof ApiError && error.kind === 'gone';
-    const words = gone ? t.gone : `${t.failed} ${failureText(error, view.t, locale)} ${time}`;
-    return notice(
-      'warning',
-      html`<p>${words}</p>
-        ${
-          gone
-            ? nothing
-            : html`<button type="button" class="button" @click=${() => void this.#whole.run()}>
-                ${t.retry}
-              </button>`
-        }`,
-    );
-  }
-
-  #renderActions(view: View, shown: ListedInitiative): TemplateResult {
-    const { t } = this;
-    const trouble = view.trouble(shown.id);
-    return html`<div class="card-actions">
-        ${supportButton(view, shown)}
-        ${this.#known && !hasEnded(this.#known) ? this.#forms.shortcut(t.join) : nothing}
-        ${trouble ? html`<p class="problem">${trouble}</p>` : nothing}
-      </div>
-      ${sayingRegion(this.said)}`;
-  }
-
   #renderShare(): TemplateResult | typeof nothing {
-    const { t, view } = this;
-    if (view?.hrefOf(this.initiativeId) === undefined) return nothing;
-    const { words, turn } = this.shared;
+    const { t } = this;
+    if (this.href === undefined) return nothing;
+    const { words, turn } = this.shareAnnouncement;
     return html`<span class="shared" role="status">${keyed(turn, html`${words}`)}</span>
       <button type="button" class="button quiet" @click=${() => void this.#onShare()}>
         ${shareIcon} ${t.share}
       </button>`;
   }
 
-  #renderWhole(view: View, whole: Initiative): TemplateResult {
+  /** Says that the rest is on its way, did not come, or is of an earlier visit. */
+  #renderLoadingState(listTexts: ListTexts): TemplateResult {
     const { t, locale } = this;
-    const telling: Telling = { t, list: view.t, locale, level: view.look.headingLevel + 2, now: view.now };
-    return html`${stages(telling, whole)} ${story(telling, whole)}
-    ${neighbours(telling, whole, this.#forms.way('offer', whole, t.join))} ${promises(telling, whole)}
-    ${news(telling, whole)} ${whole.place ? whereabouts(telling, whole.place, this.#border.value) : nothing}
-    ${morePhotos(telling, whole)}
-    ${remarks(telling, whole, {
-      write: this.#forms.way('remark', whole, t.remark),
-      report: (remark) => this.#forms.wayToReport(whole, remark, t.report),
-    })}
-    ${follow(telling, whole, this.client?.endpoint ?? '', this.#forms.way('follow', whole, t.byMail))}`;
+    const { error, storedAt, isLoading } = this.#whole;
+    const time =
+      this.#known && storedAt !== undefined ? t.from({ time: clockTime(new Date(storedAt), locale) }) : '';
+    return html`<p class="hint state">${isLoading ? (this.#known ? time : t.loading) : ''}</p>
+      <div class="state" role="status">
+        ${error === undefined ? nothing : this.#renderFailure(listTexts, error, time)}
+      </div>`;
   }
 
-  readonly #onShare = async (): Promise<void> => {
-    const { t, view, initiativeId } = this;
-    const url = new URL(view?.hrefOf(initiativeId) ?? '', document.baseURI).href;
-    const how = await share((this.#known ?? this.listed)?.title ?? '', url);
-    const words = { shared: '', copied: t.copied, 'not-copied': t.notCopied({ link: url }) }[how];
-    this.shared = { words, turn: this.shared.turn + 1 };
-  };
+  #renderFailure(listTexts: ListTexts, error: unknown, time: string): TemplateResult {
+    const { t, locale } = this;
+    if (error instanceof ApiError && error.kind === 'gone') return notice('warning', html`<p>${t.gone}</p>`);
+    return notice(
+      'warning',
+      html`<p>${t.failed} ${failureText(error, listTexts, locale)} ${time}</p>
+        <button type="button" class="button" @click=${this.#whole.reload}>${t.retry}</button>`,
+    );
+  }
 
-  /** A browser tells of a closed dialog with its next frame, and a page that nobody sees has none. */
+  #renderActions(listTexts: ListTexts, support: SupportState, shown: ListedInitiative): TemplateResult {
+    const { t, locale } = this;
+    return html`<div class="card-actions">
+        ${supportButton(listTexts, shown, support, () => this.#onSupport(shown))}
+        ${this.#known && !hasEnded(this.#known.status) ? this.#forms.joinShortcut(t.join) : nothing}
+        ${supportProblem(listTexts, locale, support)}
+      </div>
+      ${sayingRegion(this.announcement)}`;
+  }
+
+  #renderWhole(list: ListTexts, whole: Initiative): TemplateResult {
+    const { t, locale, client, ownTexts, href } = this;
+    const level = this.headingLevel + 1;
+    const context: FormContext = { t, list, locale, level, now: Date.now(), client, ownTexts, href };
+    const forms = this.#forms;
+    return html`${stages(context, whole)} ${story(context, whole)}
+    ${neighbours(context, whole, forms.buttonOrForm(context, 'offer', whole, t.join))}
+    ${promises(context, whole)} ${news(context, whole)}
+    ${whole.place ? place(context, whole.place, this.#border.value) : nothing} ${morePhotos(context, whole)}
+    ${remarks(context, whole, {
+      write: forms.buttonOrForm(context, 'remark', whole, t.remark),
+      report: (remark) => forms.reportLinkOrForm(context, whole, remark),
+    })}
+    ${follow(context, whole, client?.endpoint ?? '', forms.buttonOrForm(context, 'follow', whole, t.byMail))}`;
+  }
+
+  /** @throws {ApiError} `aborted` where there is nothing to ask any more */
+  get #endpoint(): BuurtApi {
+    if (!this.client) throw new ApiError('aborted');
+    return this.client;
+  }
+
+  /** The whole of it, of now or of an earlier visit; never that of another. */
+  get #known(): Initiative | undefined {
+    return this.#whole.question === this.initiativeId ? this.#whole.value : undefined;
+  }
+
+  #onSupport(initiative: ListedInitiative): void {
+    this.dispatchEvent(new CustomEvent('support-toggle', { detail: initiative }));
+  }
+
+  async #onShare(): Promise<void> {
+    const { t } = this;
+    const link = new URL(this.href ?? '', document.baseURI).href;
+    const outcome = await share((this.#known ?? this.listed)?.title ?? '', link);
+    const words = { shared: '', copied: t.copied, 'not-copied': t.notCopied({ link }) }[outcome];
+    this.shareAnnouncement = { words, turn: this.shareAnnouncement.turn + 1 };
+  }
+
+  /** A browser reports a closed dialog with its next frame, and a page that nobody sees has none. */
   readonly #close = (): void => {
     this.dialog?.close();
     this.#onClose();
   };
 
   readonly #onClose = (): void => {
-    if (this.#closed || this.dialog?.open) return;
-    this.#closed = true;
+    if (this.#isClosed || this.dialog?.open) return;
+    this.#isClosed = true;
     this.dispatchEvent(new Event('close'));
   };
 }

@@ -2,17 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { relative } from '@buurt/core/messages/format.js';
 import { heading } from '@buurt/core/element/heading.js';
 import type { Initiative, Remark } from '@buurt/domain/initiatives/initiative.js';
-import { section } from './sections.js';
-import type { Telling } from './story.js';
+import { section, type SectionContext } from './sections.js';
 
-/** What can be done with remarks: write one, and say that one should not be shown. */
-export interface RemarkHands {
+/** What can be done with remarks: the buttons, or the form in the place of one. */
+export interface RemarkActions {
   readonly write: unknown;
-  /** The way to report a remark, or the form in its place. */
+  /** To say that a remark should not be shown. */
   readonly report: (remark: Remark) => unknown;
 }
 
-function remark({ t, locale, now }: Telling, each: Remark, { report }: RemarkHands): TemplateResult {
+function remark({ t, locale, now }: SectionContext, each: Remark, { report }: RemarkActions): TemplateResult {
   const { text, name, at } = each;
   return html`<li>
     <p class="prose" dir="auto">${text}</p>
@@ -22,36 +21,41 @@ function remark({ t, locale, now }: Telling, each: Remark, { report }: RemarkHan
 }
 
 function column(
-  telling: Telling,
+  context: SectionContext,
   title: string,
   remarks: readonly Remark[],
-  hands: RemarkHands,
-  look: string,
+  actions: RemarkActions,
+  stance: string,
 ): TemplateResult {
-  return html`<div class="column ${look}">
-    ${heading(telling.level + 1, title)}
+  return html`<div class="column ${stance}">
+    ${heading(context.level + 1, title)}
     ${
       remarks.length === 0
-        ? html`<p class="hint">${telling.t.none}</p>`
+        ? html`<p class="hint">${context.t.none}</p>`
         : html`<ul>
-            ${remarks.map((each) => remark(telling, each, hands))}
+            ${remarks.map((each) => remark(context, each, actions))}
           </ul>`
     }
   </div>`;
 }
 
 /** For and against beside each other, questions below. */
-export function remarks(telling: Telling, { remarks: all }: Initiative, hands: RemarkHands): TemplateResult {
-  const { t } = telling;
+export function remarks(
+  context: SectionContext,
+  { remarks: all }: Initiative,
+  actions: RemarkActions,
+): TemplateResult {
+  const { t } = context;
   const of = (stance: Remark['stance']) => all.filter((each) => each.stance === stance);
   const asked = of('question');
   return section(
-    telling,
+    context,
     t.remarks,
     html`<div class="columns">
-        ${column(telling, t.for, of('for'), hands, 'for')}
-        ${column(telling, t.against, of('against'), hands, 'against')}
+        ${column(context, t.for, of('for'), actions, 'for')}
+        ${column(context, t.against, of('against'), actions, 'against')}
       </div>
-      ${asked.length > 0 ? column(telling, t.questions, asked, hands, 'questions') : nothing} ${hands.write}`,
+      ${asked.length > 0 ? column(context, t.questions, asked, actions, 'questions') : nothing}
+      ${actions.write}`,
   );
 }

@@ -1,13 +1,13 @@
 /** How sharing went: the device shows its own window, the link is on the clipboard, or neither is possible here. */
-export type Shared = 'shared' | 'copied' | 'not-copied';
+export type ShareOutcome = 'shared' | 'copied' | 'not-copied';
 
 /** Shares a link by what the device has for it, else by the clipboard. */
-export async function share(title: string, url: string): Promise<Shared> {
+export async function share(title: string, url: string): Promise<ShareOutcome> {
   // Missing in many browsers, and on pages on plain http.
-  const { share: window, clipboard } = navigator as Partial<Navigator>;
-  if (window) {
+  const { share: nativeShare, clipboard } = navigator as Partial<Navigator>;
+  if (nativeShare) {
     try {
-      await window.call(navigator, { title, url });
+      await nativeShare.call(navigator, { title, url });
       return 'shared';
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return 'shared';

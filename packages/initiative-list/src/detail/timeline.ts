@@ -3,12 +3,10 @@ import { money, relative, shortDate } from '@buurt/core/messages/format.js';
 import { daysUntil, promisedMoney, silentDays } from '@buurt/domain/initiatives/initiative-news.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { BuurtPromise, Initiative } from '@buurt/domain/initiatives/initiative.js';
-import { crossIcon, hourglassIcon, tickIcon } from '../icons.js';
-import { picture } from '../pictures.js';
-import { section } from './sections.js';
-import type { Telling } from './story.js';
+import { crossIcon, hourglassIcon, picture, tickIcon } from '../list/pictures.js';
+import { section, type SectionContext } from './sections.js';
 
-const road: readonly InitiativeStatus[] = ['new', 'onBallot', 'granted', 'underway', 'done'];
+const steps: readonly InitiativeStatus[] = ['new', 'onBallot', 'granted', 'underway', 'done'];
 
 /** The steps before the one it is at that are known to have been taken: not every initiative is voted on, or gets money. */
 function taken({ status, promises }: Initiative): ReadonlySet<InitiativeStatus> {
@@ -21,16 +19,16 @@ function taken({ status, promises }: Initiative): ReadonlySet<InitiativeStatus> 
 }
 
 /** From idea to done, and where it is now; with the reason where one was given. */
-export function stages({ t }: Telling, initiative: Initiative): TemplateResult {
+export function stages({ t }: SectionContext, initiative: Initiative): TemplateResult {
   const { status, statusReason } = initiative;
-  const at = road.indexOf(status);
+  const at = steps.indexOf(status);
   const past = taken(initiative);
   const reason = statusReason
     ? html`<p class="reason"><strong>${t.why}</strong> ${statusReason}</p>`
     : nothing;
   if (at < 0) return html`${reason}`;
   return html`<ol class="stages" aria-label=${t.stages}>
-      ${road.map(
+      ${steps.map(
         (each, index) =>
           html`<li
             class=${index < at && past.has(each) ? 'past' : index === at ? 'now' : ''}
@@ -47,33 +45,33 @@ export function stages({ t }: Telling, initiative: Initiative): TemplateResult {
 const today = (now: number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' }).format(now);
 
-type How = 'kept' | 'broken' | 'late' | 'open';
+type PromiseOutcome = 'kept' | 'broken' | 'late' | 'open';
 
-/** What became of a promise: as the operator says, and by the calendar while he says nothing. */
-function fate(
-  { t, now }: Telling,
+/** What became of a promise: as the operator says, and by the calendar while they say nothing. */
+function outcomeOf(
+  { t, now }: SectionContext,
   { state, by }: BuurtPromise,
-): { readonly how: How; readonly words: string } {
-  if (state === 'kept') return { how: 'kept', words: t.kept };
-  if (state === 'broken') return { how: 'broken', words: t.broken };
+): { readonly outcome: PromiseOutcome; readonly text: string } {
+  if (state === 'kept') return { outcome: 'kept', text: t.kept };
+  if (state === 'broken') return { outcome: 'broken', text: t.broken };
   const days = daysUntil(by, today(now));
-  if (days < 0) return { how: 'late', words: t.daysLate({ days: -days }) };
-  return { how: state, words: days === 0 ? t.today : t.daysLeft({ days }) };
+  if (days < 0) return { outcome: 'late', text: t.daysLate({ days: -days }) };
+  return { outcome: state, text: days === 0 ? t.today : t.daysLeft({ days }) };
 }
 
-const signs: Readonly<Record<How, TemplateResult>> = {
+const icons: Readonly<Record<PromiseOutcome, TemplateResult>> = {
   kept: tickIcon,
   broken: crossIcon,
   late: hourglassIcon,
   open: hourglassIcon,
 };
 
-function promise(telling: Telling, each: BuurtPromise): TemplateResult {
-  const { t, locale } = telling;
-  const { how, words } = fate(telling, each);
+function promise(context: SectionContext, each: BuurtPromise): TemplateResult {
+  const { t, locale } = context;
+  const { outcome, text } = outcomeOf(context, each);
   const { grantedCents, spentCents } = each;
-  return html`<li class="promise ${how}">
-    ${signs[how]}
+  return html`<li class="promise ${outcome}">
+    ${icons[outcome]}
     <div>
       <p>
         <strong><bdi>${each.what}</bdi></strong>
@@ -81,7 +79,7 @@ function promise(telling: Telling, each: BuurtPromise): TemplateResult {
       <p class="hint">
         <bdi
           ><bdi>${each.who}</bdi>, ${t.before({ date: shortDate(each.by, locale) })} —
-          <strong class="fate">${words}</strong></bdi
+          <strong class="fate">${text}</strong></bdi
         >
       </p>
       ${
@@ -101,13 +99,13 @@ function promise(telling: Telling, each: BuurtPromise): TemplateResult {
   </li>`;
 }
 
-function purse(telling: Telling, promises: readonly BuurtPromise[]) {
-  const { t, locale, level } = telling;
+function moneySection(context: SectionContext, promises: readonly BuurtPromise[]) {
+  const { t, locale, level } = context;
   const { grantedCents, spentCents } = promisedMoney(promises);
   if (grantedCents === null && spentCents === null) return nothing;
   const amount = (cents: number | null) => money(cents ?? 0, locale);
   return section(
-    { ...telling, level: level + 1 },
+    { ...context, level: level + 1 },
     t.money,
     html`<p class="purse">
         <span>${t.granted({ amount: amount(grantedCents) })}</span>
@@ -126,29 +124,29 @@ function purse(telling: Telling, promises: readonly BuurtPromise[]) {
 }
 
 /** Who does what by when, what became of it, and the money. */
-export const promises = (telling: Telling, { promises: all }: Initiative) =>
+export const promises = (context: SectionContext, { promises: all }: Initiative) =>
   all.length === 0
     ? nothing
     : section(
-        telling,
-        telling.t.promises,
+        context,
+        context.t.promises,
         html`<ul class="promises">
-            ${all.toSorted((a, b) => a.by.localeCompare(b.by)).map((each) => promise(telling, each))}
+            ${all.toSorted((a, b) => a.by.localeCompare(b.by)).map((each) => promise(context, each))}
           </ul>
-          ${purse(telling, all)}`,
+          ${moneySection(context, all)}`,
       );
 
-/** What was told, the newest first, down to the idea itself. */
-export function news(telling: Telling, initiative: Initiative): TemplateResult {
-  const { t, list, locale, now } = telling;
+/** The news, the newest first, down to the idea itself. */
+export function news(context: SectionContext, initiative: Initiative): TemplateResult {
+  const { t, list, locale, now } = context;
   const days = silentDays(initiative, now);
-  const told = [...initiative.news, { at: initiative.publishedAt, text: t.published, photo: null }];
+  const feed = [...initiative.news, { at: initiative.publishedAt, text: t.published, photo: null }];
   return section(
-    telling,
+    context,
     t.news,
     html`${days > 0 ? html`<p class="silent">${list.silence({ days })}</p>` : nothing}
       <ol class="news-list">
-        ${told.map(
+        ${feed.map(
           ({ at, text, photo }) =>
             html`<li>
               <p class="hint">

@@ -1,9 +1,11 @@
-const withinMs = 15_000;
+const timeoutMs = 15_000;
+const maxAgeMs = 10 * 60_000;
+
 /** To about a hundred metres: enough for an order, too little for an address. */
 const rounded = (degrees: number): string => String(Number(degrees.toFixed(3)));
 
-/** Where this device is, as `lat,lon` in degrees, if its owner wants to tell. */
-export const whereabouts = (): Promise<string | undefined> =>
+/** Where this device is, as `lat,lon` in degrees; `undefined` when its owner does not want to say, or it does not know. */
+export const currentPosition = (): Promise<string | undefined> =>
   new Promise((resolve) => {
     // Missing on pages on plain http.
     const { geolocation } = navigator as Partial<Navigator>;
@@ -11,6 +13,6 @@ export const whereabouts = (): Promise<string | undefined> =>
     geolocation.getCurrentPosition(
       ({ coords }) => resolve(`${rounded(coords.latitude)},${rounded(coords.longitude)}`),
       () => resolve(undefined),
-      { timeout: withinMs, maximumAge: 600_000 },
+      { timeout: timeoutMs, maximumAge: maxAgeMs },
     );
   });

@@ -1,12 +1,12 @@
 import { css } from 'lit';
 
-/** Of what is told of an initiative: needs, promises, news, remarks, place. */
-export const toldStyles = css`
-  .told {
+/** Needs, promises, news, remarks and place. */
+export const sectionStyles = css`
+  .answers {
     display: grid;
     gap: var(--_space-3);
   }
-  .told dt {
+  .answers dt {
     font-weight: 600;
   }
   .needs,

@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import { failureText } from '@buurt/core/messages/failure-text.js';
+import { clockTime } from '@buurt/core/messages/format.js';
+import type { Locale } from '@buurt/core/messages/texts.js';
+import { notice } from '@buurt/core/element/screen.js';
+import type { ListTexts } from './cards.js';
+import type { InitiativePages } from './initiative-pages.js';
+
+/** A list that was read so lately, a moment ago on this visit, is not called old while it is asked again. */
+const freshMs = 5 * 60_000;
+
+/** What a visitor must know of the list as a whole: it is not of now, or it is not there, and how to go on. */
+export function listNotice(t: ListTexts, locale: Locale, pages: InitiativePages, onRetry: () => void) {
+  const { shown, error } = pages;
+  const readAt = shown && pages.readAt;
+  const when = readAt === undefined ? '' : t.from({ time: clockTime(new Date(readAt), locale) });
+  if (error === undefined) {
+    const isOld = readAt !== undefined && pages.isStored && Date.now() - readAt >= freshMs;
+    return isOld ? html`<p class="hint">${when} ${t.checking}</p>` : nothing;
+  }
+  if (error instanceof ApiError && error.kind === 'gone') return notice('warning', t.noBuurt);
+  const why = failureText(error, t, locale);
+  return retryNotice(t, shown ? `${why} ${when}` : `${t.failed} ${why}`, onRetry);
+}
+
+/** Something that did not come, with the way to ask again. */
+export const retryNotice = (t: ListTexts, text: string, onRetry: () => void): TemplateResult =>
+  notice(
+    'warning',
+    html`<p>${text}</p>
+      <button type="button" class="button" @click=${onRetry}>${t.retry}</button>`,
+  );
+
+/** Nothing to show: because there is nothing, or because a visitor looks for something that is not there. */
+export function emptyList(t: ListTexts, isFiltered: boolean, onClear: () => void): TemplateResult {
+  if (!isFiltered) return html`<p class="empty">${t.none}</p>`;
+  return html`<div class="empty">
+    <p>${t.nothingFound} ${t.searchOther}</p>
+    <button type="button" class="button" @click=${onClear}>${t.filter.clear}</button>
+  </div>`;
+}
+
+/** The way to the next page, if there is one. */
+export function moreButton(
+  t: ListTexts,
+  locale: Locale,
+  { shown, next }: InitiativePages,
+  pageSize: number,
+  onMore: () => void,
+) {
+  if (shown?.next === undefined) return nothing;
+  const left = Math.max(0, shown.total - shown.entries.length - shown.skipped);
+  const count = Math.min(left, pageSize);
+  if (left === 0) return nothing;
+  const isLoading = next === 'loading';
+  return html`<div class="more-row screen-only">
+    ${typeof next === 'object' ? html`<p class="problem" role="alert">${t.moreFailed} ${failureText(next.failure, t, locale)}</p>` : nothing}
+    <button
+      type="button"
+      class="button"
+      part="more"
+      aria-disabled=${isLoading ? 'true' : nothing}
+      @click=${onMore}
+    >
+      ${isLoading ? t.moreComing : t.more({ count })}
+      ${left > count && !isLoading ? html`<span class="left">(${t.left({ count: left })})</span>` : nothing}
+    </button>
+  </div>`;
+}

@@ -1,0 +1,80 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { findTogether } from '@buurt/core/element/find-together.js';
+import type { Opened, Sought, Together } from '@buurt/core/element/together.js';
+import { isFiltered } from './list-query.js';
+import type { QueryController } from './query-controller.js';
+
+const initiativeOf = ({ target }: Event): string =>
+  (target as Element).closest<HTMLElement>('[data-initiative]')?.dataset['initiative'] ?? '';
+
+/** Shares filters, and the initiative that is pointed at or opened, with a map inside the same provider. */
+export class SharedFiltersController implements ReactiveController {
+  readonly #host: ReactiveElement;
+  readonly #query: QueryController;
+  readonly #onOpened: (opened: Opened) => void;
+  #shared: Together | undefined;
+  #stop: AbortController | undefined;
+
+  /** @param onOpened shows an initiative that was opened elsewhere, such as on the map */
+  constructor(host: ReactiveElement, query: QueryController, onOpened: (opened: Opened) => void) {
+    this.#host = host;
+    this.#query = query;
+    this.#onOpened = onOpened;
+    host.addController(this);
+  }
+
+  /** Not in `hostConnected`: the attributes are read in the first update. */
+  hostUpdate(): void {
+    if (this.#stop || !this.#host.isConnected) return;
+    this.#stop = new AbortController();
+    findTogether(this.#host, this.#join, this.#stop.signal);
+  }
+
+  hostUpdated(): void {
+    this.#shared?.seek(this.#filters);
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.abort();
+    this.#stop = undefined;
+    this.#shared = undefined;
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  get #filters(): Sought {
+    const { status, theme, words } = this.#query.current;
+    return { status, theme, words: words.trim() };
+  }
+
+  readonly #join = (shared: Together): void => {
+    if (!this.#stop) return;
+    const { signal } = this.#stop;
+    this.#shared = shared;
+    if (isFiltered(this.#query.current)) shared.seek(this.#filters);
+    else this.#followFilters();
+    shared.on('sought', this.#followFilters, signal);
+    shared.on('highlighted', this.#showHighlight, signal);
+    shared.read(this.#onOpened, signal);
+    const { renderRoot } = this.#host;
+    for (const type of ['pointerover', 'focusin'])
+      renderRoot.addEventListener(type, (event) => shared.highlight(initiativeOf(event)), { signal });
+    for (const type of ['pointerleave', 'focusout'])
+      renderRoot.addEventListener(type, () => shared.highlight(''), { signal });
+  };
+
+  readonly #followFilters = (): void => {
+    const filters = this.#shared?.sought;
+    if (filters && JSON.stringify(filters) !== JSON.stringify(this.#filters)) this.#query.filter(filters);
+  };
+
+  /** Marks the card by hand: of a thousand cards, two change. */
+  readonly #showHighlight = (): void => {
+    const { renderRoot } = this.#host;
+    const id = this.#shared?.highlighted ?? '';
+    renderRoot.querySelector('.lit')?.classList.remove('lit');
+    if (id) renderRoot.querySelector(`[data-initiative="${CSS.escape(id)}"]`)?.classList.add('lit');
+  };
+}
