@@ -24,9 +24,9 @@ describe('a household on a bad network votes', () => {
 
   /** What stands in the message, which has the focus. */
   async function told(withinMs = 15_000): Promise<string> {
-    const message = household.vote.locator('.setback');
+    const message = household.vote.locator('.submit-error');
     await message.waitFor({ timeout: withinMs });
-    assert.ok(await household.hasFocus('.setback'));
+    assert.ok(await household.hasFocus('.submit-error'));
     return message.innerText();
   }
 
@@ -143,7 +143,7 @@ describe('a household on a bad network votes', () => {
     for (const [name, fault, sentence] of answers) {
       stage.proxy.next('POST', ballotsPath, fault);
       await household.send();
-      await household.vote.locator('.setback', { hasText: sentence }).waitFor();
+      await household.vote.locator('.submit-error', { hasText: sentence }).waitFor();
       const words = await told();
       assert.ok(!/gateway/i.test(words), name);
       await household.shows('Bankje');

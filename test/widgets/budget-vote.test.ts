@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import type { Round } from '@buurt/domain/rounds/round.js';
 import { offline, problem, silence, type Answer } from '../support/endpoint.js';
 import { announcedRound, openRound, roundWith } from '../support/round.js';
-import { castBefore, goodCode, refusal } from '../support/vote-endpoint.js';
+import { castBefore, goodCode, refusal, voteConnection } from '../support/vote-endpoint.js';
 import type { Voter } from '../support/voter.js';
 import { until } from '../support/waiting.js';
 import { focused, keptHere, opened } from './budget-vote-stage.js';
@@ -397,6 +398,21 @@ describe('the code', () => {
     await voter.read('Dank je wel!');
     expect(await bodyOf(posted('/ballots')[0])).to.include({ token: 'van-de-site' });
   });
+
+  it('is not asked for after the screen was wiped either, where the page hands over a token', async () => {
+    const { voter, posted } = await opened({}, { token: 'van-de-site', code: 'first' });
+    await voter.add('Bankje op het plein');
+    await voter.check();
+    await voter.press('Verstuur je stem');
+    await voter.press('Klaar: wis alles');
+    await voter.add('Lange tafel op straat');
+    await voter.check();
+    await voter.press('Verstuur je stem');
+    await voter.read('Je huishouden heeft al gestemd');
+    await voter.press('Verstuur je nieuwe stem');
+    await voter.read('Gelukt. Je nieuwe stem telt mee.');
+    expect(posted('/ballots')).to.have.length(2);
+  });
 });
 
 describe('casting', () => {
@@ -651,6 +667,25 @@ describe('a round', () => {
     Reflect.deleteProperty(document, 'visibilityState');
     Date.now = now;
     await voter.read('De stemming is gesloten');
+  });
+
+  it('is asked for again when the page replaces its connection', async () => {
+    const { voter, connection } = await opened({ round: inTurn(problem(500, 'x')) });
+    await voter.read('De stemming laadt nu niet.');
+    const { fetch } = voteConnection();
+    voter.vote.connection = { endpoint: connection.endpoint, fetch };
+    await voter.button('Controleer je keuze');
+  });
+
+  it('that is another one begins with an empty ballot', async () => {
+    const other: Round = { ...openRound, id: 'ronde-2', name: 'Het jaar daarna' };
+    const round: Answer = ({ url }) => Response.json(url.endsWith('ronde-2') ? other : openRound);
+    const { voter } = await opened({ round });
+    await voter.add('Bankje op het plein');
+    voter.vote.round = 'ronde-2';
+    await voter.read('Het jaar daarna');
+    await voter.read('Je koos nog niets');
+    expect(voter.all('.card.chosen')).to.deep.equal([]);
   });
 
   it('that does not come can be asked for again without a reload', async () => {

@@ -87,7 +87,7 @@ describe('the help that a page writes in the vote', () => {
     await standsIn(stage, '.code-field');
     await voter.typeCode();
     await voter.press('Verstuur je stem');
-    await standsIn(stage, '.setback');
+    await standsIn(stage, '.submit-error');
   });
 
   it('stands there when the vote does not load', async () => {

@@ -63,7 +63,7 @@ export const styles = css`
     white-space: pre-line;
   }
   .screen-title:focus,
-  .setback:focus,
+  .submit-error:focus,
   .earlier:focus {
     outline: 0;
   }

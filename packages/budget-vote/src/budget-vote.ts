@@ -1,33 +1,45 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { ApiError } from '@buurt/core/http/api-error.js';
+import { property, state } from 'lit/decorators.js';
 import { BuurtElement } from '@buurt/core/element/buurt-element.js';
-import { controls } from '@buurt/core/tokens/controls.styles.js';
-import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { Lazy } from '@buurt/core/element/lazy.js';
-import { helpSlot, notice } from '@buurt/core/element/screen.js';
+import { Resource } from '@buurt/core/element/resource.js';
+import { sayingRegion, type Said } from '@buurt/core/element/saying.js';
+import { helpSlot, notice, screenTitle } from '@buurt/core/element/screen.js';
+import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
+import { ApiError } from '@buurt/core/http/api-error.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
-import { tokens } from '@buurt/core/tokens/tokens.styles.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
-import type { Round } from '@buurt/domain/rounds/round.js';
-import { consumeHashParams, type UrlHandoff } from './transfer/url-handoff.js';
+import { tokens } from '@buurt/core/tokens/tokens.styles.js';
+import type { Proposal } from '@buurt/domain/rounds/round.js';
+import { BallotController } from './ballot/ballot-controller.js';
+import { earlierBallotOf, hasStarted, unsentLines } from './ballot/ballot-session.js';
+import { announcementText } from './ballot/ballot-texts.js';
+import { ballotStyles } from './ballot/ballot.styles.js';
+import { choosingStyles } from './ballot/choosing.styles.js';
+import { castStep } from './ballot/steps/cast-step.js';
+import { checkingStep } from './ballot/steps/checking-step.js';
+import { choosingStep } from './ballot/steps/choosing-step.js';
+import { codeStep } from './ballot/steps/code-step.js';
+import { sendingStep } from './ballot/steps/sending-step.js';
 import { nl, type BudgetVoteMessages } from './budget-vote.messages.js';
 import { styles } from './budget-vote.styles.js';
-import { CurrentRound } from './round/current-round.js';
-import { castingStyles } from './ballot/ballot.styles.js';
-import type { DeskHost, RoundView } from './desk-host.js';
-import { Desk } from './desk.js';
-import { choiceStyles } from './ballot/choosing.styles.js';
-import { boardStyles } from './proposals/proposals.styles.js';
+import { FocusAfterUpdate } from './focus-after-update.js';
+import { loadingPlaceholder, retryNotice } from './loading.js';
 import { cardStyles } from './proposals/proposal-cards.styles.js';
-import {
-  roundIntro,
-  loadingPlaceholder,
-  retryNotice,
-  stateLine,
-  type VoteState,
-} from './round/round-header.js';
+import { noFilter, type ProposalFilter } from './proposals/proposal-filter.js';
+import { proposalList } from './proposals/proposal-list.js';
+import { proposalListStyles } from './proposals/proposal-list.styles.js';
+import { newSeed, orderedProposals, storedSeed } from './proposals/proposal-order.js';
+import { RevalidateController } from './round/revalidate-controller.js';
+import { readRound, type RoundReading } from './round/round-api.js';
+import { roundIntro, rulesList, stateLine, type VoteState } from './round/round-header.js';
+import { consumeHashParams, type UrlHandoff } from './transfer/url-handoff.js';
+import type { BallotView, ProposalsView, RoundView } from './view.js';
+
+/** Where the page says nothing that can be counted. */
+const usualIdleSeconds = 90;
 
 /**
  * A household divides the budget of the buurt with the code from its letter: it sees the proposals, chooses within the
@@ -38,7 +50,7 @@ import {
  *
  * @customElement buurt-budget-vote
  * @fires {CustomEvent<VoteSubmission>} buurt-vote-submit - Just before a vote goes to the endpoint; `preventDefault()` stops it.
- * @fires {CustomEvent<VoteCast>} buurt-vote-cast - The endpoint has the vote. What it says is not told.
+ * @fires {CustomEvent<VoteCast>} buurt-vote-cast - The endpoint has the vote. What the ballot says is not in it.
  * @fires {CustomEvent<{ error: unknown }>} buurt-error - Reading or voting failed; the resident was told.
  * @slot - Shown until the vote is ready; may also hold `<script type="application/json" data-texts>`.
  * @slot help - Where residents get help, such as a telephone number: at the end of each screen, beside the field for the
@@ -85,9 +97,9 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     messageTokens,
     errorSummaryStyles,
     cardStyles,
-    boardStyles,
-    choiceStyles,
-    castingStyles,
+    proposalListStyles,
+    choosingStyles,
+    ballotStyles,
   ];
 
   /** The id of the round; without it the one that is open in the buurt, else the newest. */
@@ -96,7 +108,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
   @property() code: 'first' | 'last' = 'last';
   /** For a device where somebody helps one voter after another: after each vote everything is wiped. */
   @property({ type: Boolean }) helper = false;
-  /** With `helper`: seconds without a touch until somebody is asked whether he is still there; 0 is never. */
+  /** With `helper`: seconds without a touch until somebody is asked whether they are still there; 0 is never. */
   @property({ type: Number, attribute: 'idle-seconds' }) idleSeconds = 90;
   /** What the page's own site vouches with for a resident who is logged in; takes the place of the code. */
   @property({ attribute: false }) token = '';
@@ -106,26 +118,39 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     en: async () => (await import('./budget-vote.messages.en.js')).en,
   };
 
-  /** What takes focus once it is drawn. */
-  #focus = '';
-  #carried: UrlHandoff = {};
-  #desk: Desk | undefined;
-  readonly #results = new Lazy(this, () => import('./results/buurt-vote-results.js'));
-  readonly #round = new CurrentRound(this, {
-    wanted: () => ({
-      api: this.api,
-      buurt: this.setupProblem ? undefined : this.buurtCode,
-      id: this.round,
-    }),
-    taken: (round, before) => this.#taken(round, before),
-    failed: (error) => this.emit('buurt-error', { error }),
+  @state() private filter = noFilter;
+  @state() private openedProposal: Proposal | undefined;
+
+  /** What a letter or another device put behind the `#`, until somebody can vote with it. */
+  #handoff: UrlHandoff = {};
+  /** One order for each visitor; on a device of a helper a new one for each voter, and nothing is kept of it. */
+  #orderSeed: number | undefined;
+  /** What was shown at the last update, to see what becomes another. */
+  #shown: { readonly reading?: RoundReading | null | undefined; readonly voterNumber?: number } = {};
+
+  readonly #round = new Resource<RoundReading | null, RoundReading | null>(this, {
+    subject: () =>
+      this.api && this.buurtCode && !this.setupProblem
+        ? [this.api.endpoint, this.buurtCode, this.round].join(' ')
+        : undefined,
+    client: () => this.api,
+    fetch: (signal) => this.#readRound(signal),
+    parse: (reading) => reading,
+    onValue: (reading) => this.#onRound(reading),
+    onError: (error) => this.emit('buurt-error', { error }),
   });
+  readonly #revalidation = new RevalidateController(this, this.#round.reload);
+  readonly #focus = new FocusAfterUpdate(this);
+  readonly #ballot = new BallotController(this, this.#focus, this.#round.reload);
+  readonly #detail = new Lazy(this, () => import('./proposals/buurt-proposal-detail.js'));
+  readonly #transfer = new Lazy(this, () => import('./transfer/buurt-vote-handover.js'));
+  readonly #idle = new Lazy(this, () => import('./idle/buurt-vote-idle.js'));
+  readonly #results = new Lazy(this, () => import('./results/buurt-vote-results.js'));
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#readAddress);
     this.#readAddress();
-    this.#round.start();
     this.requestUpdate();
   }
 
@@ -134,120 +159,239 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     removeEventListener('hashchange', this.#readAddress);
     // An element that is only moved is connected again before this runs.
     queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#round.stop();
-      this.#leave();
+      if (!this.isConnected) this.#reset();
     });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { api, code, helper, idleSeconds, token } = this;
-    const anew = ['token', 'round', 'code', 'helper', 'idleSeconds'] as const;
-    if (anew.some((each) => changed.has(each))) this.#leave();
-    if (!api || !this.#round.known || !this.isConnected) return;
-    this.#desk ??= new Desk(this.#host, {
-      api,
-      code,
-      helper,
-      idleSeconds,
-      token,
-      carried: this.#carried,
-    });
-    this.#carried = {};
-  }
-
-  protected override updated(): void {
-    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(this.#focus);
-    if (!target) return;
-    this.#focus = '';
-    target.focus();
+    if ((['token', 'round', 'code', 'helper'] as const).some((each) => changed.has(each))) this.#reset();
+    const { value: reading } = this.#round;
+    this.#followRound(reading);
+    if (reading && this.isConnected) this.#followBallot(reading);
   }
 
   protected override render(): TemplateResult {
-    const { t, locale, headingLevel } = this;
-    const { known: round, clock } = this.#round;
-    if (!this.setupProblem && round && clock)
-      return this.#renderRound({ t, locale, headingLevel, round, clock });
-    return html`${this.#renderWithoutRound()}${helpSlot}`;
+    const { t, locale, headingLevel, setupProblem } = this;
+    const { value: reading } = this.#round;
+    if (setupProblem || !reading) return html`${this.#renderWithoutRound()}${helpSlot}`;
+    const { round, clock } = reading;
+    return this.#renderRound({ t, locale, headingLevel, round, now: clock.now() });
   }
 
   /** Nothing to vote on: not yet, not here, or it did not come. */
   #renderWithoutRound(): TemplateResult {
     const { setupProblem, t } = this;
-    const { known: round, error, ask } = this.#round;
+    const { value, error, reload } = this.#round;
     if (setupProblem) return notice('warning', setupProblem);
-    if (round === null) return notice('', t.noRound);
+    if (value === null) return notice('', t.noRound);
     if (error === undefined) return html`<p class="coming">${t.loading}</p>`;
     const { kind } = error instanceof ApiError ? error : { kind: 'server' as const };
     if (kind === 'gone') return notice('warning', t.unknownRound);
-    return retryNotice(`${t.roundFailed} ${t.failures[kind === 'later' ? 'busy' : kind]}`, t.retry, ask);
+    return retryNotice(`${t.roundFailed} ${t.failures[kind === 'later' ? 'busy' : kind]}`, t.retry, reload);
   }
 
-  #renderRound(frame: RoundView): TemplateResult {
-    const { round, t } = frame;
-    const { error, ask } = this.#round;
+  #renderRound(view: RoundView): TemplateResult {
+    const { round, t, headingLevel } = view;
+    const { error, reload } = this.#round;
     return html`<div class="vote" part="vote">
       <header class="head">
-        ${heading(this.headingLevel, html`<bdi>${round.name}</bdi>`)}
-        ${stateLine(frame, this.#stateOf(round))} ${roundIntro(frame)}
-        ${error === undefined ? nothing : retryNotice(t.stale, t.retry, ask)}
+        ${heading(headingLevel, html`<bdi>${round.name}</bdi>`)} ${stateLine(view, this.#state(view))}
+        ${roundIntro(view)} ${error === undefined ? nothing : retryNotice(t.stale, t.retry, reload)}
       </header>
-      ${round.phase === 'closed' ? this.#renderResults(frame) : (this.#desk?.render(frame) ?? nothing)}
+      ${round.phase === 'closed' ? this.#renderResults(view) : this.#renderProposalsAndBallot(view)}
       ${helpSlot}
     </div>`;
   }
 
-  #renderResults(frame: RoundView): TemplateResult {
-    if (!this.#results.module) return loadingPlaceholder(frame, this.#results);
+  #state({ round: { phase } }: RoundView): VoteState {
+    const { session } = this.#ballot;
+    if (phase !== 'open' || !session) return phase === 'open' ? 'choosing' : phase;
+    const { name } = session.step;
+    if (!earlierBallotOf(session)) return name;
+    return name === 'choosing' ? 'choosingAgain' : name === 'checking' ? 'checkingAgain' : name;
+  }
+
+  #renderResults(view: RoundView): TemplateResult {
+    const { session } = this.#ballot;
+    if (!this.#results.module) return loadingPlaceholder(view, this.#results);
     return html`<buurt-vote-results
       exportparts="heading, notice, actions, results, more"
-      .frame=${frame}
+      .frame=${view}
       .api=${this.api}
       .locale=${this.locale}
       .ownTexts=${this.ownTexts}
-      .unsent=${this.#desk?.unsent ?? []}
-      .isChange=${this.#desk?.isChange ?? false}
+      .unsent=${session ? unsentLines(session) : []}
+      .isChange=${session !== undefined && earlierBallotOf(session) !== null}
     ></buurt-vote-results>`;
   }
 
-  #stateOf({ phase }: Round): VoteState {
-    if (phase !== 'open') return phase;
-    const state = this.#desk?.phase.name ?? (this.code === 'first' && !this.token ? 'code' : 'choosing');
-    if (!this.#desk?.isChange) return state;
-    return state === 'choosing' ? 'choosingAgain' : state === 'checking' ? 'checkingAgain' : state;
+  #renderProposalsAndBallot(roundView: RoundView): TemplateResult {
+    const { round } = roundView;
+    const session = round.phase === 'open' ? this.#ballot.session : undefined;
+    const ordered = orderedProposals(round, this.#orderSeed ?? 1);
+    const view: ProposalsView = { ...roundView, ordered, lines: session?.lines ?? [] };
+    const ballot: BallotView | undefined = session && { ...view, session, actions: this.#ballot };
+    const turn = session?.announcement.turn ?? 0;
+    const announcement = { words: session ? announcementText(view, session.announcement) : '', turn };
+    return html`${ballot ? this.#renderStep(ballot) : this.#renderAnnounced(view)}
+    ${this.openedProposal ? this.#renderDetail(view, ballot, announcement) : sayingRegion(announcement)}
+    ${ballot && this.#isInUse ? this.#renderIdle(ballot) : nothing}`;
   }
 
-  get #host(): DeskHost {
-    return {
-      round: () => this.#round.known as Round,
-      ownTexts: () => this.ownTexts,
-      changed: () => this.requestUpdate(),
-      focus: (selector) => (this.#focus = selector),
-      maySubmit: (submission) => this.emit('buurt-vote-submit', submission, { cancelable: true }),
-      cast: (cast) => this.emit('buurt-vote-cast', cast),
-      failed: (error) => this.emit('buurt-error', { error }),
-      askRound: this.#round.ask,
-    };
+  #renderAnnounced(view: ProposalsView): TemplateResult {
+    return html`<div class="board announced">
+      <div class="main">
+        ${screenTitle(view.headingLevel + 1, view.t.proposals)} ${rulesList(view)}
+        ${this.#renderProposals(view)}
+      </div>
+    </div>`;
   }
 
-  /** What comes next has not to wait for a press; and whoever looks sees the page turn when the round does. */
-  #taken({ phase }: Round, before: Round | undefined): void {
-    if (before && before.phase !== phase) this.#focus = '.state';
-    if (phase === 'closed') void this.updateComplete.then(this.#results.need);
+  #renderStep(view: BallotView): TemplateResult {
+    const { step } = view.session;
+    switch (step.name) {
+      case 'code':
+        return codeStep(view);
+      case 'choosing':
+        return choosingStep(view, this.#renderProposals(view, view));
+      case 'checking':
+        return checkingStep(view, this.helper ? nothing : this.#renderTransfer(view));
+      case 'sending':
+        return sendingStep(view);
+      case 'cast':
+      case 'changed':
+        return castStep(view, step.cast);
+    }
   }
 
-  #leave(): void {
-    this.#desk?.close();
-    this.#desk = undefined;
+  #renderProposals(view: ProposalsView, ballot?: BallotView): TemplateResult {
+    return proposalList(view, {
+      ballot,
+      filter: this.filter,
+      onFilter: (change: Partial<ProposalFilter>) => (this.filter = { ...this.filter, ...change }),
+      onOpen: this.#openProposal,
+    });
+  }
+
+  #renderDetail(view: ProposalsView, ballot: BallotView | undefined, announcement: Said): unknown {
+    const { module, failed } = this.#detail;
+    if (!module) return failed ? loadingPlaceholder(view, this.#detail) : nothing;
+    return html`<buurt-proposal-detail
+      exportparts="detail, heading, add, remove, remark, points, back"
+      .view=${view}
+      .proposal=${this.openedProposal}
+      .ballot=${ballot}
+      .said=${announcement}
+      @close=${() => this.#openProposal(undefined)}
+    ></buurt-proposal-detail>`;
+  }
+
+  /** The way to another device; its code comes when somebody opens it. */
+  #renderTransfer({ t, lines, locale }: BallotView): TemplateResult {
+    return html`<details class="screen-only" @toggle=${this.#transfer.need}>
+      <summary>${t.check.otherDevice}</summary>
+      ${
+        this.#transfer.module
+          ? html`<buurt-vote-handover
+              exportparts="field, label, input, actions"
+              .lines=${lines}
+              .locale=${locale}
+              .ownTexts=${this.ownTexts}
+            ></buurt-vote-handover>`
+          : loadingPlaceholder({ t }, this.#transfer)
+      }
+    </details>`;
+  }
+
+  /** On a device of a helper, whether there is anything to wipe. A vote that is under way is not broken off. */
+  get #isInUse(): boolean {
+    const { session } = this.#ballot;
+    const { search, theme } = this.filter;
+    if (!this.helper || !session || session.step.name === 'sending') return false;
+    return Boolean(hasStarted(session) || this.openedProposal || search || theme);
+  }
+
+  #renderIdle(view: BallotView): unknown {
+    const { locale, headingLevel, session, actions } = view;
+    const { module, failed } = this.#idle;
+    if (this.idleSeconds === 0) return nothing;
+    if (!module) return failed ? loadingPlaceholder(view, this.#idle) : nothing;
+    return html`<buurt-vote-idle
+      exportparts="idle, heading, actions"
+      .seconds=${this.idleSeconds > 0 ? this.idleSeconds : usualIdleSeconds}
+      .headingLevel=${headingLevel + 1}
+      .sent=${session.step.name === 'cast' || session.step.name === 'changed'}
+      .isChange=${earlierBallotOf(session) !== null}
+      .locale=${locale}
+      .ownTexts=${this.ownTexts}
+      @wipe=${actions.wipe}
+    ></buurt-vote-idle>`;
+  }
+
+  async #readRound(signal: AbortSignal): Promise<RoundReading | null> {
+    const { api, buurtCode: buurt, round: id } = this;
+    return api && buurt ? readRound(api, { buurt, id }, signal) : null;
+  }
+
+  readonly #onRound = (reading: RoundReading | null): void => {
+    if (!reading) return;
+    this.#revalidation.onRead(reading.round, reading.clock);
+    if (reading.round.phase === 'closed') void this.#results.need();
+  };
+
+  /** Whoever looks sees the page turn when the round opens or closes; of another round nothing stays. */
+  #followRound(reading: RoundReading | null | undefined): void {
+    const before = this.#shown.reading?.round;
+    const round = reading?.round;
+    if (!round || round === before) return;
+    this.#shown = { ...this.#shown, reading };
+    if (before && before.id !== round.id) this.#reset();
+    else if (before && before.phase !== round.phase) this.#focus.request('.state');
+  }
+
+  /** Voting begins when the round is open; what one voter looked for is not there for the next. */
+  #followBallot({ round }: RoundReading): void {
+    const { api, code, helper, token } = this;
+    if (!api) return;
+    if (this.#ballot.session) this.#ballot.update(api, round);
+    else if (round.phase === 'open') {
+      const options = { codeStep: code, isHelper: helper, token };
+      this.#ballot.start({ api, round, options, handoff: this.#handoff });
+      this.#handoff = {};
+      if (helper) void this.#idle.need();
+    }
+    const voterNumber = this.#ballot.session?.voterNumber ?? 0;
+    const isNextVoter = voterNumber !== (this.#shown.voterNumber ?? 0);
+    this.#shown = { ...this.#shown, voterNumber };
+    if (isNextVoter) {
+      this.filter = noFilter;
+      this.openedProposal = undefined;
+    }
+    if (isNextVoter && helper) this.#orderSeed = newSeed();
+    this.#orderSeed ??= helper ? newSeed() : storedSeed(round.id);
+  }
+
+  readonly #openProposal = (proposal: Proposal | undefined): void => {
+    this.openedProposal = proposal;
+    this.#ballot.clearAnnouncement();
+    if (proposal) void this.#detail.need();
+  };
+
+  /** Nothing of the visitor so far is on the screen any more. */
+  #reset(): void {
+    this.#ballot.close();
+    this.filter = noFilter;
+    this.openedProposal = undefined;
+    this.#orderSeed = undefined;
   }
 
   /** Before the first request: what the letter or another device put behind the `#` goes out of the address. */
   readonly #readAddress = (): void => {
-    const carried = consumeHashParams();
-    if (!carried.code && !carried.choice) return;
-    this.#carried = carried;
-    this.#leave();
+    const handoff = consumeHashParams();
+    if (!handoff.code && !handoff.choice) return;
+    this.#handoff = handoff;
+    this.#reset();
     this.requestUpdate();
   };
 }

@@ -1,22 +1,21 @@
-import { ApiError } from '@buurt/core/http/api-error.js';
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import type { Ballot, BallotLine } from '@buurt/domain/rounds/ballot.js';
 import { castBallotFrom, mineFrom } from '@buurt/domain/voting/cast-json.js';
 import type { CastBallot } from '@buurt/domain/voting/cast.js';
 import type { Round } from '@buurt/domain/rounds/round.js';
 import { roundPath } from '../round/round-api.js';
-import type { Credential, CodeRejection } from './voter-status.js';
+import type { Credential } from './ballot-session.js';
 
 const json = { 'content-type': 'application/json' };
 
 /**
- * The ballot that was cast before with this proof; `null` when it is good and was not used yet. Writes nothing.
+ * The ballot that was cast before with this credential; `null` when it is good and was not used yet. Writes nothing.
  * @throws {ApiError}
  */
 export const readEarlierBallot = (
   api: BuurtApi,
   round: Round,
-  proof: Credential,
+  credential: Credential,
   signal: AbortSignal,
 ): Promise<CastBallot | null> =>
   api.read(
@@ -24,7 +23,7 @@ export const readEarlierBallot = (
       method: 'POST',
       path: `${roundPath(round.id)}/ballots/mine`,
       headers: json,
-      body: JSON.stringify(proof),
+      body: JSON.stringify(credential),
       signal,
     },
     mineFrom,
@@ -32,7 +31,7 @@ export const readEarlierBallot = (
 
 export interface BallotSubmission {
   readonly round: Round;
-  readonly proof: Credential;
+  readonly credential: Credential;
   readonly lines: readonly BallotLine[];
   readonly channel: Ballot['channel'];
   /** The same key has one effect, however often it is tried. */
@@ -50,31 +49,16 @@ export function castBallot(
   casting: BallotSubmission,
   signal: AbortSignal,
 ): Promise<CastBallot> {
-  const { round, proof, lines, channel, key, earlier } = casting;
+  const { round, credential, lines, channel, key, earlier } = casting;
   const known = earlier ? { 'if-match': `"${String(earlier.version)}"` } : {};
   return api.read(
     {
       method: 'POST',
       path: `${roundPath(round.id)}/ballots`,
       headers: { ...json, 'idempotency-key': key, ...known },
-      body: JSON.stringify({ ...proof, rulesHash: round.rulesHash, lines, channel }),
+      body: JSON.stringify({ ...credential, rulesHash: round.rulesHash, lines, channel }),
       signal,
     },
     castBallotFrom,
   );
 }
-
-const rejectionsByType: Readonly<Record<string, CodeRejection>> = {
-  'code-malformed': { code: 'wrong-check' },
-  'code-unknown': { by: 'unknown' },
-  'code-replaced': { by: 'replaced' },
-};
-
-/** What the server has against the code; `undefined` when it was something else. */
-export const codeRejectionOf = (error: unknown): CodeRejection | undefined => {
-  if (!(error instanceof ApiError)) return undefined;
-  if (Object.hasOwn(rejectionsByType, error.type)) return rejectionsByType[error.type];
-  const refused = error.status === 401 || error.status === 403;
-  // A page that may not call the server at all is no fault of the code.
-  return refused && error.type !== 'origin-refused' ? { by: 'unknown' } : undefined;
-};

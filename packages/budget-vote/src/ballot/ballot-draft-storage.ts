@@ -4,7 +4,7 @@ import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
 import type { Round } from '@buurt/domain/rounds/round.js';
 import { encodeBallot, decodeBallot } from './ballot-encoding.js';
 
-/** A choice that was not sent yet, for as long as the tab is open: others may use this device. Never the code. */
+/** The ballot that was not sent yet, for as long as the tab is open: others may use this device. Never the code. */
 export class BallotDraftStorage {
   readonly #store: DraftStore<{ readonly choice: string }>;
 
@@ -20,6 +20,11 @@ export class BallotDraftStorage {
   save(lines: readonly BallotLine[]): void {
     if (lines.length === 0) this.#store.clear();
     else this.#store.save({ choice: encodeBallot(lines) });
+  }
+
+  /** Keeps at once what was saved last. */
+  flush(): void {
+    this.#store.flush();
   }
 
   clear(): void {

@@ -1,25 +1,33 @@
 import type { ServerProblem } from '@buurt/core/http/api-error.js';
-import type { Problem } from '@buurt/domain/wire/problem.js';
+import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
 import type { CodeProblem } from '@buurt/domain/rounds/code.js';
+import type { Round } from '@buurt/domain/rounds/round.js';
 import {
   cannotAddSentence,
   codeSentence,
-  explainRules,
   problemSentence,
+  roomSentence,
 } from '@buurt/domain/rounds/sentences.js';
-import { proposalOf, type ProposalsView } from '../round/round-view.js';
-import type { CodeRejection } from './voter-status.js';
+import { reasonsCannotAdd, remaining } from '@buurt/domain/voting/remaining.js';
+import type { BudgetVoteMessages } from '../budget-vote.messages.js';
+import { proposalOf } from '../round/round-texts.js';
+import type { BallotSession, CodeRejection } from './ballot-session.js';
 
-/** What the rules of the round ask. */
-export const ruleSentences = ({ round, t }: ProposalsView): readonly string[] =>
-  explainRules(round, t.sentences);
+interface Texts {
+  readonly t: BudgetVoteMessages;
+}
 
-/** Why a proposal cannot be added now. */
-export const cannotAddText = ({ round, t }: ProposalsView, problem: Problem): string =>
-  cannotAddSentence(round, problem, t.sentences);
+interface BallotTexts extends Texts {
+  readonly round: Round;
+  readonly lines: readonly BallotLine[];
+}
+
+/** Why a proposal cannot be added now, one sentence each; empty when it can. */
+export const cannotAddTexts = ({ round, t, lines }: BallotTexts, proposalId: string): readonly string[] =>
+  reasonsCannotAdd(round, lines, proposalId).map((reason) => cannotAddSentence(round, reason, t.sentences));
 
 /** What is wrong with a ballot, with the name of the proposal where it is about one. */
-export function problemText({ round, t, lines }: ProposalsView, problem: ServerProblem): string {
+export function problemText({ round, t, lines }: BallotTexts, problem: ServerProblem): string {
   if (!problem.pointer.startsWith('/lines'))
     return problem.detail ? t.choose.serverSays({ detail: problem.detail }) : t.choose.unknownProblem;
   const [, , index] = /^\/lines(\/(\d+))?/.exec(problem.pointer) ?? [];
@@ -35,5 +43,35 @@ export const receiptText = (receipt: string): string => `${receipt.slice(0, 4)}\
 const isMisspelt = (why: CodeRejection): why is CodeProblem => !('by' in why);
 
 /** What is wrong with a code: how it is written, or what the server says of it. */
-export const codeProblemText = ({ t }: Pick<ProposalsView, 't'>, why: CodeRejection): string =>
+export const codeProblemText = ({ t }: Texts, why: CodeRejection): string =>
   isMisspelt(why) ? codeSentence(why, t.sentences) : t.code.problems[why.by];
+
+/** What is left of what the rules limit, to be said with what was just done, in one go. */
+function remainingText({ round, t, lines }: BallotTexts): string {
+  const { spend, total, picks } = remaining(round, lines);
+  const limited = [spend, total].find(({ range }) => range.max !== undefined) ?? picks;
+  return roomSentence(round, limited, t.sentences);
+}
+
+/** What was done with a proposal, for a screen reader; empty when there is nothing to say. */
+export function announcementText(texts: BallotTexts, { of }: BallotSession['announcement']): string {
+  const { t, round, lines } = texts;
+  if (!of) return '';
+  const { act, proposalId } = of;
+  const title = proposalOf(round, proposalId)?.title ?? proposalId;
+  switch (act) {
+    case 'added':
+    case 'removed':
+      return `${t.choose[act]({ title })} ${remainingText(texts)}`;
+    case 'notAdded':
+      return t.choose.notAdded({ title, why: cannotAddTexts(texts, proposalId).join(' ') });
+    case 'points': {
+      const count = lines.find((line) => line.proposalId === proposalId)?.points ?? 0;
+      return `${title}: ${t.points({ count })}. ${remainingText(texts)}`;
+    }
+    case 'moved': {
+      const place = lines.findIndex((line) => line.proposalId === proposalId) + 1;
+      return t.choose.moved({ title, place, of: lines.length });
+    }
+  }
+}

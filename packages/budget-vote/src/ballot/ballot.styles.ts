@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Of all from the code to the receipt. */
-export const castingStyles = css`
+export const ballotStyles = css`
   .narrow {
     max-inline-size: 44em;
   }

@@ -213,4 +213,4 @@ const rest = css`
   }
 `;
 
-export const choiceStyles = [choice, inSight, rest];
+export const choosingStyles = [choice, inSight, rest];

@@ -7,13 +7,14 @@ import { Translated } from '@buurt/core/element/translated.js';
 import { type Said, sayingRegion } from '@buurt/core/element/saying.js';
 import type { Proposal } from '@buurt/domain/rounds/round.js';
 import { dialogStyles } from '../dialog.styles.js';
-import { amount, isChosen, type ProposalsView } from '../round/round-view.js';
+import { amount } from '../round/round-texts.js';
+import type { BallotView, ProposalsView } from '../view.js';
 import { cardStyles } from './proposal-cards.styles.js';
-import { pickButton, picture, remark, tags, type Hands } from './proposal-cards.js';
+import { ballotControls, picture, remark, tags } from './proposal-list.js';
 import { detailStyles } from './proposal-detail.styles.js';
 
 /**
- * One proposal with its whole story, in a dialog over the page: closing it brings a visitor back to where he was.
+ * One proposal with its whole story, in a dialog over the page: closing it brings a visitor back to where they were.
  *
  * @customElement buurt-proposal-detail
  * @fires {Event} close - The dialog was closed.
@@ -24,8 +25,8 @@ export class BuurtProposalDetail extends LitElement {
 
   @property({ attribute: false }) view?: ProposalsView;
   @property({ attribute: false }) proposal?: Proposal;
-  /** What can be done with it; absent where it can only be read. */
-  @property({ attribute: false }) hands?: Hands | undefined;
+  /** Absent where it can only be read. */
+  @property({ attribute: false }) ballot?: BallotView | undefined;
 
   /** What was done with it, for a screen reader. */
   @property({ attribute: false }) said: Said = { words: '', turn: 0 };
@@ -46,10 +47,9 @@ export class BuurtProposalDetail extends LitElement {
   }
 
   protected override render(): unknown {
-    const { view, proposal, hands } = this;
+    const { view, proposal, ballot } = this;
     if (!view || !proposal) return nothing;
-    const { t, headingLevel, lines } = view;
-    const chosen = isChosen(lines, proposal);
+    const { t, headingLevel } = view;
     return html`<dialog part="detail" aria-labelledby="title" closedby="any" @close=${this.#onClose}>
       <div class="sheet-inside">
         <button type="button" class="button quiet close" part="back" @click=${this.#close}>
@@ -60,10 +60,7 @@ export class BuurtProposalDetail extends LitElement {
         <p class="cost"><strong dir="ltr">${amount(view, proposal.costCents)}</strong></p>
         <p class="prose" dir="auto">${proposal.story}</p>
         ${remark(view, proposal)} ${proposal.withdrawn ? html`<p class="why">${t.withdrawn}</p>` : nothing}
-        <div class="card-actions">
-          ${chosen && hands ? hands.points(proposal) : nothing}
-          ${hands && (chosen || !proposal.withdrawn) ? pickButton(view, proposal, hands) : nothing}
-        </div>
+        <div class="card-actions">${ballot ? ballotControls(ballot, proposal) : nothing}</div>
         ${sayingRegion(this.said)}
       </div>
     </dialog>`;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Proposal } from '@buurt/domain/rounds/round.js';
-import { groupName, type ProposalsView } from '../round/round-view.js';
+import { groupName } from '../round/round-texts.js';
+import type { RoundView } from '../view.js';
 
 /** What a visitor wants to see of the proposals. */
 export interface ProposalFilter {
@@ -40,7 +41,7 @@ export function matching(
 
 /** Search and theme, where there is something to search. */
 export function filterFields(
-  { t, round }: ProposalsView,
+  { t, round }: RoundView,
   { search: words, theme }: ProposalFilter,
   onChange: (change: Partial<ProposalFilter>) => void,
 ): TemplateResult | typeof nothing {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '@buurt/core/element/heading.js';
 import type { ProposalOutcome, TallyResult } from '@buurt/domain/voting/tally-result.js';
-import { amount, proposalOf } from '../round/round-view.js';
+import { amount, proposalOf } from '../round/round-texts.js';
 import { moneyPicture } from './money-picture.js';
 import { outcomeWhy, scoreWords, stepWords, titleOf, type ResultView } from './result-words.js';
 

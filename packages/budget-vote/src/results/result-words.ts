@@ -5,8 +5,8 @@ import type {
   TallyResult,
   TallyStep,
 } from '@buurt/domain/voting/tally-result.js';
-import type { RoundView } from '../desk-host.js';
-import { amount, groupName, proposalOf } from '../round/round-view.js';
+import { amount, groupName, proposalOf } from '../round/round-texts.js';
+import type { RoundView } from '../view.js';
 import type { ResultsMessages } from './results.messages.js';
 
 /** What sentences about a result are made from. */

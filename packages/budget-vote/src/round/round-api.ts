@@ -2,23 +2,28 @@ import type { BuurtApi } from '@buurt/core/http/api.js';
 import { inBuurt } from '@buurt/core/http/client.js';
 import { roundFrom, roundsFrom } from '@buurt/domain/rounds/round-json.js';
 import type { Proposal, Round } from '@buurt/domain/rounds/round.js';
+import { ServerClock } from './server-clock.js';
 
 /** The path of a round; whatever a page calls it, it stays one step of the path. */
 export const roundPath = (id: string) => `rounds/${encodeURIComponent(id)}` as const;
 
 /** The proposal with whole addresses for its photo instead of references relative to the endpoint. */
-const absolute =
-  (endpoint: string) =>
-  (proposal: Proposal): Proposal => ({
-    ...proposal,
-    photo: proposal.photo && {
-      ...proposal.photo,
-      sources: proposal.photo.sources.map((source) => ({
-        ...source,
-        url: new URL(source.url, `${endpoint}/`).href,
-      })),
-    },
-  });
+const withAbsolutePhoto = (proposal: Proposal, endpoint: string): Proposal => ({
+  ...proposal,
+  photo: proposal.photo && {
+    ...proposal.photo,
+    sources: proposal.photo.sources.map((source) => ({
+      ...source,
+      url: new URL(source.url, `${endpoint}/`).href,
+    })),
+  },
+});
+
+/** A round as the server told of it, with the server's clock. */
+export interface RoundReading {
+  readonly round: Round;
+  readonly clock: ServerClock;
+}
 
 /** The round that a page means when it names none: the one that is open, else the one that opens last. */
 async function currentRound(api: BuurtApi, buurt: string, signal: AbortSignal): Promise<string | undefined> {
@@ -26,23 +31,18 @@ async function currentRound(api: BuurtApi, buurt: string, signal: AbortSignal): 
   return (rounds.find(({ phase }) => phase === 'open') ?? rounds[0])?.id;
 }
 
-export interface WhichRound {
-  readonly buurt: string;
-  /** The round that the page names. */
-  readonly id: string | undefined;
-}
-
 /**
- * The round with all its proposals; `null` when the buurt has none.
+ * The round that the page names, or the current one; `null` when the buurt has none.
  * @throws {ApiError}
  */
 export async function readRound(
   api: BuurtApi,
-  { buurt, id }: WhichRound,
+  { buurt, id }: { readonly buurt: string; readonly id: string | undefined },
   signal: AbortSignal,
-): Promise<Round | null> {
+): Promise<RoundReading | null> {
   const wanted = id ?? (await currentRound(api, buurt, signal));
   if (wanted === undefined) return null;
   const round = await api.read({ path: roundPath(wanted), signal }, roundFrom);
-  return { ...round, proposals: round.proposals.map(absolute(api.endpoint)) };
+  const proposals = round.proposals.map((proposal) => withAbsolutePhoto(proposal, api.endpoint));
+  return { round: { ...round, proposals }, clock: new ServerClock(round) };
 }

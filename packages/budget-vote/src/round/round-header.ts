@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { helpSlot, notice } from '@buurt/core/element/screen.js';
 import type { Locale } from '@buurt/core/messages/texts.js';
-import { clockIcon, lockIcon, pencilIcon, tickIcon, ticksIcon } from '../icons.js';
-import type { RoundView } from '../desk-host.js';
-import { amount } from './round-view.js';
+import { explainRules } from '@buurt/domain/rounds/sentences.js';
 import type { BudgetVoteMessages } from '../budget-vote.messages.js';
+import { clockIcon, lockIcon, pencilIcon, tickIcon, ticksIcon } from '../icons.js';
+import type { RoundView } from '../view.js';
+import { amount, moment } from './round-texts.js';
 
-/** What a visitor sees at one glance: where the vote is, and where his own vote is in it. */
+/** What a visitor sees at one glance: where the vote is, and where their own ballot is in it. */
 export type VoteState = keyof BudgetVoteMessages['states'];
 
 const icons: Readonly<Record<VoteState, TemplateResult>> = {
@@ -22,19 +22,8 @@ const icons: Readonly<Record<VoteState, TemplateResult>> = {
   closed: lockIcon,
 };
 
-/** donderdag 3 december om 09:00 (Dutch time). */
-export const moment = (iso: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'nl-NL', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Europe/Amsterdam',
-  }).format(new Date(iso));
-
 /** "over 3 dagen": in days, however many, because that is how one counts down. */
-function remaining(iso: string, locale: Locale, now: number): string {
+function timeUntil(iso: string, locale: Locale, now: number): string {
   const minutes = (Date.parse(iso) - now) / 60_000;
   const away = Math.abs(minutes);
   const [unit, size] =
@@ -46,9 +35,9 @@ function remaining(iso: string, locale: Locale, now: number): string {
   return new Intl.RelativeTimeFormat(locale).format(Math.trunc(minutes / size), unit);
 }
 
-function term({ t, round, clock, locale }: RoundView): string {
+function term({ t, round, now, locale }: RoundView): string {
   const { phase, opensAt, closesAt } = round;
-  const at = (iso: string) => ({ date: moment(iso, locale), when: remaining(iso, locale, clock.now()) });
+  const at = (iso: string) => ({ date: moment(iso, locale), when: timeUntil(iso, locale, now) });
   if (phase === 'announced') return t.opens(at(opensAt));
   return phase === 'open' ? t.closes(at(closesAt)) : t.closed(at(closesAt));
 }
@@ -70,17 +59,8 @@ export const roundIntro = (view: RoundView): TemplateResult => {
   </div>`;
 };
 
-/** Something that did not come, with the way to ask again. */
-export const retryNotice = (words: string, again: string, retry: () => unknown): TemplateResult =>
-  notice(
-    'warning',
-    html`<p>${words}</p>
-      <button type="button" class="button" @click=${() => void retry()}>${again}</button>${helpSlot}`,
-  );
-
-/** Code that a screen needs: on its way, or it did not come. */
-export const loadingPlaceholder = (
-  { t }: Pick<RoundView, 't'>,
-  { failed, need }: { failed: boolean; need: () => unknown },
-): TemplateResult =>
-  failed ? retryNotice(t.partFailed, t.retry, need) : html`<p class="coming">${t.loading}</p>`;
+/** What the rules of the round ask, one sentence each. */
+export const rulesList = ({ round, t }: RoundView): TemplateResult =>
+  html`<ul class="rules" part="rules">
+    ${explainRules(round, t.sentences).map((sentence) => html`<li>${sentence}</li>`)}
+  </ul>`;

@@ -3,7 +3,7 @@ export const hashParams = { code: 'code', choice: 'keuze' } as const;
 
 export interface UrlHandoff {
   readonly code?: string;
-  /** A choice made on another device, as `choiceLink` wrote it. */
+  /** A choice made on another device, as `addressWith` wrote it. */
   readonly choice?: string;
 }
 
@@ -13,11 +13,11 @@ export interface UrlHandoff {
  */
 export function consumeHashParams(): UrlHandoff {
   const parts = location.hash.slice(1).split('&');
-  const carried: Record<string, string> = {};
+  const handoff: Record<string, string> = {};
   const rest = parts.filter((part) => {
     const [name = '', ...value] = part.split('=');
     const known = Object.entries(hashParams).find(([, each]) => each === name)?.[0];
-    if (known) carried[known] = value.join('=');
+    if (known) handoff[known] = value.join('=');
     return !known;
   });
   if (rest.length < parts.length) {
@@ -26,5 +26,12 @@ export function consumeHashParams(): UrlHandoff {
     address.hash = rest.join('&');
     history.replaceState(history.state, '', address);
   }
-  return carried;
+  return handoff;
+}
+
+/** The address of this page with a choice behind the `#`, and nothing else. */
+export function addressWith(choice: string): string {
+  const address = new URL(location.href);
+  address.hash = `${hashParams.choice}=${choice}`;
+  return address.href;
 }

@@ -5,9 +5,9 @@ import { LateElement } from '@buurt/core/element/late-element.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
 import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
 import { encodeBallot } from '../ballot/ballot-encoding.js';
-import { addressWith } from './address-with.js';
 import { nl, type HandoverMessages } from './handover.messages.js';
 import { qrPicture } from './qr-picture.js';
+import { addressWith } from './url-handoff.js';
 
 /**
  * Takes a choice to another device, by a link or a QR code that holds the choice and never the code of the letter.

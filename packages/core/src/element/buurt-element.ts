@@ -9,6 +9,7 @@ import {
   type Surroundings,
 } from './connection.js';
 import { ContextRequest } from './context-request.js';
+import { emit, type DetailOf } from './emit.js';
 import { nl as coreNl, type CoreMessages } from '../messages/core.messages.js';
 import {
   languageOf,
@@ -20,9 +21,6 @@ import {
   type Overrides,
 } from '../messages/texts.js';
 import { Translated } from './translated.js';
-
-type DetailOf<K extends keyof HTMLElementEventMap> =
-  HTMLElementEventMap[K] extends CustomEvent<infer Detail> ? Detail : never;
 
 /** What every buurt widget is: an element that knows its endpoint, its buurt, its language and its texts. */
 export abstract class BuurtElement<M extends Messages> extends LitElement {
@@ -156,9 +154,9 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
   protected emit<K extends keyof HTMLElementEventMap>(
     type: K,
     detail: DetailOf<K>,
-    { cancelable = false }: { cancelable?: boolean } = {},
+    options: { cancelable?: boolean } = {},
   ): boolean {
-    return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
+    return emit(this, type, detail, options);
   }
 
   /** Where the page speaks another language, a voice and the order of the words must still be those of our texts. */

@@ -1,14 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { remaining, type RemainingOfLimit } from '@buurt/domain/voting/remaining.js';
 import { roomSentence, roomSentences } from '@buurt/domain/rounds/sentences.js';
-import { amount } from '../../round/round-view.js';
-import { selectedProposals, remainingIn, type BallotView } from '../ballot-view.js';
+import type { RemainingOfLimit } from '@buurt/domain/voting/remaining.js';
+import { amount } from '../../round/round-texts.js';
+import { remainingIn, selectedProposals, type BallotView, type SelectedProposal } from '../../view.js';
 
 /** What one proposal takes of a limit. */
-const sizeOf = (
-  { measure }: RemainingOfLimit,
-  { line, proposal }: ReturnType<typeof selectedProposals>[number],
-): number => (measure === 'spend' ? proposal.costCents : measure === 'picks' ? 1 : (line.points ?? 0));
+const sizeOf = ({ measure }: RemainingOfLimit, { line, proposal }: SelectedProposal): number =>
+  measure === 'spend' ? proposal.costCents : measure === 'picks' ? 1 : (line.points ?? 0);
 
 /** Each chosen proposal as a piece of the whole, for the eye only: the words above it say the same. */
 function drawing({ round, lines }: BallotView, room: RemainingOfLimit): TemplateResult {
@@ -28,22 +26,15 @@ function drawing({ round, lines }: BallotView, room: RemainingOfLimit): Template
 }
 
 /** What is left in each group that has limits of its own, one sentence each. */
-export const groupSentences = (view: BallotView): readonly string[] =>
+export const groupTexts = (view: BallotView): readonly string[] =>
   remainingIn(view).groups.map((room) => roomSentence(view.round, room, view.t.sentences));
-
-/** What is left after what was just done, of what the rules limit: to be said with it, in one go. */
-export function leftNow({ visit, round, t }: BallotView): string {
-  const { spend, total, picks } = remaining(round, visit.choice.lines);
-  const room = [spend, total].find(({ range }) => range.max !== undefined) ?? picks;
-  return roomSentence(round, room, t.sentences);
-}
 
 /** How much is chosen, how much is left and what still fits, in words and drawn. What changes it says so itself. */
 export function budgetBar(view: BallotView): TemplateResult {
   const { round, lines, t } = view;
   const { spend, total, picks } = remainingIn(view);
   const drawn = [spend, total, picks].find(({ range }) => range.max !== undefined);
-  const ofGroups = groupSentences(view);
+  const ofGroups = groupTexts(view);
   const [first, ...more] = roomSentences(round, lines, t.sentences).filter(
     (sentence) => !ofGroups.includes(sentence),
   );

@@ -2,10 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '@buurt/core/element/heading.js';
 import { notice, screenTitle } from '@buurt/core/element/screen.js';
 import type { CastBallot } from '@buurt/domain/voting/cast.js';
-import { moment } from '../../round/round-header.js';
 import { tickIcon } from '../../icons.js';
-import { amount } from '../../round/round-view.js';
-import { selectedProposals, type BallotView } from '../ballot-view.js';
+import { amount, moment } from '../../round/round-texts.js';
+import { selectedProposals, type BallotView } from '../../view.js';
 import { receiptText } from '../ballot-texts.js';
 import { ballotList } from './ballot-list.js';
 
@@ -46,7 +45,7 @@ function keepCopy(view: BallotView, { receipt, lines }: CastBallot): void {
 }
 
 const ownEnd = (view: BallotView, cast: CastBallot): TemplateResult => {
-  const { t, visit, headingLevel, round, locale } = view;
+  const { t, actions, headingLevel, round, locale } = view;
   return html`<section class="sheet stack">
       ${heading(headingLevel + 2, t.cast.yours)} ${ballotList(view, cast.lines)}
       <p>${t.cast.until({ date: moment(round.closesAt, locale) })}</p>
@@ -55,22 +54,22 @@ const ownEnd = (view: BallotView, cast: CastBallot): TemplateResult => {
       <button type="button" class="button" part="copy" @click=${() => keepCopy(view, cast)}>
         ${t.cast.copy}
       </button>
-      <button type="button" class="button" part="change" @click=${visit.choose}>${t.cast.change}</button>
-      <button type="button" class="button quiet" part="wipe" @click=${visit.wipe}>${t.cast.done}</button>
+      <button type="button" class="button" part="change" @click=${actions.choose}>${t.cast.change}</button>
+      <button type="button" class="button quiet" part="wipe" @click=${actions.wipe}>${t.cast.done}</button>
     </div>`;
 };
 
 /** The vote counts: what proves it, what that means, and how to change it. */
-export function done(view: BallotView, cast: CastBallot): TemplateResult {
-  const { t, visit, headingLevel } = view;
+export function castStep(view: BallotView, cast: CastBallot): TemplateResult {
+  const { t, session, actions, headingLevel } = view;
   return html`<div class="stack narrow">
     ${screenTitle(headingLevel + 1, cast.changed ? t.cast.changedTitle : t.cast.title)}
     ${receiptCard(view, cast)}
     ${
-      visit.helper
+      session.options.isHelper
         ? html`${notice('ok', t.cast.nextWhy)}
             <div class="actions" part="actions">
-              <button type="button" class="button primary" part="next" @click=${visit.wipe}>
+              <button type="button" class="button primary" part="next" @click=${actions.wipe}>
                 ${t.cast.next}
               </button>
             </div>`

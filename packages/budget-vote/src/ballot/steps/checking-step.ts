@@ -1,47 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { notice, screenTitle } from '@buurt/core/element/screen.js';
-import { loadingPlaceholder } from '../../round/round-header.js';
 import { lockIcon } from '../../icons.js';
-import { amount } from '../../round/round-view.js';
-import { remainingIn, type BallotView } from '../ballot-view.js';
-import { earlierBallotOf, isSameBallot, credentialOf } from '../voter-status.js';
+import { amount } from '../../round/round-texts.js';
+import { remainingIn, type BallotView } from '../../view.js';
+import { credentialOf, earlierBallotOf, isSameBallot } from '../ballot-session.js';
 import { codeProblemText } from '../ballot-texts.js';
-import { ballotList } from './ballot-list.js';
-import { codeField } from './code-field.js';
-import { earlierNotice } from './earlier-ballot.js';
+import { ballotList, earlierBallotNotice } from './ballot-list.js';
+import { codeField } from './code-step.js';
 import { problemSummary } from './problem-summary.js';
-import { setbackNotice } from './submit-error-notice.js';
+import { submitErrorNotice } from './submit-error-notice.js';
 
 /** The code, when it is not known yet; or that none is needed. */
 function whoVotes(view: BallotView): TemplateResult | typeof nothing {
-  const { t, visit } = view;
-  const { voter } = visit;
-  if (visit.vouched)
+  const { t, session } = view;
+  const { voter, options } = session;
+  if (options.token)
     return voter.name === 'wrong'
       ? notice('error', codeProblemText(view, voter.why))
       : notice('', t.code.vouched);
-  return visit.codeFirst && credentialOf(voter) ? nothing : codeField(view);
+  return options.codeStep === 'first' && credentialOf(voter) ? nothing : codeField(view);
 }
 
-/** The way to another device; its code comes when somebody opens it. */
-const otherDevice = ({ t, lines, locale, handover, ownTexts }: BallotView): TemplateResult =>
-  html`<details class="screen-only" @toggle=${handover.need}>
-    <summary>${t.check.otherDevice}</summary>
-    ${
-      handover.module
-        ? html`<buurt-vote-handover
-            exportparts="field, label, input, actions"
-            .lines=${lines}
-            .locale=${locale}
-            .ownTexts=${ownTexts}
-          ></buurt-vote-handover>`
-        : loadingPlaceholder({ t }, handover)
-    }
-  </details>`;
-
 /** What the ballot below is: a first vote, a new one in the place of that which counts, or that one itself. */
-function lead({ t, visit, lines }: BallotView): string {
-  const earlier = earlierBallotOf(visit.voter);
+function lead({ t, session, lines }: BallotView): string {
+  const earlier = earlierBallotOf(session);
   if (!earlier) return t.check.lead;
   return isSameBallot(lines, earlier.lines) ? t.check.leadSame : t.check.leadAgain;
 }
@@ -60,26 +42,26 @@ function total(view: BallotView): TemplateResult {
 }
 
 /** Everything as it will be sent; the code, when it is not known yet; nothing has been sent. */
-export function checking(view: BallotView): TemplateResult {
-  const { t, headingLevel, visit, lines } = view;
+export function checkingStep(view: BallotView, transfer: unknown): TemplateResult {
+  const { t, headingLevel, session, actions, lines } = view;
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    void visit.send();
+    actions.submit();
   };
   return html`<form novalidate class="stack narrow" @submit=${onSubmit}>
-    ${screenTitle(headingLevel + 1, t.check.title)} ${setbackNotice(view)} ${problemSummary(view)}
-    ${earlierNotice(view)}
+    ${screenTitle(headingLevel + 1, t.check.title)} ${submitErrorNotice(view)} ${problemSummary(view)}
+    ${earlierBallotNotice(view)}
     <section class="sheet stack" part="preview">
       <p class="lead">${lead(view)}</p>
-      ${ballotList(view, lines)} ${total(view)} ${visit.helper ? nothing : otherDevice(view)}
+      ${ballotList(view, lines)} ${total(view)} ${transfer}
     </section>
     ${whoVotes(view)}
-    <p class="note">${lockIcon} ${t.check.secret} ${visit.vouched ? nothing : t.code.kept}</p>
+    <p class="note">${lockIcon} ${t.check.secret} ${session.options.token ? nothing : t.code.kept}</p>
     <div class="actions" part="actions">
       <button type="submit" class="button primary" part="send">
-        ${earlierBallotOf(visit.voter) ? t.check.change : t.check.send}
+        ${earlierBallotOf(session) ? t.check.change : t.check.send}
       </button>
-      <button type="button" class="button quiet" part="back" @click=${visit.choose}>${t.check.back}</button>
+      <button type="button" class="button quiet" part="back" @click=${actions.choose}>${t.check.back}</button>
     </div>
   </form>`;
 }

@@ -1,20 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import type { Proposal } from '@buurt/domain/rounds/round.js';
-import { proposalElementId } from '../../round/round-view.js';
-import type { BallotView } from '../ballot-view.js';
-import { leftNow } from './budget-bar.js';
+import { proposalElementId, type BallotView } from '../../view.js';
 
 /** Points for one proposal: a number to fill in, with a button on each side. */
 export function pointsField(view: BallotView, proposal: Proposal): TemplateResult {
-  const { t, round, lines, visit, say } = view;
+  const { t, round, lines, actions } = view;
   const points = lines.find(({ proposalId }) => proposalId === proposal.id)?.points ?? 0;
   const { min = round.rules.expression === 'allocate' ? 0 : undefined, max } = round.rules.perProject ?? {};
   const id = `${proposalElementId(round, proposal)}-points`;
-  const give = (value: number) => {
-    visit.choice.givePoints(proposal, value);
-    const given = visit.choice.lines.find(({ proposalId }) => proposalId === proposal.id)?.points ?? 0;
-    say(`${proposal.title}: ${t.points({ count: given })}. ${leftNow(view)}`);
-  };
+  const give = (value: number) => actions.givePoints(proposal.id, value);
   const onChange = ({ target }: Event) => {
     const input = target as HTMLInputElement;
     give(input.valueAsNumber);

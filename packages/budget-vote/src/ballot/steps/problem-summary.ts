@@ -1,12 +1,12 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { ServerProblem } from '@buurt/core/http/api-error.js';
 import { errorSummary } from '@buurt/core/forms/error-summary.js';
-import { isChosen, proposalElementId, proposalOf } from '../../round/round-view.js';
-import type { BallotView } from '../ballot-view.js';
+import { proposalOf } from '../../round/round-texts.js';
+import { isSelected, proposalElementId, type BallotView } from '../../view.js';
 import { problemText } from '../ballot-texts.js';
 
 /**
- * Where a problem is mended: at the points of its plan or at the button that takes it off; at the plans that can still
+ * Where a problem is corrected: at the points of its plan or at the button that takes it off; at the plans that can still
  * be added when there is too little; otherwise at the choice as a whole.
  */
 function placeOf({ round, lines, ordered }: BallotView, { pointer, code }: ServerProblem): string {
@@ -16,20 +16,20 @@ function placeOf({ round, lines, ordered }: BallotView, { pointer, code }: Serve
   if (proposal)
     return `${proposalElementId(round, proposal)}-points ${proposalElementId(round, proposal)}-off`;
   if (code !== 'required' && !code.endsWith('.min')) return 'yours';
-  const free = ordered.filter((each) => !each.withdrawn && !isChosen(lines, each));
+  const free = ordered.filter((each) => !each.withdrawn && !isSelected(lines, each));
   return [...free.map((each) => `${proposalElementId(round, each)}-pick`), 'yours'].join(' ');
 }
 
 /** What is wrong with the ballot, all of it at once, with the way to each; nothing when it can go. */
 export const problemSummary = (view: BallotView): TemplateResult | typeof nothing => {
-  const { t, visit, headingLevel, focus } = view;
-  if (visit.problems.length === 0) return nothing;
+  const { t, session, actions, headingLevel } = view;
+  if (session.problems.length === 0) return nothing;
   const places = new Map(
-    visit.problems.map((problem) => [problemText(view, problem), placeOf(view, problem)]),
+    session.problems.map((problem) => [problemText(view, problem), placeOf(view, problem)]),
   );
   const back = (ids: string) => () => {
-    visit.choose();
-    focus(ids.replace(/[^ ]+/g, '#$&').replaceAll(' ', ','));
+    actions.choose();
+    actions.focusOn(ids.replace(/[^ ]+/g, '#$&').replaceAll(' ', ','));
   };
   return errorSummary({
     title: t.choose.summary,
@@ -37,7 +37,7 @@ export const problemSummary = (view: BallotView): TemplateResult | typeof nothin
     entries: [...places].map(([text, id]) => ({
       id,
       text,
-      ...(visit.phase.name === 'choosing' ? {} : { go: back(id) }),
+      ...(session.step.name === 'choosing' ? {} : { go: back(id) }),
     })),
   });
 };

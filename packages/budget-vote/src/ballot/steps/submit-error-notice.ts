@@ -2,32 +2,33 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { helpSlot, notice } from '@buurt/core/element/screen.js';
-import type { BallotView } from '../ballot-view.js';
+import type { BallotView } from '../../view.js';
+import { earlierBallotOf } from '../ballot-session.js';
 
 /** Why the vote did not go, or is not known to have gone, and what to do. */
-export function setbackNotice(view: BallotView): TemplateResult | typeof nothing {
-  const { t, visit, headingLevel, locale } = view;
-  const { setback } = visit;
-  if (setback === undefined || setback === 'elsewhere') return nothing;
+export function submitErrorNotice(view: BallotView): TemplateResult | typeof nothing {
+  const { t, session, headingLevel, locale } = view;
+  const { submitError } = session;
+  if (submitError === undefined || submitError === 'elsewhere') return nothing;
   const { failed } = t;
-  const isChange = visit.isChange;
+  const isChange = earlierBallotOf(session) !== null;
   const why =
-    setback === 'prevented'
+    submitError === 'prevented'
       ? failed.prevented
-      : setback === 'stopped'
+      : submitError === 'stopped'
         ? failed.stopped
-        : setback === 'rules-changed'
+        : submitError === 'rules-changed'
           ? failed.rules
-          : setback.type === 'used-often'
+          : submitError.type === 'used-often'
             ? failed.often
-            : failureText(setback, t, locale);
-  const isOften = typeof setback === 'object' && setback.type === 'used-often';
-  const isOffline = typeof setback === 'object' && setback.kind === 'offline';
-  const detail = typeof setback === 'object' ? setback.detail : undefined;
-  return html`<div class="setback" role="group" tabindex="-1" aria-labelledby="setback-title">
+            : failureText(submitError, t, locale);
+  const isOften = typeof submitError === 'object' && submitError.type === 'used-often';
+  const isOffline = typeof submitError === 'object' && submitError.kind === 'offline';
+  const detail = typeof submitError === 'object' ? submitError.detail : undefined;
+  return html`<div class="submit-error" role="group" tabindex="-1" aria-labelledby="submit-error-title">
     ${notice(
       'error',
-      html`${heading(headingLevel + 2, isChange ? failed.titleAgain : failed.title, { id: 'setback-title' })}
+      html`${heading(headingLevel + 2, isChange ? failed.titleAgain : failed.title, { id: 'submit-error-title' })}
         <p>${why}</p>
         ${detail && !isOften ? html`<p dir="auto">${t.choose.serverSays({ detail })}</p>` : nothing}
         ${

@@ -3,26 +3,21 @@ import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { spokenWhen } from '@buurt/core/element/spoken.js';
 import type { Photo } from '@buurt/domain/initiatives/initiative.js';
+import { takesPoints } from '@buurt/domain/rounds/limits.js';
 import type { Proposal } from '@buurt/domain/rounds/round.js';
-import { tickIcon } from '../icons.js';
-import { amount, groupName, isChosen, proposalElementId, type ProposalsView } from '../round/round-view.js';
-import { houses, placeIcon } from './drawings.js';
+import { cannotAddTexts } from '../ballot/ballot-texts.js';
+import { pointsField } from '../ballot/steps/points-field.js';
+import { houses, placeIcon, tickIcon } from '../icons.js';
+import { amount, groupName } from '../round/round-texts.js';
+import { isSelected, proposalElementId, type BallotView, type ProposalsView } from '../view.js';
 import { filterFields, matching, noFilter, type ProposalFilter } from './proposal-filter.js';
 
-/** What can be done with the proposals; nothing but reading where the round is not open. */
-export interface Hands {
-  readonly toggle: (proposal: Proposal) => void;
-  /** Why it cannot be added, one sentence each; empty when it can. */
-  readonly against: (proposal: Proposal) => readonly string[];
-  /** Points, where the rules have them. */
-  readonly points: (proposal: Proposal) => unknown;
-}
-
-export interface Proposals {
+export interface ProposalListOptions {
   readonly filter: ProposalFilter;
   readonly onFilter: (change: Partial<ProposalFilter>) => void;
-  readonly open: (proposal: Proposal) => void;
-  readonly hands?: Hands | undefined;
+  readonly onOpen: (proposal: Proposal) => void;
+  /** Absent where the proposals can only be read. */
+  readonly ballot: BallotView | undefined;
 }
 
 const hide = ({ target }: Event) => (target as Element).classList.add('broken');
@@ -59,31 +54,40 @@ export const tags = (
 export const remark = ({ t }: ProposalsView, { remark: words }: Proposal) =>
   words ? html`<p class="remark" part="remark"><strong>${t.remark}</strong> ${words}</p>` : nothing;
 
-/** The one button that puts a proposal on the ballot or takes it off, with its reason beside it when it cannot. */
-export function pickButton(view: ProposalsView, proposal: Proposal, hands: Hands): TemplateResult {
-  const { t, lines, round } = view;
-  const chosen = isChosen(lines, proposal);
-  const against = chosen ? [] : hands.against(proposal);
-  const mark = proposalElementId(round, proposal);
-  const id = `${mark}-why`;
+/** Points for a proposal that is on the ballot, and the button that puts it there or takes it off. */
+export const ballotControls = (ballot: BallotView, proposal: Proposal): TemplateResult => {
+  const isOn = isSelected(ballot.lines, proposal);
+  return html`${isOn && takesPoints(ballot.round.rules) ? pointsField(ballot, proposal) : nothing}
+  ${isOn || !proposal.withdrawn ? toggleButton(ballot, proposal, isOn) : nothing}`;
+};
+
+/** The button says beside it why it cannot be pressed, when it cannot. */
+function toggleButton(ballot: BallotView, proposal: Proposal, isOn: boolean): TemplateResult {
+  const { t, round, actions } = ballot;
+  const reasons = isOn ? [] : cannotAddTexts(ballot, proposal.id);
+  const id = proposalElementId(round, proposal);
   return html`<button
       type="button"
-      id="${mark}-pick"
-      class="button ${chosen ? '' : 'primary'}"
-      part=${chosen ? 'remove' : 'add'}
-      aria-disabled=${against.length > 0 ? 'true' : nothing}
-      aria-describedby=${against.length > 0 ? id : nothing}
-      @click=${() => hands.toggle(proposal)}
+      id="${id}-pick"
+      class="button ${isOn ? '' : 'primary'}"
+      part=${isOn ? 'remove' : 'add'}
+      aria-disabled=${reasons.length > 0 ? 'true' : nothing}
+      aria-describedby=${reasons.length > 0 ? `${id}-why` : nothing}
+      @click=${() => actions.toggle(proposal.id)}
     >
-      ${chosen ? t.remove : t.add}<span class="for-reader">: ${proposal.title}</span>
+      ${isOn ? t.remove : t.add}<span class="for-reader">: ${proposal.title}</span>
     </button>
-    ${against.length > 0 ? html`<p class="why" id=${id}>${against.join(' ')}</p>` : nothing}`;
+    ${reasons.length > 0 ? html`<p class="why" id="${id}-why">${reasons.join(' ')}</p>` : nothing}`;
 }
 
-function card(view: ProposalsView, proposal: Proposal, { open, hands }: Proposals): TemplateResult {
+function card(
+  view: ProposalsView,
+  proposal: Proposal,
+  { onOpen, ballot }: ProposalListOptions,
+): TemplateResult {
   const { t, headingLevel, lines } = view;
   const { title, story, photo, costCents, withdrawn } = proposal;
-  const chosen = isChosen(lines, proposal);
+  const chosen = isSelected(lines, proposal);
   return html`<li class="card ${chosen ? 'chosen' : ''} ${withdrawn ? 'withdrawn' : ''}" part="proposal">
     ${picture(photo)}
     <div class="card-words">
@@ -96,14 +100,13 @@ function card(view: ProposalsView, proposal: Proposal, { open, hands }: Proposal
       ${remark(view, proposal)} ${withdrawn ? html`<p class="why">${t.withdrawn}</p>` : nothing}
     </div>
     <div class="card-actions">
-      ${chosen && hands ? hands.points(proposal) : nothing}
-      ${hands && (chosen || !withdrawn) ? pickButton(view, proposal, hands) : nothing}
+      ${ballot ? ballotControls(ballot, proposal) : nothing}
       <button
         type="button"
         class="button quiet"
         part="more"
         aria-haspopup="dialog"
-        @click=${() => open(proposal)}
+        @click=${() => onOpen(proposal)}
       >
         ${t.more}<span class="for-reader">: ${title}</span>
       </button>
@@ -111,10 +114,10 @@ function card(view: ProposalsView, proposal: Proposal, { open, hands }: Proposal
   </li>`;
 }
 
-/** All proposals, or those that the visitor looks for, in his own order. */
-export function proposalCards(view: ProposalsView, proposals: Proposals): TemplateResult {
+/** All proposals, or those that the visitor looks for, in their own order. */
+export function proposalList(view: ProposalsView, options: ProposalListOptions): TemplateResult {
   const { t, ordered } = view;
-  const { filter, onFilter } = proposals;
+  const { filter, onFilter } = options;
   const shown = matching(ordered, filter);
   const words =
     shown.length === ordered.length
@@ -128,7 +131,7 @@ export function proposalCards(view: ProposalsView, proposals: Proposals): Templa
       ${repeat(
         shown,
         ({ id }) => id,
-        (proposal) => card(view, proposal, proposals),
+        (proposal) => card(view, proposal, options),
       )}
     </ul>
   </div>`;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Of the proposals together. */
-export const boardStyles = css`
+export const proposalListStyles = css`
   .main {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
