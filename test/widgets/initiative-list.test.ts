@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import { render } from 'lit';
+import '@buurt/core/buurt-provider.js';
 import { offline, problem, silence, type Answer } from '../support/endpoint.js';
 import { initiative, initiatives, manyInitiatives } from '../support/initiatives.js';
 import { Neighbour } from '../support/neighbour.js';
 import { until } from '../support/waiting.js';
-import { focused, freshConnection, opened } from './initiative-list-stage.js';
+import { focused, freshConnection, opened, tag } from './initiative-list-stage.js';
 
 /** Answers in turn; the last one from then on. */
 const inTurn = (...answers: readonly Answer[]): Answer => {
@@ -296,6 +298,39 @@ describe('looking for something', () => {
     expect(neighbour.all('.list, .coming')).to.have.length(1);
   });
 
+  it('does not tell the page of a search when the list is asked again', async () => {
+    const one = initiative('een', {});
+    const { neighbour, told } = await opened({
+      list: inTurn(
+        page({ total: 1, initiatives: [one] }),
+        page({ total: 2, initiatives: [one, initiative('twee', {})] }),
+      ),
+    });
+    await neighbour.read('1 initiatief');
+    dispatchEvent(new Event('online'));
+    await neighbour.read('2 initiatieven');
+    expect(told).to.deep.equal([]);
+  });
+
+  it('shuffles when the page wants that later', async () => {
+    const { asked, neighbour } = await opened();
+    await neighbour.read('8 initiatieven');
+    neighbour.list.sort = 'random';
+    await until('question', () => asked().length === 2);
+    expect(asked()[1]?.get('sort')).to.equal('random');
+    expect(Number(asked()[1]?.get('seed'))).to.be.greaterThan(0);
+  });
+
+  it('asks nothing about a buurt that cannot be', async () => {
+    const { asked, neighbour, page } = await opened();
+    await neighbour.read('8 initiatieven');
+    neighbour.list.buurt = 'BU1';
+    await until('notice', () =>
+      page.querySelector('buurt-initiative-list')?.shadowRoot?.querySelector('.notice'),
+    );
+    expect(asked()).to.have.length(1);
+  });
+
   it('shuffles by a number that stays with the visitor', async () => {
     const { asked, neighbour } = await opened({}, { sort: 'random' });
     await neighbour.read('8 initiatieven');
@@ -304,6 +339,32 @@ describe('looking for something', () => {
     expect(Number(asked()[0]?.get('seed'))).to.be.greaterThan(0);
     expect(again()[0]?.get('seed')).to.equal(asked()[0]?.get('seed'));
     expect(asked()).to.have.length(1);
+  });
+});
+
+describe('two lists in one provider', () => {
+  it('look for the same, and the second asks for nothing else first', async () => {
+    const [first, second] = [freshConnection(), freshConnection()];
+    const provider = document.createElement('buurt-provider');
+    document.body.append(provider);
+    try {
+      const page = (connection: typeof first) => {
+        const place = document.createElement('div');
+        provider.append(place);
+        render(tag(connection), place);
+        return new Neighbour(place);
+      };
+      const one = page(first);
+      await one.read('8 initiatieven');
+      await one.choose('theme', 'green');
+      await one.read('2 initiatieven gevonden');
+      const other = page(second);
+      await until('2 cards', () => other.titles.length === 2);
+      const asked = second.requests.filter(({ url }) => url.includes('/initiatives?'));
+      expect(asked.map(({ url }) => new URL(url).searchParams.get('theme'))).to.deep.equal(['green']);
+    } finally {
+      provider.remove();
+    }
   });
 });
 
@@ -336,6 +397,27 @@ describe('more initiatives', () => {
     expect(neighbour.titles).to.have.length(12);
     await neighbour.press('Laat nog 8 zien');
     await until('20 cards', () => neighbour.titles.length === 20);
+  });
+
+  it('are more of what is shown, also while something else is asked', async () => {
+    const connection = freshConnection({ initiatives: manyInitiatives(30) });
+    const { fetch: usual } = connection;
+    let isSlow = false;
+    const slow: typeof fetch = (input, init) =>
+      isSlow && !new Request(input).url.includes('cursor=')
+        ? new Promise((_, fail) => {
+            void usual(input, init);
+            init?.signal?.addEventListener('abort', () => fail(new DOMException('', 'AbortError')));
+          })
+        : usual(input, init);
+    const { neighbour, asked } = await opened({}, {}, { ...connection, fetch: slow });
+    await neighbour.button('Laat nog 12 zien');
+    isSlow = true;
+    await neighbour.choose('sort', 'support');
+    await until('second question', () => asked().length === 2);
+    await neighbour.press('Laat nog 12 zien');
+    await until('24 cards', () => neighbour.titles.length === 24);
+    expect(asked().map((search) => search.get('sort'))).to.deep.equal(['new', 'support', 'new']);
   });
 
   it('come once, however often the button is pressed', async () => {

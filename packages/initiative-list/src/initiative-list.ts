@@ -72,7 +72,7 @@ const noThemeNames: ThemeNames = new Map();
  * @csspart filter - Search, filters and order.
  * @csspart filters - The button that shows the filters in a narrow container.
  * @csspart input - A field.
- * @csspart found - How many were found.
+ * @csspart found - How many initiatives there are.
  * @csspart initiative - One initiative in the list.
  * @csspart title - What it is called.
  * @csspart status - How far it is.
@@ -141,6 +141,9 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
   #focusNext = '';
 
   readonly #query = new QueryController(this);
+  readonly #sharedFilters = new SharedFiltersController(this, this.#query, (opened) =>
+    this.#onOpenedElsewhere(opened),
+  );
   readonly #pages = new InitiativePages(this, {
     source: () => this.#source,
     search: () => searchParamsOf(this.#query.current, this.#pageSize),
@@ -175,7 +178,6 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
 
   constructor() {
     super();
-    new SharedFiltersController(this, this.#query, (opened) => this.#onOpenedElsewhere(opened));
     new StructuredData(this, {
       initiatives: () => (this.structuredData ? this.#pages.loaded?.entries : undefined),
       urls: () => {
@@ -192,6 +194,7 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
     super.willUpdate(changed);
     const initial = ['status', 'theme', 'sort', 'history'] as const;
     if (initial.some((each) => changed.has(each))) this.#query.restart();
+    this.#sharedFilters.connect();
     const { open } = this.#query.current;
     if (this.#subject !== this.#sourceName) this.#result = undefined;
     this.#subject = this.#sourceName;

@@ -9,7 +9,7 @@ export interface NeighbourFormOptions {
   readonly client: BuurtApi | undefined;
   readonly kind: BuurtNeighbourForm['kind'];
   readonly about: BuurtNeighbourForm['about'];
-  /** Texts of the widget around it: how failures are said. */
+  /** Texts of the widget around it: how failures are worded. */
   readonly failures: CoreMessages;
   readonly headingLevel: number;
   readonly locale: Locale;

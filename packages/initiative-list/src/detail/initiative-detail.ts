@@ -63,7 +63,7 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
   @property({ attribute: false }) isJoining = false;
   /** The level of its title. */
   @property({ attribute: false }) headingLevel = 3;
-  /** The texts of the list: what statuses and kinds of help are called, and how failures are said. */
+  /** The texts of the list: what statuses and kinds of help are called, and how failures are worded. */
   @property({ attribute: false }) listTexts?: ListTexts;
 
   @query('dialog') private dialog?: HTMLDialogElement;

@@ -16,7 +16,7 @@ import type { DetailMessages } from './detail.messages.js';
 /** What every section of the detail shows with. */
 export interface SectionContext {
   readonly t: DetailMessages;
-  /** The texts of the list: what statuses and kinds of help are called, and how failures are said. */
+  /** The texts of the list: what statuses and kinds of help are called, and how failures are worded. */
   readonly list: InitiativeListMessages & CoreMessages;
   readonly locale: Locale;
   /** Level of the headings of the sections. */

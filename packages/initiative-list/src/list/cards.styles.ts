@@ -91,7 +91,7 @@ const layout = css`
   }
 `;
 
-const words = css`
+const text = css`
   .picture {
     position: relative;
     display: grid;
@@ -324,4 +324,4 @@ const support = css`
   }
 `;
 
-export const cardStyles = [layout, words, support];
+export const cardStyles = [layout, text, support];

@@ -23,8 +23,8 @@ export class SharedFiltersController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Not in `hostConnected`: the attributes are read in the first update. */
-  hostUpdate(): void {
+  /** Looks for somebody to share with, once the attributes and the URL are read and before anything is asked. */
+  connect(): void {
     if (this.#stop || !this.#host.isConnected) return;
     this.#stop = new AbortController();
     findTogether(this.#host, this.#join, this.#stop.signal);
