@@ -25,7 +25,7 @@ export function wholeForm(output) {
   const seen = new Set();
   const first = withImports(output, chunkOf(output, 'buurt-idea-form'), seen);
   const steps = output.find(({ moduleIds }) =>
-    moduleIds?.some((id) => id.endsWith('/idea-form/src/later.ts')),
+    moduleIds?.some((id) => id.endsWith('/idea-form/src/idea-steps.ts')),
   );
   return [...first, ...withImports(output, steps, seen)];
 }

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { ideaProblems, type NewIdea } from '@buurt/domain/ideas/idea.js';
 import fc from 'fast-check';
-import { emptyDraft, neverKept } from '../../packages/idea-form/src/draft.js';
-import { draftFrom } from '../../packages/idea-form/src/kept-draft.js';
+import { emptyDraft, neverStored } from '../../packages/idea-form/src/draft.js';
+import { parseDraft } from '../../packages/idea-form/src/parse-draft.js';
 import { centsOf, keyOf, toNewIdea, toggled } from '../../packages/idea-form/src/new-idea.js';
-import { fieldIdOf, stepOf } from '../../packages/idea-form/src/problem-place.js';
+import { fieldIdOf, stepOf } from '../../packages/idea-form/src/problem-location.js';
 import { rozenbuurt } from '../support/endpoint.js';
 
 const id = '0e4f6f5c-1111-4111-8111-000000000000';
@@ -69,7 +69,7 @@ describe('a draft', () => {
         const stored = JSON.parse(
           JSON.stringify({ ...full, name: '', email: '', phone: '', consent: false }),
         ) as object;
-        expect(draftFrom(stored, id)).to.deep.equal({
+        expect(parseDraft(stored, id)).to.deep.equal({
           ...full,
           name: '',
           email: '',
@@ -78,14 +78,14 @@ describe('a draft', () => {
         });
       }),
     );
-    expect([...neverKept]).to.have.members(['name', 'email', 'phone', 'consent']);
+    expect([...neverStored]).to.have.members(['name', 'email', 'phone', 'consent']);
   });
 
   it('can be made of whatever stands in a store', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const kept = typeof value === 'object' && value !== null ? value : { title: value };
-        const idea: NewIdea = toNewIdea(draftFrom(kept, id), rozenbuurt);
+        const idea: NewIdea = toNewIdea(parseDraft(kept, id), rozenbuurt);
         expect(idea.title).to.be.a('string');
       }),
     );

@@ -2,7 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../packages/idea-form/src/photos/buurt-photo-picker.js';
 import type { DraftPhoto } from '../../packages/idea-form/src/photos/draft-photo.js';
-import { keptPhotos } from '../../packages/idea-form/src/photos/kept-photos.js';
+import { photoStorage } from '../../packages/idea-form/src/photos/photo-storage.js';
 import type { PhotoPicker } from '../../packages/idea-form/src/photos/photo-picker.js';
 import * as stories from '../../stories/photo-picker.stories.js';
 import { chooseFiles } from '../support/resident.js';
@@ -53,7 +53,7 @@ describe('a resident who chooses photos', () => {
       ['plein.jpg', ''],
       ['boom.jpg', ''],
     ]);
-    const kept = await Promise.all(photos.map(({ id }) => keptPhotos('off').get(id)));
+    const kept = await Promise.all(photos.map(({ id }) => photoStorage('off').get(id)));
     const { width, height } = await seen(kept[0]!);
     expect([width, height]).to.deep.equal([1600, 800]);
     await waitUntil(() => all(element, 'img').length === 2);
@@ -188,7 +188,7 @@ describe('a resident who looks at his photos', () => {
     await waitUntil(() => all(element, 'img').length === 1);
     const { src } = all(element, 'img')[0] as HTMLImageElement;
     all(element, '.remove')[0]!.click();
-    await waitUntil(async () => (await keptPhotos('local').get(id)) === undefined);
+    await waitUntil(async () => (await photoStorage('local').get(id)) === undefined);
     const gone = await fetch(src).then(
       () => false,
       () => true,

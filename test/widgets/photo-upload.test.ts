@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { ApiError } from '@buurt/core/http/api-error.js';
 import { BuurtApi } from '@buurt/core/http/api.js';
 import type { DraftPhoto } from '../../packages/idea-form/src/photos/draft-photo.js';
-import { keptPhotos } from '../../packages/idea-form/src/photos/kept-photos.js';
+import { photoStorage } from '../../packages/idea-form/src/photos/photo-storage.js';
 import { uploadPhotos, type PhotoUpload } from '../../packages/idea-form/src/photos/upload.js';
 
 const stored = (id: string) => ({
@@ -13,7 +13,7 @@ const stored = (id: string) => ({
 
 /** A photo of a draft whose pixels wait on this device. */
 async function waiting(id: string, content = `pixels of ${id}`): Promise<DraftPhoto> {
-  await keptPhotos('off').put(id, new Blob([content], { type: 'image/webp' }));
+  await photoStorage('off').put(id, new Blob([content], { type: 'image/webp' }));
   return { id, name: `${id}.jpg`, alt: 'Een plein' };
 }
 

@@ -30,7 +30,7 @@ export interface Draft {
 }
 
 /** Who the resident is and what he agreed to: never kept on the device. */
-export const neverKept = ['name', 'email', 'phone', 'consent'] as const satisfies readonly (keyof Draft)[];
+export const neverStored = ['name', 'email', 'phone', 'consent'] as const satisfies readonly (keyof Draft)[];
 
 export const emptyDraft = (id: string): Draft => ({
   id,
@@ -63,7 +63,7 @@ export function prefilled(draft: Draft): Draft {
 }
 
 /** Whether there is something in it that the resident would miss. */
-export const isWorthKeeping = ({ title, story, assets, joiners, photos, needs, offers }: Draft): boolean =>
+export const isWorthStoring = ({ title, story, assets, joiners, photos, needs, offers }: Draft): boolean =>
   [title, story, assets, joiners].some((text) => text.trim() !== '') ||
   photos.length + needs.length + offers.length > 0;
 

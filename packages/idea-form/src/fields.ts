@@ -9,7 +9,7 @@ import {
   type Question,
 } from '@buurt/domain/ideas/settings.js';
 import { questionsOf } from './steps.js';
-import { hintOf, labelOf, written, type View } from './view.js';
+import { hintOf, labelOf, localized, type View } from './view.js';
 
 /** What a field says about itself, in whatever form it stands. */
 export interface FieldView {
@@ -20,7 +20,7 @@ export interface FieldView {
 /** How one field is drawn under the settings of the organiser. */
 export type FieldTemplate = (view: View, settings: FieldSettings) => TemplateResult;
 
-interface Text {
+interface TextField {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
@@ -53,7 +53,7 @@ export const optionalMark = ({ t }: FieldView, required: boolean) =>
   required ? nothing : html`<span class="optional"> (${t.optional})</span>`;
 
 /** How much is written, from the moment that the end comes in sight. */
-function counter({ t }: FieldView, { id, value, max }: Text) {
+function counter({ t }: FieldView, { id, value, max }: TextField) {
   const used = characters(value.trim());
   if (max === undefined || used < max * 0.6) return nothing;
   return html`<span class="counter ${used > max ? 'over' : ''}" id="${id}-count">
@@ -61,7 +61,7 @@ function counter({ t }: FieldView, { id, value, max }: Text) {
   </span>`;
 }
 
-export function textField(view: FieldView, text: Text): TemplateResult {
+export function textField(view: FieldView, text: TextField): TemplateResult {
   const { id, label, hint, value, required, note, rows } = text;
   const describedby = describedBy(view, id, hint, note !== undefined) || nothing;
   const invalid = view.wrong.has(id) ? 'true' : nothing;
@@ -101,7 +101,7 @@ export function textField(view: FieldView, text: Text): TemplateResult {
   </div>`;
 }
 
-interface Choices<T extends string> {
+interface ChoiceField<T extends string> {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
@@ -116,7 +116,7 @@ interface Choices<T extends string> {
 }
 
 /** Radio buttons or checkboxes that look like what they offer. The first carries the id, so that a link can reach it. */
-export function choiceField<T extends string>(view: FieldView, choices: Choices<T>): TemplateResult {
+export function choiceField<T extends string>(view: FieldView, choices: ChoiceField<T>): TemplateResult {
   const { id, label, hint, required, chosen, several, look, onChoose } = choices;
   // A radio button cannot be pressed away again.
   const none = { value: '' as T, content: view.t.noChoice };
@@ -156,8 +156,8 @@ function questionField(
   const { draft, edit, locale } = view;
   const shared = {
     id: `answer-${id}`,
-    label: written(label, locale),
-    hint: hint ? written(hint, locale) : '',
+    label: localized(label, locale),
+    hint: hint ? localized(hint, locale) : '',
     required,
   };
   const value = Object.hasOwn(draft.answers, id) ? (draft.answers[id] ?? '') : '';
@@ -166,7 +166,7 @@ function questionField(
     return choiceField(view, {
       ...shared,
       look: 'pill',
-      options: options.map((option) => ({ value: option.nl, content: written(option, locale) })),
+      options: options.map((option) => ({ value: option.nl, content: localized(option, locale) })),
       chosen: [value],
       onChoose: answer,
     });
@@ -182,7 +182,7 @@ function questionField(
 /** One of our own text fields, with the organiser's words and limits. */
 export const ownText = (
   name: 'title' | 'story' | 'assets' | 'joiners' | 'name' | 'email' | 'phone',
-  own: Pick<Text, 'rows' | 'type' | 'autocomplete' | 'inputmode'> & {
+  own: Pick<TextField, 'rows' | 'type' | 'autocomplete' | 'inputmode'> & {
     note?: (view: View) => TemplateResult;
   } = {},
 ): FieldTemplate => {

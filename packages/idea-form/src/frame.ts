@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { helpSlot, notice } from '@buurt/core/element/screen.js';
-import type { Journey } from './journey.js';
+import type { WizardState } from './idea-wizard.js';
 import { stepsUnder, type FormStep } from './steps.js';
-import { written, type View } from './view.js';
+import { localized, type View } from './view.js';
 
 type Worded = Pick<View, 't'>;
 
@@ -18,7 +18,7 @@ export function progressLine({ settings, draft, t }: View, step: FormStep): Temp
   </div>`;
 }
 
-const lost = ({ t }: Worded, retry: () => void): TemplateResult =>
+const retryNotice = ({ t }: Worded, retry: () => void): TemplateResult =>
   notice(
     'warning',
     html`<p>${t.stepFailed}</p>
@@ -26,14 +26,18 @@ const lost = ({ t }: Worded, retry: () => void): TemplateResult =>
   );
 
 /** Code that this step needs: on its way, or it did not come. */
-export const coming = (view: Worded, { failed, need }: { failed: boolean; need: () => unknown }) =>
-  failed ? lost(view, () => void need()) : html`<p class="coming">${view.t.loadingStep}</p>`;
+export const loadingPlaceholder = (
+  view: Worded,
+  { failed, need }: { failed: boolean; need: () => unknown },
+) => (failed ? retryNotice(view, () => void need()) : html`<p class="coming">${view.t.loadingStep}</p>`);
 
 /** The organiser's first words, or ours. */
 export const introduction = ({ settings, t, locale }: View): TemplateResult =>
-  html`<p class="lead intro" part="intro">${settings.intro ? written(settings.intro, locale) : t.intro}</p>`;
+  html`<p class="lead intro" part="intro">
+    ${settings.intro ? localized(settings.intro, locale) : t.intro}
+  </p>`;
 
-export const actions = ({ t }: View, { step, reviewed }: Journey, onBack: () => void): TemplateResult =>
+export const actions = ({ t }: View, { step, reviewed }: WizardState, onBack: () => void): TemplateResult =>
   html`<div class="actions" part="actions">
     <button type="submit" class="button primary" part="next">
       ${step === 'preview' ? t.preview.send : reviewed ? t.toPreview : t.next}

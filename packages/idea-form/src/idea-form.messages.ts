@@ -1,4 +1,4 @@
-import type { LaterMessages } from './later.messages.js';
+import type { IdeaStepsMessages } from './idea-steps.messages.js';
 
 /**
  * The Dutch texts of the frame and the first step; those of the other steps come with their code. Values in a text are
@@ -28,4 +28,4 @@ export const nl = {
     count === 1 ? 'Bekijk een idee dat hierop lijkt' : `Bekijk ${count} ideeën die hierop lijken`,
 };
 
-export type IdeaFormMessages = Omit<typeof nl, keyof LaterMessages> & LaterMessages;
+export type IdeaFormMessages = Omit<typeof nl, keyof IdeaStepsMessages> & IdeaStepsMessages;

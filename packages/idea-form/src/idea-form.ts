@@ -14,17 +14,17 @@ import { tokens } from '@buurt/core/tokens/tokens.styles.js';
 import { defaultIdeaSettings, type IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { emptyDraft, prefilled, type Draft } from './draft.js';
 import { publicReceipt } from './events.js';
-import { actions, coming, introduction, progressLine } from './frame.js';
+import { actions, loadingPlaceholder, introduction, progressLine } from './frame.js';
 import { nl, type IdeaFormMessages } from './idea-form.messages.js';
 import { styles } from './idea-form.styles.js';
-import type { Journey } from './journey.js';
-import { filling, type Phase } from './phase.js';
+import type { WizardState } from './idea-wizard.js';
+import { filling, type FormStatus } from './form-status.js';
 import { readSettings } from './read-settings.js';
 import { ideaStep, type Similar } from './steps/idea-step.js';
 import type { View } from './view.js';
-import type { Visit, VisitHost } from './visit.js';
+import type { IdeaFormController, VisitHost } from './idea-form-controller.js';
 
-const firstStep: Journey = { step: 'idea', reviewed: false, problems: [] };
+const firstStep: WizardState = { step: 'idea', reviewed: false, problems: [] };
 const nothingWrong: ReadonlyMap<string, string> = new Map();
 
 /**
@@ -87,11 +87,11 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
   #kept = false;
   /** The resident typed before the rest of the form was there. */
   #typed = false;
-  #visit: Visit | undefined;
+  #visit: IdeaFormController | undefined;
   /** What the server told before it was asked again. */
   #known: IdeaSettings | undefined;
   readonly #later = new Lazy(this, async () => {
-    const later = await import('./later.js');
+    const later = await import('./idea-steps.js');
     this.catalogue = { ...this.catalogue, nl: { ...nl, ...later.texts } };
     adoptStyles(this.renderRoot as ShadowRoot, [...BuurtIdeaForm.elementStyles, ...later.styles]);
     return later;
@@ -162,7 +162,7 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
     const begun = phase.name !== 'filling' || this.#journey.step !== 'idea';
     return html`<div class="form ${begun ? 'begun' : ''}" part="form">
       ${heading(this.headingLevel, t.heading)}
-      ${waits ? coming({ t }, this.#later) : phase.name === 'filling' ? this.#renderForm() : this.#renderScreen(phase)}
+      ${waits ? loadingPlaceholder({ t }, this.#later) : phase.name === 'filling' ? this.#renderForm() : this.#renderScreen(phase)}
       ${helpSlot}
       <p class="for-reader" role="status">${this.said}</p>
     </div>`;
@@ -196,7 +196,7 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
     if (step === 'idea') return ideaStep(view, this.#similarIdeas);
     const { module } = this.#later;
     const visit = this.#visit;
-    if (!module || !visit) return coming(view, this.#later);
+    if (!module || !visit) return loadingPlaceholder(view, this.#later);
     const { api, buurtCode: buurt = '', draft: keep, addressEndpoint, ownTexts } = this;
     const { place: placeElement } = this.#elements;
     const element = step === 'place' || step === 'photos' ? this.#elements[step] : undefined;
@@ -208,10 +208,10 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
     return module.steps[step](shown);
   }
 
-  #renderScreen(phase: Phase): unknown {
+  #renderScreen(phase: FormStatus): unknown {
     const { module } = this.#later;
     const visit = this.#visit;
-    if (!module || !visit) return coming({ t: this.t }, this.#later);
+    if (!module || !visit) return loadingPlaceholder({ t: this.t }, this.#later);
     return module.screen({ ...this.#view, api: this.api, visit }, phase);
   }
 
@@ -230,7 +230,7 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
     return this.#visit?.draft ?? this.early;
   }
 
-  get #journey(): Journey {
+  get #journey(): WizardState {
     return this.#visit?.journey ?? firstStep;
   }
 

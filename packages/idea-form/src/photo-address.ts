@@ -1,13 +1,13 @@
 import type { DraftPhoto } from './photos/draft-photo.js';
-import { keptPhotos, type Keep } from './photos/kept-photos.js';
+import { photoStorage, type StorageMode } from './photos/photo-storage.js';
 
 const addresses = new Map<string, string>();
 
 /** An address for the picture itself, on this device; empty when its pixels are gone. */
-export async function photoAddress(id: string, keep: Keep): Promise<string> {
+export async function photoAddress(id: string, keep: StorageMode): Promise<string> {
   const known = addresses.get(id);
   if (known) return known;
-  const blob = await keptPhotos(keep).get(id);
+  const blob = await photoStorage(keep).get(id);
   if (!blob) return '';
   const address = URL.createObjectURL(blob);
   addresses.set(id, address);
@@ -19,14 +19,14 @@ function forgetAddress(id: string): void {
   addresses.delete(id);
 }
 
-export async function forgetPhotos(photos: readonly DraftPhoto[], keep: Keep): Promise<void> {
+export async function forgetPhotos(photos: readonly DraftPhoto[], keep: StorageMode): Promise<void> {
   for (const { id } of photos) {
     forgetAddress(id);
-    await keptPhotos(keep).delete(id);
+    await photoStorage(keep).delete(id);
   }
 }
 
-export async function forgetAllPhotos(keep: Keep): Promise<void> {
+export async function forgetAllPhotos(keep: StorageMode): Promise<void> {
   for (const id of [...addresses.keys()]) forgetAddress(id);
-  await keptPhotos(keep).clear();
+  await photoStorage(keep).clear();
 }

@@ -1,13 +1,13 @@
 import { nothing, type TemplateResult } from 'lit';
 import { errorSummary } from '@buurt/core/forms/error-summary.js';
-import { problemsHere, type Journey } from './journey.js';
-import { fieldIdOf } from './problem-place.js';
+import { problemsHere, type WizardState } from './idea-wizard.js';
+import { fieldIdOf } from './problem-location.js';
 import { problemText } from './problem-text.js';
 import type { View } from './view.js';
 
 /** What is wrong in words, by the id of the field; the first problem of a field counts. */
 export function wrongFields(
-  journey: Journey,
+  journey: WizardState,
   wording: Pick<View, 't' | 'locale' | 'settings' | 'draft'>,
 ): Map<string, string> {
   const all = problemsHere(journey, wording.settings);
@@ -15,7 +15,7 @@ export function wrongFields(
 }
 
 export function summary(
-  journey: Journey,
+  journey: WizardState,
   { t, locale, settings, draft, headingLevel }: View,
 ): TemplateResult | typeof nothing {
   const problems = problemsHere(journey, settings);

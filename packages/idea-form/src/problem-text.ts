@@ -1,7 +1,7 @@
 import type { ServerProblem } from '@buurt/core/http/api-error.js';
 import { ideaFields, type IdeaFieldName } from '@buurt/domain/ideas/settings.js';
-import { fieldIdOf } from './problem-place.js';
-import { labelOf, written, type View } from './view.js';
+import { fieldIdOf } from './problem-location.js';
+import { labelOf, localized, type View } from './view.js';
 
 type Wording = Pick<View, 't' | 'locale' | 'settings' | 'draft'>;
 
@@ -12,7 +12,7 @@ function nameOf(problem: ServerProblem, wording: Wording): string {
   const key = problem.pointer.split('/')[1] ?? '';
   if (isField(key)) return labelOf(wording, key);
   const question = wording.settings.questions.find(({ id }) => `answer-${id}` === fieldIdOf(problem));
-  return question ? written(question.label, wording.locale) : '';
+  return question ? localized(question.label, wording.locale) : '';
 }
 
 function missing(label: string, id: string, { t, settings }: Wording): string {

@@ -1,7 +1,7 @@
 import type { NewIdea } from '@buurt/domain/ideas/idea.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { Draft } from './draft.js';
-import { draftFrom } from './kept-draft.js';
+import { parseDraft } from './parse-draft.js';
 import { keyOf, toNewIdea, withAllAnswers } from './new-idea.js';
 
 /**
@@ -31,7 +31,7 @@ export function freeze(draft: Draft, settings: IdeaSettings): Submission {
 }
 
 /** Whether the resident changed nothing since; that a photo went up is no change. */
-export const isOf = ({ draft }: Submission, other: Draft): boolean =>
+export const isUnchanged = ({ draft }: Submission, other: Draft): boolean =>
   JSON.stringify(withoutUploads(draft)) === JSON.stringify(withoutUploads(other));
 
 const isObject = (value: unknown): value is object =>
@@ -41,20 +41,20 @@ const isObject = (value: unknown): value is object =>
 export function submissionFrom(key: string, stored: object): Submission | undefined {
   const { body, draft } = stored as Partial<Record<'body' | 'draft', unknown>>;
   return isObject(body) && isObject(draft)
-    ? { key, body: body as NewIdea, draft: draftFrom(draft, key) }
+    ? { key, body: body as NewIdea, draft: parseDraft(draft, key) }
     : undefined;
 }
 
 /** What was filled in of what waits, in whatever form it was stored. */
-export const draftOf = (key: string, stored: object): Draft =>
-  submissionFrom(key, stored)?.draft ?? draftFrom(stored, key);
+export const storedDraft = (key: string, stored: object): Draft =>
+  submissionFrom(key, stored)?.draft ?? parseDraft(stored, key);
 
 /**
  * Freezes a draft that waits alone, as it was stored before December 2026. Its key tells under which settings it was
  * sent: when that are still these, the same is sent, and otherwise everything that was answered.
  */
 export function freezeStoredDraft(key: string, stored: object, settings: IdeaSettings): Submission {
-  const draft = draftFrom(stored, key);
+  const draft = parseDraft(stored, key);
   const body = keyOf(draft, settings) === key ? toNewIdea(draft, settings) : withAllAnswers(draft);
   return { key, body, draft };
 }

@@ -22,7 +22,7 @@ export interface View {
 }
 
 /** A text of the organiser in the language of the page; Dutch where he has no other. */
-export const written = ({ nl, en }: LocalText, locale: View['locale']): string =>
+export const localized = ({ nl, en }: LocalText, locale: View['locale']): string =>
   locale === 'en' ? (en ?? nl) : nl;
 
 type Wording = Pick<View, 't' | 'locale' | 'settings'>;
@@ -32,12 +32,12 @@ const fieldOf = ({ settings }: Wording, name: IdeaFieldName): FieldSettings | un
 
 export function labelOf(wording: Wording, name: IdeaFieldName): string {
   const own = fieldOf(wording, name)?.label;
-  return own ? written(own, wording.locale) : wording.t.fields[name].label;
+  return own ? localized(own, wording.locale) : wording.t.fields[name].label;
 }
 
 export function hintOf(wording: Wording, name: IdeaFieldName): string {
   const own = fieldOf(wording, name)?.hint;
-  return own ? written(own, wording.locale) : wording.t.fields[name].hint;
+  return own ? localized(own, wording.locale) : wording.t.fields[name].hint;
 }
 
 export const organisationOf = ({ settings, t }: Wording): string =>
@@ -50,7 +50,7 @@ export function themeNameOf({
   locale,
 }: Pick<View, 'settings' | 'draft' | 'locale'>): string {
   const theme = settings.themes.find(({ id }) => id === draft.theme);
-  return theme ? written(theme.name, locale) : '';
+  return theme ? localized(theme.name, locale) : '';
 }
 
 /** The questions of the organiser that this idea answers, with the answer. */
@@ -58,7 +58,7 @@ export const answered = ({ settings, draft, locale }: View) =>
   settings.questions
     .filter((question) => isAsked(question, { theme: draft.theme }))
     .map(({ id, label, shown }) => ({
-      label: written(label, locale),
+      label: localized(label, locale),
       answer: (draft.answers[id] ?? '').trim(),
       shown,
     }))

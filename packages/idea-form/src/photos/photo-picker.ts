@@ -6,8 +6,8 @@ import { newKey } from '@buurt/core/storage/key.js';
 import { LateElement } from '@buurt/core/element/late-element.js';
 import { mostCharacters } from '@buurt/domain/ideas/settings.js';
 import type { DraftPhoto } from './draft-photo.js';
-import { keptPhotos, type Keep } from './kept-photos.js';
-import { Previews } from './previews.js';
+import { photoStorage, type StorageMode } from './photo-storage.js';
+import { PhotoPreviews } from './photo-previews.js';
 import { pickerStyles } from './photo-picker.styles.js';
 import { nl, type PhotosMessages } from './photos.messages.js';
 import { PhotoError, shrink } from './shrink.js';
@@ -41,7 +41,7 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
   /** What is wrong with the answer, in words; the form shows it too. */
   @property({ attribute: false }) problem?: string | undefined;
   /** Where the photos wait until they are sent. */
-  @property({ attribute: false }) keep: Keep = 'local';
+  @property({ attribute: false }) keep: StorageMode = 'local';
 
   @state() private coming: readonly Coming[] = [];
   /** What went wrong with the last files, each in a sentence. */
@@ -52,7 +52,10 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
   protected readonly partName = 'photos';
   protected readonly catalogue = { nl, en: async () => (await import('./photos.messages.en.js')).en };
 
-  readonly #previews = new Previews(this, () => ({ photos: this.value, store: keptPhotos(this.keep) }));
+  readonly #previews = new PhotoPreviews(this, () => ({
+    photos: this.value,
+    store: photoStorage(this.keep),
+  }));
   #focusNext: string | undefined;
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -236,7 +239,7 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
   /** Makes the photo small and keeps it; what is wrong with it in words, if anything. */
   async #troubleWith(id: string, file: File): Promise<string | undefined> {
     try {
-      await keptPhotos(this.keep).put(id, await shrink(file));
+      await photoStorage(this.keep).put(id, await shrink(file));
       return undefined;
     } catch (error) {
       const trouble = error instanceof PhotoError ? error.trouble : 'unreadable';
@@ -256,7 +259,7 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
     this.said = this.t.removed({ name });
     this.troubles = [];
     this.#tell(left);
-    void keptPhotos(this.keep).delete(id);
+    void photoStorage(this.keep).delete(id);
   }
 
   #tell(photos: readonly DraftPhoto[]): void {

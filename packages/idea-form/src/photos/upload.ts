@@ -3,7 +3,7 @@ import type { BuurtApi } from '@buurt/core/http/api.js';
 import type { Locale } from '@buurt/core/messages/texts.js';
 import { uploadPhoto } from '@buurt/core/http/api-later.js';
 import type { DraftPhoto } from './draft-photo.js';
-import { keptPhotos, type Keep } from './kept-photos.js';
+import { photoStorage, type StorageMode } from './photo-storage.js';
 
 export interface PhotoUpload {
   readonly signal: AbortSignal;
@@ -11,7 +11,7 @@ export interface PhotoUpload {
   readonly onProgress: (id: string, fraction: number) => void;
   /** All photos, each time that the server has said something of one. */
   readonly onUploaded?: (photos: readonly DraftPhoto[]) => void;
-  readonly keep?: Keep;
+  readonly keep?: StorageMode;
   readonly locale?: Locale;
 }
 
@@ -47,7 +47,7 @@ function refusal(error: unknown, locale: Locale): string | undefined {
 async function upload(api: BuurtApi, photo: DraftPhoto, options: PhotoUpload): Promise<UploadResult> {
   const { signal, onProgress, keep = 'local', locale = 'nl' } = options;
   const { id, name, alt } = photo;
-  const blob = await keptPhotos(keep).get(id);
+  const blob = await photoStorage(keep).get(id);
   if (!blob) return { ...photo, failed: words[locale].lost };
   try {
     const uploaded = await uploadPhoto(api, blob, id, {

@@ -6,11 +6,11 @@ import { LateElement } from '@buurt/core/element/late-element.js';
 import { Lazy } from '@buurt/core/element/lazy.js';
 import type { NamedPlace, Place } from '@buurt/domain/geo/place.js';
 import { admits } from '@buurt/domain/geo/relative-location.js';
-import { here, HereError, type NotHere } from './here.js';
-import { Land } from './land.js';
+import { locateDevice, LocationError, type LocationFailure } from './device-location.js';
+import { BuurtGeometry } from './buurt-geometry.js';
 import { rounded } from './map-drawing.js';
 import { pickerStyles } from './place-picker.styles.js';
-import { placeWords, roughly } from './place-words.js';
+import { describePlace, roundedMetres } from './place-description.js';
 import { nl, type PlaceMessages } from './place.messages.js';
 
 export interface PlaceChange {
@@ -29,7 +29,7 @@ declare global {
 /** Off by more than this is said. */
 const roughMetres = 100;
 
-type Locating = 'not-yet' | 'busy' | NotHere | { readonly withinMetres: number };
+type Locating = 'not-yet' | 'busy' | LocationFailure | { readonly withinMetres: number };
 
 /**
  * Where is the idea? On a map of the border, by an address, where the resident is, or not bound to one place. Each way
@@ -64,7 +64,7 @@ export class PlacePicker extends LateElement<PlaceMessages> {
 
   #focusNext: 'chosen' | 'field' | 'nothing' = 'nothing';
   readonly #search = new Lazy(this, () => import('./buurt-address-search.js'));
-  readonly #land = new Land(this, (border) => {
+  readonly #land = new BuurtGeometry(this, (border) => {
     if (this.value && !admits(border, this.value)) this.#tell(true);
   });
 
@@ -152,7 +152,7 @@ export class PlacePicker extends LateElement<PlaceMessages> {
     const { locating } = this;
     if (locating === 'not-yet') return '';
     if (typeof locating === 'string') return here[locating];
-    return here.rough({ distance: distance({ metres: roughly(locating.withinMetres) }) });
+    return here.rough({ distance: distance({ metres: roundedMetres(locating.withinMetres) }) });
   }
 
   #renderMap(t: PlaceMessages): unknown {
@@ -182,7 +182,7 @@ export class PlacePicker extends LateElement<PlaceMessages> {
     const look = value ? `notice ${this.#outside ? 'warning' : 'ok'}` : this.removed ? '' : 'nothing';
     return html`<div class="chosen ${look}" tabindex="-1">
       <output>
-        ${value ? html`<span class="name">${t.chosen}:</span> ${placeWords(value, this.#land.border, t, this.#land.streets)}` : nothing}
+        ${value ? html`<span class="name">${t.chosen}:</span> ${describePlace(value, this.#land.border, t, this.#land.streets)}` : nothing}
         ${this.removed ? t.removed : nothing}
       </output>
       ${
@@ -204,12 +204,12 @@ export class PlacePicker extends LateElement<PlaceMessages> {
     if (this.locating === 'busy') return;
     this.locating = 'busy';
     try {
-      const { place, withinMetres } = await here();
+      const { place, withinMetres } = await locateDevice();
       if (!this.isConnected) return;
       this.#choose(rounded(place), 'chosen');
       if (withinMetres > roughMetres) this.locating = { withinMetres };
     } catch (error) {
-      if (!(error instanceof HereError)) throw error;
+      if (!(error instanceof LocationError)) throw error;
       this.locating = error.reason;
     }
   }

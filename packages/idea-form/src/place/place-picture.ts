@@ -5,11 +5,11 @@ import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { LateElement } from '@buurt/core/element/late-element.js';
 import { streetStyles } from '@buurt/core/map/streets.js';
 import type { NamedPlace } from '@buurt/domain/geo/place.js';
-import { Land } from './land.js';
+import { BuurtGeometry } from './buurt-geometry.js';
 import { drawing } from './map-drawing.js';
 import { mapPicture } from './map-picture.js';
 import { mapStyles } from './place-map.styles.js';
-import { placeWords } from './place-words.js';
+import { describePlace } from './place-description.js';
 import { nl, type PlaceMessages } from './place.messages.js';
 
 /**
@@ -28,7 +28,7 @@ export class PlacePicture extends LateElement<PlaceMessages> {
 
   protected readonly partName = 'place';
   protected readonly catalogue = { nl, en: async () => (await import('./place.messages.en.js')).en };
-  readonly #land = new Land(this);
+  readonly #land = new BuurtGeometry(this);
 
   protected override render(): TemplateResult {
     const { place, t } = this;
@@ -36,7 +36,7 @@ export class PlacePicture extends LateElement<PlaceMessages> {
     if (!place || !border) return html`<slot></slot>`;
     const picture = drawing(border);
     return html`<slot></slot>
-      ${place.address ? nothing : html`<p>${placeWords(place, border, t, streets)}</p>`}
+      ${place.address ? nothing : html`<p>${describePlace(place, border, t, streets)}</p>`}
       <div class="map small" part="map">
         <svg viewBox="0 0 ${picture.width} ${picture.height}" aria-hidden="true" focusable="false">
           ${mapPicture(picture, { place, streets, t })}

@@ -10,7 +10,7 @@ import { Translated } from '@buurt/core/element/translated.js';
 import { ownIdea } from '@buurt/core/http/api-later.js';
 import type { OwnIdea } from '@buurt/domain/ideas/receipt.js';
 import { tickIcon } from '../icons.js';
-import type { SentIdea } from '../keeping.js';
+import type { SentIdea } from '../idea-draft-storage.js';
 import { organisationOf, type View } from '../view.js';
 import { copyText } from './copy-text.js';
 import { receiptStyles } from './idea-receipt.styles.js';

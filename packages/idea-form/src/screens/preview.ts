@@ -6,11 +6,11 @@ import { failureText } from '@buurt/core/messages/failure-text.js';
 import { heading } from '@buurt/core/element/heading.js';
 import type { Lazy } from '@buurt/core/element/lazy.js';
 import { helpSlot, notice } from '@buurt/core/element/screen.js';
-import { PhotosRefused } from '../deliver.js';
+import { PhotosRefused } from '../submit-idea.js';
 import { eyeIcon, kindIcons, lockIcon, placeIcon } from '../icons.js';
 import { toNewIdea } from '../new-idea.js';
 import { photoAddress } from '../photo-address.js';
-import type { Keep } from '../photos/kept-photos.js';
+import type { StorageMode } from '../photos/photo-storage.js';
 import { stepsUnder, type FormStep } from '../steps.js';
 import { answered, labelOf, organisationOf, themeNameOf, type View } from '../view.js';
 import { costText } from '../steps/together-step.js';
@@ -23,7 +23,7 @@ interface PreviewView extends View {
   /** The code that draws the map; without it the place is said in words only. */
   readonly placeElement: Lazy<unknown>;
   /** Where the photos wait. */
-  readonly keep: Keep;
+  readonly keep: StorageMode;
   readonly open: (step: FormStep) => void;
   /** Why sending failed, when it did. */
   readonly failure: unknown;

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import { notice, screenTitle } from '@buurt/core/element/screen.js';
-import type { Phase } from '../phase.js';
+import type { FormStatus } from '../form-status.js';
 import { isReachable } from '../draft.js';
 import type { View } from '../view.js';
-import type { Visit } from '../visit.js';
+import type { IdeaFormController } from '../idea-form-controller.js';
 
 export interface ScreenView extends View {
   readonly api: BuurtApi | undefined;
-  readonly visit: Visit;
+  readonly visit: IdeaFormController;
 }
 
 const bar = (label: string, fraction: number) =>
@@ -41,7 +41,7 @@ function sending(
 
 function waiting(
   view: ScreenView,
-  { submission, kept }: Extract<Phase, { name: 'waiting' }>,
+  { submission, kept }: Extract<FormStatus, { name: 'waiting' }>,
 ): TemplateResult {
   const { waiting: words } = view.t;
   return html`${screenTitle(view.headingLevel + 1, words.title)}
@@ -60,7 +60,10 @@ function waiting(
 }
 
 /** What stands inside the tag is shown when the code of the receipt does not come: the number is not lost. */
-function sent(view: ScreenView, { sent: idea, draft }: Extract<Phase, { name: 'sent' }>): TemplateResult {
+function sent(
+  view: ScreenView,
+  { sent: idea, draft }: Extract<FormStatus, { name: 'sent' }>,
+): TemplateResult {
   const { sent: words } = view.t;
   const { state, reference } = idea.receipt;
   return html`${screenTitle(view.headingLevel + 1, state === 'published' ? words.online : words.title)}
@@ -78,7 +81,7 @@ function sent(view: ScreenView, { sent: idea, draft }: Extract<Phase, { name: 's
 }
 
 /** What is shown when there is nothing to fill in: sending, waiting for the network, sent. */
-export function screen(view: ScreenView, phase: Phase): unknown {
+export function screen(view: ScreenView, phase: FormStatus): unknown {
   if (phase.name === 'sending') return sending(view, phase.progress);
   if (phase.name === 'waiting') return waiting(view, phase);
   return phase.name === 'sent' ? sent(view, phase) : nothing;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import { choiceField, fieldsOf, ownText, type FieldTemplate } from '../fields.js';
-import { hintOf, labelOf, written, type View } from '../view.js';
+import { hintOf, labelOf, localized, type View } from '../view.js';
 
 const theme: FieldTemplate = (view, { required }) =>
   choiceField(view, {
@@ -10,7 +10,10 @@ const theme: FieldTemplate = (view, { required }) =>
     hint: hintOf(view, 'theme'),
     required,
     look: 'pill',
-    options: view.settings.themes.map(({ id, name }) => ({ value: id, content: written(name, view.locale) })),
+    options: view.settings.themes.map(({ id, name }) => ({
+      value: id,
+      content: localized(name, view.locale),
+    })),
     chosen: [view.draft.theme],
     onChoose: (id) => view.edit({ theme: id }),
   });

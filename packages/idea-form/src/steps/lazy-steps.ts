@@ -3,9 +3,9 @@ import type { BuurtApi } from '@buurt/core/http/api.js';
 import type { Lazy } from '@buurt/core/element/lazy.js';
 import type { NamedPlace } from '@buurt/domain/geo/place.js';
 import { fieldsOf, hintLine, optionalMark, problemLine, type FieldTemplate } from '../fields.js';
-import { coming } from '../frame.js';
+import { loadingPlaceholder } from '../frame.js';
 import type { DraftPhoto } from '../photos/draft-photo.js';
-import type { Keep } from '../photos/kept-photos.js';
+import type { StorageMode } from '../photos/photo-storage.js';
 import { hintOf, labelOf, type View } from '../view.js';
 
 /** A view with what the map and the photos need; `element`: the code of that element, which comes on its own. */
@@ -16,7 +16,7 @@ export interface ElementView extends View {
   /** The page's own words. */
   readonly ownTexts: readonly object[];
   /** Where the photos wait. */
-  readonly keep: Keep;
+  readonly keep: StorageMode;
   readonly element: Lazy<unknown> | undefined;
   readonly onPlace: (place: NamedPlace | null | undefined, outside: boolean) => void;
 }
@@ -29,7 +29,7 @@ const framed = (view: ElementView, name: 'place' | 'photos', required: boolean, 
   html`<div class="field" part="field">
     <p class="label" id="${name}-label">${labelOf(view, name)}${optionalMark(view, required)}</p>
     ${hintLine(name, hintOf(view, name))} ${problemLine(view, name)}
-    ${view.element && !view.element.module ? coming(view, view.element) : content}
+    ${view.element && !view.element.module ? loadingPlaceholder(view, view.element) : content}
   </div>`;
 
 const place =

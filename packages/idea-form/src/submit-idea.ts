@@ -6,24 +6,24 @@ import type { Locale } from '@buurt/core/messages/texts.js';
 import type { NewIdea } from '@buurt/domain/ideas/idea.js';
 import { ideaReceiptFrom, type IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 import type { DraftPhoto } from './photos/draft-photo.js';
-import type { Keep } from './photos/kept-photos.js';
+import type { StorageMode } from './photos/photo-storage.js';
 import { uploadPhotos } from './photos/upload.js';
 import type { Submission } from './submission.js';
 
-export interface Delivery {
+export interface SubmitOptions {
   readonly api: BuurtApi;
   readonly buurt: string;
   readonly submission: Submission;
   readonly signal: AbortSignal;
   /** Where the photos wait. */
-  readonly keep: Keep;
+  readonly keep: StorageMode;
   readonly locale: Locale;
   /** How far the photo with this id is, from 0 to 1. */
   readonly onProgress: (id: string, fraction: number) => void;
   /** The photos with what the server said of them. */
   readonly onUploaded: (photos: readonly DraftPhoto[]) => void;
   /** The last moment at which the page can stop it. */
-  readonly mayGo: (idea: NewIdea) => boolean;
+  readonly dispatchBeforeSubmit: (idea: NewIdea) => boolean;
 }
 
 /** The server does not take these photos; without them the idea can go. */
@@ -35,12 +35,12 @@ export class PhotosRefused extends Error {
 }
 
 /** The page stopped the sending. */
-export class Prevented extends Error {
+export class SubmitCancelled extends Error {
   override readonly name = 'Prevented';
 }
 
 /** What is sent, with each photo under the id that the server gave it, in the place where it stood. */
-async function withUploads({ api, submission, ...options }: Delivery): Promise<NewIdea> {
+async function withUploads({ api, submission, ...options }: SubmitOptions): Promise<NewIdea> {
   const { body, draft } = submission;
   if (!body.photos) return body;
   const ids = body.photos.map(({ id }) => id);
@@ -79,9 +79,9 @@ function unsent(submission: Submission, { problems }: ApiError): Submission {
 /**
  * Brings an idea to the server: first its photos, each under its own key, then the idea itself. Photos that were sent
  * earlier and are not there any more are sent once more.
- * @throws {PhotosRefused | Prevented | ApiError}
+ * @throws {PhotosRefused | SubmitCancelled | ApiError}
  */
-export async function deliver(delivery: Delivery): Promise<IdeaReceipt> {
+export async function submitIdea(delivery: SubmitOptions): Promise<IdeaReceipt> {
   const { submission } = delivery;
   try {
     return await deliverOnce(delivery);
@@ -91,12 +91,12 @@ export async function deliver(delivery: Delivery): Promise<IdeaReceipt> {
   }
 }
 
-async function deliverOnce(delivery: Delivery): Promise<IdeaReceipt> {
-  const { api, buurt, submission, signal, mayGo } = delivery;
+async function deliverOnce(delivery: SubmitOptions): Promise<IdeaReceipt> {
+  const { api, buurt, submission, signal, dispatchBeforeSubmit: mayGo } = delivery;
   const idea = await withUploads(delivery);
   if (signal.aborted) throw new ApiError('aborted');
   // A copy: what a page does with it changes nothing of what is sent.
-  if (!mayGo(structuredClone(idea))) throw new Prevented();
+  if (!mayGo(structuredClone(idea))) throw new SubmitCancelled();
   const body = idea satisfies Body<'/buurten/{code}/ideas'>;
   return api.post(`${inBuurt(buurt)}/ideas`, body, submission.key, signal, ideaReceiptFrom);
 }

@@ -1,20 +1,20 @@
-import type { LaterMessages } from './later.messages.js';
+import type { IdeaStepsMessages } from './idea-steps.messages.js';
 /** All that is not needed for the first step, in one piece, so that one request brings it before it is asked for. */
 import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
 import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
-import { laterStyles } from './later.styles.js';
+import { stepStyles } from './idea-steps.styles.js';
 import { photosStep, placeStep, type ElementView } from './steps/lazy-steps.js';
 import { togetherStep } from './steps/together-step.js';
 import { youStep } from './steps/you-step.js';
 import type { IdeaStep } from '@buurt/domain/ideas/settings.js';
 import type { TemplateResult } from 'lit';
 
-export { later as texts } from './later.messages.js';
+export { stepsNl as texts } from './idea-steps.messages.js';
 export { notices } from './notices.js';
 export { summary, wrongFields } from './problem-summary.js';
 export { preview } from './screens/preview.js';
 export { screen } from './screens/screen.js';
-export { Visit } from './visit.js';
+export { IdeaFormController as Visit } from './idea-form-controller.js';
 
 export const steps: Readonly<Record<Exclude<IdeaStep, 'idea'>, (view: ElementView) => TemplateResult>> = {
   place: placeStep,
@@ -23,8 +23,8 @@ export const steps: Readonly<Record<Exclude<IdeaStep, 'idea'>, (view: ElementVie
   you: youStep,
 };
 
-export const styles = [...messageTokens, errorSummaryStyles, laterStyles];
+export const styles = [...messageTokens, errorSummaryStyles, stepStyles];
 
 /** What a screen reader hears when focus stays where it is. */
-export const saying = (what: 'stopped' | 'restarted' | 'still', t: LaterMessages): string =>
+export const saying = (what: 'stopped' | 'restarted' | 'still', t: IdeaStepsMessages): string =>
   ({ stopped: t.sending.stopped, restarted: t.restarted, still: t.waiting.still })[what];

@@ -5,17 +5,17 @@ import { mayPass, Outbox, type Waiting } from '@buurt/core/storage/outbox.js';
 import type { NewIdea } from '@buurt/domain/ideas/idea.js';
 import type { IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
-import { deliver, PhotosRefused } from './deliver.js';
+import { submitIdea, PhotosRefused } from './submit-idea.js';
 import type { Draft } from './draft.js';
-import type { Keeping } from './keeping.js';
-import { filling, type Phase } from './phase.js';
+import type { IdeaDraftStorage } from './idea-draft-storage.js';
+import { filling, type FormStatus } from './form-status.js';
 import { forgetAllPhotos, forgetPhotos } from './photo-address.js';
-import type { Keep } from './photos/kept-photos.js';
+import type { StorageMode } from './photos/photo-storage.js';
 import {
-  draftOf,
+  storedDraft,
   freeze,
   freezeStoredDraft,
-  isOf,
+  isUnchanged,
   submissionFrom,
   type StoredSubmission,
   type Submission,
@@ -25,16 +25,16 @@ import {
 export interface Sender {
   readonly api: BuurtApi;
   readonly buurt: string;
-  readonly keeping: Keeping;
+  readonly keeping: IdeaDraftStorage;
   /** Where the photos wait. */
-  readonly keep: Keep;
+  readonly keep: StorageMode;
   readonly locale: () => Locale;
   readonly settings: () => IdeaSettings;
   /** The settings once the server has told them, or once it is known that it does not. */
   readonly settingsRead: () => Promise<IdeaSettings>;
   /** The last moment at which the page can stop it. */
   readonly mayGo: (idea: NewIdea) => boolean;
-  readonly show: (phase: Phase) => void;
+  readonly show: (phase: FormStatus) => void;
   readonly sent: (receipt: IdeaReceipt, draft: Draft) => void;
   /** Not sent; the draft is as it can be mended. `false`: the form is busy with another, so this one has to wait. */
   readonly refused: (error: unknown, draft: Draft) => boolean;
@@ -54,7 +54,7 @@ const withoutRefused = (error: unknown, draft: Draft): Draft =>
     : draft;
 
 /** Brings ideas to the server: at once, or by the outbox when there is no network. */
-export class Post {
+export class IdeaSubmitter {
   readonly #sender: Sender;
   readonly #outbox: Outbox<StoredSubmission, IdeaReceipt>;
   #stop: AbortController | undefined;
@@ -68,7 +68,7 @@ export class Post {
       { widget: 'idea-form', endpoint: api.endpoint, buurt },
       {
         send: (waiting, signal) => this.#sendWaiting(waiting, signal),
-        sent: (receipt, { id, value }) => this.#sent(receipt, draftOf(id, value)),
+        sent: (receipt, { id, value }) => this.#sent(receipt, storedDraft(id, value)),
         refused: (error, waiting) => this.#refused(error, waiting),
         changedElsewhere: sender.changedElsewhere,
       },
@@ -79,7 +79,7 @@ export class Post {
   open(): Pick<Submission, 'key' | 'draft'> | undefined {
     const [first] = this.#outbox.waiting;
     this.#outbox.start();
-    return first && { key: first.id, draft: draftOf(first.id, first.value) };
+    return first && { key: first.id, draft: storedDraft(first.id, first.value) };
   }
 
   close(): void {
@@ -91,7 +91,7 @@ export class Post {
     const { refused, keeping, settings } = this.#sender;
     this.#stop = new AbortController();
     const frozen =
-      this.#unanswered && isOf(this.#unanswered, draft) ? this.#unanswered : freeze(draft, settings());
+      this.#unanswered && isUnchanged(this.#unanswered, draft) ? this.#unanswered : freeze(draft, settings());
     const submission: Submission = { ...frozen, draft };
     let known = draft;
     const onUploaded = (photos: Draft['photos']) => {
@@ -143,7 +143,7 @@ export class Post {
 
   #refused(error: unknown, { id, value }: Waiting<StoredSubmission>): boolean {
     if (this.#unanswered?.key === id) this.#unanswered = undefined;
-    return this.#sender.refused(error, withoutRefused(error, draftOf(id, value)));
+    return this.#sender.refused(error, withoutRefused(error, storedDraft(id, value)));
   }
 
   #sent(receipt: IdeaReceipt, draft: Draft): void {
@@ -183,14 +183,14 @@ export class Post {
       if (onUploaded && !signal.aborted) show({ name: 'sending', progress: new Map(progress) });
     };
     report();
-    return deliver({
+    return submitIdea({
       api,
       buurt,
       keep,
       locale: locale(),
       submission,
       signal,
-      mayGo,
+      dispatchBeforeSubmit: mayGo,
       onUploaded: onUploaded ?? (() => undefined),
       onProgress: (id, fraction) => {
         progress.set(id, fraction);

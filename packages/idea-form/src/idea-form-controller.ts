@@ -5,13 +5,13 @@ import type { Locale } from '@buurt/core/messages/texts.js';
 import type { NewIdea } from '@buurt/domain/ideas/idea.js';
 import type { IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
-import { emptyDraft, isWorthKeeping, type Draft } from './draft.js';
-import { beginning, opened, stopped, wentOn, type Journey } from './journey.js';
-import { Keeping, type SentIdea } from './keeping.js';
-import { filling, type Phase } from './phase.js';
+import { emptyDraft, isWorthStoring, type Draft } from './draft.js';
+import { startWizard, goToStep, blockedBy, nextStep, type WizardState } from './idea-wizard.js';
+import { IdeaDraftStorage, type SentIdea } from './idea-draft-storage.js';
+import { filling, type FormStatus } from './form-status.js';
 import { forgetPhotos } from './photo-address.js';
-import type { Keep } from './photos/kept-photos.js';
-import { Post } from './post.js';
+import type { StorageMode } from './photos/photo-storage.js';
+import { IdeaSubmitter } from './idea-submitter.js';
 import { stepsUnder, type FormStep } from './steps.js';
 import type { Submission } from './submission.js';
 
@@ -37,18 +37,18 @@ export interface VisitHost {
 export interface VisitScope {
   readonly api: BuurtApi;
   readonly buurt: string;
-  readonly keep: Keep;
+  readonly keep: StorageMode;
 }
 
 /** One resident at the form: what he filled in, where he is, and what became of what he sent. */
-export class Visit {
-  readonly keeping: Keeping;
+export class IdeaFormController {
+  readonly keeping: IdeaDraftStorage;
   readonly #host: VisitHost;
-  readonly #post: Post;
-  readonly #keep: Keep;
+  readonly #post: IdeaSubmitter;
+  readonly #keep: StorageMode;
   #draft: Draft;
-  #journey: Journey;
-  #phase: Phase = filling;
+  #journey: WizardState;
+  #phase: FormStatus = filling;
   #restored = false;
   #outside = false;
 
@@ -56,14 +56,14 @@ export class Visit {
   constructor(host: VisitHost, { api, buurt, keep }: VisitScope, early?: Draft) {
     this.#host = host;
     this.#keep = keep;
-    this.keeping = new Keeping({ endpoint: api.endpoint, buurt, where: keep });
+    this.keeping = new IdeaDraftStorage({ endpoint: api.endpoint, buurt, where: keep });
     const { draft, step, restored } = early
       ? { draft: early, step: 'idea' as const, restored: false }
       : this.keeping.begin();
     this.#draft = draft;
-    this.#journey = beginning(step);
+    this.#journey = startWizard(step);
     this.#restored = restored;
-    this.#post = new Post({
+    this.#post = new IdeaSubmitter({
       api,
       buurt,
       keeping: this.keeping,
@@ -80,18 +80,18 @@ export class Visit {
     });
     if (early) this.keeping.save(early, 'idea');
     const waiting = this.#post.open();
-    if (waiting && !isWorthKeeping(draft)) this.#phase = { name: 'waiting', submission: waiting, kept: true };
+    if (waiting && !isWorthStoring(draft)) this.#phase = { name: 'waiting', submission: waiting, kept: true };
   }
 
   get draft(): Draft {
     return this.#draft;
   }
 
-  get journey(): Journey {
+  get journey(): WizardState {
     return this.#journey;
   }
 
-  get phase(): Phase {
+  get phase(): FormStatus {
     return this.#phase;
   }
 
@@ -117,7 +117,7 @@ export class Visit {
     this.edit(place === undefined ? {} : { place });
   };
 
-  readonly open = (step: FormStep): void => this.#travel(opened(this.#journey, step));
+  readonly open = (step: FormStep): void => this.#travel(goToStep(this.#journey, step));
 
   readonly back = (): void => {
     const steps = stepsUnder(this.#host.settings(), this.#draft);
@@ -127,7 +127,7 @@ export class Visit {
   /** One step further, or off to the server. */
   goOn(): void {
     if (this.#phase.name !== 'filling') return;
-    const next = wentOn(this.#journey, this.#draft, this.#host.settings(), this.#outside);
+    const next = nextStep(this.#journey, this.#draft, this.#host.settings(), this.#outside);
     if (next === 'ready') void this.#post.send(this.#draft);
     else this.#travel(next);
   }
@@ -151,7 +151,7 @@ export class Visit {
     this.#outside = false;
     this.#phase = filling;
     this.#host.say('restarted');
-    this.#travel(beginning('idea'));
+    this.#travel(startWizard('idea'));
     // What was refused while the form was busy has its turn now.
     this.tryNow();
   };
@@ -165,7 +165,7 @@ export class Visit {
   /** How it is with the idea that was sent from this device before. */
   readonly showEarlier = (sent: SentIdea): void => this.#show({ name: 'sent', sent });
 
-  #travel(journey: Journey): void {
+  #travel(journey: WizardState): void {
     const failed = journey.failure !== undefined;
     this.#host.focus(journey.problems.length > 0 ? '.error-summary' : failed ? '.failure' : '.screen-title');
     this.#journey = journey;
@@ -174,7 +174,7 @@ export class Visit {
     this.#host.changed();
   }
 
-  readonly #show = (phase: Phase): void => {
+  readonly #show = (phase: FormStatus): void => {
     if (phase.name !== this.#phase.name) this.#host.focus('.screen-title');
     if (phase.name !== 'filling') void import('./screens/buurt-idea-receipt.js').catch(() => undefined);
     this.#phase = phase;
@@ -184,11 +184,11 @@ export class Visit {
   readonly #onSent = (receipt: IdeaReceipt, draft: Draft): void => {
     this.#host.sent(receipt);
     const busy = this.#phase.name === 'filling' && this.#draft.id !== draft.id;
-    if (busy && isWorthKeeping(this.#draft)) return;
+    if (busy && isWorthStoring(this.#draft)) return;
     const sent = { title: draft.title, receipt };
     this.keeping.markSent(sent);
     this.#draft = emptyDraft(newKey());
-    this.#journey = beginning('idea');
+    this.#journey = startWizard('idea');
     this.#show({ name: 'sent', sent, draft });
   };
 
@@ -197,7 +197,7 @@ export class Visit {
     if (this.#phase.name !== 'waiting' || this.#post.isWaiting(this.#phase.submission.key)) return;
     const { draft, step, restored } = this.keeping.begin();
     this.#draft = draft;
-    this.#journey = beginning(step);
+    this.#journey = startWizard(step);
     this.#restored = restored;
     this.#show(filling);
   };
@@ -205,7 +205,7 @@ export class Visit {
   /** `false`: another idea is on the screen, which this one may not push away. */
   readonly #onRefused = (error: unknown, draft: Draft): boolean => {
     const { name } = this.#phase;
-    const shown = name === 'sending' || name === 'sent' || isWorthKeeping(this.#draft);
+    const shown = name === 'sending' || name === 'sent' || isWorthStoring(this.#draft);
     if (shown && this.#draft.id !== draft.id) return false;
     this.#draft = draft;
     this.#phase = filling;
@@ -216,19 +216,19 @@ export class Visit {
     }
     this.#host.failed(error);
     const problems = error instanceof ApiError ? error.problems : [];
-    if (problems.length === 0) this.#travel({ ...opened(this.#journey, 'preview'), failure: error });
+    if (problems.length === 0) this.#travel({ ...goToStep(this.#journey, 'preview'), failure: error });
     else {
-      this.#travel(stopped(this.#journey, problems, this.#host.settings()));
+      this.#travel(blockedBy(this.#journey, problems, this.#host.settings()));
       void this.#placeAgain(problems);
     }
     return true;
   };
 
   /** The organiser may ask other things by now: then what is wrong may have to be mended in another place. */
-  async #placeAgain(problems: Journey['problems']): Promise<void> {
+  async #placeAgain(problems: WizardState['problems']): Promise<void> {
     await this.#host.readSettingsAgain();
     if (this.#journey.problems !== problems) return;
-    const journey = stopped(this.#journey, problems, this.#host.settings());
+    const journey = blockedBy(this.#journey, problems, this.#host.settings());
     if (journey.step === this.#journey.step) this.#host.changed();
     else this.#travel(journey);
   }

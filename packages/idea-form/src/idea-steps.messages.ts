@@ -1,7 +1,7 @@
 import { nl } from './idea-form.messages.js';
 
 /** The Dutch texts of all that comes after the first step. */
-export const later = {
+export const stepsNl = {
   toPreview: 'Bekijk je idee',
   back: 'Terug',
   restored: 'We hebben je idee bewaard. Je kunt verder waar je was.',
@@ -164,4 +164,4 @@ export const later = {
   },
 };
 
-export type LaterMessages = typeof later;
+export type IdeaStepsMessages = typeof stepsNl;

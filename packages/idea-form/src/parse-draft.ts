@@ -42,7 +42,7 @@ const photosOf = (value: unknown): DraftPhoto[] =>
   });
 
 /** The draft as it was kept, or as it waits to be sent, whatever happened to it in between. */
-export function draftFrom(kept: object, id: string): Draft {
+export function parseDraft(kept: object, id: string): Draft {
   const known = new Map(entriesOf(kept));
   const written = texts.flatMap((key) => {
     const text = known.get(key);

@@ -5,13 +5,13 @@ import { nearestStreet, whereabouts } from '@buurt/domain/geo/relative-location.
 import type { PlaceMessages } from './place.messages.js';
 
 /** As people say it: by tens, by fifties from 200 metres, and never nought. */
-export function roughly(metres: number): number {
+export function roundedMetres(metres: number): number {
   const step = metres < 200 ? 10 : metres < 1000 ? 50 : 100;
   return Math.max(step, Math.round(metres / step) * step);
 }
 
 /** Where a place is, for somebody who does not look at the map. Without a border only what it is called. */
-export function placeWords(
+export function describePlace(
   { address, ...place }: NamedPlace,
   border: Border | undefined,
   t: PlaceMessages,
@@ -19,7 +19,7 @@ export function placeWords(
 ): string {
   if (!border) return address ?? t.somewhere;
   const { inside, admitted, central, side, edgeMetres } = whereabouts(border, place);
-  const distance = t.distance({ metres: roughly(edgeMetres) });
+  const distance = t.distance({ metres: roundedMetres(edgeMetres) });
   if (!admitted)
     return [...(address ? [`${address}.`] : []), t.outside({ side, distance }), t.mend].join(' ');
   if (address) return address;

@@ -8,7 +8,7 @@ interface Shown {
 }
 
 /** The pictures of photos, from the store of this device, for as long as they are shown. */
-export class Previews implements ReactiveController {
+export class PhotoPreviews implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #shown: () => Shown;
   /** `null`: not in the store. */

@@ -16,7 +16,7 @@ interface Host extends ReactiveControllerHost {
  * The border and the streets of the buurt, for an element that shows a place in it. The border is needed; without
  * streets a map is an outline.
  */
-export class Land {
+export class BuurtGeometry {
   readonly boundary: Task<readonly [BuurtApi | undefined, string | undefined], Border>;
   #left = false;
   readonly #vicinity: Task<readonly [BuurtApi | undefined, string | undefined], readonly Street[]>;

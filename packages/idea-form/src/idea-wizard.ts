@@ -3,11 +3,11 @@ import { ideaProblems } from '@buurt/domain/ideas/idea.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { Draft } from './draft.js';
 import { toNewIdea } from './new-idea.js';
-import { stepOf } from './problem-place.js';
+import { stepOf } from './problem-location.js';
 import { stepsUnder, type FormStep } from './steps.js';
 
 /** Where the resident is in the form, and what keeps him there. */
-export interface Journey {
+export interface WizardState {
   readonly step: FormStep;
   /** Whoever saw the preview goes back to it after a change. */
   readonly reviewed: boolean;
@@ -16,20 +16,20 @@ export interface Journey {
   readonly failure?: unknown;
 }
 
-export const beginning = (step: FormStep): Journey => ({ step, reviewed: false, problems: [] });
+export const startWizard = (step: FormStep): WizardState => ({ step, reviewed: false, problems: [] });
 
-export const opened = ({ reviewed }: Journey, step: FormStep): Journey => ({
+export const goToStep = ({ reviewed }: WizardState, step: FormStep): WizardState => ({
   step,
   reviewed: reviewed || step === 'preview',
   problems: [],
 });
 
 /** At the first step that has something to mend; at the preview when no step does. */
-export function stopped(
-  journey: Journey,
+export function blockedBy(
+  journey: WizardState,
   problems: readonly ServerProblem[],
   settings: IdeaSettings,
-): Journey {
+): WizardState {
   const steps = problems.map((problem) => stepOf(problem, settings));
   const [first] = stepsUnder(settings, { theme: '' }).filter(
     (step) => step !== 'preview' && steps.includes(step),
@@ -44,23 +44,26 @@ function problemsOf(draft: Draft, settings: IdeaSettings, outside: boolean): rea
 }
 
 /** One step further, to the preview, or held up by what is wrong on this step. On the preview: `ready`, or held up. */
-export function wentOn(
-  journey: Journey,
+export function nextStep(
+  journey: WizardState,
   draft: Draft,
   settings: IdeaSettings,
   outside: boolean,
-): Journey | 'ready' {
+): WizardState | 'ready' {
   const { step, reviewed } = journey;
   const all = problemsOf(draft, settings, outside);
-  if (step === 'preview') return all.length === 0 ? 'ready' : stopped(journey, all, settings);
+  if (step === 'preview') return all.length === 0 ? 'ready' : blockedBy(journey, all, settings);
   const here = all.filter((problem) => stepOf(problem, settings) === step);
   if (here.length > 0) return { ...journey, problems: here };
   const steps = stepsUnder(settings, draft);
-  return opened(journey, reviewed ? 'preview' : (steps[steps.indexOf(step) + 1] ?? 'preview'));
+  return goToStep(journey, reviewed ? 'preview' : (steps[steps.indexOf(step) + 1] ?? 'preview'));
 }
 
 /** What is wrong and can be mended here, and what can be mended nowhere. */
-export const problemsHere = ({ problems, step }: Journey, settings: IdeaSettings): readonly ServerProblem[] =>
+export const problemsHere = (
+  { problems, step }: WizardState,
+  settings: IdeaSettings,
+): readonly ServerProblem[] =>
   problems.filter((problem) => {
     const where = stepOf(problem, settings);
     return where === undefined || where === step;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Of all that comes after the first step. */
-export const laterStyles = css`
+export const stepStyles = css`
   .choices.cards {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 14em), 1fr));
