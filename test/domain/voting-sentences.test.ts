@@ -11,7 +11,7 @@ import {
   codeSentence,
   explainRules,
   problemSentence,
-  roomSentences,
+  remainingSentences,
   type ExplainedForm,
 } from '@buurt/domain/rounds/sentences.js';
 import { rulesSentencesNl } from '@buurt/domain/rounds/sentences.nl.js';
@@ -36,7 +36,7 @@ const explain = (rules: BallotRules, texts = rulesSentencesNl) =>
 const chosen = (rules: BallotRules, ...ids: readonly string[]) =>
   ids.reduce<BallotLine[]>((lines, id) => withProposal(rules, lines, id), []);
 const live = (rules: BallotRules, lines: readonly BallotLine[], texts = rulesSentencesNl) =>
-  plain(roomSentences(explained(rules), lines, texts));
+  plain(remainingSentences(explained(rules), lines, texts));
 const refused = (rules: BallotRules, lines: readonly BallotLine[], texts = rulesSentencesNl) => {
   const form = explained(rules);
   return plain(ballotProblems(form, lines).map((problem) => problemSentence(form, problem, texts)));
@@ -244,7 +244,7 @@ function everySentence(rules: BallotRules, texts: typeof rulesSentencesNl): stri
   return [
     ...explainRules(form, texts),
     ...choices(rules).flatMap((lines) => [
-      ...roomSentences(form, lines, texts),
+      ...remainingSentences(form, lines, texts),
       ...ballotProblems(form, lines).map((problem) => problemSentence(form, problem, texts)),
       ...['b', 'f'].flatMap((id) =>
         reasonsCannotAdd(form, lines, id).map((problem) => cannotAddSentence(form, problem, texts)),

@@ -12,14 +12,14 @@ export function onThePage(content: TemplateResult): HTMLElement {
   return page;
 }
 
-export interface Manner {
+export interface VoteSetup {
   readonly code?: 'first' | 'last';
   readonly helper?: boolean;
   readonly token?: string;
 }
 
 /** A vote on an endpoint of its own, so that no test finds what another left. */
-export async function opened(answers: VoteAnswers = {}, { code = 'last', helper, token }: Manner = {}) {
+export async function opened(answers: VoteAnswers = {}, { code = 'last', helper, token }: VoteSetup = {}) {
   const connection = { ...voteConnection(answers), endpoint: `https://${crypto.randomUUID()}.example/v1` };
   const told: { readonly type: string; readonly detail: any }[] = [];
   const listen = ({ type, detail }: CustomEvent) => told.push({ type, detail });

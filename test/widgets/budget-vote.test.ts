@@ -669,6 +669,32 @@ describe('a round', () => {
     await voter.read('De stemming is gesloten');
   });
 
+  it('is asked for again when it should have closed, also after the vote was moved in the page', async () => {
+    const { random } = Math;
+    Math.random = () => 0;
+    let asked = 0;
+    const round: Answer = () => {
+      asked += 1;
+      const serverTime = new Date().toISOString();
+      return Response.json({
+        ...openRound,
+        phase: asked > 1 ? 'closed' : 'open',
+        serverTime,
+        closesAt: serverTime,
+      });
+    };
+    try {
+      const { voter, page } = await opened({ round });
+      await voter.add('Bankje op het plein');
+      page.prepend(voter.vote);
+      expect(voter.all('.card.chosen')).to.have.length(1);
+      await until('the closed round', () => voter.state === 'De stemming is gesloten');
+      expect(asked).to.equal(2);
+    } finally {
+      Math.random = random;
+    }
+  });
+
   it('is asked for again when the page replaces its connection', async () => {
     const { voter, connection } = await opened({ round: inTurn(problem(500, 'x')) });
     await voter.read('De stemming laadt nu niet.');

@@ -6,7 +6,7 @@ import {
   cannotAddSentence,
   codeSentence,
   problemSentence,
-  roomSentence,
+  remainingSentence,
 } from '@buurt/domain/rounds/sentences.js';
 import { reasonsCannotAdd, remaining } from '@buurt/domain/voting/remaining.js';
 import type { BudgetVoteMessages } from '../budget-vote.messages.js';
@@ -50,7 +50,7 @@ export const codeProblemText = ({ t }: Texts, why: CodeRejection): string =>
 function remainingText({ round, t, lines }: BallotTexts): string {
   const { spend, total, picks } = remaining(round, lines);
   const limited = [spend, total].find(({ range }) => range.max !== undefined) ?? picks;
-  return roomSentence(round, limited, t.sentences);
+  return remainingSentence(round, limited, t.sentences);
 }
 
 /** What was done with a proposal, for a screen reader; empty when there is nothing to say. */

@@ -46,14 +46,14 @@ const choice = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
-  .pick-hands {
+  .pick-actions {
     display: flex;
     grid-column: 1 / -1;
     flex-wrap: wrap;
     gap: var(--_space-2);
     align-items: center;
   }
-  .pick-hands .link {
+  .pick-actions .link {
     min-block-size: var(--_touch);
   }
   .rank {

@@ -49,7 +49,7 @@ export const rulesSentencesEn: RulesSentences = {
     eachSpend: ({ range, dimension, currency }) =>
       `Together, plans from ${one[dimension]} ${may(range)} cost ${cost(range, currency)}.`,
   },
-  room: {
+  remaining: {
     nothingYet: 'You have not chosen anything yet.',
     chosen: ({ count }) => `You chose ${plans(count)}.`,
     full: ({ count }) => `You chose ${plans(count)}. You cannot choose more.`,

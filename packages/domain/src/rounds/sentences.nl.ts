@@ -72,7 +72,7 @@ export const rulesSentencesNl = {
     eachSpend: ({ range, dimension, currency }: { range: Range; dimension: Dimension; currency: string }) =>
       `Plannen uit ${one[dimension]} ${may(range)} samen ${cost(range, currency)} kosten.`,
   },
-  room: {
+  remaining: {
     nothingYet: 'Je koos nog niets.',
     chosen: ({ count }: { count: number }) => `Je koos ${plans(count)}.`,
     full: ({ count }: { count: number }) => `Je koos ${plans(count)}. Meer kan niet.`,

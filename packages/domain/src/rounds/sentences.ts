@@ -97,39 +97,43 @@ export function explainRules(form: ExplainedForm, texts: RulesSentences): string
   ];
 }
 
-type SayRoom = (room: RemainingOfLimit, form: ExplainedForm, texts: RulesSentences) => string;
+type RemainingPhrase = (limit: RemainingOfLimit, form: ExplainedForm, texts: RulesSentences) => string;
 
-const roomSayers: Readonly<Record<Measure, SayRoom>> = {
-  picks: ({ used, left, needed, group: of }, form, { room }) => {
+const remainingPhrases: Readonly<Record<Measure, RemainingPhrase>> = {
+  picks: ({ used, left, needed, group: of }, form, { remaining: phrases }) => {
     const group = nameOf(form, of);
-    if (needed > 0) return room.picksNeeded({ count: needed, exact: needed === left, group });
-    if (left === 0) return group ? room.groupFull({ group }) : room.full({ count: used });
-    if (left !== undefined) return room.picksLeft({ count: left, group });
-    return used === 0 ? room.nothingYet : room.chosen({ count: used });
+    if (needed > 0) return phrases.picksNeeded({ count: needed, exact: needed === left, group });
+    if (left === 0) return group ? phrases.groupFull({ group }) : phrases.full({ count: used });
+    if (left !== undefined) return phrases.picksLeft({ count: left, group });
+    return used === 0 ? phrases.nothingYet : phrases.chosen({ count: used });
   },
-  total: ({ used, left, needed }, _, { room }) => {
-    if (needed > 0) return room.pointsNeeded({ count: needed, exact: needed === left });
-    if (left === 0) return room.pointsGone;
-    return left === undefined ? room.given({ count: used }) : room.pointsLeft({ count: left });
+  total: ({ used, left, needed }, _, { remaining: phrases }) => {
+    if (needed > 0) return phrases.pointsNeeded({ count: needed, exact: needed === left });
+    if (left === 0) return phrases.pointsGone;
+    return left === undefined ? phrases.given({ count: used }) : phrases.pointsLeft({ count: left });
   },
-  spend: ({ used, left, needed, group: of }, form, { room }) => {
+  spend: ({ used, left, needed, group: of }, form, { remaining: phrases }) => {
     const about = { currency: form.currency, group: nameOf(form, of) };
-    if (needed > 0) return room.spendNeeded({ ...about, cents: needed });
-    if (left === 0) return room.spendGone(about);
+    if (needed > 0) return phrases.spendNeeded({ ...about, cents: needed });
+    if (left === 0) return phrases.spendGone(about);
     return left === undefined
-      ? room.spent({ ...about, cents: used })
-      : room.spendLeft({ ...about, cents: left });
+      ? phrases.spent({ ...about, cents: used })
+      : phrases.spendLeft({ ...about, cents: left });
   },
 };
 
 /** How far a choice has come with one limit: what is needed, what is left, or what is too much. */
-export function roomSentence(form: ExplainedForm, room: RemainingOfLimit, texts: RulesSentences): string {
-  const [passed] = (room.left ?? 0) < 0 ? limitProblems(room, room.used) : [];
-  return passed ? problemSentence(form, passed, texts) : roomSayers[room.measure](room, form, texts);
+export function remainingSentence(
+  form: ExplainedForm,
+  limit: RemainingOfLimit,
+  texts: RulesSentences,
+): string {
+  const [passed] = (limit.left ?? 0) < 0 ? limitProblems(limit, limit.used) : [];
+  return passed ? problemSentence(form, passed, texts) : remainingPhrases[limit.measure](limit, form, texts);
 }
 
 /** How far a choice has come with everything that the rules limit, and how many plans still fit where not all do. */
-export function roomSentences(
+export function remainingSentences(
   form: ExplainedForm,
   lines: readonly BallotLine[],
   texts: RulesSentences,
@@ -138,8 +142,12 @@ export function roomSentences(
   const limited = ({ range }: RemainingOfLimit) => range.min !== undefined || range.max !== undefined;
   const open = form.proposals.filter(({ withdrawn }) => !withdrawn).length - chosenOf(form, lines).length;
   return [
-    ...[picks, ...[total, spend, ...groups].filter(limited)].map((each) => roomSentence(form, each, texts)),
-    ...(picks.left !== 0 && fitting.length < open ? [texts.room.fitting({ count: fitting.length })] : []),
+    ...[picks, ...[total, spend, ...groups].filter(limited)].map((each) =>
+      remainingSentence(form, each, texts),
+    ),
+    ...(picks.left !== 0 && fitting.length < open
+      ? [texts.remaining.fitting({ count: fitting.length })]
+      : []),
   ];
 }
 
@@ -182,7 +190,7 @@ export function problemSentence(form: ExplainedForm, problem: Problem, texts: Ru
   return lineSentence(problem, texts);
 }
 
-/** Why a plan cannot be added: one problem of `roomFor`. */
+/** Why a plan cannot be added: one problem of `reasonsCannotAdd`. */
 export function cannotAddSentence(
   form: ExplainedForm,
   { code, limit = 0, actual = 0, group: of }: Problem,

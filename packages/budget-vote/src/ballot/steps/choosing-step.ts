@@ -72,7 +72,7 @@ function row(view: BallotView, pick: SelectedProposal, index: number, count: num
       >${line.points === undefined ? nothing : html`<strong>${t.points({ count: line.points })}</strong> · `}
       <bdi dir="ltr">${amount(view, proposal.costCents)}</bdi></span
     >
-    <span class="pick-hands">
+    <span class="pick-actions">
       ${
         ranks && count > 1
           ? [moveButton(view, pick, -1, index === 0), moveButton(view, pick, 1, index === count - 1)]
