@@ -6,7 +6,7 @@ import { onThePage } from './budget-vote-stage.js';
 
 export { focused, onThePage } from './budget-vote-stage.js';
 
-export interface Manner {
+export interface ListAttributes {
   readonly history?: 'on' | 'off';
   readonly filters?: string;
   readonly status?: string;
@@ -19,7 +19,7 @@ export interface Manner {
   readonly id?: string;
 }
 
-export interface Told {
+export interface DispatchedEvent {
   readonly type: string;
   readonly detail: any;
 }
@@ -45,7 +45,7 @@ export const tag = (
     headingLevel,
     structuredData,
     id,
-  }: Manner = {},
+  }: ListAttributes = {},
   listen?: (event: CustomEvent) => void,
 ) =>
   html`<buurt-initiative-list
@@ -71,10 +71,10 @@ export const tag = (
 /** A list on an endpoint of its own, so that no test finds what another left. */
 export async function opened(
   answers: ListAnswers = {},
-  manner: Manner = {},
+  manner: ListAttributes = {},
   connection = freshConnection(answers),
 ) {
-  const told: Told[] = [];
+  const told: DispatchedEvent[] = [];
   const page = onThePage(tag(connection, manner, ({ type, detail }) => told.push({ type, detail })));
   const neighbour = new Neighbour(page);
   await neighbour.list.updateComplete;

@@ -4,7 +4,7 @@ import { BuurtElement } from '@buurt/core/element/buurt-element.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { Lazy } from '@buurt/core/element/lazy.js';
 import { Resource } from '@buurt/core/element/resource.js';
-import { sayingRegion, type Said } from '@buurt/core/element/saying.js';
+import { announcementRegion, type Announcement } from '@buurt/core/element/announcement.js';
 import { helpSlot, notice, screenTitle } from '@buurt/core/element/screen.js';
 import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
 import { ApiError } from '@buurt/core/http/api-error.js';
@@ -233,9 +233,9 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     const view: ProposalsView = { ...roundView, ordered, lines: session?.lines ?? [] };
     const ballot: BallotView | undefined = session && { ...view, session, actions: this.#ballot };
     const turn = session?.announcement.turn ?? 0;
-    const announcement = { words: session ? announcementText(view, session.announcement) : '', turn };
+    const announcement = { text: session ? announcementText(view, session.announcement) : '', turn };
     return html`${ballot ? this.#renderStep(ballot) : this.#renderAnnounced(view)}
-    ${this.openedProposal ? this.#renderDetail(view, ballot, announcement) : sayingRegion(announcement)}
+    ${this.openedProposal ? this.#renderDetail(view, ballot, announcement) : announcementRegion(announcement)}
     ${ballot && this.#isInUse ? this.#renderIdle(ballot) : nothing}`;
   }
 
@@ -274,7 +274,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     });
   }
 
-  #renderDetail(view: ProposalsView, ballot: BallotView | undefined, announcement: Said): unknown {
+  #renderDetail(view: ProposalsView, ballot: BallotView | undefined, announcement: Announcement): unknown {
     const { module, failed } = this.#detail;
     if (!module) return failed ? loadingPlaceholder(view, this.#detail) : nothing;
     return html`<buurt-proposal-detail
@@ -282,7 +282,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
       .view=${view}
       .proposal=${this.openedProposal}
       .ballot=${ballot}
-      .said=${announcement}
+      .announcement=${announcement}
       @close=${() => this.#openProposal(undefined)}
     ></buurt-proposal-detail>`;
   }

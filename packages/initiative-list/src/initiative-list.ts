@@ -5,10 +5,10 @@ import { heading } from '@buurt/core/element/heading.js';
 import { hostPage } from '@buurt/core/element/host-page.js';
 import { Lazy } from '@buurt/core/element/lazy.js';
 import { Resource } from '@buurt/core/element/resource.js';
-import { type Said, sayingRegion } from '@buurt/core/element/saying.js';
+import { type Announcement, announcementRegion } from '@buurt/core/element/announcement.js';
 import { helpSlot, notice } from '@buurt/core/element/screen.js';
 import { spokenWhen } from '@buurt/core/element/spoken.js';
-import type { Opened } from '@buurt/core/element/together.js';
+import type { OpenedInitiative } from '@buurt/core/element/shared-selection.js';
 import { inBuurt } from '@buurt/core/http/client.js';
 import type { PageOfInitiatives } from '@buurt/core/http/initiatives.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
@@ -253,7 +253,7 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
       <p class="found" part="found">
         ${spokenWhen(this.#result?.isAnnounced ?? false, count && html`<bdi>${count}</bdi>`)}
       </p>
-      ${open ? nothing : sayingRegion(announcement)}
+      ${open ? nothing : announcementRegion(announcement)}
       <div class="about-list" role="status">${error === undefined ? nothing : about}</div>
       ${error === undefined ? about : open ? nothing : helpSlot}
       ${shown ? this.#renderInitiatives(source, shown) : nothing}
@@ -307,7 +307,7 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
     });
   }
 
-  #renderDetail({ api, buurt }: ListSource, id: string, announcement: Said) {
+  #renderDetail({ api, buurt }: ListSource, id: string, announcement: Announcement) {
     const { t, locale, ownTexts, headingLevel } = this;
     const { module, failed, need } = this.#detailCode;
     if (!module) return failed ? retryNotice(t, t.partFailed, () => void need()) : nothing;
@@ -368,15 +368,15 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
     return result.isFiltered ? t.found({ count }) : t.all({ count });
   }
 
-  get #announcement(): Said {
+  get #announcement(): Announcement {
     const { t, locale } = this;
     const turn = this.#announcementTurn;
-    if (!this.#supportOutcome) return { words: '', turn };
+    if (!this.#supportOutcome) return { text: '', turn };
     const { id, title, outcome } = this.#supportOutcome;
-    if (outcome === 'supported') return { words: t.supported({ title }), turn };
-    if (outcome === 'unsupported') return { words: t.unsupported({ title }), turn };
+    if (outcome === 'supported') return { text: t.supported({ title }), turn };
+    if (outcome === 'unsupported') return { text: t.unsupported({ title }), turn };
     const { failure } = this.#support.stateOf(id);
-    return { words: failure ? supportFailureText(t, locale, failure) : '', turn };
+    return { text: failure ? supportFailureText(t, locale, failure) : '', turn };
   }
 
   #announceSupport(outcome: SupportOutcome): void {
@@ -414,7 +414,7 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
     this.#query.open(id);
   }
 
-  #onOpenedElsewhere({ id, opener }: Opened): void {
+  #onOpenedElsewhere({ id, opener }: OpenedInitiative): void {
     this.emit('buurt-open', { initiativeId: id });
     const href = hostPage(this.detailHref, id);
     if (href !== undefined) return location.assign(href);

@@ -1,6 +1,6 @@
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import { inBuurt } from '@buurt/core/http/client.js';
-import type { Sought } from '@buurt/core/element/together.js';
+import type { Filters } from '@buurt/core/element/shared-selection.js';
 import { mapPlacesFrom } from '@buurt/domain/geo/map-json.js';
 import type { MapPlaces } from '@buurt/domain/geo/map-place.js';
 import { ShapeError } from '@buurt/domain/wire/json.js';
@@ -35,7 +35,7 @@ export const fetchSurroundings = (api: BuurtApi, code: string, signal: AbortSign
   api.read({ path: `${inBuurt(code)}/surroundings?width=${width}` as const, signal }, unparsed);
 
 /** The query of a request for places. Without the statuses, which the card filters itself: its legend counts them all. */
-export const placesQuery = ({ theme, words }: Sought): string =>
+export const placesQuery = ({ theme, words }: Filters): string =>
   new URLSearchParams([
     ...theme.map((each) => ['theme', each]),
     ...(words.trim() ? [['q', words.trim()]] : []),

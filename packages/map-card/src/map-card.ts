@@ -1,11 +1,11 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { BuurtElement } from '@buurt/core/element/buurt-element.js';
-import { findTogether } from '@buurt/core/element/find-together.js';
+import { findSharedSelection } from '@buurt/core/element/find-shared-selection.js';
 import { Fresh } from '@buurt/core/element/fresh.js';
 import { Resource, type AnswerCache, type ResourceOptions } from '@buurt/core/element/resource.js';
 import { helpSlot, notice } from '@buurt/core/element/screen.js';
-import type { Sought, Together } from '@buurt/core/element/together.js';
+import type { Filters, SharedSelection } from '@buurt/core/element/shared-selection.js';
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
 import { Shelves } from '@buurt/core/storage/shelves.js';
@@ -110,7 +110,7 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
 
   /** The width of the map in CSS pixels; 0 until it is measured. */
   @state() private width = 0;
-  @state() private filters: Sought = { status: [], theme: [], words: '' };
+  @state() private filters: Filters = { status: [], theme: [], words: '' };
   /** The id of a marker in the open pin. Not the pin: zooming in may put the marker in another. */
   @state() private openMarkerId = '';
   @state() private highlightedId = '';
@@ -122,7 +122,7 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
   /** Endpoint and buurten about which the visitor did what they did. */
   #shownSubject: string | undefined;
   /** What the card has in common with a list on the page. */
-  #shared: Together | undefined;
+  #shared: SharedSelection | undefined;
   #hasJoined = false;
   /** Somebody changed the filters since the card came, here or in the list. */
   #hasFiltered = false;
@@ -280,7 +280,7 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
       openPin: this.#openPin,
       highlightedId: this.#shared ? this.#shared.highlighted : this.highlightedId,
       isListOpen,
-      hasReader: this.#shared?.isReadable ?? false,
+      hasReader: this.#shared?.hasReader ?? false,
       background,
       exploration: viewport && exploration?.view(t, viewport, background),
       explorationStatus,
@@ -379,13 +379,13 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
     this.#hasJoined = true;
     this.#shared = undefined;
     const { signal } = this.#connection;
-    findTogether(
+    findSharedSelection(
       this,
       (shared) => {
         this.#shared = shared;
-        if (shared.sought) this.filters = shared.sought;
-        else shared.seek(this.filters);
-        shared.on('sought', () => shared.sought && this.#setFilters(shared.sought), signal);
+        if (shared.filters) this.filters = shared.filters;
+        else shared.filter(this.filters);
+        shared.on('filters', () => shared.filters && this.#setFilters(shared.filters), signal);
         shared.on('highlighted', () => this.requestUpdate(), signal);
         shared.on('readers', () => this.requestUpdate(), signal);
         this.requestUpdate();
@@ -394,14 +394,14 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
     );
   }
 
-  #setFilters(filters: Sought): void {
+  #setFilters(filters: Filters): void {
     this.#hasFiltered ||= this.hasUpdated && JSON.stringify(filters) !== JSON.stringify(this.filters);
     this.filters = filters;
   }
 
   #filterBy(status: readonly InitiativeStatus[]): void {
     this.#setFilters({ ...this.filters, status });
-    this.#shared?.seek(this.filters);
+    this.#shared?.filter(this.filters);
     this.emit('buurt-map-filter', { status, found: this.#markers.length });
   }
 

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Resource } from '@buurt/core/element/resource.js';
-import type { Sought } from '@buurt/core/element/together.js';
+import type { Filters } from '@buurt/core/element/shared-selection.js';
 import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import type { Locale } from '@buurt/core/messages/texts.js';
 import type { Area, Figure, MapPlaces } from '@buurt/domain/geo/map-place.js';
@@ -58,7 +58,7 @@ export interface MapViewModel {
   readonly figures: Resource<readonly Figure[]>;
   readonly places: Resource<MapPlaces>;
 
-  readonly filters: Sought;
+  readonly filters: Filters;
   /** The visitor has filtered: from then on a screen reader says how many are found. */
   readonly isCountAnnounced: boolean;
   /** `undefined` as long as the borders or the width of the card are not known. */

@@ -4,7 +4,7 @@ import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { PrintedDialog } from '@buurt/core/dialog/printed-dialog.js';
 import { Translated } from '@buurt/core/element/translated.js';
-import { type Said, sayingRegion } from '@buurt/core/element/saying.js';
+import { type Announcement, announcementRegion } from '@buurt/core/element/announcement.js';
 import type { Proposal } from '@buurt/domain/rounds/round.js';
 import { dialogStyles } from '../dialog.styles.js';
 import { amount } from '../round/round-texts.js';
@@ -29,7 +29,7 @@ export class BuurtProposalDetail extends LitElement {
   @property({ attribute: false }) ballot?: BallotView | undefined;
 
   /** What was done with it, for a screen reader. */
-  @property({ attribute: false }) said: Said = { words: '', turn: 0 };
+  @property({ attribute: false }) announcement: Announcement = { text: '', turn: 0 };
 
   protected readonly translated = new Translated(this);
 
@@ -61,7 +61,7 @@ export class BuurtProposalDetail extends LitElement {
         <p class="prose" dir="auto">${proposal.story}</p>
         ${remark(view, proposal)} ${proposal.withdrawn ? html`<p class="why">${t.withdrawn}</p>` : nothing}
         <div class="card-actions">${ballot ? ballotControls(ballot, proposal) : nothing}</div>
-        ${sayingRegion(this.said)}
+        ${announcementRegion(this.announcement)}
       </div>
     </dialog>`;
   }

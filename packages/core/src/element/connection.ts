@@ -14,7 +14,7 @@ export interface Surroundings {
 /** The key of the context: a registered symbol, because two bundles can be on one page. */
 export const surroundings = Symbol.for('buurt:connection');
 /** The same for what a list and a map have in common. */
-export const together = Symbol.for('buurt:together');
+export const sharedSelection = Symbol.for('buurt:shared-selection');
 
 /** The endpoint as an absolute address without a slash at the end; `undefined` when it is not an http(s) address. */
 export function endpointAddress(endpoint: string | undefined): string | undefined {

@@ -1,8 +1,8 @@
 import { ContextProvider, createContext } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { surroundings, together, type Surroundings } from './connection.js';
-import { Together } from './together.js';
+import { surroundings, sharedSelection, type Surroundings } from './connection.js';
+import { SharedSelection } from './shared-selection.js';
 
 /**
  * Gives every buurt widget inside it one endpoint and one buurt, so that a page names them once. A list and a map inside it
@@ -32,7 +32,10 @@ export class BuurtProvider extends LitElement {
 
   constructor() {
     super();
-    new ContextProvider(this, { context: createContext<Together>(together), initialValue: new Together() });
+    new ContextProvider(this, {
+      context: createContext<SharedSelection>(sharedSelection),
+      initialValue: new SharedSelection(),
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

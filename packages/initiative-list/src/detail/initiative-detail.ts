@@ -6,7 +6,7 @@ import { PrintedDialog } from '@buurt/core/dialog/printed-dialog.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { LateElement } from '@buurt/core/element/late-element.js';
 import { Resource } from '@buurt/core/element/resource.js';
-import { type Said, sayingRegion } from '@buurt/core/element/saying.js';
+import { type Announcement, announcementRegion } from '@buurt/core/element/announcement.js';
 import { helpSlot, notice } from '@buurt/core/element/screen.js';
 import { ApiError } from '@buurt/core/http/api-error.js';
 import { boundary } from '@buurt/core/http/api-later.js';
@@ -32,7 +32,7 @@ import { sectionStyles } from './sections.styles.js';
 import { share } from './share.js';
 import { news, promises, stages } from './timeline.js';
 
-const nothingAnnounced: Said = { words: '', turn: 0 };
+const nothingAnnounced: Announcement = { text: '', turn: 0 };
 
 /**
  * One initiative with everything that is known of it, in a dialog over the page: closing it brings a visitor back to
@@ -151,8 +151,8 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
   #renderShare(): TemplateResult | typeof nothing {
     const { t } = this;
     if (this.href === undefined) return nothing;
-    const { words, turn } = this.shareAnnouncement;
-    return html`<span class="shared" role="status">${keyed(turn, html`${words}`)}</span>
+    const { text, turn } = this.shareAnnouncement;
+    return html`<span class="shared" role="status">${keyed(turn, html`${text}`)}</span>
       <button type="button" class="button quiet" @click=${() => void this.#onShare()}>
         ${shareIcon} ${t.share}
       </button>`;
@@ -187,7 +187,7 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
         ${this.#known && !hasEnded(this.#known.status) ? this.#forms.joinShortcut(t.join) : nothing}
         ${supportProblem(listTexts, locale, support)}
       </div>
-      ${sayingRegion(this.announcement)}`;
+      ${announcementRegion(this.announcement)}`;
   }
 
   #renderWhole(list: ListTexts, whole: Initiative): TemplateResult {
@@ -225,8 +225,8 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
     const { t } = this;
     const link = new URL(this.href ?? '', document.baseURI).href;
     const outcome = await share((this.#known ?? this.listed)?.title ?? '', link);
-    const words = { shared: '', copied: t.copied, 'not-copied': t.notCopied({ link }) }[outcome];
-    this.shareAnnouncement = { words, turn: this.shareAnnouncement.turn + 1 };
+    const text = { shared: '', copied: t.copied, 'not-copied': t.notCopied({ link }) }[outcome];
+    this.shareAnnouncement = { text, turn: this.shareAnnouncement.turn + 1 };
   }
 
   /** A browser reports a closed dialog with its next frame, and a page that nobody sees has none. */

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { findTogether } from '@buurt/core/element/find-together.js';
-import type { Opened, Sought, Together } from '@buurt/core/element/together.js';
+import { findSharedSelection } from '@buurt/core/element/find-shared-selection.js';
+import type { OpenedInitiative, Filters, SharedSelection } from '@buurt/core/element/shared-selection.js';
 import { isFiltered } from './list-query.js';
 import type { QueryController } from './query-controller.js';
 
@@ -11,12 +11,12 @@ const initiativeOf = ({ target }: Event): string =>
 export class SharedFiltersController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #query: QueryController;
-  readonly #onOpened: (opened: Opened) => void;
-  #shared: Together | undefined;
+  readonly #onOpened: (opened: OpenedInitiative) => void;
+  #shared: SharedSelection | undefined;
   #stop: AbortController | undefined;
 
   /** @param onOpened shows an initiative that was opened elsewhere, such as on the map */
-  constructor(host: ReactiveElement, query: QueryController, onOpened: (opened: Opened) => void) {
+  constructor(host: ReactiveElement, query: QueryController, onOpened: (opened: OpenedInitiative) => void) {
     this.#host = host;
     this.#query = query;
     this.#onOpened = onOpened;
@@ -27,11 +27,11 @@ export class SharedFiltersController implements ReactiveController {
   connect(): void {
     if (this.#stop || !this.#host.isConnected) return;
     this.#stop = new AbortController();
-    findTogether(this.#host, this.#join, this.#stop.signal);
+    findSharedSelection(this.#host, this.#join, this.#stop.signal);
   }
 
   hostUpdated(): void {
-    this.#shared?.seek(this.#filters);
+    this.#shared?.filter(this.#filters);
   }
 
   hostDisconnected(): void {
@@ -44,20 +44,20 @@ export class SharedFiltersController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  get #filters(): Sought {
+  get #filters(): Filters {
     const { status, theme, words } = this.#query.current;
     return { status, theme, words: words.trim() };
   }
 
-  readonly #join = (shared: Together): void => {
+  readonly #join = (shared: SharedSelection): void => {
     if (!this.#stop) return;
     const { signal } = this.#stop;
     this.#shared = shared;
-    if (isFiltered(this.#query.current)) shared.seek(this.#filters);
+    if (isFiltered(this.#query.current)) shared.filter(this.#filters);
     else this.#followFilters();
-    shared.on('sought', this.#followFilters, signal);
+    shared.on('filters', this.#followFilters, signal);
     shared.on('highlighted', this.#showHighlight, signal);
-    shared.read(this.#onOpened, signal);
+    shared.showOpened(this.#onOpened, signal);
     const { renderRoot } = this.#host;
     for (const type of ['pointerover', 'focusin'])
       renderRoot.addEventListener(type, (event) => shared.highlight(initiativeOf(event)), { signal });
@@ -66,7 +66,7 @@ export class SharedFiltersController implements ReactiveController {
   };
 
   readonly #followFilters = (): void => {
-    const filters = this.#shared?.sought;
+    const filters = this.#shared?.filters;
     if (filters && JSON.stringify(filters) !== JSON.stringify(this.#filters)) this.#query.filter(filters);
   };
 
