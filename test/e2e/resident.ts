@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ideaReceiptFrom, type IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 import {
   chromium,
@@ -32,7 +33,10 @@ export async function shown(place: Locator): Promise<string> {
 export async function shows(place: Locator, text: string, withinMs = 5_000): Promise<void> {
   const until = Date.now() + withinMs;
   let seen = await shown(place);
-  while (!seen.includes(withEqualSpace(text)) && Date.now() < until) seen = await shown(place);
+  while (!seen.includes(withEqualSpace(text)) && Date.now() < until) {
+    await pause(50);
+    seen = await shown(place);
+  }
   assert.ok(seen.includes(withEqualSpace(text)), `“${text}” is not in: ${seen}`);
 }
 
