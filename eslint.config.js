@@ -72,6 +72,18 @@ const switchedOff = [
   },
 ];
 
+/** Whoever changes a table finds all that reads it by the names of files. */
+const queries = [
+  {
+    selector: 'CallExpression[callee.property.name=/^(selectFrom|insertInto|updateTable|deleteFrom)$/]',
+    message: 'SQL stands in *.queries.ts.',
+  },
+  {
+    selector: 'ImportDeclaration[source.value=kysely] > ImportSpecifier[imported.name=sql]',
+    message: 'SQL stands in *.queries.ts.',
+  },
+];
+
 /** Everything that a browser or Node adds to the language. */
 const notInTheLanguage = Object.keys({ ...globals.browser, ...globals.node }).filter(
   (name) => !(name in globals.es2023),
@@ -139,6 +151,11 @@ export default ts.config(
     files: ['packages/{server,demo-site}/src/**/*.ts'],
     ignores: ['packages/server/src/clock.ts'],
     rules: { 'no-restricted-syntax': ['error', ...unsafe, noEnum, ...machineTime] },
+  },
+  {
+    files: ['packages/server/src/**/*.ts'],
+    ignores: ['packages/server/src/clock.ts', 'packages/server/src/db/**', '**/*.queries.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...unsafe, noEnum, ...machineTime, ...queries] },
   },
   { ...lit['flat/recommended'], files: [...widgets, 'stories/**/*.ts'] },
   { ...wc['flat/recommended'], files: [...widgets, 'stories/**/*.ts'] },

@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
-import { sql } from 'kysely';
 import { createApi, failed } from './http/api.js';
 import { callersBehind, rateLimitMiddleware, type TrustedProxies } from './http/callers.js';
 import type { Photos } from './photos/photos.js';
@@ -15,7 +14,7 @@ import { createCredentialHasher } from './secrets/credential-hash.js';
 import { tokenReader } from './rounds/tokens.js';
 import { deriveSecrets } from './secrets/secrets.js';
 import { staticFiles } from './http/static-files.js';
-import type { Store } from './db/open.js';
+import { ping, type Store } from './db/open.js';
 
 export interface AppOptions {
   readonly store: Store;
@@ -53,7 +52,7 @@ const patienceMs = 2_000;
 /** Whether the database answers, for whoever watches over this server. */
 const answers = ({ db }: Store): Promise<boolean> =>
   Promise.race([
-    sql`select 1`.execute(db).then(
+    ping(db).then(
       () => true,
       () => false,
     ),

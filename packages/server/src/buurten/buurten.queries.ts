@@ -3,7 +3,7 @@ import type { Place } from '@buurt/domain/geo/place.js';
 import { defaultIdeaSettings, type IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { initiativeStatuses, type InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import { sql } from 'kysely';
-import type { Database } from '../db/open.js';
+import type { Database, Store } from '../db/open.js';
 import type { BuurtRow } from '../db/tables.js';
 
 export interface BuurtSummary {
@@ -126,3 +126,33 @@ export const findBuurtRow = (db: Database, code: string): Promise<BuurtRow | und
 
 export const buurtExists = async (db: Database, code: string): Promise<boolean> =>
   (await db.selectFrom('buurt').select('code').where('code', '=', code).executeTakeFirst()) !== undefined;
+
+/** What would be lost with a buurt. */
+export interface Dependents {
+  readonly ideas: number;
+  readonly votes: number;
+  readonly followers: number;
+}
+
+/** Deletes a buurt when nothing hangs on it; resolves to what does. */
+export const deleteBuurt = (store: Store, code: string): Promise<Dependents> =>
+  store.transaction(async (db) => {
+    // Locked before counting: what was handed in meanwhile would go with the buurt.
+    await db.selectFrom('buurt').select('code').where('code', '=', code).forUpdate().execute();
+    const countIn = async (table: 'initiative' | 'round' | 'follower') => {
+      const { n } = await db
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where('buurt_code', '=', code)
+        .executeTakeFirstOrThrow();
+      return Number(n);
+    };
+    const dependents = {
+      ideas: await countIn('initiative'),
+      votes: await countIn('round'),
+      followers: await countIn('follower'),
+    };
+    if (Object.values(dependents).every((count) => count === 0))
+      await db.deleteFrom('buurt').where('code', '=', code).execute();
+    return dependents;
+  });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { sql } from 'kysely';
 import type { OperatorIo } from './operator-socket.js';
 import type { Store } from '../db/open.js';
+import { findWaitingMails, retryMails } from '../mail/waiting-mails.queries.js';
 import { CommandError } from './command-error.js';
 import type { CommandRegistrar } from './command-action.js';
 import { counted, table } from './table.js';
@@ -17,21 +17,11 @@ function masked(email: string): string {
 const kinds = { confirm: 'to confirm', told: 'news', digest: 'new ideas' } as const;
 
 async function list({ db }: Store, io: OperatorIo): Promise<number> {
-  const mails = db.selectFrom('mail').innerJoin('follower', 'follower.id', 'mail.follower_id');
-  const { total } = await mails
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  if (Number(total) === 0) {
+  const { total, rows } = await findWaitingMails(db, mostListed);
+  if (total === 0) {
     io.out('No mails wait, and none was refused.\n');
     return 0;
   }
-  const rows = await mails
-    .select(['mail.id', 'mail.kind', 'mail.tries', 'mail.next_at', 'mail.failed_at', 'mail.reason'])
-    .select('follower.email')
-    .orderBy(sql`mail.failed_at is null`)
-    .orderBy('mail.position')
-    .limit(mostListed)
-    .execute();
   io.out(
     table(
       ['id', 'to', 'what', 'state', 'tries', 'next try', 'why'],
@@ -43,27 +33,17 @@ async function list({ db }: Store, io: OperatorIo): Promise<number> {
       ]),
     ),
   );
-  if (Number(total) > mostListed) io.out(`These are ${String(mostListed)} of ${String(total)}.\n`);
+  if (total > mostListed) io.out(`These are ${String(mostListed)} of ${String(total)}.\n`);
   return 0;
 }
 
 async function retry({ db }: Store, io: OperatorIo, at: Date, ids: readonly string[]): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable('mail')
-    .set({ failed_at: null, tries: 0, next_at: at })
-    .where(
-      sql<string>`id::text`,
-      'in',
-      ids.map((id) => id.toLowerCase()),
-    )
-    // One that waits for its time, as the digest of tomorrow, is not made to go sooner.
-    .where(({ or, eb }) => or([eb('failed_at', 'is not', null), eb('tries', '>', 0)]))
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n)
+  const count = await retryMails(db, ids, at);
+  if (count === 0)
     throw new CommandError(
       'No such mail was refused or put off. "buurt mails list" shows them. Nothing was changed.',
     );
-  io.out(`${counted(Number(numUpdatedRows), 'mail')} will be sent again.\n`);
+  io.out(`${counted(count, 'mail')} will be sent again.\n`);
   return 0;
 }
 

@@ -1,22 +1,16 @@
 import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
 import type { Command } from 'commander';
-import { sql } from 'kysely';
 import type { OperatorIo } from './operator-socket.js';
 import { seeOffers } from '../neighbours/neighbours.queries.js';
 import type { Store } from '../db/open.js';
-import { offers, offersCalled, removeOffers, type Offer } from '../neighbours/offers.queries.js';
+import { findNewestOffers, offersCalled, removeOffers, type Offer } from '../neighbours/offers.queries.js';
 import type { CommandRegistrar } from './command-action.js';
 import { counted, onMoreLines, onOneLine, table } from './table.js';
 
 const mostListed = 100;
 
 async function list({ db }: Store, io: OperatorIo, onlyNew: boolean): Promise<number> {
-  const rows = await offers(db)
-    .$if(onlyNew, (query) => query.where('seen_at', 'is', null))
-    .orderBy(sql`seen_at is null`, 'desc')
-    .orderBy('offer.created_at', 'desc')
-    .limit(mostListed)
-    .execute();
+  const rows = await findNewestOffers(db, { onlyNew, limit: mostListed });
   if (rows.length === 0) io.out(onlyNew ? 'No offers wait to be read.\n' : 'No offers.\n');
   else
     io.out(

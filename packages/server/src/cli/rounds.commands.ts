@@ -6,7 +6,8 @@ import type { Problem } from '@buurt/domain/wire/problem.js';
 import { Argument, type Command } from 'commander';
 import type { Transaction } from 'kysely';
 import type { OperatorIo } from './operator-socket.js';
-import { proposalsFrom, readDraft, usualTallies } from '../rounds/round-draft.js';
+import { readDraft, usualTallies } from '../rounds/round-draft.js';
+import { findProposalCandidates } from '../rounds/draft.queries.js';
 import { countRound } from '../rounds/results.js';
 import { createRoundSecret } from '../secrets/credential-hash.js';
 import { findingsIn } from '../rounds/verify.js';
@@ -40,7 +41,7 @@ interface DraftOptions {
 async function writeDraft(store: Store, io: OperatorIo, options: DraftOptions): Promise<number> {
   const { code, name: buurtName, settings } = await findBuurtByName(store.db, options.buurt);
   const { name = `Buurtbudget ${buurtName}`, budget, opens, closes, out } = options;
-  const proposals = await proposalsFrom(store.db, code);
+  const proposals = await findProposalCandidates(store.db, code);
   if (proposals.length === 0)
     throw new CommandError(`${buurtName} has no published initiative that is new and has a cost.`);
   const used = new Set(proposals.flatMap(({ categories }) => categories));

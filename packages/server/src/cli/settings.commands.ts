@@ -1,9 +1,14 @@
 import type { Command } from 'commander';
-import { sql } from 'kysely';
 import type { OperatorIo } from './operator-socket.js';
 import { settingsOf } from '../buurten/buurten.queries.js';
 import type { Database, Store } from '../db/open.js';
 import type { BuurtRow, SettingsOverrides } from '../db/tables.js';
+import {
+  findBuurtCodes,
+  findMunicipalities,
+  lockSettings,
+  updateSettings,
+} from '../buurten/settings.queries.js';
 import { findBuurtByName } from '../buurten/find-buurt.queries.js';
 import { jsonOf } from './files.js';
 import type { CommandRegistrar } from './command-action.js';
@@ -40,27 +45,14 @@ const isWide = ({ municipality, all }: Wide) => municipality !== undefined || al
 async function codesOf(db: Database, named: string | undefined, wide: Wide): Promise<string[]> {
   if (named !== undefined) return [(await findBuurtByName(db, named)).code];
   const { municipality } = wide;
-  const found = await db
-    .selectFrom('buurt')
-    .select('code')
-    .$if(municipality !== undefined, (query) =>
-      query.where(sql`lower(municipality)`, '=', (municipality as string).toLowerCase()),
-    )
-    .orderBy('code')
-    .execute();
-  if (found.length > 0) return found.map(({ code }) => code);
+  const codes = await findBuurtCodes(db, municipality);
+  if (codes.length > 0) return codes;
   if (municipality === undefined)
     throw new CommandError('There are no buurten yet. See buurt import-buurten.');
-  const known = await db
-    .selectFrom('buurt')
-    .select('municipality')
-    .distinct()
-    .orderBy('municipality')
-    .limit(6)
-    .execute();
+  const known = await findMunicipalities(db, 6);
   throw new CommandError(
     `There is no buurt in ${onOneLine(municipality)}. ` +
-      `There are buurten in: ${known.map((each) => onOneLine(each.municipality)).join(', ') || 'no municipality'}.`,
+      `There are buurten in: ${known.map(onOneLine).join(', ') || 'no municipality'}.`,
   );
 }
 
@@ -88,17 +80,9 @@ function changedFor(
 const change = (store: Store, named: string | undefined, wide: Wide, changed: Changed) =>
   store.transaction(async (db) => {
     const codes = await codesOf(db, named, wide);
-    const buurten = await db
-      .selectFrom('buurt')
-      .select(['code', 'name', 'settings'])
-      .where('code', 'in', codes)
-      .orderBy('code')
-      .forUpdate()
-      .execute();
-    for (const buurt of buurten) {
-      const settings = JSON.stringify(changedFor(buurt, named !== undefined, changed));
-      await db.updateTable('buurt').set({ settings }).where('code', '=', buurt.code).execute();
-    }
+    const buurten = await lockSettings(db, codes);
+    for (const buurt of buurten)
+      await updateSettings(db, buurt.code, changedFor(buurt, named !== undefined, changed));
     const [first] = buurten;
     return named !== undefined && first
       ? `${first.code} ${first.name}`

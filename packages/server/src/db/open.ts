@@ -131,3 +131,8 @@ export async function openStore(place: StorePlace): Promise<Store> {
   if ('databaseUrl' in place) return storeOn(await started(await postgresDialect(place.databaseUrl)));
   return storeOn(await started(new PGliteDialect(await openInMemory(place.image))));
 }
+
+/** Resolves when the database answers. */
+export async function ping(db: Database): Promise<void> {
+  await sql`select 1`.execute(db);
+}

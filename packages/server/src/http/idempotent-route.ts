@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Transaction } from 'kysely';
 import { mostJsonBytes, parseJson, readBody, requireType } from './body.js';
-import { fingerprint, runIdempotent } from './idempotency.js';
+import { fingerprint, runIdempotent } from './idempotency.queries.js';
 import type { Store } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
 

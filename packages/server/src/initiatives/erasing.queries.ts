@@ -12,7 +12,7 @@ export interface Remains {
 }
 
 /** What an initiative is a proposal of. */
-const proposalsFrom = (db: Transaction<Tables>, initiativeId: string) =>
+const findProposalCandidates = (db: Transaction<Tables>, initiativeId: string) =>
   db
     .selectFrom('proposal')
     .innerJoin('round', 'round.id', 'proposal.round_id')
@@ -25,7 +25,7 @@ const proposalsFrom = (db: Transaction<Tables>, initiativeId: string) =>
 /** Takes a proposal out of the vote and, before people vote, its words out of the round; whether words stay. */
 async function takeFromRound(
   db: Transaction<Tables>,
-  { name: _, cancelled: __, ...row }: Awaited<ReturnType<typeof proposalsFrom>>[number],
+  { name: _, cancelled: __, ...row }: Awaited<ReturnType<typeof findProposalCandidates>>[number],
 ): Promise<boolean> {
   await holdAlone(db, row.round_id);
   const round = await findRoundRow(db, row.round_id);
@@ -71,7 +71,7 @@ export async function eraseInitiative(
   { id, title }: { readonly id: string; readonly title: string },
   at: Date,
 ): Promise<Remains[]> {
-  const proposals = await proposalsFrom(db, id);
+  const proposals = await findProposalCandidates(db, id);
   const remains: Remains[] = [];
   for (const proposal of proposals)
     if (await takeFromRound(db, proposal))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database, Store } from '../db/open.js';
 import { CommandError } from '../cli/command-error.js';
 
@@ -13,6 +14,18 @@ export const offers = (db: Database) =>
     .select(['contact.name as maker', 'contact.email as maker_email', 'contact.phone as maker_phone']);
 
 export type Offer = Awaited<ReturnType<ReturnType<typeof offers>['execute']>>[number];
+
+/** The newest offers, those that nobody has read first. */
+export const findNewestOffers = (
+  db: Database,
+  { onlyNew, limit }: { readonly onlyNew: boolean; readonly limit: number },
+): Promise<Offer[]> =>
+  offers(db)
+    .$if(onlyNew, (query) => query.where('seen_at', 'is', null))
+    .orderBy(sql`seen_at is null`, 'desc')
+    .orderBy('offer.created_at', 'desc')
+    .limit(limit)
+    .execute();
 
 /**
  * The offers with these ids.

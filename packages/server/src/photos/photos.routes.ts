@@ -3,7 +3,7 @@ import type { Photo } from '@buurt/domain/initiatives/initiative.js';
 import type { Hono } from 'hono';
 import { mostPhotoBytes, readBody, requireType } from '../http/body.js';
 import { endpoint } from '../http/endpoint.js';
-import { fingerprint, runIdempotent } from '../http/idempotency.js';
+import { fingerprint, runIdempotent } from '../http/idempotency.queries.js';
 import { replayHeader } from '../http/idempotent-route.js';
 import type { AppDeps } from '../http/app-deps.js';
 import { countedAddress } from '../http/rate-limit.js';

@@ -20,6 +20,7 @@ import { deriveSecrets } from '../secrets/secrets.js';
 import { serve } from '../http/serve.js';
 import { openStore, type Store } from '../db/open.js';
 import { addRound, addSlots, closeRound, rulesHashOf, type NewRound } from './round-changes.queries.js';
+import { addRehearsalBuurt } from './replay.queries.js';
 import { rowsOfRound } from './round-rows.queries.js';
 import { makeCodes } from './codes.js';
 import { createRoundSecret, createCredentialHasher } from '../secrets/credential-hash.js';
@@ -56,15 +57,6 @@ interface Rehearsal {
   readonly codes: readonly string[];
 }
 
-async function addBuurt({ db }: Store): Promise<void> {
-  const bounds = { west: 5, south: 52, east: 5.01, north: 52.01 };
-  const row = { code: buurtCode, name: 'Rehearsal', municipality: 'Rehearsal', households: null, ...bounds };
-  await db
-    .insertInto('buurt')
-    .values({ ...row, border: 'null', settings: '{}' })
-    .execute();
-}
-
 async function prepare(
   store: Store,
   secret: string,
@@ -78,7 +70,7 @@ async function prepare(
   const slots = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
   const seal = createRoundSecret(slots);
   const made = await makeCodes(slots, seal.salt, election.cast.length, () => {});
-  await addBuurt(store);
+  await addRehearsalBuurt(store.db, buurtCode);
   await store.transaction(async (db) => {
     await addRound(db, round, seal);
     await addSlots(

@@ -6,6 +6,7 @@ import { characters } from '@buurt/domain/wire/characters.js';
 import { isBlank, type Problem } from '@buurt/domain/wire/problem.js';
 import { BallotRulesShape, TallyRulesShape } from './rounds.schemas.js';
 import type { Database } from '../db/open.js';
+import { findPublishedIds } from './draft.queries.js';
 import type { NewRound } from './round-changes.queries.js';
 import { zodIssuesToProblems } from '../http/zod-problems.js';
 
@@ -68,14 +69,9 @@ export interface RoundDraft extends Omit<NewRound, 'id' | 'buurtCode'> {
 async function strangeInitiatives(db: Database, { proposals }: RoundDraft): Promise<Problem[]> {
   const ids = proposals.flatMap(({ initiativeId }) => initiativeId ?? []);
   if (ids.length === 0) return [];
-  const known = await db
-    .selectFrom('initiative')
-    .select('id')
-    .where('id', 'in', ids)
-    .where('review', '=', 'published')
-    .execute();
+  const known = await findPublishedIds(db, ids);
   return proposals.flatMap(({ initiativeId }, index): Problem[] =>
-    initiativeId === null || known.some(({ id }) => id === initiativeId)
+    initiativeId === null || known.includes(initiativeId)
       ? []
       : [{ pointer: `/proposals/${String(index)}/initiativeId`, code: 'not-an-option' }],
   );
@@ -111,22 +107,4 @@ export async function readDraft(
     ...(await strangeInitiatives(db, draft)),
   ];
   return problems.length > 0 ? { problems } : { draft };
-}
-
-/** Published initiatives of a buurt that cost money and are not granted or declined yet, as proposals. */
-export async function proposalsFrom(db: Database, buurtCode: string) {
-  const rows = await db
-    .selectFrom('initiative')
-    .select(['id', 'reference', 'title', 'story', 'theme', 'cost_max_cents'])
-    .where('buurt_code', '=', buurtCode)
-    .where('review', '=', 'published')
-    .where('status', 'in', ['new', 'onBallot'])
-    .where('cost_max_cents', '>', 0)
-    .orderBy('title')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id, reference, title, story, theme, cost_max_cents }) => ({
-    ...{ id: reference, title, story, costCents: cost_max_cents ?? 0 },
-    ...{ categories: theme === null ? [] : [theme], initiativeId: id, remark: null },
-  }));
 }

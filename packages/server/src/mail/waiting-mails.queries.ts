@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Database } from '../db/open.js';
+
+/** Mails that were refused and then those that wait, at most `limit` of them, and how many there are. */
+export async function findWaitingMails(db: Database, limit: number) {
+  const mails = db.selectFrom('mail').innerJoin('follower', 'follower.id', 'mail.follower_id');
+  const { total } = await mails
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await mails
+    .select(['mail.id', 'mail.kind', 'mail.tries', 'mail.next_at', 'mail.failed_at', 'mail.reason'])
+    .select('follower.email')
+    .orderBy(sql`mail.failed_at is null`)
+    .orderBy('mail.position')
+    .limit(limit)
+    .execute();
+  return { total: Number(total), rows };
+}
+
+/** Lets mails go again that were refused or put off; resolves to how many. */
+export async function retryMails(db: Database, ids: readonly string[], at: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('mail')
+    .set({ failed_at: null, tries: 0, next_at: at })
+    .where(
+      sql<string>`id::text`,
+      'in',
+      ids.map((id) => id.toLowerCase()),
+    )
+    // One that waits for its time, as the digest of tomorrow, is not made to go sooner.
+    .where(({ or, eb }) => or([eb('failed_at', 'is not', null), eb('tries', '>', 0)]))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}

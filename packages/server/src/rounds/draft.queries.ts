@@ -1,0 +1,30 @@
+import type { Database } from '../db/open.js';
+
+/** Those of these ids that are of a published initiative. */
+export async function findPublishedIds(db: Database, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('initiative')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('review', '=', 'published')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Published initiatives of a buurt that cost money and are not granted or declined yet, as proposals. */
+export async function findProposalCandidates(db: Database, buurtCode: string) {
+  const rows = await db
+    .selectFrom('initiative')
+    .select(['id', 'reference', 'title', 'story', 'theme', 'cost_max_cents'])
+    .where('buurt_code', '=', buurtCode)
+    .where('review', '=', 'published')
+    .where('status', 'in', ['new', 'onBallot'])
+    .where('cost_max_cents', '>', 0)
+    .orderBy('title')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, reference, title, story, theme, cost_max_cents }) => ({
+    ...{ id: reference, title, story, costCents: cost_max_cents ?? 0 },
+    ...{ categories: theme === null ? [] : [theme], initiativeId: id, remark: null },
+  }));
+}
