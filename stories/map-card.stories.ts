@@ -96,7 +96,7 @@ export const ClusterOpen: Story = {
   play: after(async (visitor) => {
     await visitor.read('90 initiatieven op de kaart');
     (await visitor.see('.pin.several')).click();
-    await visitor.see('.pin-card .spots');
+    await visitor.see('.pin-card .markers');
   }),
 };
 
