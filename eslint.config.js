@@ -6,6 +6,7 @@ import { configs as wc } from 'eslint-plugin-wc';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 import { importRule } from './.ci/import-rule.mjs';
+import { renderRule } from './.ci/render-rule.mjs';
 
 const typed = ['packages/*/src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', '.storybook/**/*.ts'];
 
@@ -159,6 +160,12 @@ export default ts.config(
   },
   { ...lit['flat/recommended'], files: [...widgets, 'stories/**/*.ts'] },
   { ...wc['flat/recommended'], files: [...widgets, 'stories/**/*.ts'] },
+  {
+    files: widgets,
+    ignores: ['packages/idea-form/**'],
+    plugins: { render: { rules: { pure: renderRule } } },
+    rules: { 'render/pure': 'error' },
+  },
   {
     files: widgets,
     plugins: { 'lit-a11y': litA11y },

@@ -22,6 +22,12 @@ import {
 } from '../messages/texts.js';
 import { Translated } from './translated.js';
 
+/** The texts of a widget in the language of the page, and what the page itself put in their place. */
+interface TextsInForce<M extends Messages> {
+  readonly merged: M & CoreMessages;
+  readonly own: readonly object[];
+}
+
 /** What every buurt widget is: an element that knows its endpoint, its buurt, its language and its texts. */
 export abstract class BuurtElement<M extends Messages> extends LitElement {
   /** The address of the REST endpoint, with its version: `https://…/v1`. Wins over `<buurt-provider>`. */
@@ -47,8 +53,7 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
   #leaveAround: (() => void) | undefined;
   #api: BuurtApi | undefined;
   #setupProblem: string | undefined;
-  #texts: (M & CoreMessages) | undefined;
-  #ownTexts: readonly object[] = [];
+  #texts: TextsInForce<M> | undefined;
   #dutch: M | undefined;
   #english: (M & CoreMessages) | undefined;
   #loadingEnglish: Promise<void> | undefined;
@@ -60,17 +65,12 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
 
   /** The texts in the language in force, with the page's own in their place. */
   protected get t(): M & CoreMessages {
-    // A widget may have more texts once more of its code has come.
-    if (this.catalogue.nl !== this.#dutch) this.#texts = undefined;
-    this.#dutch = this.catalogue.nl;
-    this.#texts ??= this.#textsInForce();
-    return this.#texts;
+    return (this.#texts ?? this.#textsInForce()).merged;
   }
 
   /** What the page says in its own words, the last winning: for parts of a widget that have texts of their own. */
   protected get ownTexts(): readonly object[] {
-    this.#texts ??= this.#textsInForce();
-    return this.#ownTexts;
+    return (this.#texts ?? this.#textsInForce()).own;
   }
 
   /** The language in force: the element's own `lang`, else that of the nearest around it, else Dutch. */
@@ -141,7 +141,9 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('texts')) this.#texts = undefined;
+    if (changed.has('texts') || this.catalogue.nl !== this.#dutch) this.#texts = undefined;
+    this.#dutch = this.catalogue.nl;
+    this.#texts ??= this.#textsInForce();
     const connection = this.#connection;
     const endpoint = endpointAddress(connection?.endpoint);
     if (!connection || !isCallable(endpoint)) this.#api = undefined;
@@ -202,11 +204,14 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
     });
   }
 
-  #textsInForce(): M & CoreMessages {
+  #textsInForce(): TextsInForce<M> {
     const dutch = { ...coreNl, ...this.catalogue.nl };
     const texts = this.locale === 'en' ? (this.#english ?? dutch) : dutch;
-    this.#ownTexts = [this.#writtenTexts(), this.texts].filter((each) => each !== undefined);
-    return this.#ownTexts.reduce<M & CoreMessages>((merged, each) => withOverrides(merged, each), texts);
+    const own = [this.#writtenTexts(), this.texts].filter((each) => each !== undefined);
+    return {
+      own,
+      merged: own.reduce<M & CoreMessages>((merged, each) => withOverrides(merged, each), texts),
+    };
   }
 
   async #loadEnglish(): Promise<void> {
