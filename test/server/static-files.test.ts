@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { Hono } from 'hono';
-import { FileMemory } from '../../packages/server/src/http/file-memory.js';
+import { FileCache } from '../../packages/server/src/http/file-cache.js';
 import { staticFiles } from '../../packages/server/src/http/static-files.js';
 
 const script = 'console.log("buurt");';
@@ -73,7 +73,7 @@ describe('A page that loads the widgets', () => {
 describe('A file in memory', () => {
   it('is read once, looked at once a second, and served anew when it was built again or taken away', async () => {
     let now = 0;
-    const memory = new FileMemory(() => now);
+    const memory = new FileCache(() => now);
     const path = join(parent, 'kept.js');
     await writeFile(path, 'old');
     const text = async () => {

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { ApiError } from '@buurt/core/http/api-error.js';
-import type { Call } from '../../packages/core/src/http/answer.js';
+import type { HttpRequest } from '../../packages/core/src/http/transport.js';
 import { callJson } from '../../packages/core/src/http/http.js';
-import { usualPatience } from '../../packages/core/src/http/retry.js';
+import { defaultRetryPolicy } from '../../packages/core/src/http/retry-policy.js';
 import { uploading } from '../../packages/core/src/http/upload.js';
 import { endpointThat, seenBy } from './core-misbehaving.js';
 import type { Fault } from '../faults/fault.js';
@@ -22,7 +22,7 @@ const reset: Fault = { kind: 'reset' };
 
 /** As patient as the real thing, in a tenth of the time. */
 const hurried = {
-  ...usualPatience,
+  ...defaultRetryPolicy,
   headersMs: 1000,
   answerMs: 2000,
   stallMs: 1000,
@@ -31,7 +31,7 @@ const hurried = {
 };
 const forGood = () => new AbortController().signal;
 
-async function call(faults: readonly Fault[], call: Partial<Call> = {}, patience = hurried) {
+async function call(faults: readonly Fault[], call: Partial<HttpRequest> = {}, patience = hurried) {
   const endpoint = await endpointThat(...faults);
   const answer = callJson({ endpoint }, { path: 'buurten', signal: forGood(), ...call }, patience);
   return { endpoint, answer, seen: () => seenBy(endpoint) };
@@ -199,12 +199,12 @@ describe('An answer that cannot be read', () => {
     });
 
   it('is left after 2 MiB', async () => {
-    const { answer } = await call([{ kind: 'flood', mebibytes: 20 }], {}, usualPatience);
+    const { answer } = await call([{ kind: 'flood', mebibytes: 20 }], {}, defaultRetryPolicy);
     expect((await failureOf(answer)).kind).to.equal('unreadable');
   });
 
   it('is left after 2 MiB also when it came packed', async () => {
-    const { answer } = await call([{ kind: 'flood', mebibytes: 20, gzip: true }], {}, usualPatience);
+    const { answer } = await call([{ kind: 'flood', mebibytes: 20, gzip: true }], {}, defaultRetryPolicy);
     expect((await failureOf(answer)).kind).to.equal('unreadable');
   });
 });
@@ -248,12 +248,12 @@ describe('What a server says is wrong', () => {
 
 describe('A photo on its way up', () => {
   const photo = new Blob([new Uint8Array(300_000)], { type: 'image/jpeg' });
-  const sending = (onProgress?: (fraction: number) => void): Partial<Call> => ({
+  const sending = (onProgress?: (fraction: number) => void): Partial<HttpRequest> => ({
     method: 'POST',
     path: 'photos',
     headers: { 'content-type': 'image/jpeg', 'idempotency-key': 'p-1' },
     body: photo,
-    by: uploading(onProgress),
+    transport: uploading(onProgress),
   });
 
   it('arrives whole, and tells how far it is', async () => {

@@ -1,5 +1,5 @@
 /** Is shown a part of the page, and looks at it and at all that it holds. */
-type Look = (root: ParentNode) => void;
+type OnAdded = (root: ParentNode) => void;
 
 const key = Symbol.for('buurt:watch');
 type Watching = typeof globalThis & { [key]?: typeof watch };
@@ -10,7 +10,7 @@ const below = { childList: true, subtree: true };
 const isShell = ({ localName }: Element): boolean => !localName.startsWith('buurt-');
 
 /** Shows everything on the page, now and whenever more comes, also in open shadow roots: many sites are built of them. */
-export function watch(look: Look): void {
+export function watch(look: OnAdded): void {
   const observer = new MutationObserver((mutations) => {
     for (const { addedNodes } of mutations)
       for (const node of addedNodes) if (node instanceof Element && node.isConnected) visit(node);

@@ -8,12 +8,12 @@ import { helpSlot, notice } from '@buurt/core/element/screen.js';
 import type { Filters, SharedSelection } from '@buurt/core/element/shared-selection.js';
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
-import { Shelves } from '@buurt/core/storage/shelves.js';
+import { ResponseCache } from '@buurt/core/storage/response-cache.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
 import { tokens } from '@buurt/core/tokens/tokens.styles.js';
 import { areasFrom, figuresFrom } from '@buurt/domain/geo/map-json.js';
-import { vicinityFrom } from '@buurt/domain/geo/map-surroundings.js';
+import { mapSurroundingsFrom } from '@buurt/domain/geo/map-surroundings.js';
 import { initiativeStatuses, type InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import { backgroundOf } from './background.js';
 import type { ExplorationController } from './explore/exploration.js';
@@ -157,7 +157,7 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
   readonly #surroundings = this.#resource('vicinity', {
     subject: () => (this.#isOneBuurt ? this.#subject : undefined),
     fetch: (api, signal) => fetchSurroundings(api, this.#codes[0] ?? '', signal),
-    parse: vicinityFrom,
+    parse: mapSurroundingsFrom,
   });
   readonly #figures = this.#resource('figures', {
     subject: () => (this.#isOneBuurt ? this.#subject : undefined),
@@ -344,10 +344,10 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
     },
   ): Resource<T> {
     const cache = (subject: string): AnswerCache => {
-      const shelves = new Shelves(`buurt:map:${subject}`, storedAnswers);
+      const cache = new ResponseCache(`buurt:map:${subject}`, storedAnswers);
       return {
-        get: (question) => shelves.get(kind, question),
-        set: (question, json) => shelves.keep(kind, question, json),
+        get: (question) => cache.get(kind, question),
+        set: (question, json) => cache.keep(kind, question, json),
       };
     };
     return new Resource<T>(this, {

@@ -3,7 +3,7 @@ import { letterHeight, letterWidth, streetsPicture } from '@buurt/core/map/stree
 import type { Area } from '@buurt/domain/geo/map-place.js';
 import { svgPath } from '@buurt/domain/geo/projection.js';
 import { insideOf } from '@buurt/domain/geo/surface.js';
-import type { Vicinity } from '@buurt/domain/geo/map-surroundings.js';
+import type { MapSurroundings } from '@buurt/domain/geo/map-surroundings.js';
 import type { Viewport } from './viewport.js';
 
 /** How far below its pin the name of a buurt stands, and how wide a pin is, in em. */
@@ -39,7 +39,7 @@ function areaNames(areas: readonly Area[], { toPoint, letterPx }: Viewport) {
 /** Draws the buurten with what lies around them. Hidden from screen readers: all of it is in the texts of the card too. */
 export const mapPicture = (
   areas: readonly Area[],
-  surroundings: Vicinity | undefined,
+  surroundings: MapSurroundings | undefined,
   viewport: Viewport,
 ): TemplateResult => svg`<svg
     class="land"

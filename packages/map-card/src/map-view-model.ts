@@ -4,7 +4,7 @@ import type { Filters } from '@buurt/core/element/shared-selection.js';
 import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import type { Locale } from '@buurt/core/messages/texts.js';
 import type { Area, Figure, MapPlaces } from '@buurt/domain/geo/map-place.js';
-import type { Vicinity } from '@buurt/domain/geo/map-surroundings.js';
+import type { MapSurroundings } from '@buurt/domain/geo/map-surroundings.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { Readable } from '@buurt/domain/wire/readable.js';
 import type { Background } from './background.js';
@@ -54,7 +54,7 @@ export interface MapViewModel {
   readonly isOneBuurt: boolean;
 
   readonly areas: Resource<Readable<Area>>;
-  readonly surroundings: Resource<Vicinity>;
+  readonly surroundings: Resource<MapSurroundings>;
   readonly figures: Resource<readonly Figure[]>;
   readonly places: Resource<MapPlaces>;
 

@@ -6,7 +6,7 @@ import { callersBehind, rateLimitMiddleware, type TrustedProxies } from './http/
 import type { Photos } from './photos/photos.js';
 import { systemClock, type Clock } from './clock.js';
 import { embedPages } from './embed/embed.js';
-import { FileMemory } from './http/file-memory.js';
+import { FileCache } from './http/file-cache.js';
 import { headersOfAll } from './http/headers-of-all.js';
 import { notFound, problemJson } from './http/problem-json.js';
 import { defaultRequestsPerMinute } from './http/rate-limit.js';
@@ -83,7 +83,7 @@ export function createApp(options: AppOptions): Hono {
     createApi({ ...api, publicUrl: options.publicUrl, allowedOrigins: new Set(allowedOrigins) }, '/v1'),
   );
   if (widgets !== undefined) {
-    const files = new FileMemory();
+    const files = new FileCache();
     app.route('/dist', staticFiles(widgets, '/dist', files));
     app.route('/embed', embedPages({ ...api, widgets, files, hosts: options.frameOrigins ?? [] }));
   }

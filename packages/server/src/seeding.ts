@@ -6,7 +6,7 @@ export { photoWidths } from './photos/photos.js';
 export { newReference } from './ideas/reference.js';
 export { digestOf } from './rounds/log-chain.js';
 export { usualTallies } from './rounds/round-draft.js';
-export { createRoundSecret as newSeal, type CredentialHasher as Slots } from './secrets/credential-hash.js';
+export { createRoundSecret, type CredentialHasher } from './secrets/credential-hash.js';
 export { keepBallots } from './rounds/ballots.queries.js';
 export { addNewsPhoto } from './initiatives/news.queries.js';
 export type { Database, DatabaseTransaction, Store } from './db/open.js';

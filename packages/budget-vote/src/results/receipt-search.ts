@@ -12,7 +12,7 @@ import { publishedReceiptsFrom } from '@buurt/domain/rounds/results-json.js';
 import { roundPath } from '../round/round-api.js';
 import { nl, type ResultsMessages } from './results.messages.js';
 
-type Found =
+type SearchState =
   | { readonly name: 'nothing' | 'asking' | 'counted' | 'missing' | 'incomplete' }
   | { readonly name: 'failed'; readonly error: unknown };
 
@@ -60,7 +60,7 @@ export class BuurtReceiptSearch extends LateElement<ResultsMessages> {
   @property({ attribute: false }) roundId = '';
   @property({ attribute: false }) failures?: CoreMessages;
 
-  @state() private found: Found = { name: 'nothing' };
+  @state() private found: SearchState = { name: 'nothing' };
 
   protected readonly catalogue: Catalogue<ResultsMessages> = {
     nl,

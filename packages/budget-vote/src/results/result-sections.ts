@@ -3,7 +3,7 @@ import { heading } from '@buurt/core/element/heading.js';
 import type { ProposalOutcome, TallyResult } from '@buurt/domain/voting/tally-result.js';
 import { amount, proposalOf } from '../round/round-texts.js';
 import { moneyPicture } from './money-picture.js';
-import { outcomeWhy, scoreWords, stepWords, titleOf, type ResultView } from './result-words.js';
+import { outcomeWhy, scoreText, stepText, titleOf, type ResultView } from './result-texts.js';
 
 const costOf = ({ round }: ResultView, id: string): number => proposalOf(round, id)?.costCents ?? 0;
 
@@ -27,7 +27,7 @@ const outcome = (view: ResultView, tally: TallyResult, each: ProposalOutcome): T
       <strong><bdi>${titleOf(view, each.proposalId)}</bdi></strong>
       <span class="amount" dir="ltr">${amount(view, costOf(view, each.proposalId))}</span>
     </p>
-    <p class="score">${scoreWords(view, each)}</p>
+    <p class="score">${scoreText(view, each)}</p>
     <p>${outcomeWhy(view, tally, each)}</p>
     ${plan(view, each.proposalId)}
   </li>`;
@@ -209,7 +209,7 @@ export function stepByStep(view: ResultView, tally: TallyResult): TemplateResult
         : nothing
     }
     <ol>
-      ${tally.steps.map((step) => html`<li>${stepWords(view, tally, step)}</li>`)}
+      ${tally.steps.map((step) => html`<li>${stepText(view, tally, step)}</li>`)}
     </ol>
   </details>`;
 }

@@ -23,7 +23,7 @@ import './buurt-vote-recount.js';
 import { nl, type ResultsMessages } from './results.messages.js';
 import { resultsStyles } from './results.styles.js';
 import { outcomeTable, stepByStep, verdict, waysOfCounting } from './result-sections.js';
-import type { ResultView } from './result-words.js';
+import type { ResultView } from './result-texts.js';
 
 type Results = RoundResults<TallyResult>;
 

@@ -13,7 +13,7 @@ import {
   tagLines,
   type Choice,
 } from './snippet.js';
-import { wordsFor, type WidgetTag, type Words } from './words.js';
+import { messagesFor, type WidgetTag, type BuilderMessages } from './builder.messages.js';
 
 /** A buurt that the server knows. */
 interface Known {
@@ -48,13 +48,13 @@ export class EmbedBuilder extends LitElement {
   @state() private tag: WidgetTag = 'buurt-idea-form';
   @state() private buurt = '';
   @state() private brand = '';
-  @state() private language: keyof Words['languages'] = '';
+  @state() private language: keyof BuilderMessages['languages'] = '';
   @state() private told: Readonly<Record<string, string>> = {};
   @state() private said = '';
   @state() private failed = false;
 
-  get #words(): Words {
-    return wordsFor(this.closest<HTMLElement>('[lang]')?.lang ?? '');
+  get #words(): BuilderMessages {
+    return messagesFor(this.closest<HTMLElement>('[lang]')?.lang ?? '');
   }
 
   get #endpoint(): string {
@@ -130,7 +130,7 @@ export class EmbedBuilder extends LitElement {
     }
   }
 
-  #renderWidgets(words: Words): TemplateResult {
+  #renderWidgets(words: BuilderMessages): TemplateResult {
     return html`<fieldset>
       <legend>${words.widget}</legend>
       <div class="choices">
@@ -150,7 +150,7 @@ export class EmbedBuilder extends LitElement {
     </fieldset>`;
   }
 
-  #renderBuurt(words: Words): TemplateResult {
+  #renderBuurt(words: BuilderMessages): TemplateResult {
     return html`<label class="field"
       >${words.buurt}
       <select @change=${(event: Event) => (this.buurt = valueOf(event))}>
@@ -162,7 +162,7 @@ export class EmbedBuilder extends LitElement {
     >`;
   }
 
-  #renderLook(words: Words): TemplateResult {
+  #renderLook(words: BuilderMessages): TemplateResult {
     return html`<label class="field"
         >${words.language}
         <select @change=${(event: Event) => (this.language = valueOf(event) as typeof this.language)}>
@@ -192,7 +192,7 @@ export class EmbedBuilder extends LitElement {
       </div>`;
   }
 
-  #renderOption({ name, description, kind, choices, usual }: Option, words: Words): TemplateResult {
+  #renderOption({ name, description, kind, choices, usual }: Option, words: BuilderMessages): TemplateResult {
     const told = this.told[name];
     const onChange = (event: Event) =>
       this.#tell(name, valueOf(event) === usual ? undefined : valueOf(event));
@@ -240,7 +240,7 @@ export class EmbedBuilder extends LitElement {
     </figure>`;
   }
 
-  #renderPaste(words: Words): TemplateResult {
+  #renderPaste(words: BuilderMessages): TemplateResult {
     const { base, integrity = {} } = this;
     const choice = this.#choice;
     return html`<section class="sheet">

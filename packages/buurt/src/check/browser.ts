@@ -1,5 +1,5 @@
 import { good, hint, wrong, type Finding } from './finding.js';
-import type { Words } from './words.js';
+import type { CheckMessages } from './check.messages.js';
 
 /** What the widgets use and no browser of 2022 had. */
 const needs: Readonly<Record<string, () => boolean>> = {
@@ -11,14 +11,14 @@ const needs: Readonly<Record<string, () => boolean>> = {
   'AbortSignal.any()': () => 'any' in AbortSignal,
 };
 
-function findStyles(words: Words): Finding {
+function findStyles(words: CheckMessages): Finding {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"][href*="buurt.css"]')];
   // Where it does not load there is no sheet, or one without an owner.
   return links.some(({ sheet }) => sheet) ? good(words.styles) : hint(words.noStyles);
 }
 
 /** What of the browser and the page itself stands in the way. */
-export function findInPage(words: Words): readonly Finding[] {
+export function findInPage(words: CheckMessages): readonly Finding[] {
   const missing = Object.entries(needs).flatMap(([name, has]) => (has() ? [] : [name]));
   const loaders = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].filter(({ src }) =>
     /\/buurt\.js([?#]|$)/.test(src),

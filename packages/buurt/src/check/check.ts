@@ -3,7 +3,7 @@ import { wrong, type Finding } from './finding.js';
 import { findInPolicy } from './policy.js';
 import { Report, textOf } from './report.js';
 import { divsToCome, everywhere, findInTags, widgetsOnPage } from './tags.js';
-import { wordsFor, type Words } from './words.js';
+import { messagesFor, type CheckMessages } from './check.messages.js';
 
 /**
  * The self-test: the loader fetches this file when `?buurt-check` stands in the address of the page, or
@@ -24,7 +24,7 @@ async function untilLoaded(): Promise<void> {
   await Promise.race([defined, new Promise((resolve) => setTimeout(resolve, widgetsMs))]);
 }
 
-async function findInServers(words: Words): Promise<readonly Finding[]> {
+async function findInServers(words: CheckMessages): Promise<readonly Finding[]> {
   try {
     const servers = await import('./servers.js');
     const widgets = widgetsOnPage().filter(({ localName }) => localName !== 'buurt-provider');
@@ -42,7 +42,7 @@ function hosts(): readonly string[] {
 }
 
 async function check(): Promise<void> {
-  const words = wordsFor(document.documentElement);
+  const words = messagesFor(document.documentElement);
   const report = new Report(words);
   await untilLoaded();
   const found = [

@@ -1,5 +1,5 @@
 import { wrong, type Finding } from './finding.js';
-import type { Words } from './words.js';
+import type { CheckMessages } from './check.messages.js';
 
 interface Violation extends ReportBody {
   readonly blockedURL?: string;
@@ -8,7 +8,10 @@ interface Violation extends ReportBody {
 }
 
 /** What the page's policy stopped since it began, of these hosts. Not every browser remembers that. */
-export async function findInPolicy(origins: readonly string[], words: Words): Promise<readonly Finding[]> {
+export async function findInPolicy(
+  origins: readonly string[],
+  words: CheckMessages,
+): Promise<readonly Finding[]> {
   if (!('ReportingObserver' in globalThis)) return [];
   const reports: Report[] = [];
   const observer = new ReportingObserver((each) => reports.push(...each), {

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.js';
-import type { Words } from './words.js';
+import type { CheckMessages } from './check.messages.js';
 
 const styles = `
 :host { all: initial; position: fixed; z-index: 2147483647; inset-inline: 0; inset-block-end: 0; display: block; }
@@ -27,7 +27,7 @@ function part<K extends keyof HTMLElementTagNameMap>(tag: K, ...content: readonl
   return element;
 }
 
-function list(findings: readonly Finding[], { levels }: Words): HTMLUListElement {
+function list(findings: readonly Finding[], { levels }: CheckMessages): HTMLUListElement {
   const items = findings.map(({ level, text }) => {
     const item = part('li', part('b', levels[level]), text);
     item.dataset['level'] = level;
@@ -43,13 +43,13 @@ function button(label: string, onClick: () => void): HTMLButtonElement {
   return element;
 }
 
-const summary = (findings: readonly Finding[], words: Words): string => {
+const summary = (findings: readonly Finding[], words: CheckMessages): string => {
   const count = findings.filter(({ level }) => level === 'wrong').length;
   return count === 0 ? words.allGood : words.toMend(count);
 };
 
 /** The report as text, the worst first. */
-export function textOf(findings: readonly Finding[], words: Words): string {
+export function textOf(findings: readonly Finding[], words: CheckMessages): string {
   const lines = findings.map(({ level, text }) => `${words.levels[level]}: ${text}`);
   return [`${words.title}: ${summary(findings, words)}`, location.href, navigator.userAgent, ...lines].join(
     '\n',
@@ -61,9 +61,9 @@ export class Report {
   readonly #host = document.createElement('div');
   readonly #section = document.createElement('section');
   readonly #said = document.createElement('p');
-  readonly #words: Words;
+  readonly #words: CheckMessages;
 
-  constructor(words: Words) {
+  constructor(words: CheckMessages) {
     this.#words = words;
     const root = this.#host.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();

@@ -1,18 +1,18 @@
 import {
   endpointAddress,
   isCallable,
-  surroundings,
+  providerContext,
   type Connection,
-  type Surroundings,
+  type ProviderContext,
 } from '@buurt/core/element/connection.js';
 import { ContextRequest } from '@buurt/core/element/context-request.js';
 import { obstacleBefore, stoppedByPolicy } from '@buurt/core/http/diagnosis.js';
 import { setupProblem } from '@buurt/core/element/setup-problem.js';
 import { good, wrong, type Finding } from './finding.js';
-import type { Words } from './words.js';
+import type { CheckMessages } from './check.messages.js';
 
 /** What a widget was told of its server; `code` is undefined where it shows a whole municipality. */
-interface Wish {
+interface ServerSettings {
   readonly endpoint: string | undefined;
   readonly fetch: typeof fetch;
   readonly code: string | undefined;
@@ -29,9 +29,11 @@ interface Configured extends Element {
 /** Further apart than this, "closes tonight" is said of the wrong moment. */
 const clockMs = 2 * 60_000;
 
-function wishesOf(widget: Configured): readonly Wish[] {
-  let around: Surroundings = {};
-  widget.dispatchEvent(new ContextRequest<Surroundings>(surroundings, widget, (each) => (around = each)));
+function serverSettingsOf(widget: Configured): readonly ServerSettings[] {
+  let around: ProviderContext = {};
+  widget.dispatchEvent(
+    new ContextRequest<ProviderContext>(providerContext, widget, (each) => (around = each)),
+  );
   const { connection, municipality } = widget;
   const own = {
     endpoint: connection?.endpoint ?? widget.endpoint ?? around.endpoint,
@@ -51,7 +53,7 @@ const loads = (src: string) => () =>
     image.src = src;
   });
 
-async function findInImages(endpoint: string, words: Words): Promise<readonly Finding[]> {
+async function findInImages(endpoint: string, words: CheckMessages): Promise<readonly Finding[]> {
   const { origin } = new URL(endpoint);
   const blob = URL.createObjectURL(new Blob());
   const noPhotos = await stoppedByPolicy('img-src', origin, loads(`${endpoint}/openapi.json`));
@@ -63,7 +65,7 @@ async function findInImages(endpoint: string, words: Words): Promise<readonly Fi
   ];
 }
 
-function findInClock({ headers }: Response, words: Words): readonly Finding[] {
+function findInClock({ headers }: Response, words: CheckMessages): readonly Finding[] {
   const serverMs = Date.parse(headers.get('date') ?? '');
   if (Number.isNaN(serverMs)) return [];
   const apartMs = Math.abs(serverMs - Date.now());
@@ -72,9 +74,9 @@ function findInClock({ headers }: Response, words: Words): readonly Finding[] {
 
 function findInAnswer(
   answer: Response,
-  { code = '' }: Wish,
+  { code = '' }: ServerSettings,
   endpoint: string,
-  words: Words,
+  words: CheckMessages,
 ): readonly Finding[] {
   const isJson = /[/+]json\b/.test(answer.headers.get('content-type') ?? '');
   if (answer.redirected) return [wrong(words.redirected(answer.url))];
@@ -86,7 +88,11 @@ function findInAnswer(
 }
 
 /** A path that no server has: whether the server lets this page send at all shows in whether it answers. */
-async function findInWriting(wish: Wish, endpoint: string, words: Words): Promise<readonly Finding[]> {
+async function findInWriting(
+  wish: ServerSettings,
+  endpoint: string,
+  words: CheckMessages,
+): Promise<readonly Finding[]> {
   if (!wish.writes || new URL(endpoint).origin === location.origin) return [];
   const answers = await wish.fetch(`${endpoint}/self-test`, { method: 'DELETE' }).then(
     () => true,
@@ -95,7 +101,7 @@ async function findInWriting(wish: Wish, endpoint: string, words: Words): Promis
   return answers ? [] : [wrong(words.noWriting(endpoint, location.origin))];
 }
 
-async function findAt(wish: Wish, words: Words): Promise<readonly Finding[]> {
+async function findAt(wish: ServerSettings, words: CheckMessages): Promise<readonly Finding[]> {
   const endpoint = endpointAddress(wish.endpoint);
   if (!isCallable(endpoint) || !isCode(wish.code)) {
     const locale = document.documentElement.lang.startsWith('en') ? 'en' : 'nl';
@@ -119,9 +125,12 @@ async function findAt(wish: Wish, words: Words): Promise<readonly Finding[]> {
 }
 
 /** What stands between the widgets of a page and their servers; each server and buurt is asked once. */
-export async function findInServers(widgets: readonly Element[], words: Words): Promise<readonly Finding[]> {
-  const wishes = new Map<string, Wish>();
-  for (const wish of widgets.flatMap((widget) => wishesOf(widget as Configured))) {
+export async function findInServers(
+  widgets: readonly Element[],
+  words: CheckMessages,
+): Promise<readonly Finding[]> {
+  const wishes = new Map<string, ServerSettings>();
+  for (const wish of widgets.flatMap((widget) => serverSettingsOf(widget as Configured))) {
     const key = `${wish.endpoint ?? ''} ${wish.code ?? ''}`;
     const writes = wish.writes || (wishes.get(key)?.writes ?? false);
     wishes.set(key, { ...wish, writes });

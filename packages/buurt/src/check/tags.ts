@@ -1,6 +1,6 @@
 import { good, hint, wrong, type Finding } from './finding.js';
-import type { Words } from './words.js';
-import { findInTexts, findInValues, findSwallowed } from './written.js';
+import type { CheckMessages } from './check.messages.js';
+import { findInTexts, findInValues, findSwallowed } from './attributes.js';
 
 /** What every element of HTML has. */
 const ofEveryElement =
@@ -25,7 +25,7 @@ export const widgetsOnPage = (tags = widgetTags()): readonly Element[] =>
 /** Divs that wait for the code that puts a widget in them. */
 export const divsToCome = (): readonly Element[] => everywhere('[data-buurt-widget]:not([data-not-loaded])');
 
-function findInAttributes(widget: Element, words: Words): readonly Finding[] {
+function findInAttributes(widget: Element, words: CheckMessages): readonly Finding[] {
   const definition = customElements.get(widget.localName) as { observedAttributes?: string[] } | undefined;
   if (!definition) return [];
   const known = new Set(definition.observedAttributes);
@@ -35,7 +35,7 @@ function findInAttributes(widget: Element, words: Words): readonly Finding[] {
     .map((name) => hint(words.unknownAttribute(widget.localName, name)));
 }
 
-function findUnknown(tags: readonly string[], words: Words): readonly Finding[] {
+function findUnknown(tags: readonly string[], words: CheckMessages): readonly Finding[] {
   const others = everywhere('*').filter(
     ({ localName }) => localName.startsWith('buurt-') && !tags.includes(localName),
   );
@@ -47,7 +47,7 @@ function findUnknown(tags: readonly string[], words: Words): readonly Finding[] 
 }
 
 /** What of the tags that the webmaster wrote is not right. */
-export async function findInTags(words: Words): Promise<readonly Finding[]> {
+export async function findInTags(words: CheckMessages): Promise<readonly Finding[]> {
   const tags = widgetTags();
   const widgets = widgetsOnPage(tags);
   const late = divsToCome();

@@ -4,9 +4,9 @@ import { BuurtApi } from '../http/api.js';
 import {
   endpointAddress,
   isCallable,
-  surroundings,
+  providerContext,
   type Connection,
-  type Surroundings,
+  type ProviderContext,
 } from './connection.js';
 import { ContextRequest } from './context-request.js';
 import { emit, type DetailOf } from './emit.js';
@@ -49,7 +49,7 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
 
   protected readonly translated = new Translated(this);
 
-  #around: Surroundings = {};
+  #around: ProviderContext = {};
   #leaveAround: (() => void) | undefined;
   #api: BuurtApi | undefined;
   #setupProblem: string | undefined;
@@ -178,7 +178,7 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
 
   #lookAround(): void {
     this.dispatchEvent(
-      new ContextRequest<Surroundings>(surroundings, this, (around, leave) => {
+      new ContextRequest<ProviderContext>(providerContext, this, (around, leave) => {
         this.#leaveAround = leave;
         this.#around = around;
         this.requestUpdate();

@@ -5,14 +5,14 @@ export interface Connection {
 }
 
 /** What `<buurt-provider>` gives the widgets inside it; an attribute on the widget itself wins. */
-export interface Surroundings {
+export interface ProviderContext {
   readonly endpoint?: string;
   readonly buurt?: string;
   readonly fetch?: typeof fetch;
 }
 
 /** The key of the context: a registered symbol, because two bundles can be on one page. */
-export const surroundings = Symbol.for('buurt:connection');
+export const providerContext = Symbol.for('buurt:connection');
 /** The same for what a list and a map have in common. */
 export const sharedSelection = Symbol.for('buurt:shared-selection');
 

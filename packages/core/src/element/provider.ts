@@ -1,7 +1,7 @@
 import { ContextProvider, createContext } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { surroundings, sharedSelection, type Surroundings } from './connection.js';
+import { providerContext, sharedSelection, type ProviderContext } from './connection.js';
 import { SharedSelection } from './shared-selection.js';
 
 /**
@@ -26,7 +26,7 @@ export class BuurtProvider extends LitElement {
   @property({ attribute: false }) fetch?: typeof fetch;
 
   readonly #provided = new ContextProvider(this, {
-    context: createContext<Surroundings>(surroundings),
+    context: createContext<ProviderContext>(providerContext),
     initialValue: {},
   });
 

@@ -12,7 +12,7 @@ export interface UploadOptions extends CallOptions {
 
 /**
  * The endpoint as a widget sees it: every answer is checked, every failure is an `ApiError`. Calls that are not needed
- * at first are functions in `api-later.ts` and `initiatives.ts`, which come with the part that makes them.
+ * at first are functions in `ideas.ts`, `initiatives.ts` and `neighbours.ts`, which come with what calls them.
  */
 export class BuurtApi extends Client {
   get endpoint(): string {

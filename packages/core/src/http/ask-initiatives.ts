@@ -1,6 +1,6 @@
 import type { InitiativeSort } from '@buurt/domain/initiatives/initiative-list.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
-import { fetched, type Transport } from './answer.js';
+import { fetchTransport, type Transport } from './transport.js';
 import type { CallOptions } from './api.js';
 import { inBuurt, type Client } from './client.js';
 
@@ -51,7 +51,7 @@ export async function askInitiatives(
     return response;
   };
   const by: Transport = (connection, call, patience) =>
-    fetched({ ...connection, fetch: listening }, call, patience);
+    fetchTransport({ ...connection, fetch: listening }, call, patience);
   const path = `${inBuurt(buurt)}/initiatives?${search}` as const;
-  return { json: await client.read({ path, signal, by }, (answer) => answer), link };
+  return { json: await client.read({ path, signal, transport: by }, (answer) => answer), link };
 }

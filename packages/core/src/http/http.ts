@@ -1,34 +1,42 @@
-import { fetched, type Answer, type Call } from './answer.js';
+import { fetchTransport, type HttpResponse, type HttpRequest } from './transport.js';
 import { ApiError } from './api-error.js';
 import type { Connection } from '../element/connection.js';
-import { pause, pauseBefore, usualPatience, type Patience } from './retry.js';
-import { troubleOf, type Trouble } from './trouble.js';
+import { pause, pauseBefore, defaultRetryPolicy, type RetryPolicy } from './retry-policy.js';
+import { classifyResponse, type FailedResponse } from './classify-response.js';
 
-async function once(connection: Connection, call: Call, patience: Patience): Promise<Answer | Trouble> {
+async function once(
+  connection: Connection,
+  call: HttpRequest,
+  policy: RetryPolicy,
+): Promise<HttpResponse | FailedResponse> {
   try {
-    const answer = await (call.by ?? fetched)(connection, call, patience);
-    return answer.status >= 200 && answer.status < 300 ? answer : troubleOf(answer, patience);
+    const answer = await (call.transport ?? fetchTransport)(connection, call, policy);
+    return answer.status >= 200 && answer.status < 300 ? answer : classifyResponse(answer, policy);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return { error, again: error.kind === 'unreachable' ? 'soon' : 'no' };
+    return { error, retry: error.kind === 'unreachable' ? 'soon' : 'no' };
   }
 }
 
 /** The answer of the first try that succeeds. */
-async function answered(connection: Connection, call: Call, patience: Patience): Promise<Answer> {
+async function answered(
+  connection: Connection,
+  call: HttpRequest,
+  policy: RetryPolicy,
+): Promise<HttpResponse> {
   const { signal } = call;
   const began = performance.now();
   let askedMs = 0;
   for (let retry = 0; ; retry++) {
     if (signal.aborted) throw new ApiError('aborted');
-    const outcome = await once(connection, call, patience);
+    const outcome = await once(connection, call, policy);
     if (!('error' in outcome)) return outcome;
-    const { error, again } = outcome;
-    if (again === 'no' || retry + 1 >= patience.tries) throw error;
-    const ownMs = again === 'soon' ? pauseBefore(retry, patience) : 0;
+    const { error, retry: again } = outcome;
+    if (again === 'no' || retry + 1 >= policy.tries) throw error;
+    const ownMs = again === 'soon' ? pauseBefore(retry, policy) : 0;
     askedMs += again === 'soon' ? 0 : again.afterMs;
     const spentMs = performance.now() - began + ownMs - askedMs;
-    if (spentMs > patience.allMs || askedMs > patience.askedMs) throw error;
+    if (spentMs > policy.allMs || askedMs > policy.askedMs) throw error;
     await pause(again === 'soon' ? ownMs : again.afterMs, signal);
   }
 }
@@ -46,11 +54,11 @@ async function tellWebmaster({ endpoint, fetch }: Connection, { kind }: ApiError
  */
 export async function callJson(
   connection: Connection,
-  call: Call,
-  patience: Patience = usualPatience,
+  call: HttpRequest,
+  policy: RetryPolicy = defaultRetryPolicy,
 ): Promise<unknown> {
   try {
-    const { status, text } = await answered(connection, call, patience);
+    const { status, text } = await answered(connection, call, policy);
     return status === 204 ? null : parsed(text, status);
   } catch (error) {
     // Without its code the diagnosis is left out; the resident is told the same.

@@ -1,4 +1,11 @@
-import { mostBytes, noContact, tooLong, type Answer, type Call, type Transport } from './answer.js';
+import {
+  mostBytes,
+  noContact,
+  tooLong,
+  type HttpResponse,
+  type HttpRequest,
+  type Transport,
+} from './transport.js';
 import { ApiError } from './api-error.js';
 
 /** Calls back when nothing moved for so long. */
@@ -26,8 +33,13 @@ type OnProgress = ((fraction: number) => void) | undefined;
  * One try by XMLHttpRequest, which alone tells how far an upload is. It cannot refuse a redirect beforehand, so one is
  * not believed afterwards.
  */
-const send = (url: string, { signal, headers = {}, body }: Call, stallMs: number, onProgress: OnProgress) =>
-  new Promise<Answer>((resolve, reject) => {
+const send = (
+  url: string,
+  { signal, headers = {}, body }: HttpRequest,
+  stallMs: number,
+  onProgress: OnProgress,
+) =>
+  new Promise<HttpResponse>((resolve, reject) => {
     const request = new XMLHttpRequest();
     const fail = (error: ApiError) => {
       reject(error);

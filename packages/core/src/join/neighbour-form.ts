@@ -13,26 +13,26 @@ import { newKey } from '../storage/key.js';
 import { LateElement } from '../element/late-element.js';
 import { notice, screenTitle } from '../element/screen.js';
 import { rememberContact, sentContact, type Contact } from './contact.js';
-import { followPaper } from './follow-paper.js';
+import { followForm } from './follow-form.js';
 import { nl, type JoinMessages } from './join.messages.js';
 import { joinStyles } from './join.styles.js';
-import { offerPaper } from './offer-paper.js';
-import { take, type Matter, type Sheet } from './paper.js';
-import { wrongFields } from './problem-words.js';
-import { remarkPaper, reportPaper } from './remark-paper.js';
+import { offerForm } from './offer-form.js';
+import { startForm, type FormSubject, type FormInstance } from './form-definition.js';
+import { wrongFields } from './problem-texts.js';
+import { remarkForm, reportForm } from './remark-form.js';
 
 type Phase = 'filling' | 'sending' | 'sent' | { readonly failure: unknown };
 
-/** The way to take each kind of paper. */
-const papers = {
-  offer: (written: () => void, known: Contact) => take(offerPaper, written, known),
-  remark: (written: () => void, known: Contact) => take(remarkPaper, written, known),
-  report: (written: () => void, known: Contact) => take(reportPaper, written, known),
-  follow: (written: () => void, known: Contact) => take(followPaper, written, known),
+/** Starts each kind of form. */
+const forms = {
+  offer: (changed: () => void, known: Contact) => startForm(offerForm, changed, known),
+  remark: (changed: () => void, known: Contact) => startForm(remarkForm, changed, known),
+  report: (changed: () => void, known: Contact) => startForm(reportForm, changed, known),
+  follow: (changed: () => void, known: Contact) => startForm(followForm, changed, known),
 };
 
 /** Whether it goes to the same place; `undefined`: it did not change. */
-const isAboutTheSame = (before: Matter | undefined, now: Matter): boolean =>
+const isAboutTheSame = (before: FormSubject | undefined, now: FormSubject): boolean =>
   before === undefined ||
   (['initiative', 'remark', 'buurt'] as const).every((part) => before[part] === now[part]);
 
@@ -49,8 +49,8 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
   static override readonly styles = [controls, errorSummaryStyles, joinStyles];
 
   @property({ attribute: false }) client: Client | undefined;
-  @property({ attribute: false }) kind: keyof typeof papers = 'offer';
-  @property({ attribute: false }) about: Matter = {};
+  @property({ attribute: false }) kind: keyof typeof forms = 'offer';
+  @property({ attribute: false }) about: FormSubject = {};
   /** How the form says that something failed. */
   @property({ attribute: false }) failures?: CoreMessages;
   /** Level of its heading. */
@@ -63,8 +63,8 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
   protected readonly catalogue = { nl, en: async () => (await import('./join.messages.en.js')).en };
 
   /** What the first press sent: another press without an edit sends exactly that, under the same key. */
-  #pressed: { readonly key: string; readonly about: Matter } | undefined;
-  #sheet: Sheet | undefined;
+  #pressed: { readonly key: string; readonly about: FormSubject } | undefined;
+  #form: FormInstance | undefined;
   #focus = '.screen-title';
   readonly #stop = new AbortController();
 
@@ -74,8 +74,8 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.#sheet || changed.has('kind'))
-      this.#sheet = papers[this.kind](this.#onWritten, sentContact(this.client));
+    if (!this.#form || changed.has('kind'))
+      this.#form = forms[this.kind](this.#onWritten, sentContact(this.client));
     if (changed.has('kind') || !isAboutTheSame(changed.get('about'), this.about)) this.#pressed = undefined;
   }
 
@@ -105,7 +105,7 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
           : nothing
       }
       ${typeof phase === 'object' ? this.#renderFailure(failures, phase.failure) : nothing}
-      ${this.#sheet?.fields({ t, wrong, about: this.about })}
+      ${this.#form?.fields({ t, wrong, about: this.about })}
       <div class="actions" part="actions">
         <button type="submit" class="button primary" aria-disabled=${phase === 'sending' ? 'true' : nothing}>
           ${phase === 'sending' ? t.sending : t[kind].send}
@@ -139,20 +139,20 @@ export class BuurtNeighbourForm extends LateElement<JoinMessages> {
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (this.phase === 'sending' || !this.#sheet || !this.client) return;
-    this.problems = this.#sheet.problems();
+    if (this.phase === 'sending' || !this.#form || !this.client) return;
+    this.problems = this.#form.problems();
     this.phase = 'filling';
     if (this.problems.length > 0) this.#focus = '.error-summary';
-    else await this.#send(this.client, this.#sheet);
+    else await this.#send(this.client, this.#form);
   };
 
-  async #send(client: Client, sheet: Sheet): Promise<void> {
+  async #send(client: Client, form: FormInstance): Promise<void> {
     this.phase = 'sending';
     const { key, about } = (this.#pressed ??= { key: newKey(), about: this.about });
-    const detail: { readonly kinds: readonly OfferKind[] } = { kinds: sheet.kinds() };
+    const detail: { readonly kinds: readonly OfferKind[] } = { kinds: form.kinds() };
     try {
-      await sheet.send(about, { client, key, signal: this.#stop.signal });
-      rememberContact(client, sheet.contact());
+      await form.send(about, { client, key, signal: this.#stop.signal });
+      rememberContact(client, form.contact());
       this.phase = 'sent';
       this.#focus = '.done';
       this.dispatchEvent(new CustomEvent('sent', { detail }));

@@ -2,13 +2,21 @@ import { css, svg, type TemplateResult } from 'lit';
 import type { Position } from '@buurt/domain/geo/border.js';
 import type { Place } from '@buurt/domain/geo/place.js';
 import type { Point } from '@buurt/domain/geo/projection.js';
-import { vicinityFrom, type Street, type Vicinity } from '@buurt/domain/geo/map-surroundings.js';
+import {
+  mapSurroundingsFrom,
+  type Street,
+  type MapSurroundings,
+} from '@buurt/domain/geo/map-surroundings.js';
 import type { CallOptions } from '../http/api.js';
 import { inBuurt, type Client } from '../http/client.js';
 
 /** What lies around a buurt, and its streets, in as much detail as a picture of 1000 pixels can show. */
-export const readVicinity = (client: Client, buurt: string, { signal }: CallOptions): Promise<Vicinity> =>
-  client.read({ path: `${inBuurt(buurt)}/surroundings?width=1000` as const, signal }, vicinityFrom);
+export const readSurroundings = (
+  client: Client,
+  buurt: string,
+  { signal }: CallOptions,
+): Promise<MapSurroundings> =>
+  client.read({ path: `${inBuurt(buurt)}/surroundings?width=1000` as const, signal }, mapSurroundingsFrom);
 
 /** The picture in which streets are drawn; its unit may be a CSS pixel or one of its own. */
 export interface Ground {

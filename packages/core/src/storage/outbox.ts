@@ -23,7 +23,7 @@ export interface OutboxEvents<T, R> {
   readonly changedElsewhere?: () => void;
 }
 
-type Kept<T, R> = Waiting<T> & { readonly receipt?: R };
+type OutboxEntry<T, R> = Waiting<T> & { readonly receipt?: R };
 
 const passing: readonly ApiErrorKind[] = [
   'offline',
@@ -47,7 +47,7 @@ export class Outbox<T, R> {
   readonly #key: string;
   readonly #on: OutboxEvents<T, R>;
   /** What the browser did not want to keep. */
-  #memory: readonly Kept<T, R>[] = [];
+  #memory: readonly OutboxEntry<T, R>[] = [];
   #stop: AbortController | undefined;
   #sending: Promise<void> | undefined;
   /** What is on its way now, and how to stop it. */
@@ -170,7 +170,7 @@ export class Outbox<T, R> {
     this.#on.changedElsewhere?.();
   };
 
-  #read(): readonly Kept<T, R>[] {
+  #read(): readonly OutboxEntry<T, R>[] {
     try {
       const written = parsed<T, R>(localStorage.getItem(this.#key) ?? '[]');
       return [...written, ...this.#memory.filter(({ id }) => !written.some((each) => each.id === id))];
@@ -179,7 +179,7 @@ export class Outbox<T, R> {
     }
   }
 
-  #write(all: readonly Kept<T, R>[]): boolean {
+  #write(all: readonly OutboxEntry<T, R>[]): boolean {
     this.#memory = all;
     try {
       if (all.length > 0) localStorage.setItem(this.#key, JSON.stringify(all));
@@ -193,10 +193,10 @@ export class Outbox<T, R> {
 }
 
 /** What is written in storage; anything that does not look like it is left out. */
-function parsed<T, R>(written: string): readonly Kept<T, R>[] {
+function parsed<T, R>(written: string): readonly OutboxEntry<T, R>[] {
   try {
     const all: unknown = JSON.parse(written);
-    const looksRight = (each: unknown): each is Kept<T, R> =>
+    const looksRight = (each: unknown): each is OutboxEntry<T, R> =>
       typeof each === 'object' &&
       each !== null &&
       'id' in each &&

@@ -1,6 +1,6 @@
 import { createStore, del, entries, set, clear as clearAll, type UseStore } from 'idb-keyval';
 
-interface Kept {
+interface StoredPhoto {
   readonly blob: Blob;
   readonly saved: number;
 }
@@ -28,7 +28,7 @@ export class PhotoStore {
     const bytes = others.reduce((sum, [, each]) => sum + each.blob.size, blob.size);
     if (bytes > mostBytes) return false;
     return this.#store(async (store) => {
-      await set(id, { blob, saved: Date.now() } satisfies Kept, store);
+      await set(id, { blob, saved: Date.now() } satisfies StoredPhoto, store);
       return true;
     }, false);
   }
@@ -48,8 +48,8 @@ export class PhotoStore {
   }
 
   /** What is kept and not older than a week; older photos are thrown away. */
-  async #kept(): Promise<readonly (readonly [string, Kept])[]> {
-    const all = await this.#store((store) => entries<string, Kept>(store), []);
+  async #kept(): Promise<readonly (readonly [string, StoredPhoto])[]> {
+    const all = await this.#store((store) => entries<string, StoredPhoto>(store), []);
     const fresh = all.filter(([, { saved }]) => Date.now() - saved < keptForMs);
     const old = all.filter((each) => !fresh.includes(each));
     await Promise.all(old.map(([id]) => this.delete(id)));

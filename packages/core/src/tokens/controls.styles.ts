@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import { choices, fields } from './fields.styles.js';
-import { messages, words } from './words.styles.js';
+import { messages, typography } from './typography.styles.js';
 
 const buttons = css`
   .button {
@@ -161,4 +161,4 @@ const paper = css`
  * `.warning`, `.error`); `.error-summary`, `progress`, `.tag`, `.sheet`, `.stack`, `.actions`, `.lead`, `.link`,
  * `.icon`, `.for-reader`; on paper `.screen-only` and `.printed`.
  */
-export const controls = [words, buttons, fields, choices, messages, focus, conditions, paper];
+export const controls = [typography, buttons, fields, choices, messages, focus, conditions, paper];

@@ -6,7 +6,7 @@ import type { Proposal } from '@buurt/domain/rounds/round.js';
 import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
 import {
   type NewRound,
-  type Slots,
+  type CredentialHasher,
   type Store,
   type DatabaseTransaction,
   addRound,
@@ -14,7 +14,7 @@ import {
   digestOf,
   keepBallots,
   moment,
-  newSeal,
+  createRoundSecret,
   usualTallies,
 } from '@buurt/server/seeding';
 import { seededBuurten } from './buurten.js';
@@ -96,7 +96,7 @@ async function addBallots(
 async function addRoundOf(
   db: DatabaseTransaction,
   buurt: SeededBuurt,
-  slots: Slots,
+  slots: CredentialHasher,
   now: Date,
 ): Promise<void> {
   const { name, intro, opensInDays, closesInDays, households, hasDemoCodes } = buurt.round;
@@ -119,7 +119,7 @@ async function addRoundOf(
     groupNames,
     proposals,
   };
-  const seal = newSeal(slots);
+  const seal = createRoundSecret(slots);
   await addRound(db, round, seal);
   if (hasDemoCodes)
     await addSlots(db, round.id, await Promise.all(demoCodes.map((code) => slots.of(code, seal.salt))));
@@ -127,7 +127,7 @@ async function addRoundOf(
 }
 
 /** Adds an open round, one to come and a closed one to the made-up buurten; not where there are rounds already. */
-export async function seedRounds(store: Store, slots: Slots, now: Date): Promise<void> {
+export async function seedRounds(store: Store, slots: CredentialHasher, now: Date): Promise<void> {
   await store.transaction(async (db) => {
     if (await db.selectFrom('round').select('id').limit(1).executeTakeFirst()) return;
     for (const buurt of seededBuurten) await addRoundOf(db, buurt, slots, now);

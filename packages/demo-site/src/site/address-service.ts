@@ -6,11 +6,11 @@ import {
   findAddresses,
   type Address,
   type AddressField,
-  type Found,
+  type AddressMatch,
 } from './addresses.js';
 
 type Filter = (address: Address) => boolean;
-type Document = Found & { readonly afstand?: number };
+type Document = AddressMatch & { readonly afstand?: number };
 
 /** What `fq` can ask about. */
 const filterFields = [

@@ -19,11 +19,11 @@ export interface Address {
   readonly centroide_ll: string;
 }
 
-export interface Found extends Address {
+export interface AddressMatch extends Address {
   readonly score: number;
 }
 
-export type AddressField = keyof Found | 'afstand';
+export type AddressField = keyof AddressMatch | 'afstand';
 
 const places = new Map<string, Place>();
 export const placeOf = ({ id }: Pick<Address, 'id'>): Place | undefined => places.get(id);
@@ -97,7 +97,7 @@ function scoreOf(address: Address, asked: readonly string[]): number {
 }
 
 /** Addresses that answer these words, the best first. */
-export function findAddresses(question: string, among: (address: Address) => boolean): Found[] {
+export function findAddresses(question: string, among: (address: Address) => boolean): AddressMatch[] {
   const asked = wordsOf(question);
   if (asked.length === 0) return [];
   return addresses
@@ -111,7 +111,7 @@ export function findAddresses(question: string, among: (address: Address) => boo
 export const addressesNear = (
   place: Place,
   among: (address: Address) => boolean,
-): (Found & { afstand: number })[] =>
+): (AddressMatch & { afstand: number })[] =>
   addresses
     .filter(among)
     .map((address) => {

@@ -13,9 +13,9 @@ const inReadingOrder =
     Math.floor(one.y / lineHeight) - Math.floor(other.y / lineHeight) || one.x - other.x || one.y - other.y;
 
 /** The clusters of a picture, found by where they are. */
-class Found<T> {
+class PlaceGrid<T> {
   readonly all: { readonly x: number; readonly y: number; readonly members: T[] }[] = [];
-  readonly #cells = new Map<string, Found<T>['all']>();
+  readonly #cells = new Map<string, PlaceGrid<T>['all']>();
 
   constructor(readonly reach: number) {}
 
@@ -49,7 +49,7 @@ class Found<T> {
  * @param reach in the unit of the points
  */
 export function clustered<T>(all: readonly T[], toPoint: (each: T) => Point, reach: number): Cluster<T>[] {
-  const found = new Found<T>(reach);
+  const found = new PlaceGrid<T>(reach);
   const placed = all.map((member) => ({ member, ...toPoint(member) })).sort(inReadingOrder(reach));
   for (const { member, x, y } of placed) found.add(member, { x, y });
   return found.all;

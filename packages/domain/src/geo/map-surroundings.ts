@@ -9,7 +9,7 @@ export interface Street {
 }
 
 /** What lies around a buurt, to recognise it by. */
-export interface Vicinity {
+export interface MapSurroundings {
   readonly neighbours: readonly { readonly name: string; readonly border: Border }[];
   readonly streets: readonly Street[];
 }
@@ -49,7 +49,7 @@ function readAll<T>(features: readonly unknown[], kind: string, read: Reader<T>)
 }
 
 /** What lies around a buurt, from GeoJSON with the kinds `buurt` and `street`; other kinds are left out. */
-export function vicinityFrom(json: unknown): Vicinity {
+export function mapSurroundingsFrom(json: unknown): MapSurroundings {
   const features = featuresFrom(json);
   return {
     neighbours: readAll(features, 'buurt', neighbour).map(({ properties, geometry }) => ({

@@ -16,7 +16,7 @@ export const compass = [
 export type Compass = (typeof compass)[number];
 
 /** Where a place lies in a buurt, for somebody who does not see the map. */
-export interface Whereabouts {
+export interface RelativeLocation {
   readonly inside: boolean;
   /** Whether an idea may have this place: see `admits`. */
   readonly admitted: boolean;
@@ -93,7 +93,7 @@ const nearMetres = 15;
 export const admits = (border: Border, place: Place): boolean =>
   contains(border, place) || metresFromEdge(border, place) <= nearMetres;
 
-export function whereabouts(border: Border, place: Place): Whereabouts {
+export function relativeLocation(border: Border, place: Place): RelativeLocation {
   const inside = contains(border, place);
   const edgeMetres = metresFromEdge(border, place);
   const middle = middleOf(border);

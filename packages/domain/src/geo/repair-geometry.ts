@@ -7,7 +7,7 @@ export type GeometryProblem =
   'no-geometry' | 'another-shape' | 'too-few-positions' | 'no-surface' | 'not-degrees';
 
 /** A geometry as it should be, or what is wrong with it. */
-export type Mended<T> = { readonly right: T } | { readonly wrong: GeometryProblem };
+export type Repaired<T> = { readonly right: T } | { readonly wrong: GeometryProblem };
 
 const listed = (json: unknown): readonly unknown[] => (Array.isArray(json) ? json : []);
 
@@ -72,7 +72,7 @@ function polygonsIn(geometry: unknown): readonly (readonly (readonly Position[])
  * A border from GeoJSON that need not be right: unclosed, walked the wrong way round, with positions double or missing,
  * latitude first, in RD New. A hole or an island without surface is left out.
  */
-export function mendedBorder(geometry: unknown): Mended<Border> {
+export function repairBorder(geometry: unknown): Repaired<Border> {
   if (typeof geometry !== 'object' || geometry === null) return { wrong: 'no-geometry' };
   const polygons = polygonsIn(geometry);
   if (!polygons) return { wrong: 'another-shape' };
@@ -90,7 +90,7 @@ export function mendedBorder(geometry: unknown): Mended<Border> {
 }
 
 /** Lines from GeoJSON that need not be right, as a border; what is shorter than two positions is left out. */
-export function mendedLines(geometry: unknown): Mended<readonly (readonly Position[])[]> {
+export function repairLines(geometry: unknown): Repaired<readonly (readonly Position[])[]> {
   if (typeof geometry !== 'object' || geometry === null) return { wrong: 'no-geometry' };
   const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
   if (type !== 'LineString' && type !== 'MultiLineString') return { wrong: 'another-shape' };
@@ -115,7 +115,7 @@ export function readBorders(json: unknown): BordersRead {
   };
   for (const [feature, each] of (type === 'Feature' ? [json] : listed(features)).entries()) {
     const { properties, geometry } = (each ?? {}) as { properties?: unknown; geometry?: unknown };
-    const border = mendedBorder(geometry);
+    const border = repairBorder(geometry);
     if ('right' in border) read.borders.push({ properties, border: border.right });
     else read.refused.push({ feature, wrong: border.wrong });
   }

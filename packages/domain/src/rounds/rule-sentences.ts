@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from '../wire/problem.js';
 import { dimensions, expressions } from './ballot.js';
 import { tallyMethods, tieBreaks } from './round.js';
-import { money } from './words.js';
+import { money } from './format.js';
 
 const reasons: Readonly<Partial<Record<ProblemCode, string>>> = {
   required: 'is missing, and the round needs it',

@@ -1,6 +1,6 @@
 import type { Dimension, Range } from './ballot.js';
 import type { RulesSentences } from './sentences.nl.js';
-import { counter, money as moneyIn, numeral, span, type RangeWords } from './words.js';
+import { counter, money as moneyIn, numeral, span, type RangeTexts } from './format.js';
 
 const language = 'en-GB';
 const written = numeral(language);
@@ -9,7 +9,7 @@ const morePlans = counter(language, 'more plan', 'more plans');
 const points = counter(language, 'point', 'points');
 const morePoints = counter(language, 'more point', 'more points');
 const characters = counter(language, 'character', 'characters');
-const words: RangeWords = { exactly: 'exactly', atLeast: 'at least', atMost: 'at most', to: 'to', or: 'or' };
+const words: RangeTexts = { exactly: 'exactly', atLeast: 'at least', atMost: 'at most', to: 'to', or: 'or' };
 const each: Readonly<Record<Dimension, string>> = { category: 'each theme', neighborhood: 'each area' };
 const one: Readonly<Record<Dimension, string>> = { category: 'one theme', neighborhood: 'one area' };
 

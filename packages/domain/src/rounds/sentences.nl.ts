@@ -1,12 +1,12 @@
 import type { Dimension, Range } from './ballot.js';
-import { counter, money as moneyIn, numeral, span, type RangeWords } from './words.js';
+import { counter, money as moneyIn, numeral, span, type RangeTexts } from './format.js';
 
 const language = 'nl-NL';
 const written = numeral(language);
 const plans = counter(language, 'plan', 'plannen');
 const points = counter(language, 'punt', 'punten');
 const signs = counter(language, 'teken', 'tekens');
-const words: RangeWords = {
+const words: RangeTexts = {
   exactly: 'precies',
   atLeast: 'minstens',
   atMost: 'hoogstens',

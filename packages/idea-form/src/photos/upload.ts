@@ -1,7 +1,7 @@
 import { ApiError } from '@buurt/core/http/api-error.js';
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import type { Locale } from '@buurt/core/messages/texts.js';
-import { uploadPhoto } from '@buurt/core/http/api-later.js';
+import { uploadPhoto } from '@buurt/core/http/ideas.js';
 import type { DraftPhoto } from './draft-photo.js';
 import { photoStorage, type StorageMode } from './photo-storage.js';
 

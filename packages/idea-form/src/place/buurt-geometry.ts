@@ -1,8 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import { initialState, Task, TaskStatus } from '@lit/task';
 import type { BuurtApi } from '@buurt/core/http/api.js';
-import { boundary } from '@buurt/core/http/api-later.js';
-import { readVicinity } from '@buurt/core/map/streets.js';
+import { boundary } from '@buurt/core/http/ideas.js';
+import { readSurroundings } from '@buurt/core/map/streets.js';
 import type { Border } from '@buurt/domain/geo/border.js';
 import type { Street } from '@buurt/domain/geo/map-surroundings.js';
 
@@ -32,7 +32,7 @@ export class BuurtGeometry {
     this.#vicinity = new Task(host, {
       args,
       task: async ([api, buurt], { signal }) =>
-        api && buurt ? (await readVicinity(api, buurt, { signal })).streets : initialState,
+        api && buurt ? (await readSurroundings(api, buurt, { signal })).streets : initialState,
     });
     host.addController(this);
   }

@@ -1,7 +1,7 @@
 import type { Border } from '@buurt/domain/geo/border.js';
 import type { NamedPlace } from '@buurt/domain/geo/place.js';
 import type { Street } from '@buurt/domain/geo/map-surroundings.js';
-import { nearestStreet, whereabouts } from '@buurt/domain/geo/relative-location.js';
+import { nearestStreet, relativeLocation } from '@buurt/domain/geo/relative-location.js';
 import type { PlaceMessages } from './place.messages.js';
 
 /** As people say it: by tens, by fifties from 200 metres, and never nought. */
@@ -18,7 +18,7 @@ export function describePlace(
   streets: readonly Street[] = [],
 ): string {
   if (!border) return address ?? t.somewhere;
-  const { inside, admitted, central, side, edgeMetres } = whereabouts(border, place);
+  const { inside, admitted, central, side, edgeMetres } = relativeLocation(border, place);
   const distance = t.distance({ metres: roundedMetres(edgeMetres) });
   if (!admitted)
     return [...(address ? [`${address}.`] : []), t.outside({ side, distance }), t.mend].join(' ');

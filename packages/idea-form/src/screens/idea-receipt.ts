@@ -7,7 +7,7 @@ import { shortDate } from '@buurt/core/messages/format.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { notice } from '@buurt/core/element/screen.js';
 import { Translated } from '@buurt/core/element/translated.js';
-import { ownIdea } from '@buurt/core/http/api-later.js';
+import { ownIdea } from '@buurt/core/http/ideas.js';
 import type { OwnIdea } from '@buurt/domain/ideas/receipt.js';
 import { tickIcon } from '../icons.js';
 import type { SentIdea } from '../idea-draft-storage.js';

@@ -8,7 +8,7 @@ import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { LateElement } from '@buurt/core/element/late-element.js';
 import { Lazy } from '@buurt/core/element/lazy.js';
-import { similar } from '@buurt/core/http/api-later.js';
+import { similar } from '@buurt/core/http/ideas.js';
 import type { InitiativeSummary, Photo } from '@buurt/domain/initiatives/initiative.js';
 import { placeIcon } from '../icons.js';
 import { nl, type SimilarMessages } from './similar-ideas.messages.js';

@@ -9,7 +9,7 @@ import { Resource } from '@buurt/core/element/resource.js';
 import { type Announcement, announcementRegion } from '@buurt/core/element/announcement.js';
 import { helpSlot, notice } from '@buurt/core/element/screen.js';
 import { ApiError } from '@buurt/core/http/api-error.js';
-import { boundary } from '@buurt/core/http/api-later.js';
+import { boundary } from '@buurt/core/http/ideas.js';
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import { askInitiative, wholeFrom } from '@buurt/core/http/initiatives.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';

@@ -7,7 +7,7 @@ import { Buurt } from '../maps/maps.schemas.js';
 import { BuurtSummary, Settings, text } from '../http/shared.schemas.js';
 import { buurtAt, findBuurt, findBuurten, findBuurtRow, settingsOf } from './buurten.queries.js';
 import { figuresOf } from './figures.queries.js';
-import { BuurtCode, buurtParams, found, latLon, placeFrom, seldomChanges } from '../http/contract.js';
+import { BuurtCode, buurtParams, okResponse, latLon, placeFrom, seldomChanges } from '../http/contract.js';
 
 const tags = ['Buurten'];
 
@@ -25,7 +25,7 @@ export const listBuurten = createRoute({
       at: latLon.optional().openapi({ description: '`lat,lon` in WGS84 degrees; not together with `q`' }),
     }),
   },
-  responses: found('Buurten, by name', z.object({ buurten: z.array(BuurtSummary) })),
+  responses: okResponse('Buurten, by name', z.object({ buurten: z.array(BuurtSummary) })),
 });
 
 export const getBuurt = createRoute({
@@ -35,7 +35,7 @@ export const getBuurt = createRoute({
   tags,
   summary: 'One buurt, with its figures',
   request: { params: buurtParams },
-  responses: found('The buurt', Buurt),
+  responses: okResponse('The buurt', Buurt),
 });
 
 export const getSettings = createRoute({
@@ -45,7 +45,7 @@ export const getSettings = createRoute({
   tags,
   summary: 'Which fields, themes and texts the corporation wants in the idea form of a buurt',
   request: { params: buurtParams },
-  responses: found('The settings', z.object({ code: BuurtCode, idea: Settings })),
+  responses: okResponse('The settings', z.object({ code: BuurtCode, idea: Settings })),
 });
 
 export function buurtRoutes(app: Hono, { store: { db }, clock }: AppDeps): void {

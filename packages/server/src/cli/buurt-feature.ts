@@ -1,5 +1,5 @@
 import { boundsOf, type Border } from '@buurt/domain/geo/border.js';
-import { mendedBorder, type GeometryProblem } from '@buurt/domain/geo/repair-geometry.js';
+import { repairBorder, type GeometryProblem } from '@buurt/domain/geo/repair-geometry.js';
 import { longestFromOperator } from '@buurt/domain/ideas/settings.js';
 import { characters } from '@buurt/domain/wire/characters.js';
 
@@ -109,7 +109,7 @@ const netherlands = { west: 3, south: 50.5, east: 7.5, north: 54 };
 const degrees = (number: number) => number.toFixed(3);
 
 function borderOf(feature: unknown): Border {
-  const border = mendedBorder((feature as { geometry?: unknown }).geometry);
+  const border = repairBorder((feature as { geometry?: unknown }).geometry);
   if ('wrong' in border) throw new Refusal(wrongBorders[border.wrong]);
   const { west, south, east, north } = boundsOf(border.right);
   if (

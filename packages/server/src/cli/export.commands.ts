@@ -17,12 +17,12 @@ interface ExportOptions extends FilterOptions {
   readonly withContact?: boolean;
 }
 
-type Parts = AsyncIterable<{ readonly text: string; readonly rows: number }>;
+type ExportChunks = AsyncIterable<{ readonly text: string; readonly rows: number }>;
 
 /** Writes parts to a file that nobody else can read, or to the screen. */
 async function written(
   io: OperatorIo,
-  parts: Parts,
+  parts: ExportChunks,
   out: string | undefined,
   [one, more]: readonly [string, string],
 ): Promise<number> {

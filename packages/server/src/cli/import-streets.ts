@@ -1,4 +1,4 @@
-import { mendedLines } from '@buurt/domain/geo/repair-geometry.js';
+import { repairLines } from '@buurt/domain/geo/repair-geometry.js';
 import { longestFromOperator } from '@buurt/domain/ideas/settings.js';
 import type { Database, Store } from '../db/open.js';
 import { forgetStreets, saveStreets, type StreetPiece } from '../maps/streets.queries.js';
@@ -29,7 +29,7 @@ function nameOf(feature: unknown): string | undefined {
 /** The lines of a feature, each a piece of a street; none when it has no name or no lines. */
 export function piecesOf(feature: unknown): readonly StreetPiece[] {
   const name = nameOf(feature);
-  const lines = mendedLines((feature as { geometry?: unknown } | null | undefined)?.geometry);
+  const lines = repairLines((feature as { geometry?: unknown } | null | undefined)?.geometry);
   return name === undefined || 'wrong' in lines ? [] : lines.right.map((line) => ({ name, line }));
 }
 

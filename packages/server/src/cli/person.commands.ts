@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import type { Store } from '../db/open.js';
-import { textsWith, type FoundText, type PlaceKind } from '../neighbours/person.queries.js';
+import { textsWith, type PersonText, type PlaceKind } from '../neighbours/person.queries.js';
 import { CommandError } from './command-error.js';
 import type { CommandRegistrar } from './command-action.js';
 import { counted, onOneLine } from './table.js';
@@ -9,11 +9,11 @@ import { residentText } from './parsers.js';
 
 const quoted = (text: string) => `"${onOneLine(text).replaceAll(/["\\$`]/g, '\\$&')}"`;
 
-const wholeIdea = ({ idea }: FoundText) => `buurt ideas erase ${idea ?? ''} --yes`;
-const byAddress = ({ by }: FoundText) => `buurt forget ${quoted(by ?? '')}`;
+const wholeIdea = ({ idea }: PersonText) => `buurt ideas erase ${idea ?? ''} --yes`;
+const byAddress = ({ by }: PersonText) => `buurt forget ${quoted(by ?? '')}`;
 
 /** What erases a text of each place; a sentence where no command does. */
-const erasers: Readonly<Record<PlaceKind, (found: FoundText) => string>> = {
+const erasers: Readonly<Record<PlaceKind, (found: PersonText) => string>> = {
   idea: wholeIdea,
   contact: (found) => (found.by === null ? wholeIdea(found) : byAddress(found)),
   photo: wholeIdea,
@@ -33,7 +33,7 @@ const erasers: Readonly<Record<PlaceKind, (found: FoundText) => string>> = {
   answer: () => 'goes by itself within a week',
 };
 
-export const eraserOf = (found: FoundText): string => erasers[found.place](found);
+export const eraserOf = (found: PersonText): string => erasers[found.place](found);
 
 const aroundSigns = 60;
 
@@ -45,7 +45,7 @@ function excerpt(text: string, sought: string): string {
   return `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`;
 }
 
-function lines(found: FoundText, sought: string): string {
+function lines(found: PersonText, sought: string): string {
   const { place, id, field, text, idea } = found;
   const where = idea === null || place === 'idea' ? '' : ` of idea ${idea}`;
   const named = place === 'idea' ? `${idea ?? ''} (${id})` : id;

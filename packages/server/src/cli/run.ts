@@ -15,7 +15,7 @@ import { addInitiativeCommands } from './initiatives.commands.js';
 import { addOfferCommands } from './offers.commands.js';
 import { addMailCommands } from './mail.commands.js';
 import { CommandError } from './command-error.js';
-import { addPaperCommand } from './paper.commands.js';
+import { addPaperBallotCommand } from './paper-ballots.commands.js';
 import type {
   LocalAction,
   CommandAction,
@@ -66,7 +66,7 @@ Examples:
   addOfferCommands(root, run);
   const round = addRoundCommands(root, run);
   addRoundEditCommands(round, run);
-  addPaperCommand(round, run);
+  addPaperBallotCommand(round, run);
   addImportCommand(round, run);
   addReplayCommand(round, apart);
   addCodesCommands(root, run);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { defaultIdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { mailboxOf } from '../mail/address.js';
 import type { Database, Store } from './open.js';
-import { loosePhotosKeptMs } from '../photos/photo-quota.queries.js';
+import { loosePhotoLifetimeMs } from '../photos/photo-quota.queries.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const keysKeptDays = 7;
@@ -39,7 +39,7 @@ export interface Erased {
 /** Erases what must not be kept any longer: the days that were promised to residents are kept here. */
 export const erase = (store: Store, at: Date): Promise<Erased> =>
   store.transaction(async (db) => {
-    const looseBefore = new Date(at.getTime() - loosePhotosKeptMs);
+    const looseBefore = new Date(at.getTime() - loosePhotoLifetimeMs);
     const contacts = await db
       .deleteFrom('contact')
       .where('initiative_id', 'in', longOver(db, at))

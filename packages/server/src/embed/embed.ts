@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { failed } from '../http/api.js';
 import { rateLimitMiddleware, type CallerOptions } from '../http/callers.js';
-import type { FileMemory } from '../http/file-memory.js';
+import type { FileCache } from '../http/file-cache.js';
 import { notFound, HttpProblem } from '../http/problem-json.js';
 import type { Store } from '../db/open.js';
 import { fallbackContent } from './fallback-content.js';
@@ -15,7 +15,7 @@ export interface EmbedOptions extends CallerOptions {
   /** Origins whose pages may put a widget in a frame. Pages of this server always may. */
   readonly hosts: readonly string[];
   readonly store: Store;
-  readonly files: FileMemory;
+  readonly files: FileCache;
 }
 
 type Markup = ReturnType<typeof html>;
@@ -75,7 +75,7 @@ function pageOf({ wish, hosts, integrity, inside }: Page): Markup {
 }
 
 /** What the built files must be, as the build wrote it down; read again only when it was built again. */
-function integrityIn(path: string, files: FileMemory): () => Promise<Page['integrity']> {
+function integrityIn(path: string, files: FileCache): () => Promise<Page['integrity']> {
   let last: { readonly tag: string; readonly integrity: Page['integrity'] } | undefined;
   return async () => {
     const file = await files.read(path);

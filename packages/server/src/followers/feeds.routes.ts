@@ -8,7 +8,7 @@ import { notFound } from '../http/problem-json.js';
 import { findBuurtRow } from '../buurten/buurten.queries.js';
 import { findCalendarItems, findFeedItems, type FeedScope } from './feed.queries.js';
 import { published } from '../initiatives/initiatives.queries.js';
-import { buurtParams, found, idParams } from '../http/contract.js';
+import { buurtParams, okResponse, idParams } from '../http/contract.js';
 
 const tags = ['Feeds'];
 const [atomType, calendarType] = ['application/atom+xml', 'text/calendar'];
@@ -20,7 +20,7 @@ export const getBuurtFeed = createRoute({
   tags,
   summary: 'New initiatives of a buurt and news about them, for a feed reader (Atom, RFC 4287)',
   request: { params: buurtParams },
-  responses: found('The last 50, newest first', z.string(), atomType),
+  responses: okResponse('The last 50, newest first', z.string(), atomType),
 });
 
 export const getInitiativeFeed = createRoute({
@@ -30,7 +30,7 @@ export const getInitiativeFeed = createRoute({
   tags,
   summary: 'News about one initiative, for a feed reader (Atom, RFC 4287)',
   request: { params: idParams },
-  responses: found('The last 50, newest first', z.string(), atomType),
+  responses: okResponse('The last 50, newest first', z.string(), atomType),
 });
 
 export const getBuurtAgenda = createRoute({
@@ -41,7 +41,7 @@ export const getBuurtAgenda = createRoute({
   summary:
     'What is promised by when in a buurt, and when there is a vote, for a calendar (iCalendar, RFC 5545)',
   request: { params: buurtParams },
-  responses: found('The calendar', z.string(), calendarType),
+  responses: okResponse('The calendar', z.string(), calendarType),
 });
 
 export const getInitiativeAgenda = createRoute({
@@ -51,7 +51,7 @@ export const getInitiativeAgenda = createRoute({
   tags,
   summary: 'What is promised by when for one initiative, for a calendar (iCalendar, RFC 5545)',
   request: { params: idParams },
-  responses: found('The calendar', z.string(), calendarType),
+  responses: okResponse('The calendar', z.string(), calendarType),
 });
 
 export function feedRoutes(app: Hono, { store: { db } }: AppDeps): void {

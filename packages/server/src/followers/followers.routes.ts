@@ -17,7 +17,7 @@ import { requestFollow, confirmFollower, findFollower, stopFollowing } from './f
 import type { FeedScope } from './feed.queries.js';
 import { statusOf } from '../neighbours/neighbours.queries.js';
 import { zodIssuesToProblems } from '../http/zod-problems.js';
-import { buurtParams, found, idempotent, idParams, made, problem } from '../http/contract.js';
+import { buurtParams, okResponse, idempotent, idParams, createdResponse, problem } from '../http/contract.js';
 
 const tags = ['Followers'];
 const NewFollowerShape = z
@@ -44,7 +44,7 @@ const ask = <P extends string>(path: P, operationId: string, summary: string, pa
       headers: idempotent,
       body: { required: true, content: { 'application/json': { schema: NewFollowerShape } } },
     },
-    responses: made('A mail is on its way', Asked),
+    responses: createdResponse('A mail is on its way', Asked),
   });
 
 export const followInitiative = ask(
@@ -76,7 +76,7 @@ export const getFollower = createRoute({
   tags,
   summary: 'A page to confirm, or to stop: reading it changes nothing',
   request: { params: tokenParams },
-  responses: found('The page', z.string(), 'text/html'),
+  responses: okResponse('The page', z.string(), 'text/html'),
 });
 
 const press = <P extends string>(path: P, operationId: string, summary: string) =>

@@ -51,7 +51,11 @@ const always = {
   503: problem('Too busy; `Retry-After` tells when again'),
 };
 
-export const found = <T extends z.ZodType>(description: string, schema: T, type = 'application/json') => ({
+export const okResponse = <T extends z.ZodType>(
+  description: string,
+  schema: T,
+  type = 'application/json',
+) => ({
   200: { description, content: { [type]: { schema } } },
   304: { description: 'Not changed since the `ETag` that was sent as `If-None-Match`' },
   400: problem('Something is wrong with what was asked'),
@@ -59,7 +63,7 @@ export const found = <T extends z.ZodType>(description: string, schema: T, type 
   ...always,
 });
 
-export const made = <T extends z.ZodType>(description: string, schema: T) => ({
+export const createdResponse = <T extends z.ZodType>(description: string, schema: T) => ({
   201: {
     description,
     headers: z.object({
@@ -83,7 +87,7 @@ export const made = <T extends z.ZodType>(description: string, schema: T) => ({
 export const conflict = { 409: problem('The initiative has ended') };
 
 /** Something that is so from now on, however often it is asked. */
-export const changed = <T extends z.ZodType>(description: string, schema: T) => ({
+export const changedResponse = <T extends z.ZodType>(description: string, schema: T) => ({
   200: { description, content: { 'application/json': { schema } } },
   400: problem('Something is wrong with what was asked'),
   403: problem('The site that sends this is not on the list of this server'),

@@ -1,6 +1,6 @@
 import { extname, join, normalize, sep } from 'node:path';
 import { Hono, type Context } from 'hono';
-import { FileMemory, type KeptFile } from './file-memory.js';
+import { FileCache, type CachedFile } from './file-cache.js';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -22,11 +22,11 @@ function isHashed(path: string): boolean {
   return ['js', 'css', 'json', 'svg'].includes(extension) && stem.slice(0, -8).includes('-');
 }
 
-interface Found extends KeptFile {
+interface EncodedFile extends CachedFile {
   readonly encoding?: string;
 }
 
-async function findFile(memory: FileMemory, path: string, accepted: string): Promise<Found | undefined> {
+async function findFile(memory: FileCache, path: string, accepted: string): Promise<EncodedFile | undefined> {
   const plain = await memory.read(path);
   if (!plain) return undefined;
   for (const { name, extension } of encodings) {
@@ -47,7 +47,7 @@ function pathIn(folder: string, c: Context, base: string): string | undefined {
 }
 
 /** Serves the built widgets to every site: what has a hash in its name for ever, the rest for five minutes. */
-export function staticFiles(folder: string, base: string, memory = new FileMemory()): Hono {
+export function staticFiles(folder: string, base: string, memory = new FileCache()): Hono {
   const files = new Hono();
   files.get('*', async (c, next) => {
     const path = pathIn(folder, c, base);

@@ -15,7 +15,7 @@ import { addIdea, findOwnIdea } from './ideas.queries.js';
 import { attachPhotos } from '../photos/photos.queries.js';
 import { countIdeaSource } from '../neighbours/sources.queries.js';
 import { zodIssuesToProblems } from '../http/zod-problems.js';
-import { buurtParams, found, idempotent, idParams, made } from '../http/contract.js';
+import { buurtParams, okResponse, idempotent, idParams, createdResponse } from '../http/contract.js';
 
 const tags = ['Ideas'];
 
@@ -31,7 +31,7 @@ export const handInIdea = createRoute({
     headers: idempotent,
     body: { required: true, content: { 'application/json': { schema: NewIdeaShape } } },
   },
-  responses: made('The idea is kept, safely on disk', Receipt),
+  responses: createdResponse('The idea is kept, safely on disk', Receipt),
 });
 
 export const getOwnIdea = createRoute({
@@ -43,7 +43,7 @@ export const getOwnIdea = createRoute({
   description: 'With the `ownerKey` of the receipt as bearer token; without it, the idea is not there.',
   security: [{ ownerKey: [] }],
   request: { params: idParams },
-  responses: found('The idea, for its maker', OwnIdeaShape),
+  responses: okResponse('The idea, for its maker', OwnIdeaShape),
 });
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -17,7 +17,7 @@ async function initiativeCalled(db: Database, named: string): Promise<Idea> {
   throw new CommandError(`${named} is not published, so it is no initiative. Nothing was changed.`);
 }
 
-const statusWords: Readonly<Record<InitiativeStatus, string>> = {
+const statusTexts: Readonly<Record<InitiativeStatus, string>> = {
   new: 'Dit initiatief staat weer bij de nieuwe ideeën.',
   onBallot: 'De buurt kan stemmen over dit initiatief.',
   granted: 'Dit initiatief krijgt geld.',
@@ -55,7 +55,7 @@ export const setStatus = (
         .where('initiative_id', '=', idea.id)
         .where('state', 'in', ['open', 'late'])
         .execute();
-    const words = [statusWords[status], reason].filter(Boolean).join('\n\n');
+    const words = [statusTexts[status], reason].filter(Boolean).join('\n\n');
     if (status !== idea.status) await tell(db, idea, words, at);
     return idea;
   });
@@ -77,12 +77,12 @@ export const askFor = (
   });
 
 /** News in words, with a photo or without. */
-export interface NewsWords {
+export interface NewsText {
   readonly text: string;
   readonly photo?: NewsPhoto | undefined;
 }
 
-export const addNews = (store: Store, named: string, { text, photo }: NewsWords, at: Date): Promise<Idea> =>
+export const addNews = (store: Store, named: string, { text, photo }: NewsText, at: Date): Promise<Idea> =>
   store.transaction(async (db) => {
     const idea = await initiativeCalled(db, named);
     const news = { id: randomUUID(), initiative_id: idea.id, at, text };
@@ -93,7 +93,7 @@ export const addNews = (store: Store, named: string, { text, photo }: NewsWords,
   });
 
 /** What of a promise can be said anew. */
-export interface PromiseWords extends Pick<BuurtPromise, 'who' | 'what'> {
+export interface PromiseTexts extends Pick<BuurtPromise, 'who' | 'what'> {
   readonly by?: string | undefined;
   readonly state?: BuurtPromise['state'] | undefined;
   readonly grantedCents?: number | undefined;
@@ -104,7 +104,7 @@ export interface PromiseWords extends Pick<BuurtPromise, 'who' | 'what'> {
 export const keepPromise = (
   store: Store,
   named: string,
-  { who, what, by, state, grantedCents, spentCents }: PromiseWords,
+  { who, what, by, state, grantedCents, spentCents }: PromiseTexts,
   at: Date,
 ): Promise<{ readonly idea: Idea; readonly changed: boolean }> =>
   store.transaction(async (db) => {

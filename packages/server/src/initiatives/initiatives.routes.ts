@@ -9,8 +9,8 @@ import { buurtExists } from '../buurten/buurten.queries.js';
 import { listInitiatives as page } from './page.queries.js';
 import { findInitiative } from './initiatives.queries.js';
 import { findSimilar as similar } from '../ideas/similar.queries.js';
-import { buurtParams, found, idParams } from '../http/contract.js';
-import { cursors, InitiativeQuery, nextLink, sortWishOf } from './list-query.js';
+import { buurtParams, okResponse, idParams } from '../http/contract.js';
+import { cursors, InitiativeQuery, nextLink, sortOrderOf } from './list-query.js';
 
 const tags = ['Initiatives'];
 
@@ -24,7 +24,7 @@ export const listInitiatives = createRoute({
     'When there are more, `Link` with `rel="next"` has the address of the next page. The pages hold every initiative ' +
     'once, also when others write meanwhile: they keep the order of the first page.',
   request: { params: buurtParams, query: InitiativeQuery },
-  responses: found('A page of initiatives; `total` counts them on all pages', InitiativePageShape),
+  responses: okResponse('A page of initiatives; `total` counts them on all pages', InitiativePageShape),
 });
 
 export const findSimilar = createRoute({
@@ -34,7 +34,10 @@ export const findSimilar = createRoute({
   tags,
   summary: 'Initiatives of a buurt whose title looks like this one, typing errors forgiven',
   request: { params: buurtParams, query: z.strictObject({ title: text(200).min(1) }) },
-  responses: found('At most three, the most alike first', z.object({ initiatives: z.array(Summary).max(3) })),
+  responses: okResponse(
+    'At most three, the most alike first',
+    z.object({ initiatives: z.array(Summary).max(3) }),
+  ),
 });
 
 export const getInitiative = createRoute({
@@ -44,14 +47,14 @@ export const getInitiative = createRoute({
   tags,
   summary: 'Everything public of one initiative',
   request: { params: idParams },
-  responses: found('The initiative', InitiativeShape),
+  responses: okResponse('The initiative', InitiativeShape),
 });
 
 export function initiativeRoutes(app: Hono, { store, secrets, clock }: AppDeps): void {
   const { db } = store;
 
   endpoint(app, listInitiatives, async (c, { params: { code }, query }) => {
-    const wish = { buurt: code, ...query, ...sortWishOf(query) };
+    const wish = { buurt: code, ...query, ...sortOrderOf(query) };
     const { written, read } = cursors(secrets, code, query, clock());
     const after = query.cursor === undefined ? undefined : read(query.cursor);
     if (!(await buurtExists(db, code))) throw notFound();

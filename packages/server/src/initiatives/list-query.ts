@@ -49,7 +49,7 @@ export const InitiativeQuery = z.strictObject({
 export type InitiativeQuery = z.infer<typeof InitiativeQuery>;
 
 /** Where it must be near to; a sort that misses what it needs is refused. */
-export function sortWishOf({ sort, near, seed }: InitiativeQuery) {
+export function sortOrderOf({ sort, near, seed }: InitiativeQuery) {
   const problems: Problem[] = [];
   if (sort === 'near' && near === undefined) problems.push({ pointer: '/near', code: 'required' });
   if (sort === 'random' && seed === undefined) problems.push({ pointer: '/seed', code: 'required' });

@@ -4,7 +4,7 @@ import type { ListedInitiative } from '@buurt/domain/initiatives/initiative.js';
 import { sql, type RawBuilder } from 'kysely';
 import { helpOf, offersByKind } from '../neighbours/help.queries.js';
 import { searchFor } from './search.queries.js';
-import { sortKeyOf, type SortKey, type SortWish } from './sorts.queries.js';
+import { sortKeyOf, type SortKey, type SortOrder } from './sorts.queries.js';
 import { published, summariesOf, summaryColumns } from './initiatives.queries.js';
 import type { Database, Store } from '../db/open.js';
 
@@ -26,7 +26,7 @@ export interface Page extends InitiativePage {
   readonly next: Cursor | undefined;
 }
 
-interface Wish extends InitiativeFilter, SortWish {
+interface PageQuery extends InitiativeFilter, SortOrder {
   readonly limit: number;
   readonly after?: Cursor | undefined;
 }
@@ -52,7 +52,7 @@ const past = (buurt: string, snapshot: string) => sql<{
   order by initiative_id, changed)`;
 
 /** Sorted as on the first page, from behind the cursor. */
-function continued(db: Database, wish: Wish, { key, past: keyThen = key, type, descending }: SortKey) {
+function continued(db: Database, wish: PageQuery, { key, past: keyThen = key, type, descending }: SortKey) {
   const { after, buurt } = wish;
   const by = after ? keyThen : key;
   const [direction, compared] = descending ? (['desc', sql`<`] as const) : (['asc', sql`>`] as const);
@@ -73,7 +73,7 @@ function continued(db: Database, wish: Wish, { key, past: keyThen = key, type, d
     .select([sql<string>`(${by})::text`.as('key'), sql<string>`pg_current_snapshot()::text`.as('snapshot')]);
 }
 
-const rowsOf = (db: Database, wish: Wish, found: RawBuilder<boolean>) =>
+const rowsOf = (db: Database, wish: PageQuery, found: RawBuilder<boolean>) =>
   continued(db, wish, sortKeyOf(wish))
     .select([...summaryColumns, 'initiative.needs', 'initiative.asked', 'initiative.news_at'])
     .where(isAnyOf('status', wish.status))
@@ -134,7 +134,7 @@ async function counted(
   };
 }
 
-async function pageOf(db: Database, wish: Wish): Promise<Page> {
+async function pageOf(db: Database, wish: PageQuery): Promise<Page> {
   const found = wish.q === undefined ? sql<boolean>`true` : await searchFor(db, wish.q);
   const rows = await rowsOf(db, wish, found);
   const shown = rows.slice(0, wish.limit);
@@ -147,5 +147,5 @@ async function pageOf(db: Database, wish: Wish): Promise<Page> {
 }
 
 /** So many of the initiatives of a buurt; the next page follows this one, whatever others write meanwhile. */
-export const listInitiatives = (store: Store, wish: Wish): Promise<Page> =>
+export const listInitiatives = (store: Store, wish: PageQuery): Promise<Page> =>
   wish.q === undefined ? pageOf(store.db, wish) : store.transaction((db) => pageOf(db, wish));

@@ -2,7 +2,7 @@ import type { InitiativeSort } from '@buurt/domain/initiatives/initiative-list.j
 import { sql, type RawBuilder } from 'kysely';
 
 /** How a list is sorted; a seed shuffles, and the nearest are the nearest to somewhere. */
-export interface SortWish {
+export interface SortOrder {
   readonly sort: InitiativeSort;
   readonly near?: { readonly lat: number; readonly lon: number } | undefined;
   readonly seed?: number | undefined;
@@ -33,7 +33,7 @@ function distance({ lat, lon }: { readonly lat: number; readonly lon: number }):
 }
 
 /** The key of each way to sort; after it, the id decides. */
-export function sortKeyOf({ sort, near = { lat: 0, lon: 0 }, seed = 0 }: SortWish): SortKey {
+export function sortKeyOf({ sort, near = { lat: 0, lon: 0 }, seed = 0 }: SortOrder): SortKey {
   switch (sort) {
     case 'new':
       return { key: sql`initiative.published_at`, type: moment, descending: true };

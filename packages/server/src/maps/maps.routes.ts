@@ -10,7 +10,7 @@ import { boundariesOf, type BordersWanted } from './borders.queries.js';
 import { buurtExists } from '../buurten/buurten.queries.js';
 import { placesOf } from './places.queries.js';
 import { surroundingsOf } from './surroundings.queries.js';
-import { BuurtCode, buurtParams, found, seldomChanges } from '../http/contract.js';
+import { BuurtCode, buurtParams, okResponse, seldomChanges } from '../http/contract.js';
 import { initiativeFilter } from '../initiatives/list-query.js';
 
 const tags = ['Maps'];
@@ -26,7 +26,7 @@ export const getBoundary = createRoute({
   tags,
   summary: 'The border of a buurt, as GeoJSON',
   request: { params: buurtParams, query: z.strictObject({ width }) },
-  responses: found('The border', Boundary, geojson),
+  responses: okResponse('The border', Boundary, geojson),
 });
 
 export const getSurroundings = createRoute({
@@ -37,7 +37,7 @@ export const getSurroundings = createRoute({
   summary: 'What lies around a buurt, as GeoJSON',
   description: 'Neighbouring buurten, and streets as far as the operator brought them in.',
   request: { params: buurtParams, query: z.strictObject({ width }) },
-  responses: found('Neighbouring buurten and streets', Surroundings, geojson),
+  responses: okResponse('Neighbouring buurten and streets', Surroundings, geojson),
 });
 
 export const getPlaces = createRoute({
@@ -50,7 +50,7 @@ export const getPlaces = createRoute({
     'The same filters as the list of initiatives, and only what a map needs. At most 5,000 and 2 MiB: `total` less ' +
     '`withoutPlace` tells how many there are.',
   request: { params: buurtParams, query: z.strictObject(initiativeFilter) },
-  responses: found('Newest first', Places, geojson),
+  responses: okResponse('Newest first', Places, geojson),
 });
 
 export const listBoundaries = createRoute({
@@ -68,7 +68,7 @@ export const listBoundaries = createRoute({
       width,
     }),
   },
-  responses: found('Buurten, by code', Boundaries, geojson),
+  responses: okResponse('Buurten, by code', Boundaries, geojson),
 });
 
 const asGeoJson = (c: Context, body: object, headers: Readonly<Record<string, string>> = {}) =>

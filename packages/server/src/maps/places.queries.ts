@@ -9,7 +9,7 @@ import type { Database, Store } from '../db/open.js';
 /** More seldom fit in the two mebibytes that a widget reads, and no buurt has as many. */
 const mostPlaces = 5_000;
 
-interface PlacesFound {
+interface PlaceList {
   /** All that fit, also without a place. */
   readonly total: number;
   readonly withoutPlace: number;
@@ -18,7 +18,7 @@ interface PlacesFound {
 }
 
 /** In one statement, so that counts and places are of the same moment; as JSON, which is read in one go. */
-async function read(db: Database, { buurt, status, theme, q }: InitiativeFilter): Promise<PlacesFound> {
+async function read(db: Database, { buurt, status, theme, q }: InitiativeFilter): Promise<PlaceList> {
   const words: RawBuilder<boolean> = q === undefined ? sql`true` : await searchFor(db, q);
   const fitting = published(db)
     .where('buurt_code', '=', buurt)
@@ -52,5 +52,5 @@ async function read(db: Database, { buurt, status, theme, q }: InitiativeFilter)
 }
 
 /** Where the initiatives of a buurt are: those that fit. */
-export const placesOf = (store: Store, filter: InitiativeFilter): Promise<PlacesFound> =>
+export const placesOf = (store: Store, filter: InitiativeFilter): Promise<PlaceList> =>
   filter.q === undefined ? read(store.db, filter) : store.transaction((db) => read(db, filter));

@@ -19,7 +19,7 @@ import { addOffer, addRemark, statusOf } from './neighbours.queries.js';
 import { remarkIsShown, reportRemark as keepReport } from './remarks.queries.js';
 import { countSource } from './sources.queries.js';
 import { zodIssuesToProblems } from '../http/zod-problems.js';
-import { conflict, idempotent, idParams, made } from '../http/contract.js';
+import { conflict, idempotent, idParams, createdResponse } from '../http/contract.js';
 
 const tags = ['Neighbours'];
 
@@ -35,7 +35,7 @@ export const makeOffer = createRoute({
     headers: idempotent,
     body: { required: true, content: { 'application/json': { schema: NewOfferShape } } },
   },
-  responses: { ...made('The offer is kept', Made), ...conflict },
+  responses: { ...createdResponse('The offer is kept', Made), ...conflict },
 });
 
 export const makeRemark = createRoute({
@@ -49,7 +49,7 @@ export const makeRemark = createRoute({
     headers: idempotent,
     body: { required: true, content: { 'application/json': { schema: NewRemarkShape } } },
   },
-  responses: made('The remark is kept', Made),
+  responses: createdResponse('The remark is kept', Made),
 });
 
 export const reportRemark = createRoute({
@@ -63,7 +63,7 @@ export const reportRemark = createRoute({
     headers: idempotent,
     body: { required: true, content: { 'application/json': { schema: NewReportShape } } },
   },
-  responses: made('The report is kept', Made),
+  responses: createdResponse('The report is kept', Made),
 });
 
 /** @throws {HttpProblem} when the shape is wrong or the rules say so */

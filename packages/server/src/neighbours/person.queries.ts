@@ -20,7 +20,7 @@ export type PlaceKind =
   | 'answer';
 
 /** One text of the database in which something was found. */
-export interface FoundText {
+export interface PersonText {
   readonly place: PlaceKind;
   readonly id: string;
   readonly field: string;
@@ -115,13 +115,13 @@ function digitsIn(sought: string): string | undefined {
  * Every text in which these words stand, whatever capitals and accents they are written with; or a telephone number, however its
  * digits are parted. Nothing when the words hold no letter and no digit.
  */
-export async function textsWith(db: Database, sought: string): Promise<FoundText[]> {
+export async function textsWith(db: Database, sought: string): Promise<PersonText[]> {
   const digits = digitsIn(sought);
-  const found: FoundText[] = [];
+  const found: PersonText[] = [];
   for (const { kind, from, id, idea = 'null', by = 'null', texts } of places) {
     const fields = texts.map((text) => text.replace(/^.*\./, '').replace('::text', ''));
     const pairs = texts.map((text, nth) => sql`(${sql.lit(fields[nth])}, ${sql.raw(text)}::text)`);
-    const { rows } = await sql<Omit<FoundText, 'place'>>`
+    const { rows } = await sql<Omit<PersonText, 'place'>>`
       select each.id, each.idea, each.by, each.field, each.text from (
         select ${sql.raw(id)}::text as id, ${sql.raw(idea)}::text as idea, ${sql.raw(by)}::text as by, said.*
         from ${sql.raw(from)} cross join lateral (values ${sql.join(pairs)}) as said (field, text)

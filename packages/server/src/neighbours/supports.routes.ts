@@ -8,7 +8,7 @@ import { countedAddress } from '../http/rate-limit.js';
 import { statusOf } from './neighbours.queries.js';
 import { countSource } from './sources.queries.js';
 import { addSupport, supportCountOf, takeBackSupport } from './supports.queries.js';
-import { changed, conflict, Id } from '../http/contract.js';
+import { changedResponse, conflict, Id } from '../http/contract.js';
 
 const tags = ['Neighbours'];
 const params = z.strictObject({
@@ -26,7 +26,7 @@ export const giveSupport = createRoute({
   tags,
   summary: '"Steun": stand behind an initiative, once for each browser however often it is sent',
   request: { params },
-  responses: { ...changed('The initiative is supported', Support), ...conflict },
+  responses: { ...changedResponse('The initiative is supported', Support), ...conflict },
 });
 
 export const withdrawSupport = createRoute({
@@ -36,7 +36,7 @@ export const withdrawSupport = createRoute({
   tags,
   summary: 'Take support back; also when there is none',
   request: { params },
-  responses: changed('The initiative is not supported by this browser', Support),
+  responses: changedResponse('The initiative is not supported by this browser', Support),
 });
 
 export function supportRoutes(app: Hono, { store, secrets, clock, callerOf }: AppDeps): void {

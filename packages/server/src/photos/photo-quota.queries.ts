@@ -11,7 +11,7 @@ const megabyte = 1024 * 1024;
  * A form sends its photos just before the idea, so a photo waits for its idea for seconds. Who lost the network in between
  * tries again within these hours; after that the form sends the photo again.
  */
-export const loosePhotosKeptMs = 6 * hourMs;
+export const loosePhotoLifetimeMs = 6 * hourMs;
 
 interface Room {
   readonly photos: number;
@@ -52,13 +52,13 @@ export async function requireRoom(db: Database, sources: readonly string[], at: 
   const ofOne = db.selectFrom('photo').select(taken).where('source', 'in', sources);
   const loose = await ofOne
     .where('initiative_id', 'is', null)
-    .where('created_at', '>', new Date(at.getTime() - loosePhotosKeptMs))
+    .where('created_at', '>', new Date(at.getTime() - loosePhotoLifetimeMs))
     .executeTakeFirstOrThrow();
   if (isFull(loose, mostLooseOfOne))
     throw new HttpProblem(
       'too-many-requests',
       'Vanaf deze aansluiting wachten al veel foto’s op een idee. Stuur je idee zonder foto, of probeer het later.',
-      { headers: { 'Retry-After': secondsUntil(loose.since, loosePhotosKeptMs, at) } },
+      { headers: { 'Retry-After': secondsUntil(loose.since, loosePhotoLifetimeMs, at) } },
     );
   const day = await ofOne.where('created_at', '>', new Date(at.getTime() - dayMs)).executeTakeFirstOrThrow();
   if (isFull(day, mostInADayOfOne))

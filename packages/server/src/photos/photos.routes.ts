@@ -14,7 +14,7 @@ import { timingSafeEqualStrings, type Secrets } from '../secrets/secrets.js';
 import { hold } from '../db/locks.js';
 import { requireRoom, sourcesAt } from './photo-quota.queries.js';
 import { addPhoto, findPhotoFile, photoFrom, photoSizes } from './photos.queries.js';
-import { found, Id, idempotent, made } from '../http/contract.js';
+import { okResponse, Id, idempotent, createdResponse } from '../http/contract.js';
 
 const tags = ['Photos'];
 const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
@@ -37,7 +37,7 @@ export const uploadPhoto = createRoute({
       content: Object.fromEntries(photoTypes.map((type) => [type, { schema: picture }])),
     },
   },
-  responses: made('The photo in its widths; `alt` comes with the idea', PhotoShape),
+  responses: createdResponse('The photo in its widths; `alt` comes with the idea', PhotoShape),
 });
 
 export const getPhoto = createRoute({
@@ -65,7 +65,7 @@ export const getPhoto = createRoute({
       signature: z.string().max(100).optional(),
     }),
   },
-  responses: found('The picture', picture, 'image/webp'),
+  responses: okResponse('The picture', picture, 'image/webp'),
 });
 
 const hourSeconds = 60 * 60;

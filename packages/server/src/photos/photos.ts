@@ -61,7 +61,7 @@ function newWorker(): ChildProcess {
  * Decoding runs in processes of its own, without the secrets of this one: a hostile file costs such a process some
  * seconds or its life, and nobody else anything.
  */
-class Darkroom implements Photos {
+class PhotoWorkerPool implements Photos {
   #idle: ChildProcess[] = [];
   readonly #queue: Waiting[] = [];
   readonly #all = new Set<ChildProcess>();
@@ -131,4 +131,4 @@ function faultAtSight(original: Uint8Array): PhotoFault | undefined {
   return isCutOff(original) ? 'broken' : undefined;
 }
 
-export const openPhotos = (): Photos => new Darkroom();
+export const openPhotos = (): Photos => new PhotoWorkerPool();

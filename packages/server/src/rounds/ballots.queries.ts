@@ -73,7 +73,7 @@ const situation = (db: Transaction<Tables>, roundId: string, { slot, key }: Vote
     .executeTakeFirstOrThrow();
 
 /** A ballot that may be kept, and the key under which it came. */
-export interface KeptBallot extends Pick<Vote, 'slot' | 'key' | 'fingerprint'> {
+export interface StoredBallot extends Pick<Vote, 'slot' | 'key' | 'fingerprint'> {
   readonly cast: Omit<CastBallot, 'changed'>;
 }
 
@@ -81,7 +81,7 @@ export interface KeptBallot extends Pick<Vote, 'slot' | 'key' | 'fingerprint'> {
 export async function keepBallots(
   db: Transaction<Tables>,
   roundId: string,
-  kept: readonly KeptBallot[],
+  kept: readonly StoredBallot[],
 ): Promise<void> {
   const lines = kept.map(({ key, fingerprint, cast: { receipt, version } }) => ({
     ...{ event: 'cast' as const, subject: receipt, version, digest: castDigest(fingerprint, key) },

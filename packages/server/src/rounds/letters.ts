@@ -70,7 +70,7 @@ const titleMm = (text: string) =>
   heightMm(text, text.length > longTitle ? sizes.longTitle : sizes.title, contentMm) + 4;
 
 /** What stands on the first page, but for the code. */
-function wordsOf(round: Round, { page, helpLine, handInUntil }: LetterOptions, listPage: number) {
+function letterTexts(round: Round, { page, helpLine, handInUntil }: LetterOptions, listPage: number) {
   const { host, pathname } = new URL(page);
   const address = host + (pathname === '/' ? '' : pathname);
   const plans = round.proposals.filter(({ withdrawn }) => !withdrawn).length;
@@ -95,9 +95,9 @@ function wordsOf(round: Round, { page, helpLine, handInUntil }: LetterOptions, l
   };
 }
 
-type Words = ReturnType<typeof wordsOf>;
+type LetterTexts = ReturnType<typeof letterTexts>;
 
-const letterPage = ({ sender, page }: LetterOptions, words: Words, code: string): Html => html`
+const letterPage = ({ sender, page }: LetterOptions, words: LetterTexts, code: string): Html => html`
   <header>
     <p class="sender">${sender}</p>
     <p class="to">Aan de bewoners van dit adres</p>
@@ -122,7 +122,7 @@ const letterPage = ({ sender, page }: LetterOptions, words: Words, code: string)
 const votePaddingMm = 10.8;
 const besideQrMm = contentMm - votePaddingMm - 42 - 8;
 
-function fitsOn({ title: name, lead, address, points, english }: Words): boolean {
+function fitsOn({ title: name, lead, address, points, english }: LetterTexts): boolean {
   const oneLine = heightMm('', sizes.text, contentMm);
   const beside = 4 * oneLine + heightMm(address, sizes.text, besideQrMm) + 3 + 10.1;
   const listed = points.reduce((sum, point) => sum + heightMm(point, sizes.text, contentMm - 6) + 1.5, 0);
@@ -144,16 +144,16 @@ const boxes: Readonly<Record<BallotRules['expression'], { hint: string; box: 'sq
   score: { hint: 'Zet voor elk plan dat je kiest hoeveel punten het krijgt.', box: 'line' },
 };
 
-const withdrawnWords = 'doet niet mee';
+const withdrawnText = 'doet niet mee';
 
-const costWords = ({ currency }: Round, { withdrawn, costCents }: Proposal) =>
-  withdrawn ? withdrawnWords : money(costCents, currency);
+const costText = ({ currency }: Round, { withdrawn, costCents }: Proposal) =>
+  withdrawn ? withdrawnText : money(costCents, currency);
 
 const bold = 1.12;
 
 /** How wide the columns of the plans are: box, number, title, cost. */
 function columnsOf(round: Round, paper: boolean, { size }: Setting) {
-  const costMm = Math.max(...round.proposals.map((plan) => widthMm(costWords(round, plan), size)));
+  const costMm = Math.max(...round.proposals.map((plan) => widthMm(costText(round, plan), size)));
   const numberMm = widthMm(String(round.proposals.length), size) * bold;
   const fixed = [...(paper ? [columns[boxes[round.rules.expression].box]] : []), numberMm];
   const planMm = contentMm - [...fixed, costMm].reduce((sum, each) => sum + each + columns.gap, 0);
@@ -170,7 +170,7 @@ function planBlocks(round: Round, paper: boolean, setting: Setting): Block<Html>
       ${paper ? html`<span class="${plan.withdrawn ? '' : `box ${box}`}"></span>` : ''}
       <span class="nr">${String(index + 1)}</span>
       <span class="${plan.withdrawn ? 'gone' : ''}">${plan.title}</span>
-      <span class="cost">${costWords(round, plan)}</span>
+      <span class="cost">${costText(round, plan)}</span>
     </div>`,
     heightMm: Math.max(heightMm(plan.title, size, planMm), boxMm) + 2 * paddingMm + 0.3,
   }));
@@ -251,7 +251,7 @@ export async function printedLetters(
   const { setting, pages: plans } = planPages(round, handInUntil);
   const isOdd = plans.length % 2 === 0;
   const emptyFirst = isOdd && paper;
-  const words = wordsOf(round, options, emptyFirst ? 3 : 2);
+  const words = letterTexts(round, options, emptyFirst ? 3 : 2);
   const pagesEach = 1 + plans.length + (isOdd ? 1 : 0);
   const pagesOf = ({ letter, code }: Letter): Html[] => {
     const empty = { kind: 'empty', content: emptyPage(paper) };

@@ -11,8 +11,8 @@ import type { ProposalTable, RoundTable, Tables } from '../db/tables.js';
 /** A round before it is kept. */
 export type NewRound = Omit<Round, 'phase' | 'serverTime' | 'rulesHash' | 'proposalCount'>;
 
-/** What the codes of a round are made with; see `Slots`. */
-export interface RoundSeal {
+/** What the codes of a round are made with; see `CredentialHasher`. */
+export interface RoundSecret {
   readonly salt: Uint8Array;
   readonly mark: string;
 }
@@ -69,7 +69,7 @@ export async function markRevised(db: Transaction<Tables>, roundId: string): Pro
 }
 
 /** Keeps a round with its proposals, and begins its log. */
-export async function addRound(db: Transaction<Tables>, round: NewRound, seal: RoundSeal): Promise<void> {
+export async function addRound(db: Transaction<Tables>, round: NewRound, seal: RoundSecret): Promise<void> {
   const { opensAt, closesAt } = round;
   const columns = {
     id: round.id,

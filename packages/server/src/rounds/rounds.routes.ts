@@ -38,7 +38,7 @@ import {
 import { countCast } from '../neighbours/sources.queries.js';
 import type { Tables } from '../db/tables.js';
 import { zodIssuesToProblems } from '../http/zod-problems.js';
-import { buurtParams, found, idempotent, idParams, made, problem } from '../http/contract.js';
+import { buurtParams, okResponse, idempotent, idParams, createdResponse, problem } from '../http/contract.js';
 
 const tags = ['Rounds'];
 
@@ -49,7 +49,7 @@ export const listRounds = createRoute({
   tags,
   summary: 'The budget votes of a buurt, the one that opens last first',
   request: { params: buurtParams },
-  responses: found('The rounds', z.object({ rounds: z.array(RoundSummaryShape) })),
+  responses: okResponse('The rounds', z.object({ rounds: z.array(RoundSummaryShape) })),
 });
 
 export const getRound = createRoute({
@@ -60,7 +60,7 @@ export const getRound = createRoute({
   summary: 'One budget vote: what can be voted for, and how',
   description: 'Its `ETag` is over everything but `serverTime`.',
   request: { params: idParams },
-  responses: found('The round', RoundShape),
+  responses: okResponse('The round', RoundShape),
 });
 
 const json = <T extends z.ZodType>(description: string, schema: T) => ({
@@ -89,7 +89,7 @@ export const castVote = createRoute({
   },
   responses: {
     ...json('The ballot took the place of an earlier one', CastBallotShape),
-    ...made('The ballot counts', CastBallotShape),
+    ...createdResponse('The ballot counts', CastBallotShape),
     403: problem('Nobody has this code, its letter was replaced, or the token is not good'),
     409: problem('Not open yet, closed, or filled in under other rules'),
     412: problem('The vote was changed on another device'),
@@ -109,7 +109,9 @@ export const showVote = createRoute({
   },
   responses: {
     ...json('The ballot', MineShape),
-    ...Object.fromEntries(Object.entries(made('', MineShape)).filter(([status]) => status !== '201')),
+    ...Object.fromEntries(
+      Object.entries(createdResponse('', MineShape)).filter(([status]) => status !== '201'),
+    ),
     403: problem('Nobody has this code, its letter was replaced, or the token is not good'),
     409: problem('Closed, and the secret with which its codes were made was lost since'),
   },
@@ -124,7 +126,7 @@ export const getResults = createRoute({
   tags,
   summary: 'After closing: what became of every proposal, with the steps that explain it',
   request: { params: idParams },
-  responses: { ...found('The results, one for each way of counting', ResultsShape), ...afterwards },
+  responses: { ...okResponse('The results, one for each way of counting', ResultsShape), ...afterwards },
 });
 
 export const getBallots = createRoute({
@@ -134,7 +136,7 @@ export const getBallots = createRoute({
   tags,
   summary: 'After closing: all ballots, without names, as a .pb file (pabulib.org)',
   request: { params: idParams },
-  responses: { ...found('The ballots', z.string(), 'text/plain'), ...afterwards },
+  responses: { ...okResponse('The ballots', z.string(), 'text/plain'), ...afterwards },
 });
 
 export const getReceipts = createRoute({
@@ -144,7 +146,7 @@ export const getReceipts = createRoute({
   tags,
   summary: 'After closing: the receipts of all ballots that count, sorted',
   request: { params: idParams },
-  responses: { ...found('The receipts', ReceiptsShape), ...afterwards },
+  responses: { ...okResponse('The receipts', ReceiptsShape), ...afterwards },
 });
 
 const malformedCode = () =>

@@ -8,12 +8,12 @@ import {
 } from '@buurt/domain/initiatives/offer.js';
 import { remark, reportRemark } from '../http/neighbours.js';
 import { choiceField, textField } from './fields.js';
-import type { Paper } from './paper.js';
+import type { FormDefinition } from './form-definition.js';
 
 type Draft = Omit<NewRemark, 'stance'> & { readonly stance: NewRemark['stance'] | '' };
 
 /** For, against, or a question. */
-export const remarkPaper: Paper<Draft> = {
+export const remarkForm: FormDefinition<Draft> = {
   empty: { stance: '', text: '', name: '' },
   filledIn: ({ publicName = '' }) => ({ name: publicName }),
   contact: ({ name }) => ({ publicName: name.trim() }),
@@ -48,7 +48,7 @@ export const remarkPaper: Paper<Draft> = {
 };
 
 /** That a remark should not be shown. */
-export const reportPaper: Paper<NewReport> = {
+export const reportForm: FormDefinition<NewReport> = {
   empty: { reason: '' },
   problems: reportProblems,
   fields: ({ reason }, { t, wrong }, write) =>

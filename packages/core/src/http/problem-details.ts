@@ -3,7 +3,7 @@ import { dimensions, type Dimension, type Group } from '@buurt/domain/rounds/bal
 import type { ServerProblem } from './api-error.js';
 
 /** What a problem+json answer (RFC 9457) says; empty when it is something else, such as a page of a proxy. */
-export interface SaidProblem {
+export interface ProblemDetails {
   readonly type: string;
   readonly detail?: string;
   readonly problems: readonly ServerProblem[];
@@ -42,7 +42,7 @@ function problemFrom(json: unknown): ServerProblem {
   };
 }
 
-export function saidProblem(text: string): SaidProblem {
+export function parseProblemDetails(text: string): ProblemDetails {
   try {
     const { type, detail, errors } = (JSON.parse(text) ?? {}) as Record<string, unknown>;
     const said = plain(detail, most.detail);

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { borderFrom } from '@buurt/domain/geo/border-json.js';
 import type { Border, Position } from '@buurt/domain/geo/border.js';
-import { mendedBorder, mendedLines, readBorders } from '@buurt/domain/geo/repair-geometry.js';
+import { repairBorder, repairLines, readBorders } from '@buurt/domain/geo/repair-geometry.js';
 import { toRd } from '@buurt/domain/geo/rd.js';
 import { areaOf } from '@buurt/domain/geo/surface.js';
 import { anyJson, border } from './arbitraries.js';
@@ -15,7 +15,7 @@ const written = ({ type, coordinates }: Border, write: (position: Position) => u
 });
 
 function right(geometry: unknown): Border {
-  const read = mendedBorder(geometry);
+  const read = repairBorder(geometry);
   assert.ok('right' in read, JSON.stringify(read));
   return read.right;
 }
@@ -164,7 +164,7 @@ describe('A border that a municipality gives', () => {
     ],
   ] as const)
     it(`is refused when it is ${what}, with the reason`, () =>
-      assert.deepEqual(mendedBorder(geometry), { wrong }));
+      assert.deepEqual(repairBorder(geometry), { wrong }));
 });
 
 describe('GeoJSON of anybody', () => {
@@ -182,7 +182,7 @@ describe('GeoJSON of anybody', () => {
       }),
       { numRuns: 500 },
     );
-    fc.assert(fc.property(fc.oneof(fc.anything(), geometry), (json) => void mendedLines(json)));
+    fc.assert(fc.property(fc.oneof(fc.anything(), geometry), (json) => void repairLines(json)));
   });
 
   it('is read as far as it can be: which features are refused, and why', () => {
@@ -230,7 +230,7 @@ describe('GeoJSON of anybody', () => {
     assert.equal(readBorders(collection(many)).borders.length, 20_000);
     let deep: unknown = [50.5, 5];
     for (let depth = 0; depth < 100_000; depth++) deep = [deep];
-    const refused = mendedBorder({ type: 'MultiPolygon', coordinates: deep });
+    const refused = repairBorder({ type: 'MultiPolygon', coordinates: deep });
     assert.deepEqual(refused, { wrong: 'too-few-positions' });
   });
 });
@@ -238,15 +238,15 @@ describe('GeoJSON of anybody', () => {
 describe('A line that a municipality gives', () => {
   it('is mended as a border is, and refused when nothing is left of it', () => {
     const line = [[121_000, 487_000], [121_000, 487_000], null, [121_500, 487_000]];
-    const read = mendedLines({ type: 'MultiLineString', coordinates: [line, [[121_000, 487_000]]] });
+    const read = repairLines({ type: 'MultiLineString', coordinates: [line, [[121_000, 487_000]]] });
     assert.ok('right' in read);
     assert.deepEqual(
       read.right.map(({ length }) => length),
       [2],
     );
-    assert.deepEqual(mendedLines({ type: 'LineString', coordinates: [[5, 52]] }), {
+    assert.deepEqual(repairLines({ type: 'LineString', coordinates: [[5, 52]] }), {
       wrong: 'too-few-positions',
     });
-    assert.deepEqual(mendedLines({ type: 'Polygon', coordinates: [] }), { wrong: 'another-shape' });
+    assert.deepEqual(repairLines({ type: 'Polygon', coordinates: [] }), { wrong: 'another-shape' });
   });
 });

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const words = css`
+export const typography = css`
   h1,
   h2,
   h3,

@@ -1,8 +1,8 @@
 import { ApiError } from './api-error.js';
 import type { Connection } from '../element/connection.js';
-import type { Patience } from './retry.js';
+import type { RetryPolicy } from './retry-policy.js';
 
-export interface Call {
+export interface HttpRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Behind the endpoint, without a slash in front. */
   readonly path: string;
@@ -10,18 +10,22 @@ export interface Call {
   readonly body?: string | Blob;
   readonly signal: AbortSignal;
   /** How one try is made; `fetch` unless told. */
-  readonly by?: Transport;
+  readonly transport?: Transport;
 }
 
 /** What came over the network, not judged yet. */
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
   readonly retryAfter: string | null;
   readonly text: string;
 }
 
 /** Makes one try; throws an `ApiError` when no whole answer came. */
-export type Transport = (connection: Connection, call: Call, patience: Patience) => Promise<Answer>;
+export type Transport = (
+  connection: Connection,
+  call: HttpRequest,
+  patience: RetryPolicy,
+) => Promise<HttpResponse>;
 
 export const mostBytes = 2 * 1024 * 1024;
 
@@ -46,11 +50,11 @@ async function textOf({ body }: Response): Promise<string> {
   }
 }
 
-export async function fetched(
+export async function fetchTransport(
   { endpoint, fetch: call = fetch }: Connection,
-  { path, signal, method = 'GET', headers = {}, body }: Call,
-  { headersMs, answerMs }: Patience,
-): Promise<Answer> {
+  { path, signal, method = 'GET', headers = {}, body }: HttpRequest,
+  { headersMs, answerMs }: RetryPolicy,
+): Promise<HttpResponse> {
   const stop = new AbortController();
   const onAbort = () => stop.abort(new ApiError('aborted'));
   const tooSlow = () => stop.abort(new ApiError('timeout'));

@@ -11,7 +11,7 @@ import {
   metresFromEdge,
   middleOf,
   nearestStreet,
-  whereabouts,
+  relativeLocation,
 } from '@buurt/domain/geo/relative-location.js';
 import { border } from './arbitraries.js';
 
@@ -34,7 +34,7 @@ const square: Border = {
     ],
   ],
 };
-const from = (east: number, north: number) => whereabouts(square, moved(middle, east, north));
+const from = (east: number, north: number) => relativeLocation(square, moved(middle, east, north));
 const near = (actual: number, expected: number, within: number) =>
   assert.ok(Math.abs(actual - expected) <= within, `${String(actual)} is not ${String(expected)}`);
 
@@ -82,7 +82,7 @@ describe('where a place lies, in words', () => {
       return [lon, lat] as const;
     });
     const withPond: Border = { ...square, coordinates: [[...square.coordinates[0]!, pond]] };
-    const { inside, edgeMetres } = whereabouts(withPond, middle);
+    const { inside, edgeMetres } = relativeLocation(withPond, middle);
     assert.equal(inside, false);
     near(edgeMetres, 20, 0.5);
   });
@@ -158,7 +158,7 @@ describe('a place that an idea may have', () => {
       for (const [east, north] of ways) {
         const place = moved(middle, east * (200 + beside), north * (200 + beside));
         assert.equal(admits(square, place), expected, `${beside} m beside`);
-        const { inside, admitted } = whereabouts(square, place);
+        const { inside, admitted } = relativeLocation(square, place);
         assert.deepEqual([inside, admitted], [false, expected]);
       }
   });
@@ -209,7 +209,7 @@ describe('the way to the edge of any buurt', () => {
     fc.assert(
       fc.property(placed, ({ around, east, north }) => {
         const place = moved(middleOf(around), east, north);
-        const { inside, edgeMetres } = whereabouts(around, place);
+        const { inside, edgeMetres } = relativeLocation(around, place);
         assert.ok(!inside || edgeMetres <= metresAcross(around));
       }),
     );

@@ -1,5 +1,5 @@
 import { hint, wrong, type Finding } from './finding.js';
-import type { Words } from './words.js';
+import type { CheckMessages } from './check.messages.js';
 
 /** The attributes that take one of a few words; any other word is read as if there were none. */
 const choices: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +25,7 @@ function isNumber(widget: Element, name: string): boolean {
   );
 }
 
-function findInValue(widget: Element, name: string, words: Words): readonly Finding[] {
+function findInValue(widget: Element, name: string, words: CheckMessages): readonly Finding[] {
   const tag = widget.localName;
   const value = widget.getAttribute(name) ?? '';
   const options = choices[name];
@@ -40,14 +40,18 @@ function findInValue(widget: Element, name: string, words: Words): readonly Find
 }
 
 /** What stands in attributes that exist, and is not understood. */
-export const findInValues = (widget: Element, words: Words): readonly Finding[] =>
+export const findInValues = (widget: Element, words: CheckMessages): readonly Finding[] =>
   widget.getAttributeNames().flatMap((name) => findInValue(widget, name, words));
 
 /**
  * A tag that closes itself does not in HTML: all that follows on the page stands inside it, and goes when the widget
  * comes. No words for residents without scripts hold another widget, or the foot of a page.
  */
-export function findSwallowed(widget: Element, tags: readonly string[], words: Words): readonly Finding[] {
+export function findSwallowed(
+  widget: Element,
+  tags: readonly string[],
+  words: CheckMessages,
+): readonly Finding[] {
   if (widget.localName === 'buurt-provider') return [];
   const others = [...tags, '[data-buurt-widget]', 'main', 'nav', 'header', 'footer', 'script[src]'];
   return widget.querySelector(others.join()) ? [wrong(words.notClosed(widget.localName))] : [];
@@ -62,7 +66,7 @@ function findInGroup(
   own: object,
   known: unknown,
   path: string,
-  words: Words,
+  words: CheckMessages,
 ): readonly Finding[] {
   return Object.entries(own).flatMap(([key, value]: [string, unknown]): readonly Finding[] => {
     const name = path + key;
@@ -79,7 +83,7 @@ function findInGroup(
 const textsMs = 6000;
 
 /** The texts of the page's own inside a widget, against those that it has once all its code has come. */
-export async function findInTexts(widget: Element, words: Words): Promise<readonly Finding[]> {
+export async function findInTexts(widget: Element, words: CheckMessages): Promise<readonly Finding[]> {
   const tag = widget.localName;
   const json = widget.querySelector(':scope > script[data-texts]')?.textContent;
   if (!json) return [];

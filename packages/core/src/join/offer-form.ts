@@ -4,11 +4,11 @@ import { offerProblems, type NewOffer } from '@buurt/domain/initiatives/offer.js
 import { kindIcons } from '../kind-icons.js';
 import { offer } from '../http/neighbours.js';
 import { choiceField, textField } from './fields.js';
-import type { Desk, Paper } from './paper.js';
+import type { FieldContext, FormDefinition } from './form-definition.js';
 
 type Write = (change: Partial<NewOffer>) => void;
 
-const kindsField = ({ kinds }: NewOffer, { t, wrong, about }: Desk, write: Write) =>
+const kindsField = ({ kinds }: NewOffer, { t, wrong, about }: FieldContext, write: Write) =>
   choiceField(wrong, {
     id: 'kinds',
     label: t.kinds,
@@ -26,7 +26,7 @@ const kindsField = ({ kinds }: NewOffer, { t, wrong, about }: Desk, write: Write
   });
 
 /** "Ik doe mee". */
-export const offerPaper: Paper<NewOffer> = {
+export const offerForm: FormDefinition<NewOffer> = {
   empty: { kinds: [], words: '', name: '', contact: '' },
   filledIn: ({ name, publicName = '', email, phone }) => ({
     name: name ?? publicName,
@@ -37,9 +37,9 @@ export const offerPaper: Paper<NewOffer> = {
     [contact.includes('@') ? 'email' : 'phone']: contact.trim(),
   }),
   problems: offerProblems,
-  fields: (draft, desk, write) => {
-    const { t, wrong } = desk;
-    return html`${kindsField(draft, desk, write)}
+  fields: (draft, context, write) => {
+    const { t, wrong } = context;
+    return html`${kindsField(draft, context, write)}
     ${textField(wrong, {
       id: 'words',
       label: t.words,

@@ -17,13 +17,13 @@ export interface ResultView extends Pick<RoundView, 'round' | 'locale' | 'headin
 export const titleOf = ({ round }: ResultView, id: string): string => proposalOf(round, id)?.title ?? id;
 
 /** "210 stemmen", or "34 punten, van 12 stemmers" where ballots give more than votes. */
-export const scoreWords = (
+export const scoreText = (
   { words }: ResultView,
   { score, votes }: Pick<ProposalOutcome, 'score' | 'votes'>,
 ): string => (score === votes ? words.votes({ count: votes }) : words.points({ score, count: votes }));
 
 /** Why a proposal did not get money. */
-export function notGrantedWords(view: ResultView, why: NotGranted): string {
+export function notGrantedText(view: ResultView, why: NotGranted): string {
   const { words, round } = view;
   const texts = words.why;
   const money = (cents: number) => amount(view, cents);
@@ -47,7 +47,7 @@ export function notGrantedWords(view: ResultView, why: NotGranted): string {
 }
 
 /** Why a proposal got money: what there was when its turn came, or who paid for it. */
-function grantedWords(view: ResultView, { kind, leftBeforeCents, payment }: TallyStep): string {
+function grantedText(view: ResultView, { kind, leftBeforeCents, payment }: TallyStep): string {
   const { why } = view.words;
   if (payment) {
     const share = amount(view, payment.perPointCents);
@@ -70,7 +70,7 @@ function tieWords(view: ResultView, { between, by }: Tie, id: string): string {
 
 /** Why, whatever it was, of one step. */
 export function stepWhy(view: ResultView, step: TallyStep): string {
-  const why = step.granted || !step.why ? grantedWords(view, step) : notGrantedWords(view, step.why);
+  const why = step.granted || !step.why ? grantedText(view, step) : notGrantedText(view, step.why);
   return step.tie ? `${why} ${tieWords(view, step.tie, step.proposalId)}` : why;
 }
 
@@ -82,16 +82,16 @@ export function outcomeWhy(
 ): string {
   const decided = steps.find((step) => step.proposalId === proposalId && step.granted === granted);
   if (granted) return decided ? stepWhy(view, decided) : '';
-  return why ? notGrantedWords(view, why) : '';
+  return why ? notGrantedText(view, why) : '';
 }
 
 /** One step of the count as a sentence that can be followed with pen and paper. */
-export function stepWords(view: ResultView, { outcomes }: TallyResult, step: TallyStep): string {
+export function stepText(view: ResultView, { outcomes }: TallyResult, step: TallyStep): string {
   const { steps } = view.words;
   const votes = outcomes.find(({ proposalId }) => proposalId === step.proposalId)?.votes ?? step.score;
   const about = {
     title: titleOf(view, step.proposalId),
-    score: scoreWords(view, { score: step.score, votes }),
+    score: scoreText(view, { score: step.score, votes }),
     cost: amount(view, step.costCents),
   };
   const done = step.granted

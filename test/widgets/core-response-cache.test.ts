@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { Shelves } from '@buurt/core/storage/shelves.js';
+import { ResponseCache } from '@buurt/core/storage/response-cache.js';
 
 const key = 'buurt:test:shelves';
-const shelves = () => new Shelves(key, { books: 2, maps: 1 });
+const shelves = () => new ResponseCache(key, { books: 2, maps: 1 });
 
 /** An answer that every browser can read, and that some can not write: deeper than the stack is. */
 const abyss = () => {

@@ -1,10 +1,10 @@
 import { followerProblems, type NewFollower } from '@buurt/domain/initiatives/follower.js';
 import { follow } from '../http/neighbours.js';
 import { textField } from './fields.js';
-import type { Paper } from './paper.js';
+import type { FormDefinition } from './form-definition.js';
 
 /** News by e-mail; nothing comes before a press in the first mail. */
-export const followPaper: Paper<Pick<NewFollower, 'email'>> = {
+export const followForm: FormDefinition<Pick<NewFollower, 'email'>> = {
   empty: { email: '' },
   filledIn: ({ email = '' }) => ({ email }),
   contact: ({ email }) => ({ email: email.trim() }),

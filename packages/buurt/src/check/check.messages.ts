@@ -1,5 +1,5 @@
 /** What the self-test says to a webmaster. */
-export type Words = typeof nl;
+export type CheckMessages = typeof nl;
 
 const listed = (names: readonly string[]): string => names.join(', ');
 
@@ -87,7 +87,7 @@ const nl = {
   clockRight: 'De klok van de server loopt gelijk met dit apparaat.',
 };
 
-const en: Words = {
+const en: CheckMessages = {
   title: 'Self-test of the buurt widgets',
   busy: 'Having a look…',
   allGood: 'Everything works.',
@@ -164,4 +164,4 @@ const en: Words = {
   clockRight: 'The clock of the server agrees with this device.',
 };
 
-export const wordsFor = (page: HTMLElement): Words => (/^en\b/i.test(page.lang) ? en : nl);
+export const messagesFor = (page: HTMLElement): CheckMessages => (/^en\b/i.test(page.lang) ? en : nl);

@@ -1,12 +1,12 @@
-import type { Answer } from './answer.js';
+import type { HttpResponse } from './transport.js';
 import { ApiError, type ApiErrorKind } from './api-error.js';
-import { saidProblem, type SaidProblem } from './problem-json.js';
-import type { Patience } from './retry.js';
+import { parseProblemDetails, type ProblemDetails } from './problem-details.js';
+import type { RetryPolicy } from './retry-policy.js';
 
 /** No success, and what may help: nothing, another try soon, or one after the pause that the server asks for. */
-export interface Trouble {
+export interface FailedResponse {
   readonly error: ApiError;
-  readonly again: 'no' | 'soon' | { readonly afterMs: number };
+  readonly retry: 'no' | 'soon' | { readonly afterMs: number };
 }
 
 const passing: readonly number[] = [408, 425, 429, 502, 503, 504];
@@ -37,24 +37,27 @@ export function momentOf(retryAfter: string, now = Date.now()): Date | undefined
 }
 
 /** 422 is a key that was used for something else, unless the server names what is wrong with the fields. */
-const kindOf = (status: number, { problems }: SaidProblem): ApiErrorKind =>
+const kindOf = (status: number, { problems }: ProblemDetails): ApiErrorKind =>
   status === 422 ? (problems.length > 0 ? 'invalid' : 'conflict') : (kinds[status] ?? 'server');
 
 /** What an answer means that is not a success. */
-export function troubleOf({ status, retryAfter, text }: Answer, { askedMs }: Patience): Trouble {
-  const said = saidProblem(text);
+export function classifyResponse(
+  { status, retryAfter, text }: HttpResponse,
+  { askedMs }: RetryPolicy,
+): FailedResponse {
+  const said = parseProblemDetails(text);
   const { problems, detail } = said;
   const type = said.type.replace(/^.*[/:#]/, '');
   const failure = { status, type, problems, ...(detail === undefined ? {} : { detail }) };
   const error = new ApiError(kindOf(status, said), failure);
   // The same request is still being worked on, perhaps by a try of ours whose answer was lost.
   const inProgress = status === 409 && /in-progress$/.test(said.type);
-  if (!inProgress && !passing.includes(status)) return { error, again: 'no' };
-  if (retryAfter === null) return { error, again: 'soon' };
+  if (!inProgress && !passing.includes(status)) return { error, retry: 'no' };
+  if (retryAfter === null) return { error, retry: 'soon' };
   const retryAt = momentOf(retryAfter);
-  if (!retryAt) return { error, again: 'no' };
+  if (!retryAt) return { error, retry: 'no' };
   const afterMs = retryAt.getTime() - Date.now();
   return afterMs <= askedMs
-    ? { error, again: { afterMs } }
-    : { error: new ApiError('later', { ...failure, retryAt }), again: 'no' };
+    ? { error, retry: { afterMs } }
+    : { error: new ApiError('later', { ...failure, retryAt }), retry: 'no' };
 }

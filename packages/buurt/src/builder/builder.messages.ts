@@ -1,5 +1,5 @@
 /** What the embed builder says to a webmaster. */
-export type Words = typeof nl;
+export type BuilderMessages = typeof nl;
 
 const nl = {
   choose: '1. Kies',
@@ -41,7 +41,7 @@ const nl = {
   failed: 'De gegevens van de widgets komen niet. Laad de pagina opnieuw.',
 };
 
-const en: Words = {
+const en: BuilderMessages = {
   choose: '1. Choose',
   widget: 'Which widget?',
   widgets: {
@@ -81,6 +81,6 @@ const en: Words = {
   failed: 'The data of the widgets do not come. Load the page again.',
 };
 
-export type WidgetTag = keyof Words['widgets'];
+export type WidgetTag = keyof BuilderMessages['widgets'];
 
-export const wordsFor = (lang: string): Words => (/^en\b/i.test(lang) ? en : nl);
+export const messagesFor = (lang: string): BuilderMessages => (/^en\b/i.test(lang) ? en : nl);

@@ -42,7 +42,7 @@ const refused: Readonly<Record<string, string>> = {
 
 type Entered = 'new' | 'before' | { readonly problem: string };
 
-interface Desk {
+interface PaperBallotEntry {
   readonly store: Store;
   readonly row: RoundRow;
   readonly slots: CredentialHasher;
@@ -67,7 +67,7 @@ function said(round: Round, lines: readonly BallotLine[], problems: readonly Pro
 }
 
 async function enter(
-  { store, row, slots, round, shown, replace }: Desk,
+  { store, row, slots, round, shown, replace }: PaperBallotEntry,
   code: string,
   choice: string,
 ): Promise<Entered> {
@@ -136,7 +136,7 @@ async function numbers(
 }
 
 /** Votes that came on paper, typed over by a helper. */
-export function addPaperCommand(round: Command, run: CommandRegistrar): void {
+export function addPaperBallotCommand(round: Command, run: CommandRegistrar): void {
   round
     .command('paper')
     .description('Enter ballots that came on paper; without a file, show the numbers of the proposals')

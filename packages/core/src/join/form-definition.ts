@@ -7,7 +7,7 @@ import type { Wrong } from './fields.js';
 import type { JoinMessages } from './join.messages.js';
 
 /** What a neighbour writes about. */
-export interface Matter {
+export interface FormSubject {
   /** The id of the initiative; absent when it is about all of a buurt. */
   readonly initiative?: string | undefined;
   /** The id of the remark that should not be shown. */
@@ -19,14 +19,14 @@ export interface Matter {
   readonly wanted?: readonly OfferKind[];
 }
 
-/** What the fields of a paper are drawn with. */
-export interface Desk {
+/** What the fields of a form are drawn with. */
+export interface FieldContext {
   readonly t: JoinMessages;
   readonly wrong: Wrong;
-  readonly about: Matter;
+  readonly about: FormSubject;
 }
 
-export interface Post {
+export interface SubmitContext {
   readonly client: Client;
   /** The Idempotency-Key. */
   readonly key: string;
@@ -34,41 +34,49 @@ export interface Post {
 }
 
 /** One of the things that a neighbour can fill in and send. */
-export interface Paper<Draft extends object> {
+export interface FormDefinition<Draft extends object> {
   readonly empty: Draft;
   /** What is filled in at the start, from what this person sent before. */
   readonly filledIn?: (contact: Contact) => Partial<Draft>;
   /** How the person who wrote it can be reached. */
   readonly contact?: (draft: Draft) => Contact;
   readonly problems: (draft: Draft) => readonly Problem[];
-  readonly fields: (draft: Draft, desk: Desk, write: (change: Partial<Draft>) => void) => TemplateResult;
+  readonly fields: (
+    draft: Draft,
+    context: FieldContext,
+    write: (change: Partial<Draft>) => void,
+  ) => TemplateResult;
   /** @throws {ApiError} */
-  readonly send: (draft: Draft, about: Matter, post: Post) => Promise<void>;
+  readonly send: (draft: Draft, about: FormSubject, context: SubmitContext) => Promise<void>;
   /** The kinds of help that the page may be told of. */
   readonly kinds?: (draft: Draft) => readonly OfferKind[];
 }
 
-/** A paper with what is written on it. */
-export interface Sheet {
+/** A form with what somebody filled in. */
+export interface FormInstance {
   readonly problems: () => readonly Problem[];
-  readonly fields: (desk: Desk) => TemplateResult;
-  readonly send: (about: Matter, post: Post) => Promise<void>;
+  readonly fields: (context: FieldContext) => TemplateResult;
+  readonly send: (about: FormSubject, context: SubmitContext) => Promise<void>;
   readonly kinds: () => readonly OfferKind[];
   readonly contact: () => Contact;
 }
 
-/** Starts one with what is known of the person already; `written` is called at every change. */
-export function take<Draft extends object>(paper: Paper<Draft>, written: () => void, known: Contact): Sheet {
-  let draft: Draft = { ...paper.empty, ...paper.filledIn?.(known) };
+/** Starts a form with what is known of the person already; `changed` is called at every change. */
+export function startForm<Draft extends object>(
+  form: FormDefinition<Draft>,
+  changed: () => void,
+  known: Contact,
+): FormInstance {
+  let draft: Draft = { ...form.empty, ...form.filledIn?.(known) };
   const write = (change: Partial<Draft>) => {
     draft = { ...draft, ...change };
-    written();
+    changed();
   };
   return {
-    problems: () => paper.problems(draft),
-    fields: (desk) => paper.fields(draft, desk, write),
-    send: (about, post) => paper.send(draft, about, post),
-    kinds: () => paper.kinds?.(draft) ?? [],
-    contact: () => paper.contact?.(draft) ?? {},
+    problems: () => form.problems(draft),
+    fields: (context) => form.fields(draft, context, write),
+    send: (about, context) => form.send(draft, about, context),
+    kinds: () => form.kinds?.(draft) ?? [],
+    contact: () => form.contact?.(draft) ?? {},
   };
 }

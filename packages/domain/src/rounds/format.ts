@@ -35,7 +35,7 @@ export function counter(language: string, one: string, other: string): (count: n
 }
 
 /** Small words that stand before and between the ends of a range. */
-export interface RangeWords {
+export interface RangeTexts {
   readonly exactly: string;
   readonly atLeast: string;
   readonly atMost: string;
@@ -46,7 +46,7 @@ export interface RangeWords {
 /** “3 tot 5 plannen”, “hoogstens 5 plannen”; `lone` writes an end that is followed by the other. */
 export function span(
   { min, max }: Range,
-  words: RangeWords,
+  words: RangeTexts,
   full: (amount: number) => string,
   lone: (amount: number) => string,
 ): string {

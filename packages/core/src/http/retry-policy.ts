@@ -1,5 +1,5 @@
 /** How long a call waits, and for what. */
-export interface Patience {
+export interface RetryPolicy {
   /** Until the server begins to answer. */
   readonly headersMs: number;
   /** Until the answer is there as a whole. */
@@ -15,7 +15,7 @@ export interface Patience {
   readonly askedMs: number;
 }
 
-export const usualPatience: Patience = {
+export const defaultRetryPolicy: RetryPolicy = {
   headersMs: 10_000,
   answerMs: 30_000,
   stallMs: 20_000,
@@ -26,7 +26,7 @@ export const usualPatience: Patience = {
 };
 
 /** Full jitter: anything from nothing to a bound that doubles, so that a crowd does not come back all at once. */
-export const pauseBefore = (retry: number, { pauseMs }: Patience): number =>
+export const pauseBefore = (retry: number, { pauseMs }: RetryPolicy): number =>
   Math.random() * Math.min(pauseMs, (pauseMs / 16) * 2 ** retry);
 
 /** Waits, unless the signal goes first. */
