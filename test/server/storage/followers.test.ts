@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { KyselyPlugin, Transaction } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import {
@@ -123,6 +124,26 @@ describe('A neighbour who wants to follow an initiative', () => {
     assert.deepEqual(await followers(), []);
     assert.deepEqual(await mails(), []);
     assert.match(await page(path), /Hier is niets meer te volgen/);
+  });
+
+  it('is told to the others when one stops following at that moment', async () => {
+    await aFollower();
+    await aFollower('noor@voorbeeld.nl');
+    let isLeaving = () => {};
+    const left = new Promise<void>((resolve) => (isLeaving = resolve));
+    const leaving = stage.store.transaction(async (db) => {
+      await db.deleteFrom('follower').where('email', '=', email).execute();
+      isLeaving();
+      await setTimeout(200);
+    });
+    await left;
+    const { exitCode, err } = await operator.types('initiatives', 'news', id, '--text', 'De tafel staat.');
+    assert.equal(exitCode, 0, err);
+    await leaving;
+    assert.deepEqual(
+      (await mails()).map(({ to }) => to),
+      ['noor@voorbeeld.nl'],
+    );
   });
 
   it('gets one mail to confirm, however often somebody fills in his address', async () => {

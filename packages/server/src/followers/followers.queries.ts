@@ -110,18 +110,25 @@ export async function notifyFollowers(
   { subject, text }: { readonly subject: string; readonly text: string },
   at: Date,
 ): Promise<void> {
+  // Locked until the mails are there: who stops following meanwhile takes a mail along, and breaks nothing off.
   const rows = await db
     .selectFrom('follower')
-    .select([sql<string>`(array_agg(id order by initiative_id nulls last))[1]`.as('id')])
+    .select(['id', sql<string>`lower(email)`.as('email')])
     .where(({ or, eb }) =>
       or([eb('initiative_id', '=', initiative.id), eb('buurt_code', '=', initiative.buurt_code)]),
     )
     .where('confirmed_at', 'is not', null)
-    .groupBy(sql`lower(email)`)
+    .orderBy(sql`initiative_id is null`, 'desc')
+    .forKeyShare()
     .execute();
+  // Of somebody who follows both, the last counts: that of the initiative.
+  const followers = new Map(rows.map(({ id, email }) => [email, id]));
   await enqueue(
     db,
-    rows.map(({ id }) => ({ follower_id: id, initiative_id: initiative.id, kind: 'told', subject, text })),
+    [...followers.values()].map((id) => ({
+      ...{ follower_id: id, initiative_id: initiative.id },
+      ...{ kind: 'told', subject, text },
+    })),
     at,
   );
 }
