@@ -156,6 +156,29 @@ describe('what the endpoint tells', () => {
     expect(endpoint.calls).to.have.length(0);
   });
 
+  it('has settled once it is there or has failed, also when it was asked again a moment ago', async () => {
+    const element = await reader();
+    endpoint.last.fail(new ApiError('unreachable'));
+    await element.resource.settled();
+    await shows(element, 'nothing, failed');
+    element.resource.reload();
+    let hasSettled = false;
+    const settled = element.resource.settled().then(() => (hasSettled = true));
+    await waitUntil(() => endpoint.calls.length === 2, 'not asked again');
+    expect(hasSettled).to.equal(false);
+    endpoint.last.answer('one');
+    await settled;
+    expect(element.resource.value).to.equal('one');
+  });
+
+  it('has settled while there is nothing to ask', async () => {
+    const element = await reader();
+    element.subject = undefined;
+    element.requestUpdate();
+    await element.resource.settled();
+    await shows(element, 'nothing');
+  });
+
   it('is there at once from an earlier visit, with its time, until a newer one comes', async () => {
     stored.set('buurt one', { at: 42, json: 'of yesterday' });
     const element = await reader();

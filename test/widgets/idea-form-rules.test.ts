@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { ideaProblems, type NewIdea } from '@buurt/domain/ideas/idea.js';
 import fc from 'fast-check';
-import { emptyDraft, neverStored } from '../../packages/idea-form/src/draft.js';
-import { parseDraft } from '../../packages/idea-form/src/parse-draft.js';
+import { emptyDraft } from '../../packages/idea-form/src/draft.js';
+import { neverStored, parseDraft } from '../../packages/idea-form/src/stored-draft.js';
 import { centsOf, keyOf, toNewIdea, toggled } from '../../packages/idea-form/src/new-idea.js';
 import { fieldIdOf, stepOf } from '../../packages/idea-form/src/problem-location.js';
 import { rozenbuurt } from '../support/endpoint.js';

@@ -121,6 +121,16 @@ describe('a resident who fills in the form', () => {
     expect(picture.textContent).to.contain('Op de kaart aangewezen');
   });
 
+  it('sees the chosen photos in the preview', async () => {
+    const { resident } = await opened();
+    await resident.tellIdea();
+    await resident.choosePhotos('plein.jpg');
+    await resident.tellWho();
+    await resident.goTo('Klopt het zo?');
+    const picture = (await resident.see('[part="preview"] img[src^="blob:"]')) as HTMLImageElement;
+    await until('picture', () => picture.complete && picture.naturalWidth > 0);
+  });
+
   it('reads at the field who sees the answer', async () => {
     const { resident } = await opened();
     await resident.tellIdea();
@@ -170,6 +180,14 @@ describe('what stays on the device', () => {
     dispatchEvent(new Event('pagehide'));
     expect(keptFor(connection)).to.contain('Een lange tafel op het plein');
     for (const secret of ['samira', 'Samira', 'consent']) expect(keptFor(connection)).not.to.contain(secret);
+  });
+
+  it('is also what is typed without a touch, for the rest of the form comes when the browser is idle', async () => {
+    const { resident, connection } = await opened({}, 'local');
+    const title = (await resident.see('#title')) as HTMLInputElement;
+    title.value = 'Een buurtmoestuin';
+    title.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await until('draft', () => keptFor(connection).includes('Een buurtmoestuin'));
   });
 
   it('lets a resident go on where he was after a reload, and start again', async () => {

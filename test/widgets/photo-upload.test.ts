@@ -40,7 +40,7 @@ const taking = (key: string) => Response.json(stored(key), { status: 201 });
 const options = (rest: Partial<PhotoUpload> = {}): PhotoUpload => ({
   signal: new AbortController().signal,
   onProgress: () => undefined,
-  keep: 'off',
+  storageMode: 'off',
   ...rest,
 });
 

@@ -6,7 +6,7 @@ import type { DraftPhoto } from './photos/draft-photo.js';
 export type CostAnswer = '' | 'own' | 'unknown' | CostBand;
 export type CostBand = 'free' | 'small' | 'some' | 'medium' | 'large';
 
-/** What the resident filled in so far, as he typed it. */
+/** What the resident filled in so far, as they typed it. */
 export interface Draft {
   /** Made once for each idea; the key under which it is sent is derived from it. */
   readonly id: string;
@@ -28,9 +28,6 @@ export interface Draft {
   readonly consent: boolean;
   readonly answers: Readonly<Record<string, string>>;
 }
-
-/** Who the resident is and what he agreed to: never kept on the device. */
-export const neverStored = ['name', 'email', 'phone', 'consent'] as const satisfies readonly (keyof Draft)[];
 
 export const emptyDraft = (id: string): Draft => ({
   id,
@@ -61,11 +58,3 @@ export function prefilled(draft: Draft): Draft {
     theme: draft.theme || (query.get('buurt-theme') ?? ''),
   };
 }
-
-/** Whether there is something in it that the resident would miss. */
-export const isWorthStoring = ({ title, story, assets, joiners, photos, needs, offers }: Draft): boolean =>
-  [title, story, assets, joiners].some((text) => text.trim() !== '') ||
-  photos.length + needs.length + offers.length > 0;
-
-/** Whether it says who the resident is or how to reach him. */
-export const isReachable = ({ name, email, phone }: Draft): boolean => (name + email + phone).trim() !== '';

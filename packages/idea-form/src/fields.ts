@@ -9,16 +9,19 @@ import {
   type Question,
 } from '@buurt/domain/ideas/settings.js';
 import { questionsOf } from './steps.js';
-import { hintOf, labelOf, localized, type View } from './view.js';
+import { hintOf, labelOf, localized, type FormView } from './view.js';
 
-/** What a field says about itself, in whatever form it stands. */
+/** What a field shows about itself, in any form. */
 export interface FieldView {
-  readonly t: Pick<View['t'], 'optional' | 'noChoice' | 'characters'>;
-  readonly wrong: View['wrong'];
+  readonly t: Pick<FormView['t'], 'optional' | 'noChoice' | 'characters'>;
+  readonly wrong: FormView['wrong'];
 }
 
 /** How one field is drawn under the settings of the organiser. */
-export type FieldTemplate = (view: View, settings: FieldSettings) => TemplateResult;
+export type FieldTemplate<View extends FormView = FormView> = (
+  view: View,
+  settings: FieldSettings,
+) => TemplateResult;
 
 interface TextField {
   readonly id: string;
@@ -110,14 +113,14 @@ interface ChoiceField<T extends string> {
   readonly chosen: readonly T[];
   readonly several?: boolean;
   /** `pill`: one line each, side by side; `card`: with drawing and example. */
-  readonly look: 'pill' | 'card';
+  readonly variant: 'pill' | 'card';
   readonly onChoose: (value: T) => void;
   readonly after?: unknown;
 }
 
 /** Radio buttons or checkboxes that look like what they offer. The first carries the id, so that a link can reach it. */
 export function choiceField<T extends string>(view: FieldView, choices: ChoiceField<T>): TemplateResult {
-  const { id, label, hint, required, chosen, several, look, onChoose } = choices;
+  const { id, label, hint, required, chosen, several, variant, onChoose } = choices;
   // A radio button cannot be pressed away again.
   const none = { value: '' as T, content: view.t.noChoice };
   const options = required || several ? choices.options : [...choices.options, none];
@@ -128,10 +131,10 @@ export function choiceField<T extends string>(view: FieldView, choices: ChoiceFi
   >
     <legend part="label">${label}${optionalMark(view, required)}</legend>
     ${hintLine(id, hint)} ${problemLine(view, id)}
-    <div class="choices ${look}s">
+    <div class="choices ${variant}s">
       ${options.map(
         ({ value, content }, index) =>
-          html`<label class="choice ${look} ${value === '' ? 'none' : ''}" part="choice">
+          html`<label class="choice ${variant} ${value === '' ? 'none' : ''}" part="choice">
             <input
               type=${several ? 'checkbox' : 'radio'}
               id=${index === 0 ? id : `${id}-${String(index)}`}
@@ -148,9 +151,9 @@ export function choiceField<T extends string>(view: FieldView, choices: ChoiceFi
   </fieldset>`;
 }
 
-/** What the organiser asks himself. */
+/** A question of the organiser. */
 function questionField(
-  view: View,
+  view: FormView,
   { id, kind, label, hint, required, max, options }: Question,
 ): TemplateResult {
   const { draft, edit, locale } = view;
@@ -165,7 +168,7 @@ function questionField(
   if (kind === 'choice')
     return choiceField(view, {
       ...shared,
-      look: 'pill',
+      variant: 'pill',
       options: options.map((option) => ({ value: option.nl, content: localized(option, locale) })),
       chosen: [value],
       onChoose: answer,
@@ -179,13 +182,13 @@ function questionField(
   });
 }
 
-/** One of our own text fields, with the organiser's words and limits. */
-export const ownText = (
+/** One of our own text fields, with the organiser's texts and limits. */
+export const ownText = <View extends FormView = FormView>(
   name: 'title' | 'story' | 'assets' | 'joiners' | 'name' | 'email' | 'phone',
   own: Pick<TextField, 'rows' | 'type' | 'autocomplete' | 'inputmode'> & {
     note?: (view: View) => TemplateResult;
   } = {},
-): FieldTemplate => {
+): FieldTemplate<View> => {
   const { note, ...rest } = own;
   return (view, { required, max = Infinity }) =>
     textField(view, {
@@ -202,10 +205,10 @@ export const ownText = (
 };
 
 /** The fields of a step in the order of the settings, and then the organiser's own questions. */
-export const fieldsOf = (
+export const fieldsOf = <View extends FormView>(
   view: View,
   step: IdeaStep,
-  templates: Partial<Record<IdeaFieldName, FieldTemplate>>,
+  templates: Partial<Record<IdeaFieldName, FieldTemplate<View>>>,
 ): TemplateResult => html`
   ${view.settings.fields
     .filter(({ name }) => fieldSteps[name] === step)

@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { helpSlot, notice } from '@buurt/core/element/screen.js';
-import type { WizardState } from './idea-wizard.js';
 import { stepsUnder, type FormStep } from './steps.js';
-import { localized, type View } from './view.js';
+import { localized, type FormView } from './view.js';
 
-type Worded = Pick<View, 't'>;
+type Texts = Pick<FormView, 't'>;
 
-/** Not said by itself: it describes the title of the step, which takes the focus. */
-export function progressLine({ settings, draft, t }: View, step: FormStep): TemplateResult {
+/** Not announced by itself: it describes the title of the step, which takes the focus. */
+export function progressLine({ settings, draft, t }: FormView, step: FormStep): TemplateResult {
   const steps = stepsUnder(settings, draft);
   const at = steps.indexOf(step);
   return html`<div class="progress" part="progress">
@@ -18,33 +17,24 @@ export function progressLine({ settings, draft, t }: View, step: FormStep): Temp
   </div>`;
 }
 
-const retryNotice = ({ t }: Worded, retry: () => void): TemplateResult =>
+const retryNotice = ({ t }: Texts, retry: () => void): TemplateResult =>
   notice(
     'warning',
     html`<p>${t.stepFailed}</p>
       <button type="button" class="button" @click=${retry}>${t.retry}</button>${helpSlot}`,
   );
 
-/** Code that this step needs: on its way, or it did not come. */
+/** In the place of code that is on its way, or that did not come. */
 export const loadingPlaceholder = (
-  view: Worded,
+  view: Texts,
   { failed, need }: { failed: boolean; need: () => unknown },
 ) => (failed ? retryNotice(view, () => void need()) : html`<p class="coming">${view.t.loadingStep}</p>`);
 
-/** The organiser's first words, or ours. */
-export const introduction = ({ settings, t, locale }: View): TemplateResult =>
+/** The organiser's words under the heading, or ours. */
+export const introduction = ({ settings, t, locale }: FormView): TemplateResult =>
   html`<p class="lead intro" part="intro">
     ${settings.intro ? localized(settings.intro, locale) : t.intro}
   </p>`;
 
-export const actions = ({ t }: View, { step, reviewed }: WizardState, onBack: () => void): TemplateResult =>
-  html`<div class="actions" part="actions">
-    <button type="submit" class="button primary" part="next">
-      ${step === 'preview' ? t.preview.send : reviewed ? t.toPreview : t.next}
-    </button>
-    ${
-      step === 'idea'
-        ? nothing
-        : html`<button type="button" class="button quiet" part="back" @click=${onBack}>${t.back}</button>`
-    }
-  </div>`;
+export const settingsNotice = ({ hasDefaultSettings, t }: FormView) =>
+  hasDefaultSettings ? notice('', t.defaults) : nothing;

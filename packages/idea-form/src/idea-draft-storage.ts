@@ -3,9 +3,10 @@ import { DraftStore } from '@buurt/core/storage/drafts.js';
 import { newKey } from '@buurt/core/storage/key.js';
 import { ideaReceiptFrom, type IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 import { ideaSteps, type IdeaStep } from '@buurt/domain/ideas/settings.js';
-import { isWorthStoring, neverStored, prefilled, type Draft } from './draft.js';
-import { parseDraft } from './parse-draft.js';
+import { prefilled, type Draft } from './draft.js';
 import type { FormStep } from './steps.js';
+import { isWorthStoring, neverStored, parseDraft } from './stored-draft.js';
+import { startWizard, type WizardState } from './wizard-state.js';
 
 /** An idea that was handed in from this device, so that its resident can see how it is doing. */
 export interface SentIdea {
@@ -13,18 +14,16 @@ export interface SentIdea {
   readonly receipt: IdeaReceipt;
 }
 
-/** What stays on the device: the draft, and the idea that was sent last with the proof whose it is. */
-export interface StoredIdea extends Partial<Draft> {
-  readonly step?: FormStep;
+/** What stays beside a draft: the idea that was sent last, with the proof whose it is. */
+interface StoredFacts {
   readonly sent?: SentIdea;
   /** An idea waits in the outbox. */
   readonly waiting?: boolean;
 }
 
-export interface StartingPoint {
-  readonly draft: Draft;
-  readonly step: IdeaStep;
-  readonly restored: boolean;
+/** What stays on the device. */
+interface StoredIdea extends Partial<Draft>, StoredFacts {
+  readonly step?: FormStep;
 }
 
 function sentFrom({ sent }: StoredIdea): SentIdea | undefined {
@@ -32,57 +31,63 @@ function sentFrom({ sent }: StoredIdea): SentIdea | undefined {
   try {
     return { title: String(sent.title), receipt: ideaReceiptFrom(sent.receipt) };
   } catch {
+    // Stored by another version of the code, or changed by somebody: as if it was not there.
     return undefined;
   }
 }
 
-/** What is kept beside the draft. */
-function withoutDraft(kept: StoredIdea): StoredIdea {
-  const sent = sentFrom(kept);
-  return { ...(sent ? { sent } : {}), ...(kept.waiting === true ? { waiting: true } : {}) };
+function factsFrom(stored: StoredIdea): StoredFacts {
+  const sent = sentFrom(stored);
+  return { ...(sent ? { sent } : {}), ...(stored.waiting === true ? { waiting: true } : {}) };
 }
 
-/** Who the resident is and what he agreed to is never kept, so whoever got that far does it again. */
+/** Who the resident is and what they agreed to is never stored, so whoever got that far does it again. */
 const stepFrom = ({ step }: StoredIdea): IdeaStep =>
   ideaSteps.find((each) => each === step) ?? (step === 'preview' ? 'you' : 'idea');
 
+/** The draft of an idea and the receipt of the last one, on the device of the resident. */
 export class IdeaDraftStorage {
   readonly #store: DraftStore<StoredIdea>;
-  /** Whether an idea may wait on this device for the network. */
-  readonly mayWait: boolean;
-  #kept: StoredIdea;
-  #draft: StoredIdea = {};
+  readonly #where: DraftScope['where'];
+  #facts: StoredFacts;
+  #draft: Partial<Draft> & Pick<StoredIdea, 'step'> = {};
 
   constructor(scope: Pick<DraftScope, 'endpoint' | 'buurt' | 'where'>) {
     this.#store = new DraftStore({ ...scope, widget: 'idea-form', without: neverStored });
-    this.mayWait = scope.where === 'local';
-    this.#kept = withoutDraft(this.#store.load() ?? {});
+    this.#where = scope.where;
+    this.#facts = factsFrom(this.#store.load() ?? {});
   }
 
   /** Whether this device remembers what is sent. */
-  get remembers(): boolean {
+  get isRemembering(): boolean {
     return this.#store.keeps;
   }
 
+  /** Whether an idea may wait on this device for the network. */
+  get canHoldOutbox(): boolean {
+    return this.#where === 'local';
+  }
+
   get sent(): SentIdea | undefined {
-    return this.#kept.sent;
+    return this.#facts.sent;
   }
 
   /** Where the resident begins: at what was left, also by another tab, or at an empty form. */
-  begin(): StartingPoint {
-    const kept = this.#store.load() ?? {};
-    this.#kept = withoutDraft(kept);
-    const draft = parseDraft(kept, newKey());
-    const restored = isWorthStoring(draft);
-    return { draft: prefilled(draft), step: restored ? stepFrom(kept) : 'idea', restored };
+  restore(): WizardState {
+    const stored = this.#store.load() ?? {};
+    this.#facts = factsFrom(stored);
+    const draft = parseDraft(stored, newKey());
+    return isWorthStoring(draft)
+      ? startWizard(prefilled(draft), stepFrom(stored), true)
+      : startWizard(prefilled(draft));
   }
 
-  /** Keeps it within a second, and at once when it is a step further. */
-  save(draft: Draft, step: FormStep): void {
-    const moved = step !== this.#draft.step;
+  /** Stores it within a second, and at once when it is a step further. */
+  save({ draft, step }: Pick<WizardState, 'draft' | 'step'>): void {
+    const hasMoved = step !== this.#draft.step;
     this.#draft = isWorthStoring(draft) ? { ...draft, step } : {};
     this.#write();
-    if (moved) this.#store.flush();
+    if (hasMoved) this.#store.flush();
   }
 
   clearDraft(): void {
@@ -93,25 +98,25 @@ export class IdeaDraftStorage {
   /** The draft is in the outbox now. */
   markWaiting(): void {
     this.#draft = {};
-    this.#kept = { ...this.#kept, waiting: true };
+    this.#facts = { ...this.#facts, waiting: true };
     this.#write();
   }
 
-  /** The idea is with the server: its draft may go. */
+  /** The endpoint has the idea: its draft may go. */
   markSent(sent: SentIdea): void {
     this.#draft = {};
-    this.#kept = { sent };
+    this.#facts = { sent };
     this.#write();
   }
 
   wipe(): void {
     this.#draft = {};
-    this.#kept = {};
+    this.#facts = {};
     this.#write();
   }
 
   #write(): void {
-    const all: StoredIdea = { ...this.#draft, ...this.#kept };
+    const all: StoredIdea = { ...this.#draft, ...this.#facts };
     if (Object.keys(all).length === 0) return this.#store.clear();
     this.#store.save(all);
     if (!this.#draft.id) this.#store.flush();

@@ -1,4 +1,4 @@
-import type { IdeaFormMessages } from './idea-form.messages.js';
+import type { IdeaFormMessages } from './idea-steps.messages.js';
 
 const plural = (count: number, one: string, more: string) => (count === 1 ? one : more);
 

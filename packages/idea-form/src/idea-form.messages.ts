@@ -1,9 +1,10 @@
-import type { IdeaStepsMessages } from './idea-steps.messages.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
+import type { IdeaFieldName } from '@buurt/domain/ideas/settings.js';
+import type { IdeaFormMessages } from './idea-steps.messages.js';
 
-/**
- * The Dutch texts of the frame and the first step; those of the other steps come with their code. Values in a text are
- * named, so that a page can override it.
- */
+type FieldTexts = Readonly<Record<'label' | 'hint', string>>;
+
+/** Values in a text are named, so that a page can override it. */
 export const nl = {
   heading: 'Jouw idee voor de buurt',
   intro: 'Een idee hoeft niet af te zijn. Buren kunnen je helpen om het beter te maken.',
@@ -28,4 +29,17 @@ export const nl = {
     count === 1 ? 'Bekijk een idee dat hierop lijkt' : `Bekijk ${count} ideeën die hierop lijken`,
 };
 
-export type IdeaFormMessages = Omit<typeof nl, keyof IdeaStepsMessages> & IdeaStepsMessages;
+/** The texts of the frame and the first step. Of the fields only those that stand on that step are certain to be there. */
+export type FirstStepMessages = Omit<typeof nl, 'fields'> & {
+  readonly fields: { readonly [Name in IdeaFieldName]?: FieldTexts };
+};
+
+/** Dutch begins with the first step, and is complete once the steps after it have come; English comes whole. */
+export const firstStepCatalogue: Catalogue<FirstStepMessages> = {
+  nl,
+  en: async () => (await import('./idea-form.messages.en.js')).en,
+};
+
+/** Whether the texts of the steps after the first are there. */
+export const isComplete = <T extends FirstStepMessages>(texts: T): texts is T & IdeaFormMessages =>
+  'preview' in texts;

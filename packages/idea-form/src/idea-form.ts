@@ -1,31 +1,38 @@
-import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { initialState, Task, TaskStatus } from '@lit/task';
-import { ApiError } from '@buurt/core/http/api-error.js';
 import { BuurtElement } from '@buurt/core/element/buurt-element.js';
-import { controls } from '@buurt/core/tokens/controls.styles.js';
-import { hasDraft } from '@buurt/core/storage/draft-scope.js';
 import { heading } from '@buurt/core/element/heading.js';
-import { newKey } from '@buurt/core/storage/key.js';
 import { Lazy } from '@buurt/core/element/lazy.js';
+import { Resource } from '@buurt/core/element/resource.js';
 import { helpSlot, notice, screenTitle } from '@buurt/core/element/screen.js';
-import type { Catalogue } from '@buurt/core/messages/texts.js';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import { inBuurt } from '@buurt/core/http/client.js';
+import { hasDraft } from '@buurt/core/storage/draft-scope.js';
+import { newKey } from '@buurt/core/storage/key.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { tokens } from '@buurt/core/tokens/tokens.styles.js';
-import { defaultIdeaSettings, type IdeaSettings } from '@buurt/domain/ideas/settings.js';
+import { defaultIdeaSettings, ideaSettingsFrom, type IdeaSettings } from '@buurt/domain/ideas/settings.js';
+import { shape } from '@buurt/domain/wire/json.js';
 import { emptyDraft, prefilled, type Draft } from './draft.js';
-import { publicReceipt } from './events.js';
-import { actions, loadingPlaceholder, introduction, progressLine } from './frame.js';
-import { nl, type IdeaFormMessages } from './idea-form.messages.js';
+import './events.js';
+import { introduction, loadingPlaceholder, progressLine, settingsNotice } from './frame.js';
+import type { IdeaFormController } from './idea-form-controller.js';
+import { firstStepCatalogue, isComplete, type FirstStepMessages } from './idea-form.messages.js';
 import { styles } from './idea-form.styles.js';
-import type { WizardState } from './idea-wizard.js';
-import { filling, type FormStatus } from './form-status.js';
-import { readSettings } from './read-settings.js';
-import { ideaStep, type Similar } from './steps/idea-step.js';
-import type { View } from './view.js';
-import type { IdeaFormController, VisitHost } from './idea-form-controller.js';
+import type { IdeaFormMessages } from './idea-steps.messages.js';
+import type { StepView } from './step-view.js';
+import { ideaStep, type SimilarIdeas } from './steps/idea-step.js';
+import type { FormView } from './view.js';
+import { startWizard, type WizardState } from './wizard-state.js';
 
-const firstStep: WizardState = { step: 'idea', reviewed: false, problems: [] };
-const nothingWrong: ReadonlyMap<string, string> = new Map();
+const settingsFrom = shape<{ idea: IdeaSettings }>({ idea: ideaSettingsFrom });
+const noneWrong: ReadonlyMap<string, string> = new Map();
+
+/** Safari has no `requestIdleCallback` yet. */
+function whenIdle(callback: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(callback);
+  else setTimeout(callback, 300);
+}
 
 /**
  * A resident hands in an idea for the buurt: what, where, with whom, photos. One subject a step, a preview, and an end
@@ -61,7 +68,7 @@ const nothingWrong: ReadonlyMap<string, string> = new Map();
  * @csspart receipt - The card with the number of an idea that was sent.
  * @csspart map - The map of the buurt.
  */
-export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
+export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessages> {
   static override readonly styles = [tokens, controls, styles];
 
   /** Where an unfinished idea is kept: on this device for a week, as long as the tab is open, or not at all. */
@@ -69,86 +76,81 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
   /** The address of a search for addresses that answers like the PDOK Locatieserver; without it there is no search. */
   @property({ attribute: 'address-endpoint' }) addressEndpoint = '';
 
-  @state() private said = '';
+  /** What is typed before the steps after the first have come. */
+  @state() private firstState = startWizard(prefilled(emptyDraft(newKey())));
   @state() private similarCount = 0;
-  /** What is typed before the code for the rest of the form is there. */
-  @state() private early = prefilled(emptyDraft(newKey()));
+  /** The resident wanted to go on, and the next step did not come. */
+  @state() private hasStepFailed = false;
 
-  protected catalogue: Catalogue<IdeaFormMessages> = {
-    // The texts of a later step come with its code; nothing else shows them.
-    nl: nl as Pick<IdeaFormMessages, never> as IdeaFormMessages,
-    en: async () => (await import('./idea-form.messages.en.js')).en,
-  };
+  protected catalogue = firstStepCatalogue;
 
-  /** What takes focus once it is drawn. */
-  #focus = '';
   #scope: string | undefined;
-  /** Something was kept here before: the form waits for it, because it would push the empty form away. */
-  #kept = false;
-  /** The resident typed before the rest of the form was there. */
-  #typed = false;
-  #visit: IdeaFormController | undefined;
-  /** What the server told before it was asked again. */
-  #known: IdeaSettings | undefined;
-  readonly #later = new Lazy(this, async () => {
-    const later = await import('./idea-steps.js');
-    this.catalogue = { ...this.catalogue, nl: { ...nl, ...later.texts } };
-    adoptStyles(this.renderRoot as ShadowRoot, [...BuurtIdeaForm.elementStyles, ...later.styles]);
-    return later;
+  /** Something was stored here before: the form waits for it, because it would push the empty form away. */
+  #hasStored = false;
+  /** The resident typed before the steps after the first were there. */
+  #hasTyped = false;
+  #isPreloading = false;
+  #controller: IdeaFormController | undefined;
+
+  readonly #settings = new Resource<IdeaSettings, IdeaSettings>(this, {
+    subject: () =>
+      this.api && this.buurtCode && !this.setupProblem
+        ? [this.api.endpoint, this.buurtCode].join(' ')
+        : undefined,
+    client: () => this.api,
+    fetch: (signal) => this.#readSettings(signal),
+    parse: (settings) => settings,
+    onError: (error) => this.emit('buurt-error', { error }),
   });
+  readonly #steps = new Lazy(this, () => this.#loadSteps());
   readonly #similar = new Lazy(this, () => import('./similar/buurt-similar-ideas.js'));
-  readonly #elements = {
-    place: new Lazy(this, () => import('./place/buurt-place-picker.js')),
-    photos: new Lazy(this, () => import('./photos/buurt-photo-picker.js')),
-  };
-  readonly #settings = new Task(this, {
-    args: () => [this.api, this.setupProblem ? undefined : this.buurtCode] as const,
-    task: ([api, buurt], { signal }) => (api && buurt ? readSettings(api, buurt, { signal }) : initialState),
-    onError: (error) => {
-      if (!(error instanceof ApiError && error.kind === 'aborted')) this.emit('buurt-error', { error });
-    },
-  });
 
   /** What the organiser asks; what any idea needs, as long as that is not known. */
   get settings(): IdeaSettings {
-    return this.#settings.value ?? this.#known ?? defaultIdeaSettings;
+    return this.#settings.value ?? defaultIdeaSettings;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('online', this.#askSettingsAgain);
-    this.#askSettingsAgain();
+    addEventListener('online', this.#retrySettings);
+    this.#retrySettings();
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('online', this.#askSettingsAgain);
+    removeEventListener('online', this.#retrySettings);
     // An element that is only moved is connected again before this runs.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#settings.abort();
-      this.early = this.#draft;
-      this.#typed = true;
+      this.firstState = startWizard(this.#state.draft);
+      this.#hasTyped = true;
       this.#enter(undefined);
     });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { api, buurtCode: buurt, draft: keep } = this;
-    const scope = api && buurt && this.isConnected ? [api.endpoint, buurt, keep].join(' ') : undefined;
+    const { api, buurtCode: buurt, draft: storageMode } = this;
+    const scope = api && buurt && this.isConnected ? [api.endpoint, buurt, storageMode].join(' ') : undefined;
     if (scope !== this.#scope) this.#enter(scope);
-    const { module } = this.#later;
-    if (!module || !api || !buurt || !scope) return;
-    this.#visit ??= new module.Visit(this.#host, { api, buurt, keep }, this.#kept ? undefined : this.early);
+    const steps = this.#steps.module;
+    if (!steps || !api || !buurt || !scope) return;
+    const firstState = this.#hasStored ? undefined : this.firstState;
+    this.#controller ??= new steps.IdeaFormController(
+      this,
+      { api, buurt, storageMode },
+      this.#settings,
+      firstState,
+    );
   }
 
-  protected override updated(): void {
-    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(this.#focus);
-    if (!target) return;
-    this.#focus = '';
-    target.focus();
+  /** Brings the rest of the form once the first step is there and the browser has nothing else to do. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#isPreloading || this.#scope === undefined || this.#settings.isLoading) return;
+    this.#isPreloading = true;
+    whenIdle(() => void this.#steps.need());
   }
 
   protected override render(): TemplateResult {
@@ -157,65 +159,81 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
     const { error } = this.#settings;
     if (error instanceof ApiError && error.kind === 'gone')
       return html`${notice('warning', t.unknownBuurt({ buurt }))}${helpSlot}`;
-    const phase = this.#visit?.phase ?? filling;
-    const waits = this.#kept && !this.#visit;
-    const begun = phase.name !== 'filling' || this.#journey.step !== 'idea';
-    return html`<div class="form ${begun ? 'begun' : ''}" part="form">
-      ${heading(this.headingLevel, t.heading)}
-      ${waits ? loadingPlaceholder({ t }, this.#later) : phase.name === 'filling' ? this.#renderForm() : this.#renderScreen(phase)}
-      ${helpSlot}
-      <p class="for-reader" role="status">${this.said}</p>
+    const { status, step } = this.#state;
+    const isBegun = status.name !== 'filling' || step !== 'idea';
+    return html`<div
+      class="form ${isBegun ? 'begun' : ''}"
+      part="form"
+      @submit=${this.#onSubmit}
+      @focusin=${this.#steps.need}
+    >
+      ${heading(this.headingLevel, t.heading)} ${this.#renderStep()} ${helpSlot}
+      <p class="for-reader" role="status">${this.#announcement}</p>
     </div>`;
   }
 
-  #renderForm(): TemplateResult {
-    const view = this.#view;
-    const journey = this.#journey;
+  #renderStep(): unknown {
+    const { step, status } = this.#state;
+    const view = this.#stepView;
+    const { module } = this.#steps;
+    if (module && view) {
+      if (status.name !== 'filling') return module.statusScreen(view);
+      if (step !== 'idea') return module.stepForm(view, step);
+    } else if (this.#hasStored) return loadingPlaceholder(this.#formView, this.#steps);
+    return this.#renderFirstStep(view ?? this.#formView, view);
+  }
+
+  /** @param stepView once the rest of the form is there */
+  #renderFirstStep(view: FormView, stepView: StepView | undefined): TemplateResult {
+    const { module } = this.#steps;
+    const { t, headingLevel } = view;
     return html`
-      ${journey.step === 'idea' ? introduction(view) : nothing} ${this.#renderNotices(view)}
-      <form novalidate @submit=${this.#onSubmit} @focusin=${this.#onTouch}>
-        ${progressLine(view, journey.step)}
-        ${screenTitle(this.headingLevel + 1, view.t.steps[journey.step], 'step-of')}
-        ${this.#later.module?.summary(journey, view)}
-        <div class="stack">${this.#renderStep(view)}</div>
-        ${actions(view, journey, () => this.#visit?.back())}
+      ${introduction(view)} ${settingsNotice(view)} ${stepView && module?.storageNotices(stepView)}
+      <form novalidate>
+        ${progressLine(view, 'idea')} ${screenTitle(headingLevel + 1, t.steps.idea, 'step-of')}
+        ${stepView && module?.problemSummary(stepView)}
+        <div class="stack">${ideaStep(view, this.#similarIdeas)}</div>
+        <div class="actions" part="actions">
+          <button type="submit" class="button primary" part="next">
+            ${stepView?.state.isReviewed ? stepView.t.toPreview : t.next}
+          </button>
+        </div>
       </form>
     `;
   }
 
-  #renderNotices(view: View): unknown {
-    const visit = this.#visit;
-    return [
-      this.#settings.status === TaskStatus.ERROR && !this.#known ? notice('', view.t.defaults) : nothing,
-      visit && this.#later.module?.notices(view, visit),
-    ];
+  get #state(): WizardState {
+    return this.#controller?.state ?? this.firstState;
   }
 
-  #renderStep(view: View): unknown {
-    const { step, failure } = this.#journey;
-    if (step === 'idea') return ideaStep(view, this.#similarIdeas);
-    const { module } = this.#later;
-    const visit = this.#visit;
-    if (!module || !visit) return loadingPlaceholder(view, this.#later);
-    const { api, buurtCode: buurt = '', draft: keep, addressEndpoint, ownTexts } = this;
-    const { place: placeElement } = this.#elements;
-    const element = step === 'place' || step === 'photos' ? this.#elements[step] : undefined;
-    if (element?.failed === false) void element.need();
-    if (step === 'preview' && view.draft.place && !placeElement.failed) void placeElement.need();
-    if (step === 'preview')
-      return module.preview({ ...view, api, buurt, keep, ownTexts, placeElement, failure, open: visit.open });
-    const shown = { ...view, api, buurt, keep, addressEndpoint, ownTexts, element, onPlace: visit.putAt };
-    return module.steps[step](shown);
+  get #formView(): FormView {
+    const { t, locale, headingLevel, settings } = this;
+    const { draft } = this.#state;
+    const hasDefaultSettings = this.#settings.error !== undefined && this.#settings.value === undefined;
+    return {
+      t,
+      locale,
+      headingLevel,
+      settings,
+      hasDefaultSettings,
+      draft,
+      wrong: noneWrong,
+      edit: this.#onEdit,
+    };
   }
 
-  #renderScreen(phase: FormStatus): unknown {
-    const { module } = this.#later;
-    const visit = this.#visit;
-    if (!module || !visit) return loadingPlaceholder({ t: this.t }, this.#later);
-    return module.screen({ ...this.#view, api: this.api, visit }, phase);
+  /** What the steps after the first show; `undefined` until they have come. */
+  get #stepView(): StepView | undefined {
+    const { t, api, buurtCode, addressEndpoint, ownTexts } = this;
+    const { module } = this.#steps;
+    const controller = this.#controller;
+    if (!module || !controller || !isComplete(t)) return undefined;
+    const { state } = controller;
+    const view = { ...this.#formView, t, state, controller, api, buurtCode, addressEndpoint, ownTexts };
+    return { ...view, wrong: module.wrongFields(state, view) };
   }
 
-  get #similarIdeas(): Similar {
+  get #similarIdeas(): SimilarIdeas {
     return {
       ready: this.#similar.module !== undefined,
       count: this.similarCount,
@@ -226,85 +244,58 @@ export class BuurtIdeaForm extends BuurtElement<IdeaFormMessages> {
     };
   }
 
-  get #draft(): Draft {
-    return this.#visit?.draft ?? this.early;
+  get #announcement(): string {
+    if (this.hasStepFailed) return this.t.stepFailed;
+    const view = this.#stepView;
+    return view ? (this.#steps.module?.announcementText(view.state, view) ?? '') : '';
   }
 
-  get #journey(): WizardState {
-    return this.#visit?.journey ?? firstStep;
-  }
-
-  get #view(): View {
-    const { t, locale, headingLevel, settings } = this;
-    const draft = this.#draft;
-    const wrong =
-      this.#later.module?.wrongFields(this.#journey, { t, locale, settings, draft }) ?? nothingWrong;
-    return { t, locale, headingLevel, settings, draft, wrong, edit: this.#onEdit };
-  }
-
-  get #host(): VisitHost {
-    return {
-      settings: () => this.settings,
-      settingsRead: this.#settingsRead,
-      readSettingsAgain: this.#readSettingsAgain,
-      locale: () => this.locale,
-      changed: () => this.requestUpdate(),
-      focus: (selector) => (this.#focus = selector),
-      say: (what) => (this.said = this.#later.module?.saying(what, this.t) ?? ''),
-      mayGo: (idea) => this.emit('buurt-idea-submit', idea, { cancelable: true }),
-      sent: (receipt) => this.emit('buurt-idea-sent', publicReceipt(receipt)),
-      failed: (error) => this.emit('buurt-error', { error }),
-    };
-  }
-
-  /** Another endpoint, buurt or place to keep drafts: what was kept there comes first. */
+  /** Another endpoint, buurt or place to keep drafts: what was stored there comes first. */
   #enter(scope: string | undefined): void {
-    this.#visit?.close();
-    this.#visit = undefined;
+    this.#controller?.close();
+    this.#controller = undefined;
     this.#scope = scope;
-    this.#known = undefined;
     const { api, buurtCode: buurt, draft: where } = this;
     if (!scope || !api || !buurt) return;
-    this.#kept = !this.#typed && hasDraft({ widget: 'idea-form', endpoint: api.endpoint, buurt, where });
-    if (this.#kept) void this.#later.need();
+    this.#hasStored =
+      !this.#hasTyped && hasDraft({ widget: 'idea-form', endpoint: api.endpoint, buurt, where });
+    if (this.#hasStored) void this.#steps.need();
   }
 
-  /** Waits for the update that starts the task: a promise of before that never settles. */
-  readonly #settingsRead = async (): Promise<IdeaSettings> => {
-    await this.updateComplete;
-    await this.#settings.taskComplete.catch(() => undefined);
-    return this.settings;
-  };
+  /** Brings the code of the steps after the first with their texts and styles. */
+  async #loadSteps() {
+    const steps = await import('./idea-steps.js');
+    this.catalogue = steps.catalogue;
+    adoptStyles(this.renderRoot as ShadowRoot, [...BuurtIdeaForm.elementStyles, ...steps.styles]);
+    return steps;
+  }
 
-  readonly #readSettingsAgain = (): Promise<void> => {
-    this.#known = this.#settings.value ?? this.#known;
-    return this.#settings.run();
-  };
+  async #readSettings(signal: AbortSignal): Promise<IdeaSettings> {
+    const { api, buurtCode } = this;
+    if (!api || !buurtCode) throw new ApiError('aborted');
+    return (await api.read({ path: `${inBuurt(buurtCode)}/settings`, signal }, settingsFrom)).idea;
+  }
 
-  readonly #askSettingsAgain = (): void => {
-    if (this.#settings.status === TaskStatus.ERROR) void this.#settings.run();
+  readonly #retrySettings = (): void => {
+    if (this.#settings.error !== undefined) this.#settings.reload();
   };
-
-  /** Whoever touches the form will need the rest of it. */
-  readonly #onTouch = (): void => void this.#later.need();
 
   readonly #onEdit = (change: Partial<Draft>): void => {
-    if (this.#visit) this.#visit.edit(change);
-    else this.#editEarly(change);
-    if (this.#draft.title.trim().length > 3) void this.#similar.need();
+    if (this.#controller) this.#controller.edit(change);
+    else {
+      this.#hasTyped = true;
+      this.firstState = { ...this.firstState, draft: { ...this.firstState.draft, ...change } };
+    }
+    if (this.#state.draft.title.trim().length > 3) void this.#similar.need();
   };
-
-  #editEarly(change: Partial<Draft>): void {
-    this.#typed = true;
-    this.early = { ...this.early, ...change };
-  }
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    this.#askSettingsAgain();
-    await this.#later.need();
+    this.hasStepFailed = false;
+    this.#retrySettings();
+    await this.#steps.need();
     await this.updateComplete;
-    if (this.#visit) this.#visit.goOn();
-    else this.said = this.t.stepFailed;
+    if (this.#controller) this.#controller.next();
+    else this.hasStepFailed = true;
   };
 }

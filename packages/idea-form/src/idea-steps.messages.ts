@@ -1,7 +1,9 @@
-import { nl } from './idea-form.messages.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
+import { nl as firstStep } from './idea-form.messages.js';
 
-/** The Dutch texts of all that comes after the first step. */
-export const stepsNl = {
+/** All Dutch texts of the form: those of the first step, and of all that comes after it. */
+export const nl = {
+  ...firstStep,
   toPreview: 'Bekijk je idee',
   back: 'Terug',
   restored: 'We hebben je idee bewaard. Je kunt verder waar je was.',
@@ -9,7 +11,7 @@ export const stepsNl = {
   earlier: ({ title }: { title: string }) => `Je deelde eerder: “${title}”.`,
   seeEarlier: 'Bekijk hoe het ervoor staat',
   steps: {
-    ...nl.steps,
+    ...firstStep.steps,
     place: 'Waar is het?',
     together: 'Samen met de buurt',
     photos: 'Een foto erbij?',
@@ -17,7 +19,7 @@ export const stepsNl = {
     preview: 'Klopt het zo?',
   },
   fields: {
-    ...nl.fields,
+    ...firstStep.fields,
     place: { label: 'De plek', hint: '' },
     assets: {
       label: 'Wat is er al?',
@@ -164,4 +166,9 @@ export const stepsNl = {
   },
 };
 
-export type IdeaStepsMessages = typeof stepsNl;
+export type IdeaFormMessages = typeof nl;
+
+export const catalogue: Catalogue<IdeaFormMessages> = {
+  nl,
+  en: async () => (await import('./idea-form.messages.en.js')).en,
+};

@@ -1,7 +1,7 @@
 import type { NewIdea } from '@buurt/domain/ideas/idea.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { Draft } from './draft.js';
-import { parseDraft } from './parse-draft.js';
+import { parseDraft } from './stored-draft.js';
 import { keyOf, toNewIdea, withAllAnswers } from './new-idea.js';
 
 /**

@@ -5,23 +5,25 @@ import type { Body } from '@buurt/core/http/routes.js';
 import type { Locale } from '@buurt/core/messages/texts.js';
 import type { NewIdea } from '@buurt/domain/ideas/idea.js';
 import { ideaReceiptFrom, type IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
+import type { Draft } from './draft.js';
 import type { DraftPhoto } from './photos/draft-photo.js';
 import type { StorageMode } from './photos/photo-storage.js';
 import { uploadPhotos } from './photos/upload.js';
 import type { Submission } from './submission.js';
 
+/** What an idea is sent with. Without `onProgress` and `onUploaded` it goes in silence. */
 export interface SubmitOptions {
   readonly api: BuurtApi;
   readonly buurt: string;
   readonly submission: Submission;
   readonly signal: AbortSignal;
   /** Where the photos wait. */
-  readonly keep: StorageMode;
+  readonly storageMode: StorageMode;
   readonly locale: Locale;
   /** How far the photo with this id is, from 0 to 1. */
-  readonly onProgress: (id: string, fraction: number) => void;
+  readonly onProgress?: (id: string, fraction: number) => void;
   /** The photos with what the server said of them. */
-  readonly onUploaded: (photos: readonly DraftPhoto[]) => void;
+  readonly onUploaded?: (photos: readonly DraftPhoto[]) => void;
   /** The last moment at which the page can stop it. */
   readonly dispatchBeforeSubmit: (idea: NewIdea) => boolean;
 }
@@ -34,9 +36,16 @@ export class PhotosRefused extends Error {
   }
 }
 
+/** The draft without the photos that the server does not take. */
+export function withoutRefusedPhotos(error: unknown, draft: Draft): Draft {
+  if (!(error instanceof PhotosRefused)) return draft;
+  const refused = error.photos.map(({ id }) => id);
+  return { ...draft, photos: draft.photos.filter(({ id }) => !refused.includes(id)) };
+}
+
 /** The page stopped the sending. */
 export class SubmitCancelled extends Error {
-  override readonly name = 'Prevented';
+  override readonly name = 'SubmitCancelled';
 }
 
 /** What is sent, with each photo under the id that the server gave it, in the place where it stood. */

@@ -28,8 +28,11 @@ interface TextsInForce<M extends Messages> {
   readonly own: readonly object[];
 }
 
-/** What every buurt widget is: an element that knows its endpoint, its buurt, its language and its texts. */
-export abstract class BuurtElement<M extends Messages> extends LitElement {
+/**
+ * What every buurt widget is: an element that knows its endpoint, its buurt, its language and its texts.
+ * @typeParam All also the texts that come later, which a page can override too
+ */
+export abstract class BuurtElement<M extends Messages, All extends Messages = M> extends LitElement {
   /** The address of the REST endpoint, with its version: `https://…/v1`. Wins over `<buurt-provider>`. */
   @property() endpoint?: string;
   /** The code of the buurt: `BU` and eight characters. Wins over `<buurt-provider>`. */
@@ -42,7 +45,7 @@ export abstract class BuurtElement<M extends Messages> extends LitElement {
   /** Endpoint and `fetch` in one, for a site with headers of its own; wins over `endpoint`. */
   @property({ attribute: false }) connection?: Connection;
   /** Texts of the page's own; the same can stand as JSON in `<script type="application/json" data-texts>` inside the tag. */
-  @property({ attribute: false }) texts?: Overrides<M & CoreMessages> & Readonly<Record<string, unknown>>;
+  @property({ attribute: false }) texts?: Overrides<All & CoreMessages> & Readonly<Record<string, unknown>>;
 
   /** The texts of this widget. */
   protected abstract readonly catalogue: Catalogue<M>;

@@ -136,6 +136,12 @@ export class Resource<T, Json = unknown> implements ReactiveController {
     this.#host.requestUpdate();
   };
 
+  /** Resolves once nothing is on its way: the answer has come, or it failed. */
+  async settled(): Promise<void> {
+    await this.#host.updateComplete;
+    if (this.isLoading) await this.#task.taskComplete.catch(() => undefined);
+  }
+
   hostConnected(): void {
     if (this.#isStopped) this.reload();
     this.#isStopped = false;

@@ -8,17 +8,17 @@ import { photoStorage, type StorageMode } from './photo-storage.js';
 export interface PhotoUpload {
   readonly signal: AbortSignal;
   /** How far the photo with this id is, from 0 to 1. */
-  readonly onProgress: (id: string, fraction: number) => void;
+  readonly onProgress?: (id: string, fraction: number) => void;
   /** All photos, each time that the server has said something of one. */
   readonly onUploaded?: (photos: readonly DraftPhoto[]) => void;
-  readonly keep?: StorageMode;
+  readonly storageMode?: StorageMode;
   readonly locale?: Locale;
 }
 
 /** The photo with the server's answer: `uploaded`, or `failed` in words. */
 export type UploadResult = DraftPhoto;
 
-const words = {
+const texts = {
   nl: {
     lost: 'Deze foto is niet meer op dit apparaat. Kies hem opnieuw.',
     'too-big': 'Deze foto is te groot voor de server.',
@@ -40,21 +40,21 @@ function refusal(error: unknown, locale: Locale): string | undefined {
   if (!(error instanceof ApiError)) return undefined;
   const { kind } = error;
   return kind === 'too-big' || kind === 'unsupported' || kind === 'invalid' || kind === 'refused'
-    ? words[locale][kind]
+    ? texts[locale][kind]
     : undefined;
 }
 
 async function upload(api: BuurtApi, photo: DraftPhoto, options: PhotoUpload): Promise<UploadResult> {
-  const { signal, onProgress, keep = 'local', locale = 'nl' } = options;
+  const { signal, onProgress, storageMode = 'local', locale = 'nl' } = options;
   const { id, name, alt } = photo;
-  const blob = await photoStorage(keep).get(id);
-  if (!blob) return { ...photo, failed: words[locale].lost };
+  const blob = await photoStorage(storageMode).get(id);
+  if (!blob) return { ...photo, failed: texts[locale].lost };
   try {
     const uploaded = await uploadPhoto(api, blob, id, {
       signal,
-      onProgress: (fraction) => onProgress(id, fraction),
+      onProgress: (fraction) => onProgress?.(id, fraction),
     });
-    onProgress(id, 1);
+    onProgress?.(id, 1);
     return { id, name, alt, uploaded };
   } catch (error) {
     const failed = refusal(error, locale);

@@ -2,11 +2,12 @@ import { shortDate } from '@buurt/core/messages/format.js';
 import type { IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 import { toNewIdea } from '../new-idea.js';
 import { costText } from '../steps/together-step.js';
-import { answered, labelOf, themeNameOf, type View } from '../view.js';
+import { answered, themeNameOf, type StepView } from '../step-view.js';
+import { labelOf } from '../view.js';
 
 /** The idea as a text that a resident keeps or prints, with the number to ask after it. */
 export function copyText(
-  view: View,
+  view: StepView,
   { reference, receivedAt }: Pick<IdeaReceipt, 'reference' | 'receivedAt'>,
 ): string {
   const { draft, settings, t, locale } = view;

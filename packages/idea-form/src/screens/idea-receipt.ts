@@ -11,29 +11,29 @@ import { ownIdea } from '@buurt/core/http/ideas.js';
 import type { OwnIdea } from '@buurt/domain/ideas/receipt.js';
 import { tickIcon } from '../icons.js';
 import type { SentIdea } from '../idea-draft-storage.js';
-import { organisationOf, type View } from '../view.js';
+import { organisationOf, type StepView } from '../step-view.js';
 import { copyText } from './copy-text.js';
 import { receiptStyles } from './idea-receipt.styles.js';
 
 /**
- * The end of the form, and what a resident sees when he comes back: the number of his idea, what happens next and
+ * The end of the form, and what a resident sees when they come back: the number of their idea, what happens next and
  * when, and how it is doing.
  *
  * @customElement buurt-idea-receipt
  * @fires {Event} another - The resident has another idea.
- * @fires {Event} wipe - The resident wants his details off this device.
+ * @fires {Event} wipe - The resident wants their details off this device.
  * @csspart receipt - The card with the number.
  */
 export class BuurtIdeaReceipt extends LitElement {
   static override readonly styles = [controls, receiptStyles];
 
-  @property({ attribute: false }) view?: View;
+  @property({ attribute: false }) view?: StepView;
   @property({ attribute: false }) sent?: SentIdea;
   @property({ attribute: false }) client?: BuurtApi | undefined;
   /** Handed in just now; otherwise the resident came back to look. */
   @property({ type: Boolean }) fresh = false;
   /** This device remembers the idea. */
-  @property({ type: Boolean }) kept = false;
+  @property({ attribute: false }) isStored = false;
 
   protected readonly translated = new Translated(this);
 
@@ -80,7 +80,7 @@ export class BuurtIdeaReceipt extends LitElement {
     `;
   }
 
-  #renderNext(view: View, { receipt }: SentIdea): TemplateResult {
+  #renderNext(view: StepView, { receipt }: SentIdea): TemplateResult {
     const { sent } = view.t;
     const waits = receipt.state === 'waiting';
     return html`<section class="next">
@@ -96,7 +96,7 @@ export class BuurtIdeaReceipt extends LitElement {
     </section>`;
   }
 
-  #renderState(view: View): TemplateResult {
+  #renderState(view: StepView): TemplateResult {
     const { sent } = view.t;
     return html`<section class="follow">
       ${heading(view.headingLevel + 2, sent.follow)}
@@ -107,18 +107,18 @@ export class BuurtIdeaReceipt extends LitElement {
           error: () => html`<p>${sent.stateFailed}</p>`,
         })}
       </div>
-      ${this.kept ? html`<p class="hint">${sent.here}</p>` : nothing}
+      ${this.isStored ? html`<p class="hint">${sent.here}</p>` : nothing}
       <button type="button" class="link" @click=${this.#onRefresh}>${sent.refresh}</button>
     </section>`;
   }
 
-  #renderOwn({ t }: View, { state, reason, supportCount }: OwnIdea): TemplateResult {
+  #renderOwn({ t }: StepView, { state, reason, supportCount }: OwnIdea): TemplateResult {
     return html`<p><strong>${t.sent.states[state]}</strong></p>
       ${reason ? html`<p class="prose">${reason}</p>` : nothing}
       ${state === 'published' ? html`<p>${t.sent.support({ count: supportCount })}</p>` : nothing}`;
   }
 
-  #renderWipe({ t }: View): TemplateResult {
+  #renderWipe({ t }: StepView): TemplateResult {
     return html`<div class="wipe">
       <button type="button" class="link" @click=${this.#onWipe}>${t.sent.wipe}</button>
       <p class="hint">${t.sent.wipeWhy}</p>
@@ -135,7 +135,7 @@ export class BuurtIdeaReceipt extends LitElement {
     this.dispatchEvent(new Event('wipe'));
   }
 
-  #saveCopy(view: View, { receipt }: SentIdea): void {
+  #saveCopy(view: StepView, { receipt }: SentIdea): void {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(
       new Blob([copyText(view, receipt)], { type: 'text/plain;charset=utf-8' }),

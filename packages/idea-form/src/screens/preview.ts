@@ -1,35 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { until } from 'lit/directives/until.js';
 import { ApiError } from '@buurt/core/http/api-error.js';
-import type { BuurtApi } from '@buurt/core/http/api.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { heading } from '@buurt/core/element/heading.js';
-import type { Lazy } from '@buurt/core/element/lazy.js';
 import { helpSlot, notice } from '@buurt/core/element/screen.js';
 import { PhotosRefused } from '../submit-idea.js';
 import { eyeIcon, kindIcons, lockIcon, placeIcon } from '../icons.js';
 import { toNewIdea } from '../new-idea.js';
-import { photoAddress } from '../photo-address.js';
-import type { StorageMode } from '../photos/photo-storage.js';
 import { stepsUnder, type FormStep } from '../steps.js';
-import { answered, labelOf, organisationOf, themeNameOf, type View } from '../view.js';
+import { answered, organisationOf, themeNameOf, type StepView } from '../step-view.js';
+import { labelOf } from '../view.js';
 import { costText } from '../steps/together-step.js';
 
-interface PreviewView extends View {
-  readonly api: BuurtApi | undefined;
-  readonly buurt: string;
-  /** The page's own words. */
-  readonly ownTexts: readonly object[];
-  /** The code that draws the map; without it the place is said in words only. */
-  readonly placeElement: Lazy<unknown>;
-  /** Where the photos wait. */
-  readonly keep: StorageMode;
-  readonly open: (step: FormStep) => void;
-  /** Why sending failed, when it did. */
-  readonly failure: unknown;
-}
-
-function failure({ failure: error, t, locale, headingLevel }: PreviewView) {
+function failure({ state: { failure: error }, t, locale, headingLevel }: StepView) {
   if (error === undefined) return nothing;
   const photos = error instanceof PhotosRefused ? error.photos : [];
   return html`<div class="failure" tabindex="-1">
@@ -52,11 +34,11 @@ function failure({ failure: error, t, locale, headingLevel }: PreviewView) {
 }
 
 /** One block of the preview with the way back to its step; left out when that step does not exist. */
-function block(view: PreviewView, step: FormStep, content: unknown): unknown {
+function block(view: StepView, step: FormStep, content: unknown): unknown {
   if (!stepsUnder(view.settings, view.draft).includes(step)) return nothing;
   return html`<section class="shown">
     <div class="shown-content">${content}</div>
-    <button type="button" class="link" part="change" @click=${() => view.open(step)}>
+    <button type="button" class="link" part="change" @click=${() => view.controller.goToStep(step)}>
       ${view.t.preview.change}<span class="for-reader">: ${view.t.steps[step]}</span>
     </button>
   </section>`;
@@ -70,29 +52,29 @@ const line = (label: string, text: string) =>
         <dd dir="auto">${text}</dd>
       </div>`;
 
-function placeText({ draft: { place }, t }: PreviewView): string {
+function placeText({ draft: { place }, t }: StepView): string {
   if (place === undefined) return t.preview.noPlaceYet;
   if (place === null) return t.preview.noPlace;
   return place.address ?? t.preview.pointed;
 }
 
-const place = (view: PreviewView): TemplateResult => {
-  const words = html`<p>${placeIcon} ${placeText(view)}</p>`;
+const place = (view: StepView): TemplateResult => {
+  const text = html`<p>${placeIcon} ${placeText(view)}</p>`;
   const { place: chosen } = view.draft;
-  return chosen && view.placeElement.module
+  return chosen && view.controller.placeElement.module
     ? html`<buurt-place-picture
         exportparts="map"
         .api=${view.api}
-        .buurtCode=${view.buurt}
+        .buurtCode=${view.buurtCode}
         .place=${chosen}
         .locale=${view.locale}
         .ownTexts=${view.ownTexts}
-        >${words}</buurt-place-picture
+        >${text}</buurt-place-picture
       >`
-    : words;
+    : text;
 };
 
-const kinds = (view: PreviewView, name: 'needs' | 'offers') =>
+const kinds = (view: StepView, name: 'needs' | 'offers') =>
   view.draft[name].length === 0
     ? nothing
     : html`<div class="line">
@@ -102,7 +84,7 @@ const kinds = (view: PreviewView, name: 'needs' | 'offers') =>
         </dd>
       </div>`;
 
-function together(view: PreviewView) {
+function together(view: StepView) {
   const { draft, t } = view;
   const { cost } = toNewIdea(draft, view.settings);
   const empty =
@@ -121,27 +103,32 @@ function together(view: PreviewView) {
   }`;
 }
 
-const photos = ({ draft, keep, t }: PreviewView) =>
+const photos = ({ draft, controller, t }: StepView) =>
   draft.photos.length === 0
     ? html`<p class="hint">${t.fields.photos.label}: ${t.preview.none}</p>`
     : html`<ul class="photos">
         ${draft.photos.map(
-          ({ id, alt }) =>
+          (photo) =>
             html`<li>
-              <img src=${until(photoAddress(id, keep), nothing)} alt=${alt} width="160" height="120" />
-              <span class="hint">${alt.trim() || t.preview.photoWithoutAlt}</span>
+              <img
+                src=${controller.photos.addressOf(photo) ?? nothing}
+                alt=${photo.alt}
+                width="160"
+                height="120"
+              />
+              <span class="hint">${photo.alt.trim() || t.preview.photoWithoutAlt}</span>
             </li>`,
         )}
       </ul>`;
 
-function idea(view: PreviewView) {
+function idea(view: StepView) {
   const theme = themeNameOf(view);
   return html`${theme ? html`<p class="tag">${theme}</p>` : nothing}
     ${heading(view.headingLevel + 2, html`<bdi>${view.draft.title}</bdi>`)}
     <p class="prose" dir="auto">${view.draft.story}</p>`;
 }
 
-function privateThings(view: PreviewView) {
+function privateThings(view: StepView) {
   const { draft, t } = view;
   const hidden = answered(view).filter(({ shown }) => !shown);
   return draft.email.trim() + draft.phone.trim() === '' && hidden.length === 0
@@ -153,7 +140,7 @@ function privateThings(view: PreviewView) {
 }
 
 /** Everything as neighbours will see it, and apart from it what they will not. */
-export const preview = (view: PreviewView): TemplateResult => html`
+export const preview = (view: StepView): TemplateResult => html`
   ${failure(view)}
   <p class="lead">${view.t.preview.lead}</p>
   <article class="sheet" part="preview">

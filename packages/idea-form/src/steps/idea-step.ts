@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import { choiceField, fieldsOf, ownText, type FieldTemplate } from '../fields.js';
-import { hintOf, labelOf, localized, type View } from '../view.js';
+import { hintOf, labelOf, localized, type FormView } from '../view.js';
 
 const theme: FieldTemplate = (view, { required }) =>
   choiceField(view, {
@@ -9,7 +9,7 @@ const theme: FieldTemplate = (view, { required }) =>
     label: labelOf(view, 'theme'),
     hint: hintOf(view, 'theme'),
     required,
-    look: 'pill',
+    variant: 'pill',
     options: view.settings.themes.map(({ id, name }) => ({
       value: id,
       content: localized(name, view.locale),
@@ -19,7 +19,7 @@ const theme: FieldTemplate = (view, { required }) =>
   });
 
 /** Says that there are ideas like it, in a line that was empty, so that nothing moves; they stand below the fields. */
-const similarLine = ({ t }: View, count: number) =>
+const similarLine = ({ t }: FormView, count: number) =>
   html`<p class="similar-line" role="status">
     ${
       count > 0
@@ -37,17 +37,17 @@ function toSimilar(event: MouseEvent): void {
 }
 
 /** What the element for ideas like it needs, once its code is there. */
-export interface Similar {
+export interface SimilarIdeas {
   readonly ready: boolean;
   readonly count: number;
   readonly client: BuurtApi | undefined;
   readonly code: string | undefined;
-  /** The page's own words. */
+  /** The page's own texts. */
   readonly ownTexts: readonly object[];
   readonly onFound: (event: CustomEvent<number>) => void;
 }
 
-const similarIdeas = (view: View, { ready, client, code, ownTexts, onFound }: Similar) =>
+const similarIdeas = (view: FormView, { ready, client, code, ownTexts, onFound }: SimilarIdeas) =>
   ready
     ? html`<buurt-similar-ideas
         id="similar"
@@ -64,7 +64,7 @@ const similarIdeas = (view: View, { ready, client, code, ownTexts, onFound }: Si
     : nothing;
 
 /** What is your idea: the step that is there at once. */
-export const ideaStep = (view: View, similar: Similar): TemplateResult =>
+export const ideaStep = (view: FormView, similar: SimilarIdeas): TemplateResult =>
   html`${fieldsOf(view, 'idea', {
     title: (...field) =>
       html`<div class="title">${ownText('title')(...field)} ${similarLine(view, similar.count)}</div>`,

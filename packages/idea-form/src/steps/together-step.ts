@@ -5,10 +5,11 @@ import type { CostAnswer } from '../draft.js';
 import { choiceField, fieldsOf, ownText, textField, type FieldTemplate } from '../fields.js';
 import { kindIcons } from '../icons.js';
 import { costBands, toggled } from '../new-idea.js';
-import { hintOf, labelOf, type View } from '../view.js';
+import type { StepView } from '../step-view.js';
+import { hintOf, labelOf } from '../view.js';
 
 const kinds =
-  (name: 'needs' | 'offers'): FieldTemplate =>
+  (name: 'needs' | 'offers'): FieldTemplate<StepView> =>
   (view, { required }) =>
     choiceField(view, {
       id: name,
@@ -16,7 +17,7 @@ const kinds =
       hint: hintOf(view, name),
       required,
       several: true,
-      look: 'card',
+      variant: 'card',
       options: offerKinds.map((kind) => ({
         value: kind,
         content: html`${kindIcons[kind]}<span class="choice-name">${view.t.kinds[kind].name}</span
@@ -29,7 +30,7 @@ const kinds =
 /** "Tot € 100", "€ 100 tot € 500". */
 export function costText(
   { minCents, maxCents }: CostRange,
-  { t, locale }: Pick<View, 't' | 'locale'>,
+  { t, locale }: Pick<StepView, 't' | 'locale'>,
 ): string {
   if (maxCents === 0) return t.cost.free;
   const to = money(maxCents, locale);
@@ -37,7 +38,7 @@ export function costText(
   return minCents === 0 ? t.cost.upTo({ to }) : t.cost.between({ from: money(minCents, locale), to });
 }
 
-const amount = (view: View, name: 'costFrom' | 'costTo', id: string, label: string) =>
+const amount = (view: StepView, name: 'costFrom' | 'costTo', id: string, label: string) =>
   textField(view, {
     id,
     label,
@@ -48,7 +49,7 @@ const amount = (view: View, name: 'costFrom' | 'costTo', id: string, label: stri
     onInput: (value) => view.edit({ [name]: value }),
   });
 
-const ownAmounts = (view: View) =>
+const ownAmounts = (view: StepView) =>
   view.draft.cost === 'own'
     ? html`<div class="amounts">
         ${amount(view, 'costFrom', 'cost-from', view.t.cost.from)}
@@ -56,13 +57,13 @@ const ownAmounts = (view: View) =>
       </div>`
     : nothing;
 
-const cost: FieldTemplate = (view, { required }) =>
+const cost: FieldTemplate<StepView> = (view, { required }) =>
   choiceField<CostAnswer>(view, {
     id: 'cost',
     label: labelOf(view, 'cost'),
     hint: hintOf(view, 'cost'),
     required,
-    look: 'pill',
+    variant: 'pill',
     options: [
       ...Object.entries(costBands).map(([band, range]) => ({
         value: band as CostAnswer,
@@ -77,7 +78,7 @@ const cost: FieldTemplate = (view, { required }) =>
   });
 
 /** What is there already, who could join, and what it may cost. */
-export const togetherStep = (view: View): TemplateResult =>
+export const togetherStep = (view: StepView): TemplateResult =>
   fieldsOf(view, 'together', {
     assets: ownText('assets', { rows: 3 }),
     joiners: ownText('joiners', { rows: 3 }),

@@ -1,21 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldsOf, ownText, problemLine } from '../fields.js';
 import { eyeIcon, lockIcon } from '../icons.js';
-import { organisationOf, type View } from '../view.js';
+import { organisationOf, type StepView } from '../step-view.js';
 
-const seen = ({ t }: View) => html`${eyeIcon} ${t.seen}`;
-const unseen = (view: View) =>
+const seen = ({ t }: StepView) => html`${eyeIcon} ${t.seen}`;
+const unseen = (view: StepView) =>
   html`${lockIcon} ${view.t.unseen}. ${view.t.onlyFor({ organisation: organisationOf(view) })}`;
 
 /** Only a web address is a link; the settings come from a server. */
-function privacyLink({ settings, t }: View) {
+function privacyLink({ settings, t }: StepView) {
   const { privacyUrl = '' } = settings.organisation;
   return /^https?:\/\//i.test(privacyUrl)
     ? html` <a href=${privacyUrl} target="_blank" rel="noopener noreferrer">${t.privacy}</a>`
     : nothing;
 }
 
-const consent = (view: View): TemplateResult =>
+const consent = (view: StepView): TemplateResult =>
   html`<div class="field consent" part="field consent">
     ${problemLine(view, 'consent')}
     <label class="choice check">
@@ -35,11 +35,16 @@ const consent = (view: View): TemplateResult =>
   </div>`;
 
 /** Who are you: what is seen by whom stands at each field. */
-export const youStep = (view: View): TemplateResult => html`
+export const youStep = (view: StepView): TemplateResult => html`
   ${fieldsOf(view, 'you', {
-    name: ownText('name', { autocomplete: 'name', note: seen }),
-    email: ownText('email', { type: 'email', autocomplete: 'email', inputmode: 'email', note: unseen }),
-    phone: ownText('phone', { type: 'tel', autocomplete: 'tel', inputmode: 'tel', note: unseen }),
+    name: ownText<StepView>('name', { autocomplete: 'name', note: seen }),
+    email: ownText<StepView>('email', {
+      type: 'email',
+      autocomplete: 'email',
+      inputmode: 'email',
+      note: unseen,
+    }),
+    phone: ownText<StepView>('phone', { type: 'tel', autocomplete: 'tel', inputmode: 'tel', note: unseen }),
   })}
   ${consent(view)}
 `;

@@ -4,6 +4,14 @@ import { emptyDraft, type CostAnswer, type Draft } from './draft.js';
 import type { DraftPhoto } from './photos/draft-photo.js';
 import { costBands } from './new-idea.js';
 
+/** Who the resident is and what they agreed to: never stored on the device. */
+export const neverStored = ['name', 'email', 'phone', 'consent'] as const satisfies readonly (keyof Draft)[];
+
+/** Whether there is something in it that the resident would miss. */
+export const isWorthStoring = ({ title, story, assets, joiners, photos, needs, offers }: Draft): boolean =>
+  [title, story, assets, joiners].some((text) => text.trim() !== '') ||
+  photos.length + needs.length + offers.length > 0;
+
 const texts = [
   'title',
   'story',
@@ -17,12 +25,12 @@ const texts = [
   'phone',
 ] as const satisfies readonly (keyof Draft)[];
 
-/** What one reads from a store is not always what was put there: anything of the wrong shape is left out. */
+/** Storage may hold something else than what was put there: anything of the wrong shape is left out. */
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
-/** A place as it was kept; `undefined` when it is not one. */
+/** A place as it was stored; `undefined` when it is not one. */
 function placeOf(value: unknown): NamedPlace | null | undefined {
   if (value === null) return null;
   try {
@@ -32,7 +40,7 @@ function placeOf(value: unknown): NamedPlace | null | undefined {
   }
 }
 
-/** The photos as they were kept. They go up again under the same keys, so that the server knows them. */
+/** The photos as they were stored. They go up again under the same keys, so that the server knows them. */
 const photosOf = (value: unknown): DraftPhoto[] =>
   (Array.isArray(value) ? (value as unknown[]) : []).flatMap((each) => {
     const { id, name, alt } = Object.fromEntries(entriesOf(each));
@@ -41,10 +49,13 @@ const photosOf = (value: unknown): DraftPhoto[] =>
       : [];
   });
 
-/** The draft as it was kept, or as it waits to be sent, whatever happened to it in between. */
-export function parseDraft(kept: object, id: string): Draft {
-  const known = new Map(entriesOf(kept));
-  const written = texts.flatMap((key) => {
+/**
+ * The draft as it was stored, or as it waits to be sent, whatever happened to it in between.
+ * @param id for a draft that has none
+ */
+export function parseDraft(stored: object, id: string): Draft {
+  const known = new Map(entriesOf(stored));
+  const typed = texts.flatMap((key) => {
     const text = known.get(key);
     return typeof text === 'string' ? [[key, text] as const] : [];
   });
@@ -54,10 +65,10 @@ export function parseDraft(kept: object, id: string): Draft {
   };
   const cost = known.get('cost') as CostAnswer;
   const place = placeOf(known.get('place'));
-  const keptId = known.get('id');
+  const storedId = known.get('id');
   return {
-    ...emptyDraft(typeof keptId === 'string' && keptId.length === 36 ? keptId : id),
-    ...Object.fromEntries(written),
+    ...emptyDraft(typeof storedId === 'string' && storedId.length === 36 ? storedId : id),
+    ...Object.fromEntries(typed),
     ...(place === undefined ? {} : { place }),
     needs: kinds('needs'),
     offers: kinds('offers'),
