@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { silence } from '../support/endpoint.js';
 import { manyInitiatives } from '../support/initiatives.js';
 import { Neighbour } from '../support/neighbour.js';
 import { until } from '../support/waiting.js';
@@ -54,6 +55,13 @@ describe('the address of the page', () => {
     } finally {
       history.replaceState(null, '', location.origin + path + location.search);
     }
+  });
+
+  it('opens what a link names, and keeps no room for tags that it does not know yet', async () => {
+    visit('initiatieven-open=nergens');
+    const { neighbour } = await opened({ detail: silence }, onAddress);
+    await neighbour.read('Het hele verhaal komt eraan');
+    expect(getComputedStyle(await neighbour.see('dialog[open] .tags')).display).to.equal('none');
   });
 
   it('tells what is looked for, and leaves alone what the page has there', async () => {

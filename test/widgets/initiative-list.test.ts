@@ -70,6 +70,13 @@ describe('the list of initiatives', () => {
     expect(said).to.deep.equal(['2 initiatieven gevonden']);
   });
 
+  it('keeps no room for live regions that have nothing to say', async () => {
+    const { neighbour } = await opened();
+    await neighbour.read('8 initiatieven');
+    const regions = neighbour.all('.locating, .about-list');
+    expect(regions.map((each) => getComputedStyle(each).display)).to.deep.equal(['none', 'none']);
+  });
+
   it('says so when there is nothing, and when nothing was found with the way back', async () => {
     const { neighbour: nobody } = await opened({ initiatives: [] });
     await nobody.read('Er zijn nog geen initiatieven in deze buurt.');

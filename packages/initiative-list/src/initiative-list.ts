@@ -235,6 +235,9 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
     const announcement = this.#announcement;
     const about = listNotice(t, locale, this.#pages, this.#onRetry);
     const count = this.#countText(shown);
+    const locationText = { idle: '', asking: t.filter.locating, unknown: t.filter.nowhere }[
+      this.#query.location
+    ];
     return html`<div class="list" part="list" aria-busy=${isLoading}>
       ${heading(this.headingLevel, t.title)}
       ${filterForm(this.#query, {
@@ -247,9 +250,7 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
         onFold: () => (this.isFilterOpen = !this.isFilterOpen),
         onClear: this.#onClear,
       })}
-      <p class="locating" role="status">
-        ${{ idle: '', asking: t.filter.locating, unknown: t.filter.nowhere }[this.#query.location]}
-      </p>
+      <p class="locating" role="status">${locationText}</p>
       <p class="found" part="found">
         ${spokenWhen(this.#result?.isAnnounced ?? false, count && html`<bdi>${count}</bdi>`)}
       </p>

@@ -129,9 +129,7 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
           <button type="button" class="button quiet" part="back" @click=${this.#close}>${t.close}</button>
         </div>
         ${shown ? picture(shown.photo, '(min-width: 44rem) 42rem, 100vw') : nothing}
-        <p class="tags">
-          ${shown ? html`${statusTag(listTexts, shown.status)} ${themeTag(this.themes, shown.theme, this.locale)}` : nothing}
-        </p>
+        <p class="tags">${shown ? this.#renderTags(listTexts, shown) : nothing}</p>
         ${heading(headingLevel, html`<bdi>${shown?.title ?? t.title}</bdi>`, {
           id: 'title',
           focusAs: 'detail-title',
@@ -146,6 +144,10 @@ export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
         ${helpSlot}
       </div>
     </dialog>`;
+  }
+
+  #renderTags(listTexts: ListTexts, { status, theme }: ListedInitiative): TemplateResult {
+    return html`${statusTag(listTexts, status)} ${themeTag(this.themes, theme, this.locale)}`;
   }
 
   #renderShare(): TemplateResult | typeof nothing {
