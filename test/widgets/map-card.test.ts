@@ -239,6 +239,18 @@ describe('the map card', () => {
     expect(visitor.listed).to.have.length(4);
   });
 
+  it('has the names of buurten on a wide map, and in an open list below a narrow one', async () => {
+    const { visitor } = await opened({}, { municipality: 'Rozendam', buurtHref: '/buurt/{code}' });
+    await visitor.pin('Oude Dorp, 14 initiatieven');
+    visitor.card.style.inlineSize = '60rem';
+    await until('map with names', () => visitor.all('.name').length > 1);
+    expect(visitor.all<HTMLDetailsElement>('.all')[0]!.open).to.equal(false);
+    visitor.card.style.inlineSize = '20rem';
+    await until('map without names', () => visitor.all('.name').length === 0);
+    expect(visitor.all<HTMLDetailsElement>('.all')[0]!.open).to.equal(true);
+    await visitor.read('Tulpenkwartier');
+  });
+
   it('keeps what was read, shows it at once the next time, and says from when it is', async () => {
     const first = await opened();
     await first.visitor.read(all);

@@ -10,7 +10,7 @@ import { mapPicture } from './map-picture.js';
 import type { MapViewModel } from './map-view-model.js';
 import { markerList, pinCard } from './marker-details.js';
 import { pinButtons } from './pin-buttons.js';
-import type { Viewport } from './viewport.js';
+import { isNarrow, type Viewport } from './viewport.js';
 
 function title({ areas, t, municipality, isOneBuurt }: MapViewModel): unknown {
   const [first, ...others] = areas.value?.entries ?? [];
@@ -63,7 +63,12 @@ function map(view: MapViewModel, viewport: Viewport): TemplateResult {
   return html`<div class="map-frame">
       <div class="map ${exploration ? 'explored' : ''}" part="map">
         ${exploration?.tiles}
-        ${mapPicture(areas.value?.entries ?? [], exploration ? undefined : surroundings.value, viewport)}
+        ${mapPicture(
+          areas.value?.entries ?? [],
+          exploration ? undefined : surroundings.value,
+          viewport,
+          view.municipality === '' || !isNarrow(viewport),
+        )}
         ${pinButtons(view, viewport)}
       </div>
       ${exploration?.controls}

@@ -11,7 +11,7 @@ const nameOffsetEm = 2.125;
 const pinWidthEm = 2.5;
 
 /**
- * The names of the buurten for which there is room: those whose pin stands alone, and that do not overlap another name.
+ * The names of the buurten for which there is room: those whose pin stands alone, and that cross no other pin or name.
  * The name of a single buurt stands above the map.
  */
 function areaNames(areas: readonly Area[], { toPoint, letterPx }: Viewport) {
@@ -24,9 +24,15 @@ function areaNames(areas: readonly Area[], { toPoint, letterPx }: Viewport) {
   type Label = (typeof labels)[number];
   const overlap = (one: Label, other: Label) =>
     Math.abs(one.y - other.y) < height * 1.6 && Math.abs(one.x - other.x) < one.halfWidth + other.halfWidth;
+  const pinWidth = pinWidthEm * letterPx;
+  const crossesPin = ({ x, y, halfWidth }: Label, pin: Label) =>
+    Math.abs(x - pin.x) < halfWidth + pinWidth / 2 &&
+    Math.abs(y + nameOffsetEm * letterPx - pin.y) < (height + pinWidth) / 2;
   const standsAlone = (label: Label) =>
     labels.every(
-      (other) => other === label || Math.hypot(label.x - other.x, label.y - other.y) > pinWidthEm * letterPx,
+      (other) =>
+        other === label ||
+        (Math.hypot(label.x - other.x, label.y - other.y) > pinWidth && !crossesPin(label, other)),
     );
   const shown: Label[] = [];
   for (const label of labels.filter(standsAlone))
@@ -41,6 +47,7 @@ export const mapPicture = (
   areas: readonly Area[],
   surroundings: MapSurroundings | undefined,
   viewport: Viewport,
+  hasNames: boolean,
 ): TemplateResult => svg`<svg
     class="land"
     viewBox="0 0 ${viewport.width} ${viewport.height}"
@@ -51,5 +58,5 @@ export const mapPicture = (
       ({ border }) => svg`<path class="neighbour" d=${svgPath(border, viewport)}/>`,
     )}
     ${areas.map(({ border }) => svg`<path class="area" d=${svgPath(border, viewport)} fill-rule="evenodd"/>`)}
-    ${surroundings && streetsPicture(surroundings.streets, viewport)} ${areaNames(areas, viewport)}
+    ${surroundings && streetsPicture(surroundings.streets, viewport)} ${hasNames ? areaNames(areas, viewport) : ''}
   </svg>`;

@@ -4,6 +4,7 @@ import { hostPage } from '@buurt/core/element/host-page.js';
 import type { MapViewModel } from './map-view-model.js';
 import { keyOf, pinNumbers, pinTitle, type Marker, type Pin } from './markers.js';
 import { statusSymbol } from './status-symbol.js';
+import { isNarrow } from './viewport.js';
 
 /** A closed list of at most this length is in the page all the same, so that a search in the page finds what it holds. */
 const maxClosedLength = 200;
@@ -116,12 +117,14 @@ export function pinCard(view: MapViewModel, pin: Pin): TemplateResult {
 
 /** Everything on the map as a list, in the order of the pins. */
 export function markerList(view: MapViewModel): TemplateResult | typeof nothing {
-  const { t, markers, pins, municipality, isListOpen, actions } = view;
+  const { t, markers, pins, municipality, isListOpen, actions, viewport } = view;
   if (markers.length === 0) return nothing;
   const summary = municipality ? t.listOfAreas : t.list;
   const hasItems = isListOpen || markers.length <= maxClosedLength;
   const onToggle = ({ target }: Event) => actions.toggleList((target as HTMLDetailsElement).open);
-  return html`<details class="all" part="list" @toggle=${onToggle}>
+  // Where the map has no room for the names of buurten, they stand in the list.
+  const isOpenAtFirst = municipality !== '' && viewport !== undefined && isNarrow(viewport);
+  return html`<details class="all" part="list" ?open=${isOpenAtFirst} @toggle=${onToggle}>
     <summary>${summary({ count: markers.length })}</summary>
     ${hasItems ? markerItems(view, markers, pinNumbers(pins)) : nothing}
   </details>`;

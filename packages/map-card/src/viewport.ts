@@ -22,6 +22,11 @@ const marginEm = 1.625;
 /** Half the size of a large pin, in CSS pixels. */
 const edgePx = 40;
 
+/** Narrower than this, names on the map would cross borders and pins of others. */
+const narrowEm = 30;
+
+export const isNarrow = ({ width, letterPx }: Viewport): boolean => width < narrowEm * letterPx;
+
 /** The height of a map of this width: the shape of the borders themselves, within limits. */
 function heightFor(border: Border, width: number): number {
   const { west, south, east, north } = boundsOf(border);
