@@ -6,6 +6,7 @@ import { configs as wc } from 'eslint-plugin-wc';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 import { importRule } from './.ci/import-rule.mjs';
+import { nameRule } from './.ci/name-rule.mjs';
 import { renderRule } from './.ci/render-rule.mjs';
 
 const typed = ['packages/*/src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', '.storybook/**/*.ts'];
@@ -128,7 +129,7 @@ export default ts.config(
         tsconfigRootDir: import.meta.dirname,
       },
     },
-    plugins: { buurt: { rules: { imports: importRule } } },
+    plugins: { buurt: { rules: { imports: importRule, names: nameRule } } },
     rules: {
       'buurt/imports': 'error',
       'no-eval': 'error',
@@ -141,6 +142,12 @@ export default ts.config(
       '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },
+  },
+  {
+    files: ['packages/*/src/**/*.ts'],
+    // The database knows a migration by its name.
+    ignores: ['packages/server/src/db/migrations/**'],
+    rules: { 'buurt/names': 'error' },
   },
   {
     // A pattern that goes back over what it read takes minutes for a text that somebody made for it.

@@ -1,7 +1,7 @@
 import type { paths } from './contract.js';
 
 /** `/buurten/{code}/ideas` as a client writes it behind the endpoint: with anything in the place of `{code}`. */
-type Written<Path extends string> = Path extends `/${infer Rest}` ? Filled<Rest> : never;
+type RequestPath<Path extends string> = Path extends `/${infer Rest}` ? Filled<Rest> : never;
 type Filled<Path extends string> = Path extends `${infer Before}{${string}}${infer After}`
   ? `${Before}${string}${Filled<After>}`
   : Path;
@@ -18,17 +18,17 @@ type QueryOf<Get> = Get extends { readonly parameters: { readonly query?: infer 
 
 /** The paths of the contract that can be read. */
 export type ReadPath = {
-  [P in keyof paths]: paths[P] extends { readonly get: object } ? Written<P> : never;
+  [P in keyof paths]: paths[P] extends { readonly get: object } ? RequestPath<P> : never;
 }[keyof paths];
 
 /** The paths of the contract that take something. */
 export type PostPath = {
-  [P in keyof paths]: paths[P] extends { readonly post: object } ? Written<P> : never;
+  [P in keyof paths]: paths[P] extends { readonly post: object } ? RequestPath<P> : never;
 }[keyof paths];
 
 /** The paths of the contract at which something can be so, or not. */
 export type PutPath = {
-  [P in keyof paths]: paths[P] extends { readonly put: object } ? Written<P> : never;
+  [P in keyof paths]: paths[P] extends { readonly put: object } ? RequestPath<P> : never;
 }[keyof paths];
 
 /** What a path of the contract takes as JSON. */

@@ -12,14 +12,14 @@ function differences({ stated, results, refusedVotes, comparable, tieDecidedByFi
   return stated.flatMap(({ proposalId, votes, score, selected }: StatedOutcome) => {
     const outcome = outcomes.get(proposalId);
     const refused = refusedVotes.get(proposalId) ?? 0;
-    type Said = number | boolean | undefined;
-    const pairs: [string, Said, Said][] = [
+    type ResultValue = number | boolean | undefined;
+    const pairs: [string, ResultValue, ResultValue][] = [
       ['votes', votes === undefined ? undefined : votes - refused, outcome?.votes],
       ...(comparable
         ? ([
             ['score', score, outcome?.score],
             ['selected', tieDecidedByFile ? undefined : selected, outcome?.granted],
-          ] as [string, Said, Said][])
+          ] as [string, ResultValue, ResultValue][])
         : []),
     ];
     return pairs.flatMap(([what, inFile, here]) =>
