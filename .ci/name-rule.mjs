@@ -46,10 +46,8 @@ export const refusedAlone = {
 /** Standard terms with such a word in it. */
 export const standardTerms = ['not-found', 'look-up', 'look-alike', 'key-words', 'stop-words'];
 
-/** Names that wait for the work on a folder to end. */
+/** Names for which there is a reason. */
 const exceptions = [
-  // Being written anew as one wizard.
-  ['idea-form', ['visit', 'visit-host', 'visit-scope', 'written-orientation', 'photo-trouble', 'look-at']],
   // The step is called so in the settings of an organiser, on the wire.
   ['idea-form', ['together-step']],
 ];

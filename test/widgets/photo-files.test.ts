@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { lookAt } from '../../packages/idea-form/src/photos/picture-file.js';
+import { identifyPicture } from '../../packages/idea-form/src/photos/picture-file.js';
 import { mostFileBytes, PhotoError, shrink } from '../../packages/idea-form/src/photos/shrink.js';
 import { bytesOf, cameraPhoto, exif, heic, joined, pngOf, seen, written } from './pictures.js';
 
@@ -158,11 +158,11 @@ describe('looking at the bytes of a file', () => {
         expect(type).to.equal('webp');
         return;
       }
-      expect(lookAt(bytes)).to.deep.equal({ kind: type, width: 321, height: 123, whole: true });
+      expect(identifyPicture(bytes)).to.deep.equal({ kind: type, width: 321, height: 123, whole: true });
       const cuts = fc.integer({ min: 16, max: bytes.length - 1 });
       fc.assert(
         fc.property(cuts, (cut) => {
-          expect(lookAt(bytes.subarray(0, cut))?.whole, String(cut)).to.equal(false);
+          expect(identifyPicture(bytes.subarray(0, cut))?.whole, String(cut)).to.equal(false);
         }),
       );
     });
@@ -171,16 +171,16 @@ describe('looking at the bytes of a file', () => {
     const jpeg = await bytesOf('image/jpeg', small);
     const thumbnail = String.fromCharCode(...(await bytesOf('image/jpeg', { width: 16, height: 12 })));
     const withThumbnail = joined(jpeg.subarray(0, 2), exif(1, thumbnail), jpeg.subarray(2));
-    expect(lookAt(withThumbnail)).to.deep.equal({ kind: 'jpeg', ...small, whole: true });
-    expect(lookAt(withThumbnail.subarray(0, withThumbnail.length - 9))?.whole).to.equal(false);
+    expect(identifyPicture(withThumbnail)).to.deep.equal({ kind: 'jpeg', ...small, whole: true });
+    expect(identifyPicture(withThumbnail.subarray(0, withThumbnail.length - 9))?.whole).to.equal(false);
     const withFilm = joined(jpeg, written('....ftypmp42'), new Uint8Array(4000));
-    expect(lookAt(withFilm)).to.deep.equal({ kind: 'jpeg', ...small, whole: true });
+    expect(identifyPicture(withFilm)).to.deep.equal({ kind: 'jpeg', ...small, whole: true });
   });
 
   it('knows a GIF and a HEIC', () => {
     const gif = joined(written('GIF89a'), [10, 0, 20, 0, 0, 0, 0], [0x2c, 0x3b]);
-    expect(lookAt(gif)).to.deep.equal({ kind: 'gif', width: 10, height: 20, whole: true });
-    expect(lookAt(heic)?.kind).to.equal('heic');
+    expect(identifyPicture(gif)).to.deep.equal({ kind: 'gif', width: 10, height: 20, whole: true });
+    expect(identifyPicture(heic)?.kind).to.equal('heic');
   });
 
   it('comes to an end on any bytes, whatever they begin with', () => {
@@ -193,7 +193,7 @@ describe('looking at the bytes of a file', () => {
     ];
     fc.assert(
       fc.property(fc.constantFrom(...beginnings), fc.uint8Array({ maxLength: 400 }), (beginning, rest) => {
-        const { width = 0, height = 0 } = lookAt(joined(beginning, rest)) ?? {};
+        const { width = 0, height = 0 } = identifyPicture(joined(beginning, rest)) ?? {};
         expect(Number.isSafeInteger(width * height) && width >= 0 && height >= 0).to.equal(true);
       }),
       { numRuns: 2000 },
@@ -204,7 +204,7 @@ describe('looking at the bytes of a file', () => {
     const bytes = new Uint8Array(mostFileBytes).fill(0xff);
     bytes.set([0xff, 0xd8, 0xff, 0xda, 0, 2]);
     const started = performance.now();
-    lookAt(bytes);
+    identifyPicture(bytes);
     expect(performance.now() - started).to.be.below(2000);
   });
 });

@@ -1,7 +1,7 @@
 /** How a camera was held, as TIFF and Exif count it: 1 is upright, 6 has the top of the scene on the right. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
-export interface WrittenOrientation {
+export interface ExifOrientation {
   readonly value: Orientation;
   /** Where the byte that says so stands in the file. */
   readonly at: number;
@@ -13,7 +13,7 @@ const app1 = 0xe1;
 const isOrientation = (value: number): value is Orientation => value >= 1 && value <= 8;
 
 /** @see Exif 2.32 §4.6.4: the first image directory of a TIFF structure; each entry takes twelve bytes. */
-function inTiff(view: DataView, start: number): WrittenOrientation | undefined {
+function inTiff(view: DataView, start: number): ExifOrientation | undefined {
   const little = view.getUint16(start) === 0x4949;
   const directory = start + view.getUint32(start + 4, little);
   const count = view.getUint16(directory, little);
@@ -26,7 +26,7 @@ function inTiff(view: DataView, start: number): WrittenOrientation | undefined {
 }
 
 /** What the first Exif block of a JPEG says; `undefined` when it says nothing, or nonsense. */
-export function orientationOf(jpeg: Uint8Array): WrittenOrientation | undefined {
+export function orientationOf(jpeg: Uint8Array): ExifOrientation | undefined {
   const view = new DataView(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength);
   try {
     let at = 2;

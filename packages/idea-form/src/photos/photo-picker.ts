@@ -19,7 +19,7 @@ declare global {
 }
 
 /** A file that is not a photo of the draft yet. */
-interface Coming {
+interface LoadingPhoto {
   readonly id: string;
   readonly file: File;
 }
@@ -43,7 +43,7 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
   /** Where the photos wait until they are sent. */
   @property({ attribute: false }) keep: StorageMode = 'local';
 
-  @state() private coming: readonly Coming[] = [];
+  @state() private coming: readonly LoadingPhoto[] = [];
   /** What went wrong with the last files, each in a sentence. */
   @state() private troubles: readonly string[] = [];
   @state() private said = '';

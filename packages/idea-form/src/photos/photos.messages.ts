@@ -1,4 +1,4 @@
-import type { PhotoTrouble } from './shrink.js';
+import type { PhotoProblem } from './shrink.js';
 
 type Named = { name: string };
 
@@ -36,7 +36,7 @@ export const nl = {
     'cut-off': ({ name }) => `“${name}” is beschadigd. Kies hem opnieuw.`,
     heic: ({ name }) => `“${name}” is een HEIC-foto. Die kan deze browser niet lezen. Sla hem op als JPG.`,
     unreadable: ({ name }) => `“${name}” kan deze browser niet lezen. Kies een andere foto.`,
-  } satisfies Record<PhotoTrouble, (values: Named) => string>,
+  } satisfies Record<PhotoProblem, (values: Named) => string>,
 };
 
 export type PhotosMessages = typeof nl;

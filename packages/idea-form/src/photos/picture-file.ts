@@ -92,7 +92,7 @@ function gif(bytes: Bytes): Sight {
 }
 
 /** Looks at a file; `undefined` when it is no kind of picture that is known here. */
-export function lookAt(content: Uint8Array): PictureFile | undefined {
+export function identifyPicture(content: Uint8Array): PictureFile | undefined {
   const bytes = new Bytes(content);
   if (bytes.pair(0) === 0xffd8) return { kind: 'jpeg', ...jpeg(bytes) };
   if (bytes.text(1, 4) === 'PNG') return { kind: 'png', ...png(bytes) };

@@ -1,15 +1,15 @@
-import { lookAt, type PictureFile } from './picture-file.js';
+import { identifyPicture, type PictureFile } from './picture-file.js';
 import { canUnpackReduced, unpackedReduced } from './unpack-reduced.js';
 import { freed, packed, smallSize, unpacked } from './unpack.js';
 
 /** Why a file cannot become a photo with the idea. */
-export type PhotoTrouble =
+export type PhotoProblem =
   'empty' | 'too-big' | 'no-picture' | 'too-many-pixels' | 'cut-off' | 'heic' | 'unreadable';
 
 export class PhotoError extends Error {
   override readonly name = 'PhotoError';
   constructor(
-    readonly trouble: PhotoTrouble,
+    readonly trouble: PhotoProblem,
     options?: ErrorOptions,
   ) {
     super(trouble, options);
@@ -26,7 +26,7 @@ const quality = 0.82;
 
 /** What can be known before a picture is unpacked: a small file can hold a picture that fills the memory. */
 function check(file: Blob, content: Uint8Array): PictureFile | undefined {
-  const seen = lookAt(content);
+  const seen = identifyPicture(content);
   if (!seen && !/^image\/(?!svg)/.test(file.type)) throw new PhotoError('no-picture');
   const most = seen && canUnpackReduced(seen) ? mostPixelsReduced : mostPixelsAtOnce;
   if (seen && seen.width * seen.height > most) throw new PhotoError('too-many-pixels');

@@ -1,11 +1,11 @@
-import { orientationOf, turnUpright, type WrittenOrientation } from './orientation.js';
+import { orientationOf, turnUpright, type ExifOrientation } from './orientation.js';
 import type { PictureFile } from './picture-file.js';
 import { emptyCanvas, smallSize } from './unpack.js';
 
 /** The JPEG as if the camera was held upright: whether browsers turn it here differs, so none of them is to. */
 function asIfUpright(
   jpeg: Uint8Array<ArrayBuffer>,
-  written: WrittenOrientation | undefined,
+  written: ExifOrientation | undefined,
 ): Uint8Array<ArrayBuffer> {
   if (!written) return jpeg;
   const copy = jpeg.slice();
