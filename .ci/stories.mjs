@@ -65,6 +65,31 @@ const violationsIn = (reporters = []) =>
       ),
     );
 
+/**
+ * Runs in the browser: finds elements that a rule for `:empty` would hide, but for white space in them. That comes with a
+ * line break in a template, and then an empty line takes room.
+ */
+function blankElements() {
+  const selectorsIn = ({ cssRules = [] }) =>
+    [...cssRules].flatMap((rule) => [rule.selectorText ?? '', ...selectorsIn(rule)]);
+  const isBlank = (element) =>
+    element.childElementCount === 0 && element.textContent.trim() === '' && element.checkVisibility();
+  const missedBy = (selector, root) =>
+    [...root.querySelectorAll(selector.replaceAll(':empty', ''))].filter(
+      (element) => isBlank(element) && !element.matches(selector),
+    );
+  const missedIn = (root) => [
+    ...[...(root.adoptedStyleSheets ?? [])]
+      .flatMap(selectorsIn)
+      .filter((selector) => selector.includes(':empty'))
+      .flatMap((selector) => missedBy(selector, root)),
+    ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? missedIn(shadowRoot) : [])),
+  ];
+  return missedIn(document.querySelector('#storybook-root')).map(
+    ({ outerHTML }) => `${outerHTML} holds white space, so that :empty does not hide it`,
+  );
+}
+
 /** Before the refusals are emptied: the page's policy speaks of what is put by here too. */
 async function putThemesBy(page) {
   await page.addStyleTag({ content: themes.map(({ css }) => css).join('\n') });
@@ -84,6 +109,7 @@ async function problemsOf(page, id, themed) {
   const { thrown, status, reporters } = await page.evaluate(show, id);
   page.off('pageerror', listen);
   const refusals = await page.evaluate(() => globalThis.refusals.splice(0));
+  const blanks = await page.evaluate(blankElements);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   return [
     ...(status === 'success' ? [] : [status]),
@@ -92,6 +118,7 @@ async function problemsOf(page, id, themed) {
     ...(reporters?.some(({ type }) => type === 'a11y') ? [] : ['axe did not look at it']),
     ...violationsIn(reporters),
     ...refusals,
+    ...blanks,
     ...(wide > 0 ? [`${wide} px wider than the screen`] : []),
     ...(themed ? await problemsWithThemes(page) : []),
   ];

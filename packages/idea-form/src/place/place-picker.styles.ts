@@ -27,7 +27,7 @@ export const pickerStyles = css`
     gap: var(--_space-2);
     justify-items: start;
   }
-  output:empty {
+  .locating output:empty {
     display: none;
   }
   .coming {
