@@ -169,7 +169,6 @@ export default ts.config(
   { ...wc['flat/recommended'], files: [...widgets, 'stories/**/*.ts'] },
   {
     files: widgets,
-    ignores: ['packages/idea-form/**'],
     plugins: { render: { rules: { pure: renderRule } } },
     rules: { 'render/pure': 'error' },
   },

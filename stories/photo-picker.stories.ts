@@ -21,7 +21,7 @@ type Given = Partial<Pick<PhotoPicker, 'value' | 'most' | 'locale' | 'problem'>>
 const picker = ({ value = [], most = 5, locale = 'nl', problem }: Given = {}): TemplateResult =>
   staged(
     html`<buurt-photo-picker
-      .keep=${'off'}
+      .storageMode=${'off'}
       .value=${value}
       .most=${most}
       .locale=${locale}

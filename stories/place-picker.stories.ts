@@ -45,7 +45,7 @@ const searching =
     (field as HTMLInputElement).value = words;
     const form = field.closest('form');
     form?.requestSubmit();
-    const said = await until('answer', () => everywhere(canvasElement, '#said')[0]);
+    const said = await until('answer', () => everywhere(canvasElement, '#status')[0]);
     await until('an answer in words', () => said.textContent && !said.textContent.includes('…'));
   };
 

@@ -15,7 +15,7 @@ async function picker(given: Partial<PhotoPicker> = {}) {
   const told: (readonly DraftPhoto[])[] = [];
   const element = await fixture<PhotoPicker>(
     html`<buurt-photo-picker
-      .keep=${given.keep ?? 'off'}
+      .storageMode=${given.storageMode ?? 'off'}
       .value=${given.value ?? []}
       .most=${given.most ?? 5}
       .locale=${given.locale ?? 'nl'}
@@ -181,7 +181,7 @@ describe('a resident who looks at his photos', () => {
   });
 
   it('leaves nothing of a photo behind that he took away', async () => {
-    const { element, told } = await picker({ keep: 'local' });
+    const { element, told } = await picker({ storageMode: 'local' });
     choose(element, await named('weg.jpg'));
     await ready(element);
     const { id } = told[0]![0]!;
@@ -200,7 +200,7 @@ describe('a resident who looks at his photos', () => {
     const id = crypto.randomUUID();
     const { PhotoStore } = await import('@buurt/core/storage/photo-store.js');
     await new PhotoStore('local').put(id, await cameraPhoto({ width: 20, height: 10 }));
-    const { element } = await picker({ keep: 'local', value: [drafted(id, { alt: 'Een plein' })] });
+    const { element } = await picker({ storageMode: 'local', value: [drafted(id, { alt: 'Een plein' })] });
     await waitUntil(() => all(element, 'img').length === 1);
     expect((all(element, 'input[type=text]')[0] as HTMLInputElement).value).to.equal('Een plein');
   });

@@ -20,8 +20,8 @@ export const toggled = (kinds: readonly OfferKind[], kind: OfferKind): OfferKind
 const amount = /^(\d+|\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$|^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/;
 
 /** Euros as people write them ("1.250", "€ 12,50") in cents; NaN when it is not an amount. */
-export function centsOf(written: string): number {
-  const bare = written.replace(/[\s€]/g, '').replace(/,-+$/, '');
+export function centsOf(typed: string): number {
+  const bare = typed.replace(/[\s€]/g, '').replace(/,-+$/, '');
   const [, dutch, cents, english = dutch, pence = cents ?? ''] = amount.exec(bare) ?? [];
   return english === undefined
     ? NaN
@@ -60,11 +60,11 @@ const isAnswer = (value: unknown): boolean =>
  */
 export function toNewIdea(draft: Draft, settings: IdeaSettings): NewIdea {
   const { photos, place, needs, offers } = draft;
-  const written = (['title', 'story', 'theme', 'assets', 'joiners', 'name', 'email', 'phone'] as const).map(
+  const texts = (['title', 'story', 'theme', 'assets', 'joiners', 'name', 'email', 'phone'] as const).map(
     (name) => [name, draft[name].trim()] as const,
   );
   const all: Partial<NewIdea> = {
-    ...Object.fromEntries(written),
+    ...Object.fromEntries(texts),
     ...(place === undefined ? {} : { place }),
     needs,
     offers,

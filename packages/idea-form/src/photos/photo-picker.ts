@@ -19,7 +19,7 @@ declare global {
 }
 
 /** A file that is not a photo of the draft yet. */
-interface LoadingPhoto {
+interface PendingFile {
   readonly id: string;
   readonly file: File;
 }
@@ -38,15 +38,15 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
   @property({ attribute: false }) value: readonly DraftPhoto[] = [];
   @property({ type: Number }) most = 5;
   @property({ type: Boolean }) required = false;
-  /** What is wrong with the answer, in words; the form shows it too. */
+  /** What is wrong with the answer, in text; the form shows it too. */
   @property({ attribute: false }) problem?: string | undefined;
   /** Where the photos wait until they are sent. */
-  @property({ attribute: false }) keep: StorageMode = 'local';
+  @property({ attribute: false }) storageMode: StorageMode = 'local';
 
-  @state() private coming: readonly LoadingPhoto[] = [];
+  @state() private pending: readonly PendingFile[] = [];
   /** What went wrong with the last files, each in a sentence. */
   @state() private troubles: readonly string[] = [];
-  @state() private said = '';
+  @state() private announcement = '';
   @state() private over = false;
 
   protected readonly partName = 'photos';
@@ -54,7 +54,7 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
 
   readonly #previews = new PhotoPreviews(this, () => ({
     photos: this.value,
-    store: photoStorage(this.keep),
+    store: photoStorage(this.storageMode),
   }));
   #focusNext: string | undefined;
 
@@ -76,7 +76,7 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
 
   protected override render(): TemplateResult {
     const { t, problem, required, most, value } = this;
-    const full = value.length + this.coming.length >= most;
+    const full = value.length + this.pending.length >= most;
     return html`
       <div
         role="group"
@@ -86,8 +86,8 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
       >
         ${problem ? html`<p class="for-reader" id="problem">${problem}</p>` : nothing}
         ${full ? html`<p class="hint">${t.full({ most })}</p>` : this.#renderChoose(t)}
-        ${this.#renderTroubles()} ${value.length + this.coming.length > 0 ? this.#renderPhotos(t) : nothing}
-        <output class="for-reader">${this.said}</output>
+        ${this.#renderTroubles()} ${value.length + this.pending.length > 0 ? this.#renderPhotos(t) : nothing}
+        <output class="for-reader">${this.announcement}</output>
       </div>
     `;
   }
@@ -143,15 +143,15 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
         (photo, index) => this.#renderPhoto(photo, index, t),
       )}
       ${repeat(
-        this.coming,
+        this.pending,
         ({ id }) => id,
         ({ file: { name } }, index) => {
-          const words = index === 0 ? t.preparing({ name }) : t.waiting({ name });
+          const text = index === 0 ? t.preparing({ name }) : t.waiting({ name });
           return html`<li class="photo">
             <div class="frame"></div>
             <div class="about">
-              <p class="file">${words}</p>
-              ${index === 0 ? html`<progress aria-label=${words}></progress>` : nothing}
+              <p class="file">${text}</p>
+              ${index === 0 ? html`<progress aria-label=${text}></progress>` : nothing}
             </div>
           </li>`;
         },
@@ -217,29 +217,29 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
 
   #add(files: readonly File[]): void {
     const { most, t } = this;
-    const room = Math.max(0, most - this.value.length - this.coming.length);
-    const busy = this.coming.length > 0;
+    const room = Math.max(0, most - this.value.length - this.pending.length);
+    const busy = this.pending.length > 0;
     this.troubles = files.slice(room).map(({ name }) => t.tooMany({ name, most }));
-    this.coming = [...this.coming, ...files.slice(0, room).map((file) => ({ id: newKey(), file }))];
+    this.pending = [...this.pending, ...files.slice(0, room).map((file) => ({ id: newKey(), file }))];
     if (!busy) void this.#prepare();
   }
 
   /** One at a time: an unpacked photo takes a lot of memory. Goes on when the resident goes to another step. */
   async #prepare(): Promise<void> {
-    for (let [next] = this.coming; next; [next] = this.coming) {
+    for (let [next] = this.pending; next; [next] = this.pending) {
       const { id, file } = next;
       const trouble = await this.#troubleWith(id, file);
-      this.coming = this.coming.filter((each) => each.id !== id);
+      this.pending = this.pending.filter((each) => each.id !== id);
       if (trouble !== undefined) this.troubles = [...this.troubles, trouble];
-      else this.#tell([...this.value, { id, name: file.name, alt: '' }]);
+      else this.#dispatchChange([...this.value, { id, name: file.name, alt: '' }]);
     }
-    this.said = this.t.ready({ count: this.value.length, most: this.most });
+    this.announcement = this.t.ready({ count: this.value.length, most: this.most });
   }
 
-  /** Makes the photo small and keeps it; what is wrong with it in words, if anything. */
+  /** Makes the photo small and keeps it; what is wrong with it in text, if anything. */
   async #troubleWith(id: string, file: File): Promise<string | undefined> {
     try {
-      await photoStorage(this.keep).put(id, await shrink(file));
+      await photoStorage(this.storageMode).put(id, await shrink(file));
       return undefined;
     } catch (error) {
       const trouble = error instanceof PhotoError ? error.trouble : 'unreadable';
@@ -248,7 +248,7 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
   }
 
   #describe(id: string, alt: string): void {
-    this.#tell(this.value.map((photo) => (photo.id === id ? { ...photo, alt } : photo)));
+    this.#dispatchChange(this.value.map((photo) => (photo.id === id ? { ...photo, alt } : photo)));
   }
 
   #remove({ id, name }: DraftPhoto): void {
@@ -256,13 +256,13 @@ export class PhotoPicker extends LateElement<PhotosMessages> {
     const left = this.value.filter((photo) => photo.id !== id);
     const neighbour = left[index] ?? left.at(-1);
     this.#focusNext = neighbour ? `remove-${neighbour.id}` : 'choose';
-    this.said = this.t.removed({ name });
+    this.announcement = this.t.removed({ name });
     this.troubles = [];
-    this.#tell(left);
-    void photoStorage(this.keep).delete(id);
+    this.#dispatchChange(left);
+    void photoStorage(this.storageMode).delete(id);
   }
 
-  #tell(photos: readonly DraftPhoto[]): void {
+  #dispatchChange(photos: readonly DraftPhoto[]): void {
     this.value = photos;
     const detail = { photos };
     this.dispatchEvent(new CustomEvent('buurt-photos-change', { detail, bubbles: true, composed: true }));

@@ -35,7 +35,7 @@ export class AddressSearch extends LateElement<AddressSearchMessages> {
   protected readonly catalogue = { nl, en: async () => (await import('./address-search.messages.en.js')).en };
 
   /** What was asked last; a new object asks again. */
-  @state() private asked?: { readonly words: string } | undefined;
+  @state() private asked?: { readonly query: string } | undefined;
   /** The address that was chosen last. */
   @state() private chosen?: Address | undefined;
 
@@ -43,8 +43,8 @@ export class AddressSearch extends LateElement<AddressSearchMessages> {
     args: () => [this.asked] as const,
     task: ([asked], { signal }): Promise<Addresses> | typeof initialState => {
       const { service } = this;
-      if (!asked?.words || !service) return initialState;
-      return findAddresses(service, asked.words, this.buurtCode, signal);
+      if (!asked?.query || !service) return initialState;
+      return findAddresses(service, asked.query, this.buurtCode, signal);
     },
   });
 
@@ -54,7 +54,7 @@ export class AddressSearch extends LateElement<AddressSearchMessages> {
       const { service } = this;
       if (!chosen || !service) return initialState;
       const place = await placeOf(service, chosen, signal);
-      if (place && !signal.aborted) this.#tell({ ...place, address: chosen.name });
+      if (place && !signal.aborted) this.#dispatchChosen({ ...place, address: chosen.name });
       return place;
     },
   });
@@ -88,20 +88,20 @@ export class AddressSearch extends LateElement<AddressSearchMessages> {
             autocomplete="street-address"
             enterkeyhint="search"
             maxlength="200"
-            aria-describedby="said"
+            aria-describedby="status"
           />
           <button class="button">${t.button}</button>
         </div>
       </form>
-      <output id="said" class="hint">${this.#words(t)}</output>
+      <output id="status" class="hint">${this.#statusText(t)}</output>
       ${this.#results()}
     `;
   }
 
-  #words(t: AddressSearchMessages): string {
+  #statusText(t: AddressSearchMessages): string {
     const { asked, chosen } = this;
     if (!asked) return '';
-    if (asked.words === '') return t.empty;
+    if (asked.query === '') return t.empty;
     const nowhere = () => (chosen ? t.nowhere({ address: chosen.name }) : '');
     if (chosen)
       return this.#choice.render({
@@ -112,7 +112,7 @@ export class AddressSearch extends LateElement<AddressSearchMessages> {
     return this.#search.render({
       pending: () => t.busy,
       complete: ({ found, elsewhere }) => {
-        if (found.length === 0) return t.none({ asked: asked.words });
+        if (found.length === 0) return t.none({ asked: asked.query });
         return elsewhere ? t.elsewhere : t.found({ count: found.length });
       },
       error: (error) => (error instanceof ApiError && error.kind === 'offline' ? t.offline : t.failed),
@@ -137,12 +137,12 @@ export class AddressSearch extends LateElement<AddressSearchMessages> {
 
   #onSubmit(event: SubmitEvent): void {
     event.preventDefault();
-    const words = this.renderRoot.querySelector('input')?.value.trim() ?? '';
+    const query = this.renderRoot.querySelector('input')?.value.trim() ?? '';
     this.chosen = undefined;
-    this.asked = { words };
+    this.asked = { query };
   }
 
-  #tell(place: NamedPlace): void {
+  #dispatchChosen(place: NamedPlace): void {
     this.dispatchEvent(new CustomEvent('address-chosen', { detail: place }));
   }
 }

@@ -37,8 +37,8 @@ const answerFrom = shape<Answer>({ response: shape<Answer['response']>({ docs: l
 const documentFrom = shape<Document>({ id: text, weergavenaam: text, centroide_ll: maybe(text) });
 
 /** A place from well-known text: `POINT(4.89 52.37)`, longitude first. */
-export function placeFromPoint(written: string): Place | undefined {
-  const [, lon, lat] = /^\s*POINT\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)\s*\)\s*$/i.exec(written) ?? [];
+export function placeFromPoint(wellKnownText: string): Place | undefined {
+  const [, lon, lat] = /^\s*POINT\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)\s*\)\s*$/i.exec(wellKnownText) ?? [];
   const place = { lat: Number(lat), lon: Number(lon) };
   return isPlace(place) ? place : undefined;
 }
@@ -58,10 +58,10 @@ function addressFrom(json: unknown): Address[] {
 async function ask(
   service: AddressService,
   question: 'suggest' | 'lookup',
-  words: readonly (readonly [string, string])[],
+  parameters: readonly (readonly [string, string])[],
   signal: AbortSignal,
 ): Promise<Address[]> {
-  const query = new URLSearchParams(words.map(([name, value]) => [name, value])).toString();
+  const query = new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString();
   const json = await callJson(service, { path: `${question}?${query}`, signal });
   return answerFrom(json).response.docs.flatMap(addressFrom);
 }
@@ -73,15 +73,17 @@ export async function findAddresses(
   buurt: string | undefined,
   signal: AbortSignal,
 ): Promise<Addresses> {
-  const words = [
+  const parameters = [
     ['q', asked],
     ['fq', 'type:(adres OR weg)'],
     ['rows', String(rows)],
     ['fl', 'id,weergavenaam,centroide_ll'],
   ] as const;
-  const near = buurt ? await ask(service, 'suggest', [...words, ['fq', `buurtcode:${buurt}`]], signal) : [];
+  const near = buurt
+    ? await ask(service, 'suggest', [...parameters, ['fq', `buurtcode:${buurt}`]], signal)
+    : [];
   if (near.length > 0) return { found: near, elsewhere: false };
-  return { found: await ask(service, 'suggest', words, signal), elsewhere: buurt !== undefined };
+  return { found: await ask(service, 'suggest', parameters, signal), elsewhere: buurt !== undefined };
 }
 
 /** Where an address lies; `undefined` when the service does not know. A service may tell it only when asked. */

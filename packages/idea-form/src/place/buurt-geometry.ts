@@ -1,65 +1,72 @@
-import type { ReactiveControllerHost } from 'lit';
-import { initialState, Task, TaskStatus } from '@lit/task';
+import type { ReactiveElement } from 'lit';
+import { Resource } from '@buurt/core/element/resource.js';
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import { boundary } from '@buurt/core/http/ideas.js';
+import { ApiError } from '@buurt/core/http/api-error.js';
 import { readSurroundings } from '@buurt/core/map/streets.js';
 import type { Border } from '@buurt/domain/geo/border.js';
 import type { Street } from '@buurt/domain/geo/map-surroundings.js';
 
-interface Host extends ReactiveControllerHost {
+interface Host extends ReactiveElement {
   readonly api?: BuurtApi | undefined;
   readonly buurtCode?: string | undefined;
-  readonly isConnected: boolean;
 }
+
+const noStreets: readonly Street[] = [];
 
 /**
  * The border and the streets of the buurt, for an element that shows a place in it. The border is needed; without
  * streets a map is an outline.
  */
 export class BuurtGeometry {
-  readonly boundary: Task<readonly [BuurtApi | undefined, string | undefined], Border>;
-  #left = false;
-  readonly #vicinity: Task<readonly [BuurtApi | undefined, string | undefined], readonly Street[]>;
+  readonly #border: Resource<Border, Border>;
+  readonly #streets: Resource<readonly Street[], readonly Street[]>;
 
   constructor(host: Host, onBorder: (border: Border) => void = () => undefined) {
-    const args = () => [host.api, host.buurtCode] as const;
-    this.boundary = new Task(host, {
-      args,
-      task: ([api, buurt], { signal }): Promise<Border> | typeof initialState =>
-        api && buurt ? boundary(api, buurt, { signal }) : initialState,
-      onComplete: onBorder,
+    const about = {
+      subject: () => (host.api && host.buurtCode ? `${host.api.endpoint} ${host.buurtCode}` : undefined),
+      client: () => host.api,
+    };
+    const ask =
+      <T>(read: (api: BuurtApi, buurt: string, options: { signal: AbortSignal }) => Promise<T>) =>
+      async (signal: AbortSignal): Promise<T> => {
+        const { api, buurtCode } = host;
+        if (!api || !buurtCode) throw new ApiError('aborted');
+        return read(api, buurtCode, { signal });
+      };
+    this.#border = new Resource<Border, Border>(host, {
+      ...about,
+      fetch: ask(boundary),
+      parse: (border) => border,
+      onValue: onBorder,
     });
-    this.#vicinity = new Task(host, {
-      args,
-      task: async ([api, buurt], { signal }) =>
-        api && buurt ? (await readSurroundings(api, buurt, { signal })).streets : initialState,
+    this.#streets = new Resource<readonly Street[], readonly Street[]>(host, {
+      ...about,
+      fetch: ask(async (...question) => (await readSurroundings(...question)).streets),
+      parse: (streets) => streets,
     });
-    host.addController(this);
   }
 
   get border(): Border | undefined {
-    return this.boundary.status === TaskStatus.COMPLETE ? this.boundary.value : undefined;
+    return this.#border.value;
   }
 
   get streets(): readonly Street[] {
-    return this.#vicinity.status === TaskStatus.COMPLETE ? (this.#vicinity.value ?? []) : [];
+    return this.#streets.value ?? noStreets;
   }
 
-  /** Asks for what is not there. */
-  readonly again = (): void => {
-    for (const task of [this.boundary, this.#vicinity])
-      if (task.status !== TaskStatus.COMPLETE) void task.run();
+  /** Whether the border is on its way. */
+  get isLoading(): boolean {
+    return this.#border.isLoading;
+  }
+
+  /** Why there is no border. */
+  get error(): unknown {
+    return this.#border.error;
+  }
+
+  /** Asks for what did not come. */
+  readonly retry = (): void => {
+    for (const resource of [this.#border, this.#streets]) if (resource.error !== undefined) resource.reload();
   };
-
-  hostConnected(): void {
-    // What was on its way stopped when the element left the page.
-    if (this.#left) this.again();
-    this.#left = false;
-  }
-
-  hostDisconnected(): void {
-    this.#left = true;
-    this.boundary.abort();
-    this.#vicinity.abort();
-  }
 }

@@ -26,7 +26,7 @@ declare global {
   }
 }
 
-/** Off by more than this is said. */
+/** Off by more than this is shown. */
 const roughMetres = 100;
 
 type Locating = 'not-yet' | 'busy' | LocationFailure | { readonly withinMetres: number };
@@ -64,12 +64,12 @@ export class PlacePicker extends LateElement<PlaceMessages> {
 
   #focusNext: 'chosen' | 'field' | 'nothing' = 'nothing';
   readonly #search = new Lazy(this, () => import('./buurt-address-search.js'));
-  readonly #land = new BuurtGeometry(this, (border) => {
-    if (this.value && !admits(border, this.value)) this.#tell(true);
+  readonly #geometry = new BuurtGeometry(this, (border) => {
+    if (this.value && !admits(border, this.value)) this.#dispatchChange(true);
   });
 
   get #outside(): boolean {
-    const { border } = this.#land;
+    const { border } = this.#geometry;
     return Boolean(this.value && border && !admits(border, this.value));
   }
 
@@ -144,11 +144,11 @@ export class PlacePicker extends LateElement<PlaceMessages> {
         </svg>
         ${t.here.button}
       </button>
-      <output class="hint">${this.#locatingWords(t)}</output>
+      <output class="hint">${this.#locatingText(t)}</output>
     </div>`;
   }
 
-  #locatingWords({ here, distance }: PlaceMessages): string {
+  #locatingText({ here, distance }: PlaceMessages): string {
     const { locating } = this;
     if (locating === 'not-yet') return '';
     if (typeof locating === 'string') return here[locating];
@@ -156,33 +156,31 @@ export class PlacePicker extends LateElement<PlaceMessages> {
   }
 
   #renderMap(t: PlaceMessages): unknown {
-    return this.#land.boundary.render({
-      initial: () => nothing,
-      pending: () => html`<p class="coming">${t.map.loading}</p>`,
-      complete: (border) =>
-        html`<buurt-place-map
-          exportparts="map"
-          .border=${border}
-          .streets=${this.#land.streets}
-          .place=${this.value ?? undefined}
-          .texts=${t}
-          @pin-put=${({ detail }: CustomEvent<Place>) => this.#choose(detail, 'nothing')}
-          @pin-confirmed=${() => this.#focusChosen()}
-        ></buurt-place-map>`,
-      error: () =>
-        html`<div class="notice warning failed" role="status">
-          <p>${t.map.failed}</p>
-          <button type="button" class="button" @click=${this.#land.again}>${t.map.retry}</button>
-        </div>`,
-    });
+    const { border, streets, isLoading, error, retry } = this.#geometry;
+    if (border)
+      return html`<buurt-place-map
+        exportparts="map"
+        .border=${border}
+        .streets=${streets}
+        .place=${this.value ?? undefined}
+        .texts=${t}
+        @pin-put=${({ detail }: CustomEvent<Place>) => this.#choose(detail, 'nothing')}
+        @pin-confirmed=${() => this.#focusChosen()}
+      ></buurt-place-map>`;
+    if (isLoading) return html`<p class="coming">${t.map.loading}</p>`;
+    if (error === undefined) return nothing;
+    return html`<div class="notice warning failed" role="status">
+      <p>${t.map.failed}</p>
+      <button type="button" class="button" @click=${retry}>${t.map.retry}</button>
+    </div>`;
   }
 
   #renderChosen(t: PlaceMessages): TemplateResult {
     const { value } = this;
-    const look = value ? `notice ${this.#outside ? 'warning' : 'ok'}` : this.removed ? '' : 'nothing';
-    return html`<div class="chosen ${look}" tabindex="-1">
+    const kind = value ? `notice ${this.#outside ? 'warning' : 'ok'}` : this.removed ? '' : 'nothing';
+    return html`<div class="chosen ${kind}" tabindex="-1">
       <output>
-        ${value ? html`<span class="name">${t.chosen}:</span> ${describePlace(value, this.#land.border, t, this.#land.streets)}` : nothing}
+        ${value ? html`<span class="name">${t.chosen}:</span> ${describePlace(value, this.#geometry.border, t, this.#geometry.streets)}` : nothing}
         ${this.removed ? t.removed : nothing}
       </output>
       ${
@@ -232,10 +230,10 @@ export class PlacePicker extends LateElement<PlaceMessages> {
     this.locating = 'not-yet';
     this.removed = false;
     this.#focusNext = focus;
-    this.#tell(this.#outside);
+    this.#dispatchChange(this.#outside);
   }
 
-  #tell(outside: boolean): void {
+  #dispatchChange(outside: boolean): void {
     const detail: PlaceChange = { place: this.value, outside };
     this.dispatchEvent(new CustomEvent('buurt-place-change', { detail, bubbles: true, composed: true }));
   }

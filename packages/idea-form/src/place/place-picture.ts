@@ -28,11 +28,11 @@ export class PlacePicture extends LateElement<PlaceMessages> {
 
   protected readonly partName = 'place';
   protected readonly catalogue = { nl, en: async () => (await import('./place.messages.en.js')).en };
-  readonly #land = new BuurtGeometry(this);
+  readonly #geometry = new BuurtGeometry(this);
 
   protected override render(): TemplateResult {
     const { place, t } = this;
-    const { border, streets } = this.#land;
+    const { border, streets } = this.#geometry;
     if (!place || !border) return html`<slot></slot>`;
     const picture = drawing(border);
     return html`<slot></slot>

@@ -8,7 +8,7 @@ import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { LateElement } from '@buurt/core/element/late-element.js';
 import { Lazy } from '@buurt/core/element/lazy.js';
-import { similar } from '@buurt/core/http/ideas.js';
+import { similar as similarInitiatives } from '@buurt/core/http/ideas.js';
 import type { InitiativeSummary, Photo } from '@buurt/domain/initiatives/initiative.js';
 import { placeIcon } from '../icons.js';
 import { nl, type SimilarMessages } from './similar-ideas.messages.js';
@@ -32,7 +32,7 @@ const sourceOf = ({ sources }: Photo) => sources.find(({ width }) => width >= 32
 
 /**
  * Ideas in this buurt that look like the one that is typed, with three ways on: join, add a remark, or go on because
- * mine is different. Shows nothing when there are none, or when they cannot be found: it is only a service.
+ * mine is different. Shows nothing when there are none, or when the search fails: it is only a service.
  *
  * @customElement buurt-similar-ideas
  * @fires {CustomEvent<number>} buurt-similar-found - How many look like it.
@@ -49,7 +49,9 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
   /** The title as far as it is typed. */
   @property({ attribute: false }) idea = '';
 
-  /** The resident looked, and his idea is another. */
+  /** Those of the last title that was searched: the list stays while the next one comes. */
+  @state() private similar: readonly InitiativeSummary[] = [];
+  /** The resident looked, and their idea is another. */
   @state() private different: readonly string[] = [];
   @state() private joining: { readonly id: string; readonly kind: 'offer' | 'remark' } | undefined;
 
@@ -60,20 +62,20 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
   };
 
   readonly #form = new Lazy(this, () => import('@buurt/core/join/buurt-neighbour-form.js'));
-  readonly #found = new Task(this, {
+  readonly #search = new Task(this, {
     args: () => [this.client, this.code, this.idea.trim()] as const,
     task: async ([client, code, title], { signal }): Promise<readonly InitiativeSummary[]> => {
       if (!client || !code || title.length < fewestCharacters) return [];
       await pause(signal);
-      return (await similar(client, code, title, { signal })).entries;
+      return (await similarInitiatives(client, code, title, { signal })).entries;
     },
-    onComplete: (found) => this.#tell(found.length),
-    onError: () => this.#tell(0),
+    onComplete: (similar) => this.#onSimilar(similar),
+    onError: () => this.#onSimilar([]),
   });
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#found.abort();
+    this.#search.abort();
   }
 
   override focus(): void {
@@ -81,9 +83,7 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
   }
 
   protected override render(): unknown {
-    const found = this.#found.value ?? this.#found.render({ pending: () => this.#last }) ?? [];
-    this.#last = found as readonly InitiativeSummary[];
-    const shown = this.#last.filter(({ id }) => !this.different.includes(id));
+    const shown = this.similar.filter(({ id }) => !this.different.includes(id));
     if (shown.length === 0) return nothing;
     return html`<section tabindex="-1" aria-labelledby="title">
       ${heading(this.headingLevel, html`<span id="title">${this.t.title}</span>`)}
@@ -97,9 +97,6 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
       </ul>
     </section>`;
   }
-
-  /** What was found before, so that the list stays while the next one comes. */
-  #last: readonly InitiativeSummary[] = [];
 
   #renderCard(initiative: InitiativeSummary): TemplateResult {
     const { t } = this;
@@ -133,8 +130,8 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
 
   #renderWays({ id, title }: InitiativeSummary): TemplateResult {
     const { t } = this;
-    const way = (text: string, onClick: () => void, look = '') =>
-      html`<button type="button" class="button ${look}" aria-label="${text}: ${title}" @click=${onClick}>
+    const way = (text: string, onClick: () => void, kind = '') =>
+      html`<button type="button" class="button ${kind}" aria-label="${text}: ${title}" @click=${onClick}>
         ${text}
       </button>`;
     return html`<div class="actions">
@@ -159,6 +156,11 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
     ></buurt-neighbour-form>`;
   }
 
+  #onSimilar(similar: readonly InitiativeSummary[]): void {
+    this.similar = similar;
+    this.#dispatchCount(similar.length);
+  }
+
   #join(id: string, kind: 'offer' | 'remark'): void {
     void this.#form.need();
     this.joining = { id, kind };
@@ -166,10 +168,10 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
 
   #differ(id: string): void {
     this.different = [...this.different, id];
-    this.#tell(this.#last.filter((each) => !this.different.includes(each.id)).length);
+    this.#dispatchCount(this.similar.filter((each) => !this.different.includes(each.id)).length);
   }
 
-  #tell(count: number): void {
+  #dispatchCount(count: number): void {
     this.dispatchEvent(new CustomEvent('buurt-similar-found', { detail: count }));
   }
 }

@@ -54,7 +54,7 @@ const photos: FieldTemplate<StepView> = (view, { required, max = 5 }) =>
       exportparts="input"
       .value=${view.draft.photos}
       .most=${max}
-      .keep=${view.controller.storageMode}
+      .storageMode=${view.controller.storageMode}
       .locale=${view.locale}
       .ownTexts=${view.ownTexts}
       .required=${required}
