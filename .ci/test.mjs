@@ -101,6 +101,7 @@ const steps = (databaseUrl) => [
     commands: [
       ['eslint', '.'],
       ['prettier', '--check', '--log-level', 'warn', '.'],
+      ['knip', '--no-progress'],
     ],
   },
   domain,

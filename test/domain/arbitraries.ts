@@ -67,10 +67,7 @@ export const border: fc.Arbitrary<Border> = fc
   )
   .map((coordinates) => ({ type: 'MultiPolygon', coordinates }));
 
-export const localText: fc.Arbitrary<LocalText> = fc.record(
-  { nl: anyText, en: anyText },
-  { requiredKeys: ['nl'] },
-);
+const localText: fc.Arbitrary<LocalText> = fc.record({ nl: anyText, en: anyText }, { requiredKeys: ['nl'] });
 
 const field = fc.constantFrom(...ideaFields).chain((name) =>
   fc.record(

@@ -20,7 +20,7 @@ function reduce([n, d]: Ratio): Ratio {
   return a === 0n ? [0n, 1n] : [n / a, d / a];
 }
 
-export function markOf(round: CountedRound, rules: TallyRules, { lines }: CountedBallot, id: string): number {
+function markOf(round: CountedRound, rules: TallyRules, { lines }: CountedBallot, id: string): number {
   const line = lines.find(({ proposalId }) => proposalId === id);
   const { expression, defaultScore = 0 } = round.rules;
   if (!line) return expression === 'score' ? defaultScore : 0;

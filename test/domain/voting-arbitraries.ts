@@ -48,7 +48,7 @@ export const aRound = (own: Partial<Round>): Round => ({
 });
 
 /** Either end may be open. */
-export const range = (min: number, max: number): fc.Arbitrary<Range> =>
+const range = (min: number, max: number): fc.Arbitrary<Range> =>
   fc
     .tuple(fc.integer({ min, max }), fc.integer({ min, max }))
     .chain(([a, b]) =>
@@ -80,7 +80,7 @@ const group: fc.Arbitrary<GroupRules> = fc
   .map(given);
 
 /** Rules of every kind, among them such as nobody can satisfy; amounts that fit costs of 1 to 9 cents. */
-export const rules: fc.Arbitrary<BallotRules> = fc
+const rules: fc.Arbitrary<BallotRules> = fc
   .record({
     expression: fc.constantFrom(...expressions),
     picks: absent(range(0, 4)),
@@ -103,7 +103,7 @@ export const rules: fc.Arbitrary<BallotRules> = fc
     ),
   ) as fc.Arbitrary<BallotRules>;
 
-export const proposals = (maxLength: number): fc.Arbitrary<Proposal[]> =>
+const proposals = (maxLength: number): fc.Arbitrary<Proposal[]> =>
   fc
     .array(
       fc.record({

@@ -14,7 +14,7 @@ const program = join(home, 'packages/demo-site/dist/main.js');
 const operatorProgram = join(home, 'packages/server/dist/cli.js');
 
 /** A port that nobody had a moment ago; a server that starts again keeps it. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();

@@ -20,7 +20,7 @@ const rozenplein = (number: number, lon: number, lat: number): Document => ({
   buurtcode: 'BU0363AA01',
 });
 
-export const streets: readonly Document[] = [
+const streets: readonly Document[] = [
   rozenplein(1, 4.8901, 52.3702),
   rozenplein(3, 4.8905, 52.3704),
   rozenplein(5, 4.8909, 52.3706),

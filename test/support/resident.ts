@@ -6,7 +6,7 @@ import { everywhere, until } from './waiting.js';
 export { everywhere, until } from './waiting.js';
 
 /** A photo as a file: a sky over a field. */
-export async function drawnPhoto(name: string): Promise<File> {
+async function drawnPhoto(name: string): Promise<File> {
   const canvas = new OffscreenCanvas(640, 480);
   const pencil = canvas.getContext('2d');
   if (!pencil) throw new Error('This browser cannot draw');

@@ -19,7 +19,7 @@ export interface ListAttributes {
   readonly id?: string;
 }
 
-export interface DispatchedEvent {
+interface DispatchedEvent {
   readonly type: string;
   readonly detail: any;
 }

@@ -1,7 +1,7 @@
 import { svg, type TemplateResult } from 'lit';
 
 /** In the size and colour of the text beside it. */
-export const icon = (paths: TemplateResult): TemplateResult =>
+const icon = (paths: TemplateResult): TemplateResult =>
   svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths}</svg>`;
 
 const circle = svg`<circle cx="12" cy="12" r="8.5"/>`;

@@ -90,7 +90,7 @@ const frame = css`
 `;
 
 /** A pill says by its colour that it is chosen; the button inside it is there for the keyboard. */
-export const pills = css`
+const pills = css`
   .choice.pill {
     position: relative;
   }

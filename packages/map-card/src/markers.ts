@@ -8,11 +8,11 @@ import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-stat
 /** Something that stands on the map: an initiative, or in an overview a buurt. */
 export type Marker = InitiativeMarker | AreaMarker;
 
-export interface InitiativeMarker extends MapPlace {
+interface InitiativeMarker extends MapPlace {
   readonly kind: 'initiative';
 }
 
-export interface AreaMarker extends Place {
+interface AreaMarker extends Place {
   readonly kind: 'buurt';
   /** The code of the buurt. */
   readonly id: string;

@@ -42,7 +42,7 @@ export type BallotStep =
   | { readonly name: 'cast' | 'changed'; readonly cast: CastBallot };
 
 /** Why a ballot did not go. */
-export type SubmitError = 'prevented' | 'stopped' | 'elsewhere' | 'rules-changed' | ApiError;
+type SubmitError = 'prevented' | 'stopped' | 'elsewhere' | 'rules-changed' | ApiError;
 
 /** How a page wants its residents to vote. */
 export interface VotingOptions {
@@ -55,7 +55,7 @@ export interface VotingOptions {
 }
 
 /** What was done with a proposal, to be said without moving the focus; `turn` tells the same act apart when repeated. */
-export interface Announcement {
+interface Announcement {
   readonly turn: number;
   readonly of?: {
     readonly act: 'added' | 'removed' | 'notAdded' | 'moved' | 'points';
@@ -150,7 +150,7 @@ const rejectionsByType: Readonly<Record<string, CodeRejection>> = {
 };
 
 /** What the server has against the code; `undefined` when it was something else. */
-export function codeRejectionOf({ type, status }: ApiError): CodeRejection | undefined {
+function codeRejectionOf({ type, status }: ApiError): CodeRejection | undefined {
   if (Object.hasOwn(rejectionsByType, type)) return rejectionsByType[type];
   const isRefused = status === 401 || status === 403;
   // A page that may not call the server at all is no fault of the code.

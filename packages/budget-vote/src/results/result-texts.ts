@@ -23,7 +23,7 @@ export const scoreText = (
 ): string => (score === votes ? words.votes({ count: votes }) : words.points({ score, count: votes }));
 
 /** Why a proposal did not get money. */
-export function notGrantedText(view: ResultView, why: NotGranted): string {
+function notGrantedText(view: ResultView, why: NotGranted): string {
   const { words, round } = view;
   const texts = words.why;
   const money = (cents: number) => amount(view, cents);
@@ -69,7 +69,7 @@ function tieWords(view: ResultView, { between, by }: Tie, id: string): string {
 }
 
 /** Why, whatever it was, of one step. */
-export function stepWhy(view: ResultView, step: TallyStep): string {
+function stepWhy(view: ResultView, step: TallyStep): string {
   const why = step.granted || !step.why ? grantedText(view, step) : notGrantedText(view, step.why);
   return step.tie ? `${why} ${tieWords(view, step.tie, step.proposalId)}` : why;
 }

@@ -1,5 +1,5 @@
 /** What a letter or another device may put behind the `#` of the page's address. */
-export const hashParams = { code: 'code', choice: 'keuze' } as const;
+const hashParams = { code: 'code', choice: 'keuze' } as const;
 
 export interface UrlHandoff {
   readonly code?: string;

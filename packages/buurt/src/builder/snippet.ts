@@ -72,10 +72,7 @@ const originOf = (address: string | undefined, base: string): readonly string[] 
 };
 
 /** What a Content-Security-Policy must allow for this choice, by directive. */
-export function policyOf(
-  { tag, attributes }: Choice,
-  base: string,
-): Readonly<Record<string, readonly string[]>> {
+function policyOf({ tag, attributes }: Choice, base: string): Readonly<Record<string, readonly string[]>> {
   const [files = ''] = originOf(base, base);
   const server = originOf(attributes['endpoint'], base);
   const addresses = originOf(attributes['address-endpoint'], base);

@@ -7,7 +7,7 @@ const ofEveryElement =
   /^(id|class|style|title|lang|dir|slot|part|exportparts|hidden|role|tabindex|translate|inert|accesskey|data-.*|aria-.*|on.*)$/;
 
 /** The tags that the loader takes care of. */
-export function widgetTags(): readonly string[] {
+function widgetTags(): readonly string[] {
   const known = (globalThis as { [key: symbol]: unknown })[Symbol.for('buurt:loader')];
   return known instanceof Set ? [...known].filter((tag) => /^buurt-/.test(String(tag))).map(String) : [];
 }

@@ -30,7 +30,7 @@ const kinds: Readonly<Record<number, ApiErrorKind>> = {
 const farAwayMs = 7 * 24 * 60 * 60 * 1000;
 
 /** The moment that a `Retry-After` header names, by seconds or by date; `undefined` when it is past or junk. */
-export function momentOf(retryAfter: string, now = Date.now()): Date | undefined {
+function momentOf(retryAfter: string, now = Date.now()): Date | undefined {
   const written = retryAfter.trim();
   const at = /^\d+$/.test(written) ? now + Number(written) * 1000 : Date.parse(written);
   return at >= now && at - now <= farAwayMs ? new Date(at) : undefined;

@@ -26,7 +26,7 @@ export interface FieldContext {
   readonly about: FormSubject;
 }
 
-export interface SubmitContext {
+interface SubmitContext {
   readonly client: Client;
   /** The Idempotency-Key. */
   readonly key: string;

@@ -26,7 +26,7 @@ export interface AddressMatch extends Address {
 export type AddressField = keyof AddressMatch | 'afstand';
 
 const places = new Map<string, Place>();
-export const placeOf = ({ id }: Pick<Address, 'id'>): Place | undefined => places.get(id);
+const placeOf = ({ id }: Pick<Address, 'id'>): Place | undefined => places.get(id);
 
 const slug = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 

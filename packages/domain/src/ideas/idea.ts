@@ -49,7 +49,7 @@ export interface NewIdea {
 
 export const mostPhotos = 5;
 /** A million euros: more is a slip of the finger. */
-export const mostCents = 100_000_000;
+const mostCents = 100_000_000;
 
 type FieldRule = (idea: NewIdea, field: FieldSettings, settings: IdeaSettings, border?: Border) => Problem[];
 

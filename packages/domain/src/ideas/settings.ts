@@ -172,7 +172,7 @@ export const defaultIdeaSettings: IdeaSettings = {
   contactKeptDays: 365,
 };
 
-export const localTextFrom = shape<LocalText>({ nl: text, en: maybe(text) });
+const localTextFrom = shape<LocalText>({ nl: text, en: maybe(text) });
 
 const fieldFrom = shape<FieldSettings>({
   name: oneOf(...ideaFields),

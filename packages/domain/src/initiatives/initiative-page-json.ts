@@ -38,7 +38,7 @@ const calendarDate: Reader<string> = (json, at = '') => {
 const helpFrom = shape<Help>({ kind: oneOf(...offerKinds), asked: count, offered: count });
 
 const listedReaders = { ...summaryReaders, help: list(helpFrom), newsAt: nullable(moment) };
-export const listedFrom = shape<ListedInitiative>(listedReaders);
+const listedFrom = shape<ListedInitiative>(listedReaders);
 
 const ofEach = <K extends string>(keys: readonly K[]) =>
   shape<Record<K, number>>(

@@ -50,7 +50,6 @@ const date: PbCheck = (cell) =>
     : `is “${cell}”, not a date as 31.03.2024 or 2024`;
 
 const voteTypes = ['approval', 'ordinal', 'cumulative', 'scoring', 'choose-1'] as const;
-export type PbVoteType = (typeof voteTypes)[number];
 
 /** What every META section must say. */
 export const obligatoryMeta = [

@@ -6,7 +6,7 @@ export interface Range {
 
 /** How a ballot speaks: by picking, by an order, by dividing points, or by a mark for each. */
 export const expressions = ['approve', 'rank', 'allocate', 'score'] as const;
-export type Expression = (typeof expressions)[number];
+type Expression = (typeof expressions)[number];
 
 /** What proposals are grouped by: their themes, or the parts of the area that they belong to. */
 export const dimensions = ['category', 'neighborhood'] as const;

@@ -39,7 +39,7 @@ const listById =
 
 /** What `Intl` takes for a currency; it throws at anything else. */
 const currency = checked(text, 'a currency of three letters', (code) => /^[A-Z]{3}$/.test(code));
-export const rulesHashFrom = checked(text, '64 hexadecimal digits', (hash) => /^[\da-f]{64}$/.test(hash));
+const rulesHashFrom = checked(text, '64 hexadecimal digits', (hash) => /^[\da-f]{64}$/.test(hash));
 
 const rangeOf = (end: Reader<number>) =>
   checked(
@@ -50,7 +50,7 @@ const rangeOf = (end: Reader<number>) =>
 const amounts = rangeOf(count);
 const points = rangeOf(whole);
 
-export const ballotRulesFrom = shape<BallotRules>({
+const ballotRulesFrom = shape<BallotRules>({
   expression: oneOf(...expressions),
   picks: maybe(amounts),
   spendCents: maybe(amounts),
@@ -97,7 +97,7 @@ const talliesFrom: Reader<Round['tallies']> = (json, at = '') => {
   return [first, ...more];
 };
 
-export const proposalFrom = shape<Proposal>({
+const proposalFrom = shape<Proposal>({
   id: checked(text, 'an id', (id) => id !== ''),
   title: text,
   story: text,

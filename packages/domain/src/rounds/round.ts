@@ -40,7 +40,7 @@ export const tallyMethods = [
   'equalshares',
   'equalshares/add1',
 ] as const;
-export type TallyMethod = (typeof tallyMethods)[number];
+type TallyMethod = (typeof tallyMethods)[number];
 
 export const tieBreaks = ['cheaper', 'more-votes', 'lot'] as const;
 export type TieBreak = (typeof tieBreaks)[number];

@@ -10,7 +10,7 @@ export const receiptFrom = checked(
   (receipt) => receipt.length === receiptLength && [...receipt].every((sign) => codeAlphabet.includes(sign)),
 );
 
-export const ballotLineFrom = shape<BallotLine>({
+const ballotLineFrom = shape<BallotLine>({
   proposalId: text,
   rank: maybe(whole),
   points: maybe(whole),

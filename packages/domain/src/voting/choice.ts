@@ -13,7 +13,7 @@ function ranked({ expression }: BallotRules, lines: Lines): BallotLine[] {
 }
 
 /** What a proposal gets when it is chosen and before points are given: 1, or the nearest to it that the rules allow. */
-export function firstPoints(rules: BallotRules): number {
+function firstPoints(rules: BallotRules): number {
   const { min = 1, max = Infinity } = pointRange(rules);
   return Math.min(max, Math.max(min, 1));
 }

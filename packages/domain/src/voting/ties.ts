@@ -16,7 +16,7 @@ function mixed(seed: bigint): bigint {
  * The number that a proposal draws in a round: FNV-1a (64 bits) over the UTF-16 units of `round NUL proposal`, then
  * mixed. Everybody who knows both ids draws the same, whatever the order of proposals; the lowest number wins.
  */
-export function lotNumber(roundId: string, proposalId: string): bigint {
+function lotNumber(roundId: string, proposalId: string): bigint {
   let hash = 0xcbf29ce484222325n;
   const text = `${roundId}\0${proposalId}`;
   for (let at = 0; at < text.length; at++)

@@ -35,7 +35,7 @@ export const formProblemCodes = [
 ] as const;
 
 /** What can be wrong with a ballot, or with the rules of one, beside that. */
-export const voteProblemCodes = [
+const voteProblemCodes = [
   'doubled',
   'withdrawn',
   'not-mutual',

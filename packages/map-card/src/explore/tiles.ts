@@ -12,7 +12,7 @@ export interface Tile {
 }
 
 const tilePixels = 256;
-export const maxZoomLevel = 19;
+const maxZoomLevel = 19;
 /** The latitude at which a map in Web Mercator ends, so that the world is a square. */
 const maxLatitude = 85.051_128_779_806_6;
 

@@ -44,7 +44,7 @@ const momentOf = (day: string, time: string, file: string, field: string): strin
  * The round that a file states, from the beginning of its first day to the end of its last, in the Netherlands.
  * @throws {CommandError} when the file does not say when that is
  */
-export function importedRound(
+function importedRound(
   election: PbElection,
   buurtCode: string,
   { name, file }: { name?: string | undefined; file: string },

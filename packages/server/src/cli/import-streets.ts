@@ -27,7 +27,7 @@ function nameOf(feature: unknown): string | undefined {
 }
 
 /** The lines of a feature, each a piece of a street; none when it has no name or no lines. */
-export function piecesOf(feature: unknown): readonly StreetPiece[] {
+function piecesOf(feature: unknown): readonly StreetPiece[] {
   const name = nameOf(feature);
   const lines = repairLines((feature as { geometry?: unknown } | null | undefined)?.geometry);
   return name === undefined || 'wrong' in lines ? [] : lines.right.map((line) => ({ name, line }));

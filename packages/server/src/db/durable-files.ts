@@ -15,7 +15,7 @@ interface SyncingModule {
   };
 }
 
-export function syncFolder(path: string): void {
+function syncFolder(path: string): void {
   const folder = openSync(path, 'r');
   try {
     fsyncSync(folder);

@@ -6,7 +6,7 @@ import type { BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiati
 import type { NewRemark } from '@buurt/domain/initiatives/offer.js';
 import type { BallotLine, BallotRules, Channel } from '@buurt/domain/rounds/ballot.js';
 import type { TallyRules } from '@buurt/domain/rounds/round.js';
-import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { LogEvent } from '../rounds/log-chain.js';
 
 /** A jsonb column: read as what it holds, written as the text of it. */
@@ -397,7 +397,5 @@ export interface Tables {
 }
 
 export type BuurtRow = Selectable<BuurtTable>;
-export type InitiativeRow = Selectable<InitiativeTable>;
 export type NewInitiativeRow = Insertable<InitiativeTable>;
-export type InitiativeChange = Updateable<InitiativeTable>;
 export type PhotoFile = Omit<Selectable<PhotoFileTable>, 'photo_id'>;

@@ -57,7 +57,7 @@ export async function readBody(request: Request, { mostBytes, idleMs }: BodyLimi
 }
 
 /** How deep the brackets of a JSON text go; counted before it is parsed. */
-export function jsonDepth(json: string): number {
+function jsonDepth(json: string): number {
   let [depth, deepest, inText] = [0, 0, false];
   for (let i = 0; i < json.length; i++) {
     const character = json[i];

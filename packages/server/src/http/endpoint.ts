@@ -64,7 +64,7 @@ function inputOf<R extends RouteConfig>(c: Context, { request = {} }: R): Input<
 }
 
 /** The path of the contract as Hono writes it: `/buurten/{code}` is `/buurten/:code`. */
-export const routingPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+const routingPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 /** Serves a route of the contract. */
 export function endpoint<R extends RouteConfig>(

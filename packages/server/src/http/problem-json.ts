@@ -89,7 +89,7 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
     `Verdeel hoogstens ${String(limit)} punten. Het zijn er nu ${String(actual)}.`,
 };
 
-export const problemType = (kind: HttpProblemKind) => `urn:buurt:problem:${kind}`;
+const problemType = (kind: HttpProblemKind) => `urn:buurt:problem:${kind}`;
 
 /** So that a small request full of mistakes does not become a big answer; no form has so many fields. */
 const mostErrors = 100;

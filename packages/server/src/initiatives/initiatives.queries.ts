@@ -44,7 +44,7 @@ export type SummaryRow = Awaited<
 const longestExcerpt = 160;
 
 /** The first words of a story on one line, cut at a space. */
-export function excerptOf(story: string): string {
+function excerptOf(story: string): string {
   const line = [...story.replace(/\s+/gu, ' ').trim()];
   if (line.length <= longestExcerpt) return line.join('');
   const cut = line.slice(0, longestExcerpt + 1).join('');

@@ -19,7 +19,7 @@ import {
   type Same,
 } from '../http/shared.schemas.js';
 
-export const ListedShape = Summary.extend({
+const ListedShape = Summary.extend({
   help: z
     .array(z.object({ kind: offerKind, asked: count, offered: count }))
     .openapi({ description: 'What is asked of neighbours: how many of each kind, and how many offered it' }),

@@ -9,7 +9,7 @@ import { defaultMailsPerHour } from './limits.js';
 import { digestText, composeMail } from './mail-texts.js';
 
 /** The address of the page of a follower, which only who has his mail knows. */
-export const followerLink = (publicUrl: string, { followerSignature }: Secrets, id: string): string =>
+const followerLink = (publicUrl: string, { followerSignature }: Secrets, id: string): string =>
   `${publicUrl}/v1/followers/${id}.${followerSignature(id)}`;
 
 const atOnce = 20;

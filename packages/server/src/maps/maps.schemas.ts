@@ -17,7 +17,7 @@ import {
 
 const buurtName = shownText(longestFromOperator.buurt);
 
-export const FigureShape = z
+const FigureShape = z
   .object({
     kind: z.enum(figureKinds),
     value: count.openapi({ description: 'A number, or euro cents where the kind says so' }),
@@ -38,7 +38,7 @@ export const Buurt = BuurtSummary.extend({
 }).openapi('Buurt');
 
 const position = z.array(z.number()).min(2);
-export const MultiPolygon = z.object({
+const MultiPolygon = z.object({
   type: z.literal('MultiPolygon'),
   coordinates: z.array(z.array(z.array(position).min(4)).min(1)),
 });

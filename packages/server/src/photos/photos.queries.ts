@@ -10,7 +10,7 @@ interface Size {
 }
 
 /** Where a width of a photo is found, relative to the endpoint. */
-export const photoUrl = (id: string, width: number): string => `photos/${id}/${String(width)}.webp`;
+const photoUrl = (id: string, width: number): string => `photos/${id}/${String(width)}.webp`;
 
 export const photoFrom = (id: string, alt: string, sizes: readonly Size[]): Photo => ({
   id,

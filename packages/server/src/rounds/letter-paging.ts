@@ -24,7 +24,7 @@ const widthOf = (text: string): number =>
 export const widthMm = (text: string, { points }: TextSize): number => widthOf(text) * points * mmPerPoint;
 
 /** How many lines a text takes, at most, in a column that is so wide. */
-export function lineCount(text: string, size: TextSize, columnMm: number): number {
+function lineCount(text: string, size: TextSize, columnMm: number): number {
   const space = widthMm(' ', size);
   let [lines, used] = [1, 0];
   for (const word of text.split(/\s+/u)) {

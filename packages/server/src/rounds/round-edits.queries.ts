@@ -161,7 +161,7 @@ export async function changeProposal(
 }
 
 /** Whether a ballot that counts was cast. */
-export async function hasBallots(db: Database, roundId: string): Promise<boolean> {
+async function hasBallots(db: Database, roundId: string): Promise<boolean> {
   const found = await db
     .selectFrom('ballot')
     .innerJoin('slot', (join) =>

@@ -27,17 +27,14 @@ export const findRoundRow = (db: Database, id: string): Promise<RoundRow | undef
     .executeTakeFirst();
 
 /** The clock says that it is over, and nobody has written so yet. */
-export const isDue = ({
-  phase,
-  closed,
-  cancelled,
-}: Pick<RoundRow, 'phase' | 'closed' | 'cancelled'>): boolean => phase === 'closed' && !closed && !cancelled;
+const isDue = ({ phase, closed, cancelled }: Pick<RoundRow, 'phase' | 'closed' | 'cancelled'>): boolean =>
+  phase === 'closed' && !closed && !cancelled;
 
 /**
  * Writes that a round is closed when its time has come: whoever sees that first does it, and it is done once. It waits for
  * the ballots that are being cast; what comes after it finds the round closed.
  */
-export const closeIfDue = (store: Store, id: string): Promise<void> =>
+const closeIfDue = (store: Store, id: string): Promise<void> =>
   store.transaction(async (db) => {
     await holdAlone(db, id);
     const row = await db
@@ -150,7 +147,7 @@ export async function isSlotOf(db: Database, roundId: string, slot: string): Pro
   return found !== undefined;
 }
 
-export async function proposalsOf(db: Database, roundId: string): Promise<Proposal[]> {
+async function proposalsOf(db: Database, roundId: string): Promise<Proposal[]> {
   const rows = await db
     .selectFrom('proposal')
     .leftJoin('initiative', 'initiative.id', 'proposal.initiative_id')
