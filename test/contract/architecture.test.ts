@@ -19,6 +19,14 @@ const walks = text
   })
   .filter(({ steps }) => steps.length > 0);
 
+it('CONTRIBUTING.md names only files and folders that exist', async () => {
+  const paths = inCode(await readFile(at('CONTRIBUTING.md'), 'utf8')).filter(isPath);
+  assert.deepEqual(
+    paths.filter((path) => !existsSync(at(path))),
+    [],
+  );
+});
+
 describe('docs/architecture.md', () => {
   it('names only files and folders that exist', () => {
     const paths = inCode(text).filter(isPath);
