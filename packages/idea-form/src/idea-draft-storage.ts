@@ -1,18 +1,12 @@
 import type { DraftScope } from '@buurt/core/storage/draft-scope.js';
 import { DraftStore } from '@buurt/core/storage/drafts.js';
 import { newKey } from '@buurt/core/storage/key.js';
-import { ideaReceiptFrom, type IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
+import { ideaReceiptFrom } from '@buurt/domain/ideas/receipt.js';
 import { ideaSteps, type IdeaStep } from '@buurt/domain/ideas/settings.js';
 import { prefilled, type Draft } from './draft.js';
 import type { FormStep } from './steps.js';
 import { isWorthStoring, neverStored, parseDraft } from './stored-draft.js';
-import { startWizard, type WizardState } from './wizard-state.js';
-
-/** An idea that was handed in from this device, so that its resident can see how it is doing. */
-export interface SentIdea {
-  readonly title: string;
-  readonly receipt: IdeaReceipt;
-}
+import { startWizard, type SentIdea, type WizardState } from './wizard-state.js';
 
 /** What stays beside a draft: the idea that was sent last, with the proof whose it is. */
 interface StoredFacts {

@@ -11,7 +11,7 @@ import type { IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 import { defaultIdeaSettings, type IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { emptyDraft, type Draft } from './draft.js';
 import { publicReceipt } from './events.js';
-import { IdeaDraftStorage, type SentIdea } from './idea-draft-storage.js';
+import { IdeaDraftStorage } from './idea-draft-storage.js';
 import * as wizard from './idea-wizard.js';
 import { PhotoPreviews } from './photos/photo-previews.js';
 import { deletePhotos, photoStorage, type StorageMode } from './photos/photo-storage.js';
@@ -27,7 +27,7 @@ import {
   type Submission,
 } from './submission.js';
 import { submitIdea, withoutRefusedPhotos, type SubmitOptions } from './submit-idea.js';
-import { startWizard, type WizardState } from './wizard-state.js';
+import { startWizard, type SentIdea, type WizardState } from './wizard-state.js';
 
 interface FormScope {
   readonly api: BuurtApi;

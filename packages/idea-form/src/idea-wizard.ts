@@ -2,13 +2,12 @@ import { ApiError, type ServerProblem } from '@buurt/core/http/api-error.js';
 import { ideaProblems } from '@buurt/domain/ideas/idea.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { emptyDraft, type Draft } from './draft.js';
-import type { SentIdea } from './idea-draft-storage.js';
 import { toNewIdea } from './new-idea.js';
 import { stepOf } from './problem-location.js';
 import { stepsUnder, type FormStep } from './steps.js';
 import { isWorthStoring } from './stored-draft.js';
 import type { Submission } from './submission.js';
-import { startWizard, type WizardState } from './wizard-state.js';
+import { startWizard, type SentIdea, type WizardState } from './wizard-state.js';
 
 /** The rules of the form: each takes where a resident is, and gives where they are next. */
 

@@ -1,8 +1,14 @@
 import type { ServerProblem } from '@buurt/core/http/api-error.js';
+import type { IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 import type { Draft } from './draft.js';
-import type { SentIdea } from './idea-draft-storage.js';
 import type { FormStep } from './steps.js';
 import type { Submission } from './submission.js';
+
+/** An idea that was handed in from this device, so that its resident can see how it is doing. */
+export interface SentIdea {
+  readonly title: string;
+  readonly receipt: IdeaReceipt;
+}
 
 /** Where an idea is on its way from this page to the endpoint. */
 export type FormStatus =

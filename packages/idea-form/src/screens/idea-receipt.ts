@@ -10,7 +10,7 @@ import { Translated } from '@buurt/core/element/translated.js';
 import { ownIdea } from '@buurt/core/http/ideas.js';
 import type { OwnIdea } from '@buurt/domain/ideas/receipt.js';
 import { tickIcon } from '../icons.js';
-import type { SentIdea } from '../idea-draft-storage.js';
+import type { SentIdea } from '../wizard-state.js';
 import { organisationOf, type StepView } from '../step-view.js';
 import { copyText } from './copy-text.js';
 import { receiptStyles } from './idea-receipt.styles.js';
