@@ -161,12 +161,7 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
       return html`${notice('warning', t.unknownBuurt({ buurt }))}${helpSlot}`;
     const { status, step } = this.#state;
     const isBegun = status.name !== 'filling' || step !== 'idea';
-    return html`<div
-      class="form ${isBegun ? 'begun' : ''}"
-      part="form"
-      @submit=${this.#onSubmit}
-      @focusin=${this.#steps.need}
-    >
+    return html`<div class="form ${isBegun ? 'begun' : ''}" part="form" @focusin=${this.#steps.need}>
       ${heading(this.headingLevel, t.heading)} ${this.#renderStep()} ${helpSlot}
       <p class="for-reader" role="status">${this.#announcement}</p>
     </div>`;
@@ -178,7 +173,7 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
     const { module } = this.#steps;
     if (module && view) {
       if (status.name !== 'filling') return module.statusScreen(view);
-      if (step !== 'idea') return module.stepForm(view, step);
+      if (step !== 'idea') return module.stepForm(view, step, this.#onSubmit);
     } else if (this.#hasStored) return loadingPlaceholder(this.#formView, this.#steps);
     return this.#renderFirstStep(view ?? this.#formView, view);
   }
@@ -189,7 +184,7 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
     const { t, headingLevel } = view;
     return html`
       ${introduction(view)} ${settingsNotice(view)} ${stepView && module?.storageNotices(stepView)}
-      <form novalidate>
+      <form novalidate @submit=${this.#onSubmit}>
         ${progressLine(view, 'idea')} ${screenTitle(headingLevel + 1, t.steps.idea, 'step-of')}
         ${stepView && module?.problemSummary(stepView)}
         <div class="stack">${ideaStep(view, this.#similarIdeas)}</div>

@@ -46,11 +46,15 @@ const templates = {
 } as const;
 
 /** A step after the first, or the preview. */
-export function stepForm(view: StepView, step: keyof typeof templates): TemplateResult {
+export function stepForm(
+  view: StepView,
+  step: keyof typeof templates,
+  onSubmit: (event: SubmitEvent) => unknown,
+): TemplateResult {
   const { t, state, controller, headingLevel } = view;
   return html`
     ${settingsNotice(view)} ${storageNotices(view)}
-    <form novalidate>
+    <form novalidate @submit=${onSubmit}>
       ${progressLine(view, step)} ${screenTitle(headingLevel + 1, t.steps[step], 'step-of')}
       ${problemSummary(view)}
       <div class="stack">${templates[step](view)}</div>
