@@ -22,7 +22,12 @@ function tagTypes(modules) {
   const widgets = modules.flatMap(({ path, declarations }) =>
     declarations.map((each) => ({ path, ...each })),
   );
-  const imports = widgets.map(({ path, name }) => `import type { ${name} } from '@buurt/${roomOf(path)}';\n`);
+  // A widget is what its package exports; of core each file is imported by its name.
+  const moduleOf = (path) =>
+    roomOf(path) === 'core' ? path.replace(/^packages\/core\/src\/(.*)\.ts$/, 'core/$1.js') : roomOf(path);
+  const imports = widgets.map(
+    ({ path, name }) => `import type { ${name} } from '@buurt/${moduleOf(path)}';\n`,
+  );
   const face = widgets.map((each) => `  '${each.tagName}': {\n${properties(each)}  };\n`);
   const events = widgets.map(
     ({ tagName, events: all = [] }) =>

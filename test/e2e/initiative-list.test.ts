@@ -110,6 +110,8 @@ describe('what lives in the buurt', () => {
     assert.equal(await number(), before + 1);
     await button.click();
     await widget.locator('.support[aria-pressed=false]').first().waitFor();
+    // Shown at once, and said when the server has it.
+    await shows(widget, list.unsupported({ title: '' }).trim().slice(-11));
     await again();
     assert.equal(await number(), before);
   });

@@ -8,6 +8,7 @@ import { absolute } from './absolute-photo.js';
 import type { CallOptions, UploadOptions } from './api.js';
 import { inBuurt, type Client } from './client.js';
 import type { Query } from './routes.js';
+import type { HttpRequest } from './transport.js';
 import { uploading } from './upload.js';
 
 export const boundary = (client: Client, buurt: string, { signal }: CallOptions): Promise<Border> =>
@@ -48,7 +49,9 @@ export async function uploadPhoto(
   { signal, onProgress }: UploadOptions,
 ): Promise<Photo> {
   const headers = { 'content-type': photo.type, 'idempotency-key': key };
-  const by = client.connection.fetch ? {} : { by: uploading(onProgress) };
-  const call = { method: 'POST', path: 'photos', headers, body: photo, signal, ...by } as const;
-  return absolute(client, await client.read(call, photoFrom));
+  const transport: Pick<HttpRequest, 'transport'> = client.connection.fetch
+    ? {}
+    : { transport: uploading(onProgress) };
+  const request = { method: 'POST', path: 'photos', headers, body: photo, signal, ...transport } as const;
+  return absolute(client, await client.read(request, photoFrom));
 }
