@@ -40,7 +40,7 @@ describe('what lives in the buurt', () => {
   /** What was seen before is there at once; how many there are is said when the server has told. */
   const again = async () => {
     await resident.page.reload();
-    await widget.locator('.card').first().waitFor();
+    await widget.locator('.list[aria-busy=false] .card').first().waitFor();
   };
   const titles = () => widget.locator('.card .title').allInnerTexts();
   /** On a phone the filters are behind a button. */
