@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import { borderFrom } from '@buurt/domain/geo/border-json.js';
 import { boundsOf, type Position } from '@buurt/domain/geo/border.js';
 import { moved } from '@buurt/domain/geo/place.js';
@@ -74,8 +75,8 @@ async function addBuurt(db: Database, buurt: SeededBuurt): Promise<void> {
 const lastHeard = ({ daysAgo, news = [] }: SeededInitiative) =>
   Math.min(daysAgo, ...news.map((each) => each.daysAgo));
 
-const hasEnded = ({ status, refused }: SeededInitiative) =>
-  refused !== undefined || status === 'done' || status === 'declined';
+const isOver = ({ status, refused }: SeededInitiative) =>
+  refused !== undefined || (status !== undefined && hasEnded(status));
 
 const initiativeRow = (
   id: string,
@@ -110,7 +111,7 @@ const initiativeRow = (
     answers: JSON.stringify(idea.answers ?? {}),
     created_at: ago(idea.daysAgo),
     published_at: wasPublished ? ago(Math.max(0, idea.daysAgo - 2)) : null,
-    ended_at: hasEnded(idea) ? ago(lastHeard(idea)) : null,
+    ended_at: isOver(idea) ? ago(lastHeard(idea)) : null,
     updated_at: ago(lastHeard(idea)),
   };
 };

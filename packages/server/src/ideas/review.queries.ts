@@ -1,3 +1,4 @@
+import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import { sql, type Transaction } from 'kysely';
 import { announceInitiative } from '../followers/digests.queries.js';
@@ -165,7 +166,7 @@ async function reviewOne(
   { state, reason, at }: Parameters<typeof review>[2],
 ): Promise<void> {
   const shown = state === 'published';
-  const runsOn = shown && status !== 'done' && status !== 'declined';
+  const runsOn = shown && !hasEnded(status);
   await db
     .updateTable('initiative')
     .set({
