@@ -18,10 +18,16 @@ export const chromiumArgs = [
 
 const firstOf = (paths) => paths.find((path) => path && existsSync(path));
 
+/** Chromium without a window: the same engine, for two thirds of the work. */
+const headlessShell = '/usr/bin/chromium-headless-shell';
+
+export const hasHeadlessShell = () => existsSync(headlessShell);
+
 /** Where the browsers are; undefined when there is none. */
 export const chromiumPath = () =>
   firstOf([
     process.env.CHROME_PATH,
+    headlessShell,
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { run } from './setup.mjs';
 
-const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+/** May this user install Debian packages here? */
+export const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 /** Installs the Debian packages of which `find` finds nothing here, or says in one line what to install. */
 export function aptPackagesFor(wanted) {

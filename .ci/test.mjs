@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { chromiumPath, firefoxPath } from './browsers.mjs';
+import { chromiumPath, firefoxPath, hasHeadlessShell } from './browsers.mjs';
 import { postgresBin, startPostgres } from './postgres.mjs';
 import { inOneProcess, inProcesses, node, testEnvironment, testsIn, tsc } from './runners.mjs';
 import { checkNode, installPackages, packagesAreThere, run, stop } from './setup.mjs';
 import { runSteps } from './steps.mjs';
-import { aptPackagesFor } from './system-packages.mjs';
+import { aptPackagesFor, canInstall } from './system-packages.mjs';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(home);
@@ -19,7 +19,7 @@ const quick = process.argv.includes('--quick');
 checkNode();
 if (!packagesAreThere()) run(installPackages, 'Installing packages');
 aptPackagesFor({
-  chromium: chromiumPath,
+  'chromium-headless-shell': () => hasHeadlessShell() || (!canInstall() && chromiumPath()),
   ...(quick
     ? {}
     : {

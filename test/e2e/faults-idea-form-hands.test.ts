@@ -104,8 +104,8 @@ describe('a resident with quick hands and two tabs', () => {
   it('23: the element is moved on the page while it sends: one idea, and the end page', async () => {
     visitor = await stage.visitorAtPreview();
     stage.proxy.next('POST', ideasPath, { kind: 'reset' }, { kind: 'reset' });
-    await send(visitor);
-    await visitor.resident.page.evaluate(() => {
+    await visitor.form.button(nl.preview.send).evaluate((button: HTMLElement) => {
+      button.click();
       const main = document.body.appendChild(document.createElement('main'));
       main.append(document.querySelector('buurt-idea-form')!);
     });
