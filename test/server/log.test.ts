@@ -46,3 +46,33 @@ describe('A request that fails by our mistake', () => {
       assert.notEqual((await failing({ 'X-Request-Id': odd })).answer.headers.get('x-request-id'), odd);
   });
 });
+
+describe('A crowd that is asked to come again', () => {
+  it('is a line a second, with how many more there were', async () => {
+    const full = Object.assign(new Error('too many connections'), { code: '53300' });
+    const db = new Proxy(
+      {},
+      {
+        get() {
+          throw full;
+        },
+      },
+    );
+    const store = { ...stage.store, db } as Store;
+    const app = stage.appWith({ store });
+    const log = mock.method(console, 'error', () => undefined);
+    const now = mock.method(performance, 'now', () => 0);
+    const crowd = (size: number) =>
+      Promise.all(Array.from({ length: size }, async () => app.request('/v1/buurten?q=dorp')));
+    const answers = await crowd(20);
+    now.mock.mockImplementation(() => 1000);
+    await crowd(5);
+    const lines = log.mock.calls.map(({ arguments: words }) => words.join(' '));
+    mock.restoreAll();
+    assert.deepEqual([...new Set(answers.map(({ status }) => status))], [503]);
+    assert.equal(answers[0]?.headers.get('retry-after'), '5');
+    assert.equal(lines.length, 2);
+    assert.match(lines[0] ?? '', / GET \/v1\/buurten must come again: too many connections$/);
+    assert.match(lines[1] ?? '', /too many connections \(and 19 more since the last such line\)$/);
+  });
+});

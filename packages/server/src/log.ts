@@ -22,3 +22,24 @@ function told(error: unknown): string {
  * and puts them between quotes in its message, so those are left out.
  */
 export const logError = (what: string, error: unknown): void => logLine(`${what}: ${told(error)}`);
+
+/** How often one kind of line may come, so that a crowd that is turned away does not fill the disk. */
+const repeatedMs = 1000;
+
+/** Logs at most one line a second, and with it how many were left out since the one before. */
+export class ThrottledLog {
+  #lastAt = -Infinity;
+  #leftOut = 0;
+
+  line(text: string): void {
+    const now = performance.now();
+    if (now - this.#lastAt < repeatedMs) {
+      this.#leftOut++;
+      return;
+    }
+    const more = this.#leftOut > 0 ? ` (and ${String(this.#leftOut)} more since the last such line)` : '';
+    this.#lastAt = now;
+    this.#leftOut = 0;
+    logLine(`${text}${more}`);
+  }
+}

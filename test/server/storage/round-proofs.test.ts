@@ -18,12 +18,12 @@ before(async () => (stage = await Stage.open({ codeCost, requestsPerMinute: 1_00
 after(() => stage.close());
 beforeEach(() => stage.clear());
 
-/** As the widget does: a server that is too busy is asked again. */
+/** As a widget and its resident do: a server that is too busy is asked again, after a pause that grows. */
 async function insist(ask: () => Promise<Response>): Promise<Response> {
-  for (;;) {
+  for (let longestMs = 500; ; longestMs = Math.min(longestMs * 2, 60_000)) {
     const answer = await ask();
     if (answer.status !== 503) return answer;
-    await pause(100);
+    await pause(Math.random() * longestMs);
   }
 }
 

@@ -2,7 +2,7 @@ import { Hono, type Context, type ErrorHandler, type MiddlewareHandler } from 'h
 import { compress } from 'hono/compress';
 import { conditionalGet } from './conditional-get.js';
 import { rateLimitMiddleware, type CallerOptions } from './callers.js';
-import { logError } from '../log.js';
+import { logError, ThrottledLog } from '../log.js';
 import { apiVersion, contract, openApiDocument } from './openapi.js';
 import { isKnownSite, origins } from './origins.js';
 import type { AppDeps } from './app-deps.js';
@@ -66,15 +66,27 @@ const isPassing = (error: Error & { code?: string }) =>
   passing.test(error.code ?? '') ||
   /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
 
-const refusalFor = (error: Error): HttpProblem =>
-  isPassing(error)
-    ? new HttpProblem('busy', 'Probeer het zo nog eens.', { headers: { 'Retry-After': '5' }, cause: error })
-    : new HttpProblem('internal', 'Dit ligt niet aan jou. Probeer het later nog eens.', { cause: error });
+const busyLog = new ThrottledLog();
 
-/** Tells a caller what went wrong, and the log what was not his fault. */
+/** The answer to an error that is not the caller's, which the log hears of. */
+function refusalFor(error: Error, request: string): HttpProblem {
+  if (isPassing(error)) {
+    busyLog.line(`${request} must come again: ${error.message}`);
+    return new HttpProblem('busy', 'Probeer het zo nog eens.', {
+      headers: { 'Retry-After': '5' },
+      cause: error,
+    });
+  }
+  logError(`${request} failed`, error);
+  return new HttpProblem('internal', 'Dit ligt niet aan jou. Probeer het later nog eens.', { cause: error });
+}
+
+/** Tells a caller what went wrong, and the log what was not the caller's fault. */
 export const failed: ErrorHandler = (error, c) => {
-  const refusal = error instanceof HttpProblem ? error : refusalFor(error);
-  if (refusal !== error) logError(`${c.get('requestId')} ${c.req.method} ${c.req.path} failed`, error);
+  const refusal =
+    error instanceof HttpProblem
+      ? error
+      : refusalFor(error, `${c.get('requestId')} ${c.req.method} ${c.req.path}`);
   const { body, status, headers } = problemJson(refusal);
   return c.body(body, status, headers);
 };
