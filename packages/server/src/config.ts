@@ -2,6 +2,7 @@ import { BlockList, isIP, isIPv4 } from 'node:net';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import type { TrustedProxies } from './http/callers.js';
 import { defaultMailsPerHour } from './mail/limits.js';
 import { defaultRequestsPerMinute } from './http/rate-limit.js';
@@ -34,23 +35,15 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const builtWidgets = fileURLToPath(new URL('../../../dist', import.meta.url));
 
-/** An empty variable counts as none. */
-const given = (environment: Environment, name: string) => environment[name]?.trim() || undefined;
-
-function wholeNumber(
-  environment: Environment,
-  name: string,
-  fallback: number,
-  [from, to]: [number, number],
-): number {
-  const text = given(environment, name);
-  if (text === undefined) return fallback;
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= from && number <= to) return number;
-  throw new ConfigError(
-    `${name} is "${text}"; it must be a whole number from ${String(from)} to ${String(to)}.`,
-  );
-}
+/** Messages follow the name of the variable. */
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= from && Number(text) <= to, {
+      error: ({ input }) =>
+        `is "${String(input)}"; it must be a whole number from ${String(from)} to ${String(to)}.`,
+    })
+    .transform(Number);
 
 function isOrigin(text: string): boolean {
   try {
@@ -61,101 +54,119 @@ function isOrigin(text: string): boolean {
   }
 }
 
-function origins(environment: Environment, name: string, everybody = ''): string[] {
-  const listed = (given(environment, name) ?? '').split(',').map((each) => each.trim());
-  const named = listed.filter((origin) => origin !== '');
-  const wrong = named.find((origin) => origin !== everybody && !isOrigin(origin));
-  if (wrong === undefined) return named;
-  const orAll = everybody && `, or be ${everybody}`;
-  throw new ConfigError(`${name} has "${wrong}"; each must look like https://www.example.nl${orAll}.`);
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== ''),
+);
+
+const origins = (everybody?: '*') =>
+  list
+    .pipe(
+      z.array(
+        z.string().refine((text) => text === everybody || isOrigin(text), {
+          error: ({ input }) =>
+            `has "${String(input)}"; each must look like https://www.example.nl${everybody ? `, or be ${everybody}` : ''}.`,
+        }),
+      ),
+    )
+    .default([]);
+
+const address = (scheme: RegExp, error: string) =>
+  z.string().refine((url) => scheme.test(url) && URL.canParse(url), { error });
+
+/** As it stands before /v1: without a question or a fragment, and without a slash at its end. */
+function isPlainAddress(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { origin, protocol, pathname } = new URL(url);
+  return /^https?:$/.test(protocol) && url === `${origin}${pathname}`.replace(/\/$/, '');
 }
 
-function databaseUrl(environment: Environment): string | undefined {
-  const url = given(environment, 'DATABASE_URL');
-  if (url === undefined || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))) return url;
-  throw new ConfigError('DATABASE_URL must look like postgres://user:password@host:5432/database.');
-}
+const tokenKey = z
+  .string()
+  .transform((text) => (/^[A-Za-z0-9+/_-]+=?$/.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0)))
+  .refine((key) => key.length === 32, {
+    error: 'must be 32 random bytes in base64, as `openssl rand -base64 32` makes them.',
+  });
 
-function secret(environment: Environment): string | undefined {
-  const text = given(environment, 'SERVER_SECRET');
-  if (text === undefined || text.length >= 32) return text;
-  throw new ConfigError('SERVER_SECRET is too short; it must have at least 32 characters.');
-}
-
-function publicUrl(environment: Environment): string | undefined {
-  const url = given(environment, 'PUBLIC_URL');
-  if (url === undefined) return url;
-  // As it stands before /v1: without a question or a fragment, and without a slash at its end.
-  const { origin, protocol, pathname } = URL.canParse(url) ? new URL(url) : new URL('about:blank');
-  const plain = `${origin}${pathname}`.replace(/\/$/, '');
-  if (/^https?:$/.test(protocol) && url === plain) return url;
-  throw new ConfigError(
-    'PUBLIC_URL must look like https://buurt.example.nl or https://www.example.nl/buurt, without a slash at its end.',
-  );
-}
-
-/** Where mails go, and who writes them. */
-function mail(environment: Environment): Pick<Config, 'smtpUrl' | 'mailFrom'> {
-  const smtpUrl = given(environment, 'SMTP_URL');
-  const mailFrom = given(environment, 'MAIL_FROM');
-  if (smtpUrl === undefined) return { smtpUrl, mailFrom: mailFrom ?? 'Buurt <buurt@localhost>' };
-  if (!/^smtps?:\/\//.test(smtpUrl) || !URL.canParse(smtpUrl))
-    throw new ConfigError('SMTP_URL must look like smtps://user:password@mail.example.nl.');
-  if (mailFrom === undefined)
-    throw new ConfigError('MAIL_FROM is needed with SMTP_URL, as De Wetering <buurt@example.nl>.');
-  if (given(environment, 'PUBLIC_URL') === undefined)
-    throw new ConfigError('PUBLIC_URL is needed with SMTP_URL: mails have links to this server.');
-  return { smtpUrl, mailFrom };
-}
-
-function tokenKey(environment: Environment): Uint8Array | undefined {
-  const text = given(environment, 'TOKEN_KEY');
-  if (text === undefined) return undefined;
-  const key = Buffer.from(text, 'base64');
-  if (/^[A-Za-z0-9+/_-]+=?$/.test(text) && key.length === 32) return key;
-  throw new ConfigError(
-    'TOKEN_KEY must be 32 random bytes in base64, as `openssl rand -base64 32` makes them.',
-  );
+/** The address and the length of a range; undefined for what is none, and for a range of everybody. */
+function rangeIn(text: string): { readonly address: string; readonly length: number } | undefined {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = isIPv4(address) ? 32 : 128;
+  const length = prefix === undefined ? bits : /^\d{1,3}$/.test(prefix) ? Number(prefix) : 0;
+  // A range of everybody would let every caller write who they are.
+  const isRange = isIP(address) > 0 && !address.includes('%') && rest.length === 0;
+  return isRange && length >= 1 && length <= bits ? { address, length } : undefined;
 }
 
 /** A count, or the addresses and ranges of the proxies by comma: `10.0.0.0/8,::1`. */
-function trustedProxies(environment: Environment): TrustedProxies {
-  const text = given(environment, 'TRUST_PROXY') ?? '0';
+const trustedProxies = z.string().transform((text, context): TrustedProxies => {
   if (/^\d+$/.test(text) && Number(text) <= 10) return Number(text);
-  const list = new BlockList();
+  const proxies = new BlockList();
   for (const each of text.split(',').map((part) => part.trim())) {
-    const [address = '', prefix, ...rest] = each.split('/');
-    const bits = isIPv4(address) ? 32 : 128;
-    const length = prefix === undefined ? bits : /^\d{1,3}$/.test(prefix) ? Number(prefix) : 0;
-    // A range of everybody would let every caller write who they are.
-    if (isIP(address) === 0 || address.includes('%') || rest.length > 0 || length < 1 || length > bits)
-      throw new ConfigError(
-        `TRUST_PROXY has "${each}"; it must be a whole number from 0 to 10, or addresses of proxies as 10.0.0.0/8,::1.`,
+    const range = rangeIn(each);
+    if (range) proxies.addSubnet(range.address, range.length, isIPv4(range.address) ? 'ipv4' : 'ipv6');
+    else
+      context.addIssue(
+        `has "${each}"; it must be a whole number from 0 to 10, or addresses of proxies as 10.0.0.0/8,::1.`,
       );
-    list.addSubnet(address, length, isIPv4(address) ? 'ipv4' : 'ipv6');
   }
-  return list;
-}
+  return proxies;
+});
 
-/** The folder with the built widgets, which must be there when it is named. */
-function widgets(environment: Environment): string {
-  const folder = given(environment, 'WIDGETS_DIR');
-  if (folder === undefined || existsSync(join(folder, 'sri.json'))) return folder ?? builtWidgets;
-  throw new ConfigError(`WIDGETS_DIR is "${folder}", in which there are no built widgets (no sri.json).`);
-}
+/** Must hold also where another variable is wrong, so that everything is said at once. */
+const always = { when: () => true };
 
-const names = [
-  ...['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'SERVER_SECRET', 'TOKEN_KEY', 'PUBLIC_URL', 'SMTP_URL'],
-  ...[
-    'MAIL_FROM',
-    'MAILS_PER_HOUR',
-    'ALLOWED_ORIGINS',
-    'FRAME_ORIGINS',
-    'REQUESTS_PER_MINUTE',
-    'TRUST_PROXY',
-  ],
-  'WIDGETS_DIR',
-];
+const variables = z.object({
+  PORT: wholeNumber(0, 65_535).default(8080),
+  HOST: z.string().optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: address(
+    /^postgres(ql)?:\/\//,
+    'must look like postgres://user:password@host:5432/database.',
+  ).optional(),
+  SERVER_SECRET: z.string().min(32, 'is too short; it must have at least 32 characters.').optional(),
+  TOKEN_KEY: tokenKey.optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine(isPlainAddress, {
+      error:
+        'must look like https://buurt.example.nl or https://www.example.nl/buurt, without a slash at its end.',
+    })
+    .optional(),
+  SMTP_URL: address(/^smtps?:\/\//, 'must look like smtps://user:password@mail.example.nl.').optional(),
+  MAIL_FROM: z.string().optional(),
+  MAILS_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultMailsPerHour),
+  ALLOWED_ORIGINS: origins('*'),
+  FRAME_ORIGINS: origins(),
+  REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(defaultRequestsPerMinute),
+  TRUST_PROXY: trustedProxies.default(0),
+  WIDGETS_DIR: z
+    .string()
+    .refine((folder) => existsSync(join(folder, 'sri.json')), {
+      error: ({ input }) => `is "${String(input)}", in which there are no built widgets (no sri.json).`,
+    })
+    .default(builtWidgets),
+});
+
+const environmentShape = variables
+  .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
+    ...always,
+    path: ['MAIL_FROM'],
+    error: 'is needed with SMTP_URL, as De Wetering <buurt@example.nl>.',
+  })
+  .refine(({ SMTP_URL, PUBLIC_URL }) => SMTP_URL === undefined || PUBLIC_URL !== undefined, {
+    ...always,
+    path: ['PUBLIC_URL'],
+    error: 'is needed with SMTP_URL: mails have links to this server.',
+  });
+
+const names = Object.keys(variables.shape);
+
+/** What is set; an empty variable counts as none. */
+const given = (environment: Environment): Environment =>
+  Object.fromEntries(names.map((name) => [name, environment[name]?.trim() || undefined]));
 
 /** How many letters must be put in, left out or changed to make one text of another (Levenshtein). */
 function slips(one: string, other: string): number {
@@ -177,6 +188,7 @@ function slips(one: string, other: string): number {
 
 /** What looks like a slip of the finger, or as if something was forgotten: the server starts all the same. */
 export function configHints(environment: Environment): string[] {
+  const { ALLOWED_ORIGINS } = given(environment);
   const misspelt = Object.keys(environment).flatMap((name) => {
     const meant = names.find(
       (known) => known.length > 5 && name !== known && name.length < 40 && slips(name, known) <= 2,
@@ -184,39 +196,39 @@ export function configHints(environment: Environment): string[] {
     return names.includes(name) || meant === undefined ? [] : [`${name} is not known. Is ${meant} meant?`];
   });
   const forgotten =
-    given(environment, 'ALLOWED_ORIGINS') === undefined
+    ALLOWED_ORIGINS === undefined
       ? ['ALLOWED_ORIGINS is not set: only pages of this server itself can use it.']
       : [];
   // Not a reason to stop: a line that was left in a unit must not take down a server for residents at an upgrade.
-  const demo =
-    given(environment, 'DEMO') === undefined
-      ? []
-      : ['DEMO is no setting of the server: the demo is started with `npm start`.'];
+  const demo = environment['DEMO']?.trim()
+    ? ['DEMO is no setting of the server: the demo is started with `npm start`.']
+    : [];
   return [...misspelt, ...forgotten, ...demo];
 }
 
-/** @throws {ConfigError} when a variable is not what it should be */
+/** @throws {ConfigError} when variables are not what they should be, with a line for each */
 export function parseConfig(environment: Environment): Config {
-  const url = databaseUrl(environment);
+  const { success, data, error } = environmentShape.safeParse(given(environment));
+  if (!success)
+    throw new ConfigError(
+      error.issues.map(({ path: [name], message }) => `${String(name)} ${message}`).join('\n'),
+    );
   return {
-    port: wholeNumber(environment, 'PORT', 8080, [0, 65_535]),
-    host: given(environment, 'HOST'),
-    dataDir: given(environment, 'DATA_DIR') ?? './data',
-    databaseUrl: url,
-    secret: secret(environment),
-    tokenKey: tokenKey(environment),
-    publicUrl: publicUrl(environment),
-    ...mail(environment),
-    mailsPerHour: wholeNumber(environment, 'MAILS_PER_HOUR', defaultMailsPerHour, [1, 1_000_000]),
-    allowedOrigins: origins(environment, 'ALLOWED_ORIGINS', '*'),
-    frameOrigins: origins(environment, 'FRAME_ORIGINS'),
-    requestsPerMinute: wholeNumber(
-      environment,
-      'REQUESTS_PER_MINUTE',
-      defaultRequestsPerMinute,
-      [1, 1_000_000],
-    ),
-    trustedProxies: trustedProxies(environment),
-    widgets: widgets(environment),
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL,
+    secret: data.SERVER_SECRET,
+    tokenKey: data.TOKEN_KEY,
+    publicUrl: data.PUBLIC_URL,
+    smtpUrl: data.SMTP_URL,
+    // Without a mail server nobody sees who a mail is from: it becomes a file.
+    mailFrom: data.MAIL_FROM ?? 'Buurt <buurt@localhost>',
+    mailsPerHour: data.MAILS_PER_HOUR,
+    allowedOrigins: data.ALLOWED_ORIGINS,
+    frameOrigins: data.FRAME_ORIGINS,
+    requestsPerMinute: data.REQUESTS_PER_MINUTE,
+    trustedProxies: data.TRUST_PROXY,
+    widgets: data.WIDGETS_DIR,
   };
 }

@@ -58,6 +58,36 @@ describe('An operator who starts a server that cannot start', () => {
       assert.throws(() => parseConfig(environment), { name: 'StartProblem', message: line });
     });
 
+  it('reads everything that is wrong at once, a line for each variable', () => {
+    const environment = {
+      PORT: '80a',
+      SERVER_SECRET: 'short',
+      ALLOWED_ORIGINS: 'www.a.example, https://b.example,c',
+      FRAME_ORIGINS: '*',
+      SMTP_URL: 'smtp://mail.example.nl',
+      TRUST_PROXY: '0.0.0.0/0,elsewhere',
+    };
+    assert.throws(() => parseConfig(environment), {
+      name: 'StartProblem',
+      message: [
+        'PORT is "80a"; it must be a whole number from 0 to 65535.',
+        'SERVER_SECRET is too short; it must have at least 32 characters.',
+        'ALLOWED_ORIGINS has "www.a.example"; each must look like https://www.example.nl, or be *.',
+        'ALLOWED_ORIGINS has "c"; each must look like https://www.example.nl, or be *.',
+        'FRAME_ORIGINS has "*"; each must look like https://www.example.nl.',
+        'TRUST_PROXY has "0.0.0.0/0"; it must be a whole number from 0 to 10, or addresses of proxies as 10.0.0.0/8,::1.',
+        'TRUST_PROXY has "elsewhere"; it must be a whole number from 0 to 10, or addresses of proxies as 10.0.0.0/8,::1.',
+        'MAIL_FROM is needed with SMTP_URL, as De Wetering <buurt@example.nl>.',
+        'PUBLIC_URL is needed with SMTP_URL: mails have links to this server.',
+      ].join('\n'),
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    const names = ['PORT', 'HOST', 'DATA_DIR', 'MAIL_FROM', 'ALLOWED_ORIGINS', 'TRUST_PROXY', 'WIDGETS_DIR'];
+    assert.deepEqual(parseConfig(Object.fromEntries(names.map((name) => [name, ' ']))), parseConfig({}));
+  });
+
   it('is told of names that look like a slip of the finger, and that no site was allowed', () => {
     assert.deepEqual(configHints({ ALOWED_ORIGINS: 'https://a.example', TRUSTPROXY: '1', HOME: '/root' }), [
       'ALOWED_ORIGINS is not known. Is ALLOWED_ORIGINS meant?',
