@@ -2,6 +2,7 @@ import type { RoundResults } from '@buurt/domain/rounds/results.js';
 import type { Round } from '@buurt/domain/rounds/round.js';
 import type { TallyResult } from '@buurt/domain/voting/tally-result.js';
 import { tally } from '@buurt/domain/voting/tally.js';
+import { LRUCache } from 'lru-cache';
 import { countedBallots, type CountedBallots } from './ballots.queries.js';
 import type { Store } from '../db/open.js';
 import { headOf } from './round-log.queries.js';
@@ -34,23 +35,16 @@ export async function countRound(store: Store, row: RoundRow): Promise<CountedRo
   return { round, ballots, results: resultsOf(round, ballots) };
 }
 
-const mostKept = 10;
-
 /**
  * Counts each closed round once for every head of its log: another head is another round, such as one that was put back
  * from a backup. The rounds asked for last are kept.
  */
 export function counter(store: Store): (row: RoundRow) => Promise<CountedRound> {
-  const kept = new Map<string, Promise<CountedRound>>();
-  return async (row) => {
-    const key = `${row.id} ${await headOf(store.db, row.id)}`;
-    const known = kept.get(key);
-    const counted = known ?? countRound(store, row);
-    kept.delete(key);
-    kept.set(key, counted);
-    const [oldest = key] = kept.keys();
-    if (kept.size > mostKept) kept.delete(oldest);
-    if (!known) counted.catch(() => kept.delete(key));
-    return counted;
-  };
+  const rounds = new LRUCache<string, CountedRound, RoundRow>({
+    max: 10,
+    fetchMethod: (_key, _stale, { context: row }) => countRound(store, row),
+    // Whoever waits for a count gets it, also when others push it out meanwhile.
+    ignoreFetchAbort: true,
+  });
+  return async (row) => rounds.forceFetch(`${row.id} ${await headOf(store.db, row.id)}`, { context: row });
 }
