@@ -11,7 +11,7 @@ import { renderRule } from './.ci/render-rule.mjs';
 
 const typed = ['packages/*/src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', '.storybook/**/*.ts'];
 
-const widgets = ['packages/!(domain|server|demo-site)/src/**/*.ts'];
+const widgets = ['packages/!(domain|pabulib|server|demo-site)/src/**/*.ts'];
 
 /** Markup from text, and styles that a strict Content-Security-Policy refuses. */
 const unsafe = [
@@ -180,7 +180,7 @@ export default ts.config(
     settings: { litHtmlSources: true },
   },
   {
-    files: ['packages/domain/src/**/*.ts'],
+    files: ['packages/{domain,pabulib}/src/**/*.ts'],
     rules: { 'no-restricted-globals': ['error', ...notInTheLanguage] },
   },
   {

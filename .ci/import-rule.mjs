@@ -5,16 +5,19 @@ import { fileURLToPath } from 'node:url';
 /** The house has one direction: what each package may import of the others. A widget never imports a widget. */
 const mayImport = {
   domain: [],
+  pabulib: ['domain'],
   core: ['domain'],
-  'budget-vote': ['domain', 'core'],
+  'budget-vote': ['domain', 'core', 'pabulib'],
   'idea-form': ['domain', 'core'],
   'initiative-list': ['domain', 'core'],
   'map-card': ['domain', 'core'],
   buurt: ['core', 'budget-vote', 'idea-form', 'initiative-list', 'map-card'],
-  server: ['domain'],
+  server: ['domain', 'pabulib'],
   'demo-site': ['domain', 'server'],
 };
 const onNode = ['server', 'demo-site'];
+/** What runs anywhere, because it uses only the language. */
+const onNothing = ['domain', 'pabulib'];
 const home = fileURLToPath(new URL('..', import.meta.url));
 
 /** `packages/core/src/http/api.ts` lives in `core`, `stories/idea-form.stories.ts` in `stories`. */
@@ -41,10 +44,12 @@ function relativeComplaint(from, to) {
 function packageComplaint(owner, specifier) {
   if (owner === 'domain') return 'domain imports nothing.';
   if (specifier.startsWith('node:'))
-    return onNode.includes(owner) ? undefined : `${owner} runs in a browser: no ${specifier}.`;
+    return onNode.includes(owner)
+      ? undefined
+      : `${owner} runs ${onNothing.includes(owner) ? 'anywhere' : 'in a browser'}: no ${specifier}.`;
   const [, sibling] = specifier.match(/^@buurt\/([^/]+)/) ?? [];
   if (sibling && sibling !== owner && !mayImport[owner]?.includes(sibling))
-    return `${owner} does not import ${sibling}: domain ← core ← widgets ← buurt, domain ← server ← demo-site.`;
+    return `${owner} does not import ${sibling}: domain ← pabulib, domain ← core ← widgets ← buurt, domain ← server ← demo-site.`;
   if (!dependenciesOf(owner).includes(nameOf(specifier)))
     return `${nameOf(specifier)} is not among the dependencies of packages/${owner}.`;
   return undefined;

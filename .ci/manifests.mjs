@@ -8,7 +8,8 @@ import { writeFrameworkTypes } from './framework-types.mjs';
 import { publicTokens } from './tokens.mjs';
 import { tags } from './widgets.mjs';
 
-const rooms = readdirSync('packages').filter((name) => !['domain', 'server', 'demo-site'].includes(name));
+const withoutTags = ['domain', 'pabulib', 'server', 'demo-site'];
+const rooms = readdirSync('packages').filter((name) => !withoutTags.includes(name));
 const isPublic = ({ name = '', privacy }) =>
   privacy !== 'private' && privacy !== 'protected' && !/^[#_]/.test(name);
 

@@ -31,6 +31,7 @@ async function complaints(path: string, code: string): Promise<string[]> {
 }
 
 const domain = 'packages/domain/src/ideas/idea.ts';
+const pabulib = 'packages/pabulib/src/pb.ts';
 const core = 'packages/core/src/element/screen.ts';
 const widget = 'packages/idea-form/src/index.ts';
 const buurt = 'packages/buurt/src/buurt.ts';
@@ -49,6 +50,9 @@ const refused: [string, string, string, RegExp][] = [
   ['Node in domain', domain, `import 'node:fs';`, /domain imports nothing/],
   ['the page in domain', domain, `export const at = document;`, /Unexpected use of 'document'/],
   ['the process in domain', domain, `export const env = process;`, /Unexpected use of 'process'/],
+  ['core in pabulib', pabulib, `import '@buurt/core';`, /pabulib does not import core/],
+  ['Node in pabulib', pabulib, `import 'node:fs';`, /pabulib runs anywhere/],
+  ['the page in pabulib', pabulib, `export const at = document;`, /Unexpected use of 'document'/],
   [
     'a relative way out of a package',
     domain,
@@ -130,6 +134,7 @@ const refused: [string, string, string, RegExp][] = [
 
 const allowed: [string, string, string][] = [
   ['a neighbour in domain', domain, `import { characters } from './problem.js';\nexport { characters };`],
+  ['domain in pabulib', pabulib, `export * from '@buurt/domain';`],
   ['domain in core', core, `export * from '@buurt/domain';`],
   ['core in a widget', widget, `export * from '@buurt/core';`],
   ['a part of core on demand', widget, `export const late = () => import('@buurt/core/outbox.js');`],

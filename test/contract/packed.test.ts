@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 
@@ -21,3 +22,47 @@ test('the server as packed starts, and holds no page, no picture and no made-up 
     [],
   );
 });
+
+interface Manifest {
+  readonly name: string;
+  readonly private?: boolean;
+  readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+const published = readdirSync(`${home}packages`)
+  .map((name) => `${home}packages/${name}/package.json`)
+  .filter((file) => existsSync(file))
+  .map((file) => JSON.parse(readFileSync(file, 'utf8')) as Manifest)
+  .filter((manifest) => !manifest.private);
+
+test('a published package needs no package that is not published', () => {
+  const names = published.map(({ name }) => name);
+  for (const { name, dependencies = {} } of published)
+    assert.deepEqual(
+      Object.keys(dependencies).filter((needed) => needed.startsWith('@buurt/') && !names.includes(needed)),
+      [],
+      name,
+    );
+});
+
+for (const { name, exports = {} } of published)
+  test(`${name} as packed has a file for each of its exports`, () => {
+    const files = packed(name);
+    const targets = Object.values(exports).flatMap((target) =>
+      typeof target === 'string'
+        ? [target]
+        : Object.entries(target).flatMap(([condition, path]) => (condition === 'buurt-source' ? [] : [path])),
+    );
+    assert.ok(targets.length > 0);
+    const isThere = (target: string) => {
+      const [before = '', after] = target.slice('./'.length).split('*');
+      return after === undefined
+        ? files.includes(before)
+        : files.some((file) => file.startsWith(before) && file.endsWith(after));
+    };
+    assert.deepEqual(
+      targets.filter((target) => !isThere(target)),
+      [],
+    );
+  });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { ballotsOf, roundOf, statedOutcomes } from '@buurt/domain/pabulib/pb-round.js';
-import { PbError } from '@buurt/domain/pabulib/pb-text.js';
-import { readPb, readPbWatched, writePb, type PbElection } from '@buurt/domain/pabulib/pb.js';
+import { ballotsOf, roundOf, statedOutcomes } from '@buurt/pabulib/pb-round.js';
+import { PbError } from '@buurt/pabulib/pb-text.js';
+import { readPb, readPbWatched, writePb, type PbElection } from '@buurt/pabulib/pb.js';
 import { tally } from '@buurt/domain/voting/tally.js';
 
 const folder = new URL('../../../shared/data/pabulib/', import.meta.url);

@@ -26,7 +26,10 @@ async function freePort(): Promise<number> {
 
 /** What decides what a first start leaves in its folder. */
 const decisive = [
-  ...['demo-site', 'server', 'domain'].map((name) => ({ folder: `packages/${name}/dist`, ext: '.js' })),
+  ...['demo-site', 'server', 'domain', 'pabulib'].map((name) => ({
+    folder: `packages/${name}/dist`,
+    ext: '.js',
+  })),
   { folder: 'packages/demo-site/seed', ext: '.json' },
   { folder: 'packages/demo-site/pictures', ext: '.webp' },
 ];

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { printCode } from '@buurt/domain/rounds/code.js';
-import { ballotsOf } from '@buurt/domain/pabulib/pb-round.js';
-import { readPb } from '@buurt/domain/pabulib/pb.js';
+import { ballotsOf } from '@buurt/pabulib/pb-round.js';
+import { readPb } from '@buurt/pabulib/pb.js';
 import { nl as results } from '../../packages/budget-vote/src/results/results.messages.js';
 import { Household, minePath, ballotsPath, nl, VoteStage } from './vote-stage.js';
 

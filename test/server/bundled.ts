@@ -18,7 +18,7 @@ export async function bundled(program: 'main' | 'cli'): Promise<string> {
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    alias: { '@buurt/domain': path('packages/domain/src') },
+    alias: { '@buurt/domain': path('packages/domain/src'), '@buurt/pabulib': path('packages/pabulib/src') },
     logLevel: 'error',
   });
   process.on('exit', () => rmSync(outfile, { force: true }));

@@ -1,6 +1,6 @@
 import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
-import { pbOf } from '@buurt/domain/pabulib/pb-export.js';
-import { writePb } from '@buurt/domain/pabulib/pb.js';
+import { pbOf } from '@buurt/pabulib/pb-export.js';
+import { writePb } from '@buurt/pabulib/pb.js';
 import type { RoundResults } from '@buurt/domain/rounds/results.js';
 import type { Round, TallyRules } from '@buurt/domain/rounds/round.js';
 import type { TallyResult } from '@buurt/domain/voting/tally-result.js';

@@ -1,8 +1,8 @@
 /** Counting again what everybody can download: the reader of the file and the count itself come only for that. */
 import { ApiError } from '@buurt/core/http/api-error.js';
 import type { BuurtApi } from '@buurt/core/http/api.js';
-import { ballotsOf } from '@buurt/domain/pabulib/pb-round.js';
-import { readPb } from '@buurt/domain/pabulib/pb.js';
+import { ballotsOf } from '@buurt/pabulib/pb-round.js';
+import { readPb } from '@buurt/pabulib/pb.js';
 import type { Round } from '@buurt/domain/rounds/round.js';
 import type { TallyResult } from '@buurt/domain/voting/tally-result.js';
 import { tally } from '@buurt/domain/voting/tally.js';

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { longest, longestFromOperator } from '@buurt/domain/ideas/settings.js';
-import { ballotsOf, roundOf as pbRoundOf } from '@buurt/domain/pabulib/pb-round.js';
-import { PbError } from '@buurt/domain/pabulib/pb-text.js';
-import { readPbWatched, type PbElection } from '@buurt/domain/pabulib/pb.js';
+import { ballotsOf, roundOf as pbRoundOf } from '@buurt/pabulib/pb-round.js';
+import { PbError } from '@buurt/pabulib/pb-text.js';
+import { readPbWatched, type PbElection } from '@buurt/pabulib/pb.js';
 import { receiptSigns } from '@buurt/domain/rounds/code.js';
 import { ballotProblems } from '@buurt/domain/voting/ballot-problems.js';
 import { characters } from '@buurt/domain/wire/characters.js';

@@ -1,4 +1,4 @@
-import type { StatedOutcome } from '@buurt/domain/pabulib/pb-round.js';
+import type { StatedOutcome } from '@buurt/pabulib/pb-round.js';
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import { replay, type Replayed } from '../rounds/replay.js';

@@ -1,18 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  ballotsOf,
-  roundOf as pbRoundOf,
-  statedOutcomes,
-  type StatedOutcome,
-} from '@buurt/domain/pabulib/pb-round.js';
-import type { PbElection } from '@buurt/domain/pabulib/pb.js';
+import { ballotsOf, roundOf as pbRoundOf } from '@buurt/pabulib/pb-round.js';
+import type { PbElection } from '@buurt/pabulib/pb.js';
+import { compareReplay, type ReplayComparison } from '@buurt/pabulib/replay.js';
 import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
 import { resultsFrom } from '@buurt/domain/rounds/results-json.js';
 import type { RoundResults } from '@buurt/domain/rounds/results.js';
-import { tallyMethods } from '@buurt/domain/rounds/round.js';
 import { tallyResultFrom } from '@buurt/domain/voting/tally-json.js';
 import type { TallyResult } from '@buurt/domain/voting/tally-result.js';
-import { tally } from '@buurt/domain/voting/tally.js';
 import { createApp } from '../app.js';
 import { systemClock } from '../clock.js';
 import { openPhotos } from '../photos/photos.js';
@@ -27,18 +21,8 @@ import { createRoundSecret, createCredentialHasher } from '../secrets/credential
 import { findingsIn, type Finding } from './verify.js';
 
 /** What came of casting all ballots of a file. */
-export interface Replayed {
-  readonly stated: readonly StatedOutcome[];
-  /** The rule that the file names. */
-  readonly rule: string;
+export interface Replayed extends ReplayComparison {
   readonly results: RoundResults<TallyResult>;
-  readonly refused: number;
-  /** How many of the refused ballots were for each proposal. */
-  readonly refusedVotes: ReadonlyMap<string, number>;
-  /** Whether scores and winners must be those of the file: its rule is known, and no ballot was refused. */
-  readonly comparable: boolean;
-  /** Whether the winners differ only because the file decided a tie in another way than the stated rules. */
-  readonly tieDecidedByFile: boolean;
   readonly findings: readonly Finding[];
   readonly castMs: number;
   readonly tallyMs: number;
@@ -122,29 +106,6 @@ async function castAll(
   return refused;
 }
 
-function votesIn(ballots: readonly (readonly BallotLine[])[]): Map<string, number> {
-  const votes = new Map<string, number>();
-  for (const { proposalId } of ballots.flat()) votes.set(proposalId, (votes.get(proposalId) ?? 0) + 1);
-  return votes;
-}
-
-/** Whether the winners of the file come out, and not those of the stated rules, when its winners go before their equals. */
-function isTieDecidedByFile(
-  election: PbElection,
-  round: NewRound,
-  results: RoundResults<TallyResult>,
-): boolean {
-  const stated = statedOutcomes(election);
-  const winners = new Set(stated.filter(({ selected }) => selected).map(({ proposalId }) => proposalId));
-  const [rules] = round.tallies;
-  const isAsStated = ({ outcomes }: Pick<TallyResult, 'outcomes'>) =>
-    outcomes.every(({ proposalId, granted }) => granted === winners.has(proposalId));
-  const [counted] = results.tallies;
-  if (!rules || !counted || stated.some(({ selected }) => selected === undefined) || isAsStated(counted))
-    return false;
-  return isAsStated(tally(round, rules, ballotsOf(election), winners));
-}
-
 async function rehearse(
   store: Store,
   rehearsal: Rehearsal,
@@ -159,13 +120,12 @@ async function rehearse(
   const closed = performance.now();
   const answer = await fetch(`${endpoint}/rounds/${round.id}/results`);
   const results = resultsFrom(tallyResultFrom)(await answer.json());
-  const rule = election.stated.meta.get('rule') ?? '';
-  const comparable = refused.length === 0 && tallyMethods.some((each) => each === rule);
+  const tallyMs = performance.now() - closed;
   return {
-    ...{ stated: statedOutcomes(election), rule, results, castMs, tallyMs: performance.now() - closed },
-    ...{ refused: refused.length, refusedVotes: votesIn(refused) },
-    comparable,
-    tieDecidedByFile: comparable && isTieDecidedByFile(election, round, results),
+    ...compareReplay(election, round, results.tallies[0], refused),
+    results,
+    castMs,
+    tallyMs,
     findings: findingsIn(await rowsOfRound(store, round.id)),
   };
 }

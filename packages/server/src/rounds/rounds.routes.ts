@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
-import { pbOf } from '@buurt/domain/pabulib/pb-export.js';
-import { writePb } from '@buurt/domain/pabulib/pb.js';
+import { pbOf } from '@buurt/pabulib/pb-export.js';
+import { writePb } from '@buurt/pabulib/pb.js';
 import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
 import { readCode } from '@buurt/domain/rounds/code.js';
 import { ballotProblems } from '@buurt/domain/voting/ballot-problems.js';

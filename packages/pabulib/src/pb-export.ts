@@ -1,8 +1,8 @@
-import { dutchDay } from '../wire/dutch-time.js';
-import type { Ballot, BallotLine, BallotRules, Dimension, Range } from '../rounds/ballot.js';
+import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
+import type { Ballot, BallotLine, BallotRules, Dimension, Range } from '@buurt/domain/rounds/ballot.js';
 import type { PbElection, PbRow } from './pb.js';
 import { groupLists, withdrawnCost } from './pb-round.js';
-import type { Proposal, Round, TallyRules } from '../rounds/round.js';
+import type { Proposal, Round, TallyRules } from '@buurt/domain/rounds/round.js';
 
 /** What a file needs of a round. */
 export type PublishedRound = Pick<

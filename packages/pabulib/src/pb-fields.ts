@@ -1,4 +1,4 @@
-import { isCalendarDay } from '../wire/calendar.js';
+import { isCalendarDay } from '@buurt/domain/wire/calendar.js';
 import { pbList } from './pb-text.js';
 
 /** What is wrong with the text of a field; `undefined` when it is right. */

@@ -1,5 +1,5 @@
-import { isPlace, type NamedPlace } from '../geo/place.js';
-import type { Ballot, BallotRules, Dimension, GroupRules, Range } from '../rounds/ballot.js';
+import { isPlace, type NamedPlace } from '@buurt/domain/geo/place.js';
+import type { Ballot, BallotRules, Dimension, GroupRules, Range } from '@buurt/domain/rounds/ballot.js';
 import type { PbElection, PbRow } from './pb.js';
 import { pbDay } from './pb-fields.js';
 import { pbList } from './pb-text.js';
@@ -10,7 +10,7 @@ import {
   type Proposal,
   type Round,
   type TallyRules,
-} from '../rounds/round.js';
+} from '@buurt/domain/rounds/round.js';
 
 /** A round as a file states it: all but the id, the buurt and the clock, which the server gives it. */
 export interface PbRound extends Pick<
