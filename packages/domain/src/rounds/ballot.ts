@@ -57,7 +57,7 @@ export type Channel = (typeof channels)[number];
 /** One household's vote in a round. */
 export interface Ballot {
   readonly roundId: string;
-  /** The hash of the rules under which it was filled in: SHA-256 of `canonicalRules`, as 64 hexadecimal digits. */
+  /** The hash of the rules under which it was filled in: SHA-256 of `lockedRules` as canonical JSON, in 64 hexadecimal digits. */
   readonly rulesHash: string;
   readonly lines: readonly BallotLine[];
   readonly channel: Channel;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BallotLine, Channel } from '@buurt/domain/rounds/ballot.js';
-import { canonicalJson } from '@buurt/domain/voting/canonical.js';
+import canonicalize from 'canonicalize';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -56,5 +56,5 @@ export const castDigest = (fingerprint: string, key: string): string => sha256(`
 /** The hash of a batch of slots, in any order. */
 export const credentialsDigest = (slots: readonly string[]): string => sha256(slots.toSorted().join(' '));
 
-/** The hash of a row, the same for any order of its columns. */
-export const rowDigest = (row: object): string => sha256(canonicalJson(row));
+/** The hash of a value as canonical JSON (RFC 8785): the same for any order of its keys, and without those that are absent. */
+export const jsonDigest = (value: object): string => sha256(canonicalize(value) as string);

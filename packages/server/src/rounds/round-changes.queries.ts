@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Round } from '@buurt/domain/rounds/round.js';
-import { canonicalRules } from '@buurt/domain/voting/canonical.js';
+import { lockedRules } from '@buurt/domain/voting/locked-rules.js';
 import { sql, type Selectable, type Transaction } from 'kysely';
 import { HttpProblem } from '../http/problem-json.js';
-import { rowDigest, credentialsDigest, type LogLine } from './log-chain.js';
+import { jsonDigest, credentialsDigest, type LogLine } from './log-chain.js';
 import { append, holdAlone, holdLog, holdOpen, portions } from './round-log.queries.js';
 import { findRoundRow, roundOf } from './rounds.queries.js';
 import type { ProposalTable, RoundTable, Tables } from '../db/tables.js';
@@ -19,9 +18,7 @@ export interface RoundSecret {
 
 /** The hash by which ballots say under which rules they were filled in. */
 export const rulesHashOf = (round: NewRound): string =>
-  createHash('sha256')
-    .update(canonicalRules({ ...round, proposalCount: round.proposals.length }))
-    .digest('hex');
+  jsonDigest(lockedRules({ ...round, proposalCount: round.proposals.length }));
 
 type RoundColumns = Omit<
   Selectable<RoundTable>,
@@ -32,14 +29,14 @@ type RoundColumns = Omit<
 export function madeDigest({ salt, ...round }: RoundColumns): string {
   const { id, buurt_code, name, intro, budget_cents, currency, rules, tallies, group_names, mark } = round;
   const made = { id, buurt_code, name, intro, budget_cents, currency, rules, tallies, group_names, mark };
-  return rowDigest({ ...made, salt: Buffer.from(salt).toString('hex') });
+  return jsonDigest({ ...made, salt: Buffer.from(salt).toString('hex') });
 }
 
 /** What the log says of a proposal; whether it was withdrawn since is a line of its own. */
 export const proposalLine = ({ withdrawn: _, ...row }: Selectable<ProposalTable>): LogLine => ({
   event: 'proposal',
   subject: row.id,
-  digest: rowDigest(row),
+  digest: jsonDigest(row),
 });
 
 const proposalRow = (
