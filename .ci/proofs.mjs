@@ -1,6 +1,6 @@
 // `npm run proofs`: what takes too long for every `npm test`. Kills of the server, races of votes and every change of a
-// log, at their full numbers; and requests made from the contract, on both kinds of database. `npm run proofs fuzz` runs
-// one of them.
+// log, at their full numbers; ten minutes in which a whole neighbourhood votes and reads; and requests made from the
+// contract. All on both kinds of database; `npm run proofs fuzz` runs those with that word in their name.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,9 @@ const bin = postgresBin();
 if (!bin) stop('The proofs need PostgreSQL: install it.');
 const postgres = await startPostgres(bin);
 const onPostgres = { TEST_DATABASE_URL: postgres.url };
-const fuzz = [...node, 'test/proofs/fuzz.ts'].filter((word) => !word.startsWith('--test-reporter'));
+const script = (path) => [...node, path].filter((word) => !word.startsWith('--test-reporter'));
+const fuzz = script('test/proofs/fuzz.ts');
+const load = script('test/proofs/load.ts');
 
 const steps = [
   {
@@ -36,6 +38,8 @@ const steps = [
     ],
     environment: onPostgres,
   },
+  { name: 'ten minutes of load on PGlite', commands: [load] },
+  { name: 'ten minutes of load on PostgreSQL', commands: [load], environment: onPostgres },
   { name: 'fuzz on PGlite', commands: [fuzz] },
   { name: 'fuzz on PostgreSQL', commands: [fuzz], environment: onPostgres },
 ].filter(({ name }) => name.includes(process.argv[2] ?? ''));

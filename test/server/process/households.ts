@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { castBallotFrom, mineFrom } from '@buurt/domain/voting/cast-json.js';
 import type { CastBallot } from '@buurt/domain/voting/cast.js';
 import { makeCodes } from '../../../packages/server/src/rounds/codes.js';
@@ -79,6 +80,23 @@ export class Households {
     );
   }
 
+  /** Every household votes once more, evenly over so many milliseconds; resolves to how long each waited. */
+  async voteInTurn(endpoint: string, withinMs: number): Promise<number[]> {
+    const apartMs = withinMs / this.#all.length;
+    return Promise.all(
+      this.#all.map(async (household, turn) => {
+        await pause(turn * apartMs);
+        const began = performance.now();
+        const vote: Vote = { key: randomUUID(), proposalId: ['a', 'b', 'c'][turn % 3]! };
+        household.votes += 1;
+        household.last = vote;
+        await this.#post(endpoint, '/ballots/mine', { code: household.code });
+        vote.answer = await this.#cast(endpoint, household, vote);
+        return performance.now() - began;
+      }),
+    );
+  }
+
   /** What was acknowledged stands; what was not is sent again under its key, and has one effect. */
   async check(endpoint: string): Promise<void> {
     for (const { code, last } of this.#all) {
@@ -113,6 +131,7 @@ export class Households {
     return castBallotFrom(await this.#post(endpoint, '/ballots', body, { 'Idempotency-Key': key }));
   }
 
+  /** As a widget does: a server that is busy is asked again. */
   async #post(endpoint: string, path: string, body: object, headers = {}): Promise<unknown> {
     const answer = await fetch(`${endpoint}/rounds/${this.#round.id}${path}`, {
       method: 'POST',
@@ -120,6 +139,10 @@ export class Households {
       headers: { 'Content-Type': 'application/json', ...headers },
     });
     const json = (await answer.json()) as unknown;
+    if (answer.status === 503) {
+      await pause(randomInt(1000, 5000));
+      return this.#post(endpoint, path, body, headers);
+    }
     assert.ok(answer.ok, JSON.stringify(json));
     return json;
   }
