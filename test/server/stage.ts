@@ -132,7 +132,12 @@ export class Stage {
   }
 
   static async open(options: Partial<AppOptions> = {}): Promise<Stage> {
-    return new Stage(await openEmptyStore(), openPhotos(), options);
+    return Stage.on(await openEmptyStore(), options);
+  }
+
+  /** A server with a store that is there already. */
+  static on(store: Store, options: Partial<AppOptions> = {}): Stage {
+    return new Stage(store, openPhotos(), options);
   }
 
   appWith(options: Partial<AppOptions>): Hono {
