@@ -80,7 +80,7 @@ export function createApp(options: AppOptions): Hono {
   const api = { store, photos, secrets, slots, codeOfToken, clock, requestsPerMinute, callerOf };
   app.route(
     '/v1',
-    createApi({ ...api, publicUrl: options.publicUrl, allowedOrigins: new Set(allowedOrigins) }, '/v1'),
+    createApi({ ...api, publicUrl: options.publicUrl, allowedOrigins: new Set(allowedOrigins) }),
   );
   if (widgets !== undefined) {
     const files = new FileCache();

@@ -1,9 +1,10 @@
 import { Hono, type Context, type ErrorHandler, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { conditionalGet } from './conditional-get.js';
 import { rateLimitMiddleware, type CallerOptions } from './callers.js';
 import { logError, ThrottledLog } from '../log.js';
-import { apiVersion, contract, openApiDocument } from './openapi.js';
+import { apiVersion, openApiDocument } from './openapi.js';
 import { isKnownSite, origins } from './origins.js';
 import type { AppDeps } from './app-deps.js';
 import { notFound, problemJson, HttpProblem } from './problem-json.js';
@@ -35,29 +36,19 @@ const safe: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-const paths = [
-  ...contract.map(({ path, method }) => ({ path, method })),
-  { path: '/openapi.json', method: 'get' },
-].map(({ path, method }) => ({
-  pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`),
-  methods: method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
-}));
+/** What can be done at a path at which something else was asked; there is nothing at a path without methods. */
+function otherMethods(c: Context, methods: readonly string[]): Response {
+  const Allow = [...methods, 'OPTIONS'].join(', ');
+  if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow });
+  throw new HttpProblem('method-not-allowed', `Hier kan alleen ${methods.join(', ')}.`, {
+    headers: { Allow },
+  });
+}
 
-/** What can be done at this path; empty when there is no such path. */
-const methodsAt = (path: string) => [
-  ...new Set(paths.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods)),
-];
-
-function nothingHere(base: string): (c: Context) => Response {
-  return (c) => {
-    const methods = methodsAt(c.req.path.slice(base.length));
-    if (methods.length === 0) throw notFound();
-    const Allow = [...methods, 'OPTIONS'].join(', ');
-    if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow });
-    throw new HttpProblem('method-not-allowed', `Hier kan alleen ${methods.join(', ')}.`, {
-      headers: { Allow },
-    });
-  };
+/** The answer to a request that is refused. */
+function refuse(c: Context, problem: HttpProblem): Response {
+  const { body, status, headers } = problemJson(problem);
+  return c.body(body, status, headers);
 }
 
 /** PostgreSQL says it is stopping, full or out of reach: later it may work. */
@@ -87,12 +78,11 @@ export const failed: ErrorHandler = (error, c) => {
     error instanceof HttpProblem
       ? error
       : refusalFor(error, `${c.get('requestId')} ${c.req.method} ${c.req.path}`);
-  const { body, status, headers } = problemJson(refusal);
-  return c.body(body, status, headers);
+  return refuse(c, refusal);
 };
 
-/** The REST endpoint, to be served at `base`. */
-export function createApi(options: ApiOptions, base: string): Hono {
+/** The REST endpoint. */
+export function createApi(options: ApiOptions): Hono {
   const api = new Hono();
   const document = openApiDocument();
   api.onError(failed);
@@ -103,6 +93,7 @@ export function createApi(options: ApiOptions, base: string): Hono {
   });
   api.use(origins(options.allowedOrigins, options.publicUrl));
   api.use(rateLimitMiddleware(options));
+  api.use(methodNotAllowed({ app: api, onMethodNotAllowed: otherMethods }));
   api.use(compress());
   api.use(conditionalGet);
   api.get('/openapi.json', (c) => c.json(document));
@@ -125,6 +116,6 @@ export function createApi(options: ApiOptions, base: string): Hono {
     roundRoutes,
   ])
     routes(api, parts);
-  api.all('*', nothingHere(base));
+  api.all('*', (c) => refuse(c, notFound()));
   return api;
 }
