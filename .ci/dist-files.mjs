@@ -74,7 +74,7 @@ export const distFiles = () => ({
     write('buurt.css', (await transform(css, { loader: 'css', minify: true, target: 'chrome100' })).code);
 
     for (const [name, entry] of Object.entries(frameScripts))
-      write(name, await small(`packages/buurt/src/frame/${entry}`));
+      write(name, await small(`packages/embed-tools/src/frame/${entry}`));
 
     const names = [
       ...output.map(({ fileName }) => fileName),

@@ -11,7 +11,8 @@ const mayImport = {
   'idea-form': ['domain', 'core'],
   'initiative-list': ['domain', 'core'],
   'map-card': ['domain', 'core'],
-  buurt: ['core', 'budget-vote', 'idea-form', 'initiative-list', 'map-card'],
+  'embed-tools': ['core'],
+  buurt: ['core', 'embed-tools', 'budget-vote', 'idea-form', 'initiative-list', 'map-card'],
   server: ['domain', 'pabulib'],
   'demo-site': ['domain', 'server'],
 };
@@ -49,7 +50,7 @@ function packageComplaint(owner, specifier) {
       : `${owner} runs ${onNothing.includes(owner) ? 'anywhere' : 'in a browser'}: no ${specifier}.`;
   const [, sibling] = specifier.match(/^@buurt\/([^/]+)/) ?? [];
   if (sibling && sibling !== owner && !mayImport[owner]?.includes(sibling))
-    return `${owner} does not import ${sibling}: domain ← pabulib, domain ← core ← widgets ← buurt, domain ← server ← demo-site.`;
+    return `${owner} does not import ${sibling}: domain ← pabulib, domain ← core ← widgets, embed-tools ← buurt, domain ← server ← demo-site.`;
   if (!dependenciesOf(owner).includes(nameOf(specifier)))
     return `${nameOf(specifier)} is not among the dependencies of packages/${owner}.`;
   return undefined;

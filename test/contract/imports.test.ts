@@ -35,6 +35,7 @@ const pabulib = 'packages/pabulib/src/pb.ts';
 const core = 'packages/core/src/element/screen.ts';
 const widget = 'packages/idea-form/src/index.ts';
 const buurt = 'packages/buurt/src/buurt.ts';
+const embedTools = 'packages/embed-tools/src/check/check.ts';
 const server = 'packages/server/src/index.ts';
 const test = 'test/domain/some.test.ts';
 
@@ -76,6 +77,18 @@ const refused: [string, string, string, RegExp][] = [
   ['Node in a widget', widget, `import 'node:fs';`, /runs in a browser/],
   ['a package that the widget does not name', widget, `import 'hono';`, /not among the dependencies/],
   ['the server in the bundle', buurt, `import '@buurt/server';`, /buurt does not import server/],
+  [
+    'a widget in the embed tools',
+    embedTools,
+    `import '@buurt/map-card';`,
+    /embed-tools does not import map-card/,
+  ],
+  [
+    'the loader in the embed tools',
+    embedTools,
+    `import '@buurt/buurt';`,
+    /embed-tools does not import buurt/,
+  ],
   ['core in the server', server, `import '@buurt/core';`, /server does not import core/],
   ['stories in the server', server, `import '../../../stories/idea-form.stories.js';`, /stays inside/],
   [
@@ -138,6 +151,7 @@ const allowed: [string, string, string][] = [
   ['domain in core', core, `export * from '@buurt/domain';`],
   ['core in a widget', widget, `export * from '@buurt/core';`],
   ['a part of core on demand', widget, `export const late = () => import('@buurt/core/outbox.js');`],
+  ['the embed tools in the bundle', buurt, `export * from '@buurt/embed-tools/check.js';`],
   ['domain in the server', server, `export * from '@buurt/domain';`],
   ['Node in the server', server, `export * from 'node:fs';`],
   [

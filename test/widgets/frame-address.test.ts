@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { withSearch } from '../../packages/buurt/src/frame/messages.js';
+import { withSearch } from '../../packages/embed-tools/src/frame/messages.js';
 
 describe('the address of a page around a frame', () => {
   it('keeps its host, its path and what stands behind the #, also where the path begins with two slashes', () => {

@@ -1,2 +1,2 @@
 /** `buurt-builder.js`: for a page on which webmasters put together what they paste. It comes in a part of its own, as widgets do. */
-void import('./builder/embed-builder.js');
+void import('./embed-builder.js');

@@ -6,5 +6,5 @@ export const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
   'buurt-initiative-list': () => import('@buurt/initiative-list/buurt-initiative-list.js'),
   'buurt-map-card': () => import('@buurt/map-card/buurt-map-card.js'),
   '[data-buurt-widget]': () => import('./divs.js'),
-  '[data-buurt-check]': () => import('./check/check.js'),
+  '[data-buurt-check]': () => import('@buurt/embed-tools/check.js'),
 };
