@@ -72,8 +72,24 @@ describe('A page of a site', () => {
     assert.equal((await preflight('https://anybody.example', 'POST', open)).status, 403);
   });
 
+  it('may read also that nothing changed, with the headers that it needs', async () => {
+    const first = await stage.get('/buurten', { Origin: corporation });
+    const again = await stage.get('/buurten', {
+      Origin: corporation,
+      'If-None-Match': header(first, 'etag') ?? '',
+    });
+    assert.equal(again.status, 304);
+    const ofBody = /^(content-(?!security-policy)|x-request-id$|vary$)/;
+    for (const [name, value] of first.headers)
+      if (!ofBody.test(name)) assert.equal(header(again, name), value, name);
+    assert.match(header(again, 'vary') ?? '', /\bOrigin\b/);
+    assert.ok(header(again, 'x-request-id'));
+    assert.equal(header(again, 'access-control-allow-origin'), corporation);
+  });
+
   it('is told apart by caches', async () => {
-    assert.match(header(await stage.get('/buurten'), 'vary') ?? '', /\bOrigin\b/);
+    for (const headers of [{}, { Origin: corporation }, { Origin: 'https://elsewhere.example' }])
+      assert.match(header(await stage.get('/buurten', headers), 'vary') ?? '', /\bOrigin\b/);
   });
 });
 

@@ -33,7 +33,7 @@ import {
 export const apiVersion = '1.0.0';
 
 /** Every route of the contract, in the order of the document. */
-export const contract: readonly RouteConfig[] = [
+const contract: readonly RouteConfig[] = [
   listBuurten,
   getBuurt,
   getSettings,

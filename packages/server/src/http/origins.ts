@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
 import { HttpProblem } from './problem-json.js';
 
 /** What a script of another site may read besides the body. */
@@ -16,7 +17,7 @@ const exposed = [
 ];
 const accepted = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'];
 
-const reads = ['GET', 'HEAD', 'OPTIONS'];
+const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 /** The site on which a page is; undefined for what is no address of a page. */
 export function siteOf(page: string): string | undefined {
@@ -41,20 +42,9 @@ export const isKnownSite =
   (c: Context, site: string): boolean =>
     allowed.has(site) || isOwn(site, c, publicUrl);
 
-interface Asking {
-  readonly origin: string;
-  readonly method: string;
-  readonly publicUrl: string | undefined;
-}
-
-function allow(c: Context, allowed: ReadonlySet<string>, { origin, method, publicUrl }: Asking): boolean {
-  if (isOwn(origin, c, publicUrl)) return true;
-  const named = allowed.has(origin);
-  if (!named && !(reads.includes(method) && allowed.has('*'))) return false;
-  c.header('Access-Control-Allow-Origin', named ? origin : '*');
-  c.header('Access-Control-Expose-Headers', exposed.join(', '));
-  return true;
-}
+/** What a browser asks leave for, before it sends that. */
+const preflightMethod = (c: Context): string | undefined =>
+  c.req.method === 'OPTIONS' ? c.req.header('access-control-request-method') : undefined;
 
 const refused = (origin: string) =>
   new HttpProblem(
@@ -67,19 +57,26 @@ const refused = (origin: string) =>
  * site read what is public, and nothing more. Credentials are never allowed: there are no cookies.
  */
 export function origins(allowed: ReadonlySet<string>, publicUrl?: string): MiddlewareHandler {
+  const answerSites = cors({
+    origin: (origin, c) => {
+      if (isOwn(origin, c, publicUrl)) return undefined;
+      if (allowed.has(origin)) return origin;
+      const asked = preflightMethod(c);
+      const reads = safeMethods.includes(asked ?? c.req.method);
+      if (reads && allowed.has('*')) return '*';
+      // Whoever is not on the list may ask, as a crawler does, but no browser lets its page see the answer.
+      if (asked !== undefined || !reads) throw refused(origin);
+      return undefined;
+    },
+    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
+    allowHeaders: accepted,
+    exposeHeaders: exposed,
+    maxAge: 7200,
+  });
   return async (c, next) => {
+    const isQuestion = c.req.method === 'OPTIONS' && preflightMethod(c) === undefined;
+    if (c.req.header('origin') !== undefined && !isQuestion) return answerSites(c, next);
     c.header('Vary', 'Origin', { append: true });
-    const origin = c.req.header('origin');
-    if (origin === undefined) return next();
-    const asked = c.req.header('access-control-request-method');
-    const preflight = c.req.method === 'OPTIONS' && asked !== undefined;
-    const method = preflight ? asked : c.req.method;
-    const asking = { origin, method, publicUrl };
-    if (!allow(c, allowed, asking) && (preflight || !reads.includes(method))) throw refused(origin);
-    if (!preflight) return next();
-    c.header('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, DELETE, OPTIONS');
-    c.header('Access-Control-Allow-Headers', accepted.join(', '));
-    c.header('Access-Control-Max-Age', '7200');
-    return c.body(null, 204);
+    return next();
   };
 }
