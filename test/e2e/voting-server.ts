@@ -19,9 +19,9 @@ import { serve, type Serving } from '../../packages/server/src/http/serve.js';
 import type { Store } from '../../packages/server/src/db/open.js';
 import {
   addRound,
-  addSlots,
+  addCredentials,
   closeRound,
-  voidSlot,
+  voidCredential,
 } from '../../packages/server/src/rounds/round-changes.queries.js';
 import { rowsOfRound } from '../../packages/server/src/rounds/round-rows.queries.js';
 import { aProposal, aRound } from '../server/round-stage.js';
@@ -39,8 +39,8 @@ export interface OpenRound {
 
 /** The real server, with an empty database and a buurt, and an operator who makes rounds and letters. */
 export class VotingServer {
-  readonly #seals = new Map<string, Uint8Array>();
-  readonly #slots: CredentialHasher = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
+  readonly #salts = new Map<string, Uint8Array>();
+  readonly #hasher: CredentialHasher = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
 
   private constructor(
     readonly store: Store,
@@ -80,28 +80,28 @@ export class VotingServer {
         aProposal('tafel', 900_000, { title: 'Tafel' }),
       ],
     });
-    const seal = createRoundSecret(this.#slots);
-    await this.store.transaction((db) => addRound(db, round, seal));
-    this.#seals.set(round.id, seal.salt);
+    const roundSecret = createRoundSecret(this.#hasher);
+    await this.store.transaction((db) => addRound(db, round, roundSecret));
+    this.#salts.set(round.id, roundSecret.salt);
     return round;
   }
 
-  #slotOf(roundId: string, code: string): Promise<string> {
-    return this.#slots.of(code, this.#seals.get(roundId) ?? new Uint8Array());
+  #hashOf(roundId: string, code: string): Promise<string> {
+    return this.#hasher.hash(code, this.#salts.get(roundId) ?? new Uint8Array());
   }
 
   /** A letter for one more household. */
   async letter(roundId: string): Promise<string> {
     const code = newCode();
-    const slot = await this.#slotOf(roundId, code);
-    await this.store.transaction((db) => addSlots(db, roundId, [slot]));
+    const credentialHash = await this.#hashOf(roundId, code);
+    await this.store.transaction((db) => addCredentials(db, roundId, [credentialHash]));
     return code;
   }
 
   /** The letter was lost, and another one was sent. */
   async replace(roundId: string, code: string): Promise<string> {
-    const slot = await this.#slotOf(roundId, code);
-    await this.store.transaction((db) => voidSlot(db, roundId, slot));
+    const credentialHash = await this.#hashOf(roundId, code);
+    await this.store.transaction((db) => voidCredential(db, roundId, credentialHash));
     return this.letter(roundId);
   }
 

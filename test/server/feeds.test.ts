@@ -26,7 +26,7 @@ async function promise(
   by: string,
   state: 'open' | 'kept' | 'broken' = 'open',
 ) {
-  const row = { id: randomUUID(), initiative_id: initiative, who: 'De Wetering', what, by, state };
+  const row = { id: randomUUID(), initiative_id: initiative, who: 'De Wetering', what, due_on: by, state };
   await stage.store.db
     .insertInto('promise')
     .values({ ...row, granted_cents: null, spent_cents: null })

@@ -260,7 +260,7 @@ describe('An operator who reads remarks', () => {
 describe('What was, before the order of a list changed', () => {
   it('is erased when no cursor needs it any more', async () => {
     const kept = async () =>
-      (await stage.store.db.selectFrom('standing_before').select('at').execute()).length;
+      (await stage.store.db.selectFrom('initiative_rank_history').select('changed_at').execute()).length;
     await does('initiatives', 'news', id, '--text', 'Er is nieuws.');
     assert.equal(await kept(), 1);
     await erase(stage.store, new Date(Date.now() + 47 * 3_600_000));

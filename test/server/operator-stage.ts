@@ -53,8 +53,8 @@ export class OperatorOnStage {
       cwd: this.folder,
       isTty,
     };
-    const slots = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
-    const exitCode = await runOperator(argv, io, this.store, () => Promise.resolve(slots), this.clock);
+    const hasher = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
+    const exitCode = await runOperator(argv, io, this.store, () => Promise.resolve(hasher), this.clock);
     return { exitCode, out: out.join(''), err: err.join('') };
   }
 

@@ -9,7 +9,7 @@ import {
 import { deriveSecrets } from '../../packages/server/src/secrets/secrets.js';
 import {
   addRound,
-  addSlots,
+  addCredentials,
   closeRound,
   type NewRound,
 } from '../../packages/server/src/rounds/round-changes.queries.js';
@@ -74,12 +74,16 @@ export class RoundOnStage {
   static async open(stage: Stage, letters: number, own: Partial<NewRound> = {}): Promise<RoundOnStage> {
     const round = aRound(own);
     const codes = Array.from({ length: letters }, newCode);
-    const slots = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
-    const seal = createRoundSecret(slots);
+    const hasher = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
+    const roundSecret = createRoundSecret(hasher);
     await stage.store.transaction(async (db) => {
-      await addRound(db, round, seal);
+      await addRound(db, round, roundSecret);
       if (letters > 0)
-        await addSlots(db, round.id, await Promise.all(codes.map((code) => slots.of(code, seal.salt))));
+        await addCredentials(
+          db,
+          round.id,
+          await Promise.all(codes.map((code) => hasher.hash(code, roundSecret.salt))),
+        );
     });
     const { rules_hash } = (await findRoundRow(stage.store.db, round.id)) as RoundRow;
     return new RoundOnStage(stage, round.id, codes, rules_hash, round);

@@ -11,10 +11,10 @@ before(async () => (stage = await Stage.open({ codeCost })));
 after(() => stage.close());
 
 it('The made-up corporation has a round to try, one to come and one with a result', async () => {
-  const slots = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
+  const hasher = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
   await seed(stage.store, new Date());
-  await seedRounds(stage.store, slots, new Date());
-  await seedRounds(stage.store, slots, new Date());
+  await seedRounds(stage.store, hasher, new Date());
+  await seedRounds(stage.store, hasher, new Date());
   const rounds = await Promise.all(
     ['BU9999AA01', 'BU9999AA02', 'BU9999AA03'].map(async (code) => {
       const { rounds: found } = await (await stage.get(`/buurten/${code}/rounds`)).json();

@@ -85,7 +85,7 @@ describe('Not counted as guessing', () => {
   });
 
   it('is the code of a letter that was replaced', async () => {
-    await stage.store.db.updateTable('slot').set({ voided: true }).execute();
+    await stage.store.db.updateTable('credential').set({ voided: true }).execute();
     assert.deepEqual(statusesOf(await times(25, () => round.mine(round.codes[0]!))), { 403: 25 });
     const unknown = await guess();
     assert.equal(unknown.status, 403);

@@ -14,10 +14,10 @@ try {
       create: (address) =>
         createDemo({ widgets: { folder: configuration.widgets, address: '/dist/' }, address }),
     },
-    prepare: async ({ store, slots }) => {
+    prepare: async ({ store, hasher }) => {
       await refuseRealBuurten(store);
       await seed(store, systemClock());
-      await seedRounds(store, slots, systemClock());
+      await seedRounds(store, hasher, systemClock());
     },
   });
   logHints(process.env);

@@ -64,7 +64,7 @@ export function createApp(options: AppOptions): Hono {
   const { store, photos, secret, clock = systemClock, allowedOrigins = [], widgets, site } = options;
   const { requestsPerMinute = defaultRequestsPerMinute, trustedProxies = 0, codeCost } = options;
   const secrets = deriveSecrets(secret);
-  const slots = createCredentialHasher(secrets.pepper, codeCost);
+  const hasher = createCredentialHasher(secrets.pepper, codeCost);
   const codeOfToken = tokenReader(options.tokenKey);
   const callerOf = callersBehind(trustedProxies);
   const app = new Hono();
@@ -77,7 +77,7 @@ export function createApp(options: AppOptions): Hono {
     c.header('Cache-Control', 'no-store');
     return c.json({ status: isReady ? 'ok' : 'no database' }, isReady ? 200 : 503);
   });
-  const api = { store, photos, secrets, slots, codeOfToken, clock, requestsPerMinute, callerOf };
+  const api = { store, photos, secrets, hasher, codeOfToken, clock, requestsPerMinute, callerOf };
   app.route(
     '/v1',
     createApi({ ...api, publicUrl: options.publicUrl, allowedOrigins: new Set(allowedOrigins) }),

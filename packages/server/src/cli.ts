@@ -49,10 +49,10 @@ async function carryOutSomewhere(argv: string[], order: CommandAction): Promise<
       );
   }
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
-  const slotsOf = async () =>
+  const findHasher = async () =>
     createCredentialHasher(deriveSecrets(await secretFor(store, configuration)).pepper);
   try {
-    return await runAction(io, () => order(store, io, slotsOf, systemClock));
+    return await runAction(io, () => order(store, io, findHasher, systemClock));
   } finally {
     await store.close();
   }

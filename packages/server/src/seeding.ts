@@ -11,6 +11,6 @@ export { keepBallots } from './rounds/ballots.queries.js';
 export { addNewsPhoto } from './initiatives/news.queries.js';
 export type { Database, DatabaseTransaction, Store } from './db/open.js';
 export { addPhoto, attachPhotos } from './photos/photos.queries.js';
-export { addRound, addSlots, type NewRound } from './rounds/round-changes.queries.js';
+export { addRound, addCredentials, type NewRound } from './rounds/round-changes.queries.js';
 export { saveStreets } from './maps/streets.queries.js';
 export type { PhotoFile, SettingsOverrides } from './db/tables.js';

@@ -110,9 +110,9 @@ function whereMailsGo({ smtpUrl, databaseUrl, dataDir }: Config): string {
 
 /** The operator's commands are loaded only when one is typed. */
 const operatorWith =
-  (slotsOf: CredentialHasherLookup, clock: Clock): Operator =>
+  (findHasher: CredentialHasherLookup, clock: Clock): Operator =>
   async (...asked) =>
-    (await import('./cli/run.js')).runOperator(...asked, slotsOf, clock);
+    (await import('./cli/run.js')).runOperator(...asked, findHasher, clock);
 
 /** Pages that are served beside the API, at every path that is not its own. */
 export interface Site {
@@ -125,7 +125,7 @@ export interface Site {
 /** The database that was just opened, before anybody is answered. */
 export interface OpenedDatabase {
   readonly store: Store;
-  readonly slots: CredentialHasher;
+  readonly hasher: CredentialHasher;
 }
 
 export interface StartOptions {
@@ -145,10 +145,10 @@ async function openDatabase({ configuration, clock, prepare }: StartOptions) {
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
   try {
     const secret = await secretFor(store, configuration);
-    const slotsOf: CredentialHasherLookup = async () =>
+    const findHasher: CredentialHasherLookup = async () =>
       createCredentialHasher(deriveSecrets(await secretFor(store, configuration)).pepper);
-    if (store.lock) answerOperators(store.lock, operatorWith(slotsOf, clock), store);
-    await prepare?.({ store, slots: createCredentialHasher(deriveSecrets(secret).pepper) });
+    if (store.lock) answerOperators(store.lock, operatorWith(findHasher, clock), store);
+    await prepare?.({ store, hasher: createCredentialHasher(deriveSecrets(secret).pepper) });
     return { store, secret };
   } catch (error) {
     await store.close();

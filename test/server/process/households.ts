@@ -13,7 +13,7 @@ import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
 import type { Store } from '../../../packages/server/src/db/open.js';
 import {
   addRound,
-  addSlots,
+  addCredentials,
   rulesHashOf,
 } from '../../../packages/server/src/rounds/round-changes.queries.js';
 import { rowsOfRound } from '../../../packages/server/src/rounds/round-rows.queries.js';
@@ -50,16 +50,16 @@ export class Households {
   /** @param atOnce so many vote at the same time, of `count` with a letter */
   static async in(store: Store, atOnce: number, count = atOnce): Promise<Households> {
     const households = new Households(atOnce);
-    const slots = createCredentialHasher(deriveSecrets(secret).pepper);
-    const seal = createRoundSecret(slots);
-    const made = await makeCodes(slots, seal.salt, count, () => {});
+    const hasher = createCredentialHasher(deriveSecrets(secret).pepper);
+    const roundSecret = createRoundSecret(hasher);
+    const made = await makeCodes(hasher, roundSecret.salt, count, () => {});
     const round = households.#round;
     await store.transaction(async (db) => {
-      await addRound(db, round, seal);
-      await addSlots(
+      await addRound(db, round, roundSecret);
+      await addCredentials(
         db,
         round.id,
-        made.map(({ slot }) => slot),
+        made.map(({ credentialHash }) => credentialHash),
       );
     });
     households.#all = made.map(({ code }) => ({ code, votes: 0 }));

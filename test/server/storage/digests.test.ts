@@ -396,7 +396,13 @@ describe('A database from before there were digests', () => {
     await db
       .insertInto('mail')
       .values({
-        ...{ id: randomUUID(), follower_id: follower, initiative_id: old, kind: 'told', next_at: at },
+        ...{
+          id: randomUUID(),
+          follower_id: follower,
+          initiative_id: old,
+          kind: 'told' as never,
+          next_at: at,
+        },
         ...{ subject, text: subject },
       })
       .execute();

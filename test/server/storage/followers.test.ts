@@ -363,7 +363,7 @@ describe('What must not be kept', () => {
     const offers = await stage.store.db
       .selectFrom('offer')
       .select(['name', 'contact'])
-      .orderBy('words')
+      .orderBy('message')
       .execute();
     assert.deepEqual(offers, [
       { name: null, contact: null },

@@ -45,7 +45,7 @@ const offer = (initiative_id: string, ...kinds: ('time' | 'tools' | 'skill')[]) 
   db
     .insertInto('offer')
     .values({
-      ...{ id: randomUUID(), initiative_id, kinds, words: '', name: 'Jo', contact: '06 12345678' },
+      ...{ id: randomUUID(), initiative_id, kinds, message: '', name: 'Jo', contact: '06 12345678' },
       created_at: stage.now,
       seen_at: stage.now,
     })

@@ -91,7 +91,13 @@ describe('Somebody who looks at the map of a buurt', () => {
 
   it('sees the buurt in numbers, without what was not published', async () => {
     const id = await stage.addInitiative({ title: 'Met geld', status: 'underway' });
-    const promise = { id: randomUUID(), initiative_id: id, who: 'De Linde', what: 'Bank', by: '2027-01-01' };
+    const promise = {
+      id: randomUUID(),
+      initiative_id: id,
+      who: 'De Linde',
+      what: 'Bank',
+      due_on: '2027-01-01',
+    };
     await stage.store.db
       .insertInto('promise')
       .values({ ...promise, state: 'open', granted_cents: 250_000, spent_cents: 86_000 })

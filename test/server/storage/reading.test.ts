@@ -150,10 +150,11 @@ describe('Somebody who reads the initiatives of a buurt', () => {
       .insertInto('news')
       .values({ ...of, at: stage.now, text: 'We beginnen.' })
       .execute();
-    const promised = { who: 'De corporatie', what: 'Stroom', by: '2026-12-31', state: 'open' } as const;
+    const promised = { who: 'De corporatie', what: 'Stroom', state: 'open' } as const;
+    const day = '2026-12-31';
     await db
       .insertInto('promise')
-      .values({ ...of, ...promised, granted_cents: 5000, spent_cents: null })
+      .values({ ...of, ...promised, due_on: day, granted_cents: 5000, spent_cents: null })
       .execute();
     await stage.seeOffers();
     const text = await (await stage.get(`/initiatives/${id}`)).text();
@@ -162,7 +163,7 @@ describe('Somebody who reads the initiatives of a buurt', () => {
     assert.deepEqual(shown.offers, { time: 2, skill: 1, tools: 0, space: 0, network: 0 });
     assert.equal(shown.offerCount, 2);
     assert.equal(shown.supportCount, 1);
-    assert.deepEqual(shown.promises, [{ ...promised, grantedCents: 5000, spentCents: null }]);
+    assert.deepEqual(shown.promises, [{ ...promised, by: day, grantedCents: 5000, spentCents: null }]);
     assert.deepEqual(shown.news, [{ at: stage.now.toISOString(), text: 'We beginnen.', photo: null }]);
   });
 

@@ -5,7 +5,11 @@ import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { sql } from 'kysely';
 import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
-import { addSlots, voidSlot, withdraw } from '../../../packages/server/src/rounds/round-changes.queries.js';
+import {
+  addCredentials,
+  voidCredential,
+  withdraw,
+} from '../../../packages/server/src/rounds/round-changes.queries.js';
 import { rowsOfRound } from '../../../packages/server/src/rounds/round-rows.queries.js';
 import { closeDueRounds } from '../../../packages/server/src/rounds/rounds.queries.js';
 import { RoundOnStage } from '../round-stage.js';
@@ -188,19 +192,19 @@ describe('When the clock of the database jumps forward, and back', () => {
 describe('A closed round', () => {
   it('takes no letters, no void ones and no withdrawal, also from who had it in hand as it closed', async () => {
     const round = await RoundOnStage.open(stage, 1);
-    const { slot } = await stage.store.db
-      .selectFrom('slot')
-      .select('slot')
+    const { credential_hash } = await stage.store.db
+      .selectFrom('credential')
+      .select('credential_hash')
       .where('round_id', '=', round.id)
       .executeTakeFirstOrThrow();
     await round.end();
     const { transaction } = stage.store;
     await assert.rejects(
-      transaction((db) => addSlots(db, round.id, ['x'])),
+      transaction((db) => addCredentials(db, round.id, ['x'])),
       { kind: 'closed' },
     );
     await assert.rejects(
-      transaction((db) => voidSlot(db, round.id, slot)),
+      transaction((db) => voidCredential(db, round.id, credential_hash)),
       { kind: 'closed' },
     );
     await assert.rejects(

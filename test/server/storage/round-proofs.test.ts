@@ -174,14 +174,14 @@ describe('a dump of the whole database', () => {
     );
     const tables = await dump();
     const ballots = tables.find(({ table }) => table === 'ballot')!.rows;
-    const bySlot = new Map(ballots.map((each) => [each['slot'], each['receipt']]));
+    const byCredential = new Map(ballots.map((each) => [each['credential_hash'], each['receipt']]));
     let orders = 0;
     for (const { table, rows } of tables.filter(({ rows: { length } }) => length >= letters))
       for (const column of Object.keys(rows[0]!)) {
         const value = (row: Record<string, string | null>) => row[column] ?? '';
         const sorted = rows.toSorted((a, b) => value(a).localeCompare(value(b), 'en', { numeric: true }));
         const named = sorted
-          .map((row) => row['receipt'] ?? bySlot.get(row['slot'] ?? '') ?? row['subject'])
+          .map((row) => row['receipt'] ?? byCredential.get(row['credential_hash'] ?? '') ?? row['subject'])
           .filter((receipt) => receipts.includes(receipt ?? ''));
         if (new Set(rows.map(value)).size < letters) continue;
         orders++;

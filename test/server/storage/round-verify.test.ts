@@ -3,7 +3,11 @@ import { after, before, describe, it } from 'node:test';
 import { sql, type Transaction } from 'kysely';
 import { findingsIn, type Finding } from '../../../packages/server/src/rounds/verify.js';
 import { castBallotFrom } from '@buurt/domain/voting/cast-json.js';
-import { openRound, voidSlot, withdraw } from '../../../packages/server/src/rounds/round-changes.queries.js';
+import {
+  openRound,
+  voidCredential,
+  withdraw,
+} from '../../../packages/server/src/rounds/round-changes.queries.js';
 import { changeProposal, changeRound } from '../../../packages/server/src/rounds/round-edits.queries.js';
 import { rowsIn, rowsOfRound } from '../../../packages/server/src/rounds/round-rows.queries.js';
 import type { Tables } from '../../../packages/server/src/db/tables.js';
@@ -33,20 +37,25 @@ const edits = {
       rules: otherKey('{"picks":{"max":3}}'),
     },
     ...{ tallies: otherKey('[{"method":"equalshares"}]'), group_names: otherKey('{"x":"X"}') },
-    ...{ rules_hash: otherHex, salt: () => sql`'\\x00'::bytea`, mark: otherText },
+    ...{ rules_hash: otherHex, salt: () => sql`'\\x00'::bytea`, key_fingerprint: otherText },
   },
   proposal: {
     ...{ id: otherText, title: otherText, story: otherText, cost_cents: otherNumber },
     ...{ categories: otherList, neighborhoods: otherList, excludes: otherList },
     ...{ remark: () => sql`'x'`, withdrawn: otherFlag },
   },
-  slot: { slot: otherText, voided: otherFlag, batch: otherNumber },
+  credential: { credential_hash: otherText, voided: otherFlag, batch: otherNumber },
   ballot: {
-    ...{ slot: otherText, lines: () => sql`'[{"proposalId":"c"}]'::jsonb`, version: otherNumber },
+    ...{ credential_hash: otherText, lines: () => sql`'[{"proposalId":"c"}]'::jsonb`, version: otherNumber },
     ...{ channel: () => sql`'paper'`, receipt: otherText },
   },
   ballot_key: {
-    ...{ slot: otherText, key: () => sql`gen_random_uuid()`, fingerprint: otherHex, version: otherNumber },
+    ...{
+      credential_hash: otherText,
+      key: () => sql`gen_random_uuid()`,
+      fingerprint: otherHex,
+      version: otherNumber,
+    },
   },
   round_log: {
     ...{
@@ -60,7 +69,7 @@ type Table = keyof typeof edits;
 const tables = Object.keys(edits) as Table[];
 
 const kept: Readonly<Record<Table, Finding['table']>> = {
-  ...{ round: 'round', proposal: 'proposal', slot: 'slot', ballot: 'ballot' },
+  ...{ round: 'round', proposal: 'proposal', credential: 'credential', ballot: 'ballot' },
   ...{ ballot_key: 'ballot_key', round_log: 'log' },
 };
 
@@ -91,8 +100,11 @@ before(async () => {
       const answer = await round.cast({ code, ids: [times === 1 ? 'b' : 'a'], more: { rulesHash } });
       castBallotFrom(await answer.json());
     }
-  const [{ slot }] = (await stage.store.db.selectFrom('slot').select('slot').execute()) as [{ slot: string }];
-  await stage.store.transaction((db) => voidSlot(db, round.id, slot));
+  const [{ credential_hash }] = (await stage.store.db
+    .selectFrom('credential')
+    .select('credential_hash')
+    .execute()) as [{ credential_hash: string }];
+  await stage.store.transaction((db) => voidCredential(db, round.id, credential_hash));
 });
 after(() => stage.close());
 
@@ -162,9 +174,9 @@ describe('the log of a round', () => {
         assert.ok(found && found.length > 0, `${table} ${ctid}`);
       }
     const stuffed = await foundAfter(async (db) => {
-      const row = { round_id: round.id, slot: 'stuffed' };
+      const row = { round_id: round.id, credential_hash: 'stuffed' };
       await db
-        .insertInto('slot')
+        .insertInto('credential')
         .values({ ...row, batch: 5 })
         .execute();
       const { numInsertedOrUpdatedRows } = await db
@@ -175,7 +187,7 @@ describe('the log of a round', () => {
     });
     assert.deepEqual(
       stuffed?.map(({ table }) => table),
-      ['slot', 'ballot'],
+      ['credential', 'ballot'],
     );
   });
 });

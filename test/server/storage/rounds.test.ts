@@ -74,10 +74,10 @@ describe('a household with a letter', () => {
     assert.deepEqual((await ballots())[0]!.lines, [{ proposalId: 'a' }]);
     assert.equal((await round.mine(code)).status, 200);
     assert.equal((await round.cast({ code: round.codes[1]!, ids: ['c'] })).status, 201);
-    const kept = await stage.store.db.selectFrom('cast_count').select(['code', 'count']).execute();
-    assert.ok(kept.every((row) => /^[\w-]{43}$/.test(row.code)));
-    const slots = await stage.store.db.selectFrom('slot').select('slot').execute();
-    assert.ok(!kept.some((row) => slots.some(({ slot }) => slot === row.code)));
+    const kept = await stage.store.db.selectFrom('cast_count').select(['code_hash', 'count']).execute();
+    assert.ok(kept.every((row) => /^[\w-]{43}$/.test(row.code_hash)));
+    const hashes = await stage.store.db.selectFrom('credential').select('credential_hash').execute();
+    assert.ok(!kept.some((row) => hashes.some(({ credential_hash }) => credential_hash === row.code_hash)));
     stage.now = new Date(stage.now.getTime() + 86_400_000);
     assert.equal((await round.cast({ code, ids: ['c'], key })).status, 200);
     await erase(stage.store, new Date(stage.now.getTime() + 2 * 86_400_000));
@@ -106,7 +106,7 @@ describe('a household with a letter', () => {
       await kindOf(await round.cast({ code: '000000000000', ids: ['a'] })),
       await kindOf(await round.cast({ code, ids: ['a'], more: { rulesHash: '0'.repeat(64) } })),
     ];
-    await stage.store.db.updateTable('slot').set({ voided: true }).execute();
+    await stage.store.db.updateTable('credential').set({ voided: true }).execute();
     kinds.push(await kindOf(await round.cast({ code, ids: ['a'] })));
     assert.deepEqual(kinds, ['code-malformed', 'code-unknown', 'rules-changed', 'code-replaced']);
     assert.deepEqual(await ballots(), []);

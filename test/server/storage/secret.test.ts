@@ -21,7 +21,7 @@ after(() => stage.close());
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'buurt-secret-'));
   await stage.clear();
-  await stage.store.db.deleteFrom('secret_mark').execute();
+  await stage.store.db.deleteFrom('key_fingerprint').execute();
 });
 afterEach(() => rm(dataDir, { recursive: true }));
 
@@ -41,8 +41,9 @@ async function types(own: Parameters<typeof settings>[0], ...argv: string[]) {
     cwd: dataDir,
     isTty: false,
   };
-  const slotsOf = async () => createCredentialHasher(deriveSecrets(await secretWith(own)).pepper, codeCost);
-  const exitCode = await runOperator(argv, io, stage.store, slotsOf, () => stage.now);
+  const findHasher = async () =>
+    createCredentialHasher(deriveSecrets(await secretWith(own)).pepper, codeCost);
+  const exitCode = await runOperator(argv, io, stage.store, findHasher, () => stage.now);
   return { exitCode, out: out.join(''), err: err.join('') };
 }
 
@@ -59,11 +60,11 @@ describe('A database', () => {
     await assert.rejects(secretWith({ secret: another, databaseUrl }), isAnother);
   });
 
-  it('keeps a mark that does not hold the secret', async () => {
+  it('keeps a fingerprint that does not hold the secret', async () => {
     await secretWith({ secret });
-    const rows = await stage.store.db.selectFrom('secret_mark').selectAll().execute();
+    const rows = await stage.store.db.selectFrom('key_fingerprint').selectAll().execute();
     assert.equal(rows.length, 1);
-    assert.match(rows[0]!.mark, /^[\w-]{43}$/);
+    assert.match(rows[0]!.fingerprint, /^[\w-]{43}$/);
     assert.ok(!JSON.stringify(rows).includes(secret));
   });
 
@@ -72,13 +73,13 @@ describe('A database', () => {
     assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
   });
 
-  it('from before there were marks takes only the secret of the rounds that are not closed', async () => {
+  it('from before there were fingerprints takes only the secret of the rounds that are not closed', async () => {
     await RoundOnStage.open(stage, 0);
     await assert.rejects(secretWith({ secret: another }), isAnother);
     assert.equal(await secretWith({ secret }), secret);
   });
 
-  it('from before there were marks takes any secret when its rounds are closed', async () => {
+  it('from before there were fingerprints takes any secret when its rounds are closed', async () => {
     await (await RoundOnStage.open(stage, 0)).end();
     assert.equal(await secretWith({ secret: another }), another);
   });
@@ -102,7 +103,7 @@ describe('A secret', () => {
     assert.deepEqual(await readdir(dataDir), []);
   });
 
-  it('is not made for a database from before there were marks, in which people vote', async () => {
+  it('is not made for a database from before there were fingerprints, in which people vote', async () => {
     await RoundOnStage.open(stage, 0);
     await assert.rejects(secretWith(), /secret is not there/);
     assert.deepEqual(await readdir(dataDir), []);
@@ -143,7 +144,7 @@ describe('An operator with another secret than the server', () => {
     const kept = async () =>
       JSON.stringify([
         await stage.store.db.selectFrom('round').selectAll().execute(),
-        await stage.store.db.selectFrom('slot').selectAll().execute(),
+        await stage.store.db.selectFrom('credential').selectAll().execute(),
         await stage.store.db.selectFrom('round_log').selectAll().execute(),
         await readdir(dataDir),
       ]);
@@ -175,15 +176,16 @@ describe('An operator with another secret than the server', () => {
 });
 
 describe('A secret that is lost', () => {
-  const marks = async () => (await stage.store.db.selectFrom('secret_mark').selectAll().execute()).length;
+  const fingerprints = async () =>
+    (await stage.store.db.selectFrom('key_fingerprint').selectAll().execute()).length;
 
   it('is forgotten when no round is running, and the next one is kept', async () => {
     await secretWith({ secret });
     assert.match((await types({ secret }, 'secret', 'forget', '--yes')).err, /it is not lost/);
     assert.match((await types({}, 'secret', 'forget')).err, /--yes\.\n$/);
-    assert.equal(await marks(), 1);
+    assert.equal(await fingerprints(), 1);
     assert.equal((await types({}, 'secret', 'forget', '--yes')).exitCode, 0);
-    assert.equal(await marks(), 0);
+    assert.equal(await fingerprints(), 0);
     assert.deepEqual(await readdir(dataDir), [], 'no secret was made meanwhile');
     assert.match((await types({}, 'secret', 'forget', '--yes')).err, /knows no secret yet/);
     assert.equal(await secretWith({ secret: another, databaseUrl }), another);
@@ -197,7 +199,7 @@ describe('A secret that is lost', () => {
     assert.equal((await used.cast({ code: used.codes[0]!, ids: ['a'] })).status, 201);
     const refused = await types({}, 'secret', 'forget', '--yes');
     assert.match(refused.err, /these rounds .*: Buurtbudget, Met een stem\. Cancel them/);
-    assert.equal(await marks(), 1);
+    assert.equal(await fingerprints(), 1);
     assert.equal((await types({}, 'round', 'cancel', unused.id, '--yes')).exitCode, 0);
     assert.match((await types({}, 'secret', 'forget', '--yes')).err, /: Met een stem\. Cancel them/);
     assert.equal((await types({}, 'round', 'close', used.id, '--yes')).exitCode, 0);

@@ -26,8 +26,27 @@ import {
   type Upgraded,
 } from '../upgrade/dump.js';
 
-/** What is called otherwise since that version: `table` or `table.column`, by its old name. */
-const renamedSince: Readonly<Record<string, Readonly<Record<string, string>>>> = { '0018': {} };
+/** What is called otherwise since that version: `table`, `table.column` or `table.column=value`, by its old name. */
+const renamedSince: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '0018': {
+    slot: 'credential',
+    'slot.slot': 'credential_hash',
+    'ballot.slot': 'credential_hash',
+    'ballot_key.slot': 'credential_hash',
+    'cast_count.code': 'code_hash',
+    secret_mark: 'key_fingerprint',
+    'secret_mark.mark': 'fingerprint',
+    'round.mark': 'key_fingerprint',
+    standing_before: 'initiative_rank_history',
+    'standing_before.changed': 'position',
+    'standing_before.at': 'changed_at',
+    'offer.words': 'message',
+    'promise.by': 'due_on',
+    'round_revision.at': 'revised_at',
+    'round_revision.times': 'revisions',
+    'mail.kind=told': 'news',
+  },
+};
 
 const publicUrl = 'https://buurt.example.nl';
 
@@ -79,10 +98,15 @@ for (const [version, renamed] of Object.entries(renamedSince))
       for (const [table, rows] of upgraded.before) {
         assert.notEqual(rows.length, 0, `the dump has nothing in ${table}`);
         const found = now.get(renamed[table] ?? table) ?? [];
-        const names = Object.keys(rows[0]!).map((old) => [old, renamed[`${table}.${old}`] ?? old] as const);
-        const valuesIn = (all: Rows, side: 0 | 1) =>
-          all.map((row) => JSON.stringify(names.map((name) => row[name[side]]))).toSorted();
-        assert.deepEqual(valuesIn(found, 1), valuesIn(rows, 0), table);
+        const columns = Object.keys(rows[0]!);
+        const renamedValue = (column: string, value: unknown) =>
+          renamed[`${table}.${column}=${String(value)}`] ?? value;
+        const then = rows.map((row) => columns.map((column) => renamedValue(column, row[column])));
+        const since = found.map((row) =>
+          columns.map((column) => row[renamed[`${table}.${column}`] ?? column]),
+        );
+        const sorted = (all: readonly unknown[]) => all.map((row) => JSON.stringify(row)).toSorted();
+        assert.deepEqual(sorted(since), sorted(then), table);
       }
     });
 

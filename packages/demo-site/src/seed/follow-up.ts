@@ -30,7 +30,7 @@ export async function addFollowUp(
 ): Promise<void> {
   const promises = (idea.promises ?? []).map(({ who, what, daysAgo, state, grantedEuros, spentEuros }) => ({
     ...{ id: randomUUID(), initiative_id: id, who, what, state },
-    by: ago(daysAgo).toISOString().slice(0, 10),
+    due_on: ago(daysAgo).toISOString().slice(0, 10),
     granted_cents: grantedEuros === undefined ? null : grantedEuros * 100,
     spent_cents: spentEuros === undefined ? null : spentEuros * 100,
   }));

@@ -10,7 +10,7 @@ import {
   type Store,
   type DatabaseTransaction,
   addRound,
-  addSlots,
+  addCredentials,
   digestOf,
   keepBallots,
   moment,
@@ -82,13 +82,13 @@ async function addBallots(
   round: NewRound,
   { households = 0, chosenByPercent = {} }: SeededRound,
 ): Promise<void> {
-  const slots = Array.from({ length: households }, () => randomBytes(32).toString('base64url'));
-  await addSlots(db, round.id, slots);
-  const ballots = slots.map((slot, household) => {
+  const hashes = Array.from({ length: households }, () => randomBytes(32).toString('base64url'));
+  await addCredentials(db, round.id, hashes);
+  const ballots = hashes.map((credentialHash, household) => {
     const lines = madeUpLines(round.proposals, chosenByPercent, household);
     const channel = household % 9 === 0 ? 'paper' : 'online';
     const cast = { receipt: receiptSigns(randomBytes(8)), version: 1, lines, channel } as const;
-    return { slot, key: randomUUID(), fingerprint: digestOf(slot, lines, channel), cast };
+    return { credentialHash, key: randomUUID(), fingerprint: digestOf(credentialHash, lines, channel), cast };
   });
   await keepBallots(db, round.id, ballots);
 }
@@ -96,7 +96,7 @@ async function addBallots(
 async function addRoundOf(
   db: DatabaseTransaction,
   buurt: SeededBuurt,
-  slots: CredentialHasher,
+  hasher: CredentialHasher,
   now: Date,
 ): Promise<void> {
   const { name, intro, opensInDays, closesInDays, households, hasDemoCodes } = buurt.round;
@@ -119,17 +119,21 @@ async function addRoundOf(
     groupNames,
     proposals,
   };
-  const seal = createRoundSecret(slots);
-  await addRound(db, round, seal);
+  const roundSecret = createRoundSecret(hasher);
+  await addRound(db, round, roundSecret);
   if (hasDemoCodes)
-    await addSlots(db, round.id, await Promise.all(demoCodes.map((code) => slots.of(code, seal.salt))));
+    await addCredentials(
+      db,
+      round.id,
+      await Promise.all(demoCodes.map((code) => hasher.hash(code, roundSecret.salt))),
+    );
   if (households) await addBallots(db, round, buurt.round);
 }
 
 /** Adds an open round, one to come and a closed one to the made-up buurten; not where there are rounds already. */
-export async function seedRounds(store: Store, slots: CredentialHasher, now: Date): Promise<void> {
+export async function seedRounds(store: Store, hasher: CredentialHasher, now: Date): Promise<void> {
   await store.transaction(async (db) => {
     if (await db.selectFrom('round').select('id').limit(1).executeTakeFirst()) return;
-    for (const buurt of seededBuurten) await addRoundOf(db, buurt, slots, now);
+    for (const buurt of seededBuurten) await addRoundOf(db, buurt, hasher, now);
   });
 }

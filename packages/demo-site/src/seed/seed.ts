@@ -121,7 +121,7 @@ async function addNeighbours(db: Database, id: string, idea: SeededInitiative, a
     id: randomUUID(),
     initiative_id: id,
     kinds,
-    words: text,
+    message: text,
     name: by,
     contact: `${by.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@weterdam.example`,
     created_at: ago(idea.daysAgo * 0.6),

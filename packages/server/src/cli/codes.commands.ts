@@ -6,8 +6,8 @@ import { makeCodes } from '../rounds/codes.js';
 import { linkWith, printedLetters, type Letter } from '../rounds/letters.js';
 import type { CredentialHasher } from '../secrets/credential-hash.js';
 import type { Database, Store } from '../db/open.js';
-import { addSlots, voidSlot } from '../rounds/round-changes.queries.js';
-import { isSlotOf, letterCount, type RoundRow } from '../rounds/rounds.queries.js';
+import { addCredentials, voidCredential } from '../rounds/round-changes.queries.js';
+import { isCredentialOf, letterCount, type RoundRow } from '../rounds/rounds.queries.js';
 import { byteOrderMark, csvLine } from './csv.js';
 import { rowsOf } from './csv-rows.js';
 import { textOf, withNewFile } from './files.js';
@@ -44,35 +44,35 @@ async function lettersIn(io: OperatorIo, file: string): Promise<Letter[]> {
 /** The round, still to be voted in, and what its codes are made with. */
 export async function openToChange(
   store: Store,
-  slotsOf: CredentialHasherLookup,
+  findHasher: CredentialHasherLookup,
   named: string,
 ): Promise<[RoundRow, CredentialHasher]> {
   const row = await findRoundByName(store, named);
   if (row.phase === 'closed')
     throw new CommandError(`${onOneLine(row.name)} is ${stateOf(row)}. Nothing was changed.`);
-  return [row, await slotsOf()];
+  return [row, await findHasher()];
 }
 
 /** New codes of a round, in a file that is written before they count. */
 async function addCodes(
   store: Store,
   io: OperatorIo,
-  [row, slots]: readonly [RoundRow, CredentialHasher],
+  [row, hasher]: readonly [RoundRow, CredentialHasher],
   { names, page, out }: { names: readonly string[]; page: string | undefined; out: string },
-  besides: (db: Parameters<typeof addSlots>[0]) => Promise<void> = () => Promise.resolve(),
+  besides: (db: Parameters<typeof addCredentials>[0]) => Promise<void> = () => Promise.resolve(),
 ): Promise<string> {
   const { length } = names;
-  const made = await makeCodes(slots, row.salt, length, (count) => {
+  const made = await makeCodes(hasher, row.salt, length, (count) => {
     if (count % 1000 === 0) io.err(`${counted(count, 'code')} of ${length.toLocaleString('en')}\n`);
   });
   const letters = made.map(({ code }, index) => ({ letter: names[index] ?? '', code }));
   return withNewFile(io, out, mergeFile(letters, page), async (path) => {
     await store.transaction(async (db) => {
       await besides(db);
-      await addSlots(
+      await addCredentials(
         db,
         row.id,
-        made.map(({ slot }) => slot),
+        made.map(({ credentialHash }) => credentialHash),
       );
     });
     return path;
@@ -88,14 +88,14 @@ interface MakeOptions {
 async function make(
   store: Store,
   io: OperatorIo,
-  slotsOf: CredentialHasherLookup,
+  findHasher: CredentialHasherLookup,
   named: string,
   { count, page, out }: MakeOptions,
 ): Promise<number> {
-  const [row, slots] = await openToChange(store, slotsOf, named);
+  const [row, hasher] = await openToChange(store, findHasher, named);
   const { good, voided } = await letterCount(store.db, row.id);
   const names = Array.from({ length: count }, (_, index) => String(good + voided + index + 1));
-  const path = await addCodes(store, io, [row, slots], { names, page, out });
+  const path = await addCodes(store, io, [row, hasher], { names, page, out });
   io.out(
     `${counted(count, 'code')} written to ${path}: the only place where they stand. Who has it can vote for ` +
       'everybody. Keep it safe, give it to nobody but the printer, and remove it when the round is over.\n',
@@ -133,24 +133,24 @@ function handInUntil({ opensAt, closesAt }: Round, given: string | undefined): s
 /** Whether letters are of this round. Looks at the first and the last one only: each takes a moment of work. */
 async function areOf(
   db: Database,
-  [row, slots]: readonly [RoundRow, CredentialHasher],
+  [row, hasher]: readonly [RoundRow, CredentialHasher],
   letters: readonly Letter[],
 ): Promise<boolean> {
   for (const { code } of [...letters.slice(0, 1), ...letters.slice(-1)])
-    if (!(await isSlotOf(db, row.id, await slots.of(code, row.salt)))) return false;
+    if (!(await isCredentialOf(db, row.id, await hasher.hash(code, row.salt)))) return false;
   return true;
 }
 
 async function print(
   store: Store,
   io: OperatorIo,
-  slotsOf: CredentialHasherLookup,
+  findHasher: CredentialHasherLookup,
   [named, options]: readonly [string, LetterOptions],
 ): Promise<number> {
-  const [row, slots] = await openToChange(store, slotsOf, named);
+  const [row, hasher] = await openToChange(store, findHasher, named);
   const letters = await lettersIn(io, options.codes);
   if (letters.length === 0) throw new CommandError(`${options.codes} holds no letters.`);
-  if (!(await areOf(store.db, [row, slots], letters)))
+  if (!(await areOf(store.db, [row, hasher], letters)))
     throw new CommandError(
       `The codes of ${options.codes} are not of ${onOneLine(row.name)}. No letter was made.`,
     );
@@ -205,20 +205,20 @@ interface ReplaceOptions extends LostOptions {
 async function replace(
   store: Store,
   io: OperatorIo,
-  slotsOf: CredentialHasherLookup,
+  findHasher: CredentialHasherLookup,
   named: string,
   options: ReplaceOptions,
 ): Promise<number> {
   const lost = await lostLetter(io, options);
-  const [row, slots] = await openToChange(store, slotsOf, named);
-  const slot = await slots.of(lost.code, row.salt);
-  const makeVoid = async (db: Parameters<typeof addSlots>[0]) => {
-    if (!(await voidSlot(db, row.id, slot)))
+  const [row, hasher] = await openToChange(store, findHasher, named);
+  const credentialHash = await hasher.hash(lost.code, row.salt);
+  const makeVoid = async (db: Parameters<typeof addCredentials>[0]) => {
+    if (!(await voidCredential(db, row.id, credentialHash)))
       throw new CommandError(`${printCode(lost.code)} is no good code of this round. Nothing was changed.`);
   };
   const { page, out } = options;
   if (out === undefined) await store.transaction(makeVoid);
-  else await addCodes(store, io, [row, slots], { names: [lost.letter], page, out }, makeVoid);
+  else await addCodes(store, io, [row, hasher], { names: [lost.letter], page, out }, makeVoid);
   io.out('The old letter is void. A ballot that was cast with it, if any, does not count any more.\n');
   if (out !== undefined) io.out(`The new code is in ${out}.\n`);
   return 0;
@@ -248,7 +248,7 @@ Example:
   buurt codes make "Buurtbudget Molenbuurt" --count 250 --page https://www.example.nl/stem`,
     )
     .action((named: string, options: MakeOptions) =>
-      run((store, io, slotsOf) => make(store, io, slotsOf, named, options)),
+      run((store, io, findHasher) => make(store, io, findHasher, named, options)),
     );
 }
 
@@ -285,7 +285,7 @@ Example:
     --page https://www.example.nl/stem --help-line "Hulp nodig? Bel 012 345 67 89." --paper`,
     )
     .action((named: string, options: LetterOptions) =>
-      run((store, io, slotsOf) => print(store, io, slotsOf, [named, options])),
+      run((store, io, findHasher) => print(store, io, findHasher, [named, options])),
     );
 }
 
@@ -305,12 +305,12 @@ export function addCodesCommands(program: Command, run: CommandRegistrar): void 
       '\nExample:\n  buurt codes replace "Buurtbudget Molenbuurt" --letter 17 --codes codes.csv --out letter-17.csv',
     )
     .action((named: string, options: ReplaceOptions) =>
-      run((store, io, slotsOf) => replace(store, io, slotsOf, named, options)),
+      run((store, io, findHasher) => replace(store, io, findHasher, named, options)),
     );
   lostOptions(parent.command('void').description('Make a letter void, without a new one'))
     .addArgument(aRound())
     .addHelpText('after', '\nExample:\n  buurt codes void "Buurtbudget Molenbuurt" --code K7QF-M2XA-9TRH')
     .action((named: string, options: LostOptions) =>
-      run((store, io, slotsOf) => replace(store, io, slotsOf, named, options)),
+      run((store, io, findHasher) => replace(store, io, findHasher, named, options)),
     );
 }

@@ -13,7 +13,7 @@ export type CredentialHasherLookup = () => Promise<CredentialHasher>;
 export type CommandAction = (
   store: Store,
   io: OperatorIo,
-  slotsOf: CredentialHasherLookup,
+  findHasher: CredentialHasherLookup,
   clock: Clock,
 ) => Promise<number>;
 

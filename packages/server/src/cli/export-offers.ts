@@ -10,7 +10,7 @@ const columns: Columns<Offer> = [
   ['aangeboden', ({ created_at }) => moment(created_at)],
   ['gelezen', ({ seen_at }) => moment(seen_at)],
   ['brengt mee', ({ kinds }) => kindNames(kinds)],
-  ['bericht', ({ words }) => words],
+  ['bericht', ({ message }) => message],
   ['id', ({ id }) => id],
 ];
 

@@ -13,7 +13,7 @@ import { digestOf } from '../rounds/log-chain.js';
 import { createRoundSecret } from '../secrets/credential-hash.js';
 import { keepBallots } from '../rounds/ballots.queries.js';
 import type { Store } from '../db/open.js';
-import { addRound, addSlots, type NewRound } from '../rounds/round-changes.queries.js';
+import { addRound, addCredentials, type NewRound } from '../rounds/round-changes.queries.js';
 import { findBuurtByName } from '../buurten/find-buurt.queries.js';
 import { textOf } from './files.js';
 import { CommandError } from './command-error.js';
@@ -84,7 +84,7 @@ interface ImportOptions {
 async function importRound(
   store: Store,
   io: OperatorIo,
-  slotsOf: CredentialHasherLookup,
+  findHasher: CredentialHasherLookup,
   at: Date,
   [file, { buurt, name }]: readonly [string, ImportOptions],
 ): Promise<number> {
@@ -96,18 +96,18 @@ async function importRound(
   const tooLong = tooLongIn(round);
   if (tooLong !== undefined) throw new CommandError(`${file}: ${tooLong}. No round was made.`);
   const ballots = ballotsOf(election).map(({ lines, channel }) => {
-    const slot = randomBytes(32).toString('base64url');
+    const credentialHash = randomBytes(32).toString('base64url');
     const cast = { receipt: receiptSigns(randomBytes(8)), version: 1, lines, channel };
-    return { slot, key: randomUUID(), fingerprint: digestOf(slot, lines, channel), cast };
+    return { credentialHash, key: randomUUID(), fingerprint: digestOf(credentialHash, lines, channel), cast };
   });
-  const seal = createRoundSecret(await slotsOf());
+  const roundSecret = createRoundSecret(await findHasher());
   await store.transaction(async (db) => {
     await refuseSameName(db, code, round.name);
-    await addRound(db, round, seal);
-    await addSlots(
+    await addRound(db, round, roundSecret);
+    await addCredentials(
       db,
       round.id,
-      ballots.map(({ slot }) => slot),
+      ballots.map(({ credentialHash }) => credentialHash),
     );
     await keepBallots(db, round.id, ballots);
   });
@@ -133,6 +133,6 @@ export function addImportCommand(round: Command, run: CommandRegistrar): void {
     )
     .addHelpText('after', '\nExample:\n  buurt round import netherlands_assen_2024.pb --buurt Molenbuurt')
     .action((file: string, options: ImportOptions) =>
-      run((store, io, slotsOf, clock) => importRound(store, io, slotsOf, clock(), [file, options])),
+      run((store, io, findHasher, clock) => importRound(store, io, findHasher, clock(), [file, options])),
     );
 }

@@ -14,7 +14,7 @@ function masked(email: string): string {
   return `${local.slice(0, 2)}…@${domain}`;
 }
 
-const kinds = { confirm: 'to confirm', told: 'news', digest: 'new ideas' } as const;
+const kinds = { confirm: 'to confirm', news: 'news', digest: 'new ideas' } as const;
 
 async function list({ db }: Store, io: OperatorIo): Promise<number> {
   const { total, rows } = await findWaitingMails(db, mostListed);

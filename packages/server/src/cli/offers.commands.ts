@@ -29,7 +29,7 @@ const line = (name: string, value: string | null) =>
   value === null || value === '' ? '' : `  ${`${name}:`.padEnd(14)} ${onOneLine(value)}\n`;
 
 function described(offer: Offer): string {
-  const { id, reference, title, buurt_name, created_at, kinds, name, contact, words } = offer;
+  const { id, reference, title, buurt_name, created_at, kinds, name, contact, message } = offer;
   const maker = [offer.maker, offer.maker_email, offer.maker_phone].filter(Boolean).join(', ');
   return [
     `${id} for ${reference} ${onOneLine(title)}\n`,
@@ -39,7 +39,7 @@ function described(offer: Offer): string {
     line('name', name ?? '(erased)'),
     line('reach', contact ?? '(erased)'),
     line('maker of idea', maker || 'left no way to be reached'),
-    words === '' ? '' : `\n${onMoreLines(words).replaceAll(/^/gm, '  ')}\n`,
+    message === '' ? '' : `\n${onMoreLines(message).replaceAll(/^/gm, '  ')}\n`,
   ].join('');
 }
 

@@ -45,7 +45,7 @@ type Entered = 'new' | 'before' | { readonly problem: string };
 interface PaperBallotEntry {
   readonly store: Store;
   readonly row: RoundRow;
-  readonly slots: CredentialHasher;
+  readonly hasher: CredentialHasher;
   readonly round: Round;
   /** The same without the texts of plans that were taken off the site: what is refused is said of these. */
   readonly shown: Round;
@@ -67,7 +67,7 @@ function said(round: Round, lines: readonly BallotLine[], problems: readonly Pro
 }
 
 async function enter(
-  { store, row, slots, round, shown, replace }: PaperBallotEntry,
+  { store, row, hasher, round, shown, replace }: PaperBallotEntry,
   code: string,
   choice: string,
 ): Promise<Entered> {
@@ -77,12 +77,12 @@ async function enter(
   if (!lines) return { problem: `a choice must be ${choiceForms[round.rules.expression]}` };
   const problems = ballotProblems(round, lines);
   if (problems.length > 0) return { problem: said(shown, lines, problems) };
-  const slot = await slots.of(read.code, row.salt);
-  const fingerprint = digestOf(slot, lines, 'paper');
+  const credentialHash = await hasher.hash(read.code, row.salt);
+  const fingerprint = digestOf(credentialHash, lines, 'paper');
   try {
     const { replayed } = await store.transaction((db) =>
       castBallot(db, row.id, {
-        ...{ slot, lines, channel: 'paper', rulesHash: round.rulesHash },
+        ...{ credentialHash, lines, channel: 'paper', rulesHash: round.rulesHash },
         ...{ key: keyOf(row.id, fingerprint), fingerprint, seen: replace ? undefined : 0 },
       }),
     );
@@ -97,13 +97,13 @@ async function enter(
 async function enterFile(
   store: Store,
   io: OperatorIo,
-  slotsOf: CredentialHasherLookup,
+  findHasher: CredentialHasherLookup,
   [named, file, replace]: readonly [string, string, boolean],
 ): Promise<number> {
-  const [row, slots] = await openToChange(store, slotsOf, named);
+  const [row, hasher] = await openToChange(store, findHasher, named);
   const round = await roundOf(store.db, row);
   const shown = await asResidentsSee(store.db, round);
-  const desk = { store, row, slots, replace, round, shown };
+  const desk = { store, row, hasher, replace, round, shown };
   const rows = rowsOf(await textOf(io, file), file, ['code', 'choice']);
   const counts = { new: 0, before: 0, problem: 0 };
   for (const {
@@ -123,10 +123,10 @@ async function enterFile(
 async function numbers(
   store: Store,
   io: OperatorIo,
-  slotsOf: CredentialHasherLookup,
+  findHasher: CredentialHasherLookup,
   named: string,
 ): Promise<number> {
-  const [row] = await openToChange(store, slotsOf, named);
+  const [row] = await openToChange(store, findHasher, named);
   const { proposals } = await withBallotNumbers(store.db, row);
   const rows = proposals.map(({ title, withdrawn }, index) => [
     ...[String(index + 1), title, withdrawn ? 'withdrawn' : ''],
@@ -154,10 +154,10 @@ Example:
   buurt round paper "Buurtbudget Molenbuurt" paper.csv`,
     )
     .action((named: string, file: string | undefined, { replace = false }: { replace?: boolean }) =>
-      run((store, io, slotsOf) =>
+      run((store, io, findHasher) =>
         file === undefined
-          ? numbers(store, io, slotsOf, named)
-          : enterFile(store, io, slotsOf, [named, file, replace]),
+          ? numbers(store, io, findHasher, named)
+          : enterFile(store, io, findHasher, [named, file, replace]),
       ),
     );
 }

@@ -95,7 +95,7 @@ export async function refuseSameName(db: Transaction<Tables>, code: string, name
 async function make(
   store: Store,
   io: OperatorIo,
-  slotsOf: CredentialHasherLookup,
+  findHasher: CredentialHasherLookup,
   at: Date,
   file: string,
 ): Promise<number> {
@@ -110,10 +110,10 @@ async function make(
   const { buurt, ...draft } = read.draft;
   const { code } = await findBuurtByName(store.db, buurt);
   const id = randomUUID();
-  const seal = createRoundSecret(await slotsOf());
+  const roundSecret = createRoundSecret(await findHasher());
   await store.transaction(async (db) => {
     await refuseSameName(db, code, draft.name);
-    await addRound(db, { ...draft, id, buurtCode: code }, seal);
+    await addRound(db, { ...draft, id, buurtCode: code }, roundSecret);
   });
   io.out(
     `${onOneLine(draft.name)} was made: ${id}\n${counted(draft.proposals.length, 'proposal')}, ` +
@@ -228,7 +228,9 @@ Example:
     .description('Make a round from a file; its rules are locked from then on')
     .argument('<file>', 'as "buurt round plan" writes it')
     .addHelpText('after', '\nExample:\n  buurt round make round.json')
-    .action((file: string) => run((store, io, slotsOf, clock) => make(store, io, slotsOf, clock(), file)));
+    .action((file: string) =>
+      run((store, io, findHasher, clock) => make(store, io, findHasher, clock(), file)),
+    );
 }
 
 function addRunning(parent: Command, run: CommandRegistrar): void {

@@ -124,10 +124,12 @@ export async function runOperator(
   argv: string[],
   io: OperatorIo,
   store: Store,
-  slotsOf: CredentialHasherLookup,
+  findHasher: CredentialHasherLookup,
   clock: Clock,
 ): Promise<number> {
   const typed = parseCommand(argv, io);
   if (typeof typed === 'number') return typed;
-  return runAction(io, () => ('apart' in typed ? typed.apart(io) : typed.order(store, io, slotsOf, clock)));
+  return runAction(io, () =>
+    'apart' in typed ? typed.apart(io) : typed.order(store, io, findHasher, clock),
+  );
 }

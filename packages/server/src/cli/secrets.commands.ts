@@ -8,9 +8,9 @@ import type { CommandRegistrar, CredentialHasherLookup } from './command-action.
 import { onOneLine } from './table.js';
 
 /** Whether the secret of this database is here. */
-async function hasSecret(slotsOf: CredentialHasherLookup): Promise<boolean> {
+async function hasSecret(findHasher: CredentialHasherLookup): Promise<boolean> {
   try {
-    await slotsOf();
+    await findHasher();
     return true;
   } catch (error) {
     if (error instanceof ConfigError) return false;
@@ -21,12 +21,12 @@ async function hasSecret(slotsOf: CredentialHasherLookup): Promise<boolean> {
 async function forget(
   store: Store,
   io: OperatorIo,
-  slotsOf: CredentialHasherLookup,
+  findHasher: CredentialHasherLookup,
   yes = false,
 ): Promise<number> {
   if ((await findKeyFingerprint(store.db)) === undefined)
     throw new CommandError('This database knows no secret yet: it takes the first one that a server has.');
-  if (await hasSecret(slotsOf))
+  if (await hasSecret(findHasher))
     throw new CommandError(
       'The secret of this database is here: it is not lost. To use another one, set that first. Nothing was changed.',
     );
@@ -61,5 +61,7 @@ Stop all servers first. Refused while a vote is announced or open: its letters w
 Example:
   buurt secret forget --yes`,
     )
-    .action(({ yes }: { yes?: boolean }) => run((store, io, slotsOf) => forget(store, io, slotsOf, yes)));
+    .action(({ yes }: { yes?: boolean }) =>
+      run((store, io, findHasher) => forget(store, io, findHasher, yes)),
+    );
 }

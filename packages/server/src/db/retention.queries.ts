@@ -11,7 +11,7 @@ const askedFollowersKeptDays = 7;
 /** So long an operator sees that a mail was refused, and why. */
 const refusedMailsKeptDays = 7;
 /** A cursor is good for one day; what it needs is kept a little longer. */
-const standingKeptDays = 2;
+const rankHistoryDays = 2;
 
 const daysBefore = (at: Date, days: number) => new Date(at.getTime() - days * dayMs);
 
@@ -85,7 +85,10 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
       .execute();
     await db.deleteFrom('mail_count').where('hour', '<', daysBefore(at, 1)).execute();
     await db.deleteFrom('mail').where('failed_at', '<', daysBefore(at, refusedMailsKeptDays)).execute();
-    await db.deleteFrom('standing_before').where('at', '<', daysBefore(at, standingKeptDays)).execute();
+    await db
+      .deleteFrom('initiative_rank_history')
+      .where('changed_at', '<', daysBefore(at, rankHistoryDays))
+      .execute();
     const keys = await db
       .deleteFrom('idempotency')
       .where(({ or, and, eb }) =>

@@ -90,10 +90,10 @@ export interface InitiativeTable {
 }
 
 /** What decided the order of lists before it changed; `xid` is the transaction that changed it. */
-export interface StandingBeforeTable {
-  changed: Counted<string>;
+export interface InitiativeRankHistoryTable {
+  position: Counted<string>;
   xid: Counted<string>;
-  at: Counted<Date>;
+  changed_at: Counted<Date>;
   initiative_id: string;
   buurt_code: string;
   support_count: number;
@@ -137,7 +137,7 @@ export interface OfferTable {
   id: string;
   initiative_id: string;
   kinds: OfferKind[];
-  words: string;
+  message: string;
   /** Null once erased. */
   name: string | null;
   contact: string | null;
@@ -175,7 +175,7 @@ export interface PromiseTable {
   who: string;
   what: string;
   /** A calendar date, `YYYY-MM-DD`. */
-  by: string;
+  due_on: string;
   state: BuurtPromise['state'];
   granted_cents: number | null;
   spent_cents: number | null;
@@ -200,7 +200,7 @@ export interface IdempotencyTable {
   created_at: Date;
 }
 
-/** One budget vote. The salt is for the codes of its letters; the mark tells with which secret they were made. */
+/** One budget vote. The salt is for the codes of its letters; the fingerprint tells with which secret they were made. */
 export interface RoundTable {
   id: string;
   buurt_code: string;
@@ -219,14 +219,14 @@ export interface RoundTable {
   group_names: Json<Readonly<Record<string, string>>>;
   rules_hash: string;
   salt: Uint8Array;
-  mark: string;
+  key_fingerprint: string;
 }
 
 /** How often a round was revised since it was made, and when last. */
 export interface RoundRevisionTable {
   round_id: string;
-  at: Generated<Date>;
-  times: Generated<number>;
+  revised_at: Generated<Date>;
+  revisions: Generated<number>;
 }
 
 export interface ProposalTable {
@@ -243,29 +243,29 @@ export interface ProposalTable {
   withdrawn: boolean;
 }
 
-/** What is kept of the code of a letter: nothing that leads back to it without the secret of the server. */
-export interface SlotTable {
+/** The household of one letter in a round, by a hash of its code: nothing leads back to the code without the secret of the server. */
+export interface CredentialTable {
   round_id: string;
-  slot: string;
+  credential_hash: string;
   voided: ColumnType<boolean, boolean | undefined, boolean>;
   /** The line of the log that tells that it was made. */
   batch: number;
 }
 
-/** The ballot that counts of one slot. No time and no address stands beside it. */
+/** The ballot that counts of one household. No time and no address stands beside it. */
 export interface BallotTable {
   round_id: string;
-  slot: string;
+  credential_hash: string;
   lines: Json<readonly BallotLine[]>;
   channel: Channel;
   version: number;
   receipt: string;
 }
 
-/** The keys under which a slot was cast, so that a request that comes again has no second effect. */
+/** The keys under which a ballot was cast, so that a request that comes again has no second effect. */
 export interface BallotKeyTable {
   round_id: string;
-  slot: string;
+  credential_hash: string;
   key: string;
   fingerprint: string;
   version: number;
@@ -320,10 +320,10 @@ export interface IdeaSourceCountTable {
   count: number;
 }
 
-/** How often was voted with one code on one day; the code is a hash that is another one tomorrow. */
+/** How often was voted with one code on one day; the hash of the code is another one tomorrow. */
 export interface CastCountTable {
   day: string;
-  code: string;
+  code_hash: string;
   count: number;
 }
 
@@ -348,7 +348,7 @@ export interface MailTable {
   /** What it tells of; null for one that asks to confirm, and for a digest. */
   initiative_id: ColumnType<string | null, string | null | undefined, string | null>;
   /** One that asks to confirm, news of an initiative, or what is new in a buurt: a digest is composed when it is sent. */
-  kind: 'confirm' | 'told' | 'digest';
+  kind: 'confirm' | 'news' | 'digest';
   subject: string;
   text: string;
   tries: ColumnType<number, number | undefined, number>;
@@ -358,13 +358,13 @@ export interface MailTable {
 }
 
 /** One row: which secret this database was begun with. */
-export interface SecretMarkTable {
+export interface KeyFingerprintTable {
   is_only: Generated<boolean>;
-  mark: string;
+  fingerprint: string;
 }
 
 export interface Tables {
-  secret_mark: SecretMarkTable;
+  key_fingerprint: KeyFingerprintTable;
   follower: FollowerTable;
   announcement: AnnouncementTable;
   mail: MailTable;
@@ -376,13 +376,13 @@ export interface Tables {
   round: RoundTable;
   round_revision: RoundRevisionTable;
   proposal: ProposalTable;
-  slot: SlotTable;
+  credential: CredentialTable;
   ballot: BallotTable;
   ballot_key: BallotKeyTable;
   round_log: RoundLogTable;
   buurt: BuurtTable;
   initiative: InitiativeTable;
-  standing_before: StandingBeforeTable;
+  initiative_rank_history: InitiativeRankHistoryTable;
   contact: ContactTable;
   photo: PhotoTable;
   photo_file: PhotoFileTable;

@@ -74,16 +74,16 @@ const promiseTitles = { open: 'Beloofd', late: 'Beloofd', kept: 'Gedaan', broken
 async function promisesOf(db: Database, of: FeedScope): Promise<CalendarItem[]> {
   const rows = await publishedOf(db, of)
     .innerJoin('promise', 'promise.initiative_id', 'initiative.id')
-    .select(['promise.id', 'promise.who', 'promise.what', 'promise.by', 'promise.state'])
+    .select(['promise.id', 'promise.who', 'promise.what', 'promise.due_on', 'promise.state'])
     .select(['promise.revised_at', 'promise.revisions', 'initiative.title', 'initiative.status'])
-    .orderBy('promise.by')
+    .orderBy('promise.due_on')
     .orderBy('promise.id')
     .execute();
-  return rows.map(({ id, who, what, by, state, title, status, revised_at, revisions }) => {
+  return rows.map(({ id, who, what, due_on, state, title, status, revised_at, revisions }) => {
     // What an initiative promised that does not go on, does not go on either.
     const outcome = state !== 'kept' && status === 'declined' ? 'broken' : state;
     return {
-      ...{ id, what: 'promise', from: by, until: null, revisedAt: revised_at, revisions },
+      ...{ id, what: 'promise', from: due_on, until: null, revisedAt: revised_at, revisions },
       isCancelled: outcome === 'broken',
       title: `${promiseTitles[outcome]}: ${what}`,
       text: `${who} – ${title}`,
@@ -95,7 +95,7 @@ async function roundsOf(db: Database, buurt: string): Promise<CalendarItem[]> {
   const rows = await db
     .selectFrom('round')
     .innerJoin('round_revision', 'round_revision.round_id', 'round.id')
-    .select(['id', 'name', 'intro', 'opens_at', 'closes_at', 'cancelled', 'at', 'times'])
+    .select(['id', 'name', 'intro', 'opens_at', 'closes_at', 'cancelled', 'revised_at', 'revisions'])
     .where('buurt_code', '=', buurt)
     .where(({ or, eb }) =>
       or([eb('cancelled', '=', false), eb('closes_at', '>', sql<Date>`clock_timestamp()`)]),
@@ -103,9 +103,9 @@ async function roundsOf(db: Database, buurt: string): Promise<CalendarItem[]> {
     .orderBy('opens_at')
     .orderBy('id')
     .execute();
-  return rows.map(({ id, name, intro, opens_at, closes_at, cancelled, at, times }) => ({
+  return rows.map(({ id, name, intro, opens_at, closes_at, cancelled, revised_at, revisions }) => ({
     ...{ id, what: 'round', from: opens_at, until: closes_at },
-    ...{ revisedAt: at, revisions: times, isCancelled: cancelled },
+    ...{ revisedAt: revised_at, revisions, isCancelled: cancelled },
     title: `${cancelled ? 'Gaat niet door' : 'Stemmen'}: ${name}`,
     text: cancelled ? '' : intro,
   }));

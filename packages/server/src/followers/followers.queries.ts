@@ -127,7 +127,7 @@ export async function notifyFollowers(
     db,
     [...followers.values()].map((id) => ({
       ...{ follower_id: id, initiative_id: initiative.id },
-      ...{ kind: 'told', subject, text },
+      ...{ kind: 'news', subject, text },
     })),
     at,
   );

@@ -15,7 +15,7 @@ export interface AppDeps {
   readonly secrets: Secrets;
   readonly clock: Clock;
   /** What codes of letters are kept by. */
-  readonly slots: CredentialHasher;
+  readonly hasher: CredentialHasher;
   /** What hands over a code for a resident who is logged in at a site of the operator. */
   readonly codeOfToken: TokenReader;
   /** Per round and address: codes that were wrong. */

@@ -49,7 +49,7 @@ const erasedTitle = 'Gewist';
 /** Takes everything out of an initiative but its number, which a proposal of a round names. */
 async function emptied(db: Transaction<Tables>, id: string, at: Date): Promise<void> {
   const own = ['contact', 'photo', 'offer', 'remark', 'support', 'promise', 'news', 'follower'] as const;
-  for (const table of [...own, 'source_count', 'standing_before', 'announcement'] as const)
+  for (const table of [...own, 'source_count', 'initiative_rank_history', 'announcement'] as const)
     await db.deleteFrom(table).where('initiative_id', '=', id).execute();
   await db
     .updateTable('initiative')
@@ -59,7 +59,7 @@ async function emptied(db: Transaction<Tables>, id: string, at: Date): Promise<v
     .set({ review: 'hidden', review_reason: null, ended_at: at, updated_at: at })
     .where('id', '=', id)
     .execute();
-  await db.deleteFrom('standing_before').where('initiative_id', '=', id).execute();
+  await db.deleteFrom('initiative_rank_history').where('initiative_id', '=', id).execute();
 }
 
 /**
@@ -78,7 +78,7 @@ export async function eraseInitiative(
       remains.push({ roundId: proposal.round_id, roundName: proposal.name, proposalId: proposal.id });
   await db
     .deleteFrom('mail')
-    .where('kind', '=', 'told')
+    .where('kind', '=', 'news')
     .where(sql<boolean>`(position(${title}::text in subject) > 0 or position(${title}::text in text) > 0)`)
     .execute();
   await db

@@ -109,7 +109,7 @@ export const keepPromise = (
 ): Promise<{ readonly idea: Idea; readonly changed: boolean }> =>
   store.transaction(async (db) => {
     const idea = await initiativeCalled(db, named);
-    const said = { by, state, granted_cents: grantedCents, spent_cents: spentCents };
+    const said = { due_on: by, state, granted_cents: grantedCents, spent_cents: spentCents };
     const before = await db
       .selectFrom('promise')
       .select(['id'])
@@ -132,7 +132,7 @@ export const keepPromise = (
     await db
       .insertInto('promise')
       .values({
-        ...{ id: randomUUID(), initiative_id: idea.id, who, what, by, state: state ?? 'open' },
+        ...{ id: randomUUID(), initiative_id: idea.id, who, what, due_on: by, state: state ?? 'open' },
         ...{ granted_cents: grantedCents ?? null, spent_cents: spentCents ?? null, revised_at: at },
       })
       .execute();

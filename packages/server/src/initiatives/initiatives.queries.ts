@@ -85,9 +85,16 @@ export async function summariesOf(db: Database, rows: readonly SummaryRow[]): Pr
 const promisesOf = (db: Database, initiativeId: string) =>
   db
     .selectFrom('promise')
-    .select(['who', 'what', 'by', 'state', 'granted_cents as grantedCents', 'spent_cents as spentCents'])
+    .select([
+      'who',
+      'what',
+      'due_on as by',
+      'state',
+      'granted_cents as grantedCents',
+      'spent_cents as spentCents',
+    ])
     .where('initiative_id', '=', initiativeId)
-    .orderBy('by')
+    .orderBy('due_on')
     .orderBy('id')
     .execute();
 

@@ -46,10 +46,10 @@ const past = (buurt: string, snapshot: string) => sql<{
   help_missing: number;
   news_at: Date | null;
 }>`(
-  select distinct on (initiative_id) initiative_id, support_count, help_missing, news_at from standing_before
+  select distinct on (initiative_id) initiative_id, support_count, help_missing, news_at from initiative_rank_history
   where buurt_code = ${buurt} and xid >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
     and not pg_visible_in_snapshot(xid, ${snapshot}::pg_snapshot)
-  order by initiative_id, changed)`;
+  order by initiative_id, position)`;
 
 /** Sorted as on the first page, from behind the cursor. */
 function continued(db: Database, wish: PageQuery, { key, past: keyThen = key, type, descending }: SortKey) {

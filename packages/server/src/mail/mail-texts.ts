@@ -7,7 +7,7 @@ export interface Mail {
 }
 
 export interface MailRow {
-  readonly kind: 'confirm' | 'told' | 'digest';
+  readonly kind: 'confirm' | 'news' | 'digest';
   readonly email: string;
   readonly subject: string;
   readonly text: string;

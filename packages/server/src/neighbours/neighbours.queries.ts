@@ -27,7 +27,7 @@ export async function addOffer(
       id,
       initiative_id: initiativeId,
       kinds: [...offer.kinds],
-      words: offer.words.trim(),
+      message: offer.words.trim(),
       name: offer.name.trim(),
       contact: offer.contact.trim(),
       created_at: at,

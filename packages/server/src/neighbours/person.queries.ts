@@ -67,7 +67,7 @@ const places: readonly Place[] = [
     id: 'initiative.id',
   },
   ofIdea('photo', 'photo', ['alt']),
-  ofIdea('offer', 'offer', ['words', 'name', 'contact']),
+  ofIdea('offer', 'offer', ['message', 'name', 'contact']),
   ofIdea('remark', 'remark', ['text', 'name']),
   {
     kind: 'report',

@@ -93,9 +93,9 @@ export async function countCast(db: Transaction<Tables>, codeOf: SourceOf, at: D
   const day = dayOf(at);
   const { count } = await db
     .insertInto('cast_count')
-    .values({ day, code: codeOf(day), count: 1 })
+    .values({ day, code_hash: codeOf(day), count: 1 })
     .onConflict((conflict) =>
-      conflict.columns(['day', 'code']).doUpdateSet({ count: sql<number>`cast_count.count + 1` }),
+      conflict.columns(['day', 'code_hash']).doUpdateSet({ count: sql<number>`cast_count.count + 1` }),
     )
     .returning('count')
     .executeTakeFirstOrThrow();

@@ -12,7 +12,7 @@ import type { Tables } from '../db/tables.js';
 
 /** What one press of the button wants. */
 export interface Vote {
-  readonly slot: string;
+  readonly credentialHash: string;
   readonly lines: readonly BallotLine[];
   readonly channel: Channel;
   readonly rulesHash: string;
@@ -40,44 +40,46 @@ const refusals = {
 };
 
 /**
- * Holds the round, so that it does not close meanwhile, and the slot, so that ballots with the same code come one
+ * Holds the round, so that it does not close meanwhile, and the credential, so that ballots with the same code come one
  * after the other.
  */
-async function hold(db: Transaction<Tables>, roundId: string, slot: string): Promise<void> {
+async function hold(db: Transaction<Tables>, roundId: string, credentialHash: string): Promise<void> {
   await holdOpen(db, roundId);
   const row = await db
-    .selectFrom('slot')
+    .selectFrom('credential')
     .select('voided')
     .where('round_id', '=', roundId)
-    .where('slot', '=', slot)
+    .where('credential_hash', '=', credentialHash)
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw refusals.unknown();
   if (row.voided) throw refusals.replaced();
 }
 
-/** What there is of a slot once it is held: the round as it is at this moment, its ballot, and this key if it came before. */
-const situation = (db: Transaction<Tables>, roundId: string, { slot, key }: Vote) =>
+/** What there is of a credential once it is held: the round as it is at this moment, its ballot, and this key if it came before. */
+const situation = (db: Transaction<Tables>, roundId: string, { credentialHash, key }: Vote) =>
   db
     .selectFrom('round')
-    .leftJoin('ballot', (join) => join.onRef('ballot.round_id', '=', 'round.id').on('ballot.slot', '=', slot))
+    .leftJoin('ballot', (join) =>
+      join.onRef('ballot.round_id', '=', 'round.id').on('ballot.credential_hash', '=', credentialHash),
+    )
     .leftJoin('ballot_key', (join) =>
       join
         .onRef('ballot_key.round_id', '=', 'round.id')
-        .on('ballot_key.slot', '=', slot)
+        .on('ballot_key.credential_hash', '=', credentialHash)
         .on('ballot_key.key', '=', key),
     )
     .select([phase, 'round.rules_hash', 'ballot.version', 'ballot.receipt'])
-    .select(['ballot_key.fingerprint as keyFingerprint', 'ballot_key.version as keyVersion'])
+    .select(['ballot_key.fingerprint as requestFingerprint', 'ballot_key.version as keyVersion'])
     .where('round.id', '=', roundId)
     .executeTakeFirstOrThrow();
 
 /** A ballot that may be kept, and the key under which it came. */
-export interface StoredBallot extends Pick<Vote, 'slot' | 'key' | 'fingerprint'> {
+export interface StoredBallot extends Pick<Vote, 'credentialHash' | 'key' | 'fingerprint'> {
   readonly cast: Omit<CastBallot, 'changed'>;
 }
 
-/** Keeps ballots, each in the place of the one before of its slot, and writes them in the log. */
+/** Keeps ballots, each in the place of the one before of its household, and writes them in the log. */
 export async function keepBallots(
   db: Transaction<Tables>,
   roundId: string,
@@ -88,9 +90,16 @@ export async function keepBallots(
   }));
   const logRows = rowsAfter(roundId, await holdLog(db, roundId), lines);
   const rows = kept.map(
-    ({ slot, key, fingerprint, cast: { lines: choice, channel, version, receipt } }, at) => ({
-      ballot: { round_id: roundId, slot, lines: JSON.stringify(choice), channel, version, receipt },
-      key: { round_id: roundId, slot, key, fingerprint, version },
+    ({ credentialHash, key, fingerprint, cast: { lines: choice, channel, version, receipt } }, at) => ({
+      ballot: {
+        round_id: roundId,
+        credential_hash: credentialHash,
+        lines: JSON.stringify(choice),
+        channel,
+        version,
+        receipt,
+      },
+      key: { round_id: roundId, credential_hash: credentialHash, key, fingerprint, version },
       log: logRows[at] as (typeof logRows)[number],
     }),
   );
@@ -101,7 +110,7 @@ export async function keepBallots(
           .insertInto('ballot')
           .values(portion.map(({ ballot }) => ballot))
           .onConflict((conflict) =>
-            conflict.columns(['round_id', 'slot']).doUpdateSet(({ ref }) => ({
+            conflict.columns(['round_id', 'credential_hash']).doUpdateSet(({ ref }) => ({
               lines: ref('excluded.lines'),
               channel: ref('excluded.channel'),
               version: ref('excluded.version'),
@@ -120,12 +129,12 @@ export async function keepBallots(
  * @throws {HttpProblem} when it is not taken
  */
 export async function castBallot(db: Transaction<Tables>, roundId: string, vote: Vote): Promise<CastOutcome> {
-  const { slot, lines, channel, key, fingerprint } = vote;
-  await hold(db, roundId, slot);
+  const { credentialHash, lines, channel, key, fingerprint } = vote;
+  await hold(db, roundId, credentialHash);
   const now = await situation(db, roundId, vote);
   const receipt = now.receipt ?? receiptSigns(randomBytes(8));
   if (now.keyVersion !== null) {
-    if (now.keyFingerprint !== fingerprint) throw refusals.key();
+    if (now.requestFingerprint !== fingerprint) throw refusals.key();
     const version = now.keyVersion;
     return { cast: { receipt, version, lines, channel, changed: version > 1 }, replayed: true };
   }
@@ -135,7 +144,7 @@ export async function castBallot(db: Transaction<Tables>, roundId: string, vote:
   const last = now.version ?? 0;
   if (vote.seen !== undefined && vote.seen !== last) throw refusals.elsewhere();
   const cast = { receipt, version: last + 1, lines, channel };
-  await keepBallots(db, roundId, [{ slot, key, fingerprint, cast }]);
+  await keepBallots(db, roundId, [{ credentialHash, key, fingerprint, cast }]);
   return { cast: { ...cast, changed: last > 0 }, replayed: false };
 }
 
@@ -143,12 +152,16 @@ export async function castBallot(db: Transaction<Tables>, roundId: string, vote:
  * The ballot that was cast with a code; `null` when the code is good and has none yet.
  * @throws {HttpProblem} when there is no such code
  */
-export async function ballotOf(db: Database, roundId: string, slot: string): Promise<CastBallot | null> {
+export async function ballotOf(
+  db: Database,
+  roundId: string,
+  credentialHash: string,
+): Promise<CastBallot | null> {
   const row = await db
-    .selectFrom('slot')
+    .selectFrom('credential')
     .select('voided')
     .where('round_id', '=', roundId)
-    .where('slot', '=', slot)
+    .where('credential_hash', '=', credentialHash)
     .executeTakeFirst();
   if (!row) throw refusals.unknown();
   if (row.voided) throw refusals.replaced();
@@ -156,7 +169,7 @@ export async function ballotOf(db: Database, roundId: string, slot: string): Pro
     .selectFrom('ballot')
     .select(['lines', 'channel', 'version', 'receipt'])
     .where('round_id', '=', roundId)
-    .where('slot', '=', slot)
+    .where('credential_hash', '=', credentialHash)
     .executeTakeFirst();
   return cast ? { ...cast, changed: cast.version > 1 } : null;
 }
@@ -173,13 +186,15 @@ export interface CountedBallots {
 export async function countedBallots(db: Database, round: RoundRow): Promise<CountedBallots> {
   const rows = await db
     .selectFrom('ballot')
-    .innerJoin('slot', (join) =>
-      join.onRef('slot.round_id', '=', 'ballot.round_id').onRef('slot.slot', '=', 'ballot.slot'),
+    .innerJoin('credential', (join) =>
+      join
+        .onRef('credential.round_id', '=', 'ballot.round_id')
+        .onRef('credential.credential_hash', '=', 'ballot.credential_hash'),
     )
     .select(['ballot.lines', 'ballot.channel', 'ballot.receipt'])
     .where('ballot.round_id', '=', round.id)
-    .where('slot.voided', '=', false)
-    .orderBy('ballot.slot')
+    .where('credential.voided', '=', false)
+    .orderBy('ballot.credential_hash')
     .execute();
   return {
     ballots: rows.map(({ lines, channel }) => ({ lines, channel })),

@@ -3,15 +3,15 @@ import { newCode, type CredentialHasher } from '../secrets/credential-hash.js';
 /** A code for a letter, and what is kept of it. */
 export interface MadeCode {
   readonly code: string;
-  readonly slot: string;
+  readonly credentialHash: string;
 }
 
-/** Enough to keep the line of the slots busy; see `slotsWith`. */
+/** Enough to keep the queue of the hasher busy; see `createCredentialHasher`. */
 const atOnce = 4;
 
-/** New codes with their slots; each takes about 50 ms of work. `made` hears how many there are by now. */
+/** New codes with their hashes; each takes about 50 ms of work. `made` hears how many there are by now. */
 export async function makeCodes(
-  slots: CredentialHasher,
+  hasher: CredentialHasher,
   salt: Uint8Array,
   count: number,
   made: (count: number) => void,
@@ -22,7 +22,7 @@ export async function makeCodes(
     while (begun < count) {
       begun += 1;
       const code = newCode();
-      codes.push({ code, slot: await slots.of(code, salt) });
+      codes.push({ code, credentialHash: await hasher.hash(code, salt) });
       made(codes.length);
     }
   };

@@ -39,10 +39,10 @@ export const linkHash = (
 ): string => sha256(JSON.stringify([before, position, event, subject, version, digest]));
 
 /** The hash of a ballot, the same for any order of its lines. */
-export const digestOf = (slot: string, lines: readonly BallotLine[], channel: Channel): string =>
+export const digestOf = (credentialHash: string, lines: readonly BallotLine[], channel: Channel): string =>
   sha256(
     JSON.stringify([
-      slot,
+      credentialHash,
       channel,
       lines
         .map(({ proposalId, rank = null, points = null }) => [proposalId, rank, points] as const)
@@ -53,8 +53,8 @@ export const digestOf = (slot: string, lines: readonly BallotLine[], channel: Ch
 /** The hash of a ballot and of the key under which it was cast. */
 export const castDigest = (fingerprint: string, key: string): string => sha256(`${fingerprint} ${key}`);
 
-/** The hash of a batch of slots, in any order. */
-export const credentialsDigest = (slots: readonly string[]): string => sha256(slots.toSorted().join(' '));
+/** The hash of a batch of hashes of codes, in any order. */
+export const credentialsDigest = (hashes: readonly string[]): string => sha256(hashes.toSorted().join(' '));
 
 /** The hash of a value as canonical JSON (RFC 8785): the same for any order of its keys, and without those that are absent. */
 export const jsonDigest = (value: object): string => sha256(canonicalize(value) as string);

@@ -13,7 +13,7 @@ import { openPhotos } from '../photos/photos.js';
 import { deriveSecrets } from '../secrets/secrets.js';
 import { serve } from '../http/serve.js';
 import { openStore, type Store } from '../db/open.js';
-import { addRound, addSlots, closeRound, rulesHashOf, type NewRound } from './round-changes.queries.js';
+import { addRound, addCredentials, closeRound, rulesHashOf, type NewRound } from './round-changes.queries.js';
 import { addRehearsalBuurt } from './replay.queries.js';
 import { rowsOfRound } from './round-rows.queries.js';
 import { makeCodes } from './codes.js';
@@ -51,16 +51,16 @@ async function prepare(
     new Date(systemClock().getTime() + ms).toISOString(),
   ) as [string, string];
   const round = { ...stated, id: randomUUID(), buurtCode, opensAt, closesAt };
-  const slots = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
-  const seal = createRoundSecret(slots);
-  const made = await makeCodes(slots, seal.salt, election.cast.length, () => {});
+  const hasher = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
+  const roundSecret = createRoundSecret(hasher);
+  const made = await makeCodes(hasher, roundSecret.salt, election.cast.length, () => {});
   await addRehearsalBuurt(store.db, buurtCode);
   await store.transaction(async (db) => {
-    await addRound(db, round, seal);
-    await addSlots(
+    await addRound(db, round, roundSecret);
+    await addCredentials(
       db,
       round.id,
-      made.map(({ slot }) => slot),
+      made.map(({ credentialHash }) => credentialHash),
     );
   });
   return { round, codes: made.map(({ code }) => code) };

@@ -13,7 +13,7 @@ export type NewRound = Omit<Round, 'phase' | 'serverTime' | 'rulesHash' | 'propo
 /** What the codes of a round are made with; see `CredentialHasher`. */
 export interface RoundSecret {
   readonly salt: Uint8Array;
-  readonly mark: string;
+  readonly keyFingerprint: string;
 }
 
 /** The hash by which ballots say under which rules they were filled in. */
@@ -27,12 +27,17 @@ type RoundColumns = Omit<
 
 /** The hash of what is said of a round itself; when it opens and closes stands in the log in words. */
 export function madeDigest({ salt, ...round }: RoundColumns): string {
-  const { id, buurt_code, name, intro, budget_cents, currency, rules, tallies, group_names, mark } = round;
-  const made = { id, buurt_code, name, intro, budget_cents, currency, rules, tallies, group_names, mark };
+  const { id, buurt_code, name, intro, budget_cents, currency, rules, tallies, group_names } = round;
+  const columns = { id, buurt_code, name, intro, budget_cents, currency, rules, tallies, group_names };
+  // The names are in the hash, and so in the logs that there are: they stay, whatever a column is called.
+  const made = { ...columns, mark: round.key_fingerprint };
   return jsonDigest({ ...made, salt: Buffer.from(salt).toString('hex') });
 }
 
-/** What the log says of a proposal; whether it was withdrawn since is a line of its own. */
+/**
+ * What the log says of a proposal; whether it was withdrawn since is a line of its own. The names of the columns are in the hash:
+ * one that is called otherwise must still be hashed by its old name.
+ */
 export const proposalLine = ({ withdrawn: _, ...row }: Selectable<ProposalTable>): LogLine => ({
   event: 'proposal',
   subject: row.id,
@@ -60,13 +65,17 @@ const proposalRow = (
 export async function markRevised(db: Transaction<Tables>, roundId: string): Promise<void> {
   await db
     .updateTable('round_revision')
-    .set({ at: sql<Date>`clock_timestamp()`, times: sql<number>`times + 1` })
+    .set({ revised_at: sql<Date>`clock_timestamp()`, revisions: sql<number>`revisions + 1` })
     .where('round_id', '=', roundId)
     .execute();
 }
 
 /** Keeps a round with its proposals, and begins its log. */
-export async function addRound(db: Transaction<Tables>, round: NewRound, seal: RoundSecret): Promise<void> {
+export async function addRound(
+  db: Transaction<Tables>,
+  round: NewRound,
+  roundSecret: RoundSecret,
+): Promise<void> {
   const { opensAt, closesAt } = round;
   const columns = {
     id: round.id,
@@ -78,7 +87,8 @@ export async function addRound(db: Transaction<Tables>, round: NewRound, seal: R
     rules: round.rules,
     tallies: round.tallies,
     group_names: round.groupNames,
-    ...seal,
+    salt: roundSecret.salt,
+    key_fingerprint: roundSecret.keyFingerprint,
   };
   await db
     .insertInto('round')
@@ -121,33 +131,39 @@ async function holdToChange(db: Transaction<Tables>, roundId: string): Promise<v
   if (closed || cancelled) throw new HttpProblem('closed', 'De stemming is gesloten.');
 }
 
-/** New slots, sorted: their order says nothing about the order of the letters. */
-export async function addSlots(
+/** Adds the households of new letters, sorted: their order says nothing about the order of the letters. */
+export async function addCredentials(
   db: Transaction<Tables>,
   roundId: string,
-  slots: readonly string[],
+  hashes: readonly string[],
 ): Promise<void> {
   await holdToChange(db, roundId);
   const batch = (await holdLog(db, roundId)).position + 1;
-  const rows = slots.toSorted().map((slot) => ({ round_id: roundId, slot, batch }));
-  for (const portion of portions(rows)) await db.insertInto('slot').values(portion).execute();
+  const rows = hashes
+    .toSorted()
+    .map((credentialHash) => ({ round_id: roundId, credential_hash: credentialHash, batch }));
+  for (const portion of portions(rows)) await db.insertInto('credential').values(portion).execute();
   await append(db, roundId, [
-    { event: 'codes', subject: String(slots.length), digest: credentialsDigest(slots) },
+    { event: 'codes', subject: String(hashes.length), digest: credentialsDigest(hashes) },
   ]);
 }
 
 /** Makes the code of a lost letter worthless, with the ballot that was cast with it; whether it was worth something. */
-export async function voidSlot(db: Transaction<Tables>, roundId: string, slot: string): Promise<boolean> {
+export async function voidCredential(
+  db: Transaction<Tables>,
+  roundId: string,
+  credentialHash: string,
+): Promise<boolean> {
   await holdToChange(db, roundId);
   const { numUpdatedRows } = await db
-    .updateTable('slot')
+    .updateTable('credential')
     .set({ voided: true })
     .where('round_id', '=', roundId)
-    .where('slot', '=', slot)
+    .where('credential_hash', '=', credentialHash)
     .where('voided', '=', false)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  await append(db, roundId, [{ event: 'voided', subject: slot }]);
+  await append(db, roundId, [{ event: 'voided', subject: credentialHash }]);
   return true;
 }
 

@@ -164,12 +164,14 @@ export async function changeProposal(
 async function hasBallots(db: Database, roundId: string): Promise<boolean> {
   const found = await db
     .selectFrom('ballot')
-    .innerJoin('slot', (join) =>
-      join.onRef('slot.round_id', '=', 'ballot.round_id').onRef('slot.slot', '=', 'ballot.slot'),
+    .innerJoin('credential', (join) =>
+      join
+        .onRef('credential.round_id', '=', 'ballot.round_id')
+        .onRef('credential.credential_hash', '=', 'ballot.credential_hash'),
     )
-    .select('ballot.slot')
+    .select('ballot.credential_hash')
     .where('ballot.round_id', '=', roundId)
-    .where('slot.voided', '=', false)
+    .where('credential.voided', '=', false)
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;

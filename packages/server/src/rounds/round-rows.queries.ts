@@ -5,12 +5,12 @@ import type { Tables } from '../db/tables.js';
 
 /** All that is kept of a round, as a transaction sees it. */
 export async function rowsIn(db: Transaction<Tables>, roundId: string): Promise<RoundRows> {
-  const of = (table: 'proposal' | 'slot' | 'ballot' | 'ballot_key' | 'round_log') =>
+  const of = (table: 'proposal' | 'credential' | 'ballot' | 'ballot_key' | 'round_log') =>
     db.selectFrom(table).selectAll().where('round_id', '=', roundId);
   return {
     round: await db.selectFrom('round').selectAll().where('id', '=', roundId).executeTakeFirstOrThrow(),
     proposals: (await of('proposal').execute()) as RoundRows['proposals'],
-    slots: (await of('slot').execute()) as RoundRows['slots'],
+    credentials: (await of('credential').execute()) as RoundRows['credentials'],
     ballots: (await of('ballot').execute()) as RoundRows['ballots'],
     keys: (await of('ballot_key').execute()) as RoundRows['keys'],
     log: (await of('round_log').orderBy('position').execute()) as RoundRows['log'],

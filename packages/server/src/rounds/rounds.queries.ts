@@ -127,7 +127,7 @@ export const listRounds = async (store: Store, buurtCode: string): Promise<Round
 /** How many letters of a round are good, and how many were replaced or made void. */
 export async function letterCount(db: Database, roundId: string): Promise<{ good: number; voided: number }> {
   const rows = await db
-    .selectFrom('slot')
+    .selectFrom('credential')
     .select(({ fn }) => ['voided', fn.countAll<number>().as('count')])
     .where('round_id', '=', roundId)
     .groupBy('voided')
@@ -136,13 +136,17 @@ export async function letterCount(db: Database, roundId: string): Promise<{ good
   return { good: of(false), voided: of(true) };
 }
 
-/** Whether a letter of this round has, or had, this slot. */
-export async function isSlotOf(db: Database, roundId: string, slot: string): Promise<boolean> {
+/** Whether a letter of this round has, or had, a code with this hash. */
+export async function isCredentialOf(
+  db: Database,
+  roundId: string,
+  credentialHash: string,
+): Promise<boolean> {
   const found = await db
-    .selectFrom('slot')
-    .select('slot')
+    .selectFrom('credential')
+    .select('credential_hash')
     .where('round_id', '=', roundId)
-    .where('slot', '=', slot)
+    .where('credential_hash', '=', credentialHash)
     .executeTakeFirst();
   return found !== undefined;
 }

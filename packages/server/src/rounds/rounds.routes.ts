@@ -186,7 +186,7 @@ async function bodyOf(c: Context): Promise<unknown> {
 
 export function roundRoutes(
   app: Hono,
-  { store, slots, secrets, codeOfToken, clock, wrongCodes, perCode, callerOf }: AppDeps,
+  { store, hasher, secrets, codeOfToken, clock, wrongCodes, perCode, callerOf }: AppDeps,
 ): void {
   const rowOf = async (id: string) => {
     const row = await currentRound(store, id);
@@ -195,31 +195,31 @@ export function roundRoutes(
     return row;
   };
 
-  /** Does something with the slot of a code; a code that nobody has counts as a guess of this caller in this round. */
-  const withSlot = async <T>(
+  /** Does something with the hash of a code; a code that nobody has counts as a guess of this caller in this round. */
+  const withCredential = async <T>(
     c: Context,
     code: string,
-    { id, salt, mark, closed }: RoundRow,
-    work: (slot: string) => Promise<T>,
+    { id, salt, key_fingerprint, closed }: RoundRow,
+    work: (credentialHash: string) => Promise<T>,
   ): Promise<T> => {
     // After `buurt secret forget`: the ballots stay, but no code leads to its own any more.
-    if (slots.mark(salt) !== mark && closed)
+    if (hasher.fingerprint(salt) !== key_fingerprint && closed)
       throw new HttpProblem(
         'closed',
         'De stemming is gesloten. Met de code is niet meer te zien wat je stemde. Je stem telt mee in de uitslag.',
       );
-    if (slots.mark(salt) !== mark)
+    if (hasher.fingerprint(salt) !== key_fingerprint)
       throw new Error(`Round ${id} was made with another SERVER_SECRET: no code of its letters is good.`);
     const [group, { signal }] = [countedAddress(callerOf(c)), c.req.raw];
     const place = await wrongCodes.enter(`${id} ${group}`, {
       signal,
-      mayWait: (ahead) => slots.refuseIfLong(group, ahead),
+      mayWait: (ahead) => hasher.refuseIfLong(group, ahead),
     });
     try {
-      const slot = await slots.of(code, salt, { group, signal });
+      const credentialHash = await hasher.hash(code, salt, { group, signal });
       // Nothing limits how many neighbours behind one address vote, so each household has its own limit.
-      perCode.count(`${id} ${slot}`);
-      return await work(slot);
+      perCode.count(`${id} ${credentialHash}`);
+      return await work(credentialHash);
     } catch (error) {
       throw error instanceof HttpProblem && error.kind === 'code-unknown' ? place.wrong(error) : error;
     } finally {
@@ -251,7 +251,8 @@ export function roundRoutes(
 
   const castOnce = async (db: Transaction<Tables>, id: string, vote: Vote) => {
     const outcome = await castBallot(db, id, vote);
-    if (!outcome.replayed) await countCast(db, (day) => secrets.castWith(day, id, vote.slot), clock());
+    if (!outcome.replayed)
+      await countCast(db, (day) => secrets.castWith(day, id, vote.credentialHash), clock());
     return outcome;
   };
 
@@ -266,16 +267,16 @@ export function roundRoutes(
     // Before the code costs any work: a ballot that cannot be cast must not be a way to guess without being counted.
     const problems = round.rulesHash === rulesHash ? ballotProblems(round, lines) : [];
     if (problems.length > 0) throw invalidInput(problems);
-    const { cast, replayed } = await withSlot(c, code, row, (slot) =>
+    const { cast, replayed } = await withCredential(c, code, row, (credentialHash) =>
       store.transaction((db) =>
         castOnce(db, id, {
-          slot,
+          credentialHash,
           lines,
           channel,
           rulesHash,
           key: headers['idempotency-key'].toLowerCase(),
           // Not of the body: the code is in it.
-          fingerprint: digestOf(slot, lines, channel),
+          fingerprint: digestOf(credentialHash, lines, channel),
           seen: seen === undefined ? undefined : Number(seen.slice(1, -1)),
         }),
       ),
@@ -289,7 +290,9 @@ export function roundRoutes(
   endpoint(app, showVote, async (c, { params: { id } }) => {
     const proof = shaped(ProofShape, await bodyOf(c));
     const row = await rowOf(id);
-    const cast = await withSlot(c, await readProof(proof), row, (slot) => ballotOf(store.db, id, slot));
+    const cast = await withCredential(c, await readProof(proof), row, (credentialHash) =>
+      ballotOf(store.db, id, credentialHash),
+    );
     return c.json({ cast }, 200, { 'Cache-Control': 'no-store' });
   });
 

@@ -6,7 +6,7 @@ import type {
   ProposalTable,
   RoundLogTable,
   RoundTable,
-  SlotTable,
+  CredentialTable,
 } from '../db/tables.js';
 import { castDigest, chainStart, digestOf, linkHash, credentialsDigest, type LogEvent } from './log-chain.js';
 
@@ -14,7 +14,7 @@ import { castDigest, chainStart, digestOf, linkHash, credentialsDigest, type Log
 export interface RoundRows {
   readonly round: Selectable<RoundTable>;
   readonly proposals: readonly Selectable<ProposalTable>[];
-  readonly slots: readonly Selectable<SlotTable>[];
+  readonly credentials: readonly Selectable<CredentialTable>[];
   readonly ballots: readonly Selectable<BallotTable>[];
   readonly keys: readonly Selectable<BallotKeyTable>[];
   /** By position. */
@@ -24,8 +24,8 @@ export interface RoundRows {
 /** Something that is not as the log tells it. */
 export interface Finding {
   /** The table, or `log`. */
-  readonly table: 'log' | 'round' | 'proposal' | 'slot' | 'ballot' | 'ballot_key';
-  /** Which row: a line of the log, the id of a proposal, a receipt, a slot. */
+  readonly table: 'log' | 'round' | 'proposal' | 'credential' | 'ballot' | 'ballot_key';
+  /** Which row: a line of the log, the id of a proposal, a receipt, the hash of a code. */
   readonly row: string;
   readonly what: string;
 }
@@ -125,23 +125,23 @@ function* proposalFindings({ proposals, log }: RoundRows): Iterable<Finding> {
   for (const id of made.keys()) yield { table: 'proposal', row: id, what: 'it is gone' };
 }
 
-function* slotFindings({ slots, log }: RoundRows): Iterable<Finding> {
+function* credentialFindings({ credentials, log }: RoundRows): Iterable<Finding> {
   const voided = new Set(told(log, 'voided').map(({ subject }) => subject));
   const batches = new Map(
-    told(log, 'codes').map((line) => [line.position, { line, slots: [] as string[] }] as const),
+    told(log, 'codes').map((line) => [line.position, { line, hashes: [] as string[] }] as const),
   );
-  for (const { slot, batch, voided: isVoided } of slots) {
-    const finding = (what: string): Finding => ({ table: 'slot', row: slot, what });
+  for (const { credential_hash: credentialHash, batch, voided: isVoided } of credentials) {
+    const finding = (what: string): Finding => ({ table: 'credential', row: credentialHash, what });
     const of = batches.get(batch);
-    if (of) of.slots.push(slot);
+    if (of) of.hashes.push(credentialHash);
     else yield finding('it was added without the log');
-    if (isVoided !== voided.has(slot))
+    if (isVoided !== voided.has(credentialHash))
       yield finding(isVoided ? 'its letter was not replaced' : 'its letter was replaced');
   }
-  for (const [position, { line, slots: found }] of batches)
+  for (const [position, { line, hashes: found }] of batches)
     if (credentialsDigest(found) !== line.digest)
       yield {
-        table: 'slot',
+        table: 'credential',
         row: `codes of line ${String(position)} of the log`,
         what: `${line.subject} were made, ${String(found.length)} are there, and they are not the same`,
       };
@@ -151,19 +151,19 @@ function* slotFindings({ slots, log }: RoundRows): Iterable<Finding> {
 const lastCasts = (log: readonly Line[]) =>
   new Map(told(log, 'cast').map((line) => [line.subject, line] as const));
 
-const keyName = (slot: string, version: number) => `${slot} ${String(version)}`;
+const keyName = (credentialHash: string, version: number) => `${credentialHash} ${String(version)}`;
 
 function* ballotFindings({ ballots, keys, log }: RoundRows): Iterable<Finding> {
   const casts = lastCasts(log);
-  const keyOf = new Map(keys.map((each) => [keyName(each.slot, each.version), each.key]));
-  for (const { slot, receipt, version, lines, channel } of ballots) {
+  const keyOf = new Map(keys.map((each) => [keyName(each.credential_hash, each.version), each.key]));
+  for (const { credential_hash: credentialHash, receipt, version, lines, channel } of ballots) {
     const finding = (what: string): Finding => ({ table: 'ballot', row: receipt, what });
     const last = casts.get(receipt);
     casts.delete(receipt);
-    const key = keyOf.get(keyName(slot, version)) ?? '';
+    const key = keyOf.get(keyName(credentialHash, version)) ?? '';
     if (!last) yield finding('nobody cast it');
     else if (last.version !== version) yield finding(`it was cast ${String(last.version)} times`);
-    else if (castDigest(digestOf(slot, lines, channel), key) !== last.digest)
+    else if (castDigest(digestOf(credentialHash, lines, channel), key) !== last.digest)
       yield finding('it does not say what was cast, or not with this code or key');
   }
   for (const receipt of casts.keys())
@@ -172,12 +172,14 @@ function* ballotFindings({ ballots, keys, log }: RoundRows): Iterable<Finding> {
 
 /** Each time that a ballot was cast there is one key, and for each key there was a time. */
 function* keyFindings({ ballots, keys, log }: RoundRows): Iterable<Finding> {
-  const receiptOf = new Map(ballots.map(({ slot, receipt }) => [slot, receipt]));
+  const receiptOf = new Map(
+    ballots.map(({ credential_hash: credentialHash, receipt }) => [credentialHash, receipt]),
+  );
   const casts = new Map(
     told(log, 'cast').map((line) => [keyName(line.subject, line.version), line.digest] as const),
   );
-  for (const { slot, key, fingerprint, version } of keys) {
-    const name = keyName(receiptOf.get(slot) ?? '', version);
+  for (const { credential_hash: credentialHash, key, fingerprint, version } of keys) {
+    const name = keyName(receiptOf.get(credentialHash) ?? '', version);
     if (casts.get(name) !== castDigest(fingerprint, key))
       yield { table: 'ballot_key', row: key, what: 'no ballot was cast with it, or another' };
     else casts.delete(name);
@@ -195,7 +197,7 @@ export const findingsIn = (rows: RoundRows): Finding[] => [
   ...chainFindings(rows),
   ...roundFindings(rows),
   ...proposalFindings(rows),
-  ...slotFindings(rows),
+  ...credentialFindings(rows),
   ...ballotFindings(rows),
   ...keyFindings(rows),
 ];

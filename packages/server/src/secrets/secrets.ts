@@ -13,11 +13,11 @@ export interface Secrets {
   /** What is kept of the address that something came from, for a day; another one tomorrow. */
   source(day: string, address: string): string;
   /** What is kept for a day of a code with which was voted; another one tomorrow, and nothing that leads to the ballot. */
-  castWith(day: string, roundId: string, slot: string): string;
+  castWith(day: string, roundId: string, credentialHash: string): string;
   /** Shows that somebody has a mail that was sent to this follower. */
   followerSignature(followerId: string): string;
   /** What a database keeps, to know this secret again. Nobody can go back from it to the secret. */
-  readonly mark: string;
+  readonly keyFingerprint: string;
   /** What the codes of letters are mixed with before they are kept. */
   readonly pepper: string;
 }
@@ -26,13 +26,14 @@ export function deriveSecrets(secret: string): Secrets {
   const signed = (subject: string) => createHmac('sha256', secret).update(subject).digest('base64url');
   return {
     ownerKey: (ideaId) => signed(`owner:${ideaId}`),
-    mark: signed('mark of the database'),
+    // The text is older than its name here, and stays: the databases that there are know the secret by it.
+    keyFingerprint: signed('mark of the database'),
     pepper: signed('pepper'),
     photoSignature: (photoId, expires) => signed(`photo:${photoId}:${String(expires)}`),
     cursorSignature: (cursor) => signed(`cursor:${cursor}`),
     followerSignature: (followerId) => signed(`follower:${followerId}`),
     source: (day, address) => signed(`source:${day}:${address}`),
-    castWith: (day, roundId, slot) => signed(`cast:${day}:${roundId}:${slot}`),
+    castWith: (day, roundId, credentialHash) => signed(`cast:${day}:${roundId}:${credentialHash}`),
     supporter: (initiativeId, browserKey) => signed(`support:${initiativeId}:${browserKey}`),
   };
 }

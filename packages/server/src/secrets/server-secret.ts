@@ -29,16 +29,16 @@ const isNowhere = ({ databaseUrl, dataDir }: Settings) =>
           'with your backups. Nothing was changed.',
   );
 
-/** Whether a secret is the one that the database was begun with. The first one that comes is kept, as a mark. */
+/** Whether a secret is the one that the database was begun with. The first one that comes is kept, as a fingerprint. */
 async function belongs({ db }: Pick<Store, 'db'>, secret: string): Promise<boolean> {
-  const { mark, pepper } = deriveSecrets(secret);
+  const { keyFingerprint, pepper } = deriveSecrets(secret);
   const known = await findKeyFingerprint(db);
-  if (known !== undefined) return known === mark;
-  const slots = createCredentialHasher(pepper);
+  if (known !== undefined) return known === keyFingerprint;
+  const hasher = createCredentialHasher(pepper);
   const rounds = await fingerprintsOfRunningRounds(db);
   return (
-    rounds.every((round) => slots.mark(round.salt) === round.mark) &&
-    (await storeKeyFingerprint(db, mark)) === mark
+    rounds.every((round) => hasher.fingerprint(round.salt) === round.key_fingerprint) &&
+    (await storeKeyFingerprint(db, keyFingerprint)) === keyFingerprint
   );
 }
 

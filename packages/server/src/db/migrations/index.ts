@@ -18,6 +18,7 @@ import { revisions } from './0015-revisions.js';
 import { sourcesOfWords } from './0016-sources-of-words.js';
 import { promiseRevisions } from './0017-promise-revisions.js';
 import { digests } from './0018-digests.js';
+import { glossaryNames } from './0019-glossary-names.js';
 
 /** In the order of their names; one that was released never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -39,6 +40,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-sources-of-words': sourcesOfWords,
   '0017-promise-revisions': promiseRevisions,
   '0018-digests': digests,
+  '0019-glossary-names': glossaryNames,
 };
 
 /**
