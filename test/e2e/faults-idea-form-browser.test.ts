@@ -154,7 +154,7 @@ describe('a resident on an awkward device', () => {
     await form.field('title').fill(title);
     await form.field('story').fill('Een plek om te zitten en elkaar te spreken.');
     await form.goOn('place');
-    await form.element.getByText(nl.stepFailed).waitFor();
+    await form.element.getByText(nl.partFailed).waitFor();
     stage.proxy.calm();
     await form.button(nl.retry).click();
     await form.nowhere.check();

@@ -663,7 +663,7 @@ describe('a round', () => {
     Date.now = () => now() + 30 * 60_000;
     // The page of a test may lie behind another.
     Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     Reflect.deleteProperty(document, 'visibilityState');
     Date.now = now;
     await voter.read('De stemming is gesloten');

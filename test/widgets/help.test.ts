@@ -116,12 +116,10 @@ describe('the help that a page writes in the list', () => {
     await standsIn(stage, '[part=list]');
   });
 
-  it('stands right behind the message when the list does not load', async () => {
+  it('stands in the message when the list does not load', async () => {
     const stage = list({ initiatives: offline });
-    const neighbour = new Neighbour(stage.page);
-    await neighbour.see('.notice');
-    await until('help', stage.isShown);
-    expect(stage.place()?.getAttribute('part')).to.equal('list');
+    await new Neighbour(stage.page).see('.notice');
+    await standsIn(stage, '.notice');
   });
 });
 

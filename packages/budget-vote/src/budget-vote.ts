@@ -2,10 +2,16 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { BuurtElement } from '@buurt/core/element/buurt-element.js';
 import { heading } from '@buurt/core/element/heading.js';
-import { Lazy } from '@buurt/core/element/lazy.js';
+import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { Resource } from '@buurt/core/element/resource.js';
 import { announcementRegion, type Announcement } from '@buurt/core/element/announcement.js';
-import { helpSlot, notice, screenTitle } from '@buurt/core/element/screen.js';
+import {
+  helpSlot,
+  loadingPlaceholder,
+  notice,
+  retryNotice,
+  screenTitle,
+} from '@buurt/core/element/screen.js';
 import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
 import { ApiError } from '@buurt/core/http/api-error.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
@@ -25,14 +31,14 @@ import { codeStep } from './ballot/steps/code-step.js';
 import { sendingStep } from './ballot/steps/sending-step.js';
 import { nl, type BudgetVoteMessages } from './budget-vote.messages.js';
 import { styles } from './budget-vote.styles.js';
+import { PhaseTimer } from './round/phase-timer.js';
 import { FocusAfterUpdate } from './focus-after-update.js';
-import { loadingPlaceholder, retryNotice } from './loading.js';
 import { cardStyles } from './proposals/proposal-cards.styles.js';
 import { noFilter, type ProposalFilter } from './proposals/proposal-filter.js';
 import { proposalList } from './proposals/proposal-list.js';
 import { proposalListStyles } from './proposals/proposal-list.styles.js';
 import { newSeed, orderedProposals, storedSeed } from './proposals/proposal-order.js';
-import { RevalidateController } from './round/revalidate-controller.js';
+import { RevalidateController } from '@buurt/core/element/revalidate-controller.js';
 import { readRound, type RoundReading } from './round/round-api.js';
 import { roundIntro, rulesList, stateLine, type VoteState } from './round/round-header.js';
 import { consumeHashParams, type UrlHandoff } from './transfer/url-handoff.js';
@@ -140,12 +146,13 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     onError: (error) => this.emit('buurt-error', { error }),
   });
   readonly #revalidation = new RevalidateController(this, this.#round.reload);
+  readonly #phaseTimer = new PhaseTimer(this, this.#revalidation.revalidate);
   readonly #focus = new FocusAfterUpdate(this);
   readonly #ballot = new BallotController(this, this.#focus, this.#round.reload);
-  readonly #detail = new Lazy(this, () => import('./proposals/buurt-proposal-detail.js'));
-  readonly #transfer = new Lazy(this, () => import('./transfer/buurt-vote-handover.js'));
-  readonly #idle = new Lazy(this, () => import('./idle/buurt-vote-idle.js'));
-  readonly #results = new Lazy(this, () => import('./results/buurt-vote-results.js'));
+  readonly #detail = new LazyModule(this, () => import('./proposals/buurt-proposal-detail.js'));
+  readonly #transfer = new LazyModule(this, () => import('./transfer/buurt-vote-handover.js'));
+  readonly #idle = new LazyModule(this, () => import('./idle/buurt-vote-idle.js'));
+  readonly #results = new LazyModule(this, () => import('./results/buurt-vote-results.js'));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -214,7 +221,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
 
   #renderResults(view: RoundView): TemplateResult {
     const { session } = this.#ballot;
-    if (!this.#results.module) return loadingPlaceholder(view, this.#results);
+    if (!this.#results.module) return loadingPlaceholder(view.t, this.#results);
     return html`<buurt-vote-results
       exportparts="heading, notice, actions, results, more"
       .frame=${view}
@@ -276,7 +283,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
 
   #renderDetail(view: ProposalsView, ballot: BallotView | undefined, announcement: Announcement): unknown {
     const { module, failed } = this.#detail;
-    if (!module) return failed ? loadingPlaceholder(view, this.#detail) : nothing;
+    if (!module) return failed ? loadingPlaceholder(view.t, this.#detail) : nothing;
     return html`<buurt-proposal-detail
       exportparts="detail, heading, add, remove, remark, points, back"
       .view=${view}
@@ -289,7 +296,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
 
   /** The way to another device; its code comes when somebody opens it. */
   #renderTransfer({ t, lines, locale }: BallotView): TemplateResult {
-    return html`<details class="screen-only" @toggle=${this.#transfer.need}>
+    return html`<details class="screen-only" @toggle=${this.#transfer.load}>
       <summary>${t.check.otherDevice}</summary>
       ${
         this.#transfer.module
@@ -299,7 +306,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
               .locale=${locale}
               .ownTexts=${this.ownTexts}
             ></buurt-vote-handover>`
-          : loadingPlaceholder({ t }, this.#transfer)
+          : loadingPlaceholder(t, this.#transfer)
       }
     </details>`;
   }
@@ -316,7 +323,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     const { locale, headingLevel, session, actions } = view;
     const { module, failed } = this.#idle;
     if (this.idleSeconds === 0) return nothing;
-    if (!module) return failed ? loadingPlaceholder(view, this.#idle) : nothing;
+    if (!module) return failed ? loadingPlaceholder(view.t, this.#idle) : nothing;
     return html`<buurt-vote-idle
       exportparts="idle, heading, actions"
       .seconds=${this.idleSeconds > 0 ? this.idleSeconds : usualIdleSeconds}
@@ -336,8 +343,9 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
 
   readonly #onRound = (reading: RoundReading | null): void => {
     if (!reading) return;
-    this.#revalidation.onRead(reading.round, reading.clock);
-    if (reading.round.phase === 'closed') void this.#results.need();
+    this.#revalidation.onRead();
+    this.#phaseTimer.waitFor(reading.round, reading.clock);
+    if (reading.round.phase === 'closed') void this.#results.load();
   };
 
   /** Whoever looks sees the page turn when the round opens or closes; of another round nothing stays. */
@@ -359,7 +367,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
       const options = { codeStep: code, isHelper: helper, token };
       this.#ballot.start({ api, round, options, handoff: this.#handoff });
       this.#handoff = {};
-      if (helper) void this.#idle.need();
+      if (helper) void this.#idle.load();
     }
     const voterNumber = this.#ballot.session?.voterNumber ?? 0;
     const isNextVoter = voterNumber !== (this.#shown.voterNumber ?? 0);
@@ -375,7 +383,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
   readonly #openProposal = (proposal: Proposal | undefined): void => {
     this.openedProposal = proposal;
     this.#ballot.clearAnnouncement();
-    if (proposal) void this.#detail.need();
+    if (proposal) void this.#detail.load();
   };
 
   /** Nothing of the visitor so far is on the screen any more. */

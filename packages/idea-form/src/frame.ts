@@ -1,9 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { helpSlot, notice } from '@buurt/core/element/screen.js';
+import { notice } from '@buurt/core/element/screen.js';
 import { stepsUnder, type FormStep } from './steps.js';
 import { localized, type FormView } from './view.js';
-
-type Texts = Pick<FormView, 't'>;
 
 /** Not announced by itself: it describes the title of the step, which takes the focus. */
 export function progressLine({ settings, draft, t }: FormView, step: FormStep): TemplateResult {
@@ -16,19 +14,6 @@ export function progressLine({ settings, draft, t }: FormView, step: FormStep): 
     </div>
   </div>`;
 }
-
-const retryNotice = ({ t }: Texts, retry: () => void): TemplateResult =>
-  notice(
-    'warning',
-    html`<p>${t.stepFailed}</p>
-      <button type="button" class="button" @click=${retry}>${t.retry}</button>${helpSlot}`,
-  );
-
-/** In the place of code that is on its way, or that did not come. */
-export const loadingPlaceholder = (
-  view: Texts,
-  { failed, need }: { failed: boolean; need: () => unknown },
-) => (failed ? retryNotice(view, () => void need()) : html`<p class="coming">${view.t.loadingStep}</p>`);
 
 /** The organiser's words under the heading, or ours. */
 export const introduction = ({ settings, t, locale }: FormView): TemplateResult =>

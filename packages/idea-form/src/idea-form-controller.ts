@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { emit } from '@buurt/core/element/emit.js';
-import { Lazy } from '@buurt/core/element/lazy.js';
+import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import type { Resource } from '@buurt/core/element/resource.js';
 import { ApiError } from '@buurt/core/http/api-error.js';
 import type { BuurtApi } from '@buurt/core/http/api.js';
@@ -43,8 +43,8 @@ interface FormScope {
  */
 export class IdeaFormController implements ReactiveController {
   readonly storageMode: StorageMode;
-  readonly placeElement: Lazy<unknown>;
-  readonly photosElement: Lazy<unknown>;
+  readonly placeElement: LazyModule<unknown>;
+  readonly photosElement: LazyModule<unknown>;
   /** The pictures of the preview. */
   readonly photos: PhotoPreviews;
 
@@ -72,8 +72,8 @@ export class IdeaFormController implements ReactiveController {
     this.#scope = scope;
     this.#settings = settings;
     this.storageMode = storageMode;
-    this.placeElement = new Lazy(host, () => import('./place/buurt-place-picker.js'));
-    this.photosElement = new Lazy(host, () => import('./photos/buurt-photo-picker.js'));
+    this.placeElement = new LazyModule(host, () => import('./place/buurt-place-picker.js'));
+    this.photosElement = new LazyModule(host, () => import('./photos/buurt-photo-picker.js'));
     this.#storage = new IdeaDraftStorage({ endpoint: api.endpoint, buurt, where: storageMode });
     this.#state = firstState ?? this.#storage.restore();
     if (firstState) this.#storage.save(firstState);
@@ -126,8 +126,8 @@ export class IdeaFormController implements ReactiveController {
   hostUpdate(): void {
     const { placeElement, photosElement } = this;
     const hasMap = this.#isFillingIn('place') || (this.#isFillingIn('preview') && this.#state.draft.place);
-    if (hasMap && !placeElement.failed) void placeElement.need();
-    if (this.#isFillingIn('photos') && !photosElement.failed) void photosElement.need();
+    if (hasMap && !placeElement.failed) void placeElement.load();
+    if (this.#isFillingIn('photos') && !photosElement.failed) void photosElement.load();
   }
 
   hostUpdated(): void {

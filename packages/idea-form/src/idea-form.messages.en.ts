@@ -15,8 +15,8 @@ export const en: IdeaFormMessages = {
   unseen: 'Neighbours don’t see this',
   characters: ({ used, most }) => `${used} of ${most} characters`,
   organisation: 'the organisation behind this site',
-  loadingStep: 'Loading this step …',
-  stepFailed: 'This step couldn’t be loaded. Your idea is still here.',
+  loading: 'Loading this step …',
+  partFailed: 'This step couldn’t be loaded. Your idea is still here.',
   retry: 'Try again',
   defaults: 'Your neighbourhood’s questions haven’t loaded yet. You can start anyway.',
   unknownBuurt: ({ buurt }) =>

@@ -13,8 +13,8 @@ export const nl = {
   noChoice: 'Geen keuze',
   next: 'Verder',
   characters: ({ used, most }: { used: number; most: number }) => `${used} van ${most} tekens`,
-  loadingStep: 'Deze stap komt eraan …',
-  stepFailed: 'Deze stap kon niet laden. Je idee is er nog.',
+  loading: 'Deze stap komt eraan …',
+  partFailed: 'Deze stap kon niet laden. Je idee is er nog.',
   retry: 'Probeer opnieuw',
   defaults: 'De vragen van jouw buurt zijn nog niet geladen. Je kunt wel alvast beginnen.',
   unknownBuurt: ({ buurt }: { buurt: string }) =>

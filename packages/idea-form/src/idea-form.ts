@@ -2,9 +2,9 @@ import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit
 import { property, state } from 'lit/decorators.js';
 import { BuurtElement } from '@buurt/core/element/buurt-element.js';
 import { heading } from '@buurt/core/element/heading.js';
-import { Lazy } from '@buurt/core/element/lazy.js';
+import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { Resource } from '@buurt/core/element/resource.js';
-import { helpSlot, notice, screenTitle } from '@buurt/core/element/screen.js';
+import { helpSlot, loadingPlaceholder, notice, screenTitle } from '@buurt/core/element/screen.js';
 import { ApiError } from '@buurt/core/http/api-error.js';
 import { inBuurt } from '@buurt/core/http/client.js';
 import { hasDraft } from '@buurt/core/storage/draft-scope.js';
@@ -15,7 +15,7 @@ import { defaultIdeaSettings, ideaSettingsFrom, type IdeaSettings } from '@buurt
 import { shape } from '@buurt/domain/wire/json.js';
 import { emptyDraft, prefilled, type Draft } from './draft.js';
 import './events.js';
-import { introduction, loadingPlaceholder, progressLine, settingsNotice } from './frame.js';
+import { introduction, progressLine, settingsNotice } from './frame.js';
 import type { IdeaFormController } from './idea-form-controller.js';
 import { firstStepCatalogue, isComplete, type FirstStepMessages } from './idea-form.messages.js';
 import { styles } from './idea-form.styles.js';
@@ -102,8 +102,8 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
     parse: (settings) => settings,
     onError: (error) => this.emit('buurt-error', { error }),
   });
-  readonly #steps = new Lazy(this, () => this.#loadSteps());
-  readonly #similar = new Lazy(this, () => import('./similar/buurt-similar-ideas.js'));
+  readonly #steps = new LazyModule(this, () => this.#loadSteps());
+  readonly #similar = new LazyModule(this, () => import('./similar/buurt-similar-ideas.js'));
 
   /** What the organiser asks; what any idea needs, as long as that is not known. */
   get settings(): IdeaSettings {
@@ -150,7 +150,7 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
     super.updated(changed);
     if (this.#isPreloading || this.#scope === undefined || this.#settings.isLoading) return;
     this.#isPreloading = true;
-    whenIdle(() => void this.#steps.need());
+    whenIdle(() => void this.#steps.load());
   }
 
   protected override render(): TemplateResult {
@@ -161,7 +161,7 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
       return html`${notice('warning', t.unknownBuurt({ buurt }))}${helpSlot}`;
     const { status, step } = this.#state;
     const isBegun = status.name !== 'filling' || step !== 'idea';
-    return html`<div class="form ${isBegun ? 'begun' : ''}" part="form" @focusin=${this.#steps.need}>
+    return html`<div class="form ${isBegun ? 'begun' : ''}" part="form" @focusin=${this.#steps.load}>
       ${heading(this.headingLevel, t.heading)} ${this.#renderStep()} ${helpSlot}
       <p class="for-reader" role="status">${this.#announcement}</p>
     </div>`;
@@ -174,7 +174,7 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
     if (module && view) {
       if (status.name !== 'filling') return module.statusScreen(view);
       if (step !== 'idea') return module.stepForm(view, step, this.#onSubmit);
-    } else if (this.#hasStored) return loadingPlaceholder(this.#formView, this.#steps);
+    } else if (this.#hasStored) return loadingPlaceholder(this.t, this.#steps);
     return this.#renderFirstStep(view ?? this.#formView, view);
   }
 
@@ -240,7 +240,7 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
   }
 
   get #announcement(): string {
-    if (this.hasStepFailed) return this.t.stepFailed;
+    if (this.hasStepFailed) return this.t.partFailed;
     const view = this.#stepView;
     return view ? (this.#steps.module?.announcementText(view.state, view) ?? '') : '';
   }
@@ -254,7 +254,7 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
     if (!scope || !api || !buurt) return;
     this.#hasStored =
       !this.#hasTyped && hasDraft({ widget: 'idea-form', endpoint: api.endpoint, buurt, where });
-    if (this.#hasStored) void this.#steps.need();
+    if (this.#hasStored) void this.#steps.load();
   }
 
   /** Brings the code of the steps after the first with their texts and styles. */
@@ -281,14 +281,14 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
       this.#hasTyped = true;
       this.firstState = { ...this.firstState, draft: { ...this.firstState.draft, ...change } };
     }
-    if (this.#state.draft.title.trim().length > 3) void this.#similar.need();
+    if (this.#state.draft.title.trim().length > 3) void this.#similar.load();
   };
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     this.hasStepFailed = false;
     this.#retrySettings();
-    await this.#steps.need();
+    await this.#steps.load();
     await this.updateComplete;
     if (this.#controller) this.#controller.next();
     else this.hasStepFailed = true;

@@ -3,10 +3,10 @@ import { property, state } from 'lit/decorators.js';
 import { BuurtElement } from '@buurt/core/element/buurt-element.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { hostPage } from '@buurt/core/element/host-page.js';
-import { Lazy } from '@buurt/core/element/lazy.js';
+import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { Resource } from '@buurt/core/element/resource.js';
 import { type Announcement, announcementRegion } from '@buurt/core/element/announcement.js';
-import { helpSlot, notice } from '@buurt/core/element/screen.js';
+import { helpSlot, notice, retryNotice } from '@buurt/core/element/screen.js';
 import { spokenWhen } from '@buurt/core/element/spoken.js';
 import type { OpenedInitiative } from '@buurt/core/element/shared-selection.js';
 import { inBuurt } from '@buurt/core/http/client.js';
@@ -22,7 +22,7 @@ import { cards, supportFailureText } from './list/cards.js';
 import { cardStyles } from './list/cards.styles.js';
 import { followBuurt } from './list/follow-buurt.js';
 import { InitiativePages, type ListSource } from './list/initiative-pages.js';
-import { emptyList, listNotice, moreButton, retryNotice } from './list/notices.js';
+import { emptyList, listNotice, moreButton } from './list/notices.js';
 import { StructuredData } from './list/structured-data.js';
 import { themeNamesFrom, type ThemeNames } from './list/theme-names.js';
 import { loadNeighbourForm, neighbourForm, pageForMails } from './neighbour-form.js';
@@ -173,8 +173,8 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
       this.emit('buurt-error', { error });
     },
   });
-  readonly #detailCode = new Lazy(this, () => import('./detail/buurt-initiative-detail.js'));
-  readonly #formCode = new Lazy(this, loadNeighbourForm);
+  readonly #detailCode = new LazyModule(this, () => import('./detail/buurt-initiative-detail.js'));
+  readonly #formCode = new LazyModule(this, loadNeighbourForm);
 
   constructor() {
     super();
@@ -201,7 +201,7 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
     // What was done in the list is not announced again in a dialog, nor the other way round.
     if (this.#openBefore !== open) this.#supportOutcome = undefined;
     this.#openBefore = open;
-    if (open && this.#source && !this.#detailCode.failed) void this.#detailCode.need();
+    if (open && this.#source && !this.#detailCode.failed) void this.#detailCode.load();
   }
 
   protected override updated(): void {
@@ -292,9 +292,9 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
 
   #renderFollowForm({ api, buurt }: ListSource): TemplateResult | typeof nothing {
     const { t, locale, ownTexts } = this;
-    const { module, failed, need } = this.#formCode;
+    const { module, failed, load } = this.#formCode;
     if (!this.isFollowFormOpen) return nothing;
-    if (!module) return failed ? retryNotice(t, t.partFailed, () => void need()) : nothing;
+    if (!module) return failed ? retryNotice(t.partFailed, t.retry, load) : nothing;
     return neighbourForm({
       client: api,
       kind: 'follow',
@@ -310,8 +310,8 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
 
   #renderDetail({ api, buurt }: ListSource, id: string, announcement: Announcement) {
     const { t, locale, ownTexts, headingLevel } = this;
-    const { module, failed, need } = this.#detailCode;
-    if (!module) return failed ? retryNotice(t, t.partFailed, () => void need()) : nothing;
+    const { module, failed, load } = this.#detailCode;
+    if (!module) return failed ? retryNotice(t.partFailed, t.retry, load) : nothing;
     return html`<buurt-initiative-detail
       exportparts="detail, heading, status, support, join, remark, follow, back, field, label, input, choice, problem, error-summary, notice, actions"
       .client=${api}
@@ -444,7 +444,7 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
 
   readonly #onToggleFollowForm = (): void => {
     this.isFollowFormOpen = !this.isFollowFormOpen;
-    if (this.isFollowFormOpen) void this.#formCode.need();
+    if (this.isFollowFormOpen) void this.#formCode.load();
     else this.#focusNext = '.follow-buurt button';
   };
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { clockTime } from '@buurt/core/messages/format.js';
 import { heading } from '@buurt/core/element/heading.js';
-import { helpSlot, notice } from '@buurt/core/element/screen.js';
+import { helpSlot, notice, retryNotice } from '@buurt/core/element/screen.js';
 import { spokenWhen } from '@buurt/core/element/spoken.js';
 import { figures } from './figures.js';
 import { legend } from './legend.js';
@@ -33,11 +33,7 @@ function notices(view: MapViewModel): unknown {
   if (error === undefined && isUnknownBuurt(view)) return notice('warning', t.noBuurt);
   if (error === undefined) return from && html`<p class="hint">${from}</p>`;
   const missing = !areas.value ? t.failed : places.value ? '' : t.placesFailed;
-  return notice(
-    'warning',
-    html`<p>${missing} ${failureText(error, t, locale)} ${from}</p>
-      <button type="button" class="button" @click=${actions.reload}>${t.retry}</button>`,
-  );
+  return retryNotice(`${missing} ${failureText(error, t, locale)} ${from}`, t.retry, actions.reload);
 }
 
 /** How many initiatives are on the map; nothing as long as there is no map. */

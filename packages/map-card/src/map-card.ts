@@ -2,7 +2,7 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { BuurtElement } from '@buurt/core/element/buurt-element.js';
 import { findSharedSelection } from '@buurt/core/element/find-shared-selection.js';
-import { Fresh } from '@buurt/core/element/fresh.js';
+import { RevalidateController } from '@buurt/core/element/revalidate-controller.js';
 import { Resource, type AnswerCache, type ResourceOptions } from '@buurt/core/element/resource.js';
 import { helpSlot, notice } from '@buurt/core/element/screen.js';
 import type { Filters, SharedSelection } from '@buurt/core/element/shared-selection.js';
@@ -170,7 +170,7 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
     fetch: (api, signal) => fetchPlaces(api, this.#codes, placesQuery(this.filters), signal),
     parse: parsePlaces,
   });
-  readonly #fresh = new Fresh(() => this.#onReload());
+  readonly #revalidation = new RevalidateController(this, () => this.#onReload());
   // What is drawn may itself bring a scrollbar, so the answer to a new size waits until all are measured.
   readonly #size = new ResizeObserver(() => setTimeout(() => this.#measure()));
 
@@ -191,7 +191,6 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
     super.connectedCallback();
     this.#connection = new AbortController();
     this.#hasJoined = false;
-    this.#fresh.start();
     // On paper the list is always open. On the screen what is added stays folded.
     addEventListener('beforeprint', () => (this.isListOpen = true), { signal: this.#connection.signal });
     this.requestUpdate();
@@ -200,7 +199,6 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#connection.abort();
-    this.#fresh.stop();
   }
 
   /** Several buurten may stand beside each other, and a municipality needs none. */
@@ -354,7 +352,7 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
       question: () => kind,
       client: () => this.api,
       cache,
-      onValue: () => this.#fresh.known(),
+      onValue: () => this.#revalidation.onRead(),
       onError: (error) => this.emit('buurt-error', { error }),
       ...options,
       fetch: async (signal) => this.api && fetch(this.api, signal),

@@ -1,4 +1,4 @@
-import type { Ground as StreetViewport } from '@buurt/core/map/streets.js';
+import type { StreetViewport } from '@buurt/core/map/streets.js';
 import { boundsOf, type Border } from '@buurt/domain/geo/border.js';
 import type { Area } from '@buurt/domain/geo/map-place.js';
 import type { Place } from '@buurt/domain/geo/place.js';

@@ -2,7 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { property, query, state } from 'lit/decorators.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { heading } from '@buurt/core/element/heading.js';
-import { LateElement } from '@buurt/core/element/late-element.js';
+import { LazyElement } from '@buurt/core/element/lazy-element.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
 import { dialogStyles } from '../dialog.styles.js';
 import { nl, type IdleMessages } from './idle.messages.js';
@@ -19,7 +19,7 @@ const saidAt: readonly number[] = [10, 5];
  * @fires {Event} wipe - Nobody is there any more, or somebody says that he is done.
  * @csspart idle - The dialog.
  */
-export class BuurtVoteIdle extends LateElement<IdleMessages> {
+export class BuurtVoteIdle extends LazyElement<IdleMessages> {
   static override readonly styles = [
     controls,
     dialogStyles,

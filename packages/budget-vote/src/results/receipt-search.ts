@@ -5,7 +5,7 @@ import type { BuurtApi } from '@buurt/core/http/api.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
-import { LateElement } from '@buurt/core/element/late-element.js';
+import { LazyElement } from '@buurt/core/element/lazy-element.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
 import { receiptLength } from '@buurt/domain/rounds/code.js';
 import { publishedReceiptsFrom } from '@buurt/domain/rounds/results-json.js';
@@ -31,7 +31,7 @@ const written = (receipt: string): string =>
  *
  * @customElement buurt-receipt-search
  */
-export class BuurtReceiptSearch extends LateElement<ResultsMessages> {
+export class BuurtReceiptSearch extends LazyElement<ResultsMessages> {
   static override readonly styles = [
     controls,
     css`

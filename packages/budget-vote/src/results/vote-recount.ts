@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
-import { LateElement } from '@buurt/core/element/late-element.js';
+import { LazyElement } from '@buurt/core/element/lazy-element.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
 import type { Round } from '@buurt/domain/rounds/round.js';
 import type { TallyResult } from '@buurt/domain/voting/tally-result.js';
@@ -18,7 +18,7 @@ type Recount =
  *
  * @customElement buurt-vote-recount
  */
-export class BuurtVoteRecount extends LateElement<ResultsMessages> {
+export class BuurtVoteRecount extends LazyElement<ResultsMessages> {
   static override readonly styles = [
     controls,
     css`

@@ -6,8 +6,8 @@ import type { BuurtApi } from '@buurt/core/http/api.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { heading } from '@buurt/core/element/heading.js';
-import { LateElement } from '@buurt/core/element/late-element.js';
-import { screenTitle } from '@buurt/core/element/screen.js';
+import { LazyElement } from '@buurt/core/element/lazy-element.js';
+import { retryNotice, screenTitle } from '@buurt/core/element/screen.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
 import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
 import { resultsFrom } from '@buurt/domain/rounds/results-json.js';
@@ -15,7 +15,6 @@ import type { RoundResults } from '@buurt/domain/rounds/results.js';
 import { tallyResultFrom } from '@buurt/domain/voting/tally-json.js';
 import type { TallyResult } from '@buurt/domain/voting/tally-result.js';
 import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
-import { retryNotice } from '../loading.js';
 import { roundPath } from '../round/round-api.js';
 import { selectedProposals, type RoundView } from '../view.js';
 import './buurt-receipt-search.js';
@@ -34,7 +33,7 @@ type Results = RoundResults<TallyResult>;
  * @customElement buurt-vote-results
  * @csspart results - The result.
  */
-export class BuurtVoteResults extends LateElement<ResultsMessages> {
+export class BuurtVoteResults extends LazyElement<ResultsMessages> {
   static override readonly styles = [...messageTokens, controls, resultsStyles];
 
   @property({ attribute: false }) frame?: RoundView;

@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
-import { LateElement } from '@buurt/core/element/late-element.js';
+import { LazyElement } from '@buurt/core/element/lazy-element.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
 import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
 import { encodeBallot } from '../ballot/ballot-encoding.js';
@@ -14,7 +14,7 @@ import { addressWith } from './url-handoff.js';
  *
  * @customElement buurt-vote-handover
  */
-export class BuurtVoteHandover extends LateElement<HandoverMessages> {
+export class BuurtVoteHandover extends LazyElement<HandoverMessages> {
   static override readonly styles = [
     controls,
     css`

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { heading } from './heading.js';
+import type { LazyModule } from './lazy-module.js';
 
 /** The heading of a screen; it takes focus when the screen comes, and is said with what describes it. */
 export const screenTitle = (level: number, text: unknown, describedBy?: string): TemplateResult =>
@@ -14,3 +15,17 @@ export const helpSlot = html`<slot name="help" dir="auto"></slot>`;
 /** A message between other things, with a way on. */
 export const notice = (kind: '' | 'ok' | 'warning' | 'error', content: unknown): TemplateResult =>
   html`<div class="notice ${kind}" part="notice">${content}</div>`;
+
+/** Something that did not come, with the way to ask again. */
+export const retryNotice = (text: string, retryLabel: string, retry: () => unknown): TemplateResult =>
+  notice(
+    'warning',
+    html`<p>${text}</p>
+      <button type="button" class="button" @click=${retry}>${retryLabel}</button>${helpSlot}`,
+  );
+
+/** In the place of code that is on its way, or that did not come. */
+export const loadingPlaceholder = (
+  { loading, partFailed, retry }: Readonly<Record<'loading' | 'partFailed' | 'retry', string>>,
+  { failed, load }: Pick<LazyModule<unknown>, 'failed' | 'load'>,
+): TemplateResult => (failed ? retryNotice(partFailed, retry, load) : html`<p class="coming">${loading}</p>`);

@@ -10,7 +10,7 @@ import { errorSummary } from '../forms/error-summary.js';
 import { errorSummaryStyles } from '../forms/error-summary.styles.js';
 import { failureText } from '../messages/failure-text.js';
 import { newKey } from '../storage/key.js';
-import { LateElement } from '../element/late-element.js';
+import { LazyElement } from '../element/lazy-element.js';
 import { notice, screenTitle } from '../element/screen.js';
 import { rememberContact, sentContact, type Contact } from './contact.js';
 import { followForm } from './follow-form.js';
@@ -45,7 +45,7 @@ const isAboutTheSame = (before: FormSubject | undefined, now: FormSubject): bool
  * @fires {CustomEvent<{ kinds: readonly OfferKind[] }>} sent - The server has it; only an offer has kinds.
  * @fires {Event} closed - The neighbour does not want to, or is ready.
  */
-export class BuurtNeighbourForm extends LateElement<JoinMessages> {
+export class BuurtNeighbourForm extends LazyElement<JoinMessages> {
   static override readonly styles = [controls, errorSummaryStyles, joinStyles];
 
   @property({ attribute: false }) client: Client | undefined;

@@ -19,7 +19,7 @@ export const readSurroundings = (
   client.read({ path: `${inBuurt(buurt)}/surroundings?width=1000` as const, signal }, mapSurroundingsFrom);
 
 /** The picture in which streets are drawn; its unit may be a CSS pixel or one of its own. */
-export interface Ground {
+export interface StreetViewport {
   readonly width: number;
   readonly height: number;
   /** The size of the text around the picture, in the unit of the picture. */
@@ -37,7 +37,7 @@ export interface Rectangle {
   readonly bottom: number;
 }
 
-const pathOf = (line: readonly Position[], { toPoint }: Ground): string =>
+const pathOf = (line: readonly Position[], { toPoint }: StreetViewport): string =>
   line
     .map(([lon, lat], index) => {
       const { x, y } = toPoint({ lat, lon });
@@ -49,7 +49,7 @@ const pathOf = (line: readonly Position[], { toPoint }: Ground): string =>
 export const [letterHeight, letterWidth] = [0.6875, 0.56];
 
 /** The longest straight piece of a street, if its name fits there. */
-function nameOf({ name, lines }: Street, ground: Ground) {
+function nameOf({ name, lines }: Street, ground: StreetViewport) {
   const pieces = lines.flatMap((line) => {
     const points = line.map(([lon, lat]) => ground.toPoint({ lat, lon }));
     return points.slice(1).map((to, index) => ({ from: points[index] ?? to, to }));
@@ -75,7 +75,7 @@ function nameOf({ name, lines }: Street, ground: Ground) {
 }
 
 /** Streets as lines, with the names that fit; for inside an element with the class `land`. */
-export const streetsPicture = (streets: readonly Street[], ground: Ground): TemplateResult => svg`
+export const streetsPicture = (streets: readonly Street[], ground: StreetViewport): TemplateResult => svg`
   ${streets.map(({ lines }) => svg`<path class="street" d=${lines.map((line) => pathOf(line, ground)).join('')}/>`)}
   ${streets.map((street) => nameOf(street, ground))}`;
 

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { newKey } from '@buurt/core/storage/key.js';
-import { LateElement } from '@buurt/core/element/late-element.js';
+import { LazyElement } from '@buurt/core/element/lazy-element.js';
 import { mostCharacters } from '@buurt/domain/ideas/settings.js';
 import type { DraftPhoto } from './draft-photo.js';
 import { photoStorage, type StorageMode } from './photo-storage.js';
@@ -32,7 +32,7 @@ interface PendingFile {
  * @fires {CustomEvent<{ photos: readonly DraftPhoto[] }>} buurt-photos-change - A photo came, went, or was described.
  * @csspart input - The description of a photo.
  */
-export class PhotoPicker extends LateElement<PhotosMessages> {
+export class PhotoPicker extends LazyElement<PhotosMessages> {
   static override readonly styles = [controls, pickerStyles];
 
   @property({ attribute: false }) value: readonly DraftPhoto[] = [];

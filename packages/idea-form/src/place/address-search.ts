@@ -4,7 +4,7 @@ import { initialState, Task, TaskStatus } from '@lit/task';
 import { ApiError } from '@buurt/core/http/api-error.js';
 import { endpointAddress } from '@buurt/core/element/connection.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
-import { LateElement } from '@buurt/core/element/late-element.js';
+import { LazyElement } from '@buurt/core/element/lazy-element.js';
 import type { NamedPlace } from '@buurt/domain/geo/place.js';
 import { nl, type AddressSearchMessages } from './address-search.messages.js';
 import { searchStyles } from './address-search.styles.js';
@@ -22,7 +22,7 @@ declare global {
  * @customElement buurt-address-search
  * @fires {CustomEvent<NamedPlace>} address-chosen - The resident chose this address.
  */
-export class AddressSearch extends LateElement<AddressSearchMessages> {
+export class AddressSearch extends LazyElement<AddressSearchMessages> {
   static override readonly styles = [controls, searchStyles];
 
   /** A service with the questions and answers of the PDOK Locatieserver. */

@@ -2,8 +2,8 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
-import { LateElement } from '@buurt/core/element/late-element.js';
-import { Lazy } from '@buurt/core/element/lazy.js';
+import { LazyElement } from '@buurt/core/element/lazy-element.js';
+import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import type { NamedPlace, Place } from '@buurt/domain/geo/place.js';
 import { admits } from '@buurt/domain/geo/relative-location.js';
 import { locateDevice, LocationError, type LocationFailure } from './device-location.js';
@@ -42,7 +42,7 @@ type Locating = 'not-yet' | 'busy' | LocationFailure | { readonly withinMetres: 
  * @csspart choice - A found address, and the box for "not bound to one place".
  * @csspart map - The map.
  */
-export class PlacePicker extends LateElement<PlaceMessages> {
+export class PlacePicker extends LazyElement<PlaceMessages> {
   static override readonly styles = [controls, pickerStyles];
 
   @property({ attribute: false }) api?: BuurtApi | undefined;
@@ -63,7 +63,7 @@ export class PlacePicker extends LateElement<PlaceMessages> {
   protected readonly catalogue = { nl, en: async () => (await import('./place.messages.en.js')).en };
 
   #focusNext: 'chosen' | 'field' | 'nothing' = 'nothing';
-  readonly #search = new Lazy(this, () => import('./buurt-address-search.js'));
+  readonly #search = new LazyModule(this, () => import('./buurt-address-search.js'));
   readonly #geometry = new BuurtGeometry(this, (border) => {
     if (this.value && !admits(border, this.value)) this.#dispatchChange(true);
   });
@@ -75,7 +75,7 @@ export class PlacePicker extends LateElement<PlaceMessages> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('addressEndpoint') && this.addressEndpoint) void this.#search.need();
+    if (changed.has('addressEndpoint') && this.addressEndpoint) void this.#search.load();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -115,7 +115,7 @@ export class PlacePicker extends LateElement<PlaceMessages> {
     if (this.#search.failed)
       return html`<div class="notice warning failed" role="status">
         <p>${t.search}</p>
-        <button type="button" class="button" @click=${() => void this.#search.need()}>${t.map.retry}</button>
+        <button type="button" class="button" @click=${() => void this.#search.load()}>${t.map.retry}</button>
       </div>`;
     return html`<div class="search">
       ${

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
-import { LateElement } from '@buurt/core/element/late-element.js';
+import { LazyElement } from '@buurt/core/element/lazy-element.js';
 import { streetStyles } from '@buurt/core/map/streets.js';
 import type { NamedPlace } from '@buurt/domain/geo/place.js';
 import { BuurtGeometry } from './buurt-geometry.js';
@@ -19,7 +19,7 @@ import { nl, type PlaceMessages } from './place.messages.js';
  * @slot - What the place is called without a map.
  * @csspart map - The map.
  */
-export class PlacePicture extends LateElement<PlaceMessages> {
+export class PlacePicture extends LazyElement<PlaceMessages> {
   static override readonly styles = [controls, streetStyles, mapStyles];
 
   @property({ attribute: false }) api?: BuurtApi | undefined;

@@ -6,8 +6,8 @@ import type { BuurtApi } from '@buurt/core/http/api.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import { heading } from '@buurt/core/element/heading.js';
-import { LateElement } from '@buurt/core/element/late-element.js';
-import { Lazy } from '@buurt/core/element/lazy.js';
+import { LazyElement } from '@buurt/core/element/lazy-element.js';
+import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { similar as similarInitiatives } from '@buurt/core/http/ideas.js';
 import type { InitiativeSummary, Photo } from '@buurt/domain/initiatives/initiative.js';
 import { placeIcon } from '../icons.js';
@@ -38,7 +38,7 @@ const sourceOf = ({ sources }: Photo) => sources.find(({ width }) => width >= 32
  * @fires {CustomEvent<number>} buurt-similar-found - How many look like it.
  * @csspart similar - An idea that looks like it.
  */
-export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
+export class BuurtSimilarIdeas extends LazyElement<SimilarMessages> {
   static override readonly styles = [controls, similarStyles];
 
   @property({ attribute: false }) client: BuurtApi | undefined;
@@ -61,7 +61,7 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
     en: async () => (await import('./similar-ideas.messages.en.js')).en,
   };
 
-  readonly #form = new Lazy(this, () => import('@buurt/core/join/buurt-neighbour-form.js'));
+  readonly #form = new LazyModule(this, () => import('@buurt/core/join/buurt-neighbour-form.js'));
   readonly #search = new Task(this, {
     args: () => [this.client, this.code, this.idea.trim()] as const,
     task: async ([client, code, title], { signal }): Promise<readonly InitiativeSummary[]> => {
@@ -162,7 +162,7 @@ export class BuurtSimilarIdeas extends LateElement<SimilarMessages> {
   }
 
   #join(id: string, kind: 'offer' | 'remark'): void {
-    void this.#form.need();
+    void this.#form.load();
     this.joining = { id, kind };
   }
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { Lazy } from '@buurt/core/element/lazy.js';
+import type { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { fieldsOf, hintLine, optionalMark, problemLine, type FieldTemplate } from '../fields.js';
-import { loadingPlaceholder } from '../frame.js';
+import { loadingPlaceholder } from '@buurt/core/element/screen.js';
 import type { DraftPhoto } from '../photos/draft-photo.js';
 import type { PlaceChange } from '../place/place-picker.js';
 import type { StepView } from '../step-view.js';
@@ -12,13 +12,13 @@ const framed = (
   view: StepView,
   name: 'place' | 'photos',
   required: boolean,
-  element: Lazy<unknown>,
+  element: LazyModule<unknown>,
   content: TemplateResult,
 ) =>
   html`<div class="field" part="field">
     <p class="label" id="${name}-label">${labelOf(view, name)}${optionalMark(view, required)}</p>
     ${hintLine(name, hintOf(view, name))} ${problemLine(view, name)}
-    ${element.module ? content : loadingPlaceholder(view, element)}
+    ${element.module ? content : loadingPlaceholder(view.t, element)}
   </div>`;
 
 const place: FieldTemplate<StepView> = (view, { required }) =>

@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { initialState, Task } from '@lit/task';
 import { PrintedDialog } from '@buurt/core/dialog/printed-dialog.js';
 import { heading } from '@buurt/core/element/heading.js';
-import { LateElement } from '@buurt/core/element/late-element.js';
+import { LazyElement } from '@buurt/core/element/lazy-element.js';
 import { Resource } from '@buurt/core/element/resource.js';
 import { type Announcement, announcementRegion } from '@buurt/core/element/announcement.js';
 import { helpSlot, notice } from '@buurt/core/element/screen.js';
@@ -44,7 +44,7 @@ const nothingAnnounced: Announcement = { text: '', turn: 0 };
  * @fires {CustomEvent<{ kinds: readonly OfferKind[] }>} offered - A neighbour joins.
  * @csspart detail - The dialog.
  */
-export class BuurtInitiativeDetail extends LateElement<DetailMessages> {
+export class BuurtInitiativeDetail extends LazyElement<DetailMessages> {
   static override readonly styles = [controls, ...cardStyles, ...detailStyles, sectionStyles];
 
   @property({ attribute: false }) client: BuurtApi | undefined;

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import type { BuurtApi } from '@buurt/core/http/api.js';
-import { Lazy } from '@buurt/core/element/lazy.js';
+import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { spokenWhen } from '@buurt/core/element/spoken.js';
 import { stillAsked } from '@buurt/domain/initiatives/initiative-news.js';
 import type { Initiative, OfferKind, Remark } from '@buurt/domain/initiatives/initiative.js';
@@ -29,7 +29,7 @@ const nameOf = (kind: FormKind, remarkId = '') => `${kind}${remarkId && `-${rema
 export class InitiativeForms implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #onSent: (kinds: readonly OfferKind[]) => void;
-  readonly #code: Lazy<unknown>;
+  readonly #code: LazyModule<unknown>;
   /** The name of the form that is open; empty when none is. */
   #open = '';
   /** The name of the form that was just closed: its button takes the focus. */
@@ -38,7 +38,7 @@ export class InitiativeForms implements ReactiveController {
   constructor(host: ReactiveElement, onSent: (kinds: readonly OfferKind[]) => void) {
     this.#host = host;
     this.#onSent = onSent;
-    this.#code = new Lazy(host, loadNeighbourForm);
+    this.#code = new LazyModule(host, loadNeighbourForm);
     host.addController(this);
   }
 
@@ -105,12 +105,12 @@ export class InitiativeForms implements ReactiveController {
 
   #form(context: FormContext, kind: FormKind, { id, help }: Initiative, remark?: string): TemplateResult {
     const { t, list, locale, level, client, ownTexts, href } = context;
-    const { module, failed, need } = this.#code;
+    const { module, failed, load } = this.#code;
     if (!module)
       return html`<p class="hint">${spokenWhen(failed, failed ? t.failed : t.loading)}</p>
         ${
           failed
-            ? html`<button type="button" class="button" @click=${() => void need()}>${t.retry}</button>`
+            ? html`<button type="button" class="button" @click=${() => void load()}>${t.retry}</button>`
             : nothing
         }`;
     const wanted = help.filter((each) => stillAsked(each) > 0).map((each) => each.kind);
@@ -129,7 +129,7 @@ export class InitiativeForms implements ReactiveController {
 
   #show(kind: FormKind, remarkId?: string): void {
     this.#open = nameOf(kind, remarkId);
-    void this.#code.need();
+    void this.#code.load();
     this.#host.requestUpdate();
   }
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { Fresh } from '@buurt/core/element/fresh.js';
+import { RevalidateController } from '@buurt/core/element/revalidate-controller.js';
 import { Resource, type AnswerCache } from '@buurt/core/element/resource.js';
 import { ApiError } from '@buurt/core/http/api-error.js';
 import type { BuurtApi } from '@buurt/core/http/api.js';
@@ -36,7 +36,7 @@ export class InitiativePages implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #options: InitiativePagesOptions;
   readonly #first: Resource<PageOfInitiatives, UnreadPage>;
-  readonly #fresh = new Fresh(() => this.reload());
+  readonly #revalidation: RevalidateController;
   /** The first page with those that came after it. */
   #extended: { readonly first: PageOfInitiatives; readonly all: PageOfInitiatives } | undefined;
   #next: NextPage = 'idle';
@@ -46,6 +46,7 @@ export class InitiativePages implements ReactiveController {
   constructor(host: ReactiveElement, options: InitiativePagesOptions) {
     this.#host = host;
     this.#options = options;
+    this.#revalidation = new RevalidateController(host, () => this.reload());
     this.#first = new Resource<PageOfInitiatives, UnreadPage>(host, {
       subject: () => {
         const source = options.source();
@@ -135,12 +136,7 @@ export class InitiativePages implements ReactiveController {
     }
   }
 
-  hostConnected(): void {
-    this.#fresh.start();
-  }
-
   hostDisconnected(): void {
-    this.#fresh.stop();
     // An element that is only moved is connected again before this runs.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#forgetNextPage();
@@ -162,7 +158,7 @@ export class InitiativePages implements ReactiveController {
 
   readonly #onFirstPage = (page: PageOfInitiatives): void => {
     this.#forgetNextPage();
-    this.#fresh.known();
+    this.#revalidation.onRead();
     this.#options.onFirstPage(page);
     void this.#readWanted();
   };

@@ -3,7 +3,7 @@ import { ApiError } from '@buurt/core/http/api-error.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { clockTime } from '@buurt/core/messages/format.js';
 import type { Locale } from '@buurt/core/messages/texts.js';
-import { notice } from '@buurt/core/element/screen.js';
+import { notice, retryNotice } from '@buurt/core/element/screen.js';
 import type { ListTexts } from './cards.js';
 import type { InitiativePages } from './initiative-pages.js';
 
@@ -21,16 +21,8 @@ export function listNotice(t: ListTexts, locale: Locale, pages: InitiativePages,
   }
   if (error instanceof ApiError && error.kind === 'gone') return notice('warning', t.noBuurt);
   const why = failureText(error, t, locale);
-  return retryNotice(t, shown ? `${why} ${when}` : `${t.failed} ${why}`, onRetry);
+  return retryNotice(shown ? `${why} ${when}` : `${t.failed} ${why}`, t.retry, onRetry);
 }
-
-/** Something that did not come, with the way to ask again. */
-export const retryNotice = (t: ListTexts, text: string, onRetry: () => void): TemplateResult =>
-  notice(
-    'warning',
-    html`<p>${text}</p>
-      <button type="button" class="button" @click=${onRetry}>${t.retry}</button>`,
-  );
 
 /** Nothing to show: because there is nothing, or because a visitor looks for something that is not there. */
 export function emptyList(t: ListTexts, isFiltered: boolean, onClear: () => void): TemplateResult {

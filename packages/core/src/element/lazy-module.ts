@@ -1,16 +1,16 @@
 import type { ReactiveControllerHost } from 'lit';
 
 /** Code that comes when it is needed. On a bad network it may not; then it can be asked for again. */
-export class Lazy<Module> {
+export class LazyModule<Module> {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
-  readonly #load: () => Promise<Module>;
-  #coming: Promise<void> | undefined;
+  readonly #importModule: () => Promise<Module>;
+  #loading: Promise<void> | undefined;
   #module: Module | undefined;
   #failed = false;
 
-  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, load: () => Promise<Module>) {
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, importModule: () => Promise<Module>) {
     this.#host = host;
-    this.#load = load;
+    this.#importModule = importModule;
   }
 
   /** The code, once it is there. */
@@ -23,15 +23,15 @@ export class Lazy<Module> {
   }
 
   /** Loads, once; again after a failure. The host shows the result either way. */
-  readonly need = (): Promise<void> => (this.#coming ??= this.#loaded());
+  readonly load = (): Promise<void> => (this.#loading ??= this.#import());
 
-  async #loaded(): Promise<void> {
+  async #import(): Promise<void> {
     this.#failed = false;
     try {
-      this.#module = await this.#load();
+      this.#module = await this.#importModule();
     } catch {
       this.#failed = true;
-      this.#coming = undefined;
+      this.#loading = undefined;
     }
     this.#host.requestUpdate();
   }

@@ -4,7 +4,7 @@ import { withOverrides, type Catalogue, type Locale, type Messages } from '../me
 import { Translated } from './translated.js';
 
 /** A part of a widget that comes when it is needed, with texts of its own in the language of the widget. */
-export abstract class LateElement<M extends Messages> extends LitElement {
+export abstract class LazyElement<M extends Messages> extends LitElement {
   @property({ attribute: false }) locale: Locale = 'nl';
   /** The page's own words for the whole widget, the last ones winning; those for this part stand under its name. */
   @property({ attribute: false }) ownTexts: readonly object[] = [];
