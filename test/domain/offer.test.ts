@@ -9,13 +9,13 @@ import {
 } from '@buurt/domain/initiatives/offer.js';
 import { anyText } from './arbitraries.js';
 
-const offer: NewOffer = { kinds: ['time'], words: '', name: 'Noor', contact: 'noor@voorbeeld.nl' };
+const offer: NewOffer = { kinds: ['time'], message: '', name: 'Noor', contact: 'noor@voorbeeld.nl' };
 const remark: NewRemark = { stance: 'question', text: 'Mag de hond mee?', name: '' };
 
 describe('"Ik doe mee"', () => {
   it('needs a kind of help, a name and a way to be reached', () => {
     assert.deepEqual(offerProblems(offer), []);
-    assert.deepEqual(offerProblems({ kinds: [], words: '', name: ' ', contact: '' }), [
+    assert.deepEqual(offerProblems({ kinds: [], message: '', name: ' ', contact: '' }), [
       { pointer: '/kinds', code: 'required' },
       { pointer: '/name', code: 'required' },
       { pointer: '/contact', code: 'required' },
@@ -30,8 +30,8 @@ describe('"Ik doe mee"', () => {
   });
 
   it('says how much too long the words are', () => {
-    assert.deepEqual(offerProblems({ ...offer, words: 'x'.repeat(601) }), [
-      { pointer: '/words', code: 'too-long', limit: 600, actual: 601 },
+    assert.deepEqual(offerProblems({ ...offer, message: 'x'.repeat(601) }), [
+      { pointer: '/message', code: 'too-long', limit: 600, actual: 601 },
     ]);
   });
 

@@ -65,7 +65,7 @@ before(async () => {
 });
 
 const anybody = {};
-const offer = { kinds: ['time'], words: 'Ik help.', name: 'Sam', contact: '06 12345678' };
+const offer = { kinds: ['time'], message: 'Ik help.', name: 'Sam', contact: '06 12345678' };
 const remark = { stance: 'for', text: 'Goed plan!', name: '' };
 const report = { reason: 'Dit gaat over mijn buurman.' };
 const support = (id: string) => `/initiatives/${id}/supports/${randomUUID()}`;

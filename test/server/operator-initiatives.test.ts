@@ -164,7 +164,7 @@ describe('An operator who reads a long remark', () => {
 describe('An operator who reads what neighbours offer', () => {
   const offer = {
     kinds: ['time', 'tools'],
-    words: 'Ik heb een\nkruiwagen.',
+    message: 'Ik heb een\nkruiwagen.',
     name: 'Noor',
     contact: '06 12345678',
   };
@@ -197,7 +197,7 @@ describe('An operator who reads what neighbours offer', () => {
   });
 
   it('takes them along in a file, with how to reach people only when asked for', async () => {
-    await stage.post(`/initiatives/${id}/offers`, { ...offer, words: '=1+1' });
+    await stage.post(`/initiatives/${id}/offers`, { ...offer, message: '=1+1' });
     const plain = await does('export', 'offers');
     assert.match(plain, /"tijd, spullen";"'=1\+1"/);
     assert.doesNotMatch(plain, /Noor|06 12345678/);

@@ -283,7 +283,7 @@ describe('an idea that looks like another', () => {
     const offer = requests.find(({ url }) => url.endsWith('/initiatives/i-tafel/offers'));
     expect(await offer?.json()).to.deep.equal({
       kinds: ['time'],
-      words: '',
+      message: '',
       name: 'Samira',
       contact: 'samira@voorbeeld.nl',
     });

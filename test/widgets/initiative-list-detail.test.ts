@@ -217,7 +217,7 @@ describe('joining', () => {
     const [sent] = connection.requests.filter(({ url }) => url.endsWith('/offers'));
     expect(await sent?.json()).to.deep.equal({
       kinds: ['tools'],
-      words: '',
+      message: '',
       name: 'Samira',
       contact: 'samira@voorbeeld.nl',
     });

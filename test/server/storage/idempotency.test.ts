@@ -35,7 +35,7 @@ describe('The same request again', () => {
 
   it('has one effect for an offer and for a photo too', async () => {
     const id = await stage.addInitiative();
-    const offer = { kinds: ['time'], words: '', name: 'Sam', contact: '06 12345678' };
+    const offer = { kinds: ['time'], message: '', name: 'Sam', contact: '06 12345678' };
     const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
       .png()
       .toBuffer();

@@ -104,7 +104,7 @@ describe('Somebody who looks at the map of a buurt', () => {
       .execute();
     await stage.post(`/initiatives/${id}/offers`, {
       kinds: ['time'],
-      words: 'Ik help',
+      message: 'Ik help',
       name: 'Sam',
       contact: '06 12345678',
     });

@@ -62,7 +62,7 @@ async function everywhere(
   await db.updateTable('initiative').set({ assets: name, joiners: name, status_reason: name }).execute();
   await posts(`/initiatives/${id}/offers`, {
     kinds: ['time'],
-    words: `Groet, ${name}`,
+    message: `Groet, ${name}`,
     name,
     contact: phone,
   });

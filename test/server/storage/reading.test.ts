@@ -134,7 +134,7 @@ describe('Somebody who reads the initiatives of a buurt', () => {
 
   it('counts offers, support, promises and news of one initiative', async () => {
     const id = await stage.addInitiative({ status: 'underway' });
-    const offer = { words: 'Ik kan koken.', name: 'Samira', contact: '06 12345678' };
+    const offer = { message: 'Ik kan koken.', name: 'Samira', contact: '06 12345678' };
     assert.equal(
       (await stage.post(`/initiatives/${id}/offers`, { kinds: ['time', 'skill'], ...offer })).status,
       201,
@@ -170,7 +170,7 @@ describe('Somebody who reads the initiatives of a buurt', () => {
   it('is told that an offer needs an address or a number at which somebody can be reached', async () => {
     const id = await stage.addInitiative({ status: 'underway' });
     const answer = await stage.post(`/initiatives/${id}/offers`, {
-      ...{ kinds: ['time'], words: '', name: 'Samira', contact: 'geen adres' },
+      ...{ kinds: ['time'], message: '', name: 'Samira', contact: 'geen adres' },
     });
     assert.equal(answer.status, 400);
     assert.deepEqual((await answer.json()).errors, [

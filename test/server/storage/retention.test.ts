@@ -62,7 +62,7 @@ describe('Who offered something', () => {
     const id = await stage.addInitiative({ status: 'new' });
     await stage.post(`/initiatives/${id}/offers`, {
       kinds: ['time'],
-      words: 'Ik help.',
+      message: 'Ik help.',
       name: 'Jo',
       contact: '06 12345678',
     });

@@ -166,7 +166,7 @@ describe('A resident who supports an initiative', () => {
 
   it('offers to join as often as neighbours do, and no more', async () => {
     const id = await stage.addInitiative();
-    const offer = { kinds: ['time'], words: '', name: 'Jo', contact: '06 12345678' };
+    const offer = { kinds: ['time'], message: '', name: 'Jo', contact: '06 12345678' };
     const statuses: number[] = [];
     for (let times = 0; times < 27; times++)
       statuses.push((await stage.post(`/initiatives/${id}/offers`, offer)).status);
@@ -203,7 +203,7 @@ describe('A resident who reads an initiative', () => {
       .set({ needs: ['tools', 'time'], asked: JSON.stringify({ tools: 3 }) })
       .where('id', '=', id)
       .execute();
-    const offer = { kinds: ['tools', 'skill'], words: '', name: 'Jo', contact: '06 12345678' };
+    const offer = { kinds: ['tools', 'skill'], message: '', name: 'Jo', contact: '06 12345678' };
     await stage.post(`/initiatives/${id}/offers`, offer);
     assert.equal((await detail(id)).offerCount, 0);
     await stage.seeOffers();

@@ -122,7 +122,7 @@ for (const _ of [1, 2, 3]) await made(stage.send('PUT', `${path}/supports/${rand
 await made(
   stage.post(`${path}/offers`, {
     kinds: ['time'],
-    words: 'Ik kan op zaterdag koken.',
+    message: 'Ik kan op zaterdag koken.',
     name: 'Samira',
     contact: '06 87654321',
   }),
@@ -131,7 +131,7 @@ await stage.seeOffers();
 await made(
   stage.post(`${path}/offers`, {
     kinds: ['tools'],
-    words: 'Een ladder.',
+    message: 'Een ladder.',
     name: 'Bo',
     contact: 'bo@voorbeeld.nl',
   }),

@@ -1176,14 +1176,14 @@ export interface components {
      *       "kinds": [
      *         "time"
      *       ],
-     *       "words": "Ik kan op zaterdag koken.",
+     *       "message": "Ik kan op zaterdag koken.",
      *       "name": "Samira",
      *       "contact": "06 12345678"
      *     }
      */
     readonly NewOffer: {
       readonly kinds: readonly ('time' | 'skill' | 'tools' | 'space' | 'network')[];
-      readonly words: string;
+      readonly message: string;
       readonly name: string;
       readonly contact: string;
     };

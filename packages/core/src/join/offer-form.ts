@@ -27,7 +27,7 @@ const kindsField = ({ kinds }: NewOffer, { t, wrong, about }: FieldContext, writ
 
 /** "Ik doe mee". */
 export const offerForm: FormDefinition<NewOffer> = {
-  empty: { kinds: [], words: '', name: '', contact: '' },
+  empty: { kinds: [], message: '', name: '', contact: '' },
   filledIn: ({ name, publicName = '', email, phone }) => ({
     name: name ?? publicName,
     contact: email ?? phone ?? '',
@@ -41,13 +41,13 @@ export const offerForm: FormDefinition<NewOffer> = {
     const { t, wrong } = context;
     return html`${kindsField(draft, context, write)}
     ${textField(wrong, {
-      id: 'words',
-      label: t.words,
-      hint: t.wordsHint,
+      id: 'message',
+      label: t.message,
+      hint: t.messageHint,
       optional: t.optional,
-      value: draft.words,
+      value: draft.message,
       rows: 2,
-      onInput: (words) => write({ words }),
+      onInput: (message) => write({ message }),
     })}
     ${textField(wrong, {
       id: 'name',

@@ -4,7 +4,7 @@ import type { JoinMessages } from './join.messages.js';
 /** The field that a problem is about; empty when it is none of this form. */
 const fieldOf = ({ required }: JoinMessages, { pointer }: ServerProblem): string => {
   const [, name = ''] = pointer.split('/');
-  return name === 'words' || Object.hasOwn(required, name) ? name : '';
+  return name === 'message' || Object.hasOwn(required, name) ? name : '';
 };
 
 function sentence(

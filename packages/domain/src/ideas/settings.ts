@@ -107,8 +107,8 @@ export const mostCharacters = {
   answer: 2000,
 } as const;
 
-/** The same, of what no organiser sets: the words of an offer, a remark, an address, an id, the page of a follower. */
-export const longest = { words: 600, remark: 1000, address: 200, id: 100, page: 1000 } as const;
+/** The same, of what no organiser sets: the message of an offer, a remark, an address, an id, the page of a follower. */
+export const longest = { message: 600, remark: 1000, address: 200, id: 100, page: 1000 } as const;
 
 /** The most of what an operator writes or brings in, in characters: the answers of the API say it too. */
 export const longestFromOperator = {

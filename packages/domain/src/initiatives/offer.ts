@@ -6,7 +6,7 @@ import { longest, mostCharacters } from '../ideas/settings.js';
 /** "Ik doe mee": what a neighbour brings, in his own words, and how to reach him (seen by the initiator only). */
 export interface NewOffer {
   readonly kinds: readonly OfferKind[];
-  readonly words: string;
+  readonly message: string;
   readonly name: string;
   /** An e-mail address or a telephone number. */
   readonly contact: string;
@@ -27,14 +27,14 @@ export interface NewReport {
 export const remarkStances = ['for', 'against', 'question'] as const;
 
 /** Everything that is wrong with an offer; empty when it can be sent. */
-export const offerProblems = ({ kinds, words, name, contact }: NewOffer): Problem[] => [
+export const offerProblems = ({ kinds, message, name, contact }: NewOffer): Problem[] => [
   ...(kinds.length === 0 ? [{ pointer: '/kinds', code: 'required' as const }] : []),
   ...kinds.flatMap((kind, index) =>
     offerKinds.includes(kind) && kinds.indexOf(kind) === index
       ? []
       : [{ pointer: `/kinds/${String(index)}`, code: 'not-an-option' as const }],
   ),
-  ...textProblems('/words', words, { max: longest.words }),
+  ...textProblems('/message', message, { max: longest.message }),
   ...textProblems('/name', name, { required: true, max: mostCharacters.name }),
   ...contactProblems('/contact', contact, { required: true }),
 ];
@@ -48,4 +48,4 @@ export const remarkProblems = ({ stance, text, name }: NewRemark): Problem[] => 
 
 /** Everything that is wrong with a report; empty when it can be sent. */
 export const reportProblems = ({ reason }: NewReport): Problem[] =>
-  textProblems('/reason', reason, { required: true, min: 4, max: longest.words });
+  textProblems('/reason', reason, { required: true, min: 4, max: longest.message });

@@ -208,12 +208,17 @@ export const OwnIdeaShape = z
 export const NewOfferShape = z
   .strictObject({
     kinds: z.array(offerKind).max(offerKinds.length),
-    words: text(longest.words),
+    message: text(longest.message),
     name: text(mostCharacters.name),
     contact: text(mostCharacters.email),
   })
   .openapi('NewOffer', {
-    example: { kinds: ['time'], words: 'Ik kan op zaterdag koken.', name: 'Samira', contact: '06 12345678' },
+    example: {
+      kinds: ['time'],
+      message: 'Ik kan op zaterdag koken.',
+      name: 'Samira',
+      contact: '06 12345678',
+    },
   });
 export const NewRemarkShape = z
   .strictObject({
@@ -223,7 +228,7 @@ export const NewRemarkShape = z
   })
   .openapi('NewRemark', { example: { stance: 'question', text: 'Komt er ook verlichting?', name: '' } });
 export const NewReportShape = z
-  .strictObject({ reason: text(longest.words) })
+  .strictObject({ reason: text(longest.message) })
   .openapi('NewReport', { example: { reason: 'Dit gaat over mijn buurman.' } });
 export const Support = z
   .object({ supported: z.boolean().openapi({ description: 'By this browser' }), supportCount: count })

@@ -27,7 +27,7 @@ export async function addOffer(
       id,
       initiative_id: initiativeId,
       kinds: [...offer.kinds],
-      message: offer.words.trim(),
+      message: offer.message.trim(),
       name: offer.name.trim(),
       contact: offer.contact.trim(),
       created_at: at,
