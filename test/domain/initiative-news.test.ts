@@ -44,7 +44,7 @@ describe('what the buurt hears of an initiative', () => {
     const promise: BuurtPromise = {
       who: 'De gemeente',
       what: 'Een bankje',
-      by: '2027-05-01',
+      dueOn: '2027-05-01',
       state: 'open',
       grantedCents: null,
       spentCents: null,

@@ -56,7 +56,7 @@ describe('An operator who tells what becomes of an initiative', () => {
     assert.equal((await operator.types(...promise)).exitCode, 1, 'a new promise needs a day');
     await does(...promise, '--by', '2027-05-01', '--granted', '800');
     await does(...promise, '--state', 'kept', '--spent', '745,5');
-    const promised = { who: 'De Wetering', what: 'Bankje', by: '2027-05-01', state: 'kept' };
+    const promised = { who: 'De Wetering', what: 'Bankje', dueOn: '2027-05-01', state: 'kept' };
     assert.deepEqual((await shown()).promises, [{ ...promised, grantedCents: 80_000, spentCents: 74_550 }]);
   });
 

@@ -78,7 +78,7 @@ export const tableInSquare = initiative('i-tafel', {
     {
       who: 'Woonstichting De Linde',
       what: 'Twee banken en een vaste tafel plaatsen',
-      by: dateIn(12),
+      dueOn: dateIn(12),
       state: 'open',
       grantedCents: 240_000,
       spentCents: 86_000,
@@ -86,7 +86,7 @@ export const tableInSquare = initiative('i-tafel', {
     {
       who: 'Gemeente',
       what: 'Vergunning voor vier avonden',
-      by: dateIn(-60),
+      dueOn: dateIn(-60),
       state: 'kept',
       grantedCents: null,
       spentCents: null,
@@ -94,7 +94,7 @@ export const tableInSquare = initiative('i-tafel', {
     {
       who: 'Kookclub Rozenplein',
       what: 'Een rooster voor wie kookt',
-      by: dateIn(-9),
+      dueOn: dateIn(-9),
       state: 'late',
       grantedCents: null,
       spentCents: null,

@@ -126,7 +126,7 @@ describe('one initiative', () => {
         {
           who: '<b>',
           what: '<i>iets</i>',
-          by: '2026-01-01',
+          dueOn: '2026-01-01',
           state: 'open',
           grantedCents: null,
           spentCents: null,

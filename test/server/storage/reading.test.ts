@@ -163,7 +163,7 @@ describe('Somebody who reads the initiatives of a buurt', () => {
     assert.deepEqual(shown.offers, { time: 2, skill: 1, tools: 0, space: 0, network: 0 });
     assert.equal(shown.offerCount, 2);
     assert.equal(shown.supportCount, 1);
-    assert.deepEqual(shown.promises, [{ ...promised, by: day, grantedCents: 5000, spentCents: null }]);
+    assert.deepEqual(shown.promises, [{ ...promised, dueOn: day, grantedCents: 5000, spentCents: null }]);
     assert.deepEqual(shown.news, [{ at: stage.now.toISOString(), text: 'We beginnen.', photo: null }]);
   });
 

@@ -138,7 +138,7 @@ for (const [version, renamed] of Object.entries(renamedSince))
         [['Komt er ook verlichting?', 'Noor']],
       );
       assert.deepEqual(
-        shown.promises.map(({ what, by, grantedCents }) => [what, by, grantedCents]),
+        shown.promises.map(({ what, dueOn, grantedCents }) => [what, dueOn, grantedCents]),
         [['We betalen de tafel.', '2027-05-01', 250_00]],
       );
       assert.deepEqual(

@@ -1041,7 +1041,7 @@ export interface components {
       readonly who: string;
       readonly what: string;
       /** Format: date */
-      readonly by: string;
+      readonly dueOn: string;
       /** @enum {string} */
       readonly state: 'open' | 'kept' | 'late' | 'broken';
       /**

@@ -21,8 +21,8 @@ export function silentDays(
 }
 
 /** Days from one calendar date (`YYYY-MM-DD`) to another; negative when that is over. */
-export const daysUntil = (by: string, today: string): number =>
-  Math.round((Date.parse(by) - Date.parse(today)) / dayMs);
+export const daysUntil = (day: string, today: string): number =>
+  Math.round((Date.parse(day) - Date.parse(today)) / dayMs);
 
 /** Euro cents that promises grant and that were spent, all together; null where no promise says anything of it. */
 export interface PromisedMoney {

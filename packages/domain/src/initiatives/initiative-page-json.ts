@@ -68,7 +68,7 @@ export function initiativePageFrom(json: unknown): ReadablePage {
 const promiseFrom = shape<BuurtPromise>({
   who: text,
   what: text,
-  by: calendarDate,
+  dueOn: calendarDate,
   state: oneOf(...promiseStates),
   grantedCents: nullable(count),
   spentCents: nullable(count),

@@ -50,7 +50,7 @@ export interface BuurtPromise {
   readonly who: string;
   readonly what: string;
   /** A calendar date, `YYYY-MM-DD`. */
-  readonly by: string;
+  readonly dueOn: string;
   readonly state: (typeof promiseStates)[number];
   readonly grantedCents: number | null;
   readonly spentCents: number | null;

@@ -50,11 +50,11 @@ type PromiseOutcome = 'kept' | 'broken' | 'late' | 'open';
 /** What became of a promise: as the operator says, and by the calendar while they say nothing. */
 function outcomeOf(
   { t, now }: SectionContext,
-  { state, by }: BuurtPromise,
+  { state, dueOn }: BuurtPromise,
 ): { readonly outcome: PromiseOutcome; readonly text: string } {
   if (state === 'kept') return { outcome: 'kept', text: t.kept };
   if (state === 'broken') return { outcome: 'broken', text: t.broken };
-  const days = daysUntil(by, today(now));
+  const days = daysUntil(dueOn, today(now));
   if (days < 0) return { outcome: 'late', text: t.daysLate({ days: -days }) };
   return { outcome: state, text: days === 0 ? t.today : t.daysLeft({ days }) };
 }
@@ -78,7 +78,7 @@ function promise(context: SectionContext, each: BuurtPromise): TemplateResult {
       </p>
       <p class="hint">
         <bdi
-          ><bdi>${each.who}</bdi>, ${t.before({ date: shortDate(each.by, locale) })} —
+          ><bdi>${each.who}</bdi>, ${t.before({ date: shortDate(each.dueOn, locale) })} —
           <strong class="fate">${text}</strong></bdi
         >
       </p>
@@ -131,7 +131,7 @@ export const promises = (context: SectionContext, { promises: all }: Initiative)
         context,
         context.t.promises,
         html`<ul class="promises">
-            ${all.toSorted((a, b) => a.by.localeCompare(b.by)).map((each) => promise(context, each))}
+            ${all.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn)).map((each) => promise(context, each))}
           </ul>
           ${moneySection(context, all)}`,
       );

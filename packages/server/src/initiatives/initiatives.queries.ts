@@ -88,7 +88,7 @@ const promisesOf = (db: Database, initiativeId: string) =>
     .select([
       'who',
       'what',
-      'due_on as by',
+      'due_on as dueOn',
       'state',
       'granted_cents as grantedCents',
       'spent_cents as spentCents',

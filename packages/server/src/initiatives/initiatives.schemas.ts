@@ -48,7 +48,7 @@ const PromiseShape = z
   .object({
     who: shownText(longestFromOperator.promisedBy),
     what: shownText(longestFromOperator.promise),
-    by: z.iso.date(),
+    dueOn: z.iso.date(),
     state: z.enum(promiseStates),
     grantedCents: cents.nullable(),
     spentCents: cents.nullable(),
