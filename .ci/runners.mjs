@@ -8,7 +8,7 @@ import { npmEnvironment } from './setup.mjs';
 export const node = ['node', '--import', 'tsx', '--conditions', 'buurt-source', '--test-reporter=spec'];
 
 /** Not `tsc` alone: that can be the one of the linter, which takes five times as long. */
-export const tsc = ['node', 'node_modules/typescript-7/bin/tsc'];
+export const tsc = ['npm', 'run', '--silent', 'tsc', '--'];
 
 export const testsIn = (folder) =>
   readdirSync(folder)

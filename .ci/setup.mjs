@@ -15,9 +15,10 @@ export function checkNode() {
   stop(`Node ${process.versions.node} is too old: install Node 20.19 or newer from https://nodejs.org`);
 }
 
-const changedAt = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
+/** When a file changed last, in ms since 1970; 0 when there is none. */
+export const changedAt = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
-function newestIn(path) {
+export function newestIn(path) {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
   const within = readdirSync(path).filter((name) => name !== 'dist' && name !== 'node_modules');

@@ -57,7 +57,7 @@ class Setting {
       await (await openStore({ databaseUrl: this.url })).close();
     } catch (error) {
       const { name, message } = error as Error;
-      assert.equal(name, 'StartProblem', String(error));
+      assert.equal(name, 'ConfigError', String(error));
       assert.ok(!message.includes('\n'), message);
       return message;
     }

@@ -55,7 +55,7 @@ describe('An operator who starts a server that cannot start', () => {
     [{ WIDGETS_DIR: '/nowhere' }, /^WIDGETS_DIR is "\/nowhere", in which there are no built widgets/],
   ] as const)
     it(`reads what is wrong with ${JSON.stringify(environment)}`, () => {
-      assert.throws(() => parseConfig(environment), { name: 'StartProblem', message: line });
+      assert.throws(() => parseConfig(environment), { name: 'ConfigError', message: line });
     });
 
   it('reads everything that is wrong at once, a line for each variable', () => {
@@ -68,7 +68,7 @@ describe('An operator who starts a server that cannot start', () => {
       TRUST_PROXY: '0.0.0.0/0,elsewhere',
     };
     assert.throws(() => parseConfig(environment), {
-      name: 'StartProblem',
+      name: 'ConfigError',
       message: [
         'PORT is "80a"; it must be a whole number from 0 to 65535.',
         'SERVER_SECRET is too short; it must have at least 32 characters.',

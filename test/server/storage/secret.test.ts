@@ -48,7 +48,7 @@ async function types(own: Parameters<typeof settings>[0], ...argv: string[]) {
 }
 
 const isAnother = {
-  name: 'StartProblem',
+  name: 'ConfigError',
   message: /^This database was begun with another SERVER_SECRET [^\n]+$/,
 };
 
@@ -97,7 +97,7 @@ describe('A secret', () => {
     await secretWith();
     await rm(join(dataDir, 'secret'));
     await assert.rejects(secretWith(), {
-      name: 'StartProblem',
+      name: 'ConfigError',
       message: /secret is not there, [^\n]*backup/,
     });
     assert.deepEqual(await readdir(dataDir), []);
@@ -111,7 +111,7 @@ describe('A secret', () => {
   });
 
   it('is never made up for a database elsewhere', async () => {
-    const needed = { name: 'StartProblem', message: /^With DATABASE_URL [^\n]*set SERVER_SECRET [^\n]+$/ };
+    const needed = { name: 'ConfigError', message: /^With DATABASE_URL [^\n]*set SERVER_SECRET [^\n]+$/ };
     await assert.rejects(givenSecret(settings({ databaseUrl })), needed);
     await assert.rejects(secretWith({ databaseUrl }), needed);
     assert.deepEqual(await readdir(dataDir), []);

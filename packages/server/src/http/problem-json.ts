@@ -30,7 +30,7 @@ export type HttpProblemKind = keyof typeof httpProblems;
 
 /** A request that is not carried out, and why, in words for the one who sent it. */
 export class HttpProblem extends Error {
-  override readonly name = 'Refusal';
+  override readonly name = 'HttpProblem';
   constructor(
     readonly kind: HttpProblemKind,
     readonly detail: string,
