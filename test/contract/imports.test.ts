@@ -150,7 +150,7 @@ const allowed: [string, string, string][] = [
   ['domain in pabulib', pabulib, `export * from '@buurt/domain';`],
   ['domain in core', core, `export * from '@buurt/domain';`],
   ['core in a widget', widget, `export * from '@buurt/core';`],
-  ['a part of core on demand', widget, `export const late = () => import('@buurt/core/outbox.js');`],
+  ['a part of core on demand', widget, `export const late = () => import('@buurt/core/storage/outbox.js');`],
   ['the embed tools in the bundle', buurt, `export * from '@buurt/embed-tools/check.js';`],
   ['domain in the server', server, `export * from '@buurt/domain';`],
   ['Node in the server', server, `export * from 'node:fs';`],
