@@ -125,7 +125,7 @@ describe('the self-test of a page with widgets', () => {
     },
     {
       what: 'a server that lets the page read and not send',
-      origin: `http://127.0.0.1:${portOf(site)}`,
+      origin: `http://another.localhost:${portOf(site)}`,
       says: /wel lezen, maar niet insturen/,
     },
     {

@@ -64,6 +64,20 @@ describe('A page of a site', () => {
     assert.equal((await stage.handIn(anIdea, { Origin: 'https://localhost' })).status, 201);
   });
 
+  it('includes every port of a host with :*, and no other host', async () => {
+    const app = stage.appWith({ allowedOrigins: ['http://localhost:*'] });
+    for (const origin of ['http://localhost', 'http://localhost:3000', 'http://localhost:65535'])
+      assert.equal((await preflight(origin, 'POST', app)).status, 204, origin);
+    for (const origin of [
+      'https://localhost:3000',
+      'http://localhost.example:3000',
+      'http://localhost:3000.example',
+      'http://localhost:*',
+      'http://other:3000',
+    ])
+      assert.equal((await preflight(origin, 'POST', app)).status, 403, origin);
+  });
+
   it('may read everywhere, and send nowhere, where the list says *', async () => {
     const open = stage.appWith({ allowedOrigins: ['*'] });
     const headers = { Origin: 'https://anybody.example' };

@@ -4,8 +4,12 @@ import { seedRounds } from './seed/rounds.js';
 import { refuseRealBuurten, seed } from './seed/seed.js';
 import { createDemo } from './site/demo.js';
 
+/** A webmaster who tries the widgets has their own page on some port of the same computer. */
+const thisComputer = ['http://localhost:*', 'http://127.0.0.1:*'];
+
 try {
-  const configuration = configurationFrom(process.env);
+  const given = configurationFrom(process.env);
+  const configuration = { ...given, allowedOrigins: [...given.allowedOrigins, ...thisComputer] };
   await startServer({
     configuration,
     clock: systemClock,
@@ -20,7 +24,7 @@ try {
       await seedRounds(store, hasher, systemClock());
     },
   });
-  logHints(process.env);
+  logHints({ ...process.env, ALLOWED_ORIGINS: configuration.allowedOrigins.join() });
 } catch (error) {
   exitWith(error);
 }

@@ -7,6 +7,7 @@ import type { Photos } from './photos/photos.js';
 import { systemClock, type Clock } from './clock.js';
 import { embedPages } from './embed/embed.js';
 import { FileCache } from './http/file-cache.js';
+import { allowedOriginsOf } from './http/origins.js';
 import { headersOfAll } from './http/headers-of-all.js';
 import { notFound, problemJson } from './http/problem-json.js';
 import { defaultRequestsPerMinute } from './http/rate-limit.js';
@@ -24,7 +25,7 @@ export interface AppOptions {
   /** 32 bytes; see `tokenReader`. */
   readonly tokenKey?: Uint8Array | undefined;
   readonly clock?: Clock;
-  /** Origins whose pages may call; `*` lets every page read. Pages of this server itself always may. */
+  /** Origins whose pages may call; `*` lets every page read, and `http://localhost:*` is every port there. Pages of this server itself always may. */
   readonly allowedOrigins?: readonly string[];
   /** Where residents reach this server: the origin of its own pages. Without one that is what `Host` says. */
   readonly publicUrl?: string | undefined;
@@ -80,7 +81,7 @@ export function createApp(options: AppOptions): Hono {
   const api = { store, photos, secrets, hasher, codeOfToken, clock, requestsPerMinute, callerOf };
   app.route(
     '/v1',
-    createApi({ ...api, publicUrl: options.publicUrl, allowedOrigins: new Set(allowedOrigins) }),
+    createApi({ ...api, publicUrl: options.publicUrl, allowedOrigins: allowedOriginsOf(allowedOrigins) }),
   );
   if (widgets !== undefined) {
     const files = new FileCache();

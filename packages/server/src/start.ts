@@ -14,6 +14,7 @@ import { openPhotos } from './photos/photos.js';
 import { createCredentialHasher, type CredentialHasher } from './secrets/credential-hash.js';
 import { deriveSecrets } from './secrets/secrets.js';
 import { givenSecret, secretFor } from './secrets/server-secret.js';
+import { allowedOriginsOf } from './http/origins.js';
 import { serve, type Serving } from './http/serve.js';
 import { ConfigError } from './config-error.js';
 import { openStore, type Store } from './db/open.js';
@@ -97,7 +98,7 @@ function postWith(
     secrets: deriveSecrets(secret),
     publicUrl: address,
     carry,
-    sites: new Set([...allowedOrigins, new URL(address).origin]),
+    sites: allowedOriginsOf([...allowedOrigins, new URL(address).origin]),
     mailsPerHour,
   };
 }

@@ -5,7 +5,7 @@ import { conditionalGet } from './conditional-get.js';
 import { rateLimitMiddleware, type CallerOptions } from './callers.js';
 import { logError, ThrottledLog } from '../log.js';
 import { apiVersion, openApiDocument } from './openapi.js';
-import { isKnownSite, origins } from './origins.js';
+import { isKnownSite, origins, type AllowedOrigins } from './origins.js';
 import type { AppDeps } from './app-deps.js';
 import { notFound, problemJson, HttpProblem } from './problem-json.js';
 import { FailureLimit } from './failure-limit.js';
@@ -22,7 +22,7 @@ import { supportRoutes } from '../neighbours/supports.routes.js';
 import { roundRoutes } from '../rounds/rounds.routes.js';
 
 export interface ApiOptions extends Omit<AppDeps, 'wrongCodes' | 'perCode' | 'isKnownSite'>, CallerOptions {
-  readonly allowedOrigins: ReadonlySet<string>;
+  readonly allowedOrigins: AllowedOrigins;
   /** The origin of this server's own pages; without one, whatever `Host` says. */
   readonly publicUrl?: string | undefined;
 }

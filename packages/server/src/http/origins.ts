@@ -17,6 +17,21 @@ const exposed = [
 ];
 const accepted = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'];
 
+/** The sites that may call. */
+export interface AllowedOrigins {
+  has(origin: string): boolean;
+}
+
+const anyPort = ':*';
+
+/** The origins of a list, in which `http://localhost:*` stands for every port of that host, and for none. */
+export function allowedOriginsOf(list: readonly string[]): AllowedOrigins {
+  const isAnyPort = (each: string) => each.endsWith(anyPort);
+  const exact = new Set(list.filter((each) => !isAnyPort(each)));
+  const hosts = new Set(list.filter(isAnyPort).map((each) => each.slice(0, -anyPort.length)));
+  return { has: (origin) => exact.has(origin) || hosts.has(origin.replace(/:\d{1,5}$/, '')) };
+}
+
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 /** The site on which a page is; undefined for what is no address of a page. */
@@ -38,7 +53,7 @@ function isOwn(origin: string, c: Context, publicUrl: string | undefined): boole
 
 /** Whether this is a site that may write here: mails lead to those, and to no other, whoever asks. */
 export const isKnownSite =
-  (allowed: ReadonlySet<string>, publicUrl?: string) =>
+  (allowed: AllowedOrigins, publicUrl?: string) =>
   (c: Context, site: string): boolean =>
     allowed.has(site) || isOwn(site, c, publicUrl);
 
@@ -56,7 +71,7 @@ const refused = (origin: string) =>
  * Which sites may call: those whose origin is on the list, and pages of this server itself. `*` on the list lets every
  * site read what is public, and nothing more. Credentials are never allowed: there are no cookies.
  */
-export function origins(allowed: ReadonlySet<string>, publicUrl?: string): MiddlewareHandler {
+export function origins(allowed: AllowedOrigins, publicUrl?: string): MiddlewareHandler {
   const answerSites = cors({
     origin: (origin, c) => {
       if (isOwn(origin, c, publicUrl)) return undefined;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { logLine } from '../log.js';
-import { siteOf } from '../http/origins.js';
+import { siteOf, type AllowedOrigins } from '../http/origins.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { composeDigest, markDigestSent } from '../followers/digests.queries.js';
 import type { Store } from '../db/open.js';
@@ -119,7 +119,7 @@ export interface Mailer {
   readonly publicUrl: string;
   readonly carry: MailTransport;
   /** The sites to which mails may lead. */
-  readonly sites: ReadonlySet<string>;
+  readonly sites: AllowedOrigins;
   /** So many mails go out in an hour at most, those to confirm first. */
   readonly mailsPerHour?: number;
 }
