@@ -1,11 +1,7 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
-import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import manifest from '../dist/custom-elements.json';
 import './preview.css';
 import { themes } from './themes.js';
-
-setCustomElementsManifest(manifest);
 
 const choice = (title: string, choices: Record<string, string>) => ({
   description: title,
@@ -36,11 +32,11 @@ const onThePage: Decorator = (story, { globals }) => {
 };
 
 const preview: Preview = {
-  tags: ['autodocs'],
   decorators: [onThePage],
   parameters: {
     a11y: { test: 'error' },
-    controls: { expanded: true },
+    // Only a playground can be played with.
+    controls: { disable: true },
     options: { storySort: { order: ['Welcome', 'Studio', 'Guides', '*'] } },
   },
   initialGlobals: {

@@ -14,7 +14,7 @@ interface Story {
   readonly play?: (context: { canvasElement: HTMLElement }) => Promise<void>;
 }
 
-export default { title: 'Budget vote', component: 'buurt-budget-vote' };
+export default { title: 'Budget vote' };
 
 interface Manner {
   readonly code?: 'first' | 'last';

@@ -22,7 +22,7 @@ interface Story {
   readonly play?: (context: { canvasElement: HTMLElement }) => Promise<void>;
 }
 
-export default { title: 'Idea form', component: 'buurt-idea-form' };
+export default { title: 'Idea form' };
 
 const form = (answers: Answers = {}, buurt = storyBuurt, help: unknown = nothing) =>
   html`<buurt-idea-form draft="off" buurt=${buurt} .connection=${storyConnection(answers)}

@@ -12,7 +12,7 @@ interface Story {
   readonly play?: (context: { canvasElement: HTMLElement }) => Promise<void>;
 }
 
-export default { title: 'Initiative list', component: 'buurt-initiative-list' };
+export default { title: 'Initiative list' };
 
 interface Manner {
   readonly layout?: 'cards' | 'rows';

@@ -15,7 +15,7 @@ interface Story {
   readonly play?: (context: { canvasElement: HTMLElement }) => Promise<void>;
 }
 
-export default { title: 'Map card', component: 'buurt-map-card' };
+export default { title: 'Map card' };
 
 /** A drawing in the place of every tile. */
 const tile = new URL('./pictures/tile.svg', import.meta.url).href;

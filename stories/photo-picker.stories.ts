@@ -6,7 +6,7 @@ import { picture } from '../test/support/endpoint.js';
 import { chooseFiles, everywhere, until } from '../test/support/resident.js';
 import { staged, type Story } from '../test/support/stage.js';
 
-export default { title: 'Idea form/Photos', component: 'buurt-photo-picker' };
+export default { title: 'Idea form/Photos' };
 
 const photo = (nth: number, rest: Partial<DraftPhoto> = {}): DraftPhoto => ({
   id: `story-${String(nth)}`,

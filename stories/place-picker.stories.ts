@@ -14,7 +14,7 @@ import {
 import { everywhere, until } from '../test/support/resident.js';
 import { staged, type Story } from '../test/support/stage.js';
 
-export default { title: 'Idea form/Place', component: 'buurt-place-picker' };
+export default { title: 'Idea form/Place' };
 
 const inside = { lat: 52.3718, lon: 4.8925 };
 const outside = { lat: 52.3728, lon: 4.8972 };

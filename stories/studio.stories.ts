@@ -6,7 +6,7 @@ import './studio/token-table.js';
 import type { Story } from '../test/support/stage.js';
 import { everywhere, until } from '../test/support/waiting.js';
 
-export default { title: 'Studio', tags: ['own-look', '!autodocs'], parameters: { layout: 'fullscreen' } };
+export default { title: 'Studio', tags: ['own-look'], parameters: { layout: 'fullscreen' } };
 
 const allFour: NonNullable<Story['play']> = async ({ canvasElement }) => {
   for (const selector of ['.pin', '.card .title', 'input[type=text], textarea', '.board'])
