@@ -21,7 +21,7 @@ const onNode = ['server', 'demo-site'];
 const onNothing = ['domain', 'pabulib'];
 const home = fileURLToPath(new URL('..', import.meta.url));
 
-/** `packages/core/src/http/api.ts` lives in `core`, `stories/idea-form.stories.ts` in `stories`. */
+/** `packages/core/src/http/api.ts` lives in `core`, `stories/idea-form/form.ts` in `stories`. */
 function roomOf(file) {
   const [top, next] = relative(home, file).split(sep);
   return top === 'packages' ? { package: next } : { folder: top };

@@ -37,7 +37,34 @@ const preview: Preview = {
     a11y: { test: 'error' },
     // Only a playground can be played with.
     controls: { disable: true },
-    options: { storySort: { order: ['Welcome', 'Studio', 'Guides', '*'] } },
+    options: {
+      storySort: {
+        includeNames: true,
+        order: [
+          'Welcome',
+          'Idea form',
+          [
+            'Docs',
+            'Playground',
+            'Writing',
+            'Similar ideas',
+            'Details',
+            'Place',
+            'Photos',
+            'Sending',
+            'Errors',
+          ],
+          'Budget vote',
+          ['Docs', 'Playground', 'Choosing', 'Code', 'Sending', 'Result', 'Errors'],
+          'Initiative list',
+          ['Docs', 'Playground', 'Finding', 'One initiative', 'Joining in', 'Following', 'Errors'],
+          'Map card',
+          ['Docs', 'Playground', 'Looking', 'Choosing', 'Several buurten', 'Streets', 'Errors'],
+          'Studio',
+          'Guides',
+        ],
+      },
+    },
   },
   initialGlobals: {
     language: 'nl',

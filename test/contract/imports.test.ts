@@ -90,7 +90,7 @@ const refused: [string, string, string, RegExp][] = [
     /embed-tools does not import buurt/,
   ],
   ['core in the server', server, `import '@buurt/core';`, /server does not import core/],
-  ['stories in the server', server, `import '../../../stories/idea-form.stories.js';`, /stays inside/],
+  ['stories in the server', server, `import '../../../stories/idea-form/writing.stories.js';`, /stays inside/],
   [
     'text as HTML',
     widget,
@@ -157,7 +157,7 @@ const allowed: [string, string, string][] = [
   [
     'stories in a test',
     test,
-    `import * as stories from '../../stories/idea-form.stories.js';\nexport { stories };`,
+    `import * as stories from '../../stories/idea-form/writing.stories.js';\nexport { stories };`,
   ],
   [
     'a class in a template',

@@ -14,6 +14,7 @@ if (!customElements.get('story-stage')) customElements.define('story-stage', Sto
 export const staged = (part: TemplateResult): TemplateResult => html`<story-stage>${part}</story-stage>`;
 
 export interface Story {
+  readonly name?: string;
   readonly render: () => TemplateResult;
   readonly play?: (context: { canvasElement: HTMLElement }) => Promise<void>;
 }

@@ -2,17 +2,23 @@ import { expect, oneEvent } from '@open-wc/testing';
 import type { NewIdea } from '@buurt/domain/ideas/idea.js';
 import { problem, received, rozenbuurt, tableInSquare, type Answer } from '../support/endpoint.js';
 import { until } from '../support/resident.js';
-import * as stories from '../../stories/idea-form.stories.js';
+import * as details from '../../stories/idea-form/details.stories.js';
+import * as errors from '../../stories/idea-form/errors.stories.js';
+import * as onThePage from '../../stories/idea-form/on-the-page.stories.js';
+import * as sending from '../../stories/idea-form/sending.stories.js';
+import * as similarIdeas from '../../stories/idea-form/similar-ideas.stories.js';
+import * as writing from '../../stories/idea-form/writing.stories.js';
 import { focused, opened, reopened, shown, keptFor } from './idea-form-stage.js';
 
-const { default: _, ...every } = stories;
+const groups = [details, errors, onThePage, sending, similarIdeas, writing];
 
 describe('every story of the idea form', () => {
-  for (const [name, story] of Object.entries(every))
-    it(`${name} can be looked at`, async () => {
-      const resident = await shown(story);
-      expect(resident.form.shadowRoot?.textContent?.trim()).not.to.equal('');
-    });
+  for (const { default: meta, ...stories } of groups)
+    for (const [name, story] of Object.entries(stories))
+      it(`${meta.title}: ${name} can be looked at`, async () => {
+        const resident = await shown(story);
+        expect(resident.form.shadowRoot?.textContent?.trim()).not.to.equal('');
+      });
 });
 
 describe('a resident who fills in the form', () => {
@@ -141,7 +147,7 @@ describe('a resident who fills in the form', () => {
   });
 
   it('is not held up by amounts in the wrong order, but told to swap them', async () => {
-    const resident = await shown(stories.AmountsTheWrongWayRound);
+    const resident = await shown(details.AmountsTheWrongWayRound);
     expect(resident.words).to.contain('Draai ze om');
   });
 
@@ -277,7 +283,7 @@ describe('an idea that looks like another', () => {
   });
 
   it('can be joined with an offer that goes to its initiator', async () => {
-    const resident = await shown(stories.JoinedAnotherIdea);
+    const resident = await shown(similarIdeas.JoinedAnotherIdea);
     expect(resident.words).to.contain('Fijn dat je meedoet!');
     const { requests } = resident.form.connection as unknown as { requests: Request[] };
     const offer = requests.find(({ url }) => url.endsWith('/initiatives/i-tafel/offers'));
@@ -290,7 +296,7 @@ describe('an idea that looks like another', () => {
   });
 
   it('says in the order of the fields what an offer still needs', async () => {
-    const resident = await shown(stories.JoinWithProblems);
+    const resident = await shown(similarIdeas.JoiningWithProblems);
     const said = resident.all('.error-summary a').map(({ textContent }) => textContent);
     expect(said).to.deep.equal([
       'Kies waarmee je wilt helpen.',
@@ -363,7 +369,7 @@ describe('what the page decides', () => {
   });
 
   it('speaks English when it says so', async () => {
-    const resident = await shown(stories.English);
+    const resident = await shown(onThePage.English);
     await resident.goOn();
     await resident.read('Tell us in a few sentences what you want to do');
   });
@@ -371,13 +377,13 @@ describe('what the page decides', () => {
 
 describe('hostile text', () => {
   it('is text, wherever it is shown', async () => {
-    const resident = await shown(stories.HostileText);
+    const resident = await shown(onThePage.CodeInTexts);
     expect(resident.words).to.contain('<img src=x onerror=alert(1)>');
     expect(resident.all('script, img[src="x"], a[href^="javascript:"]')).to.have.length(0);
   });
 
   it('of a server is text as well', async () => {
-    const resident = await shown(stories.ServerFindsStrangeProblems);
+    const resident = await shown(errors.ServerRefusesInItsOwnWords);
     expect(resident.words).to.contain('<img src=x onerror=alert(1)> Dit idee mag niet.');
     expect(resident.all('img[src="x"]')).to.have.length(0);
   });

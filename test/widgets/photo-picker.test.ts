@@ -4,7 +4,7 @@ import '../../packages/idea-form/src/photos/buurt-photo-picker.js';
 import type { DraftPhoto } from '../../packages/idea-form/src/photos/draft-photo.js';
 import { photoStorage } from '../../packages/idea-form/src/photos/photo-storage.js';
 import type { PhotoPicker } from '../../packages/idea-form/src/photos/photo-picker.js';
-import * as stories from '../../stories/photo-picker.stories.js';
+import * as stories from '../../stories/idea-form/photos.stories.js';
 import { chooseFiles } from '../support/resident.js';
 import type { Story } from '../support/stage.js';
 import { cameraPhoto, heic, pngOf, seen } from './pictures.js';

@@ -10,7 +10,7 @@ import '../../packages/idea-form/src/place/buurt-place-picker.js';
 import type { PlaceChange, PlacePicker } from '../../packages/idea-form/src/place/place-picker.js';
 import { storyBuurt, storyConnection, storyEndpoint } from '../support/endpoint.js';
 import { rozenbuurtBorder } from '../support/rozenbuurt.js';
-import * as stories from '../../stories/place-picker.stories.js';
+import * as stories from '../../stories/idea-form/place.stories.js';
 import type { Story } from '../support/stage.js';
 import { waitUntil } from './patience.js';
 

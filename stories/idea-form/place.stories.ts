@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { BuurtApi } from '@buurt/core/http/api.js';
-import '../packages/idea-form/src/place/buurt-place-picker.js';
-import type { PlacePicker } from '../packages/idea-form/src/place/place-picker.js';
-import { addressEndpoint, storyAddresses } from '../test/support/address-service.js';
+import '../../packages/idea-form/src/place/buurt-place-picker.js';
+import type { PlacePicker } from '../../packages/idea-form/src/place/place-picker.js';
+import { addressEndpoint, storyAddresses } from '../../test/support/address-service.js';
 import {
   offline,
   problem,
@@ -10,9 +10,9 @@ import {
   storyBuurt,
   storyConnection,
   storyEndpoint,
-} from '../test/support/endpoint.js';
-import { everywhere, until } from '../test/support/resident.js';
-import { staged, type Story } from '../test/support/stage.js';
+} from '../../test/support/endpoint.js';
+import { everywhere, until } from '../../test/support/resident.js';
+import { staged, type Story } from '../../test/support/stage.js';
 
 export default { title: 'Idea form/Place' };
 

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import '../packages/idea-form/src/photos/buurt-photo-picker.js';
-import type { DraftPhoto } from '../packages/idea-form/src/photos/draft-photo.js';
-import type { PhotoPicker } from '../packages/idea-form/src/photos/photo-picker.js';
-import { picture } from '../test/support/endpoint.js';
-import { chooseFiles, everywhere, until } from '../test/support/resident.js';
-import { staged, type Story } from '../test/support/stage.js';
+import '../../packages/idea-form/src/photos/buurt-photo-picker.js';
+import type { DraftPhoto } from '../../packages/idea-form/src/photos/draft-photo.js';
+import type { PhotoPicker } from '../../packages/idea-form/src/photos/photo-picker.js';
+import { picture } from '../../test/support/endpoint.js';
+import { chooseFiles, everywhere, until } from '../../test/support/resident.js';
+import { staged, type Story } from '../../test/support/stage.js';
 
 export default { title: 'Idea form/Photos' };
 

@@ -1,0 +1,55 @@
+import { html } from 'lit';
+import { storyBuurt } from '../../test/support/endpoint.js';
+import { listConnection } from '../../test/support/initiative-endpoint.js';
+import { initiative } from '../../test/support/initiatives.js';
+import type { Story } from '../../test/support/stage.js';
+import { list, reading } from './list.js';
+
+export default { title: 'Initiative list/On the page' };
+
+export const English: Story = {
+  render: () =>
+    html`<div lang="en">
+      <buurt-initiative-list
+        buurt=${storyBuurt}
+        history="off"
+        .connection=${listConnection()}
+      ></buurt-initiative-list>
+    </div>`,
+  play: reading('8 initiatives'),
+};
+
+export const CodeInTexts: Story = {
+  render: () =>
+    list({
+      initiatives: [
+        initiative('<img src=x onerror=alert(1)>', {
+          title: '<script>alert(1)</script> " onfocus="alert(1)',
+          story: '</li><style>*{display:none}</style> &amp; <b>vet</b>',
+          theme: '<b>thema</b>',
+          place: { lat: 52.37, lon: 4.89, address: 'javascript:alert(1)' },
+        }),
+        initiative('i-lang', {
+          title: 'Donaudampfschifffahrtsgesellschaft'.repeat(6),
+          story: 'w'.repeat(4000),
+        }),
+        initiative('i-rechts', {
+          title: 'Links \u202eom gekeerd',
+          story: '\u202eomgekeerd',
+          supportCount: 9_007_199_254,
+        }),
+      ],
+    }),
+  play: reading('3 initiatieven'),
+};
+
+/** The page's own words about help stand at the end, beside what did not come, and in the dialog. */
+export const WithHelp: Story = {
+  render: () =>
+    list(
+      {},
+      {},
+      html`<p slot="help">Liever praten? Bel ons: <a href="tel:+31123456789">012 345 67 89</a>.</p>`,
+    ),
+  play: reading('8 initiatieven'),
+};
