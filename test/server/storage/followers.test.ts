@@ -344,13 +344,13 @@ describe('What must not be kept', () => {
   it('goes on request: contacts of ideas and offers, and what somebody follows', async () => {
     const idea = { title: 'Een boom', story: 'Voor schaduw.', consent: true, name: 'Sam', email };
     const { id: own } = (await (await stage.handIn(idea)).json()) as { id: string };
-    const offer = (words: string, contact: string) =>
-      stage.post(`/initiatives/${own}/offers`, { kinds: ['time'], words, name: 'Sam', contact });
-    for (const [words, contact] of [
+    const offer = (message: string, contact: string) =>
+      stage.post(`/initiatives/${own}/offers`, { kinds: ['time'], message, name: 'Sam', contact });
+    for (const [message, contact] of [
       ['a', '+31 6 12345678'],
       ['b', 'mila@voorbeeld.nl'],
     ] as const)
-      assert.equal((await offer(words, contact)).status, 201);
+      assert.equal((await offer(message, contact)).status, 201);
     await follow({ email });
     assert.match(
       (await operator.types('forget', '06-1234 5678')).out,
