@@ -5,6 +5,7 @@ import '@buurt/core/buurt-provider.js';
 import { offline, problem, silence, type Answer } from '../support/endpoint.js';
 import { initiative, initiatives, manyInitiatives } from '../support/initiatives.js';
 import { Neighbour } from '../support/neighbour.js';
+import { noStatus } from '../support/statuses.js';
 import { until } from '../support/waiting.js';
 import { focused, freshConnection, opened, tag } from './initiative-list-stage.js';
 
@@ -18,7 +19,6 @@ const page =
   (rest: object): Answer =>
   () =>
     Response.json({ initiatives: [], total: 0, facets: { status: noStatus, theme: [] }, ...rest });
-const noStatus = { new: 0, onBallot: 0, granted: 0, underway: 0, done: 0, declined: 0 };
 
 describe('the list of initiatives', () => {
   it('shows of each what it is, where, how far, who supports it and what is still asked', async () => {

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { InitiativePage } from '@buurt/domain/initiatives/initiative-list.js';
+import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
 import fc from 'fast-check';
 import type { Store } from '../../../packages/server/src/db/open.js';
+import { noStatus } from '../../support/statuses.js';
 import { buurtCode, problemsOf, Stage, type InitiativeOnStage } from '../stage.js';
 
 let stage: Stage;
@@ -215,12 +217,19 @@ describe('A resident who filters', () => {
     assert.deepEqual(shown.map(({ title }) => title).sort(), ['done play', 'new play']);
     assert.equal(total, 2);
     assert.deepEqual(facets, {
-      status: { new: 1, onBallot: 0, granted: 0, underway: 0, done: 1, declined: 0 },
+      status: { ...noStatus, new: 1, done: 1 },
       theme: [
         { theme: 'play', count: 2 },
         { theme: 'green', count: 1 },
       ],
     });
+  });
+
+  it('finds initiatives of every status that there is', async () => {
+    for (const status of initiativeStatuses) {
+      await stage.addInitiative({ title: `is ${status}`, status });
+      assert.ok((await titles(`status=${status}`)).includes(`is ${status}`), status);
+    }
   });
 
   it('sees the counts of what was found, not of the whole buurt', async () => {

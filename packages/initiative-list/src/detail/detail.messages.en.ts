@@ -1,3 +1,4 @@
+import { statusesEn } from '@buurt/core/messages/statuses.en.js';
 import type { DetailMessages } from './detail.messages.js';
 
 const wanted =
@@ -17,14 +18,7 @@ export const en: DetailMessages = {
   retry: 'Try again',
 
   stages: 'Progress',
-  stage: {
-    new: 'New',
-    onBallot: 'On the ballot',
-    granted: 'Granted',
-    underway: 'Under way',
-    done: 'Done',
-    declined: 'Not going ahead',
-  },
+  stage: statusesEn,
   now: 'now',
   why: 'Explanation:',
 

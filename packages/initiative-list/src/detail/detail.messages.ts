@@ -1,4 +1,4 @@
-import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
+import { statusesNl } from '@buurt/core/messages/statuses.nl.js';
 
 export const nl = {
   title: 'Initiatief',
@@ -10,14 +10,7 @@ export const nl = {
   retry: 'Probeer opnieuw',
 
   stages: 'Hoe ver is het?',
-  stage: {
-    new: 'Nieuw',
-    onBallot: 'Op het stembiljet',
-    granted: 'Toegekend',
-    underway: 'Bezig',
-    done: 'Klaar',
-    declined: 'Gaat niet door',
-  } satisfies Record<InitiativeStatus, string>,
+  stage: statusesNl,
   now: 'nu',
   why: 'Toelichting:',
 

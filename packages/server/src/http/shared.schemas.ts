@@ -9,7 +9,7 @@ import {
   mostCharacters,
   type IdeaSettings,
 } from '@buurt/domain/ideas/settings.js';
-import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
+import { initiativeStatuses, type InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import { offerKinds, type InitiativeSummary, type Photo } from '@buurt/domain/initiatives/initiative.js';
 import { remarkStances, type NewOffer, type NewRemark } from '@buurt/domain/initiatives/offer.js';
 import { dimensions } from '@buurt/domain/rounds/ballot.js';
@@ -41,6 +41,13 @@ export const moment = z.iso
   .datetime()
   .openapi({ description: 'RFC 3339, UTC', example: '2026-11-23T08:30:00.000Z' });
 export const count = z.int().min(0);
+/** How many there are of each status. */
+export const countByStatus = z.object(
+  Object.fromEntries(initiativeStatuses.map((status) => [status, count])) as Record<
+    InitiativeStatus,
+    typeof count
+  >,
+);
 export const cents = z.int().min(0).openapi({ description: 'Euro cents', example: 25_000 });
 export const offerKind = z.enum(offerKinds);
 /** One of these, or null; `nullable()` would make the named schema itself nullable in the document. */

@@ -17,6 +17,7 @@ import {
   Summary,
   type Agree,
   type Same,
+  countByStatus,
 } from '../http/shared.schemas.js';
 
 const ListedShape = Summary.extend({
@@ -31,14 +32,7 @@ export const InitiativePageShape = z
     total: count,
     facets: z
       .object({
-        status: z.object({
-          new: count,
-          onBallot: count,
-          granted: count,
-          underway: count,
-          done: count,
-          declined: count,
-        }),
+        status: countByStatus,
         theme: z.array(z.object({ theme: shownId, count })),
       })
       .openapi({ description: 'How many there would be with this choice instead, under all other filters' }),

@@ -13,6 +13,7 @@ import {
   shownText,
   type Agree,
   type Same,
+  countByStatus,
 } from '../http/shared.schemas.js';
 
 const buurtName = shownText(longestFromOperator.buurt);
@@ -29,9 +30,7 @@ const FigureShape = z
   .openapi('Figure');
 
 export const Buurt = BuurtSummary.extend({
-  initiativeCounts: z
-    .object({ new: count, onBallot: count, granted: count, underway: count, done: count, declined: count })
-    .openapi({ description: 'Published ones, by status' }),
+  initiativeCounts: countByStatus.openapi({ description: 'Published ones, by status' }),
   figures: z
     .array(FigureShape)
     .openapi({ description: 'What is known of the buurt; each kind at most once' }),

@@ -1,4 +1,5 @@
 import { createRoute, type z } from '@hono/zod-openapi';
+import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import {
   offerProblems,
   remarkProblems,
@@ -85,7 +86,7 @@ export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: 
     const at = clock();
     const { answer, replayed } = await handleIdempotently(c, store, 'offer', headers['idempotency-key'], at, {
       prepare: async (json) => {
-        if (['done', 'declined'].includes(await standing(id)))
+        if (hasEnded(await standing(id)))
           throw new HttpProblem(
             'ended',
             'Meedoen kan niet meer. Misschien past een ander initiatief bij je.',

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import type { Hono } from 'hono';
 import { endpoint } from '../http/endpoint.js';
 import type { AppDeps } from '../http/app-deps.js';
@@ -49,7 +50,7 @@ export function supportRoutes(app: Hono, { store, secrets, clock, callerOf }: Ap
   const hashOf = (id: string, key: string) => secrets.supporter(id.toLowerCase(), key.toLowerCase());
 
   endpoint(app, giveSupport, async (c, { params: { id, key } }) => {
-    if (['done', 'declined'].includes(await standing(id)))
+    if (hasEnded(await standing(id)))
       throw new HttpProblem('ended', 'Steunen kan niet meer. Misschien past een ander initiatief bij je.');
     const at = clock();
     const address = countedAddress(callerOf(c));
