@@ -88,7 +88,7 @@ export const roles = [
     ['--utrecht-form-label-font-weight', '--ams-label-font-weight'],
   ],
   [
-    '[part="heading"]',
+    '[part~="heading"]',
     'font-family',
     [
       '--nl-heading-level-2-font-family',
@@ -98,7 +98,7 @@ export const roles = [
     ],
   ],
   [
-    '[part="heading"]',
+    '[part~="heading"]',
     'font-weight',
     [
       '--nl-heading-level-2-font-weight',
@@ -108,7 +108,7 @@ export const roles = [
     ],
   ],
   [
-    '[part="heading"]:not(.form.begun > *)',
+    '[part~="heading"]:not(.form.begun > *)',
     'color',
     [
       '--nl-heading-level-2-color',

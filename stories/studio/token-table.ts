@@ -1,5 +1,6 @@
 import { tokens } from '@buurt/core/tokens/tokens.styles.js';
 import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
+import { statusStyles } from '@buurt/core/tokens/status.styles.js';
 import publicTokens from '@buurt/core/tokens.json';
 import { css, html, LitElement, unsafeCSS, type TemplateResult } from 'lit';
 
@@ -18,8 +19,14 @@ const inside: Readonly<Record<string, string>> = {
   '--buurt-control-border-width': 'control-line-width',
   '--buurt-control-background-color': 'control',
   '--buurt-control-color': 'control-text',
+  '--buurt-button-fill': 'fill',
+  '--buurt-button-border-width': 'button-line',
+  '--buurt-button-text-decoration': 'button-decoration',
   '--buurt-focus-width': 'ring-width',
 };
+/** Of which status a token is the colour; undefined for the others. */
+const statusOf = (name: string): string | undefined =>
+  /^--buurt-color-status-(.+)$/.exec(name)?.[1]?.replace('on-ballot', 'onBallot');
 const insideOf = (name: string): string => `--_${inside[name] ?? name.replace(/^--buurt-(color-)?/, '')}`;
 
 /** All public tokens, and what each is under the brand, the theme and the light that the bar has chosen. */
@@ -27,7 +34,11 @@ export class TokenTable extends LitElement {
   static override readonly styles = [
     tokens,
     messageTokens,
+    statusStyles,
     css`
+      .mark {
+        background: var(--_status-ink);
+      }
       :host {
         padding: 1em;
       }
@@ -74,7 +85,7 @@ export class TokenTable extends LitElement {
       }
     `,
     ...publicTokens
-      .filter(({ syntax }) => syntax === '<color>')
+      .filter(({ name, syntax }) => syntax === '<color>' && !statusOf(name))
       .map(
         ({ name }) => css`
           .${unsafeCSS(name)} {
@@ -85,6 +96,8 @@ export class TokenTable extends LitElement {
   ];
 
   #now(name: string, syntax: string): TemplateResult {
+    const status = statusOf(name);
+    if (status) return html`<i class="mark ${status}"></i>`;
     if (syntax === '<color>') return html`<i class=${name}></i>`;
     const style = getComputedStyle(this);
     const letter = name.endsWith('font-family') ? style.fontFamily : '';

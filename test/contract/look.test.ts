@@ -65,14 +65,22 @@ describe('The public tokens', () => {
 
 const inRoom = (room: string) => sources.filter(({ path }) => path.startsWith(`packages/${room}/`));
 
-/** Names in `part="…"`; in `part=${…}` every string is one. */
+/** Names in `part="…"`; in `part=${…}`, and in a table `…Parts` that it reads, every string is one or several. */
 function partsOf(room: string): string[] {
   const templates = inRoom(room).map(({ words }) => words);
   const plain = templates.flatMap((words) => [...words.matchAll(/\bpart="([^"$]+)"/g)]);
-  const chosen = templates.flatMap((words) => [...words.matchAll(/\bpart=\$\{([^}]+)\}/g)]);
+  const tables = new Set(
+    templates.flatMap((words) => [...words.matchAll(/\bpart=\$\{(\w*Parts)\b/g)].map(([, name]) => name)),
+  );
+  const chosen = templates.flatMap((words) => [
+    ...words.matchAll(/\bpart=\$\{(?!\w*Parts\b)([^}]+)\}/g),
+    ...[...words.matchAll(/\bconst (\w*Parts)\b[^=]*= (\{[^}]+\})/g)]
+      .filter(([, name]) => tables.has(name))
+      .map(([all, , table = '']) => [all, table]),
+  ]);
   return sorted([
     ...plain.flatMap(([, list = '']) => list.split(' ')),
-    ...chosen.flatMap(([, choice = '']) => choice.match(/(?<=')[\w-]+(?=')/g) ?? [`\${${choice}}`]),
+    ...chosen.flatMap(([, choice = '']) => choice.match(/(?<=['\s])[\w-]+(?=['\s])/g) ?? [`\${${choice}}`]),
   ]);
 }
 

@@ -48,7 +48,7 @@ describe('a device of a helper that nobody touches any more', () => {
     await voter.see('buurt-vote-idle');
     const isAsked = async () => {
       await Promise.all(voter.all('buurt-vote-idle').map((each: any) => each.updateComplete));
-      return voter.all('dialog[part=idle]').length > 0;
+      return voter.all('dialog[part~=idle]').length > 0;
     };
     return { ...opening, isAsked };
   };
@@ -58,7 +58,7 @@ describe('a device of a helper that nobody touches any more', () => {
     clock.pass(88);
     expect(await isAsked()).to.equal(false);
     clock.pass(3);
-    await voter.see('dialog[part=idle][open]');
+    await voter.see('dialog[part~=idle][open]');
     await voter.read('Nog 19 seconden.');
     expect(voter.all('.card.chosen')).to.have.length(1);
     clock.pass(19);
@@ -73,9 +73,9 @@ describe('a device of a helper that nobody touches any more', () => {
     const { voter, isAsked } = await left();
     for (let time = 0; time < 12; time++) {
       clock.pass(100);
-      await voter.see('dialog[part=idle][open]');
+      await voter.see('dialog[part~=idle][open]');
       await voter.press('Ik ben er nog');
-      await until('quiet screen', () => voter.all('dialog[part=idle]').length === 0);
+      await until('quiet screen', () => voter.all('dialog[part~=idle]').length === 0);
     }
     clock.pass(80);
     expect(await isAsked()).to.equal(false);
@@ -90,7 +90,7 @@ describe('a device of a helper that nobody touches any more', () => {
     expect(await isAsked()).to.equal(false);
     clock.pass(12);
     touch();
-    await voter.see('dialog[part=idle][open]');
+    await voter.see('dialog[part~=idle][open]');
     clock.pass(20);
     await voter.read('Je koos nog niets');
   });
@@ -98,7 +98,7 @@ describe('a device of a helper that nobody touches any more', () => {
   it('says the seconds aloud only twice, and shows all of them', async () => {
     const { voter } = await left();
     clock.pass(91);
-    const dialog = await voter.see('dialog[part=idle][open]');
+    const dialog = await voter.see('dialog[part~=idle][open]');
     const aloud = () => dialog.querySelector('[role=status]')?.textContent?.trim();
     const said = [aloud()];
     for (let second = 0; second < 18; second++) {

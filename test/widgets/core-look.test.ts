@@ -2,6 +2,7 @@ import { expect, fixtureSync, html } from '@open-wc/testing';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { tokens } from '@buurt/core/tokens/tokens.styles.js';
 import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
+import { statusStyles } from '@buurt/core/tokens/status.styles.js';
 import { LitElement, css, html as template } from 'lit';
 
 /** Shows each colour as a background, so that a browser works it out. */
@@ -10,7 +11,16 @@ class TestLook extends LitElement {
     tokens,
     messageTokens,
     controls,
+    statusStyles,
     css`
+      .status {
+        background: var(--_status-ground);
+        color: var(--_status-ink);
+      }
+      .mark {
+        background: var(--_status-ink);
+        color: var(--_on-status);
+      }
       .action {
         background: var(--_action);
         color: var(--_on-action);
@@ -68,11 +78,14 @@ class TestLook extends LitElement {
 
   protected override render() {
     return template`${pairs.map(([name]) => template`<i class=${name}>a</i>`)}
-      <button class="button primary">Verder</button><label class="choice pill"><input type="radio" />Ja</label>
+      ${statuses.map((each) => template`<b class="status ${each}">a</b><b class="mark ${each}">a</b>`)}
+      <button class="button primary">Verder</button><button class="button">Terug</button><label class="choice pill"><input type="radio" />Ja</label>
       <input id="line" aria-label="Regel" /><a class="link" href="#line">Naar de regel</a>`;
   }
 }
 customElements.define('test-look', TestLook);
+
+const statuses = ['new', 'onBallot', 'granted', 'underway', 'done', 'declined'];
 
 /** What stands on what, and how readable it must be. */
 const pairs: readonly (readonly [name: string, least: number])[] = [
@@ -98,6 +111,14 @@ function sRgb(colour: string): readonly number[] {
   context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);
   return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+}
+
+/** From 0, nothing, to 255. */
+function sRgbAlpha(colour: string): number {
+  const context = document.createElement('canvas').getContext('2d')!;
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  return context.getImageData(0, 0, 1, 1).data[3]!;
 }
 
 /** WCAG 2: relative luminance. */
@@ -225,5 +246,80 @@ describe('What a resident touches', () => {
 
   it('can be read and used by everybody', async () => {
     await expect(await look('')).to.be.accessible();
+  });
+});
+
+describe('The colour of a status', () => {
+  const colours = ['', '#ffd100', '#fff', '#000', '#e6007e', '#39a9dc', 'oklch(0.7 0.35 140)'];
+  const names = ['new', 'on-ballot', 'granted', 'underway', 'done', 'declined'];
+
+  for (const colour of colours)
+    for (const scheme of ['light', 'dark'])
+      it(`is seen as a sign and read as a shape: ${colour || 'our own'}, ${scheme}`, async () => {
+        const own = colour ? names.map((name) => `--buurt-color-status-${name}: ${colour};`).join('') : '';
+        const { renderRoot } = await look(`color-scheme: ${scheme}; ${own}`);
+        for (const each of renderRoot.querySelectorAll('.status'))
+          expect(contrast(each), each.className).to.be.at.least(3);
+        for (const each of renderRoot.querySelectorAll('.mark'))
+          expect(contrast(each), each.className).to.be.at.least(4.5);
+      });
+
+  it('is that of one status only', async () => {
+    const { renderRoot } = await look('--buurt-color-status-done: #0000c0');
+    const inkOf = (status: string) =>
+      getComputedStyle(renderRoot.querySelector(`.mark.${status}`)!).backgroundColor;
+    expect(luminance(inkOf('done'))).to.be.closeTo(luminance('#0000c0'), 0.01);
+    expect(inkOf('granted')).not.to.equal(inkOf('done'));
+  });
+});
+
+describe('The buttons', () => {
+  const styleOf = async (style: string, selector = '.button.primary') =>
+    getComputedStyle((await look(style)).renderRoot.querySelector(selector)!);
+
+  for (const brand of ['#0b5d51', '#ffd100', '#000', '#fff'])
+    for (const scheme of ['light', 'dark'])
+      it(`that go on may be an outline, and are read on the page: ${brand}, ${scheme}`, async () => {
+        const button = await styleOf(
+          `color-scheme: ${scheme}; --buurt-brand: ${brand}; --buurt-button-fill: 0%`,
+        );
+        expect(sRgbAlpha(button.backgroundColor)).to.equal(0);
+        const page = await look(`color-scheme: ${scheme}; --buurt-brand: ${brand}`);
+        const surface = luminance(getComputedStyle(page).backgroundColor);
+        const [darker = 0, lighter = 0] = [surface, luminance(button.color)].sort((a, b) => a - b);
+        expect((lighter + 0.05) / (darker + 0.05)).to.be.at.least(4.5);
+      });
+
+  it('are filled or not, and never half', async () => {
+    const filled = await styleOf('');
+    expect((await styleOf('--buurt-button-fill: 70%')).backgroundColor).to.equal(filled.backgroundColor);
+    expect(sRgbAlpha((await styleOf('--buurt-button-fill: 30%')).backgroundColor)).to.equal(0);
+  });
+
+  it('have the line and the underlining of the page', async () => {
+    const { borderTopWidth, textDecorationLine } = await styleOf(
+      '--buurt-button-border-width: 0px; --buurt-button-text-decoration: underline',
+      '.button:not(.primary)',
+    );
+    expect([borderTopWidth, textDecorationLine]).to.deep.equal(['0px', 'underline']);
+  });
+});
+
+describe('The shape', () => {
+  it('is square wherever it was round, when the page says so', async () => {
+    const square = ['', 'button-', 'control-', 'pill-'].map((kind) => `--buurt-${kind}radius: 0`).join(';');
+    const { renderRoot } = await look(square);
+    for (const each of renderRoot.querySelectorAll('button, .pill, input:not([type])'))
+      expect(getComputedStyle(each).borderTopLeftRadius, each.className).to.equal('0px');
+  });
+
+  it('is lower where there is little room, and still large enough for a finger', async () => {
+    const element = await look('');
+    const heightOf = (selector: string) =>
+      element.renderRoot.querySelector(selector)!.getBoundingClientRect().height;
+    const before = heightOf('#line');
+    element.setAttribute('density', 'compact');
+    for (const selector of ['#line', '.button.primary', '.pill'])
+      expect(heightOf(selector), selector).to.be.within(36, before - 1);
   });
 });

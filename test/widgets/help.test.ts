@@ -82,7 +82,7 @@ describe('the help that a page writes in the vote', () => {
     const stage = vote({ ballots: offline });
     const voter = new Voter(stage.page);
     await voter.add('Bankje op het plein');
-    await standsIn(stage, '[part=vote]');
+    await standsIn(stage, '[part~=vote]');
     await voter.check();
     await standsIn(stage, '.code-field');
     await voter.typeCode();
@@ -109,11 +109,11 @@ describe('the help that a page writes in the list', () => {
     const stage = list();
     const neighbour = new Neighbour(stage.page);
     await neighbour.read('8 initiatieven');
-    await standsIn(stage, '[part=list]');
+    await standsIn(stage, '[part~=list]');
     await neighbour.press('Lange tafel op het Rozenplein');
     await standsIn(stage, 'dialog');
-    (await neighbour.see('dialog [part=back]')).click();
-    await standsIn(stage, '[part=list]');
+    (await neighbour.see('dialog [part~=back]')).click();
+    await standsIn(stage, '[part~=list]');
   });
 
   it('stands in the message when the list does not load', async () => {
@@ -136,12 +136,12 @@ describe('the help that a page writes in the map card', () => {
     await new MapVisitor(stage.page).read('6 initiatieven op de kaart');
     const at = () => stage.page.querySelector('[slot=help]')!.getBoundingClientRect().top;
     const columns = (each: MapVisitor) => each.all('.columns')[0]!.getBoundingClientRect().top;
-    await standsIn(stage, '[part=map-card]');
+    await standsIn(stage, '[part~=map-card]');
     expect(at()).to.be.above(columns(new MapVisitor(stage.page)));
     const broken = card({ boundaries: offline, places: offline, figures: offline });
     const visitor = new MapVisitor(broken.page);
     await visitor.see('.notice');
-    await standsIn(broken, '[part=map-card]');
+    await standsIn(broken, '[part~=map-card]');
     expect(broken.page.querySelector('[slot=help]')!.getBoundingClientRect().top).to.be.below(
       columns(visitor),
     );

@@ -133,7 +133,7 @@ describe('a resident who fills in the form', () => {
     await resident.choosePhotos('plein.jpg');
     await resident.tellWho();
     await resident.goTo('Klopt het zo?');
-    const picture = (await resident.see('[part="preview"] img[src^="blob:"]')) as HTMLImageElement;
+    const picture = (await resident.see('[part~="preview"] img[src^="blob:"]')) as HTMLImageElement;
     await until('picture', () => picture.complete && picture.naturalWidth > 0);
   });
 

@@ -197,7 +197,7 @@ describe('the dialog of an initiative', () => {
     await neighbour.press(table);
     await until('focus', () => focused()?.matches('dialog #title'));
     expect(focused()?.textContent.trim()).to.equal(table);
-    const join = await until('way to join', () => neighbour.all('dialog .card-actions [part=join]').at(-1));
+    const join = await until('way to join', () => neighbour.all('dialog .card-actions [part~=join]').at(-1));
     join.click();
     await until('form', () => focused()?.matches('.screen-title'));
   });

@@ -145,7 +145,7 @@ describe('what a screen reader says by itself', () => {
       await voter.press('Lees meer: Bankje op het plein');
       await voter.see('dialog:modal');
       expect(aloud(voter.vote)).to.deep.equal([]);
-      const pressThere = (part: string) => async () => voter.all(`dialog [part=${part}]`)[0]?.click();
+      const pressThere = (part: string) => async () => voter.all(`dialog [part~=${part}]`)[0]?.click();
       await newly(
         voter.vote,
         pressThere('add'),
@@ -173,7 +173,7 @@ describe('what a screen reader says by itself', () => {
       const { neighbour } = await openedList(answers);
       await neighbour.press(table);
       await neighbour.read('Het verhaal');
-      const pressThere = (part: string) => async () => neighbour.all(`dialog [part=${part}]`)[0]?.click();
+      const pressThere = (part: string) => async () => neighbour.all(`dialog [part~=${part}]`)[0]?.click();
       return { neighbour, pressThere };
     };
 

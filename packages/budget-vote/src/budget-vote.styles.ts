@@ -23,7 +23,7 @@ export const styles = css`
     gap: var(--_space-2);
     align-items: center;
     border: 0.0625em solid transparent;
-    border-radius: 1.5em;
+    border-radius: var(--_pill-radius);
     padding: 0.25em 0.9em;
     background: var(--_tint);
     color: var(--_text);

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { BuurtElement } from '@buurt/core/element/buurt-element.js';
-import { heading } from '@buurt/core/element/heading.js';
 import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { Resource } from '@buurt/core/element/resource.js';
 import { announcementRegion, type Announcement } from '@buurt/core/element/announcement.js';
@@ -63,6 +62,10 @@ const usualIdleSeconds = 90;
  * code and beside what went wrong.
  * @csspart vote - The whole vote.
  * @csspart heading - Every heading.
+ * @csspart main - The heading of the whole widget, beside `heading`.
+ * @csspart button - Every button.
+ * @csspart primary - A button that goes on, beside `button`.
+ * @csspart quiet - A button with less weight, beside `button`.
  * @csspart state - The line that says in which state the vote is.
  * @csspart intro - What it is about, how much, until when.
  * @csspart rules - How to vote.
@@ -199,11 +202,11 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
   }
 
   #renderRound(view: RoundView): TemplateResult {
-    const { round, t, headingLevel } = view;
+    const { round, t } = view;
     const { error, reload } = this.#round;
     return html`<div class="vote" part="vote">
       <header class="head">
-        ${heading(headingLevel, html`<bdi>${round.name}</bdi>`)} ${stateLine(view, this.#state(view))}
+        ${this.mainHeading(html`<bdi>${round.name}</bdi>`)} ${stateLine(view, this.#state(view))}
         ${roundIntro(view)} ${error === undefined ? nothing : retryNotice(t.stale, t.retry, reload)}
       </header>
       ${round.phase === 'closed' ? this.#renderResults(view) : this.#renderProposalsAndBallot(view)}
@@ -223,7 +226,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     const { session } = this.#ballot;
     if (!this.#results.module) return loadingPlaceholder(view.t, this.#results);
     return html`<buurt-vote-results
-      exportparts="heading, notice, actions, results, more"
+      exportparts="heading, notice, actions, button, primary, quiet, results, more"
       .frame=${view}
       .api=${this.api}
       .locale=${this.locale}
@@ -285,7 +288,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     const { module, failed } = this.#detail;
     if (!module) return failed ? loadingPlaceholder(view.t, this.#detail) : nothing;
     return html`<buurt-proposal-detail
-      exportparts="detail, heading, add, remove, remark, points, back"
+      exportparts="detail, heading, button, primary, quiet, add, remove, remark, points, back"
       .view=${view}
       .proposal=${this.openedProposal}
       .ballot=${ballot}
@@ -301,7 +304,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
       ${
         this.#transfer.module
           ? html`<buurt-vote-handover
-              exportparts="field, label, input, actions"
+              exportparts="field, label, input, actions, button, primary, quiet"
               .lines=${lines}
               .locale=${locale}
               .ownTexts=${this.ownTexts}
@@ -325,7 +328,7 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     if (this.idleSeconds === 0) return nothing;
     if (!module) return failed ? loadingPlaceholder(view.t, this.#idle) : nothing;
     return html`<buurt-vote-idle
-      exportparts="idle, heading, actions"
+      exportparts="idle, heading, actions, button, primary, quiet"
       .seconds=${this.idleSeconds > 0 ? this.idleSeconds : usualIdleSeconds}
       .headingLevel=${headingLevel + 1}
       .sent=${session.step.name === 'cast' || session.step.name === 'changed'}

@@ -43,7 +43,7 @@ const frame = css`
   .bar i {
     flex: 1;
     block-size: 0.35em;
-    border-radius: 1em;
+    border-radius: var(--_pill-radius);
     background: var(--_line);
   }
   .bar .reached {

@@ -1,7 +1,6 @@
 import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { BuurtElement } from '@buurt/core/element/buurt-element.js';
-import { heading } from '@buurt/core/element/heading.js';
 import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { Resource } from '@buurt/core/element/resource.js';
 import { helpSlot, loadingPlaceholder, notice, screenTitle } from '@buurt/core/element/screen.js';
@@ -48,6 +47,10 @@ function whenIdle(callback: () => void): void {
  * @slot help - Where residents get help, such as a telephone number: at the end of each step, and beside what went wrong.
  * @csspart form - The whole form.
  * @csspart heading - Every heading.
+ * @csspart main - The heading of the whole widget, beside `heading`.
+ * @csspart button - Every button.
+ * @csspart primary - A button that goes on, beside `button`.
+ * @csspart quiet - A button with less weight, beside `button`.
  * @csspart intro - The words under the first heading.
  * @csspart progress - "Stap 2 van 6" and its bar.
  * @csspart field - A question with its answer.
@@ -162,7 +165,7 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
     const { status, step } = this.#state;
     const isBegun = status.name !== 'filling' || step !== 'idea';
     return html`<div class="form ${isBegun ? 'begun' : ''}" part="form" @focusin=${this.#steps.load}>
-      ${heading(this.headingLevel, t.heading)} ${this.#renderStep()} ${helpSlot}
+      ${this.mainHeading(t.heading)} ${this.#renderStep()} ${helpSlot}
       <p class="for-reader" role="status">${this.#announcement}</p>
     </div>`;
   }
@@ -189,7 +192,7 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
         ${stepView && module?.problemSummary(stepView)}
         <div class="stack">${ideaStep(view, this.#similarIdeas)}</div>
         <div class="actions" part="actions">
-          <button type="submit" class="button primary" part="next">
+          <button type="submit" class="button primary" part="button primary next">
             ${stepView?.state.isReviewed ? stepView.t.toPreview : t.next}
           </button>
         </div>

@@ -59,10 +59,12 @@ export function stepForm(
       ${problemSummary(view)}
       <div class="stack">${templates[step](view)}</div>
       <div class="actions" part="actions">
-        <button type="submit" class="button primary" part="next">
+        <button type="submit" class="button primary" part="button primary next">
           ${step === 'preview' ? t.preview.send : state.isReviewed ? t.toPreview : t.next}
         </button>
-        <button type="button" class="button quiet" part="back" @click=${controller.back}>${t.back}</button>
+        <button type="button" class="button quiet" part="button quiet back" @click=${controller.back}>
+          ${t.back}
+        </button>
       </div>
     </form>
   `;

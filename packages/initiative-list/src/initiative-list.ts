@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { BuurtElement } from '@buurt/core/element/buurt-element.js';
-import { heading } from '@buurt/core/element/heading.js';
 import { hostPage } from '@buurt/core/element/host-page.js';
 import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { Resource } from '@buurt/core/element/resource.js';
@@ -69,6 +68,10 @@ const noThemeNames: ThemeNames = new Map();
  * what went wrong.
  * @csspart list - The whole list.
  * @csspart heading - Every heading.
+ * @csspart main - The heading of the whole widget, beside `heading`.
+ * @csspart button - Every button.
+ * @csspart primary - A button that goes on, beside `button`.
+ * @csspart quiet - A button with less weight, beside `button`.
  * @csspart filter - Search, filters and order.
  * @csspart filters - The button that shows the filters in a narrow container.
  * @csspart input - A field.
@@ -76,6 +79,12 @@ const noThemeNames: ThemeNames = new Map();
  * @csspart initiative - One initiative in the list.
  * @csspart title - What it is called.
  * @csspart status - How far it is.
+ * @csspart status-new - The same of one that is new, beside `status`.
+ * @csspart status-on-ballot - The same of one that is on the ballot, beside `status`.
+ * @csspart status-granted - The same of one that is granted, beside `status`.
+ * @csspart status-underway - The same of one that is underway, beside `status`.
+ * @csspart status-done - The same of one that is done, beside `status`.
+ * @csspart status-declined - The same of one that is declined, beside `status`.
  * @csspart support - The button to support it.
  * @csspart join - The button to offer help.
  * @csspart remark - The button to say something about it.
@@ -239,7 +248,7 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
       this.#query.location
     ];
     return html`<div class="list" part="list" aria-busy=${isLoading}>
-      ${heading(this.headingLevel, t.title)}
+      ${this.mainHeading(t.title)}
       ${filterForm(this.#query, {
         t,
         locale,
@@ -313,7 +322,7 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
     const { module, failed, load } = this.#detailCode;
     if (!module) return failed ? retryNotice(t.partFailed, t.retry, load) : nothing;
     return html`<buurt-initiative-detail
-      exportparts="detail, heading, status, support, join, remark, follow, back, field, label, input, choice, problem, error-summary, notice, actions"
+      exportparts="detail, heading, button, primary, quiet, status, status-new, status-on-ballot, status-granted, status-underway, status-done, status-declined, support, join, remark, follow, back, field, label, input, choice, problem, error-summary, notice, actions"
       .client=${api}
       .buurt=${buurt}
       .initiativeId=${id}

@@ -24,7 +24,7 @@ export const loadNeighbourForm = (): Promise<unknown> => import('@buurt/core/joi
 /** A form with which a neighbour offers help, writes a remark, reports one or follows. */
 export const neighbourForm = (options: NeighbourFormOptions): TemplateResult =>
   html`<buurt-neighbour-form
-    exportparts="heading, field, label, input, choice, problem, error-summary, notice, actions"
+    exportparts="heading, field, label, input, choice, problem, error-summary, notice, actions, button, primary, quiet"
     .client=${options.client}
     .kind=${options.kind}
     .about=${options.about}

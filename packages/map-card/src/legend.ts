@@ -37,7 +37,14 @@ export function legend({
     </ul>
     ${
       chosen.length > 0
-        ? html`<button type="button" class="button quiet" @click=${actions.showAllStatuses}>${t.all}</button>`
+        ? html`<button
+            type="button"
+            class="button quiet"
+            part="button quiet"
+            @click=${actions.showAllStatuses}
+          >
+            ${t.all}
+          </button>`
         : nothing
     }
   </div>`;

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { clockTime } from '@buurt/core/messages/format.js';
-import { heading } from '@buurt/core/element/heading.js';
 import { helpSlot, notice, retryNotice } from '@buurt/core/element/screen.js';
 import { spokenWhen } from '@buurt/core/element/spoken.js';
 import { figures } from './figures.js';
@@ -87,7 +86,7 @@ function exploreButton({
     <button
       type="button"
       class="button"
-      part="explore"
+      part="button explore"
       aria-disabled=${isLoading ? 'true' : nothing}
       @click=${actions.explore}
     >
@@ -100,12 +99,12 @@ function exploreButton({
 
 /** The whole card. What stands below waits for what comes above it, so that nothing moves under a finger. */
 export function mapCardView(view: MapViewModel): TemplateResult {
-  const { areas, surroundings, figures: figuresRead, places, t, headingLevel, municipality, viewport } = view;
+  const { areas, surroundings, figures: figuresRead, places, t, mainHeading, municipality, viewport } = view;
   const isLoading = [areas, surroundings, figuresRead, places].some((each) => each.isLoading);
   const hasProblem = errorOf(view) !== undefined || isUnknownBuurt(view);
   const isComing = isLoading && !(viewport && (municipality || places.value));
   return html`<div class="map-card ${isComing ? 'coming' : ''}" part="map-card" aria-busy=${isLoading}>
-    ${heading(headingLevel, title(view))}
+    ${mainHeading(title(view))}
     <div role="status">${hasProblem ? notices(view) : nothing}</div>
     ${hasProblem ? nothing : notices(view)} ${hasProblem ? helpSlot : nothing}
     <div class="columns">

@@ -232,7 +232,7 @@ const forcedColorsAndPrint = css`
     .mark,
     .mark:is(.onBallot, .underway, .granted, .declined, .done) {
       --_form: Canvas;
-      --_ink: CanvasText;
+      --_status-ink: CanvasText;
     }
     .mark.done {
       --_form: CanvasText;
@@ -275,7 +275,7 @@ const forcedColorsAndPrint = css`
       inset-inline-end: -0.1em;
       min-inline-size: 1.4em;
       border: 0.0625em solid;
-      border-radius: 0.7em;
+      border-radius: var(--_pill-radius);
       padding-inline: 0.3em;
       background: #fff;
       color: #000;

@@ -11,6 +11,7 @@ import type { Catalogue } from '@buurt/core/messages/texts.js';
 import { ResponseCache } from '@buurt/core/storage/response-cache.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
+import { statusStyles } from '@buurt/core/tokens/status.styles.js';
 import { tokens } from '@buurt/core/tokens/tokens.styles.js';
 import { areasFrom, figuresFrom } from '@buurt/domain/geo/map-json.js';
 import { mapSurroundingsFrom } from '@buurt/domain/geo/map-surroundings.js';
@@ -71,6 +72,10 @@ const pinSelector = (pin: Pin): string => `[data-pin="${CSS.escape(keyOf(pin))}"
  * @slot help - Where residents get help, such as a telephone number: at the end of the card, and beside what went wrong.
  * @csspart map-card - The whole card.
  * @csspart heading - Every heading.
+ * @csspart main - The heading of the whole widget, beside `heading`.
+ * @csspart button - Every button.
+ * @csspart primary - A button that goes on, beside `button`.
+ * @csspart quiet - A button with less weight, beside `button`.
  * @csspart map - The map.
  * @csspart pin - What stands on the map for an initiative, or for several.
  * @csspart card - What a pin stands for, once it is opened.
@@ -83,7 +88,7 @@ const pinSelector = (pin: Pin): string => `[data-pin="${CSS.escape(keyOf(pin))}"
  * @csspart notice - A message between other things.
  */
 export class BuurtMapCard extends BuurtElement<MapCardMessages> {
-  static override readonly styles = [tokens, controls, messageTokens, mapStyles, styles];
+  static override readonly styles = [tokens, controls, messageTokens, statusStyles, mapStyles, styles];
 
   /** The name of a municipality: all its buurten as an overview, instead of one `buurt`. */
   @property() municipality = '';
@@ -261,6 +266,7 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
       t,
       locale,
       headingLevel,
+      mainHeading: (content) => this.mainHeading(content),
       detailHref,
       buurtHref,
       municipality,

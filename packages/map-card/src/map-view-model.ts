@@ -44,6 +44,8 @@ export interface MapViewModel {
   readonly t: MapCardMessages & CoreMessages;
   readonly locale: Locale;
   readonly headingLevel: number;
+  /** The heading of the whole card, unless the page has one of its own. */
+  readonly mainHeading: (content: unknown) => unknown;
   /** The page's own page about an initiative, with `{id}`; empty when it has none. */
   readonly detailHref: string;
   /** The page's own page about a buurt, with `{code}`. */

@@ -69,13 +69,12 @@ const pins = css`
   }
   .mark {
     --_form: var(--_opaque);
-    --_ink: var(--_accent);
     inline-size: 2.125em;
     block-size: 2.125em;
     flex: none;
     overflow: visible;
     fill: var(--_form);
-    stroke: var(--_ink);
+    stroke: var(--_status-ink);
     stroke-width: 2.5;
     stroke-linejoin: round;
     stroke-linecap: round;
@@ -84,21 +83,11 @@ const pins = css`
     fill: none;
     stroke-width: 2.5;
   }
-  .mark:is(.onBallot, .underway) {
-    --_ink: var(--_warning);
-  }
-  .mark.granted {
-    --_ink: var(--_ok);
-  }
   .mark.done {
-    --_form: var(--_ok);
-    --_ink: var(--_ok);
+    --_form: var(--_status-ink);
   }
   .mark.done .glyph {
-    stroke: var(--_on-ok);
-  }
-  .mark.declined {
-    --_ink: var(--_muted);
+    stroke: var(--_on-status);
   }
   .mark.underway {
     inline-size: 2.5em;
@@ -115,7 +104,7 @@ const pins = css`
     min-inline-size: 2.5em;
     block-size: 2.5em;
     border: 0.1875em solid var(--_surface);
-    border-radius: 1.25em;
+    border-radius: var(--_pill-radius);
     padding-inline: 0.4em;
     background: var(--_accent);
     color: var(--_on-accent);

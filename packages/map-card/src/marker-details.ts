@@ -35,7 +35,7 @@ const readButton = (
 function markerLink(view: MapViewModel, marker: Marker): TemplateResult | typeof nothing {
   const href = pageOf(view, marker);
   const label = html`${view.t.read}<span class="for-reader">: ${marker.title}</span>`;
-  if (href !== undefined) return html`<a class="button" href=${href}>${label}</a>`;
+  if (href !== undefined) return html`<a class="button" part="button" href=${href}>${label}</a>`;
   return canRead(view, marker) ? readButton(view, marker, 'button', label) : nothing;
 }
 

@@ -89,7 +89,7 @@ describe('on paper', () => {
     await voter.read('Alle plannen');
     expect(pressable(voter.vote)).to.deep.equal([]);
     expect(cut(voter.vote)).to.deep.equal([]);
-    expect(overlapping(voter.vote, '.head, .summary, [part=results], .summary ~ section')).to.deep.equal([]);
+    expect(overlapping(voter.vote, '.head, .summary, [part~=results], .summary ~ section')).to.deep.equal([]);
     const folded = shownIn(voter.vote, 'details').map((each) => each.lastElementChild as Element);
     expect(folded.length).to.be.greaterThan(5);
     for (const each of folded) expect(each.getBoundingClientRect().height).to.be.greaterThan(10);

@@ -12,7 +12,7 @@ const choice = css`
   .rules {
     display: grid;
     gap: var(--_space-1);
-    max-inline-size: 60ch;
+    max-inline-size: var(--_text-width);
     padding-inline-start: 1.2em;
   }
   .yours {
@@ -62,7 +62,7 @@ const choice = css`
     min-inline-size: 1.7em;
     block-size: 1.7em;
     margin-inline-end: var(--_space-2);
-    border-radius: 1em;
+    border-radius: var(--_pill-radius);
     background: var(--_tint);
     font-size: var(--_small);
   }
@@ -85,7 +85,7 @@ const choice = css`
     display: block;
     inline-size: 100%;
     block-size: 0.9em;
-    border-radius: 0.45em;
+    border-radius: var(--_pill-radius);
     overflow: hidden;
   }
   .pieces:dir(rtl) {

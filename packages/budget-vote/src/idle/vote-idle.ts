@@ -100,8 +100,12 @@ export class BuurtVoteIdle extends LazyElement<IdleMessages> {
         </div>
         ${this.#renderSeconds(left)}
         <div class="actions">
-          <button type="button" class="button primary" @click=${this.#stay}>${t.stay}</button>
-          <button type="button" class="button quiet" @click=${this.#wipe}>${t.wipe}</button>
+          <button type="button" class="button primary" part="button primary" @click=${this.#stay}>
+            ${t.stay}
+          </button>
+          <button type="button" class="button quiet" part="button quiet" @click=${this.#wipe}>
+            ${t.wipe}
+          </button>
         </div>
       </div>
     </dialog>`;

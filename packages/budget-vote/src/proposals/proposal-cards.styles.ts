@@ -54,7 +54,7 @@ export const cardStyles = css`
     font-size: 1.0625em;
   }
   .mark {
-    border-radius: 1em;
+    border-radius: var(--_pill-radius);
     padding: 0.1em 0.7em;
     background: var(--_ok-tint, var(--_tint));
     color: var(--_ok);

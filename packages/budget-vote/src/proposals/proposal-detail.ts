@@ -52,7 +52,7 @@ export class BuurtProposalDetail extends LitElement {
     const { t, headingLevel } = view;
     return html`<dialog part="detail" aria-labelledby="title" closedby="any" @close=${this.#onClose}>
       <div class="sheet-inside">
-        <button type="button" class="button quiet close" part="back" @click=${this.#close}>
+        <button type="button" class="button quiet close" part="button quiet back" @click=${this.#close}>
           ${t.detail.close}
         </button>
         ${picture(proposal.photo)} ${tags(view, proposal)}

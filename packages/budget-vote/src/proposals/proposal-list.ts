@@ -70,7 +70,7 @@ function toggleButton(ballot: BallotView, proposal: Proposal, isOn: boolean): Te
       type="button"
       id="${id}-pick"
       class="button ${isOn ? '' : 'primary'}"
-      part=${isOn ? 'remove' : 'add'}
+      part=${isOn ? 'button remove' : 'button primary add'}
       aria-disabled=${reasons.length > 0 ? 'true' : nothing}
       aria-describedby=${reasons.length > 0 ? `${id}-why` : nothing}
       @click=${() => actions.toggle(proposal.id)}
@@ -104,7 +104,7 @@ function card(
       <button
         type="button"
         class="button quiet"
-        part="more"
+        part="button quiet more"
         aria-haspopup="dialog"
         @click=${() => onOpen(proposal)}
       >

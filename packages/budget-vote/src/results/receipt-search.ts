@@ -104,7 +104,7 @@ export class BuurtReceiptSearch extends LazyElement<ResultsMessages> {
           @input=${({ target }: InputEvent) => (this.#receipt = (target as HTMLInputElement).value)}
         />
       </div>
-      <button type="submit" class="button">${t.receipt.search}</button>
+      <button type="submit" class="button" part="button">${t.receipt.search}</button>
       <p class="found" role="status"><strong>${this.#says()}</strong></p>
     </form>`;
   }

@@ -21,7 +21,7 @@ export const resultsStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-3);
   }
-  [part='results'] {
+  [part~='results'] {
     margin-block-start: calc(-1 * var(--_space-5));
   }
   .money {
@@ -79,7 +79,7 @@ export const resultsStyles = css`
   .key li::before {
     flex: none;
     content: '\\a0';
-    border-radius: 1em;
+    border-radius: var(--_pill-radius);
     background: color-mix(in srgb, var(--_text) 14%, transparent);
   }
   .key .piece {
@@ -137,7 +137,7 @@ export const resultsStyles = css`
   }
   .granted strong::before,
   .key .piece::before {
-    border-radius: 1em;
+    border-radius: var(--_pill-radius);
     background: var(--_accent);
     color: var(--_on-accent);
   }
@@ -272,7 +272,7 @@ export const resultsStyles = css`
   details ol {
     display: grid;
     gap: var(--_space-2);
-    max-inline-size: 70ch;
+    max-inline-size: var(--_text-width);
     padding-inline-start: 1.8em;
   }
   .chain {
@@ -300,7 +300,7 @@ export const resultsStyles = css`
     details {
       margin-block-end: var(--_space-4);
     }
-    [part='results'] {
+    [part~='results'] {
       margin-block: 0 var(--_space-4);
     }
     .money,

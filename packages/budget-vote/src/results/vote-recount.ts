@@ -59,8 +59,8 @@ export class BuurtVoteRecount extends LazyElement<ResultsMessages> {
     const { check } = this.t;
     return html`<p class="screen-only">${check.lead}</p>
       <div class="actions">
-        <a class="button" href=${this.#address} download>${check.download}</a>
-        <button type="button" class="button" @click=${this.#count}>${check.recount}</button>
+        <a class="button" part="button" href=${this.#address} download>${check.download}</a>
+        <button type="button" class="button" part="button" @click=${this.#count}>${check.recount}</button>
       </div>
       <p role="status"><strong>${this.#says()}</strong></p>`;
   }

@@ -57,7 +57,9 @@ export class BuurtVoteHandover extends LazyElement<HandoverMessages> {
         <input id="link" readonly dir="ltr" .value=${link} @focus=${this.#select} />
       </div>
       <div class="actions">
-        <button type="button" class="button" @click=${() => void this.#copy(link)}>${t.copy}</button>
+        <button type="button" class="button" part="button" @click=${() => void this.#copy(link)}>
+          ${t.copy}
+        </button>
         <span role="status">${said}</span>
       </div>
       <p class="hint">${t.without} ${t.whoever}</p>`;

@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { BuurtApi } from '../http/api.js';
 import {
@@ -10,6 +10,7 @@ import {
 } from './connection.js';
 import { ContextRequest } from './context-request.js';
 import { emit, type DetailOf } from './emit.js';
+import { heading } from './heading.js';
 import { nl as coreNl, type CoreMessages } from '../messages/core.messages.js';
 import {
   languageOf,
@@ -39,6 +40,10 @@ export abstract class BuurtElement<M extends Messages, All extends Messages = M>
   @property() buurt?: string;
   /** The level of the widget's first heading, so that it fits the outline of the page. */
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
+  /** Leaves the widget's first heading to the page, which then has one of its own at `heading-level`. */
+  @property({ attribute: 'no-heading', type: Boolean }) noHeading = false;
+  /** `compact` for a page with little room: less space between things, and lower buttons and fields. */
+  @property({ reflect: true, useDefault: true }) density: 'comfortable' | 'compact' = 'comfortable';
   /** `auto` follows the page: its design tokens and its `color-scheme`; `light` and `dark` are our own looks. */
   @property({ attribute: 'theme-preset', reflect: true, useDefault: true }) themePreset:
     'auto' | 'light' | 'dark' = 'auto';
@@ -153,6 +158,11 @@ export abstract class BuurtElement<M extends Messages, All extends Messages = M>
     else if (!this.#api?.isFor({ ...connection, endpoint }))
       this.#api = new BuurtApi({ ...connection, endpoint });
     this.#checkSetup(connection?.endpoint);
+  }
+
+  /** The heading of the whole widget, unless the page has one of its own. */
+  protected mainHeading(content: unknown): unknown {
+    return this.noHeading ? nothing : heading(this.headingLevel, content, { isMain: true });
   }
 
   /** Tells the page what happened; `false` when the page prevented it. */

@@ -21,7 +21,7 @@ export const retryNotice = (text: string, retryLabel: string, retry: () => unkno
   notice(
     'warning',
     html`<p>${text}</p>
-      <button type="button" class="button" @click=${retry}>${retryLabel}</button>${helpSlot}`,
+      <button type="button" class="button" part="button" @click=${retry}>${retryLabel}</button>${helpSlot}`,
   );
 
 /** In the place of code that is on its way, or that did not come. */

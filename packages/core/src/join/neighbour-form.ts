@@ -107,10 +107,17 @@ export class BuurtNeighbourForm extends LazyElement<JoinMessages> {
       ${typeof phase === 'object' ? this.#renderFailure(failures, phase.failure) : nothing}
       ${this.#form?.fields({ t, wrong, about: this.about })}
       <div class="actions" part="actions">
-        <button type="submit" class="button primary" aria-disabled=${phase === 'sending' ? 'true' : nothing}>
+        <button
+          type="submit"
+          class="button primary"
+          part="button primary"
+          aria-disabled=${phase === 'sending' ? 'true' : nothing}
+        >
           ${phase === 'sending' ? t.sending : t[kind].send}
         </button>
-        <button type="button" class="button quiet" @click=${this.#close}>${t.cancel}</button>
+        <button type="button" class="button quiet" part="button quiet" @click=${this.#close}>
+          ${t.cancel}
+        </button>
       </div>
     </form>`;
   }
@@ -118,7 +125,9 @@ export class BuurtNeighbourForm extends LazyElement<JoinMessages> {
   #renderSent(): TemplateResult {
     const { t, kind } = this;
     return html`<div class="done" role="status" tabindex="-1">${notice('ok', t[kind].sent)}</div>
-      <button type="button" class="button quiet" @click=${this.#close}>${t.ready}</button>`;
+      <button type="button" class="button quiet" part="button quiet" @click=${this.#close}>
+        ${t.ready}
+      </button>`;
   }
 
   #renderFailure(failures: CoreMessages, failure: unknown): TemplateResult {

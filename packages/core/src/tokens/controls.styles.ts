@@ -11,7 +11,7 @@ const buttons = css`
     min-block-size: var(--_touch);
     max-inline-size: 100%;
     margin: 0;
-    border: max(0.125em, 2px) solid var(--_accent);
+    border: var(--_button-line) solid var(--_accent);
     border-radius: var(--_button-radius);
     padding: 0.5em 1.15em;
     background: transparent;
@@ -19,30 +19,29 @@ const buttons = css`
     font: inherit;
     font-weight: 600;
     line-height: 1.25;
-    text-decoration: none;
+    text-decoration: var(--_button-decoration);
+    text-underline-offset: 0.2em;
     cursor: pointer;
   }
   .button:hover {
     background: var(--_tint);
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   .button.primary {
     border-color: var(--_action-line);
-    background: var(--_action);
-    color: var(--_on-action);
+    background: var(--_button);
+    color: var(--_on-button);
   }
   .button.primary:hover {
-    background: var(--_action-hover);
+    background: var(--_button-hover, var(--_button));
   }
   .button.primary:active {
-    background: var(--_action-active, var(--_action));
+    background: var(--_button-active, var(--_button));
   }
   .button.quiet {
     border-color: transparent;
     padding-inline: 0.6em;
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   .button[aria-disabled='true'],
   .button:disabled {

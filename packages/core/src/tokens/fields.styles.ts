@@ -105,7 +105,7 @@ export const choices = css`
     gap: var(--_space-2);
     padding: 0.35em 0.8em;
     border: 0.0625em solid var(--_control-line);
-    border-radius: 1.5em;
+    border-radius: var(--_pill-radius);
     background: var(--_surface);
   }
   .choice.card {

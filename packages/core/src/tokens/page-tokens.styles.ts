@@ -105,6 +105,7 @@ export const shape = css`
       var(--utrecht-form-label-font-weight, var(--ams-label-font-weight, 600))
     );
     --_radius: var(--buurt-radius, 0.75em);
+    --_pill-radius: var(--buurt-pill-radius, 1.5em);
     --_button-radius: var(
       --buurt-button-radius,
       var(
@@ -145,7 +146,12 @@ export const shape = css`
     /* The room inside the edge of a widget. The unit cqi is worked out where it is used, inside the container. */
     --_padding: clamp(0.25em, 3cqi, 2em);
     --_padding-inline: var(--buurt-padding-inline, var(--_padding));
+    --_text-width: var(--buurt-text-width, 60ch);
     --_touch: max(44px, 2.75em);
+    --_button-line: var(--buurt-button-border-width, max(0.125em, 2px));
+    --_button-decoration: var(--buurt-button-text-decoration, none);
+    /* All or nothing: half a ground is one on which no colour of text is sure to be read. */
+    --_fill: clamp(0%, (var(--buurt-button-fill, 100%) - 50%) * 1e6, 100%);
     --_small: 0.9em;
     --_title-1: clamp(1.5em, 1.25em + 1.6cqi, 2.1em);
     --_title-2: clamp(1.25em, 1.15em + 0.7cqi, 1.5em);
@@ -159,5 +165,9 @@ export const shape = css`
       )
     );
     --_motion: var(--buurt-motion, 120ms);
+  }
+  :host([density='compact']) {
+    --_space-4: calc(var(--buurt-space, 1em) * 0.7);
+    --_touch: max(36px, 2.25em);
   }
 `;

@@ -11,6 +11,8 @@ const plainColours = css`
     --_surface: var(--buurt-color-surface, var(--_page-surface, #fff));
     --_text: var(--buurt-color-text, var(--_page-text, #1f2625));
     --_on-action: var(--_surface);
+    --_button: var(--_action);
+    --_on-button: var(--_on-action);
     --_on-accent: var(--_surface);
     --_on-ok: var(--_surface);
     --_on-text: var(--_surface);
@@ -58,6 +60,10 @@ const reckonedColours = css`
         --buurt-color-action-active,
         color-mix(in oklab, var(--_action), var(--_away) 32%)
       );
+      --_button: color-mix(in srgb, var(--_action) var(--_fill), transparent);
+      --_button-hover: color-mix(in srgb, var(--_action-hover) var(--_fill), var(--_tint));
+      --_button-active: color-mix(in srgb, var(--_action-active) var(--_fill), var(--_tint));
+      --_on-button: color-mix(in srgb, var(--_on-action) var(--_fill), var(--_accent));
       --_action-line: light-dark(
         color(from var(--_action) var(--_deep)),
         oklch(from var(--_action) var(--_bright))

@@ -42,7 +42,7 @@ export const typography = css`
     cursor: pointer;
   }
   .lead {
-    max-inline-size: 60ch;
+    max-inline-size: var(--_text-width);
     color: var(--_muted);
     font-size: 1.0625em;
   }
@@ -78,7 +78,7 @@ export const typography = css`
   .tag {
     display: inline-block;
     border: 0.0625em solid transparent;
-    border-radius: 1em;
+    border-radius: var(--_pill-radius);
     padding: 0.1em 0.7em;
     background: var(--_tint);
     color: var(--_text);
@@ -143,7 +143,7 @@ export const messages = css`
       appearance: none;
       block-size: 0.5em;
       border: 0;
-      border-radius: 0.25em;
+      border-radius: var(--_pill-radius);
       overflow: hidden;
       background: color-mix(in srgb, var(--_text) 14%, transparent);
     }
@@ -151,11 +151,11 @@ export const messages = css`
       background: transparent;
     }
     progress::-webkit-progress-value {
-      border-radius: 0.25em;
+      border-radius: var(--_pill-radius);
       background: var(--_accent);
     }
     progress::-moz-progress-bar {
-      border-radius: 0.25em;
+      border-radius: var(--_pill-radius);
       background: var(--_accent);
     }
   }

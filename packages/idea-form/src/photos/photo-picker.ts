@@ -108,7 +108,7 @@ export class PhotoPicker extends LazyElement<PhotosMessages> {
   }
 
   #renderInput(label: string, way: 'choose' | 'take'): TemplateResult {
-    return html`<label class="button">
+    return html`<label class="button" part="button">
       <input
         type="file"
         class="for-reader"
@@ -185,6 +185,7 @@ export class PhotoPicker extends LazyElement<PhotosMessages> {
         <button
           type="button"
           class="button quiet remove"
+          part="button quiet"
           id="remove-${id}"
           aria-label=${t.removeNamed({ name })}
           @click=${() => this.#remove(photo)}

@@ -90,7 +90,7 @@ export class AddressSearch extends LazyElement<AddressSearchMessages> {
             maxlength="200"
             aria-describedby="status"
           />
-          <button class="button">${t.button}</button>
+          <button class="button" part="button">${t.button}</button>
         </div>
       </form>
       <output id="status" class="hint">${this.#statusText(t)}</output>

@@ -115,13 +115,15 @@ export class PlacePicker extends LazyElement<PlaceMessages> {
     if (this.#search.failed)
       return html`<div class="notice warning failed" role="status">
         <p>${t.search}</p>
-        <button type="button" class="button" @click=${() => void this.#search.load()}>${t.map.retry}</button>
+        <button type="button" class="button" part="button" @click=${() => void this.#search.load()}>
+          ${t.map.retry}
+        </button>
       </div>`;
     return html`<div class="search">
       ${
         this.#search.module
           ? html`<buurt-address-search
-              exportparts="input, choice"
+              exportparts="input, choice, button, primary, quiet"
               .endpoint=${this.addressEndpoint}
               .fetch=${this.addressFetch}
               .buurtCode=${this.buurtCode}
@@ -136,7 +138,7 @@ export class PlacePicker extends LazyElement<PlaceMessages> {
 
   #renderHere(t: PlaceMessages): TemplateResult {
     return html`<div class="locating">
-      <button type="button" class="button here" @click=${this.#onHere}>
+      <button type="button" class="button here" part="button" @click=${this.#onHere}>
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
           <circle cx="12" cy="12" r="3"></circle>
           <circle cx="12" cy="12" r="7.5"></circle>
@@ -171,7 +173,7 @@ export class PlacePicker extends LazyElement<PlaceMessages> {
     if (error === undefined) return nothing;
     return html`<div class="notice warning failed" role="status">
       <p>${t.map.failed}</p>
-      <button type="button" class="button" @click=${retry}>${t.map.retry}</button>
+      <button type="button" class="button" part="button" @click=${retry}>${t.map.retry}</button>
     </div>`;
   }
 
@@ -185,7 +187,9 @@ export class PlacePicker extends LazyElement<PlaceMessages> {
       </output>
       ${
         value
-          ? html`<button type="button" class="button quiet" @click=${this.#onRemove}>${t.remove}</button>`
+          ? html`<button type="button" class="button quiet" part="button quiet" @click=${this.#onRemove}>
+              ${t.remove}
+            </button>`
           : nothing
       }
     </div>`;

@@ -64,12 +64,22 @@ export class BuurtIdeaReceipt extends LitElement {
       </div>
       ${this.#renderNext(view, sent)} ${this.wiped ? notice('ok', t.sent.wiped) : this.#renderState(view)}
       <div class="actions" part="actions">
-        <button type="button" class="button primary" @click=${() => this.dispatchEvent(new Event('another'))}>
+        <button
+          type="button"
+          class="button primary"
+          part="button primary"
+          @click=${() => this.dispatchEvent(new Event('another'))}
+        >
           ${t.sent.another}
         </button>
         ${
           this.fresh
-            ? html`<button type="button" class="button" @click=${() => this.#saveCopy(view, sent)}>
+            ? html`<button
+                type="button"
+                class="button"
+                part="button"
+                @click=${() => this.#saveCopy(view, sent)}
+              >
                 ${t.sent.copy}
               </button>`
             : nothing

@@ -31,7 +31,7 @@ function sending(
       </li>
     </ul>
     <div class="actions">
-      <button type="button" class="button" @click=${controller.stop}>${t.sending.stop}</button>
+      <button type="button" class="button" part="button" @click=${controller.stop}>${t.sending.stop}</button>
     </div>`;
 }
 
@@ -48,8 +48,10 @@ function waiting(
         ${isStored && isReachable(submission.draft) ? html`<p>${texts.kept}</p>` : nothing}`,
     )}
     <div class="actions">
-      <button type="button" class="button primary" @click=${view.controller.tryNow}>${texts.now}</button>
-      <button type="button" class="button" @click=${() => view.controller.takeBack(submission)}>
+      <button type="button" class="button primary" part="button primary" @click=${view.controller.tryNow}>
+        ${texts.now}
+      </button>
+      <button type="button" class="button" part="button" @click=${() => view.controller.takeBack(submission)}>
         ${texts.change}
       </button>
     </div>`;
@@ -61,7 +63,7 @@ function sent(view: StepView, { sent: idea, draft }: Extract<FormStatus, { name:
   const { state, reference } = idea.receipt;
   return html`${screenTitle(view.headingLevel + 1, state === 'published' ? texts.online : texts.title)}
     <buurt-idea-receipt
-      exportparts="heading, notice, actions, receipt"
+      exportparts="heading, notice, actions, button, primary, quiet, receipt"
       .view=${draft ? { ...view, draft } : view}
       .sent=${idea}
       .fresh=${draft !== undefined}

@@ -130,8 +130,14 @@ export class BuurtSimilarIdeas extends LazyElement<SimilarMessages> {
 
   #renderWays({ id, title }: InitiativeSummary): TemplateResult {
     const { t } = this;
-    const way = (text: string, onClick: () => void, kind = '') =>
-      html`<button type="button" class="button ${kind}" aria-label="${text}: ${title}" @click=${onClick}>
+    const way = (text: string, onClick: () => void, kind: '' | 'quiet' = '') =>
+      html`<button
+        type="button"
+        class="button ${kind}"
+        part=${kind === 'quiet' ? 'button quiet' : 'button'}
+        aria-label="${text}: ${title}"
+        @click=${onClick}
+      >
         ${text}
       </button>`;
     return html`<div class="actions">
@@ -144,7 +150,7 @@ export class BuurtSimilarIdeas extends LazyElement<SimilarMessages> {
     if (!this.#form.module)
       return html`<p class="hint">${this.#form.failed ? this.t.lost : this.t.coming}</p>`;
     return html`<buurt-neighbour-form
-      exportparts="heading, field, label, input, choice, problem, error-summary, notice, actions"
+      exportparts="heading, field, label, input, choice, problem, error-summary, notice, actions, button, primary, quiet"
       .client=${this.client}
       .kind=${kind}
       .about=${{ initiative: id }}

@@ -29,7 +29,7 @@ const place: FieldTemplate<StepView> = (view, { required }) =>
     view.controller.placeElement,
     html`<buurt-place-picker
       id="place"
-      exportparts="input, choice, map"
+      exportparts="input, choice, map, button, primary, quiet"
       .api=${view.api}
       .buurtCode=${view.buurtCode}
       .value=${view.draft.place}
@@ -51,7 +51,7 @@ const photos: FieldTemplate<StepView> = (view, { required, max = 5 }) =>
     view.controller.photosElement,
     html`<buurt-photo-picker
       id="photos"
-      exportparts="input"
+      exportparts="input, button, primary, quiet"
       .value=${view.draft.photos}
       .most=${max}
       .storageMode=${view.controller.storageMode}

@@ -51,7 +51,7 @@ const similarIdeas = (view: FormView, { ready, client, code, ownTexts, onFound }
   ready
     ? html`<buurt-similar-ideas
         id="similar"
-        exportparts="heading, field, label, input, choice, problem, error-summary, notice, actions, similar"
+        exportparts="heading, field, label, input, choice, problem, error-summary, notice, actions, button, primary, quiet, similar"
         .client=${client}
         .code=${code}
         .idea=${view.draft.title}

@@ -126,7 +126,9 @@ export class BuurtInitiativeDetail extends LazyElement<DetailMessages> {
       <div class="inside">
         <div class="top">
           ${this.#renderShare()}
-          <button type="button" class="button quiet" part="back" @click=${this.#close}>${t.close}</button>
+          <button type="button" class="button quiet" part="button quiet back" @click=${this.#close}>
+            ${t.close}
+          </button>
         </div>
         ${shown ? picture(shown.photo, '(min-width: 44rem) 42rem, 100vw') : nothing}
         <p class="tags">${shown ? this.#renderTags(listTexts, shown) : nothing}</p>
@@ -155,7 +157,7 @@ export class BuurtInitiativeDetail extends LazyElement<DetailMessages> {
     if (this.href === undefined) return nothing;
     const { text, turn } = this.shareAnnouncement;
     return html`<span class="shared" role="status">${keyed(turn, html`${text}`)}</span>
-      <button type="button" class="button quiet" @click=${() => void this.#onShare()}>
+      <button type="button" class="button quiet" part="button quiet" @click=${() => void this.#onShare()}>
         ${shareIcon} ${t.share}
       </button>`;
   }
@@ -178,7 +180,7 @@ export class BuurtInitiativeDetail extends LazyElement<DetailMessages> {
     return notice(
       'warning',
       html`<p>${t.failed} ${failureText(error, listTexts, locale)} ${time}</p>
-        <button type="button" class="button" @click=${this.#whole.reload}>${t.retry}</button>`,
+        <button type="button" class="button" part="button" @click=${this.#whole.reload}>${t.retry}</button>`,
     );
   }
 

@@ -23,6 +23,8 @@ export interface FormContext extends SectionContext {
   readonly href: string | undefined;
 }
 
+const buttonParts = { offer: 'button primary join', remark: 'button remark', follow: 'button follow' };
+
 const nameOf = (kind: FormKind, remarkId = '') => `${kind}${remarkId && `-${remarkId}`}`;
 
 /** The forms about an initiative: at most one is open, in the place of the button that leads to it. */
@@ -72,7 +74,7 @@ export class InitiativeForms implements ReactiveController {
       <button
         type="button"
         class="button ${kind === 'offer' ? 'primary' : ''}"
-        part=${kind === 'remark' || kind === 'follow' ? kind : 'join'}
+        part=${buttonParts[kind]}
         data-form=${kind}
         @click=${() => this.#show(kind)}
       >
@@ -84,7 +86,7 @@ export class InitiativeForms implements ReactiveController {
   /** A way to the form to join that is in sight at once; the form stands further down, and takes the focus. */
   joinShortcut(text: string): TemplateResult | typeof nothing {
     if (this.#open === 'offer') return nothing;
-    return html`<button type="button" class="button" part="join" @click=${() => this.#show('offer')}>
+    return html`<button type="button" class="button" part="button join" @click=${() => this.#show('offer')}>
       ${handIcon} ${text}
     </button>`;
   }
@@ -110,7 +112,9 @@ export class InitiativeForms implements ReactiveController {
       return html`<p class="hint">${spokenWhen(failed, failed ? t.failed : t.loading)}</p>
         ${
           failed
-            ? html`<button type="button" class="button" @click=${() => void load()}>${t.retry}</button>`
+            ? html`<button type="button" class="button" part="button" @click=${() => void load()}>
+                ${t.retry}
+              </button>`
             : nothing
         }`;
     const wanted = help.filter((each) => stillAsked(each) > 0).map((each) => each.kind);

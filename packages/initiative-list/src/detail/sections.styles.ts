@@ -53,7 +53,7 @@ export const sectionStyles = css`
   }
   progress {
     block-size: 0.75em;
-    border-radius: 0.4em;
+    border-radius: var(--_pill-radius);
   }
   .silent {
     color: var(--_warning);

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { statusStyles } from '@buurt/core/tokens/status.styles.js';
 
 const layout = css`
   .cards {
@@ -175,9 +176,9 @@ const text = css`
     gap: 0.35em;
     align-items: center;
     border: 0.0625em solid transparent;
-    border-radius: 1em;
+    border-radius: var(--_pill-radius);
     padding: 0.1em 0.75em 0.1em 0.5em;
-    background: var(--_tint);
+    background: var(--_status-ground);
     color: var(--_text);
     font-weight: 600;
   }
@@ -187,27 +188,17 @@ const text = css`
   .status .icon {
     inline-size: 1.2em;
     block-size: 1.2em;
-  }
-  .status.onBallot,
-  .status.underway {
-    background: var(--_warning-tint, var(--_tint));
-  }
-  .status:is(.onBallot, .underway) .icon {
-    color: var(--_warning);
-  }
-  .status.granted {
-    background: var(--_ok-tint, var(--_tint));
-  }
-  .status.granted .icon {
-    color: var(--_ok);
+    color: var(--_status-ink);
   }
   .status.done {
-    background: var(--_ok);
-    color: var(--_on-ok);
+    background: var(--_status-ink);
+    color: var(--_on-status);
+  }
+  .status.done .icon {
+    color: inherit;
   }
   .status.declined {
     border-color: var(--_line);
-    background: var(--_soft);
   }
   .place {
     gap: 0.2em;
@@ -324,4 +315,4 @@ const support = css`
   }
 `;
 
-export const cardStyles = [layout, text, support];
+export const cardStyles = [statusStyles, layout, text, support];

@@ -89,7 +89,7 @@ function card(options: CardOptions, initiative: ListedInitiative, index: number)
           : html`<button
               type="button"
               class="button quiet"
-              part="join"
+              part="button quiet join"
               aria-haspopup="dialog"
               @click=${(event: Event) => onJoin(id, event)}
             >
@@ -141,8 +141,20 @@ function newsAge({ t, locale, now }: CardOptions, initiative: ListedInitiative):
   </p>`;
 }
 
+/** Named whole, so that a page can style one status. */
+const statusParts: Readonly<Record<InitiativeStatus, string>> = {
+  new: 'status status-new',
+  onBallot: 'status status-on-ballot',
+  granted: 'status status-granted',
+  underway: 'status status-underway',
+  done: 'status status-done',
+  declined: 'status status-declined',
+};
+
 export const statusTag = (t: ListTexts, status: InitiativeStatus): TemplateResult =>
-  html`<span class="status ${status}" part="status">${statusIcons[status]} ${t.statuses[status]}</span>`;
+  html`<span class="status ${status}" part=${statusParts[status]}
+    >${statusIcons[status]} ${t.statuses[status]}</span
+  >`;
 
 export function themeTag(themes: ThemeNames | undefined, theme: string | null, locale: Locale) {
   const name = theme ? themeName(themes, theme, locale) : '';
@@ -163,7 +175,7 @@ export function supportButton(
   return html`<button
     type="button"
     class="button support printed"
-    part="support"
+    part="button support"
     aria-pressed=${support.isSupported}
     @click=${onPress}
   >

@@ -29,7 +29,7 @@ export function emptyList(t: ListTexts, isFiltered: boolean, onClear: () => void
   if (!isFiltered) return html`<p class="empty">${t.none}</p>`;
   return html`<div class="empty">
     <p>${t.nothingFound} ${t.searchOther}</p>
-    <button type="button" class="button" @click=${onClear}>${t.filter.clear}</button>
+    <button type="button" class="button" part="button" @click=${onClear}>${t.filter.clear}</button>
   </div>`;
 }
 
@@ -51,7 +51,7 @@ export function moreButton(
     <button
       type="button"
       class="button"
-      part="more"
+      part="button more"
       aria-disabled=${isLoading ? 'true' : nothing}
       @click=${onMore}
     >

@@ -59,7 +59,7 @@ function foldButton(
   return html`<button
     type="button"
     class="button fold"
-    part="filters"
+    part="button filters"
     aria-expanded=${isUnfolded}
     @click=${onFold}
   >

@@ -139,10 +139,17 @@ export class ExplorationController implements ReactiveController {
       <div role="status">${hasFailed ? notice('warning', texts.failed) : nothing}</div>
       <div class="actions">
         ${background ? this.#renderLayers(texts, background) : nothing}
-        <button type="button" class="button quiet" @click=${() => this.#gestures.zoomTo(noZoom)}>
+        <button
+          type="button"
+          class="button quiet"
+          part="button quiet"
+          @click=${() => this.#gestures.zoomTo(noZoom)}
+        >
           ${texts.whole}
         </button>
-        <button type="button" class="button quiet" @click=${this.#options.onLeave}>${texts.leave}</button>
+        <button type="button" class="button quiet" part="button quiet" @click=${this.#options.onLeave}>
+          ${texts.leave}
+        </button>
       </div>`;
   }
 

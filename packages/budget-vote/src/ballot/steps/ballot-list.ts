@@ -55,7 +55,9 @@ export function earlierBallotNotice(view: BallotView): TemplateResult | typeof n
         ? html`<p>${words.same}</p>`
         : html`<p class="hint">${words.was}</p>
             ${ballotList(view, earlier.lines)}
-            <button type="button" class="button" @click=${actions.takeEarlier}>${words.take}</button>`
+            <button type="button" class="button" part="button" @click=${actions.takeEarlier}>
+              ${words.take}
+            </button>`
     }
   </div>`;
 }

@@ -51,11 +51,15 @@ const ownEnd = (view: BallotView, cast: CastBallot): TemplateResult => {
       <p>${t.cast.until({ date: moment(round.closesAt, locale) })}</p>
     </section>
     <div class="actions" part="actions">
-      <button type="button" class="button" part="copy" @click=${() => keepCopy(view, cast)}>
+      <button type="button" class="button" part="button copy" @click=${() => keepCopy(view, cast)}>
         ${t.cast.copy}
       </button>
-      <button type="button" class="button" part="change" @click=${actions.choose}>${t.cast.change}</button>
-      <button type="button" class="button quiet" part="wipe" @click=${actions.wipe}>${t.cast.done}</button>
+      <button type="button" class="button" part="button change" @click=${actions.choose}>
+        ${t.cast.change}
+      </button>
+      <button type="button" class="button quiet" part="button quiet wipe" @click=${actions.wipe}>
+        ${t.cast.done}
+      </button>
     </div>`;
 };
 
@@ -69,7 +73,7 @@ export function castStep(view: BallotView, cast: CastBallot): TemplateResult {
       session.options.isHelper
         ? html`${notice('ok', t.cast.nextWhy)}
             <div class="actions" part="actions">
-              <button type="button" class="button primary" part="next" @click=${actions.wipe}>
+              <button type="button" class="button primary" part="button primary next" @click=${actions.wipe}>
                 ${t.cast.next}
               </button>
             </div>`

@@ -58,10 +58,12 @@ export function checkingStep(view: BallotView, transfer: unknown): TemplateResul
     ${whoVotes(view)}
     <p class="note">${lockIcon} ${t.check.secret} ${session.options.token ? nothing : t.code.kept}</p>
     <div class="actions" part="actions">
-      <button type="submit" class="button primary" part="send">
+      <button type="submit" class="button primary" part="button primary send">
         ${earlierBallotOf(session) ? t.check.change : t.check.send}
       </button>
-      <button type="button" class="button quiet" part="back" @click=${actions.choose}>${t.check.back}</button>
+      <button type="button" class="button quiet" part="button quiet back" @click=${actions.choose}>
+        ${t.check.back}
+      </button>
     </div>
   </form>`;
 }

@@ -51,7 +51,7 @@ function selection(view: BallotView): TemplateResult {
     </section>
     <div class="bar-box ${picks.length === 0 ? 'empty' : ''}" part="bar">
       ${budgetBar(view)}
-      <button type="button" class="button primary" part="next" @click=${actions.check}>
+      <button type="button" class="button primary" part="button primary next" @click=${actions.check}>
         ${t.choose.check}
       </button>
     </div>`;
@@ -103,6 +103,7 @@ function moveButton(view: BallotView, { proposal }: SelectedProposal, places: -1
     type="button"
     id=${id}
     class="button step"
+    part="button"
     aria-disabled=${isAtEnd ? 'true' : nothing}
     @click=${onClick}
   >

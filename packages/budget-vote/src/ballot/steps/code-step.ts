@@ -16,7 +16,7 @@ export function codeStep(view: BallotView): TemplateResult {
     <p class="lead">${t.code.lead}</p>
     ${codeField(view)}
     <div class="actions" part="actions">
-      <button type="submit" class="button primary" part="next">${t.code.begin}</button>
+      <button type="submit" class="button primary" part="button primary next">${t.code.begin}</button>
     </div>
     <p class="hint">${t.code.kept} ${t.code.lost}</p>
   </form>`;

@@ -14,7 +14,7 @@ export function pointsField(view: BallotView, proposal: Proposal): TemplateResul
     give(input.valueAsNumber);
   };
   const step = (by: number, label: string, sign: string) =>
-    html`<button type="button" class="button step" @click=${() => give(points + by)}>
+    html`<button type="button" class="button step" part="button" @click=${() => give(points + by)}>
       <span aria-hidden="true">${sign}</span><span class="for-reader">${label}: ${proposal.title}</span>
     </button>`;
   return html`<div class="points screen-only" part="points">

@@ -12,7 +12,9 @@ export function sendingStep(view: BallotView): TemplateResult {
     <progress aria-label=${t.sending.title}></progress>
     <section class="sheet">${ballotList(view, lines)}</section>
     <div class="actions" part="actions">
-      <button type="button" class="button" @click=${actions.stopWaiting}>${t.sending.stop}</button>
+      <button type="button" class="button" part="button" @click=${actions.stopWaiting}>
+        ${t.sending.stop}
+      </button>
     </div>
   </div>`;
 }
