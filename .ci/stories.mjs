@@ -2,6 +2,7 @@
 // story fails when its render, its play function or its axe check (parameters.a11y.test = 'error') does, and when it
 // does what a page as strict as a page can be forbids. On the desk each story also puts on all themes that a Dutch page
 // may carry: it must match them and stay readable. With `--quick` only on a desk, without those themes.
+// The docs page of each widget must tell all that the manifest tells, soon and on a page that can be read to its end.
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { chromium } from 'playwright-core';
@@ -149,10 +150,113 @@ async function visit([who, settings]) {
   return failed;
 }
 
+/** Runs in the browser: what a docs page shows, or nothing as long as it is not ready. */
+function docsShown() {
+  const tables = [...document.querySelectorAll('table[data-api]')];
+  const widget = document.querySelector('story-playground')?.shadowRoot?.firstElementChild;
+  const isReady = tables.length > 0 && (widget?.shadowRoot?.textContent.trim().length ?? 0) > 100;
+  if (!isReady) return undefined;
+  return {
+    ms: performance.now(),
+    language: widget.closest('[lang]')?.lang ?? widget.getRootNode().host.closest('[lang]')?.lang,
+    tables: Object.fromEntries(
+      tables.map((table) => [
+        table.dataset.api,
+        [...table.querySelectorAll('[data-name]')].map(({ dataset }) => dataset.name),
+      ]),
+    ),
+    links: [...document.querySelectorAll('.sbdocs a[href*="path=/story/"]')].map(
+      ({ href }) => href.split('/story/')[1],
+    ),
+    broken: [...document.querySelectorAll('.sbdocs img')]
+      .filter(({ complete, naturalWidth }) => complete && naturalWidth === 0)
+      .map(({ src }) => `the picture ${src} is not there`),
+  };
+}
+
+const manifest = JSON.parse(await readFile('dist/custom-elements.json', 'utf8'));
+const declared = manifest.modules.flatMap(({ declarations }) => declarations);
+
+/** What a docs page must name, in the words of its tables. HTML itself has `lang`, which a widget takes notice of. */
+function apiOf(tag) {
+  const { attributes, members, slots, events, cssParts, cssProperties } = declared.find(
+    ({ tagName }) => tagName === tag,
+  );
+  const properties = members.filter(({ kind, attribute }) => kind === 'field' && !attribute);
+  const tables = {
+    Attributes: [...attributes, { name: 'lang' }],
+    Properties: properties,
+    Slots: slots,
+    Events: events,
+    'CSS parts': cssParts,
+    'CSS properties': cssProperties,
+  };
+  return Object.fromEntries(Object.entries(tables).map(([kind, all]) => [kind, all.map(({ name }) => name)]));
+}
+
+const highestDocs = 8_000;
+const slowestDocsMs = 2_000;
+const desk = { width: 1280, height: 900 };
+
+async function openDocs(id, language) {
+  const context = await browser.newContext({ viewport: desk, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/iframe.html?viewMode=docs&id=${id}&globals=language:${language}`);
+  const ready = await page.waitForFunction(docsShown, undefined, { timeout: 30_000 });
+  const shown = await ready.jsonValue();
+  await page.waitForLoadState('networkidle');
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await context.close();
+  return { ...shown, height };
+}
+
+/** Other programs may keep the cores busy: then it is opened again, and the best visit counts. */
+async function problemsOfDocs({ id, title }) {
+  const visits = [];
+  const isSoon = () => visits.some((each) => each.ms <= slowestDocsMs);
+  while (visits.length < 2 || (!isSoon() && visits.length < 8)) {
+    const asked = visits.length % 2 === 0 ? 'nl' : 'en';
+    visits.push({ ...(await openDocs(id, asked)), asked });
+  }
+  const [{ tables, links, broken, height }] = visits;
+  const ms = Math.round(Math.min(...visits.map((each) => each.ms)));
+  console.log(`${title}: docs ready after ${ms} ms, ${height} px high`);
+  const told = apiOf(`buurt-${title.toLowerCase().replaceAll(' ', '-')}`);
+  const differing = Object.keys(told).filter((kind) => String(told[kind]) !== String(tables[kind] ?? []));
+  return [
+    ...broken,
+    ...differing.map((kind) => `${kind} are not those of the manifest: ${tables[kind]}`),
+    ...links.filter((link) => !(link in entries)).map((link) => `there is no story ${link}`),
+    ...visits
+      .filter(({ language, asked }) => language !== asked)
+      .map(({ language, asked }) => `shows ${language} while the bar says ${asked}`),
+    ...(height > highestDocs ? [`${height} px high, at most ${highestDocs}`] : []),
+    ...(ms > slowestDocsMs ? [`ready after ${ms} ms, at most ${slowestDocsMs}`] : []),
+  ];
+}
+
+/** One after the other, before the stories: what is measured must have the machine for itself. */
+async function readDocs() {
+  const pages = Object.values(entries).filter(({ id, type }) => type === 'docs' && /--docs$/.test(id));
+  const widgetPages = pages.filter(({ title }) =>
+    declared.some(({ tagName }) => tagName === `buurt-${title.toLowerCase().replaceAll(' ', '-')}`),
+  );
+  const widgets = declared.filter(({ cssParts }) => cssParts);
+  let failed = widgetPages.length === widgets.length ? 0 : 1;
+  if (failed > 0) console.error(`✖ ${widgetPages.length} docs pages for ${widgets.length} widgets`);
+  for (const each of widgetPages) {
+    const problems = await problemsOfDocs(each);
+    if (problems.length > 0) failed += 1;
+    for (const problem of problems) console.error(`✖ ${each.id}: ${problem}`);
+  }
+  return { checked: widgets.length, failed };
+}
+
+const docs = await readDocs();
 const visiting = Object.entries(visitors).filter(([who]) => who === 'on a desk' || !quick);
 const failures = await Promise.all(visiting.map(visit));
-const failed = failures.reduce((all, one) => all + one, 0);
+const failed = failures.reduce((all, one) => all + one, docs.failed);
 await browser.close();
 server.close();
-console.log(`${stories.length * failures.length - failed} passed, ${failed} failed`);
+console.log(`${stories.length * failures.length + docs.checked - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || stories.length === 0 ? 1 : 0;

@@ -28,7 +28,10 @@ const onThePage: Decorator = (story, { globals }) => {
   wear(String(globals['theme']));
   if (globals['brand']) page.style.setProperty('--buurt-brand', String(globals['brand']));
   else page.style.removeProperty('--buurt-brand');
-  return html`<div class="stage stage-${globals['width']}">${story()}</div>`;
+  // Storybook marks its docs as English, so the story says its own language and direction too.
+  return html`<div class="stage stage-${globals['width']}" lang=${page.lang} dir=${page.dir}>
+    ${story()}
+  </div>`;
 };
 
 const preview: Preview = {

@@ -90,7 +90,12 @@ const refused: [string, string, string, RegExp][] = [
     /embed-tools does not import buurt/,
   ],
   ['core in the server', server, `import '@buurt/core';`, /server does not import core/],
-  ['stories in the server', server, `import '../../../stories/idea-form/writing.stories.js';`, /stays inside/],
+  [
+    'stories in the server',
+    server,
+    `import '../../../stories/idea-form/writing.stories.js';`,
+    /stays inside/,
+  ],
   [
     'text as HTML',
     widget,
