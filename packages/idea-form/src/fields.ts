@@ -4,10 +4,11 @@ import {
   fieldSteps,
   mostCharacters,
   type FieldSettings,
-  type IdeaFieldName,
+  type FieldOfStep,
   type IdeaStep,
   type Question,
 } from '@buurt/domain/ideas/settings.js';
+import type { draftTexts } from './new-idea.js';
 import { questionsOf } from './steps.js';
 import { hintOf, labelOf, localized, type FormView } from './view.js';
 
@@ -184,7 +185,7 @@ function questionField(
 
 /** One of our own text fields, with the organiser's texts and limits. */
 export const ownText = <View extends FormView = FormView>(
-  name: 'title' | 'story' | 'assets' | 'joiners' | 'name' | 'email' | 'phone',
+  name: Exclude<(typeof draftTexts)[number], 'theme'>,
   own: Pick<TextField, 'rows' | 'type' | 'autocomplete' | 'inputmode'> & {
     note?: (view: View) => TemplateResult;
   } = {},
@@ -205,13 +206,13 @@ export const ownText = <View extends FormView = FormView>(
 };
 
 /** The fields of a step in the order of the settings, and then the organiser's own questions. */
-export const fieldsOf = <View extends FormView>(
+export const fieldsOf = <View extends FormView, Step extends IdeaStep>(
   view: View,
-  step: IdeaStep,
-  templates: Partial<Record<IdeaFieldName, FieldTemplate<View>>>,
+  step: Step,
+  templates: Readonly<Record<FieldOfStep<Step>, FieldTemplate<View>>>,
 ): TemplateResult => html`
   ${view.settings.fields
     .filter(({ name }) => fieldSteps[name] === step)
-    .map((field) => templates[field.name]?.(view, field))}
+    .map((field) => templates[field.name as FieldOfStep<Step>](view, field))}
   ${questionsOf(view.settings, step, view.draft).map((question) => questionField(view, question))}
 `;

@@ -2,7 +2,7 @@ import type { Catalogue } from '@buurt/core/messages/texts.js';
 import type { IdeaFieldName } from '@buurt/domain/ideas/settings.js';
 import type { IdeaFormMessages } from './idea-steps.messages.js';
 
-type FieldTexts = Readonly<Record<'label' | 'hint', string>>;
+export type FieldTexts = Readonly<Record<'label' | 'hint', string>>;
 
 /** Values in a text are named, so that a page can override it. */
 export const nl = {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '@buurt/core/messages/texts.js';
-import { nl as firstStep } from './idea-form.messages.js';
+import type { IdeaFieldName } from '@buurt/domain/ideas/settings.js';
+import { nl as firstStep, type FieldTexts } from './idea-form.messages.js';
 
 /** All Dutch texts of the form: those of the first step, and of all that comes after it. */
 export const nl = {
@@ -36,7 +37,7 @@ export const nl = {
     name: { label: 'Je naam', hint: 'Alleen je voornaam mag ook.' },
     email: { label: 'Je e‑mailadres', hint: 'De organisatie kan je hier bereiken.' },
     phone: { label: 'Je telefoonnummer', hint: 'Voor als bellen handiger is.' },
-  },
+  } satisfies Record<IdeaFieldName, FieldTexts>,
   seen: 'Buren zien dit bij je idee',
   unseen: 'Buren zien dit niet',
   organisation: 'de organisatie van deze site',

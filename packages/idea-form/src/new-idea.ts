@@ -1,7 +1,25 @@
 import type { NewIdea } from '@buurt/domain/ideas/idea.js';
 import { offerKinds, type CostRange, type OfferKind } from '@buurt/domain/initiatives/initiative.js';
-import { defaultIdeaSettings, ideaFields, isAsked, type IdeaSettings } from '@buurt/domain/ideas/settings.js';
+import {
+  defaultIdeaSettings,
+  ideaFields,
+  isAsked,
+  type IdeaFieldName,
+  type IdeaSettings,
+} from '@buurt/domain/ideas/settings.js';
 import type { CostBand, Draft } from './draft.js';
+
+/** What is typed and sent as it is, without white space around it. */
+export const draftTexts = [
+  'title',
+  'story',
+  'theme',
+  'assets',
+  'joiners',
+  'name',
+  'email',
+  'phone',
+] as const satisfies readonly IdeaFieldName[];
 
 /** What can be chosen without typing an amount. */
 export const costBands = {
@@ -60,9 +78,7 @@ const isAnswer = (value: unknown): boolean =>
  */
 export function toNewIdea(draft: Draft, settings: IdeaSettings): NewIdea {
   const { photos, place, needs, offers } = draft;
-  const texts = (['title', 'story', 'theme', 'assets', 'joiners', 'name', 'email', 'phone'] as const).map(
-    (name) => [name, draft[name].trim()] as const,
-  );
+  const texts = draftTexts.map((name) => [name, draft[name].trim()] as const);
   const all: Partial<NewIdea> = {
     ...Object.fromEntries(texts),
     ...(place === undefined ? {} : { place }),

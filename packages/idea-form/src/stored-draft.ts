@@ -2,28 +2,20 @@ import { offerKinds } from '@buurt/domain/initiatives/initiative.js';
 import { namedPlaceFrom, type NamedPlace } from '@buurt/domain/geo/place.js';
 import { emptyDraft, type CostAnswer, type Draft } from './draft.js';
 import type { DraftPhoto } from './photos/draft-photo.js';
-import { costBands } from './new-idea.js';
+import { costBands, draftTexts } from './new-idea.js';
 
 /** Who the resident is and what they agreed to: never stored on the device. */
 export const neverStored = ['name', 'email', 'phone', 'consent'] as const satisfies readonly (keyof Draft)[];
 
-/** Whether there is something in it that the resident would miss. */
-export const isWorthStoring = ({ title, story, assets, joiners, photos, needs, offers }: Draft): boolean =>
-  [title, story, assets, joiners].some((text) => text.trim() !== '') ||
-  photos.length + needs.length + offers.length > 0;
+/** What is chosen with one press, and what is not stored anyway. */
+const neverMissed: ReadonlySet<string> = new Set(['theme', ...neverStored]);
 
-const texts = [
-  'title',
-  'story',
-  'theme',
-  'assets',
-  'joiners',
-  'costFrom',
-  'costTo',
-  'name',
-  'email',
-  'phone',
-] as const satisfies readonly (keyof Draft)[];
+/** Whether there is something in it that the resident would miss. */
+export const isWorthStoring = (draft: Draft): boolean =>
+  draftTexts.some((name) => !neverMissed.has(name) && draft[name].trim() !== '') ||
+  draft.photos.length + draft.needs.length + draft.offers.length > 0;
+
+const texts = [...draftTexts, 'costFrom', 'costTo'] as const satisfies readonly (keyof Draft)[];
 
 /** Storage may hold something else than what was put there: anything of the wrong shape is left out. */
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {

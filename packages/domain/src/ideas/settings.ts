@@ -78,7 +78,7 @@ export interface IdeaSettings {
 }
 
 /** What is known of each field wherever it stands: its step, and the most that a server takes. */
-export const fieldSteps: Readonly<Record<IdeaFieldName, IdeaStep>> = {
+export const fieldSteps = {
   title: 'idea',
   story: 'idea',
   theme: 'idea',
@@ -92,7 +92,12 @@ export const fieldSteps: Readonly<Record<IdeaFieldName, IdeaStep>> = {
   name: 'you',
   email: 'you',
   phone: 'you',
-};
+} as const satisfies Readonly<Record<IdeaFieldName, IdeaStep>>;
+
+/** The fields that stand on this step. */
+export type FieldOfStep<Step extends IdeaStep> = {
+  [Name in IdeaFieldName]: (typeof fieldSteps)[Name] extends Step ? Name : never;
+}[IdeaFieldName];
 
 /** The most that a server takes of a text, in characters (code points); an organiser can ask for less. */
 export const mostCharacters = {
