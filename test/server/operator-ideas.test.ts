@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { ideaFields, type IdeaFieldName } from '@buurt/domain/ideas/settings.js';
 import { erase } from '../../packages/server/src/db/retention.queries.js';
 import { OperatorOnStage } from './operator-stage.js';
 import { anIdea, buurtCode, Stage } from './stage.js';
@@ -178,6 +179,50 @@ describe('An operator who reads ideas', () => {
     const full = (await operator.types('ideas', 'show', reference, '--with-contact')).out;
     assert.match(full, /Samira/);
     assert.match(full, /samira@voorbeeld\.nl/);
+  });
+});
+
+/** Of each field that the form can ask: an answer, and how it is read on the screen, in the file and on the site. */
+const everyField: Readonly<
+  Record<
+    Exclude<IdeaFieldName, 'photos'>,
+    readonly [answer: unknown, screen: string, file: string, site?: string]
+  >
+> = {
+  title: ['Een pluktuin', 'Een pluktuin', 'Een pluktuin', 'Een pluktuin'],
+  story: ['Bessen voor iedereen.', 'Bessen voor iedereen.', 'Bessen voor iedereen.', 'Bessen voor iedereen.'],
+  theme: ['green', 'green', 'Groen en natuur', '"green"'],
+  place: [
+    { lat: 52.005, lon: 5.005, address: 'Lindenlaan 12' },
+    'Lindenlaan 12',
+    'Lindenlaan 12',
+    'Lindenlaan 12',
+  ],
+  assets: ['Er ligt al aarde', 'Er ligt al aarde', 'Er ligt al aarde', 'Er ligt al aarde'],
+  joiners: ['De bakker', 'De bakker', 'De bakker', 'De bakker'],
+  needs: [['tools'], 'tools', 'spullen', '"needs":["tools"]'],
+  // What the initiator brings is for the operator only.
+  offers: [['space'], 'space', 'ruimte'],
+  cost: [{ minCents: 111_00, maxCents: 333_00 }, '333,00', ';111;333;', '"maxCents":33300'],
+  name: ['Noor van Dam', 'Noor van Dam', 'Noor van Dam', 'Noor van Dam'],
+  email: ['noor@voorbeeld.nl', 'noor@voorbeeld.nl', 'noor@voorbeeld.nl'],
+  phone: ['06 12345678', '06 12345678', '06 12345678'],
+};
+
+describe('An operator who reads an idea in which everything is filled in', () => {
+  it('sees every field, on the screen and in the file, and neighbours see those that are theirs', async () => {
+    await stage.clear({ moderated: true, fields: ideaFields.map((name) => ({ name, required: false })) });
+    const given = Object.fromEntries(Object.entries(everyField).map(([name, [answer]]) => [name, answer]));
+    const { id, reference } = await handedIn(given);
+    const screen = (await operator.types('ideas', 'show', reference, '--with-contact')).out;
+    const file = (await operator.types('export', 'ideas', '--csv', '--with-contact')).out;
+    await operator.types('ideas', 'publish', reference);
+    const site = await (await stage.get(`/initiatives/${id}`)).text();
+    for (const [name, [, onScreen, inFile, onSite]] of Object.entries(everyField)) {
+      assert.ok(screen.includes(onScreen), `${name} on the screen`);
+      assert.ok(file.includes(inFile), `${name} in the file`);
+      if (onSite !== undefined) assert.ok(site.includes(onSite), `${name} on the site`);
+    }
   });
 });
 

@@ -16,42 +16,53 @@ export interface HandedIn {
 
 const trimmedOrNull = (text: string | undefined) => text?.trim() || null;
 
-function rowOf(buurt: string, idea: NewIdea, moderated: boolean, at: Date): NewInitiativeRow {
-  const {
-    title,
-    story,
-    theme,
-    place,
-    assets = '',
-    joiners = '',
-    needs = [],
-    offers = [],
-    cost,
-    answers = {},
-  } = idea;
-  return {
-    id: randomUUID(),
-    buurt_code: buurt,
-    reference: newReference(),
-    title: title.trim(),
-    story: story.trim(),
-    theme: trimmedOrNull(theme),
-    review: moderated ? 'waiting' : 'published',
-    published_at: moderated ? null : at,
-    lat: place?.lat ?? null,
-    lon: place?.lon ?? null,
-    address: trimmedOrNull(place?.address),
-    assets: assets.trim(),
-    joiners: joiners.trim(),
-    needs: [...needs],
-    offers: [...offers],
-    cost_min_cents: cost?.minCents ?? null,
-    cost_max_cents: cost?.maxCents ?? null,
-    answers: JSON.stringify(answers),
-    created_at: at,
-    updated_at: at,
-  };
-}
+/** What is not of the idea itself: where it stands, who said what of it, and what the database counts. */
+type AroundIdea =
+  | ('id' | 'buurt_code' | 'reference' | 'status' | 'status_reason' | 'review' | 'review_reason' | 'asked')
+  | `${'created' | 'published' | 'ended' | 'updated'}_at`;
+type IdeaColumns = Omit<
+  Required<NewInitiativeRow>,
+  AroundIdea | 'search' | 'support_count' | 'offer_count' | 'help_missing' | 'news_at'
+>;
+
+/** All that an idea says, in columns; name and contact data stand elsewhere. Written with an idea of nothing, they are empty. */
+export const ideaColumns = ({
+  title,
+  story,
+  theme,
+  place,
+  assets = '',
+  joiners = '',
+  needs = [],
+  offers = [],
+  cost,
+  answers = {},
+}: Omit<NewIdea, 'consent'>): IdeaColumns => ({
+  title: title.trim(),
+  story: story.trim(),
+  theme: trimmedOrNull(theme),
+  lat: place?.lat ?? null,
+  lon: place?.lon ?? null,
+  address: trimmedOrNull(place?.address),
+  assets: assets.trim(),
+  joiners: joiners.trim(),
+  needs: [...needs],
+  offers: [...offers],
+  cost_min_cents: cost?.minCents ?? null,
+  cost_max_cents: cost?.maxCents ?? null,
+  answers: JSON.stringify(answers),
+});
+
+const rowOf = (buurt: string, idea: NewIdea, moderated: boolean, at: Date): NewInitiativeRow => ({
+  ...ideaColumns(idea),
+  id: randomUUID(),
+  buurt_code: buurt,
+  reference: newReference(),
+  review: moderated ? 'waiting' : 'published',
+  published_at: moderated ? null : at,
+  created_at: at,
+  updated_at: at,
+});
 
 /** With a reference that no other idea has; that two are alike happens once in hundreds of millions. */
 async function insertWithNewReference(db: Database, row: NewInitiativeRow): Promise<string> {

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { ideaColumns } from '../ideas/ideas.queries.js';
 import { proposalLine, renewRulesHash, withdraw } from '../rounds/round-changes.queries.js';
 import { append, holdAlone } from '../rounds/round-log.queries.js';
 import { findRoundRow, titleOfHidden } from '../rounds/rounds.queries.js';
@@ -53,9 +54,8 @@ async function emptied(db: Transaction<Tables>, id: string, at: Date): Promise<v
     await db.deleteFrom(table).where('initiative_id', '=', id).execute();
   await db
     .updateTable('initiative')
-    .set({ title: erasedTitle, story: '', theme: null, lat: null, lon: null, address: null })
-    .set({ assets: '', joiners: '', needs: [], offers: [], answers: '{}', asked: '{}' })
-    .set({ cost_min_cents: null, cost_max_cents: null, status_reason: null })
+    .set(ideaColumns({ title: erasedTitle, story: '' }))
+    .set({ asked: '{}', status_reason: null })
     .set({ review: 'hidden', review_reason: null, ended_at: at, updated_at: at })
     .where('id', '=', id)
     .execute();
