@@ -26,7 +26,7 @@ const inside: Readonly<Record<string, string>> = {
 };
 /** Of which status a token is the colour; undefined for the others. */
 const statusOf = (name: string): string | undefined =>
-  /^--buurt-color-status-(.+)$/.exec(name)?.[1]?.replace('on-ballot', 'onBallot');
+  /-color-status-(.+)$/.exec(name)?.[1]?.replace('on-ballot', 'onBallot');
 const insideOf = (name: string): string => `--_${inside[name] ?? name.replace(/^--buurt-(color-)?/, '')}`;
 
 /** All public tokens, and what each is under the brand, the theme and the light that the bar has chosen. */
