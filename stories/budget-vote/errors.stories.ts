@@ -88,8 +88,8 @@ export const ResultDoesNotLoad: Story = {
 };
 
 export const UnknownVote: Story = {
-  render: () => vote({ round: problem(404, 'Not Found') }),
-  play: reading('deze stemming bestaat niet op dit adres'),
+  render: () => vote({ round: problem(404, 'Not Found') }, {}, html`<p>Bel ons: 012 345 67 89.</p>`),
+  play: after((voter) => voter.see('slot:not([name])')),
 };
 
 export const NoVoteInThisBuurt: Story = {
@@ -102,9 +102,10 @@ export const NoVoteInThisBuurt: Story = {
 };
 
 export const EndpointMissing: Story = {
-  render: () => html`<buurt-budget-vote buurt=${storyBuurt}></buurt-budget-vote>`,
+  render: () => html`<buurt-budget-vote buurt=${storyBuurt}>Bel ons: 012 345 67 89.</buurt-budget-vote>`,
 };
 
 export const BuurtMissing: Story = {
-  render: () => html`<buurt-budget-vote endpoint=${storyEndpoint}></buurt-budget-vote>`,
+  render: () =>
+    html`<buurt-budget-vote endpoint=${storyEndpoint}>Bel ons: 012 345 67 89.</buurt-budget-vote>`,
 };

@@ -91,14 +91,15 @@ export const QuestionsDoNotLoad: Story = {
 };
 
 export const UnknownBuurt: Story = {
-  render: () => form({ settings: problem(404, 'Not Found') }, 'BU99999999'),
-  play: after((resident) => resident.read('bestaat niet op dit adres')),
+  render: () =>
+    form({ settings: problem(404, 'Not Found') }, 'BU99999999', html`<p>Bel ons: 012 345 67 89.</p>`),
+  play: after((resident) => resident.see('slot:not([name])')),
 };
 
 export const EndpointMissing: Story = {
-  render: () => html`<buurt-idea-form buurt=${storyBuurt}></buurt-idea-form>`,
+  render: () => html`<buurt-idea-form buurt=${storyBuurt}>Bel ons: 012 345 67 89.</buurt-idea-form>`,
 };
 
 export const BuurtMissing: Story = {
-  render: () => html`<buurt-idea-form endpoint=${storyEndpoint}></buurt-idea-form>`,
+  render: () => html`<buurt-idea-form endpoint=${storyEndpoint}>Bel ons: 012 345 67 89.</buurt-idea-form>`,
 };

@@ -117,14 +117,16 @@ export const FollowingNotSent = following(
 );
 
 export const UnknownBuurt: Story = {
-  render: () => list({ list: problem(404, 'Not Found') }),
-  play: reading('deze buurt is niet bekend'),
+  render: () => list({ list: problem(404, 'Not Found') }, {}, html`<p>Bel ons: 012 345 67 89.</p>`),
+  play: after((neighbour) => neighbour.see('slot:not([name])')),
 };
 
 export const EndpointMissing: Story = {
-  render: () => html`<buurt-initiative-list buurt=${storyBuurt}></buurt-initiative-list>`,
+  render: () =>
+    html`<buurt-initiative-list buurt=${storyBuurt}>Bel ons: 012 345 67 89.</buurt-initiative-list>`,
 };
 
 export const BuurtMissing: Story = {
-  render: () => html`<buurt-initiative-list endpoint=${storyEndpoint}></buurt-initiative-list>`,
+  render: () =>
+    html`<buurt-initiative-list endpoint=${storyEndpoint}>Bel ons: 012 345 67 89.</buurt-initiative-list>`,
 };

@@ -48,11 +48,16 @@ export const SomeCannotBeRead: Story = {
 };
 
 export const UnknownBuurt: Story = {
-  render: () => card({ boundaries: () => json({ type: 'FeatureCollection', features: [] }) }),
-  play: reading('deze buurt is niet bekend'),
+  render: () =>
+    card(
+      { boundaries: () => json({ type: 'FeatureCollection', features: [] }) },
+      {},
+      html`<p>Bel ons: 012 345 67 89.</p>`,
+    ),
+  play: after((visitor) => visitor.see('slot:not([name])')),
 };
 
 export const EndpointMissing: Story = {
-  render: () => html`<buurt-map-card buurt=${storyBuurt}></buurt-map-card>`,
-  play: reading('Voor de beheerder'),
+  render: () => html`<buurt-map-card buurt=${storyBuurt}>Bel ons: 012 345 67 89.</buurt-map-card>`,
+  play: after((visitor) => visitor.see('slot:not([name])')),
 };

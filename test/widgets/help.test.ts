@@ -65,8 +65,7 @@ describe('the help that a page writes in the idea form', () => {
 
   it('stands there also when the tag is wrongly set up', async () => {
     const stage = onThePage(html`<buurt-idea-form>${help}</buurt-idea-form>`);
-    await new Resident(stage.page).read('Voor de beheerder');
-    expect(stage.isShown()).to.equal(true);
+    await until('help', stage.isShown);
   });
 });
 

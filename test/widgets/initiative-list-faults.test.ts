@@ -126,7 +126,6 @@ describe('the list on a bad network', () => {
     for (const [status, words] of [
       [400, 'Er klopt nog iets niet. Controleer het en probeer het opnieuw.'],
       [403, 'Dit lukt hier niet.'],
-      [404, 'deze buurt is niet bekend'],
     ] as const) {
       const { neighbour } = await listThat(problem(status, hostile));
       await neighbour.read(words);

@@ -8,8 +8,6 @@ export const en: BudgetVoteMessages = {
   stale: 'We can’t tell right now whether the vote is still open.',
   retry: 'Try again',
   noRound: 'There is no vote in this neighbourhood right now.',
-  unknownRound:
-    'For the owner of this site: this vote does not exist at this address. Please check the round attribute.',
   states: {
     announced: 'Not open yet',
     code: 'Open – enter your code',

@@ -8,8 +8,6 @@ export const nl = {
   stale: 'We weten nu niet zeker of de stemming nog open is.',
   retry: 'Probeer opnieuw',
   noRound: 'In deze buurt is nu geen stemming.',
-  unknownRound:
-    'Voor de beheerder van deze site: deze stemming bestaat niet op dit adres. Controleer het attribuut round.',
   states: {
     announced: 'Nog niet open',
     code: 'Open – vul je code in',

@@ -10,9 +10,10 @@ import {
   notice,
   retryNotice,
   screenTitle,
+  pageFallback,
 } from '@buurt/core/element/screen.js';
 import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
-import { ApiError } from '@buurt/core/http/api-error.js';
+import { ApiError, isGone } from '@buurt/core/http/api-error.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
@@ -139,14 +140,17 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
 
   readonly #round = new Resource<RoundReading | null, RoundReading | null>(this, {
     subject: () =>
-      this.api && this.buurtCode && !this.setupProblem
+      this.api && this.buurtCode && !this.isMisconfigured
         ? [this.api.endpoint, this.buurtCode, this.round].join(' ')
         : undefined,
     client: () => this.api,
     fetch: (signal) => this.#readRound(signal),
     parse: (reading) => reading,
     onValue: (reading) => this.#onRound(reading),
-    onError: (error) => this.emit('buurt-error', { error }),
+    onError: (error) => {
+      this.emit('buurt-error', { error });
+      this.reportGone(error);
+    },
   });
   readonly #revalidation = new RevalidateController(this, this.#round.reload);
   readonly #phaseTimer = new PhaseTimer(this, this.#revalidation.revalidate);
@@ -182,23 +186,23 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
   }
 
   protected override render(): TemplateResult {
-    const { t, locale, headingLevel, setupProblem } = this;
-    const { value: reading } = this.#round;
-    if (setupProblem || !reading) return html`${this.#renderWithoutRound()}${helpSlot}`;
+    const { t, locale, headingLevel, isMisconfigured } = this;
+    const { value: reading, error } = this.#round;
+    if (isMisconfigured || (reading === undefined && isGone(error))) return pageFallback;
+    if (!reading) return html`${this.#renderWithoutRound()}${helpSlot}`;
     const { round, clock } = reading;
     return this.#renderRound({ t, locale, headingLevel, round, now: clock.now() });
   }
 
   /** Nothing to vote on: not yet, not here, or it did not come. */
   #renderWithoutRound(): TemplateResult {
-    const { setupProblem, t } = this;
+    const { t } = this;
     const { value, error, reload } = this.#round;
-    if (setupProblem) return notice('warning', setupProblem);
     if (value === null) return notice('', t.noRound);
     if (error === undefined) return html`<p class="coming">${t.loading}</p>`;
     const { kind } = error instanceof ApiError ? error : { kind: 'server' as const };
-    if (kind === 'gone') return notice('warning', t.unknownRound);
-    return retryNotice(`${t.roundFailed} ${t.failures[kind === 'later' ? 'busy' : kind]}`, t.retry, reload);
+    const text = `${t.roundFailed} ${t.failures[kind === 'later' ? 'busy' : kind]}`;
+    return html`${retryNotice(text, t.retry, reload)}<slot></slot>`;
   }
 
   #renderRound(view: RoundView): TemplateResult {

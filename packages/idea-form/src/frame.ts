@@ -22,4 +22,4 @@ export const introduction = ({ settings, t, locale }: FormView): TemplateResult 
   </p>`;
 
 export const settingsNotice = ({ hasDefaultSettings, t }: FormView) =>
-  hasDefaultSettings ? notice('', t.defaults) : nothing;
+  hasDefaultSettings ? html`${notice('', t.defaults)}<slot></slot>` : nothing;

@@ -19,8 +19,6 @@ export const en: IdeaFormMessages = {
   partFailed: 'This step couldn’t be loaded. Your idea is still here.',
   retry: 'Try again',
   defaults: 'Your neighbourhood’s questions haven’t loaded yet. You can start anyway.',
-  unknownBuurt: ({ buurt }) =>
-    `For the owner of this site: neighbourhood “${buurt}” does not exist at this address. Please check the buurt attribute.`,
   restored: 'We kept your idea. You can carry on where you left off.',
   restart: 'Start over',
   restarted: 'The form is empty again.',

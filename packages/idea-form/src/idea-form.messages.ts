@@ -17,8 +17,6 @@ export const nl = {
   partFailed: 'Deze stap kon niet laden. Je idee is er nog.',
   retry: 'Probeer opnieuw',
   defaults: 'De vragen van jouw buurt zijn nog niet geladen. Je kunt wel alvast beginnen.',
-  unknownBuurt: ({ buurt }: { buurt: string }) =>
-    `Voor de beheerder van deze site: buurt “${buurt}” bestaat niet op dit adres. Controleer het attribuut buurt.`,
   steps: { idea: 'Wat is je idee?' },
   fields: {
     title: { label: 'Je idee in één zin', hint: 'Bijvoorbeeld: een lange tafel op het plein' },

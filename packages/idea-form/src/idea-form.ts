@@ -3,8 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { BuurtElement } from '@buurt/core/element/buurt-element.js';
 import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { Resource } from '@buurt/core/element/resource.js';
-import { helpSlot, loadingPlaceholder, notice, screenTitle } from '@buurt/core/element/screen.js';
-import { ApiError } from '@buurt/core/http/api-error.js';
+import { helpSlot, loadingPlaceholder, pageFallback, screenTitle } from '@buurt/core/element/screen.js';
+import { ApiError, isGone } from '@buurt/core/http/api-error.js';
 import { inBuurt } from '@buurt/core/http/client.js';
 import { hasDraft } from '@buurt/core/storage/draft-scope.js';
 import { newKey } from '@buurt/core/storage/key.js';
@@ -97,13 +97,16 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
 
   readonly #settings = new Resource<IdeaSettings, IdeaSettings>(this, {
     subject: () =>
-      this.api && this.buurtCode && !this.setupProblem
+      this.api && this.buurtCode && !this.isMisconfigured
         ? [this.api.endpoint, this.buurtCode].join(' ')
         : undefined,
     client: () => this.api,
     fetch: (signal) => this.#readSettings(signal),
     parse: (settings) => settings,
-    onError: (error) => this.emit('buurt-error', { error }),
+    onError: (error) => {
+      this.emit('buurt-error', { error });
+      this.reportGone(error);
+    },
   });
   readonly #steps = new LazyModule(this, () => this.#loadSteps());
   readonly #similar = new LazyModule(this, () => import('./similar/buurt-similar-ideas.js'));
@@ -157,11 +160,8 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
   }
 
   protected override render(): TemplateResult {
-    const { setupProblem, t, buurtCode: buurt = '' } = this;
-    if (setupProblem) return html`${notice('warning', setupProblem)}${helpSlot}`;
-    const { error } = this.#settings;
-    if (error instanceof ApiError && error.kind === 'gone')
-      return html`${notice('warning', t.unknownBuurt({ buurt }))}${helpSlot}`;
+    const { isMisconfigured, t } = this;
+    if (isMisconfigured || isGone(this.#settings.error)) return pageFallback;
     const { status, step } = this.#state;
     const isBegun = status.name !== 'filling' || step !== 'idea';
     return html`<div class="form ${isBegun ? 'begun' : ''}" part="form" @focusin=${this.#steps.load}>

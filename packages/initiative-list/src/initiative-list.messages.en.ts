@@ -19,8 +19,6 @@ export const en: InitiativeListMessages = {
   failed: 'The list won’t load right now.',
   from: ({ time }) => `This is the list from ${time}.`,
   checking: 'Looking for news …',
-  noBuurt:
-    'For the owner of this site: this neighbourhood is not known at this address. Please check the buurt attribute.',
 
   filter: {
     legend: 'Search and filter',

@@ -18,8 +18,6 @@ export const nl = {
   failed: 'De lijst laadt nu niet.',
   from: ({ time }: { time: string }) => `Dit is de lijst van ${time}.`,
   checking: 'We kijken of er nieuws is …',
-  noBuurt:
-    'Voor de beheerder van deze site: deze buurt is niet bekend op dit adres. Controleer het attribuut buurt.',
 
   filter: {
     legend: 'Zoeken en filteren',

@@ -1,11 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { BuurtElement } from '@buurt/core/element/buurt-element.js';
+import { isGone } from '@buurt/core/http/api-error.js';
 import { hostPage } from '@buurt/core/element/host-page.js';
 import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { Resource } from '@buurt/core/element/resource.js';
 import { type Announcement, announcementRegion } from '@buurt/core/element/announcement.js';
-import { helpSlot, notice, retryNotice } from '@buurt/core/element/screen.js';
+import { helpSlot, pageFallback, retryNotice } from '@buurt/core/element/screen.js';
 import { spokenWhen } from '@buurt/core/element/spoken.js';
 import type { OpenedInitiative } from '@buurt/core/element/shared-selection.js';
 import { inBuurt } from '@buurt/core/http/client.js';
@@ -115,8 +116,8 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
   @property() status = '';
   /** The ids of the themes that are shown at first; all unless given. */
   @property() theme = '';
-  /** The order at first: `new`, `support`, `help`, `news` or `random`. */
-  @property() sort = 'new';
+  /** The order at first. */
+  @property() sort: 'new' | 'support' | 'help' | 'news' | 'random' = 'new';
   /** The address of the page's own page about an initiative, with `{id}` in it; without it the widget shows a dialog. */
   @property({ attribute: 'detail-href' }) detailHref = '';
   /** `off` keeps what a visitor looks for out of the address of the page. */
@@ -159,7 +160,10 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
     pageSize: () => this.#pageSize,
     wanted: () => this.#query.current.shown,
     onFirstPage: (page) => this.#onFirstPage(page),
-    onError: (error) => this.emit('buurt-error', { error }),
+    onError: (error) => {
+      this.emit('buurt-error', { error });
+      this.reportGone(error);
+    },
   });
   readonly #themes = new Resource<ThemeNames>(this, {
     subject: () => this.#sourceName,
@@ -227,9 +231,9 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
   }
 
   protected override render(): TemplateResult {
-    const { setupProblem, t } = this;
+    const { isMisconfigured, t } = this;
     const source = this.#source;
-    if (setupProblem) return html`${notice('warning', setupProblem)}${helpSlot}`;
+    if (isMisconfigured || (!this.#pages.shown && isGone(this.#pages.error))) return pageFallback;
     if (source) return this.#renderList(source);
     return html`<div class="coming">
       <p>${t.loading}</p>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { clockTime } from '@buurt/core/messages/format.js';
-import { helpSlot, notice, retryNotice } from '@buurt/core/element/screen.js';
+import { helpSlot, retryNotice } from '@buurt/core/element/screen.js';
 import { spokenWhen } from '@buurt/core/element/spoken.js';
 import { figures } from './figures.js';
 import { legend } from './legend.js';
@@ -21,18 +21,16 @@ function title({ areas, t, municipality, isOneBuurt }: MapViewModel): unknown {
 const errorOf = ({ areas, places, figures }: MapViewModel): unknown =>
   areas.error ?? places.error ?? figures.error;
 
-const isUnknownBuurt = ({ areas }: MapViewModel): boolean => areas.value?.entries.length === 0;
-
 /** Says what went wrong with a way to go on, and from when the map is if that was an earlier visit. */
 function notices(view: MapViewModel): unknown {
   const { areas, places, t, locale, actions } = view;
   const error = errorOf(view);
   const storedAt = areas.storedAt ?? places.storedAt;
   const from = storedAt === undefined ? '' : t.from({ time: clockTime(new Date(storedAt), locale) });
-  if (error === undefined && isUnknownBuurt(view)) return notice('warning', t.noBuurt);
   if (error === undefined) return from && html`<p class="hint">${from}</p>`;
   const missing = !areas.value ? t.failed : places.value ? '' : t.placesFailed;
-  return retryNotice(`${missing} ${failureText(error, t, locale)} ${from}`, t.retry, actions.reload);
+  const failure = retryNotice(`${missing} ${failureText(error, t, locale)} ${from}`, t.retry, actions.reload);
+  return areas.value ? failure : html`${failure}<slot></slot>`;
 }
 
 /** How many initiatives are on the map; nothing as long as there is no map. */
@@ -101,7 +99,7 @@ function exploreButton({
 export function mapCardView(view: MapViewModel): TemplateResult {
   const { areas, surroundings, figures: figuresRead, places, t, mainHeading, municipality, viewport } = view;
   const isLoading = [areas, surroundings, figuresRead, places].some((each) => each.isLoading);
-  const hasProblem = errorOf(view) !== undefined || isUnknownBuurt(view);
+  const hasProblem = errorOf(view) !== undefined;
   const isComing = isLoading && !(viewport && (municipality || places.value));
   return html`<div class="map-card ${isComing ? 'coming' : ''}" part="map-card" aria-busy=${isLoading}>
     ${mainHeading(title(view))}

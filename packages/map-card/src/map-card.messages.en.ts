@@ -12,8 +12,6 @@ export const en: MapCardMessages = {
   retry: 'Try again',
   failed: 'The map won’t load right now.',
   placesFailed: 'The initiatives won’t load right now.',
-  noBuurt:
-    'For the owner of this site: this neighbourhood is not known at this address. Please check the buurt attribute.',
   from: ({ time }) => `This is the map from ${time}.`,
   unread: ({ count }) => `We couldn’t read ${initiatives(count)}.`,
 

@@ -11,8 +11,6 @@ export const nl = {
   titleOfSeveral: 'De buurten op de kaart',
   failed: 'De kaart laadt nu niet.',
   placesFailed: 'De initiatieven laden nu niet.',
-  noBuurt:
-    'Voor de beheerder van deze site: deze buurt is niet bekend op dit adres. Controleer het attribuut buurt.',
   from: ({ time }: { time: string }) => `Dit is de kaart van ${time}.`,
   unread: ({ count }: { count: number }) =>
     count === 1 ? '1 initiatief konden we niet lezen.' : `${count} initiatieven konden we niet lezen.`,

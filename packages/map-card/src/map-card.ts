@@ -4,7 +4,8 @@ import { BuurtElement } from '@buurt/core/element/buurt-element.js';
 import { findSharedSelection } from '@buurt/core/element/find-shared-selection.js';
 import { RevalidateController } from '@buurt/core/element/revalidate-controller.js';
 import { Resource, type AnswerCache, type ResourceOptions } from '@buurt/core/element/resource.js';
-import { helpSlot, notice } from '@buurt/core/element/screen.js';
+import { ApiError, isGone } from '@buurt/core/http/api-error.js';
+import { helpSlot, pageFallback } from '@buurt/core/element/screen.js';
 import type { Filters, SharedSelection } from '@buurt/core/element/shared-selection.js';
 import type { BuurtApi } from '@buurt/core/http/api.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
@@ -56,6 +57,13 @@ const storedAnswers = { areas: 1, vicinity: 1, figures: 1, places: 2 };
 const none: readonly never[] = [];
 
 const pinSelector = (pin: Pin): string => `[data-pin="${CSS.escape(keyOf(pin))}"]`;
+
+/** What no buurt answers to is not there, as a code that is not known is elsewhere. */
+function knownAreasFrom(json: unknown): ReturnType<typeof areasFrom> {
+  const areas = areasFrom(json);
+  if (areas.entries.length === 0) throw new ApiError('gone');
+  return areas;
+}
 
 /**
  * The buurt at a glance: its border, its initiatives and a few figures, drawn by ourselves, and everything on the map
@@ -157,7 +165,7 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
   readonly #areas = this.#resource('areas', {
     subject: () => this.#subject,
     fetch: (api, signal) => fetchAreas(api, { codes: this.#codes, municipality: this.municipality }, signal),
-    parse: areasFrom,
+    parse: knownAreasFrom,
   });
   readonly #surroundings = this.#resource('vicinity', {
     subject: () => (this.#isOneBuurt ? this.#subject : undefined),
@@ -245,8 +253,8 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
   }
 
   protected override render(): TemplateResult {
-    const { setupProblem, t } = this;
-    if (setupProblem) return html`${notice('warning', setupProblem)}${helpSlot}`;
+    const { isMisconfigured, t } = this;
+    if (isMisconfigured || (!this.#areas.value && isGone(this.#areas.error))) return pageFallback;
     if (this.#subject !== undefined) return mapCardView(this.#viewModel);
     return html`<div class="coming">
       <p>${t.loading}</p>
@@ -302,8 +310,8 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
 
   /** What the card is about; `undefined` as long as the page does not say it rightly. Answers are stored under it. */
   get #subject(): string | undefined {
-    const { api, setupProblem, municipality, buurtCode } = this;
-    if (!api || setupProblem || !this.isBuurt(buurtCode)) return undefined;
+    const { api, isMisconfigured, municipality, buurtCode } = this;
+    if (!api || isMisconfigured || !this.isBuurt(buurtCode)) return undefined;
     return [api.endpoint, municipality, ...this.#codes].join(' ');
   }
 
@@ -359,7 +367,10 @@ export class BuurtMapCard extends BuurtElement<MapCardMessages> {
       client: () => this.api,
       cache,
       onValue: () => this.#revalidation.onRead(),
-      onError: (error) => this.emit('buurt-error', { error }),
+      onError: (error) => {
+        this.emit('buurt-error', { error });
+        if (kind === 'areas') this.reportGone(error);
+      },
       ...options,
       fetch: async (signal) => this.api && fetch(this.api, signal),
     });

@@ -1,6 +1,7 @@
 import { LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { BuurtApi } from '../http/api.js';
+import { isGone } from '../http/api-error.js';
 import {
   endpointAddress,
   isCallable,
@@ -57,10 +58,12 @@ export abstract class BuurtElement<M extends Messages, All extends Messages = M>
 
   protected readonly translated = new Translated(this);
 
+  /** Whether the webmaster must mend endpoint or buurt before this widget can work. */
+  protected isMisconfigured = false;
+
   #around: ProviderContext = {};
   #leaveAround: (() => void) | undefined;
   #api: BuurtApi | undefined;
-  #setupProblem: string | undefined;
   #texts: TextsInForce<M> | undefined;
   #dutch: M | undefined;
   #english: (M & CoreMessages) | undefined;
@@ -94,11 +97,6 @@ export abstract class BuurtElement<M extends Messages, All extends Messages = M>
   /** The code of the buurt in force. */
   protected get buurtCode(): string | undefined {
     return (this.buurt ?? this.#around.buurt)?.trim();
-  }
-
-  /** What the webmaster must mend before this widget can work, in words; `undefined` when nothing. */
-  protected get setupProblem(): string | undefined {
-    return this.#setupProblem;
   }
 
   /** Whether there is something to show for this `buurt`. */
@@ -137,6 +135,13 @@ export abstract class BuurtElement<M extends Messages, All extends Messages = M>
     this.#around = {};
   }
 
+  /** Spaces around a value, which editors of a CMS leave there, are no part of it. */
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    const trimmed = value && value.trim();
+    if (trimmed === null || trimmed === value) super.attributeChangedCallback(name, old, value);
+    else this.setAttribute(name, trimmed);
+  }
+
   /** The first English update waits until the English texts are there. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     if (this.locale === 'nl' || this.#english) return super.scheduleUpdate();
@@ -157,7 +162,10 @@ export abstract class BuurtElement<M extends Messages, All extends Messages = M>
     if (!connection || !isCallable(endpoint)) this.#api = undefined;
     else if (!this.#api?.isFor({ ...connection, endpoint }))
       this.#api = new BuurtApi({ ...connection, endpoint });
-    this.#checkSetup(connection?.endpoint);
+    // Away from the page a widget has no provider, which is no fault of the webmaster.
+    const waits = !this.isConnected || this.closest('buurt-provider:not(:defined)');
+    this.isMisconfigured = !waits && !(this.#api && this.isBuurt(this.buurtCode));
+    if (this.isMisconfigured) this.#tellWebmaster();
   }
 
   /** The heading of the whole widget, unless the page has one of its own. */
@@ -199,22 +207,17 @@ export abstract class BuurtElement<M extends Messages, All extends Messages = M>
     );
   }
 
+  /** Tells the webmaster when a read failed because what they named does not exist. */
+  protected reportGone(error: unknown): void {
+    if (isGone(error)) this.#tellWebmaster(true);
+  }
+
   /** The words come later: who sees them is a webmaster, once. */
-  #checkSetup(endpoint: string | undefined): void {
-    const buurt = this.buurtCode;
-    // Away from the page a widget has no provider, which is no fault of the webmaster.
-    const waits = !this.isConnected || this.closest('buurt-provider:not(:defined)') !== null;
-    if (waits || (this.#api && this.isBuurt(buurt))) {
-      this.#setupProblem = undefined;
-      return;
-    }
-    void import('./setup-problem.js').then(({ setupProblem }) => {
-      const problem = setupProblem({ endpoint, buurt }, this.locale);
-      if (problem === this.#setupProblem) return;
-      this.#setupProblem = problem;
-      console.error(`<${this.localName}>: ${problem}`);
-      this.requestUpdate();
-    });
+  #tellWebmaster(isGone = false): void {
+    const endpoint = this.#connection?.endpoint;
+    void import('./setup-problem.js').then((words) =>
+      words.tellWebmaster(this, endpoint, this.buurtCode, isGone),
+    );
   }
 
   #textsInForce(): TextsInForce<M> {
@@ -236,7 +239,7 @@ export abstract class BuurtElement<M extends Messages, All extends Messages = M>
       this.#english = { ...core, ...own };
     } catch (error) {
       this.#english = { ...coreNl, ...this.catalogue.nl };
-      console.warn(`<${this.localName}>: the English texts did not come; Dutch is shown.`, error);
+      console.warn(`<${this.localName}>: the English texts did not come.`, error);
     }
   }
 
@@ -245,11 +248,9 @@ export abstract class BuurtElement<M extends Messages, All extends Messages = M>
     const json = this.querySelector(':scope > script[data-texts]')?.textContent;
     if (!json) return undefined;
     try {
-      const own: unknown = JSON.parse(json);
-      if (typeof own === 'object' && own !== null) return own;
-      throw new TypeError('not an object');
+      return Object(JSON.parse(json)) as object;
     } catch (error) {
-      console.warn(`<${this.localName}>: the texts inside the tag are not valid JSON.`, error);
+      console.warn(`<${this.localName}>: the texts are not valid JSON.`, error);
       return undefined;
     }
   }

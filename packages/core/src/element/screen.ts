@@ -12,6 +12,12 @@ export const screenTitle = (level: number, text: unknown, describedBy?: string):
  */
 export const helpSlot = html`<slot name="help" dir="auto"></slot>`;
 
+/**
+ * What the page itself wrote inside the tag, in the place of a widget that has nothing to show: a telephone number helps a
+ * resident, what the webmaster must mend does not.
+ */
+export const pageFallback = html`<slot></slot>${helpSlot}`;
+
 /** A message between other things, with a way on. */
 export const notice = (kind: '' | 'ok' | 'warning' | 'error', content: unknown): TemplateResult =>
   html`<div class="notice ${kind}" part="notice">${content}</div>`;

@@ -38,6 +38,9 @@ export interface Failure {
   readonly cause?: unknown;
 }
 
+/** Whether an answer says that what was asked for is not there. */
+export const isGone = (error: unknown): boolean => error instanceof ApiError && error.kind === 'gone';
+
 /** Every way in which reading or writing can fail. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';

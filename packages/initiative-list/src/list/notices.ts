@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ApiError } from '@buurt/core/http/api-error.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { clockTime } from '@buurt/core/messages/format.js';
 import type { Locale } from '@buurt/core/messages/texts.js';
-import { notice, retryNotice } from '@buurt/core/element/screen.js';
+import { retryNotice } from '@buurt/core/element/screen.js';
 import type { ListTexts } from './cards.js';
 import type { InitiativePages } from './initiative-pages.js';
 
@@ -19,9 +18,10 @@ export function listNotice(t: ListTexts, locale: Locale, pages: InitiativePages,
     const isOld = readAt !== undefined && pages.isStored && Date.now() - readAt >= freshMs;
     return isOld ? html`<p class="hint">${when} ${t.checking}</p>` : nothing;
   }
-  if (error instanceof ApiError && error.kind === 'gone') return notice('warning', t.noBuurt);
   const why = failureText(error, t, locale);
-  return retryNotice(shown ? `${why} ${when}` : `${t.failed} ${why}`, t.retry, onRetry);
+  return shown
+    ? retryNotice(`${why} ${when}`, t.retry, onRetry)
+    : html`${retryNotice(`${t.failed} ${why}`, t.retry, onRetry)}<slot></slot>`;
 }
 
 /** Nothing to show: because there is nothing, or because a visitor looks for something that is not there. */
