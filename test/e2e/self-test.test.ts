@@ -214,11 +214,52 @@ describe('the self-test of a page with widgets', () => {
       says: /Sluit de tag met <\/buurt-initiative-list>/,
     },
     {
+      what: 'a div with a word that an attribute does not take',
+      body: `<div data-buurt-widget="idea-form" data-endpoint="${server.endpoint}" data-buurt="${buurt.code}" data-draft="none"></div>`,
+      says: /kent draft="none" niet\. Kies uit: local, session, off/,
+    },
+    {
+      what: 'a round that the server does not know',
+      body: `<buurt-budget-vote ${here('round="00000000-0000-4000-8000-000000000000"')}></buurt-budget-vote>`,
+      says: /De stemronde "00000000-0000-4000-8000-000000000000" bestaat niet/,
+    },
+    {
+      what: 'an order that does not exist',
+      body: list(here('sort="newest"')),
+      says: /kent sort="newest" niet\. Kies uit: new, support, help, news, random/,
+    },
+    {
+      what: 'a status that does not exist',
+      body: list(here('status="granted underwy"')),
+      says: /kent status="granted underwy" niet/,
+    },
+    {
+      what: 'a text in a part that comes later',
+      body: withTexts('{ "detail": { "clse": "x" } }'),
+      says: /naam detail\.clse/,
+    },
+    {
+      what: 'an endpoint under a path where nothing is',
+      body: list(`endpoint="${server.origin}/api/v1" buurt="${buurt.code}"`),
+      says: /staat iets anders dan onze server/,
+    },
+    {
       what: 'an endpoint without its version',
       body: list(`endpoint="${server.origin}" buurt="${buurt.code}"`),
       says: /eindigt meestal op \/v1/,
     },
   ];
+
+  it('forgives spaces around values, as the widgets do', async () => {
+    const around = `endpoint=" ${server.endpoint} " buurt=" ${buurt.code} "`;
+    const { bad } = await report({
+      body:
+        list(
+          `${around} layout=" rows " sort="news " page-size=" 4 " theme-preset=" light " heading-level=" 3 "`,
+        ) + `<buurt-budget-vote ${around} code=" first"></buurt-budget-vote>`,
+    });
+    assert.deepEqual(bad, []);
+  });
 
   it('finds nothing wrong in a div, a code with spaces and texts that exist', async () => {
     const [inDiv, spaced] = await Promise.all([

@@ -42,9 +42,13 @@ export interface AppOptions {
   readonly site?: Hono;
 }
 
+const isApi = (path: string): boolean => path === '/v1' || path.startsWith('/v1/');
+
 const everywhere: MiddlewareHandler = async (c, next) => {
   await next();
   for (const [name, value] of Object.entries(headersOfAll)) c.header(name, value);
+  // A page with a wrong endpoint must see that nothing is here; without this a browser says that its site is not allowed.
+  if (c.res.status === 404 && !isApi(c.req.path)) c.header('Access-Control-Allow-Origin', '*');
   if (!c.res.headers.has('Referrer-Policy')) c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
 };
 

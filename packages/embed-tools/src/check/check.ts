@@ -46,7 +46,7 @@ async function check(): Promise<void> {
   const report = new Report(words);
   await untilLoaded();
   const found = [
-    ...(await findInTags(words)),
+    ...findInTags(words),
     ...(await findInServers(words)),
     ...(await findInPolicy(hosts(), words)),
     ...findInPage(words),

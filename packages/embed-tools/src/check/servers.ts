@@ -16,6 +16,8 @@ interface ServerSettings {
   readonly endpoint: string | undefined;
   readonly fetch: typeof fetch;
   readonly code: string | undefined;
+  /** The round that a vote names; undefined where it takes the one of now. */
+  readonly round: string | undefined;
   readonly writes: boolean;
 }
 
@@ -23,6 +25,7 @@ interface Configured extends Element {
   readonly endpoint?: string;
   readonly buurt?: string;
   readonly municipality?: string;
+  readonly round?: string;
   readonly connection?: Connection;
 }
 
@@ -34,15 +37,18 @@ function serverSettingsOf(widget: Configured): readonly ServerSettings[] {
   widget.dispatchEvent(
     new ContextRequest<ProviderContext>(providerContext, widget, (each) => (around = each)),
   );
-  const { connection, municipality } = widget;
+  const { connection, municipality, round } = widget;
   const own = {
     endpoint: connection?.endpoint ?? widget.endpoint ?? around.endpoint,
     fetch: connection?.fetch ?? around.fetch ?? fetch.bind(globalThis),
+    round: round?.trim() || undefined,
     writes: widget.localName !== 'buurt-map-card',
   };
   const codes = municipality ? [undefined] : (widget.buurt ?? around.buurt ?? '').trim().split(/\s+/);
   return codes.map((code) => ({ ...own, code }));
 }
+
+const init = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
 
 const isCode = (code: string | undefined): boolean => code === undefined || /^BU[0-9A-Z]{8}$/.test(code);
 
@@ -81,7 +87,8 @@ function findInAnswer(
   const isJson = /[/+]json\b/.test(answer.headers.get('content-type') ?? '');
   if (answer.redirected) return [wrong(words.redirected(answer.url))];
   if (answer.status === 429 || answer.status >= 500) return [wrong(words.troubled(endpoint, answer.status))];
-  if (!isJson) return [wrong(words.notApi(endpoint))];
+  // Beside its API our server answers with JSON too.
+  if (!isJson || !answer.headers.has('api-version')) return [wrong(words.notApi(endpoint))];
   if (answer.status === 404) return [wrong(words.noBuurt(endpoint, code))];
   if (!answer.ok) return [wrong(words.notApi(endpoint))];
   return [good(words.reachable(endpoint, code)), ...findInClock(answer, words)];
@@ -101,6 +108,19 @@ async function findInWriting(
   return answers ? [] : [wrong(words.noWriting(endpoint, location.origin))];
 }
 
+const roundId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** A round that is no id at all is found in the attribute, without asking. */
+async function findRound(
+  { round, fetch: ask }: ServerSettings,
+  endpoint: string,
+  words: CheckMessages,
+): Promise<readonly Finding[]> {
+  if (round === undefined || !roundId.test(round)) return [];
+  const answer = await ask(`${endpoint}/rounds/${round}`, init).catch(() => undefined);
+  return answer?.status === 404 ? [wrong(words.wrongRound(round))] : [];
+}
+
 async function findAt(wish: ServerSettings, words: CheckMessages): Promise<readonly Finding[]> {
   const endpoint = endpointAddress(wish.endpoint);
   if (!isCallable(endpoint) || !isCode(wish.code)) {
@@ -108,7 +128,6 @@ async function findAt(wish: ServerSettings, words: CheckMessages): Promise<reado
     return [wrong(setupProblem({ endpoint: wish.endpoint, buurt: wish.code }, locale))];
   }
   const path = wish.code === undefined ? '/openapi.json' : `/buurten/${wish.code}`;
-  const init = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
   const answer = await wish.fetch(endpoint + path, init).catch(() => undefined);
   if (!answer) {
     const obstacle = await obstacleBefore(endpoint);
@@ -119,6 +138,7 @@ async function findAt(wish: ServerSettings, words: CheckMessages): Promise<reado
   }
   return [
     ...findInAnswer(answer, wish, endpoint, words),
+    ...(answer.ok ? await findRound(wish, endpoint, words) : []),
     ...(answer.ok ? await findInWriting(wish, endpoint, words) : []),
     ...(answer.ok ? await findInImages(endpoint, words) : []),
   ];
@@ -131,7 +151,7 @@ export async function findInServers(
 ): Promise<readonly Finding[]> {
   const wishes = new Map<string, ServerSettings>();
   for (const wish of widgets.flatMap((widget) => serverSettingsOf(widget as Configured))) {
-    const key = `${wish.endpoint ?? ''} ${wish.code ?? ''}`;
+    const key = `${wish.endpoint ?? ''} ${wish.code ?? ''} ${wish.round ?? ''}`;
     const writes = wish.writes || (wishes.get(key)?.writes ?? false);
     wishes.set(key, { ...wish, writes });
   }

@@ -47,7 +47,7 @@ function findUnknown(tags: readonly string[], words: CheckMessages): readonly Fi
 }
 
 /** What of the tags that the webmaster wrote is not right. */
-export async function findInTags(words: CheckMessages): Promise<readonly Finding[]> {
+export function findInTags(words: CheckMessages): readonly Finding[] {
   const tags = widgetTags();
   const widgets = widgetsOnPage(tags);
   const late = divsToCome();
@@ -61,8 +61,8 @@ export async function findInTags(words: CheckMessages): Promise<readonly Finding
     ...widgets.flatMap((widget) => [
       ...findInAttributes(widget, words),
       ...findInValues(widget, words),
+      ...findInTexts(widget, words),
       ...findSwallowed(widget, tags, words),
     ]),
-    ...(await Promise.all(widgets.map((widget) => findInTexts(widget, words)))).flat(),
   ];
 }
