@@ -17,7 +17,9 @@ describe('every story of the idea form', () => {
     for (const [name, story] of Object.entries(stories))
       it(`${meta.title}: ${name} can be looked at`, async () => {
         const resident = await shown(story);
-        expect(resident.form.shadowRoot?.textContent?.trim()).not.to.equal('');
+        expect(
+          `${resident.form.shadowRoot?.textContent ?? ''}${resident.form.innerText}`.trim(),
+        ).not.to.equal('');
       });
 });
 
