@@ -30,7 +30,7 @@ const WIDGETS = [
   ],
   'map-card' => ['municipality', 'detail-href', 'buurt-href', 'status', 'theme', 'tiles', 'tiles-attribution'],
 ];
-const OF_EVERY_WIDGET = ['buurt', 'heading-level', 'theme-preset', 'lang'];
+const OF_EVERY_WIDGET = ['buurt', 'heading-level', 'no-heading', 'density', 'theme-preset', 'lang'];
 
 /** What a value must look like. Words with bars between them are a choice; `FLAG` is only there or not. */
 const FLAG = '|yes|true|1';
@@ -45,6 +45,8 @@ const HASH = 'sha(256-[A-Za-z0-9+/]{43}=|384-[A-Za-z0-9+/]{64}|512-[A-Za-z0-9+/]
 const PATTERNS = [
   'buurt' => BUURT . '( ' . BUURT . '){0,11}',
   'heading-level' => '[1-6]',
+  'no-heading' => FLAG,
+  'density' => 'compact',
   'theme-preset' => 'auto|light|dark',
   'lang' => 'nl|en',
   'draft' => 'local|session|off',

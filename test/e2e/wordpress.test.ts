@@ -203,7 +203,17 @@ describeWithPhp('The plugin for WordPress', () => {
 
     const attributes = { widget: 'budget-vote', options: {}, fallback: '' };
     assert.deepEqual(labels(edit({ attributes, setAttributes: () => undefined })), [
-      ...['round', 'code', 'helper', 'idle-seconds', 'heading-level', 'theme-preset', 'lang'],
+      ...[
+        'round',
+        'code',
+        'helper',
+        'idle-seconds',
+        'heading-level',
+        'no-heading',
+        'density',
+        'theme-preset',
+        'lang',
+      ],
       ...['Te zien als de widget niet laadt', 'Buurt widget', 'Welke widget?', 'Code van de buurt'],
     ]);
     assert.equal(seen.blocks['buurt/widget'].render_callback, 'Buurt\\Widgets\\block');

@@ -65,10 +65,12 @@ const follow = (body: object, headers = {}, path = `/initiatives/${id}`) =>
   stage.post(`${path}/followers`, body, headers);
 const followers = () => stage.store.db.selectFrom('follower').selectAll().execute();
 const pathIn = ({ text }: Mail) => /https:\/\/buurt\.example\.nl\/v1(\S+)/.exec(text)![1]!;
+/** The page as a browser asks for it: with the origin where a button was pressed. */
 const page = async (path: string, method: 'GET' | 'POST' = 'GET') => {
-  const answer = await (method === 'GET' ? stage.get(path) : stage.send('POST', path));
+  const answer = await (method === 'GET' ? stage.get(path) : stage.send('POST', path, { Origin: publicUrl }));
   assert.equal(answer.status, 200);
   assert.match(answer.headers.get('content-security-policy')!, /default-src 'none'.*form-action 'self'/);
+  assert.equal(answer.headers.get('referrer-policy'), 'same-origin');
   return answer.text();
 };
 

@@ -1,5 +1,5 @@
 /** What each widget may be told by the address of its frame; `endpoint` is always this server's. */
-const common = ['buurt', 'lang', 'heading-level', 'theme-preset'];
+const common = ['buurt', 'lang', 'heading-level', 'no-heading', 'density', 'theme-preset'];
 
 const attributesOf: Readonly<Record<string, readonly string[]>> = {
   'idea-form': ['draft'],

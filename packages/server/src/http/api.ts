@@ -27,13 +27,19 @@ export interface ApiOptions extends Omit<AppDeps, 'wrongCodes' | 'perCode' | 'is
   readonly publicUrl?: string | undefined;
 }
 
+const safeHeaders = {
+  'API-Version': apiVersion,
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+/** On every answer that says nothing else itself. Set afterwards: what is set before would overrule the answer's own. */
 const safe: MiddlewareHandler = async (c, next) => {
-  c.header('API-Version', apiVersion);
-  c.header('X-Frame-Options', 'DENY');
-  c.header('Referrer-Policy', 'no-referrer');
-  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
-  c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   await next();
+  for (const [name, value] of Object.entries(safeHeaders))
+    if (!c.res.headers.has(name)) c.header(name, value);
 };
 
 /** What can be done at a path at which something else was asked; there is nothing at a path without methods. */
