@@ -38,11 +38,14 @@ function modulesOf(id, getModuleInfo, { later = false } = {}, seen = new Set()) 
 
 const nameOf = (widget) => basename(widget, '.ts').replace('buurt-', '');
 
+const isForm = (widget) => widget.endsWith('buurt-idea-form.ts');
+
 /**
- * What several widgets need at once goes into one chunk, `shared`: Lit, core, rules. What one needs at once is in the
- * chunk of that widget, or beside it in `…-common` where another may ask for it later. What only comes later is in a
- * chunk for each element, and what those of several widgets have in common in `common`. So each widget is there after
- * one wave of four requests, and nobody downloads another widget.
+ * What the form and another widget need at once goes into one chunk, `shared`: Lit, core, rules. What only the others need
+ * at once, and what one of them shares with what comes later, is in `browse`, so that the form does not wait for it. What
+ * one widget needs at once is in its own chunk, and where another may ask for it later in `…-common`: the form's, and the
+ * map's, which the vote has no use for. What only comes later is in a chunk for each element, and what those of several
+ * widgets have in common in `common`. So each widget is there after one wave of requests, and nobody downloads another.
  */
 function chunkOf(id, { getModuleInfo }) {
   if (id === holder) return 'shared';
@@ -50,10 +53,11 @@ function chunkOf(id, { getModuleInfo }) {
     /buurt-(?!provider)/.test(each),
   );
   const atOnce = widgets.filter((each) => modulesOf(each, getModuleInfo).has(id));
-  if (atOnce.length > 1) return 'shared';
+  if (atOnce.length > 1) return atOnce.some(isForm) ? 'shared' : 'browse';
   const users = widgets.filter((each) => modulesOf(each, getModuleInfo, { later: true }).has(id));
   if (users.length < 2) return undefined;
-  if (atOnce[0]) return `${nameOf(atOnce[0])}-common`;
+  const [widget] = atOnce;
+  if (widget) return /form|map/.test(nameOf(widget)) ? `${nameOf(widget)}-common` : 'browse';
   const entries = [...modulesOf(table, getModuleInfo, { later: true })].filter(
     (each) => getModuleInfo(each)?.dynamicImporters.length > 0,
   );

@@ -15,6 +15,8 @@ export const staged = (part: TemplateResult): TemplateResult => html`<story-stag
 
 export interface Story {
   readonly name?: string;
+  /** Before the story is drawn; what it gives is called when another story comes. */
+  readonly beforeEach?: () => () => void;
   readonly render: () => TemplateResult;
   readonly play?: (context: { canvasElement: HTMLElement }) => Promise<void>;
 }

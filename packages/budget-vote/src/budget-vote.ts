@@ -4,6 +4,7 @@ import { BuurtElement } from '@buurt/core/element/buurt-element.js';
 import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { Resource } from '@buurt/core/element/resource.js';
 import { announcementRegion, type Announcement } from '@buurt/core/element/announcement.js';
+import { placeholderIn } from '@buurt/core/element/picture.js';
 import {
   helpSlot,
   loadingPlaceholder,
@@ -61,6 +62,7 @@ const usualIdleSeconds = 90;
  * @slot - Shown until the vote is ready; may also hold `<script type="application/json" data-texts>`.
  * @slot help - Where residents get help, such as a telephone number: at the end of each screen, beside the field for the
  * code and beside what went wrong.
+ * @slot placeholder - A picture of the page's own for proposals without a photo.
  * @csspart vote - The whole vote.
  * @csspart heading - Every heading.
  * @csspart main - The heading of the whole widget, beside `heading`.
@@ -244,7 +246,8 @@ export class BuurtBudgetVote extends BuurtElement<BudgetVoteMessages> {
     const { round } = roundView;
     const session = round.phase === 'open' ? this.#ballot.session : undefined;
     const ordered = orderedProposals(round, this.#orderSeed ?? 1);
-    const view: ProposalsView = { ...roundView, ordered, lines: session?.lines ?? [] };
+    const placeholder = placeholderIn(this);
+    const view: ProposalsView = { ...roundView, ordered, lines: session?.lines ?? [], placeholder };
     const ballot: BallotView | undefined = session && { ...view, session, actions: this.#ballot };
     const turn = session?.announcement.turn ?? 0;
     const announcement = { text: session ? announcementText(view, session.announcement) : '', turn };

@@ -21,6 +21,8 @@ export interface ProposalsView extends RoundView {
   /** In the order of this visitor. */
   readonly ordered: readonly Proposal[];
   readonly lines: readonly BallotLine[];
+  /** What the page wants to see where there is no photo. */
+  readonly placeholder: Element | undefined;
 }
 
 /** What the steps of voting are shown from, with what a voter can do in them. */

@@ -1,3 +1,4 @@
+export { registerIcons } from './register-icons.js';
 import { watch } from './watch.js';
 import { widgets } from './widgets.js';
 

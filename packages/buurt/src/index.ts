@@ -1,6 +1,8 @@
-/** All widgets at once, for who bundles his own site: `import '@buurt/buurt'` defines every tag. */
+/** All widgets at once, for a site that makes its own bundle: `import '@buurt/buurt'` defines every tag. */
 import '@buurt/core/buurt-provider.js';
 import '@buurt/budget-vote/buurt-budget-vote.js';
 import '@buurt/idea-form/buurt-idea-form.js';
 import '@buurt/initiative-list/buurt-initiative-list.js';
 import '@buurt/map-card/buurt-map-card.js';
+
+export { registerIcons } from './register-icons.js';

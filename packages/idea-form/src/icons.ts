@@ -1,15 +1,7 @@
 import { svg } from 'lit';
-import { icon } from '@buurt/core/messages/statuses.js';
-
-export { kindIcons } from '@buurt/core/kind-icons.js';
+import { icon } from '@buurt/core/icons/icon.js';
 
 export const eyeIcon = icon(
+  'eye',
   svg`<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z"/><circle cx="12" cy="12" r="2.8"/>`,
 );
-export const lockIcon = icon(
-  svg`<rect x="5" y="10.5" width="14" height="9.5" rx="2"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>`,
-);
-export const placeIcon = icon(
-  svg`<path d="M12 21s7-6.3 7-11.5a7 7 0 0 0-14 0C5 14.7 12 21 12 21z"/><circle cx="12" cy="9.5" r="2.5"/>`,
-);
-export const tickIcon = icon(svg`<path d="M5 12.5l4.5 4.5L19 7.5"/>`);

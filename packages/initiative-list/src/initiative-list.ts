@@ -6,6 +6,7 @@ import { hostPage } from '@buurt/core/element/host-page.js';
 import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { Resource } from '@buurt/core/element/resource.js';
 import { type Announcement, announcementRegion } from '@buurt/core/element/announcement.js';
+import { placeholderIn } from '@buurt/core/element/picture.js';
 import { helpSlot, pageFallback, retryNotice } from '@buurt/core/element/screen.js';
 import { spokenWhen } from '@buurt/core/element/spoken.js';
 import type { OpenedInitiative } from '@buurt/core/element/shared-selection.js';
@@ -67,6 +68,7 @@ const noThemeNames: ThemeNames = new Map();
  * @slot - Shown until the list is ready; may also hold `<script type="application/json" data-texts>`.
  * @slot help - Where residents get help, such as a telephone number: at the end of the list and of an initiative, and beside
  * what went wrong.
+ * @slot placeholder - A picture of the page's own for initiatives without a photo.
  * @csspart list - The whole list.
  * @csspart heading - Every heading.
  * @csspart main - The heading of the whole widget, beside `heading`.
@@ -290,6 +292,7 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
               layout,
               columns,
               themes: this.#themeNames,
+              placeholder: placeholderIn(this),
               hrefOf: this.#hrefs(),
               supportOf: (id) => this.#support.stateOf(id),
               onOpen: (id, event) => this.#onOpen(id, event, false),
@@ -333,6 +336,7 @@ export class BuurtInitiativeList extends BuurtElement<InitiativeListMessages> {
       .listed=${this.#pages.loaded?.entries.find((each) => each.id === id)}
       .href=${this.#hrefs()(id)}
       .themes=${this.#themeNames}
+      .placeholder=${placeholderIn(this)}
       .support=${this.#support.stateOf(id)}
       .announcement=${announcement}
       .isJoining=${this.#isJoining}

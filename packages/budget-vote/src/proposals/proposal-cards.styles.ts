@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** Of a proposal, wherever it is shown. */
 export const cardStyles = css`
   .picture {
+    position: relative;
     display: grid;
     place-items: center;
     overflow: hidden;
@@ -11,6 +12,8 @@ export const cardStyles = css`
     color: var(--_accent);
   }
   .picture img {
+    position: absolute;
+    inset: 0;
     display: block;
     inline-size: 100%;
     block-size: 100%;
@@ -18,6 +21,13 @@ export const cardStyles = css`
   }
   .picture img.broken {
     display: none;
+  }
+  .placeholder {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
   }
   .houses {
     inline-size: 55%;
@@ -29,11 +39,11 @@ export const cardStyles = css`
   }
   /* On a phone the same drawing on each card pushes the next plan off the screen. */
   @container (inline-size < 30em) {
-    .picture:not(:has(img:not(.broken))) {
+    .picture:not(:has(img:not(.broken, .placeholder))) {
       aspect-ratio: auto;
       block-size: 0.5em;
     }
-    .picture:not(:has(img:not(.broken))) > .houses {
+    .picture:not(:has(img:not(.broken, .placeholder))) > :is(.houses, .placeholder) {
       display: none;
     }
   }

@@ -2,15 +2,17 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { heading } from '@buurt/core/element/heading.js';
+import { picture } from '@buurt/core/element/picture.js';
 import { PrintedDialog } from '@buurt/core/dialog/printed-dialog.js';
 import { Translated } from '@buurt/core/element/translated.js';
 import { type Announcement, announcementRegion } from '@buurt/core/element/announcement.js';
 import type { Proposal } from '@buurt/domain/rounds/round.js';
+import { houses } from '../icons.js';
 import { dialogStyles } from '../dialog.styles.js';
 import { amount } from '../round/round-texts.js';
 import type { BallotView, ProposalsView } from '../view.js';
 import { cardStyles } from './proposal-cards.styles.js';
-import { ballotControls, picture, remark, tags } from './proposal-list.js';
+import { ballotControls, photoSizes, remark, tags } from './proposal-list.js';
 import { detailStyles } from './proposal-detail.styles.js';
 
 /**
@@ -55,7 +57,7 @@ export class BuurtProposalDetail extends LitElement {
         <button type="button" class="button quiet close" part="button quiet back" @click=${this.#close}>
           ${t.detail.close}
         </button>
-        ${picture(proposal.photo)} ${tags(view, proposal)}
+        ${picture(proposal.photo, photoSizes, houses, view.placeholder)} ${tags(view, proposal)}
         ${heading(headingLevel + 1, html`<bdi>${proposal.title}</bdi>`, { id: 'title', focusAs: 'title' })}
         <p class="cost"><strong dir="ltr">${amount(view, proposal.costCents)}</strong></p>
         <p class="prose" dir="auto">${proposal.story}</p>

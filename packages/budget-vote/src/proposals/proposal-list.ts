@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { spokenWhen } from '@buurt/core/element/spoken.js';
-import type { Photo } from '@buurt/domain/initiatives/initiative.js';
 import { takesPoints } from '@buurt/domain/rounds/limits.js';
 import type { Proposal } from '@buurt/domain/rounds/round.js';
 import { cannotAddTexts } from '../ballot/ballot-texts.js';
 import { pointsField } from '../ballot/steps/points-field.js';
-import { houses, placeIcon, tickIcon } from '../icons.js';
+import { placeIcon, tickIcon } from '@buurt/core/icons/icons.js';
+import { picture } from '@buurt/core/element/picture.js';
+import { houses } from '../icons.js';
 import { amount, groupName } from '../round/round-texts.js';
 import { isSelected, proposalElementId, type BallotView, type ProposalsView } from '../view.js';
 import { filterFields, matching, noFilter, type ProposalFilter } from './proposal-filter.js';
@@ -20,26 +21,7 @@ export interface ProposalListOptions {
   readonly ballot: BallotView | undefined;
 }
 
-const hide = ({ target }: Event) => (target as Element).classList.add('broken');
-
-export const picture = (photo: Photo | null): TemplateResult => {
-  const [first, ...more] = photo?.sources ?? [];
-  if (!photo || !first) return html`<div class="picture">${houses}</div>`;
-  const srcset = [first, ...more].map(({ url, width }) => `${url} ${String(width)}w`).join(', ');
-  return html`<div class="picture">
-    <img
-      src=${first.url}
-      srcset=${srcset}
-      sizes="(min-width: 40rem) 22rem, 100vw"
-      alt=${photo.alt}
-      width=${first.width}
-      height=${first.height}
-      loading="lazy"
-      decoding="async"
-      @error=${hide}
-    />
-  </div>`;
-};
+export const photoSizes = '(min-width: 40rem) 22rem, 100vw';
 
 /** Themes, parts of the area and place. */
 export const tags = (
@@ -89,7 +71,7 @@ function card(
   const { title, story, photo, costCents, withdrawn } = proposal;
   const chosen = isSelected(lines, proposal);
   return html`<li class="card ${chosen ? 'chosen' : ''} ${withdrawn ? 'withdrawn' : ''}" part="proposal">
-    ${picture(photo)}
+    ${picture(photo, photoSizes, houses, view.placeholder)}
     <div class="card-words">
       ${tags(view, proposal)} ${heading(headingLevel + 2, html`<bdi>${title}</bdi>`)}
       <p class="cost">

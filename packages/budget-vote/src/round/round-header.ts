@@ -2,14 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '@buurt/core/messages/texts.js';
 import { explainRules } from '@buurt/domain/rounds/sentences.js';
 import type { BudgetVoteMessages } from '../budget-vote.messages.js';
-import { clockIcon, lockIcon, pencilIcon, tickIcon, ticksIcon } from '../icons.js';
+import type { Icon } from '@buurt/core/icons/icon.js';
+import { lockIcon, tickIcon } from '@buurt/core/icons/icons.js';
+import { clockIcon, pencilIcon, ticksIcon } from '../icons.js';
 import type { RoundView } from '../view.js';
 import { amount, moment } from './round-texts.js';
 
 /** What a visitor sees at one glance: where the vote is, and where their own ballot is in it. */
 export type VoteState = keyof BudgetVoteMessages['states'];
 
-const icons: Readonly<Record<VoteState, TemplateResult>> = {
+const icons: Readonly<Record<VoteState, Icon>> = {
   announced: clockIcon,
   code: pencilIcon,
   choosing: pencilIcon,

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { offerKinds } from '@buurt/domain/initiatives/initiative.js';
 import { offerProblems, type NewOffer } from '@buurt/domain/initiatives/offer.js';
-import { kindIcons } from '../kind-icons.js';
+import { offerIcons } from '../icons/offer-icons.js';
 import { offer } from '../http/neighbours.js';
 import { choiceField, textField } from './fields.js';
 import type { FieldContext, FormDefinition } from './form-definition.js';
@@ -16,7 +16,7 @@ const kindsField = ({ kinds }: NewOffer, { t, wrong, about }: FieldContext, writ
     look: 'card',
     options: offerKinds.map((kind) => ({
       value: kind,
-      content: html`${kindIcons[kind]} <strong>${t.kindNames[kind]}</strong>
+      content: html`${offerIcons[kind]} <strong>${t.kindNames[kind]}</strong>
         ${about.wanted?.includes(kind) ? html`<span class="tag">${t.wanted}</span>` : nothing}
         <span class="hint">${t.examples[kind]}</span>`,
     })),

@@ -1,11 +1,8 @@
 import { svg, type TemplateResult } from 'lit';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
+import { icon, type Icon } from '../icons/icon.js';
 
 type OfEach<T> = Readonly<Record<InitiativeStatus, T>>;
-
-/** A drawing of lines on 24 × 24, in the colour of the words beside it. */
-export const icon = (paths: TemplateResult): TemplateResult =>
-  svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths}</svg>`;
 
 const circle = svg`<circle cx="12" cy="12" r="8.5"/>`;
 
@@ -19,11 +16,11 @@ export const statusGlyphs: OfEach<TemplateResult> = {
   declined: svg`<path d="M9 9l6 6M15 9l-6 6"/>`,
 };
 
-const round = (status: InitiativeStatus) => icon(svg`${circle}${statusGlyphs[status]}`);
-const bare = (status: InitiativeStatus) => icon(statusGlyphs[status]);
+const round = (status: InitiativeStatus) => icon(`status-${status}`, svg`${circle}${statusGlyphs[status]}`);
+const bare = (status: InitiativeStatus) => icon(`status-${status}`, statusGlyphs[status]);
 
 /** The same as an icon beside words. */
-export const statusIcons: OfEach<TemplateResult> = {
+export const statusIcons: OfEach<Icon> = {
   new: bare('new'),
   onBallot: bare('onBallot'),
   granted: round('granted'),

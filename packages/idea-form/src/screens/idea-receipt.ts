@@ -9,7 +9,7 @@ import { notice } from '@buurt/core/element/screen.js';
 import { Translated } from '@buurt/core/element/translated.js';
 import { ownIdea } from '@buurt/core/http/ideas.js';
 import type { OwnIdea } from '@buurt/domain/ideas/receipt.js';
-import { tickIcon } from '../icons.js';
+import { tickIcon } from '@buurt/core/icons/icons.js';
 import type { SentIdea } from '../wizard-state.js';
 import { organisationOf, type StepView } from '../step-view.js';
 import { copyText } from './copy-text.js';

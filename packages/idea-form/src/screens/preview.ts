@@ -4,7 +4,9 @@ import { failureText } from '@buurt/core/messages/failure-text.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { helpSlot, notice } from '@buurt/core/element/screen.js';
 import { PhotosRefused } from '../submit-idea.js';
-import { eyeIcon, kindIcons, lockIcon, placeIcon } from '../icons.js';
+import { lockIcon, placeIcon } from '@buurt/core/icons/icons.js';
+import { offerIcons } from '@buurt/core/icons/offer-icons.js';
+import { eyeIcon } from '../icons.js';
 import { toNewIdea } from '../new-idea.js';
 import { stepsUnder, type FormStep } from '../steps.js';
 import { answered, organisationOf, themeNameOf, type StepView } from '../step-view.js';
@@ -80,7 +82,7 @@ const kinds = (view: StepView, name: 'needs' | 'offers') =>
     : html`<div class="line">
         <dt>${labelOf(view, name)}</dt>
         <dd class="kinds">
-          ${view.draft[name].map((kind) => html`<span class="kind">${kindIcons[kind]}${view.t.kinds[kind].name}</span>`)}
+          ${view.draft[name].map((kind) => html`<span class="kind">${offerIcons[kind]}${view.t.kinds[kind].name}</span>`)}
         </dd>
       </div>`;
 

@@ -10,7 +10,7 @@ import { LazyElement } from '@buurt/core/element/lazy-element.js';
 import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { similar as similarInitiatives } from '@buurt/core/http/ideas.js';
 import type { InitiativeSummary, Photo } from '@buurt/domain/initiatives/initiative.js';
-import { placeIcon } from '../icons.js';
+import { placeIcon } from '@buurt/core/icons/icons.js';
 import { nl, type SimilarMessages } from './similar-ideas.messages.js';
 import { similarStyles } from './similar-ideas.styles.js';
 

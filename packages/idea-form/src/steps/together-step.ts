@@ -3,7 +3,7 @@ import { money } from '@buurt/core/messages/format.js';
 import { offerKinds, type CostRange } from '@buurt/domain/initiatives/initiative.js';
 import type { CostAnswer } from '../draft.js';
 import { choiceField, fieldsOf, ownText, textField, type FieldTemplate } from '../fields.js';
-import { kindIcons } from '../icons.js';
+import { offerIcons } from '@buurt/core/icons/offer-icons.js';
 import { costBands, toggled } from '../new-idea.js';
 import type { StepView } from '../step-view.js';
 import { hintOf, labelOf } from '../view.js';
@@ -20,7 +20,7 @@ const kinds =
       variant: 'card',
       options: offerKinds.map((kind) => ({
         value: kind,
-        content: html`${kindIcons[kind]}<span class="choice-name">${view.t.kinds[kind].name}</span
+        content: html`${offerIcons[kind]}<span class="choice-name">${view.t.kinds[kind].name}</span
           ><span class="choice-example">${view.t.kinds[kind].example}</span>`,
       })),
       chosen: view.draft[name],

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldsOf, ownText, problemLine } from '../fields.js';
-import { eyeIcon, lockIcon } from '../icons.js';
+import { lockIcon } from '@buurt/core/icons/icons.js';
+import { eyeIcon } from '../icons.js';
 import { organisationOf, type StepView } from '../step-view.js';
 
 const seen = ({ t }: StepView) => html`${eyeIcon} ${t.seen}`;

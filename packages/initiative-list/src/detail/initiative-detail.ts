@@ -19,7 +19,8 @@ import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import type { Initiative, ListedInitiative } from '@buurt/domain/initiatives/initiative.js';
 import { statusTag, supportButton, supportProblem, themeTag, type ListTexts } from '../list/cards.js';
 import { cardStyles } from '../list/cards.styles.js';
-import { picture, shareIcon } from '../list/pictures.js';
+import { picture } from '@buurt/core/element/picture.js';
+import { shareIcon, street } from '../icons.js';
 import type { ThemeNames } from '../list/theme-names.js';
 import { cacheName, responseCache } from '../response-cache.js';
 import type { SupportState } from '../support/support-controller.js';
@@ -52,6 +53,8 @@ export class BuurtInitiativeDetail extends LazyElement<DetailMessages> {
   @property({ attribute: false }) initiativeId = '';
   /** What the list knows of it, while the rest is on its way. */
   @property({ attribute: false }) listed: ListedInitiative | undefined;
+  /** What the page wants to see where there is no photo. */
+  @property({ attribute: false }) placeholder: Element | undefined;
   /** Where it is to be read; undefined where it has no address. */
   @property({ attribute: false }) href: string | undefined;
   /** What the themes are called; undefined while that is on its way. */
@@ -130,7 +133,7 @@ export class BuurtInitiativeDetail extends LazyElement<DetailMessages> {
             ${t.close}
           </button>
         </div>
-        ${shown ? picture(shown.photo, '(min-width: 44rem) 42rem, 100vw') : nothing}
+        ${shown ? picture(shown.photo, '(min-width: 44rem) 42rem, 100vw', street, this.placeholder) : nothing}
         <p class="tags">${shown ? this.#renderTags(listTexts, shown) : nothing}</p>
         ${heading(headingLevel, html`<bdi>${shown?.title ?? t.title}</bdi>`, {
           id: 'title',

@@ -4,7 +4,7 @@ import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { spokenWhen } from '@buurt/core/element/spoken.js';
 import { stillAsked } from '@buurt/domain/initiatives/initiative-news.js';
 import type { Initiative, OfferKind, Remark } from '@buurt/domain/initiatives/initiative.js';
-import { handIcon } from '../list/pictures.js';
+import { handIcon } from '../icons.js';
 import {
   loadNeighbourForm,
   neighbourForm,

@@ -10,7 +10,10 @@ import { stillAsked } from '@buurt/domain/initiatives/initiative-news.js';
 import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import { offerKinds, type Help, type Initiative } from '@buurt/domain/initiatives/initiative.js';
 import type { InitiativeListMessages } from '../initiative-list.messages.js';
-import { kindIcons, picture, placeIcon, tickIcon } from '../list/pictures.js';
+import { picture } from '@buurt/core/element/picture.js';
+import { placeIcon, tickIcon } from '@buurt/core/icons/icons.js';
+import { offerIcons } from '@buurt/core/icons/offer-icons.js';
+import { street } from '../icons.js';
 import type { DetailMessages } from './detail.messages.js';
 
 /** What every section of the detail shows with. */
@@ -72,7 +75,7 @@ export const morePhotos = (context: SectionContext, { photos }: Initiative) =>
         context,
         context.t.photos,
         html`<ul class="photos">
-          ${photos.slice(1).map((photo) => html`<li>${picture(photo, '(min-width: 40rem) 20rem, 100vw')}</li>`)}
+          ${photos.slice(1).map((photo) => html`<li>${picture(photo, '(min-width: 40rem) 20rem, 100vw', street)}</li>`)}
         </ul>`,
       );
 
@@ -80,7 +83,7 @@ const wanted = ({ t, list }: SectionContext, help: Help): TemplateResult => {
   const { kind, asked, offered } = help;
   const left = stillAsked(help);
   return html`<li class=${left > 0 ? 'wanted' : 'enough'}>
-    ${left > 0 ? kindIcons[kind] : tickIcon}
+    ${left > 0 ? offerIcons[kind] : tickIcon}
     <span
       >${left > 0 ? t.wanted[kind]({ count: left }) : t.enough({ kind: list.kinds[kind] })}
       <bdi class="hint">${t.offered({ count: Math.min(offered, asked), of: asked })}</bdi></span
@@ -101,7 +104,7 @@ export function neighbours(context: SectionContext, initiative: Initiative, join
         ${help.map((each) => wanted(context, each))}
         ${extra.map(
           (kind) =>
-            html`<li>${kindIcons[kind]} ${t.extra({ kind: list.kinds[kind], count: offers[kind] })}</li>`,
+            html`<li>${offerIcons[kind]} ${t.extra({ kind: list.kinds[kind], count: offers[kind] })}</li>`,
         )}
       </ul>
       ${hasEnded(initiative.status) ? nothing : join}`,

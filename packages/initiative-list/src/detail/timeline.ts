@@ -3,7 +3,10 @@ import { money, relative, shortDate } from '@buurt/core/messages/format.js';
 import { daysUntil, promisedMoney, silentDays } from '@buurt/domain/initiatives/initiative-news.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { BuurtPromise, Initiative } from '@buurt/domain/initiatives/initiative.js';
-import { crossIcon, hourglassIcon, picture, tickIcon } from '../list/pictures.js';
+import { picture } from '@buurt/core/element/picture.js';
+import type { Icon } from '@buurt/core/icons/icon.js';
+import { tickIcon } from '@buurt/core/icons/icons.js';
+import { crossIcon, hourglassIcon, street } from '../icons.js';
 import { section, type SectionContext } from './sections.js';
 
 const steps: readonly InitiativeStatus[] = ['new', 'onBallot', 'granted', 'underway', 'done'];
@@ -59,7 +62,7 @@ function outcomeOf(
   return { outcome: state, text: days === 0 ? t.today : t.daysLeft({ days }) };
 }
 
-const icons: Readonly<Record<PromiseOutcome, TemplateResult>> = {
+const icons: Readonly<Record<PromiseOutcome, Icon>> = {
   kept: tickIcon,
   broken: crossIcon,
   late: hourglassIcon,
@@ -153,7 +156,7 @@ export function news(context: SectionContext, initiative: Initiative): TemplateR
                 <bdi><time datetime=${at}>${shortDate(at, locale)}</time> (${relative(at, locale, now)})</bdi>
               </p>
               <p class="prose" dir="auto">${text}</p>
-              ${photo ? picture(photo, '(min-width: 40rem) 20rem, 100vw') : nothing}
+              ${photo ? picture(photo, '(min-width: 40rem) 20rem, 100vw', street) : nothing}
             </li>`,
         )}
       </ol>`,

@@ -114,6 +114,13 @@ const text = css`
   .picture img.broken {
     display: none;
   }
+  .placeholder {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
   .street {
     display: block;
     inline-size: 100%;
@@ -132,11 +139,11 @@ const text = css`
   }
   /* On a phone the same drawing on each card pushes the next initiative off the screen. */
   @container (inline-size < 30em) {
-    .picture:not(:has(img:not(.broken))) {
+    .picture:not(:has(img:not(.broken, .placeholder))) {
       aspect-ratio: auto;
       block-size: 0.5em;
     }
-    .picture:not(:has(img:not(.broken))) > .street {
+    .picture:not(:has(img:not(.broken, .placeholder))) > :is(.street, .placeholder) {
       display: none;
     }
   }

@@ -12,7 +12,10 @@ import { hasEnded, type InitiativeStatus } from '@buurt/domain/initiatives/initi
 import type { ListedInitiative } from '@buurt/domain/initiatives/initiative.js';
 import type { InitiativeListMessages } from '../initiative-list.messages.js';
 import { supportCount, type SupportFailure, type SupportState } from '../support/support-controller.js';
-import { handIcon, heartIcon, kindIcons, picture, placeIcon } from './pictures.js';
+import { picture } from '@buurt/core/element/picture.js';
+import { placeIcon } from '@buurt/core/icons/icons.js';
+import { offerIcons } from '@buurt/core/icons/offer-icons.js';
+import { handIcon, heartIcon, street } from '../icons.js';
 import { themeName, type ThemeNames } from './theme-names.js';
 
 /** The texts of the list and those that all widgets have. */
@@ -28,6 +31,8 @@ export interface CardOptions {
   /** At most so many beside each other; 0 for as many as fit. */
   readonly columns: number;
   readonly themes: ThemeNames | undefined;
+  /** What the page wants to see where there is no photo. */
+  readonly placeholder: Element | undefined;
   /** Where an initiative is to be read; undefined where it has no address. */
   readonly hrefOf: (id: string) => string | undefined;
   readonly supportOf: (id: string) => SupportState;
@@ -59,12 +64,12 @@ export function cards(options: CardOptions, initiatives: readonly ListedInitiati
 
 /** A card that shows nothing else than before is not drawn again: of a thousand, a press changes one. */
 function guardedCard(options: CardOptions, initiative: ListedInitiative, index: number) {
-  const { t, locale, now, headingLevel, themes, hrefOf, supportOf } = options;
+  const { t, locale, now, headingLevel, themes, placeholder, hrefOf, supportOf } = options;
   const { id } = initiative;
   const { isSupported, failure } = supportOf(id);
   const count = supportCount(supportOf(id), initiative);
   const minute = Math.floor(now / 60_000);
-  const shown = [initiative, index, t, locale, headingLevel, minute, themes, hrefOf(id)];
+  const shown = [initiative, index, t, locale, headingLevel, minute, themes, placeholder, hrefOf(id)];
   return guard([...shown, isSupported, count, failure], () => card(options, initiative, index));
 }
 
@@ -73,7 +78,7 @@ function card(options: CardOptions, initiative: ListedInitiative, index: number)
   const { id, theme, status, photo, place, excerpt } = initiative;
   const support = supportOf(id);
   return html`<div class="card" role="listitem" part="initiative" data-initiative=${id}>
-    ${picture(photo, '(min-width: 40rem) 22rem, 100vw')}
+    ${picture(photo, '(min-width: 40rem) 22rem, 100vw', street, options.placeholder)}
     <div class="card-words">
       <p class="tags">${statusTag(t, status)} ${themeTag(themes, theme, locale)}</p>
       ${heading(headingLevel + 1, title(options, initiative, index))}
@@ -123,7 +128,7 @@ function helpAsked(t: ListTexts, { help, status }: ListedInitiative) {
       ${asked.map(
         (each) =>
           html`<li>
-            ${kindIcons[each.kind]}
+            ${offerIcons[each.kind]}
             <bdi>${t.stillAsked[each.kind]({ count: stillAsked(each) })}</bdi>
           </li>`,
       )}

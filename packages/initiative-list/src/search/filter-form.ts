@@ -4,7 +4,7 @@ import type { Locale } from '@buurt/core/messages/texts.js';
 import { initiativeSorts, type Facets } from '@buurt/domain/initiatives/initiative-list.js';
 import { initiativeStatuses, type InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { InitiativeListMessages } from '../initiative-list.messages.js';
-import { searchIcon } from '../list/pictures.js';
+import { searchIcon } from '../icons.js';
 import { themeName, type ThemeNames } from '../list/theme-names.js';
 import { isFiltered } from './list-query.js';
 import type { QueryController } from './query-controller.js';

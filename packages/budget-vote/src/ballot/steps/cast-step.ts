@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '@buurt/core/element/heading.js';
 import { notice, screenTitle } from '@buurt/core/element/screen.js';
 import type { CastBallot } from '@buurt/domain/voting/cast.js';
-import { tickIcon } from '../../icons.js';
+import { tickIcon } from '@buurt/core/icons/icons.js';
 import { amount, moment } from '../../round/round-texts.js';
 import { selectedProposals, type BallotView } from '../../view.js';
 import { receiptText } from '../ballot-texts.js';

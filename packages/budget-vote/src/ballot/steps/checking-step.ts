@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { notice, screenTitle } from '@buurt/core/element/screen.js';
-import { lockIcon } from '../../icons.js';
+import { lockIcon } from '@buurt/core/icons/icons.js';
 import { amount } from '../../round/round-texts.js';
 import { remainingIn, type BallotView } from '../../view.js';
 import { credentialOf, earlierBallotOf, isSameBallot } from '../ballot-session.js';
