@@ -18,21 +18,28 @@ export const MakeItYours: Story = {
   play: async (context) => {
     await allFour(context);
     const { canvasElement } = context;
-    const [field] = everywhere(canvasElement, 'input[type=text][spellcheck]') as HTMLInputElement[];
-    if (!field) throw new Error('There is no field for a colour');
-    const usual = field.value;
-    const type = (colour: string) => {
-      field.value = colour;
+    const type = async (name: string, value: string) => {
+      const field = await until(`field for ${name}`, () => everywhere(canvasElement, `#${name}`)[0]);
+      (field as HTMLInputElement).value = value;
       field.dispatchEvent(new Event('change'));
+      return field;
     };
-    type('#ffd400');
-    await until('lines for yellow', () =>
-      everywhere(canvasElement, 'pre')[0]?.textContent.includes('--buurt-brand: #ffd400;'),
-    );
+    const pasted = () => everywhere(canvasElement, 'pre')[0]?.textContent ?? '';
+    await type('--buurt-brand', '#ffd400');
+    await type('--buurt-radius', '0');
+    await until('lines for yellow', () => pasted().includes('--buurt-brand: #ffd400;'));
+    await until('a zero with a unit', () => pasted().includes('--buurt-radius: 0px;'));
     await until('a report', () => everywhere(canvasElement, 'tbody tr').length === 4);
     const weak = everywhere(canvasElement, 'tbody tr').filter((row) => row.textContent.includes('✖'));
     if (weak.length > 0) throw new Error(`Not readable: ${weak.map((row) => row.textContent).join('; ')}`);
-    type(usual);
+    const field = await type('--buurt-brand', 'yelow');
+    await until('word of what is wrong', () =>
+      everywhere(canvasElement, '.problem').some(({ textContent }) => textContent.includes('not a colour')),
+    );
+    if (field.ariaInvalid !== 'true') throw new Error('The field does not say that it is wrong');
+    if (!pasted().includes('#ffd400')) throw new Error('A wrong value took the right one away');
+    everywhere(canvasElement, '.reset-all')[0]?.click();
+    await until('everything reset', () => pasted().includes('Nothing is chosen'));
   },
 };
 

@@ -11,14 +11,6 @@ export const makeItYoursStyles = css`
       1rem/1.5 system-ui,
       sans-serif;
   }
-  h1,
-  h2,
-  p,
-  fieldset {
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
   h1 {
     font-size: clamp(1.75rem, 4vw, 2.5rem);
     line-height: 1.15;
@@ -26,10 +18,33 @@ export const makeItYoursStyles = css`
   h2 {
     font-size: 1.125rem;
   }
+  .page {
+    display: grid;
+    gap: 1.25rem;
+    align-items: start;
+  }
   .bench {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
     gap: 1.25rem;
+    min-inline-size: 0;
+  }
+  @media (width >= 75rem) {
+    .page {
+      grid-template-columns: 26rem minmax(0, 1fr);
+    }
+    /* What is changed stays beside what it changes. */
+    .bench {
+      position: sticky;
+      inset-block-start: 1rem;
+      max-block-size: calc(100vh - 2rem);
+      overflow-y: auto;
+    }
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1rem;
+    align-items: center;
   }
   .sheet {
     display: grid;
@@ -39,39 +54,6 @@ export const makeItYoursStyles = css`
     border-radius: 1rem;
     padding: 1.25rem;
     background: light-dark(#fff, #1b2120);
-  }
-  label {
-    display: grid;
-    gap: 0.25rem;
-    font-weight: 600;
-  }
-  input,
-  select,
-  button {
-    box-sizing: border-box;
-    inline-size: 100%;
-    min-block-size: 2.75rem;
-    border: 1px solid light-dark(#6a706e, #98a19e);
-    border-radius: 0.5rem;
-    padding: 0.375rem 0.75rem;
-    color: inherit;
-    background: light-dark(#fff, #101413);
-    font: inherit;
-  }
-  :focus-visible {
-    outline: 3px solid light-dark(#1f2625, #fff);
-    outline-offset: 2px;
-  }
-  .colour {
-    display: grid;
-    grid-template-columns: 4.5rem minmax(0, 1fr);
-    gap: 0.5rem;
-  }
-  input[type='color'] {
-    padding: 0.25rem;
-  }
-  input[type='range'] {
-    padding: 0;
   }
   pre {
     overflow: auto;
@@ -104,14 +86,19 @@ export const makeItYoursStyles = css`
     gap: 1.25rem;
     align-items: start;
   }
-  .brought > * {
+  .brought > story-live-values {
+    position: absolute;
+    inline-size: 20rem;
+    padding: 0;
+  }
+  .brought > div {
     min-inline-size: 0;
     overflow: clip;
     border-radius: 1rem;
     padding: clamp(0.75rem, 2vw, 1.5rem);
     background: light-dark(#fff, #171c1b);
   }
-  .wide {
+  .brought > .wide {
     grid-column: 1 / -1;
   }
   .number {

@@ -1,17 +1,17 @@
+import publicTokens from '@buurt/core/tokens.json';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { budgetVote, ideaForm, initiativeList, mapCard } from './all-widgets.js';
+import { toCss, withValue, type Choice } from './choice.js';
+import { formStyles } from './form.styles.js';
+import type { LiveValues } from './live-values.js';
 import { makeItYoursStyles } from './make-it-yours.styles.js';
 import { contrastsIn, parts, texts, type Pair, type Palette } from './palette.js';
+import type { TokenChange, TokenFields } from './token-fields.js';
+import './live-values.js';
 import './palette.js';
+import './token-fields.js';
 
-const fonts: Readonly<Record<string, string>> = {
-  '': 'As the page',
-  'Georgia, serif': 'Serif',
-  'Verdana, sans-serif': 'Wide sans',
-  'ui-rounded, "Arial Rounded MT Bold", sans-serif': 'Rounded',
-};
-const usualRadius = 12;
 const spoken: Readonly<Record<string, string>> = {
   action: 'button',
   'action-hover': 'button under the mouse',
@@ -39,53 +39,31 @@ interface Finding {
   readonly contrast: number;
 }
 
-/** One colour in, four widgets in style out, with what a webmaster pastes and how readable it is. */
+/** A look in, four widgets that wear it, with what a webmaster pastes and how readable it is. */
 export class MakeItYours extends LitElement {
-  static override readonly styles = makeItYoursStyles;
+  static override readonly styles = [formStyles, makeItYoursStyles];
 
-  @property() brand = '#0b5d51';
-  @property({ type: Number }) radius = usualRadius;
-  @property() font = '';
+  @state() private choice: Choice = {};
+  @state() private live: Readonly<Record<string, string>> = {};
   @state() private findings: readonly Finding[] = [];
   @state() private copied = '';
   @query('.brought') private brought!: HTMLElement;
+  @query('.brought > story-live-values') private liveValues!: LiveValues;
+  @query('story-token-fields') private fields!: TokenFields;
   @query('[data-scheme="light"] story-palette') private light!: Palette;
   @query('[data-scheme="dark"] story-palette') private dark!: Palette;
 
-  /** What a webmaster pastes. */
-  get css(): string {
-    const lines = Object.entries(this.#chosen).filter(([, value]) => value);
-    return `:root {\n${lines.map(([name, value]) => `  ${name}: ${value};\n`).join('')}}`;
-  }
-
-  get #chosen(): Readonly<Record<string, string>> {
-    return {
-      '--buurt-brand': this.brand,
-      ...this.#corners(),
-      '--buurt-font-family': this.font,
-    };
-  }
-
-  #corners(): Readonly<Record<string, string>> {
-    const round = (part: number) =>
-      this.radius === usualRadius ? '' : `${String(Math.round(this.radius * part))}px`;
-    return {
-      '--buurt-radius': round(1),
-      '--buurt-button-radius': round(0.8),
-      '--buurt-control-radius': round(0.67),
-    };
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('brand') || changed.has('radius') || changed.has('font')) void this.#wear();
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('choice')) void this.#wear();
   }
 
   async #wear(): Promise<void> {
     // Through the object model: a strict policy refuses a style attribute.
-    for (const [name, value] of Object.entries(this.#chosen))
-      if (value) this.brought.style.setProperty(name, value);
+    for (const { name } of publicTokens)
+      if (this.choice[name]) this.brought.style.setProperty(name, this.choice[name]);
       else this.brought.style.removeProperty(name);
-    await Promise.all([this.light.updateComplete, this.dark.updateComplete]);
+    await Promise.all([this.light, this.dark, this.liveValues].map((each) => each.updateComplete));
+    this.live = this.liveValues.read();
     const [light, dark] = contrastsIn([this.light, this.dark]);
     this.findings = [
       ...this.#weakest('light', light as (pair: Pair) => number),
@@ -107,46 +85,39 @@ export class MakeItYours extends LitElement {
 
   readonly #copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(this.css);
+      await navigator.clipboard.writeText(toCss(publicTokens, this.choice));
       this.copied = 'It is on your clipboard.';
     } catch {
       this.copied = 'Your browser does not allow that: select the lines, and copy them.';
     }
   };
 
-  readonly #onBrand = ({ target }: Event): void => {
-    const { value } = target as HTMLInputElement;
-    if (CSS.supports('color', value)) this.brand = value;
+  readonly #onTokenChange = ({ detail: { token, value } }: TokenChange): void => {
+    this.choice = withValue(this.choice, token, value);
+  };
+
+  readonly #reset = (): void => {
+    this.fields.forgetRefused();
+    this.choice = {};
   };
 
   #renderControls(): TemplateResult {
-    const hex = /^#[\da-f]{6}$/i.test(this.brand) ? this.brand : '#0b5d51';
+    const count = Object.keys(this.choice).length;
     return html`<section class="sheet">
-      <h2>1. Your colour</h2>
-      <div class="colour">
-        <label>Pick<input type="color" .value=${hex} @input=${this.#onBrand} /></label>
-        <label
-          >or type it<input type="text" spellcheck="false" .value=${this.brand} @change=${this.#onBrand}
-        /></label>
+      <h2>1. Your look</h2>
+      <p>
+        Start with the brand: all other colours follow from it. What you leave empty keeps the value that you
+        see in it.
+      </p>
+      <story-token-fields
+        .choice=${this.choice}
+        .live=${this.live}
+        @token-change=${this.#onTokenChange}
+      ></story-token-fields>
+      <div class="row">
+        <button type="button" class="reset-all" @click=${this.#reset}>Reset everything</button>
+        <p role="status">${count === 1 ? '1 token is set.' : `${String(count)} tokens are set.`}</p>
       </div>
-      <label>
-        Corners: ${this.radius} px
-        <input
-          type="range"
-          min="0"
-          max="24"
-          .value=${String(this.radius)}
-          @input=${({ target }: Event) => (this.radius = Number((target as HTMLInputElement).value))}
-        />
-      </label>
-      <label>
-        Letters
-        <select @change=${({ target }: Event) => (this.font = (target as HTMLSelectElement).value)}>
-          ${Object.entries(fonts).map(
-            ([value, name]) => html`<option value=${value} ?selected=${value === this.font}>${name}</option>`,
-          )}
-        </select>
-      </label>
     </section>`;
   }
 
@@ -172,24 +143,28 @@ export class MakeItYours extends LitElement {
     </section>`;
   }
 
+  #renderCss(): TemplateResult {
+    return html`<section class="sheet">
+      <h2>3. Put this in your stylesheet</h2>
+      <pre tabindex="0" aria-label="CSS to copy">${toCss(publicTokens, this.choice)}</pre>
+      <button type="button" @click=${this.#copy}>Copy</button>
+      <p role="status">${this.copied}</p>
+    </section>`;
+  }
+
   protected override render(): TemplateResult {
     return html`<h1>Make it yours</h1>
-      <div class="bench">
-        ${this.#renderControls()} ${this.#renderReport()}
-        <section class="sheet">
-          <h2>3. Put this in your stylesheet</h2>
-          <pre tabindex="0" aria-label="CSS to copy">${this.css}</pre>
-          <button type="button" @click=${this.#copy}>Copy</button>
-          <p role="status">${this.copied}</p>
-        </section>
-      </div>
-      <div class="brought">
-        <div>${mapCard()}</div>
-        <div>${ideaForm()}</div>
-        <div class="wide">${initiativeList(3)}</div>
-        <div class="wide">${budgetVote()}</div>
-        <div class="probe" data-scheme="light"><story-palette></story-palette></div>
-        <div class="probe" data-scheme="dark"><story-palette></story-palette></div>
+      <div class="page">
+        <div class="bench">${this.#renderControls()} ${this.#renderReport()} ${this.#renderCss()}</div>
+        <div class="brought">
+          <div>${mapCard()}</div>
+          <div>${ideaForm()}</div>
+          <div class="wide">${initiativeList(3)}</div>
+          <div class="wide">${budgetVote()}</div>
+          <story-live-values></story-live-values>
+          <div class="probe" data-scheme="light"><story-palette></story-palette></div>
+          <div class="probe" data-scheme="dark"><story-palette></story-palette></div>
+        </div>
       </div>`;
   }
 }

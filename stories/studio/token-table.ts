@@ -3,31 +3,7 @@ import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
 import { statusStyles } from '@buurt/core/tokens/status.styles.js';
 import publicTokens from '@buurt/core/tokens.json';
 import { css, html, LitElement, unsafeCSS, type TemplateResult } from 'lit';
-
-/** Where the styles keep what a public token says, when that is not its name without the beginning. */
-const inside: Readonly<Record<string, string>> = {
-  '--buurt-color-link': 'accent',
-  '--buurt-color-surface-soft': 'soft',
-  '--buurt-color-text-muted': 'muted',
-  '--buurt-heading-color': 'heading',
-  '--buurt-heading-font-family': 'heading-font',
-  '--buurt-heading-font-weight': 'heading-weight',
-  '--buurt-font-family': 'font',
-  '--buurt-label-font-weight': 'label-weight',
-  '--buurt-space': 'space-4',
-  '--buurt-control-border-color': 'control-line',
-  '--buurt-control-border-width': 'control-line-width',
-  '--buurt-control-background-color': 'control',
-  '--buurt-control-color': 'control-text',
-  '--buurt-button-fill': 'fill',
-  '--buurt-button-border-width': 'button-line',
-  '--buurt-button-text-decoration': 'button-decoration',
-  '--buurt-focus-width': 'ring-width',
-};
-/** Of which status a token is the colour; undefined for the others. */
-const statusOf = (name: string): string | undefined =>
-  /-color-status-(.+)$/.exec(name)?.[1]?.replace('on-ballot', 'onBallot');
-const insideOf = (name: string): string => `--_${inside[name] ?? name.replace(/^--buurt-(color-)?/, '')}`;
+import { insideOf, statusOf } from './live-values.js';
 
 /** All public tokens, and what each is under the brand, the theme and the light that the bar has chosen. */
 export class TokenTable extends LitElement {
