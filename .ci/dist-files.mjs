@@ -26,10 +26,13 @@ const sum = (weights) =>
 /** For pages with an iframe: on their own, because the loader and the widgets never need them. */
 const frameScripts = { 'buurt-frame.js': 'host.ts', 'buurt-framed.js': 'framed.ts' };
 
-async function small(entry) {
+/** No module, and older JavaScript than the widgets: it must run where they do not. */
+const loadCheck = 'buurt-load-check.js';
+
+async function small(entry, { format = 'esm', target = 'es2022' } = {}) {
   const { outputFiles } = await build({
     ...{ entryPoints: [entry], bundle: true, minify: true, write: false },
-    ...{ format: 'esm', target: 'es2022' },
+    ...{ format, target },
   });
   return outputFiles[0].text;
 }
@@ -75,11 +78,14 @@ export const distFiles = () => ({
 
     for (const [name, entry] of Object.entries(frameScripts))
       write(name, await small(`packages/embed-tools/src/frame/${entry}`));
+    const classic = { format: 'iife', target: 'es2015' };
+    write(loadCheck, await small('packages/embed-tools/src/check/load-check.ts', classic));
 
     const names = [
       ...output.map(({ fileName }) => fileName),
       'buurt.css',
       ...Object.keys(frameScripts),
+      loadCheck,
     ].sort();
     const contents = new Map(names.map((name) => [name, readFileSync(join(dir, name))]));
     for (const [name, bytes] of contents) write(`${name}.br`, brotliCompressSync(bytes, smallest));

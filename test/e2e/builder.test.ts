@@ -57,6 +57,7 @@ describe('a webmaster puts his lines together', () => {
     await page.locator(tag).getByRole('heading', { level: 3 }).first().waitFor();
     const lines = {
       head: await linesUnder(builder, /In de <head>/),
+      loadCheck: await linesUnder(builder, /Verschijnt er niets/),
       tag: await linesUnder(builder, /Waar de widget/),
       policy: await linesUnder(builder, /Content-Security-Policy/),
       div: await linesUnder(builder, /onbekende tags/),
@@ -81,7 +82,7 @@ describe('a webmaster puts his lines together', () => {
       assert.match(lines.head, /integrity="sha384-/);
       policy = `default-src 'none'; require-trusted-types-for 'script'; ${lines.policy.replaceAll('\n', ' ')}`;
       for (const body of [lines.tag, lines.div]) {
-        const resident = await visit(lines.head, body);
+        const resident = await visit(lines.loadCheck + lines.head, body);
         const widget = resident.page.locator(tag);
         await widget.getByRole('heading', { level: 3 }).first().waitFor();
         assert.equal(await widget.getAttribute('theme-preset'), 'light');

@@ -60,7 +60,10 @@ describe('dist', () => {
 
   it('gives every file the hash that it has', () => {
     const hashes = json('sri.json') as Record<string, string>;
-    const others = ['buurt-builder.js', 'buurt.css', 'buurt-frame.js', 'buurt-framed.js'];
+    const others = [
+      ...['buurt-builder.js', 'buurt.css', 'buurt-frame.js', 'buurt-framed.js'],
+      'buurt-load-check.js',
+    ];
     assert.deepEqual(Object.keys(hashes).sort(), [...scripts, ...others].sort());
     for (const [name, hash] of Object.entries(hashes))
       assert.equal(hash, `sha384-${createHash('sha384').update(read(name)).digest('base64')}`, name);

@@ -28,6 +28,9 @@ const nl = {
   look: '2. Zo ziet het eruit',
   paste: '3. Plak dit',
   head: 'In de <head> van je pagina, één keer',
+  loadCheck: 'Verschijnt er niets? Zet dit daar boven, zolang je het uitprobeert',
+  loadCheckHint:
+    'Het zegt op je pagina waarom buurt.js niet start, maar alleen met ?buurt-check in het adres.',
   tag: 'Waar de widget moet komen',
   style: 'In je eigen stylesheet',
   policy: 'Heeft je site een Content-Security-Policy? Voeg dit toe',
@@ -68,6 +71,9 @@ const en: BuilderMessages = {
   look: '2. This is how it looks',
   paste: '3. Paste this',
   head: 'In the <head> of your page, once',
+  loadCheck: 'Does nothing appear? Put this above it while you try it out',
+  loadCheckHint:
+    'It says on your page why buurt.js does not start, but only with ?buurt-check in the address.',
   tag: 'Where the widget must come',
   style: 'In your own stylesheet',
   policy: 'Does your site have a Content-Security-Policy? Add this',

@@ -8,6 +8,7 @@ import {
   divLines,
   frameLines,
   headLines,
+  loadCheckLines,
   policyLines,
   styleLines,
   tagLines,
@@ -246,6 +247,11 @@ export class EmbedBuilder extends LitElement {
     return html`<section class="sheet">
       <h2>${words.paste}</h2>
       ${this.#renderLines(words.head, headLines({ base, integrity }))}
+      ${this.#renderLines(
+        words.loadCheck,
+        loadCheckLines(base),
+        html`<p class="hint">${words.loadCheckHint}</p>`,
+      )}
       ${this.#renderLines(words.tag, tagLines(choice))}
       ${choice.brand ? this.#renderLines(words.style, styleLines(choice)) : nothing}
       ${this.#renderLines(words.policy, policyLines(choice, base))}

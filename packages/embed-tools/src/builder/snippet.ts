@@ -36,6 +36,9 @@ export function headLines({ base, integrity }: Files): string {
   ].join('\n');
 }
 
+/** To try out with: says why the loader does not start. Without a hash, because an old one is what it looks for. */
+export const loadCheckLines = (base: string): string => `<script src="${base}buurt-load-check.js"></script>`;
+
 /** The tag, where the widget must come. */
 export const tagLines = ({ tag, attributes, meanwhile }: Choice): string =>
   `<${tag}${written(attributes)}>\n  ${escaped(meanwhile)}\n</${tag}>`;
