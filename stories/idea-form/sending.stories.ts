@@ -46,7 +46,7 @@ export const SentAndOnline: Story = {
   render: () =>
     form({
       settings: direct,
-      ideas: received({ state: 'published', reachable: false }),
+      ideas: received({ state: 'published', reachable: false, mailed: false }),
       ownIdea: () =>
         Response.json({
           id: 'idea-1',

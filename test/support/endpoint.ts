@@ -92,6 +92,7 @@ const receipt = {
   answerBy: '2026-05-18T10:00:00+02:00',
   ownerKey: 'owner-key-of-the-story',
   reachable: true,
+  mailed: true,
 };
 
 /** The answer to a handed-in idea, with the id of the state it comes in. */

@@ -44,15 +44,25 @@ describe('sending an idea', () => {
     });
     await until('focus', () => focused()?.textContent?.includes('Dank je wel'));
     await resident.read('De organisatie wil uiterlijk 18 mei 2026 laten weten wat ermee gebeurt.');
-    await resident.read('Kijk dan hier terug; ze kan je ook mailen.');
+    await resident.read('We stuurden je een mail. Open de link daarin en druk op de knop');
     expect(resident.words).not.to.contain('Je krijgt daarover');
     resident.form.lang = 'en';
     await resident.read('The organisation aims to let you know by 18 May 2026 what happens next.');
+    await resident.read('We sent you an e-mail. Open the link in it and press the button');
+  });
+
+  it('says that the organisation may mail, where no mail went by itself', async () => {
+    const { resident } = await opened({ ideas: received({ mailed: false }) });
+    await resident.fillIn();
+    await send(resident);
+    await resident.read('Kijk dan hier terug; ze kan je ook mailen.');
+    expect(resident.words).not.to.contain('We stuurden je een mail');
+    resident.form.lang = 'en';
     await resident.read('Check back here then; they may also e-mail you.');
   });
 
   it('promises no mail to somebody who gave no address', async () => {
-    const { resident } = await opened({ ideas: received({ reachable: false }) });
+    const { resident } = await opened({ ideas: received({ reachable: false, mailed: false }) });
     await resident.tellIdea();
     await resident.tellTogether();
     await resident.tellWho('');

@@ -130,6 +130,8 @@ export const en: IdeaFormMessages = {
     published: 'If everything is fine, we’ll publish it.',
     neighbours: 'Neighbours can support it and say: count me in.',
     answer: ({ date }) => `The organisation aims to let you know by ${date} what happens next.`,
+    mailed:
+      'We sent you an e-mail. Open the link in it and press the button: then we e-mail you when something happens.',
     mail: 'Check back here then; they may also e-mail you.',
     noMail: 'Check back here then: you gave no e-mail address.',
     follow: 'Progress',

@@ -118,6 +118,8 @@ export const nl = {
     neighbours: 'Buren kunnen het steunen en zeggen: ik doe mee.',
     answer: ({ date }: { date: string }) =>
       `De organisatie wil uiterlijk ${date} laten weten wat ermee gebeurt.`,
+    mailed:
+      'We stuurden je een mail. Open de link daarin en druk op de knop: dan mailen we je als er iets gebeurt.',
     mail: 'Kijk dan hier terug; ze kan je ook mailen.',
     noMail: 'Kijk dan hier terug: je gaf geen e‑mailadres op.',
     follow: 'Zo staat het ervoor',

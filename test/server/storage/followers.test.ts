@@ -360,7 +360,7 @@ describe('What must not be kept', () => {
     );
     assert.match(
       (await operator.types('forget', 'SAM@voorbeeld.nl')).out,
-      /^Erased: 1 contact of ideas, 0 contacts of offers, 1 address of followers\.\nNot covered: /,
+      /^Erased: 1 contact of ideas, 0 contacts of offers, 2 addresses of followers\.\nNot covered: /,
     );
     const offers = await stage.store.db
       .selectFrom('offer')

@@ -5,6 +5,7 @@ import { roundFrom } from '@buurt/domain/rounds/round-json.js';
 import { sql } from 'kysely';
 import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
 import { rowsOfRound } from '../../../packages/server/src/rounds/round-rows.queries.js';
+import { confirmFollower } from '../../../packages/server/src/followers/followers.queries.js';
 import { OperatorOnStage } from '../operator-stage.js';
 import { aProposal, RoundOnStage } from '../round-stage.js';
 import { anIdea, buurtCode, codeCost, Stage } from '../stage.js';
@@ -81,14 +82,13 @@ async function everywhere(
     .insertInto('support')
     .values({ initiative_id: id, browser_key_hash: 'x', created_at: stage.now })
     .execute();
-  for (const to of [
-    { buurt_code: buurtCode, initiative_id: null },
-    { buurt_code: null, initiative_id: id },
-  ])
-    await db
-      .insertInto('follower')
-      .values({ ...to, id: randomUUID(), email, page: null, asked_at: stage.now, confirmed_at: stage.now })
-      .execute();
+  await db
+    .insertInto('follower')
+    .values({ id: randomUUID(), buurt_code: buurtCode, email, asked_at: stage.now, confirmed_at: stage.now })
+    .execute();
+  // Their own idea they follow since they left their address; they pressed the button of the receipt.
+  const maker = db.selectFrom('follower').select('id').where('initiative_id', '=', id);
+  await confirmFollower(db, (await maker.executeTakeFirstOrThrow()).id, stage.now);
   await says('initiatives', 'news', reference, '--text', `${name} was er.`);
   await says('initiatives', 'promise', reference, '--who', name, '--what', 'grond', '--by', '2031-01-01');
   return { id, reference };

@@ -13,6 +13,8 @@ export interface IdeaReceipt {
   readonly ownerKey: string;
   /** Whether an e-mail address was left, so that the answer can be mailed. */
   readonly reachable: boolean;
+  /** A mail is on its way to that address: whoever presses its button hears of the idea by mail. */
+  readonly mailed?: boolean;
 }
 
 export const ideaStates = ['waiting', 'published', 'declined', 'hidden'] as const;
@@ -26,6 +28,7 @@ export const ideaReceiptFrom = shape<IdeaReceipt>({
   answerBy: moment,
   ownerKey: text,
   reachable: flag,
+  mailed: maybe(flag),
 });
 
 /** What the initiator sees of his own idea afterwards. */

@@ -100,8 +100,9 @@ export class BuurtIdeaReceipt extends LitElement {
         <li>${sent.neighbours}</li>
         <li>
           ${sent.answer({ date: shortDate(receipt.answerBy, view.locale) })}
-          ${receipt.reachable ? sent.mail : sent.noMail}
+          ${receipt.mailed ? nothing : receipt.reachable ? sent.mail : sent.noMail}
         </li>
+        ${receipt.mailed ? html`<li>${sent.mailed}</li>` : nothing}
       </ol>
     </section>`;
   }

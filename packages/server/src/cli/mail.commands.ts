@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import type { Store } from '../db/open.js';
 import { findWaitingMails, retryMails } from '../mail/waiting-mails.queries.js';
+import type { MailKind } from '../db/tables.js';
 import { CommandError } from './command-error.js';
 import type { CommandRegistrar } from './command-action.js';
 import { counted, table } from './table.js';
@@ -14,7 +15,14 @@ function masked(email: string): string {
   return `${local.slice(0, 2)}…@${domain}`;
 }
 
-const kinds = { confirm: 'to confirm', news: 'news', digest: 'new ideas' } as const;
+const kinds: Readonly<Record<MailKind, string>> = {
+  confirm: 'to confirm',
+  news: 'news',
+  digest: 'new ideas',
+  receipt: 'idea came in',
+  decision: 'idea decided',
+  offer: 'offer',
+};
 
 async function list({ db }: Store, io: OperatorIo): Promise<number> {
   const { total, rows } = await findWaitingMails(db, mostListed);

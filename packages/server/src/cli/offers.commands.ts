@@ -3,7 +3,14 @@ import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import { seeOffers } from '../neighbours/neighbours.queries.js';
 import type { Store } from '../db/open.js';
-import { findNewestOffers, offersCalled, removeOffers, type Offer } from '../neighbours/offers.queries.js';
+import {
+  findNewestOffers,
+  forwardOffers,
+  offersCalled,
+  removeOffers,
+  type ForwardedOffer,
+  type Offer,
+} from '../neighbours/offers.queries.js';
 import type { CommandRegistrar } from './command-action.js';
 import { counted, onMoreLines, onOneLine, table } from './table.js';
 
@@ -16,8 +23,15 @@ async function list({ db }: Store, io: OperatorIo, onlyNew: boolean): Promise<nu
     io.out(
       table(
         ['id', 'made', 'state', 'idea', 'title', 'kinds'],
-        rows.map(({ id, created_at, seen_at, reference, title, kinds }) => [
-          ...[id, dutchDay(created_at), seen_at ? 'read' : 'new', reference, title, kinds.join(', ')],
+        rows.map(({ id, created_at, seen_at, forwarded_at, reference, title, kinds }) => [
+          ...[
+            id,
+            dutchDay(created_at),
+            forwarded_at ? 'passed on' : seen_at ? 'read' : 'new',
+            reference,
+            title,
+            kinds.join(', '),
+          ],
         ]),
       ),
     );
@@ -54,6 +68,20 @@ async function show(store: Store, io: OperatorIo, at: Date, ids: readonly string
   return 0;
 }
 
+const outcomes: Readonly<Record<ForwardedOffer['outcome'], string>> = {
+  goes: 'a mail goes to the maker of the idea',
+  'went before': 'was passed on already',
+  'no address': 'the maker gets no mail from us: show it, and bring it yourself',
+  erased: 'how to reach this neighbour was erased',
+};
+
+async function forward(store: Store, io: OperatorIo, at: Date, ids: readonly string[]): Promise<number> {
+  const forwarded = await forwardOffers(store, ids, at);
+  for (const { offer, outcome } of forwarded)
+    io.out(`${offer.id} for ${offer.reference} ${onOneLine(offer.title)}: ${outcomes[outcome]}.\n`);
+  return forwarded.some(({ outcome }) => outcome === 'no address' || outcome === 'erased') ? 1 : 0;
+}
+
 /** What neighbours offered to initiatives: an operator reads it and brings it to the maker of the idea. */
 export function addOfferCommands(program: Command, run: CommandRegistrar): void {
   const parent = program
@@ -71,6 +99,14 @@ export function addOfferCommands(program: Command, run: CommandRegistrar): void 
     .argument('<offer...>', 'ids, as `buurt offers list` shows them')
     .addHelpText('after', '\nExample:\n  buurt offers show 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
     .action((ids: string[]) => run((store, io, _, clock) => show(store, io, clock(), ids)));
+  parent
+    .command('forward')
+    .description(
+      'Mail offers to the makers of the ideas, with how to reach the neighbour; from then on they count',
+    )
+    .argument('<offer...>', 'ids, as `buurt offers list` shows them')
+    .addHelpText('after', '\nExample:\n  buurt offers forward 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
+    .action((ids: string[]) => run((store, io, _, clock) => forward(store, io, clock(), ids)));
   parent
     .command('remove')
     .description('Take offers away that are none')

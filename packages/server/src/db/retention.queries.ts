@@ -118,17 +118,31 @@ export const forget = (store: Store, reached: string): Promise<Omit<Erased, 'pho
     const contacts = await db
       .deleteFrom('contact')
       .where(({ or }) => or([isThis('email'), isThis('phone')]))
-      .executeTakeFirst();
+      .returning('initiative_id')
+      .execute();
     const offers = await db
       .updateTable('offer')
       .set({ name: null, contact: null })
       .where(isThis('contact'))
+      .returning('id')
+      .execute();
+    const offered = offers.map(({ id }) => id);
+    if (offered.length > 0) await db.deleteFrom('mail').where('offer_id', 'in', offered).execute();
+    const made = contacts.map(({ initiative_id }) => initiative_id);
+    const followers = await db
+      .deleteFrom('follower')
+      .where(({ or, and, eb }) =>
+        or([
+          isThis('email'),
+          // Of a maker who is found by the telephone number, the address goes with it.
+          and([eb('is_maker', '=', true), eb('initiative_id', 'in', made.length > 0 ? made : [null])]),
+        ]),
+      )
       .executeTakeFirst();
-    const followers = await db.deleteFrom('follower').where(isThis('email')).executeTakeFirst();
     await db.deleteFrom('confirmation_request').where('mailbox', '=', mailboxOf(address)).execute();
     return {
-      contacts: Number(contacts.numDeletedRows),
-      offers: Number(offers.numUpdatedRows),
+      contacts: contacts.length,
+      offers: offers.length,
       followers: Number(followers.numDeletedRows),
     };
   });

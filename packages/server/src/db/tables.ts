@@ -144,6 +144,8 @@ export interface OfferTable {
   created_at: Date;
   /** When somebody of the organisation read it; from then on it counts. */
   seen_at: ColumnType<Date | null, Date | undefined, Date>;
+  /** When it was mailed to the maker of the idea. */
+  forwarded_at: ColumnType<Date | null, undefined, Date>;
 }
 
 export interface RemarkTable {
@@ -282,13 +284,15 @@ export interface RoundLogTable {
   hash: string;
 }
 
-/** Somebody who follows a buurt or one initiative by e-mail; hears nothing before he confirmed. */
+/** Somebody who follows a buurt or one initiative by e-mail; hears nothing before they confirmed. */
 export interface FollowerTable {
   id: string;
   buurt_code: string | null;
   initiative_id: string | null;
   email: string;
-  /** The page on which he asked. */
+  /** Whoever handed in the initiative; they hear of it before it is shown, too. */
+  is_maker: Generated<boolean>;
+  /** The page on which they asked. */
   page: string | null;
   asked_at: Date;
   confirmed_at: Date | null;
@@ -339,6 +343,12 @@ export interface MailCountTable {
   sent: number;
 }
 
+/**
+ * One that asks to confirm, news of an initiative, or what is new in a buurt: a digest is composed when it is sent. To
+ * makers alone: that their idea came in, what was decided about it, and that a neighbour wants to join.
+ */
+export type MailKind = 'confirm' | 'news' | 'digest' | 'receipt' | 'decision' | 'offer';
+
 /** A mail that is still to be sent, gone as soon as it is; one that was refused for good stays for a week. */
 export interface MailTable {
   id: string;
@@ -347,8 +357,9 @@ export interface MailTable {
   follower_id: string;
   /** What it tells of; null for one that asks to confirm, and for a digest. */
   initiative_id: ColumnType<string | null, string | null | undefined, string | null>;
-  /** One that asks to confirm, news of an initiative, or what is new in a buurt: a digest is composed when it is sent. */
-  kind: 'confirm' | 'news' | 'digest';
+  kind: MailKind;
+  /** The offer that it tells a maker of, with how to reach a neighbour. */
+  offer_id: ColumnType<string | null, string | undefined, string>;
   subject: string;
   text: string;
   tries: ColumnType<number, number | undefined, number>;

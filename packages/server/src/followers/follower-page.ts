@@ -1,8 +1,19 @@
 import { html, raw } from 'hono/html';
+import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
+import { stateSentences } from '../ideas/maker-texts.js';
+
+/** What the page tells the maker of an idea, who sees it before it is shown. */
+export interface OwnIdeaState {
+  readonly reference: string;
+  readonly state: IdeaState;
+  readonly reason: string | null;
+}
 
 /** What the page of a follower is about. */
 export interface FollowerPage {
   readonly what: string;
+  /** Of whoever handed it in. */
+  readonly own?: OwnIdeaState | undefined;
   /** Whether it is a buurt, and not one initiative. */
   readonly isBuurt: boolean;
   readonly state: 'asked' | 'following' | 'stopped' | 'unknown';
@@ -52,17 +63,40 @@ const contents = {
   }),
   unknown: () => ({
     title: 'Hier is niets meer te volgen',
-    body: html`<p>Deze link is verlopen, of je bent al gestopt. Je adres is gewist.</p>`,
+    body: html`<p>Deze link is verlopen, of je bent al gestopt. Je krijgt geen mail meer.</p>`,
   }),
 };
 
+/** The same for the maker of an idea, who reads here how it is doing. */
+const contentsForMaker = {
+  asked: (path: string) =>
+    html`<p>Wil je een mail als er iets gebeurt met je idee?</p>
+      ${button(`${path}/confirm`, 'Ja, mail me over mijn idee')}`,
+  following: (path: string) =>
+    html`<p>Je krijgt een mail als er iets gebeurt met je idee.</p>
+      ${button(`${path}/stop`, 'Geen mail meer', true)}`,
+  stopped: () =>
+    html`<p>
+      Je krijgt geen mail meer over je idee. Je adres staat nog wel bij je idee. Wil je dat niet? Bel of mail
+      ons.
+    </p>`,
+};
+
+function contentOf({ what, own, isBuurt, state }: FollowerPage, path: string) {
+  if (!own || state === 'unknown') return contents[state](what, path, isBuurt);
+  const { reference, reason } = own;
+  return {
+    title: `Je idee: ${what}`,
+    body: html`<p>Je nummer is ${reference}.</p>
+      <p><strong>${stateSentences[own.state]}</strong></p>
+      ${reason === null ? '' : html`<p>${reason}</p>`} ${contentsForMaker[state](path)}`,
+  };
+}
+
 /** A page of its own, without scripts: mail programs open links by themselves, so only a press changes something. */
-export async function followerPage(
-  { what, isBuurt, state, page }: FollowerPage,
-  path: string,
-  nonce: string,
-): Promise<string> {
-  const { title, body } = contents[state](what, path, isBuurt);
+export async function followerPage(about: FollowerPage, path: string, nonce: string): Promise<string> {
+  const { page } = about;
+  const { title, body } = contentOf(about, path);
   const style = raw(`<style nonce="${nonce}">${styles}</style>`);
   return String(
     await html`<!doctype html>

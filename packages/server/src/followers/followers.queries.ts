@@ -36,12 +36,18 @@ async function countAsked(db: Database, mailbox: string, at: Date) {
         .as('today'),
       selectFrom('mail')
         .select(fn.countAll<number>().as('count'))
-        .where('kind', '=', 'confirm')
+        .where('kind', 'in', ['confirm', 'receipt'])
         .where('failed_at', 'is', null)
         .as('waiting'),
     ])
     .executeTakeFirstOrThrow();
   return { today: Number(today), waiting: Number(waiting) };
+}
+
+/** Whether a mail to confirm may go to this mailbox now. */
+export async function mayAsk(db: Database, mailbox: string, at: Date): Promise<boolean> {
+  const { today, waiting } = await countAsked(db, mailbox, at);
+  return today < mostAskedInADay && waiting < mostWaiting;
 }
 
 export interface FollowRequest {
@@ -139,7 +145,14 @@ export const findFollower = (db: Database, id: string) =>
     .selectFrom('follower')
     .leftJoin('initiative', 'initiative.id', 'follower.initiative_id')
     .leftJoin('buurt', 'buurt.code', 'follower.buurt_code')
-    .select(['follower.id', 'follower.buurt_code', 'follower.page', 'follower.confirmed_at'])
+    .select([
+      'follower.id',
+      'follower.buurt_code',
+      'follower.page',
+      'follower.confirmed_at',
+      'follower.is_maker',
+    ])
+    .select(['initiative.reference', 'initiative.review', 'initiative.review_reason'])
     .select(({ fn }) => fn.coalesce('initiative.title', 'buurt.name').as('what'))
     .where('follower.id', '=', id)
     .executeTakeFirst();

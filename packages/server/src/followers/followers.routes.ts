@@ -165,11 +165,12 @@ export function followerRoutes(app: Hono, { store, secrets, clock, isKnownSite }
   const about = async (c: Context, id: string): Promise<FollowerPage> => {
     const follower = await findFollower(store.db, id);
     if (!follower) return { what: '', isBuurt: false, state: 'unknown', page: null };
-    const { what, confirmed_at } = follower;
+    const { what, confirmed_at, is_maker, reference, review, review_reason: reason } = follower;
     // A site may have been taken off the list since.
     const page = follower.page !== null && isKnownSite(c, siteOf(follower.page) ?? '') ? follower.page : null;
     const isBuurt = follower.buurt_code !== null;
-    return { what: what ?? '', isBuurt, page, state: confirmed_at ? 'following' : 'asked' };
+    const own = is_maker && reference && review ? { reference, state: review, reason } : undefined;
+    return { what: what ?? '', own, isBuurt, page, state: confirmed_at ? 'following' : 'asked' };
   };
 
   endpoint(app, getFollower, async (c, { params: { token } }) => show(c, await about(c, idOf(token))));

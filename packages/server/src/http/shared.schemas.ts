@@ -200,6 +200,9 @@ export const Receipt = z
     answerBy: moment.openapi({ description: 'By then the resident hears what happens' }),
     ownerKey: shownText(200).openapi({ description: 'Shows the idea to its maker; keep it on his device' }),
     reachable: z.boolean(),
+    mailed: z.boolean().optional().openapi({
+      description: 'A mail is on its way: whoever presses its button hears of the idea by mail',
+    }),
   })
   .openapi('IdeaReceipt');
 export const OwnIdeaShape = z

@@ -11,7 +11,9 @@ import { countedAddress } from '../http/rate-limit.js';
 import { NewIdeaShape, OwnIdeaShape, Receipt } from '../http/shared.schemas.js';
 import { timingSafeEqualStrings } from '../secrets/secrets.js';
 import { findBuurtRow, settingsOf } from '../buurten/buurten.queries.js';
+import { greetMaker } from '../followers/makers.queries.js';
 import { addIdea, findOwnIdea } from './ideas.queries.js';
+import { receiptText } from './maker-texts.js';
 import { attachPhotos } from '../photos/photos.queries.js';
 import { countIdeaSource } from '../neighbours/sources.queries.js';
 import { zodIssuesToProblems } from '../http/zod-problems.js';
@@ -96,12 +98,16 @@ export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf }: AppDe
         const handedIn = await addIdea(db, code, settings, idea, at);
         const problems = await attachPhotos(db, handedIn.id, idea.photos ?? []);
         if (problems.length > 0) throw invalidInput(problems);
-        const answerBy = new Date(at.getTime() + settings.answerDays * dayMs).toISOString();
+        const answerBy = new Date(at.getTime() + settings.answerDays * dayMs);
+        const email = idea.email?.trim() ?? '';
+        const receipt = receiptText(handedIn, settings, answerBy);
+        const mailed = email !== '' && (await greetMaker(db, { id: handedIn.id, email }, receipt, at));
         return {
           ...handedIn,
           receivedAt: at.toISOString(),
-          answerBy,
-          reachable: Boolean(idea.email?.trim()),
+          answerBy: answerBy.toISOString(),
+          reachable: email !== '',
+          mailed,
         };
       },
     });

@@ -2,6 +2,7 @@ import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import { sql, type Transaction } from 'kysely';
 import { announceInitiative } from '../followers/digests.queries.js';
+import { tellMaker } from '../followers/makers.queries.js';
 import { eraseInitiative, type Remains } from '../initiatives/erasing.queries.js';
 import type { Database, Store } from '../db/open.js';
 import { withdraw } from '../rounds/round-changes.queries.js';
@@ -9,6 +10,7 @@ import { phase } from '../rounds/rounds.queries.js';
 import type { Tables } from '../db/tables.js';
 import { CommandError } from '../cli/command-error.js';
 import { onOneLine } from '../cli/table.js';
+import { decisionText } from './maker-texts.js';
 
 export interface IdeaFilter {
   readonly buurt?: string | undefined;
@@ -162,7 +164,7 @@ export const eraseIdeas = (
 /** What is not shown has ended: from then on the days count after which the contact data is erased. */
 async function reviewOne(
   db: Transaction<Tables>,
-  { id, buurt_code, status, published_at, ended_at }: Idea,
+  { id, buurt_code, title, review: was, status, published_at, ended_at }: Idea,
   { state, reason, at }: Parameters<typeof review>[2],
 ): Promise<void> {
   const shown = state === 'published';
@@ -178,5 +180,6 @@ async function reviewOne(
     })
     .where('id', '=', id)
     .execute();
+  if (state !== was) await tellMaker(db, id, { kind: 'decision' }, decisionText(title, state, reason), at);
   if (shown) await announceInitiative(db, { id, buurt_code }, published_at === null, at);
 }

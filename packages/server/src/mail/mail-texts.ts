@@ -1,3 +1,5 @@
+import type { MailKind } from '../db/tables.js';
+
 /** A mail as it is sent. */
 export interface Mail {
   readonly to: string;
@@ -6,23 +8,29 @@ export interface Mail {
   readonly headers: Record<string, string>;
 }
 
-export interface MailRow {
-  readonly kind: 'confirm' | 'news' | 'digest';
-  readonly email: string;
+/** What a mail says, without how to answer it. */
+export interface MailText {
   readonly subject: string;
   readonly text: string;
+}
+
+export interface MailRow extends MailText {
+  readonly kind: MailKind;
+  readonly email: string;
+  /** Whether it goes to whoever handed in the initiative. */
+  readonly isMaker: boolean;
   /** The title of the initiative, or the name of the buurt, that is followed. */
   readonly what: string;
   readonly page: string | null;
 }
 
-const onOneLine = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
+export const onOneLine = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
 
 /** The words of a digest (B1): the titles of the newest initiatives in a buurt, and how many more there are. */
 export function digestText(
   buurt: string,
   { titles, count }: { readonly titles: readonly string[]; readonly count: number },
-): Pick<MailRow, 'subject' | 'text'> {
+): MailText {
   const [first = ''] = titles;
   const more = count - titles.length;
   const lines = [`Nieuw in ${onOneLine(buurt)}:`, '', ...titles.map((title) => `- ${onOneLine(title)}`)];
@@ -36,7 +44,10 @@ export function digestText(
 }
 
 /** The words of a mail (B1), as plain text that every program shows. `link` leads to the page of this follower. */
-export function composeMail({ kind, email, subject, text, what, page }: MailRow, link: string): Mail {
+export function composeMail(
+  { kind, email, subject, text, what, page, isMaker }: MailRow,
+  link: string,
+): Mail {
   const name = onOneLine(what);
   if (kind === 'confirm')
     return {
@@ -53,6 +64,22 @@ Was jij dit niet? Doe dan niets. Je krijgt geen mail meer, en we wissen dit adre
 `,
       headers: {},
     };
+  if (kind === 'receipt')
+    return {
+      to: email,
+      subject: onOneLine(subject),
+      text: `Hallo,
+
+${text}
+
+Wil je daarover een mail krijgen? Open dan deze link en druk op de knop:
+
+${link}
+
+Was jij dit niet? Doe dan niets. Je krijgt geen mail meer.
+`,
+      headers: {},
+    };
   const readMore = page === null ? '' : `\nMeer lezen: ${page}\n`;
   return {
     to: email,
@@ -60,7 +87,7 @@ Was jij dit niet? Doe dan niets. Je krijgt geen mail meer, en we wissen dit adre
     text: `${text}
 ${readMore}
 -- 
-Je krijgt deze mail omdat je “${name}” volgt. Niet meer? ${link}
+Je krijgt deze mail omdat je ${isMaker ? `het idee “${name}” indiende` : `“${name}” volgt`}. Niet meer? ${link}
 `,
     // One press in the program that shows the mail (RFC 8058).
     headers: {

@@ -41,12 +41,18 @@ async function countSent({ db }: Store, sent: number, at: Date): Promise<void> {
     .execute();
 }
 
-/** What was taken off the site is not told: such a mail waits until the initiative is shown again, or goes with it. */
-const isShown = sql<boolean>`not exists (
+/**
+ * What is not on the site is told to its maker alone, and only what was decided about it: other mails wait until the
+ * initiative is shown again, or go with it.
+ */
+const isShown = sql<boolean>`(kind in ('receipt', 'decision') or not exists (
   select 1 from initiative join follower on follower.id = mail.follower_id
-  where initiative.id = coalesce(mail.initiative_id, follower.initiative_id) and initiative.review <> 'published')`;
+  where initiative.id = coalesce(mail.initiative_id, follower.initiative_id) and initiative.review <> 'published'))`;
 
-/** Mails that are due, those to confirm first, each put off for five minutes so that nobody else takes it meanwhile. */
+/** Mails that somebody waits for go first. */
+const isAwaited = sql`kind in ('confirm', 'receipt')`;
+
+/** Mails that are due, each put off for five minutes so that nobody else takes it meanwhile. */
 const take = ({ db }: Store, most: number, at: Date) =>
   db
     .with('due', (query) =>
@@ -56,7 +62,7 @@ const take = ({ db }: Store, most: number, at: Date) =>
         .where('next_at', '<=', at)
         .where('failed_at', 'is', null)
         .where(isShown)
-        .orderBy(sql`kind = 'confirm'`, 'desc')
+        .orderBy(isAwaited, 'desc')
         .orderBy('position')
         .limit(most)
         .forUpdate()
@@ -74,9 +80,9 @@ const take = ({ db }: Store, most: number, at: Date) =>
     .leftJoin('initiative', 'initiative.id', 'follower.initiative_id')
     .leftJoin('buurt', 'buurt.code', 'follower.buurt_code')
     .select(['taken.id', 'taken.kind', 'taken.subject', 'taken.text', 'taken.tries'])
-    .select(['follower.id as followerId', 'follower.email', 'follower.page'])
+    .select(['follower.id as followerId', 'follower.email', 'follower.page', 'follower.is_maker as isMaker'])
     .select(sql<string>`coalesce(initiative.title, buurt.name)`.as('what'))
-    .orderBy(sql`taken.kind = 'confirm'`, 'desc')
+    .orderBy(isAwaited, 'desc')
     .orderBy('taken.position')
     .execute();
 type TakenMail = Awaited<ReturnType<typeof take>>[number];

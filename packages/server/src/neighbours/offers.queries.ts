@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Database, Store } from '../db/open.js';
 import { CommandError } from '../cli/command-error.js';
+import { tellMaker } from '../followers/makers.queries.js';
+import { offerText } from '../ideas/maker-texts.js';
+import { seeOffers } from './neighbours.queries.js';
 
 /** What neighbours offered, with what it is for and how its maker can be reached. */
 export const offers = (db: Database) =>
@@ -27,6 +30,8 @@ export const findNewestOffers = (
     .limit(limit)
     .execute();
 
+const idsOf = (found: readonly Offer[]) => found.map(({ id }) => id);
+
 /**
  * The offers with these ids.
  * @throws {CommandError} that names each id that none has
@@ -42,17 +47,43 @@ export async function offersCalled(db: Database, ids: readonly string[]): Promis
   return all;
 }
 
+/** An offer, and whether a mail with it goes to the maker of the idea now, went before, or cannot go. */
+export interface ForwardedOffer {
+  readonly offer: Offer;
+  readonly outcome: 'goes' | 'went before' | 'no address' | 'erased';
+}
+
+/** Mails offers to the makers of the ideas, each once; from then on they count. */
+export const forwardOffers = (store: Store, ids: readonly string[], at: Date): Promise<ForwardedOffer[]> =>
+  store.transaction(async (db) => {
+    const forward = async (offer: Offer): Promise<ForwardedOffer['outcome']> => {
+      const { id, initiative_id, title, name, contact, forwarded_at } = offer;
+      if (forwarded_at !== null) return 'went before';
+      if (name === null || contact === null) return 'erased';
+      const text = offerText(title, { ...offer, name, contact });
+      if (!(await tellMaker(db, initiative_id, { kind: 'offer', offer_id: id }, text, at)))
+        return 'no address';
+      await db.updateTable('offer').set({ forwarded_at: at }).where('id', '=', id).execute();
+      await seeOffers(db, [id], at);
+      return 'goes';
+    };
+    // Two operators at once wait for each other, so that no maker is told twice.
+    await db
+      .selectFrom('offer')
+      .select('id')
+      .where('id', 'in', idsOf(await offersCalled(db, ids)))
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    const forwarded: ForwardedOffer[] = [];
+    for (const offer of await offersCalled(db, ids)) forwarded.push({ offer, outcome: await forward(offer) });
+    return forwarded;
+  });
+
 /** Takes offers away that are none; resolves to how many. */
 export const removeOffers = (store: Store, ids: readonly string[]): Promise<number> =>
   store.transaction(async (db) => {
     const found = await offersCalled(db, ids);
-    await db
-      .deleteFrom('offer')
-      .where(
-        'id',
-        'in',
-        found.map(({ id }) => id),
-      )
-      .execute();
+    await db.deleteFrom('offer').where('id', 'in', idsOf(found)).execute();
     return found.length;
   });

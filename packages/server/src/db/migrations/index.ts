@@ -5,6 +5,7 @@ import { rounds } from './0002-rounds.js';
 import { initiativeList } from './0003-initiative-list.js';
 import { neighbours } from './0004-neighbours.js';
 import { followers } from './0005-followers.js';
+import { makers } from './0020-makers.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -41,6 +42,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017-promise-revisions': promiseRevisions,
   '0018-digests': digests,
   '0019-glossary-names': glossaryNames,
+  '0020-makers': makers,
 };
 
 /**

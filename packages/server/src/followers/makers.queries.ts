@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { hold } from '../db/locks.js';
+import type { Database } from '../db/open.js';
+import type { Tables } from '../db/tables.js';
+import { isSingleAddress, mailboxOf } from '../mail/address.js';
+import type { MailText } from '../mail/mail-texts.js';
+import { mayAsk } from './followers.queries.js';
+
+/**
+ * Has a mail go to the address that was left with an idea: that it came in, with a button to hear more. Only that mail goes
+ * before the button is pressed, for anybody can leave any address.
+ * @returns whether it goes: not to a mailbox that was asked too often today, and not when too many mails wait
+ */
+export async function greetMaker(
+  db: Transaction<Tables>,
+  idea: { readonly id: string; readonly email: string },
+  { subject, text }: MailText,
+  at: Date,
+): Promise<boolean> {
+  const mailbox = mailboxOf(idea.email);
+  await hold(db, 'mailbox', mailbox);
+  if (!isSingleAddress(idea.email) || !(await mayAsk(db, mailbox, at))) return false;
+  const id = randomUUID();
+  await db.insertInto('confirmation_request').values({ mailbox, at }).execute();
+  await db
+    .insertInto('follower')
+    .values({ id, initiative_id: idea.id, email: idea.email, is_maker: true, asked_at: at })
+    .execute();
+  await db
+    .insertInto('mail')
+    .values({ id: randomUUID(), follower_id: id, kind: 'receipt', subject, text, next_at: at })
+    .execute();
+  return true;
+}
+
+/** Has a mail go to the maker of an idea, if they pressed the button of the first; resolves to whether it goes. */
+export async function tellMaker(
+  db: Database,
+  initiativeId: string,
+  about: { readonly kind: 'decision' } | { readonly kind: 'offer'; readonly offer_id: string },
+  { subject, text }: MailText,
+  at: Date,
+): Promise<boolean> {
+  const maker = await db
+    .selectFrom('follower')
+    .select('id')
+    .where('initiative_id', '=', initiativeId)
+    .where('is_maker', '=', true)
+    .where('confirmed_at', 'is not', null)
+    .forKeyShare()
+    .executeTakeFirst();
+  if (!maker) return false;
+  await db
+    .insertInto('mail')
+    .values({
+      ...{ id: randomUUID(), follower_id: maker.id, initiative_id: initiativeId },
+      ...{ ...about, subject, text, next_at: at },
+    })
+    .execute();
+  return true;
+}

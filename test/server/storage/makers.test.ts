@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
+import { sendDueMails } from '../../../packages/server/src/mail/mailer.queries.js';
+import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
+import { OperatorOnStage } from '../operator-stage.js';
+import { anIdea, secret, Stage } from '../stage.js';
+
+const publicUrl = 'https://buurt.example.nl';
+const email = 'sam@voorbeeld.nl';
+const title = 'Een <b>lange</b> tafel';
+
+let stage: Stage;
+let operator: OperatorOnStage;
+before(async () => {
+  stage = await Stage.open({ publicUrl });
+  operator = await OperatorOnStage.enter(stage.store, () => stage.now);
+});
+after(async () => {
+  await operator.leave();
+  await stage.close();
+});
+beforeEach(async () => {
+  stage.now = new Date('2026-11-30T10:00:00Z');
+  await stage.clear({ moderated: true, organisation: { name: 'Wonen\nWetering' } });
+});
+
+/** Sends what is due by now; gives the mails. */
+async function mails(): Promise<Mail[]> {
+  const sent: Mail[] = [];
+  const carry = (mail: Mail) => Promise.resolve(void sent.push(mail));
+  const secrets = deriveSecrets(secret);
+  await sendDueMails({ store: stage.store, secrets, publicUrl, sites: new Set(), carry }, stage.now);
+  return sent;
+}
+const handIn = async (own: object = {}) =>
+  (await stage.handIn({ ...anIdea, title, email, ...own })).json() as Promise<{
+    id: string;
+    reference: string;
+    mailed: boolean;
+    reachable: boolean;
+  }>;
+const pathIn = ({ text }: Mail) => /https:\/\/buurt\.example\.nl\/v1(\S+)/.exec(text)![1]!;
+const page = async (path: string) => (await stage.get(path)).text();
+const press = async (path: string) => (await stage.send('POST', path, { Origin: publicUrl })).text();
+
+/** A maker who pressed the button of the receipt. */
+async function aMaker(own: object = {}) {
+  const idea = await handIn(own);
+  const [receipt] = await mails();
+  const path = pathIn(receipt!);
+  await press(`${path}/confirm`);
+  return { ...idea, path };
+}
+
+describe('The maker of an idea', () => {
+  it('gets a mail that it came in, without any of the words that were handed in', async () => {
+    const { mailed, reference } = await handIn();
+    assert.equal(mailed, true);
+    const [receipt, ...more] = await mails();
+    assert.deepEqual(more, []);
+    assert.equal(receipt!.to, email);
+    assert.equal(receipt!.subject, `Je idee is binnen (${reference})`);
+    assert.match(receipt!.text, /Wonen Wetering leest je idee\. Klopt alles\? Dan komt het op de site\./);
+    assert.match(receipt!.text, /uiterlijk 14 december 2026/);
+    assert.doesNotMatch(JSON.stringify(receipt), /lange|tafel/);
+    assert.equal(receipt!.headers['List-Unsubscribe'], undefined);
+  });
+
+  it('reads on the page of that mail how it is doing, and hears nothing before the button is pressed', async () => {
+    const { reference } = await handIn();
+    const [receipt] = await mails();
+    await operator.types(
+      'ideas',
+      'decline',
+      reference,
+      '--reason',
+      'Dit plein is volgend jaar aan de beurt.',
+    );
+    assert.deepEqual(await mails(), []);
+    const shown = await page(pathIn(receipt!));
+    assert.match(shown, /Je idee: Een &lt;b&gt;lange&lt;\/b&gt; tafel/);
+    assert.match(shown, /Je idee komt niet op de site\./);
+    assert.match(shown, /Dit plein is volgend jaar aan de beurt\./);
+    assert.match(shown, /Ja, mail me over mijn idee/);
+  });
+
+  it('hears what is decided, once, and why, also of what is not on the site', async () => {
+    const { reference } = await aMaker();
+    await operator.types('ideas', 'publish', reference);
+    await operator.types('ideas', 'publish', reference);
+    const [published, ...again] = await mails();
+    assert.deepEqual(again, []);
+    assert.equal(published!.subject, `Over je idee “${title}”`);
+    assert.match(published!.text, /^Je idee staat nu op de site\./);
+    assert.match(
+      published!.text,
+      /omdat je het idee “Een <b>lange<\/b> tafel” indiende\. Niet meer\? https:/,
+    );
+    assert.equal(published!.headers['List-Unsubscribe-Post'], 'List-Unsubscribe=One-Click');
+    await operator.types('ideas', 'hide', reference, '--reason', 'Er staat een telefoonnummer in.');
+    const [hidden] = await mails();
+    assert.match(hidden!.text, /^Je idee staat nu niet op de site\.\n\nEr staat een telefoonnummer in\./);
+  });
+
+  it('hears news of it like whoever follows it', async () => {
+    const { reference } = await aMaker();
+    await operator.types('ideas', 'publish', reference);
+    await mails();
+    await operator.types('initiatives', 'status', reference, 'underway');
+    const [news, ...more] = await mails();
+    assert.deepEqual(more, []);
+    assert.match(news!.text, /Er wordt aan gewerkt\./);
+  });
+
+  it('gets no mail without an address, and none once they stopped', async () => {
+    const { mailed, reachable } = await handIn({ email: '' });
+    assert.deepEqual([mailed, reachable], [false, false]);
+    assert.deepEqual(await mails(), []);
+    const { reference, path } = await aMaker();
+    assert.match(await press(`${path}/stop`), /Je krijgt geen mail meer over je idee/);
+    await operator.types('ideas', 'publish', reference);
+    assert.deepEqual(await mails(), []);
+    assert.match(await page(path), /Je krijgt geen mail meer/);
+  });
+
+  it('is forgotten with the mails that wait', async () => {
+    const { reference } = await aMaker();
+    await operator.types('ideas', 'publish', reference);
+    await operator.types('forget', email);
+    assert.deepEqual(await mails(), []);
+    assert.deepEqual(await stage.store.db.selectFrom('follower').selectAll().execute(), []);
+  });
+
+  it('is forgotten by the telephone number, too, and their neighbour with the mail that tells of them', async () => {
+    const { id, reference } = await aMaker();
+    await stage.store.db.updateTable('contact').set({ phone: '06 12345678' }).execute();
+    await operator.types('ideas', 'publish', reference);
+    await mails();
+    const contact = 'samira@voorbeeld.nl';
+    const offer = await stage.post(`/initiatives/${id}/offers`, {
+      kinds: ['time'],
+      message: '',
+      name: 'S',
+      contact,
+    });
+    await operator.types('offers', 'forward', (await offer.json()).id);
+    await operator.types('forget', contact);
+    assert.deepEqual(await mails(), []);
+    await operator.types('forget', '+31 6 12345678');
+    assert.deepEqual(await stage.store.db.selectFrom('follower').selectAll().execute(), []);
+  });
+
+  it('cannot have a mailbox of somebody else filled, and the receipt says so', async () => {
+    const mailed: boolean[] = [];
+    for (let times = 0; times < 6; times++)
+      mailed.push((await handIn({ email: `s.a.m+${String(times)}@gmail.com` })).mailed);
+    assert.deepEqual(mailed, [true, true, true, true, true, false]);
+    assert.equal((await mails()).length, 5);
+  });
+
+  it('gets one mail where an idea is sent twice', async () => {
+    const key = { 'Idempotency-Key': crypto.randomUUID() };
+    for (let times = 0; times < 2; times++) await stage.handIn({ ...anIdea, email }, key);
+    assert.equal((await mails()).length, 1);
+  });
+});
+
+describe('What a neighbour offers', () => {
+  const offer = {
+    kinds: ['time', 'skill'],
+    message: 'Ik kook graag.',
+    name: 'Samira',
+    contact: '06 12345678',
+  };
+  const anOffer = async (idea: string) =>
+    ((await (await stage.post(`/initiatives/${idea}/offers`, offer)).json()) as { id: string }).id;
+
+  it('goes by mail to the maker, with their words and how to reach them, once', async () => {
+    const { id, reference } = await aMaker();
+    await operator.types('ideas', 'publish', reference);
+    await mails();
+    const offered = await anOffer(id);
+    const { out, exitCode } = await operator.types('offers', 'forward', offered);
+    assert.equal(exitCode, 0);
+    assert.match(out, /: a mail goes to the maker of the idea\.$/m);
+    const [mail] = await mails();
+    assert.equal(mail!.subject, `Een buur doet mee met “${title}”`);
+    assert.match(mail!.text, /^Samira wil meedoen/);
+    assert.match(mail!.text, /brengt je buur mee: tijd, talent\./);
+    assert.match(mail!.text, /Ik kook graag\./);
+    assert.match(mail!.text, /Zo bereik je je buur: 06 12345678/);
+    assert.match((await operator.types('offers', 'list')).out, /passed on/);
+    assert.match((await operator.types('offers', 'forward', offered)).out, /was passed on already/);
+    assert.deepEqual(await mails(), []);
+    const { offerCount } = await (await stage.get(`/initiatives/${id}`)).json();
+    assert.equal(offerCount, 1);
+  });
+
+  it('stays with the organisation where the maker gets no mail, and the command says so', async () => {
+    const { id, reference } = await handIn();
+    await operator.types('ideas', 'publish', reference);
+    await mails();
+    const { out, exitCode } = await operator.types('offers', 'forward', await anOffer(id));
+    assert.equal(exitCode, 1);
+    assert.match(out, /the maker gets no mail from us: show it, and bring it yourself/);
+    assert.deepEqual(await mails(), []);
+    assert.match((await operator.types('offers', 'list', '--new')).out, /new/);
+  });
+});
