@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { readGuides } from './guides.mjs';
 import { snippet } from './snippet.mjs';
 import { firstLoad, tags, wholeForm } from './widgets.mjs';
 
@@ -64,7 +65,7 @@ function licences(output) {
 
 /**
  * A rollup plugin that completes `dist/`: the stylesheet, compressed copies, hashes for `integrity`, the manifest of
- * sizes, the snippet to paste, and the licences of what is bundled.
+ * sizes, the snippet to paste, the guides for webmasters, and the licences of what is bundled.
  */
 export const distFiles = () => ({
   name: 'dist-files',
@@ -101,6 +102,7 @@ export const distFiles = () => ({
     const modules = Object.fromEntries(output.map((chunk) => [chunk.fileName, modulesOf(chunk)]));
     write('sizes.json', JSON.stringify({ ...sizes, modules }, null, 2));
     write('snippet.html', snippet(widgets, integrity));
+    write('guides.json', JSON.stringify(readGuides()));
     write('licences.txt', licences(output).join('\n---\n\n'));
   },
 });

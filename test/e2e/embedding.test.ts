@@ -8,7 +8,7 @@ import type { RunningServer } from './running-server.js';
 import { buurt, Stage } from './stage.js';
 import { en, nl } from './words.js';
 
-const guide = new URL('../../stories/guides/analytics.mdx', import.meta.url);
+const guide = new URL('../../packages/embed-tools/guides/analytics.en.md', import.meta.url);
 
 describe('a widget in the page of a careful webmaster', () => {
   let server: RunningServer;
