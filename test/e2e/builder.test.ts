@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator } from 'playwright-core';
-import { launch, Resident } from './resident.js';
+import { DistServer } from './dist-server.js';
+import { launch, Resident, shown } from './resident.js';
 import { RunningServer } from './running-server.js';
 
 const titles: Readonly<Record<string, string>> = {
@@ -96,4 +100,136 @@ describe('a webmaster puts his lines together', () => {
       assert.deepEqual([framed.errors, framed.violations], [[], []]);
       await framed.leave();
     });
+});
+
+describe('a webmaster of a corporation that runs the server without the demo', () => {
+  /** Where a proxy has this server, and this test does not. */
+  const publicUrl = 'https://www.corporatie.nl/buurt';
+  let plain: RunningServer;
+  let named: RunningServer;
+  let browser: Browser;
+  /** The site of the corporation. */
+  const host = new DistServer();
+
+  before(async () => {
+    [plain, named] = await Promise.all([
+      RunningServer.at({ ALLOWED_ORIGINS: '*' }, 'server'),
+      RunningServer.at({ PUBLIC_URL: publicUrl }, 'server'),
+    ]);
+    [browser] = await Promise.all([launch(), plain.start(), named.start(), host.start()]);
+  });
+  after(async () => {
+    await browser.close();
+    host.stop();
+    await Promise.all([plain.remove(), named.remove()]);
+  });
+
+  const linesOf = (resident: Resident) =>
+    resident.page.locator('buurt-embed-builder').getByRole('region').allInnerTexts();
+
+  /** The heading of the widget that is shown: it is there, and works. */
+  const preview = (resident: Resident, tag = 'buurt-idea-form') =>
+    resident.page.locator(tag).getByRole('heading', { level: 2 }).first().waitFor();
+
+  it('chooses one of the buurten of this server, sees the widget, and gets lines with its address', async () => {
+    const resident = await Resident.with(browser);
+    const { page } = resident;
+    await page.goto(`${plain.origin}/insluiten`);
+    await page.getByLabel('Buurt', { exact: true }).selectOption({ label: 'Tuindorp (BU9999AA03)' });
+    for (const [tag, title] of Object.entries(titles)) {
+      await page.getByLabel(title).check();
+      await preview(resident, tag);
+    }
+    const [head, tag] = await linesOf(resident);
+    assert.match(head!, new RegExp(`src="${plain.origin}/dist/buurt\\.js" integrity="sha384-`));
+    assert.match(tag!, new RegExp(`endpoint="${plain.origin}/v1" buurt="BU9999AA03"`));
+    assert.deepEqual([resident.errors, resident.violations], [[], []]);
+    await resident.leave();
+  });
+
+  it('gets the address that residents use, with its path, in each of the lines', async () => {
+    const resident = await Resident.with(browser);
+    const { page } = resident;
+    await page.goto(`${named.origin}/insluiten?lang=en`);
+    await preview(resident);
+    const [head, tag, policy, div, frame] = await linesOf(resident);
+    assert.match(head!, /href="https:\/\/www\.corporatie\.nl\/buurt\/dist\/buurt\.css" integrity="sha384-/);
+    for (const lines of [tag!, div!])
+      assert.match(lines, /endpoint="https:\/\/www\.corporatie\.nl\/buurt\/v1"/);
+    assert.match(policy!, /^script-src https:\/\/www\.corporatie\.nl;$/m);
+    assert.match(policy!, /^connect-src https:\/\/www\.corporatie\.nl;$/m);
+    assert.match(frame!, /src="https:\/\/www\.corporatie\.nl\/buurt\/embed\/idea-form\?/);
+    assert.match(frame!, /src="https:\/\/www\.corporatie\.nl\/buurt\/dist\/buurt-frame\.js"/);
+    assert.deepEqual([resident.errors, resident.violations], [[], []]);
+    await resident.leave();
+  });
+
+  it('comes with the keyboard alone from the builder to a guide and back, on the smallest telephone', async () => {
+    const resident = await Resident.with(browser, { viewport: { width: 320, height: 640 } });
+    const { page } = resident;
+    await page.goto(`${plain.origin}/insluiten`);
+    await preview(resident);
+    const focused = page.locator(':focus').last();
+    const tabTo = async (name: string) => {
+      for (let presses = 0; presses < 60; presses++) {
+        await page.keyboard.press('Tab');
+        if ((await focused.textContent()) === name) return page.keyboard.press('Enter');
+      }
+      throw new Error(`Tab does not come to ${name}.`);
+    };
+    await tabTo('TYPO3 12 en 13');
+    await page.waitForURL(`${plain.origin}/insluiten/typo3?lang=nl`);
+    const isWide = () =>
+      page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    assert.equal(await isWide(), false);
+    await tabTo('Zet een widget in je site');
+    await page.waitForURL(`${plain.origin}/insluiten?lang=nl`);
+    assert.equal(await isWide(), false);
+    assert.deepEqual([resident.errors, resident.violations], [[], []]);
+    await resident.leave();
+  });
+
+  it('has a page that follows an update without hashes, and with the old hashes shows what is in the tag', async () => {
+    const builder = await Resident.with(browser);
+    await builder.page.goto(`${plain.origin}/insluiten`);
+    await preview(builder);
+    const [head, tag] = await linesOf(builder);
+    await builder.leave();
+    const afterUpdate = {
+      'without hashes': head!.replaceAll(/ integrity="[^"]*" crossorigin/g, ''),
+      'with the old hashes': head!.replaceAll(/sha384-[^"]{8}/g, 'sha384-AAAAAAAA'),
+    };
+    for (const [how, lines] of Object.entries(afterUpdate)) {
+      const resident = await Resident.with(browser);
+      const { page } = resident;
+      host.reset(`<!doctype html><html lang="nl">${lines}${tag}`);
+      await page.goto(host.origin, { waitUntil: 'networkidle' });
+      const widget = page.locator('buurt-idea-form');
+      if (how === 'without hashes') await preview(resident);
+      else assert.equal(await widget.getByRole('heading').count(), 0);
+      const text = await shown(page.locator('body'));
+      assert.equal(text.includes('Heb je een idee? Bel ons'), how !== 'without hashes', how);
+      await resident.leave();
+    }
+  });
+
+  it('types the code as long as the server has no buurten', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'buurt-e2e-'));
+    const empty = await RunningServer.in(folder, {}, 'server');
+    await empty.start();
+    const resident = await Resident.with(browser);
+    await resident.page.goto(`${empty.origin}/insluiten`);
+    const code = resident.page.getByLabel(/^Buurt/);
+    await resident.page.getByText('Deze server heeft nog geen buurten.').waitFor();
+    await code.fill('BU0363AA01');
+    await code.press('Tab');
+    await resident.page
+      .locator('buurt-embed-builder')
+      .getByRole('region', { name: 'Waar de widget' })
+      .getByText('buurt="BU0363AA01"')
+      .waitFor();
+    assert.deepEqual([resident.errors, resident.violations], [[], []]);
+    await resident.leave();
+    await empty.remove();
+  });
 });

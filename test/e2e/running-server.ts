@@ -10,7 +10,11 @@ import { fileURLToPath } from 'node:url';
 import { askServer } from '../../packages/server/src/cli/operator-socket.js';
 
 const home = fileURLToPath(new URL('../../', import.meta.url));
-const program = join(home, 'packages/demo-site/dist/main.js');
+const programs = {
+  demo: join(home, 'packages/demo-site/dist/main.js'),
+  server: join(home, 'packages/server/dist/main.js'),
+};
+type Program = keyof typeof programs;
 const operatorProgram = join(home, 'packages/server/dist/cli.js');
 
 /** A port that nobody had a moment ago; a server that starts again keeps it. */
@@ -67,21 +71,26 @@ export class RunningServer {
     readonly folder: string,
     readonly port: number,
     environment: NodeJS.ProcessEnv,
+    readonly program: Program,
   ) {
     const { DATABASE_URL: _, ...inherited } = process.env;
     const own = { DATA_DIR: folder, PORT: String(port), NO_COLOR: '1' };
     this.#environment = { ...inherited, ...own, ...environment };
   }
 
-  /** A folder with the demo in it, and a port; `start` makes it run. */
-  static async at(environment: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
+  /** A folder with the buurten of the demo in it, and a port; `start` makes it run, with the site of the demo or without. */
+  static async at(environment: NodeJS.ProcessEnv = {}, program: Program = 'demo'): Promise<RunningServer> {
     const folder = await mkdtemp(join(tmpdir(), 'buurt-e2e-'));
     await cp(await template(), folder, { recursive: true });
-    return RunningServer.in(folder, environment);
+    return RunningServer.in(folder, environment, program);
   }
 
-  static async in(folder: string, environment: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
-    return new RunningServer(folder, await freePort(), environment);
+  static async in(
+    folder: string,
+    environment: NodeJS.ProcessEnv = {},
+    program: Program = 'demo',
+  ): Promise<RunningServer> {
+    return new RunningServer(folder, await freePort(), environment, program);
   }
 
   get origin(): string {
@@ -94,7 +103,7 @@ export class RunningServer {
 
   async start(): Promise<this> {
     this.#said = '';
-    const child = spawn(process.execPath, [program], { cwd: home, env: this.#environment });
+    const child = spawn(process.execPath, [programs[this.program]], { cwd: home, env: this.#environment });
     this.#process = child;
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => (this.#said += chunk.toString()));

@@ -6,6 +6,7 @@ import { callersBehind, rateLimitMiddleware, type TrustedProxies } from './http/
 import type { Photos } from './photos/photos.js';
 import { systemClock, type Clock } from './clock.js';
 import { embedPages } from './embed/embed.js';
+import { webmasterPages } from './embed/webmaster-pages.js';
 import { FileCache } from './http/file-cache.js';
 import { allowedOriginsOf } from './http/origins.js';
 import { headersOfAll } from './http/headers-of-all.js';
@@ -27,14 +28,14 @@ export interface AppOptions {
   readonly clock?: Clock;
   /** Origins whose pages may call; `*` lets every page read, and `http://localhost:*` is every port there. Pages of this server itself always may. */
   readonly allowedOrigins?: readonly string[];
-  /** Where residents reach this server: the origin of its own pages. Without one that is what `Host` says. */
+  /** Where residents reach this server, with the path under which a proxy serves it. Without one that is what `Host` says. */
   readonly publicUrl?: string | undefined;
   /** Per address; a tenth of it may be POST, other than votes. */
   readonly requestsPerMinute?: number;
   readonly trustedProxies?: TrustedProxies;
   /** The cost of keeping the code of a letter (N of scrypt); the usual one unless a test wants to be quick. */
   readonly codeCost?: number;
-  /** The folder with the built widgets, served under `/dist/`. */
+  /** The folder with the built widgets, served under `/dist/`; `/insluiten` shows webmasters how to use them. */
   readonly widgets?: string;
   /** Origins whose pages may show a widget in a frame; `/embed/` is there with `widgets`. */
   readonly frameOrigins?: readonly string[];
@@ -67,7 +68,7 @@ const answers = ({ db }: Store): Promise<boolean> =>
 /** Everything that one server serves: the endpoint under `/v1`, the widgets under `/dist`, and a site. */
 export function createApp(options: AppOptions): Hono {
   const { store, photos, secret, clock = systemClock, allowedOrigins = [], widgets, site } = options;
-  const { requestsPerMinute = defaultRequestsPerMinute, trustedProxies = 0, codeCost } = options;
+  const { requestsPerMinute = defaultRequestsPerMinute, trustedProxies = 0, codeCost, publicUrl } = options;
   const secrets = deriveSecrets(secret);
   const hasher = createCredentialHasher(secrets.pepper, codeCost);
   const codeOfToken = tokenReader(options.tokenKey);
@@ -85,12 +86,17 @@ export function createApp(options: AppOptions): Hono {
   const api = { store, photos, secrets, hasher, codeOfToken, clock, requestsPerMinute, callerOf };
   app.route(
     '/v1',
-    createApi({ ...api, publicUrl: options.publicUrl, allowedOrigins: allowedOriginsOf(allowedOrigins) }),
+    createApi({
+      ...api,
+      publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
+      allowedOrigins: allowedOriginsOf(allowedOrigins),
+    }),
   );
   if (widgets !== undefined) {
     const files = new FileCache();
     app.route('/dist', staticFiles(widgets, '/dist', files));
     app.route('/embed', embedPages({ ...api, widgets, files, hosts: options.frameOrigins ?? [] }));
+    app.route('/insluiten', webmasterPages({ ...api, widgets, files, publicUrl }));
   }
   // A page or a map tile costs as much work as an answer of the API.
   if (site)

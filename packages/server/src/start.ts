@@ -208,7 +208,7 @@ export async function startServer(options: StartOptions): Promise<void> {
       secret,
       clock,
       tokenKey,
-      publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
+      publicUrl,
       widgets,
       trustedProxies,
       requestsPerMinute,

@@ -137,14 +137,21 @@ describe('An operator who starts a server that cannot start', () => {
 
 describe('A server that nobody asked for a demo', () => {
   it('begins empty on a new folder, and says nothing of a made-up corporation', async () => {
-    const server = await ChildServer.start({ DATA_DIR: join(folder, 'real'), DEMO: '' });
+    const widgets = join(folder, 'widgets');
+    await mkdir(widgets);
+    await writeFile(join(widgets, 'sri.json'), '{}');
+    const environment = { DATA_DIR: join(folder, 'real'), WIDGETS_DIR: widgets, DEMO: '' };
+    const server = await ChildServer.start(environment);
     try {
       const { buurten } = (await (await fetch(`${server.endpoint}/buurten`)).json()) as {
         buurten: unknown[];
       };
       assert.deepEqual(buurten, []);
-      for (const path of ['/', '/over-deze-demo', '/insluiten', '/demo/demo.css'])
+      for (const path of ['/', '/over-deze-demo', '/demo/demo.css'])
         assert.equal((await fetch(new URL(path, server.endpoint))).status, 404, path);
+      const builder = await fetch(new URL('/insluiten', server.endpoint));
+      assert.equal(builder.status, 200);
+      assert.doesNotMatch(await builder.text(), /demo|verzonnen/i);
       assert.doesNotMatch(server.output, /demo/i);
       assert.match(server.output, /^\d{4}-\S+Z ALLOWED_ORIGINS is not set: /m);
     } finally {

@@ -4,7 +4,6 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { publicFolder } from '../folders.js';
 import { aboutPage } from './about-page.js';
 import { addressService } from './address-service.js';
-import { builderPage } from './builder-page.js';
 import { buurtPage, initiativesPage, votePage } from './buurt-pages.js';
 import { mapPage } from './map-page.js';
 import { demoBuurten } from './corporation.js';
@@ -56,7 +55,6 @@ export function createDemo({ widgets, address }: DemoOptions): Hono {
   demo.get('/over-deze-demo', async (c) =>
     c.html(aboutPage(address, await headLines(widgets, 'buurt-idea-form'))),
   );
-  demo.get('/insluiten', async (c) => c.html(builderPage(await headLines(widgets), widgets.address)));
   // The overview knows a buurt by its code.
   for (const { code, path } of demoBuurten) demo.get(`/naar/${code}`, (c) => c.redirect(path));
   for (const buurt of demoBuurten) {

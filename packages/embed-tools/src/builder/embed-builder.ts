@@ -30,11 +30,16 @@ async function jsonAt<T>(address: string): Promise<T> {
 
 const valueOf = ({ target }: Event): string => (target as HTMLInputElement | HTMLSelectElement).value;
 
+/** The server lists no more buurten than this. */
+const mostListed = 100;
+
 /** A webmaster chooses a widget and what it is told, sees it live, and copies the lines to paste. */
 export class EmbedBuilder extends LitElement {
   static override readonly styles = [tokens, controls, embedBuilderStyles];
 
   @property() endpoint = '';
+  /** Where visitors reach the server, when the page is not sure of that: what the lines say in the place of `endpoint` and `base`. */
+  @property({ attribute: 'public-url' }) publicUrl = '';
   /** Where the built files are, with a slash at the end; this one is in a folder beside them. */
   @property() base = new URL('..', import.meta.url).href;
   /** What the widgets can be told; read from `base` unless given. */
@@ -62,6 +67,22 @@ export class EmbedBuilder extends LitElement {
     return this.endpoint ? new URL(this.endpoint, document.baseURI).href : '';
   }
 
+  /** Where the lines say that the server is. */
+  get #publicEndpoint(): string {
+    return this.publicUrl ? `${this.publicUrl}/v1` : this.#endpoint;
+  }
+
+  /** Where the lines say that the built files are. */
+  get #publicBase(): string {
+    return this.publicUrl ? `${this.publicUrl}/dist/` : this.base;
+  }
+
+  /** Without buurten to choose from, or with more than the server lists at once, the webmaster types a code. */
+  get #isCodeTyped(): boolean {
+    const { length } = this.buurten ?? [];
+    return this.buurten !== undefined && (length === 0 || length >= mostListed);
+  }
+
   get #options(): readonly Option[] {
     return this.manifest ? optionsOf(this.manifest, this.tag) : [];
   }
@@ -74,8 +95,8 @@ export class EmbedBuilder extends LitElement {
       brand: this.brand,
       meanwhile: this.#words.meanwhile[this.tag],
       attributes: {
-        endpoint: this.#endpoint,
-        buurt: this.buurt,
+        endpoint: this.#publicEndpoint,
+        ...(this.buurt ? { buurt: this.buurt } : {}),
         ...(this.language ? { lang: this.language } : {}),
         ...Object.fromEntries(told),
       },
@@ -111,6 +132,7 @@ export class EmbedBuilder extends LitElement {
     const { tag, attributes } = this.#choice;
     const widget = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
+    widget.setAttribute('endpoint', this.#endpoint);
     if (this.brand) widget.style.setProperty('--buurt-brand', this.brand);
     this.prepare(widget);
     this.replaceChildren(widget);
@@ -152,6 +174,17 @@ export class EmbedBuilder extends LitElement {
   }
 
   #renderBuurt(words: BuilderMessages): TemplateResult {
+    if (this.#isCodeTyped)
+      return html`<label class="field"
+        >${words.buurt} <span class="hint">${words.buurtHint}</span>
+        <input
+          type="text"
+          autocapitalize="characters"
+          .value=${this.buurt}
+          @change=${(event: Event) => (this.buurt = valueOf(event).trim())}
+        />
+        ${this.buurten?.length === 0 ? html`<span class="hint">${words.noBuurten}</span>` : nothing}</label
+      >`;
     return html`<label class="field"
       >${words.buurt}
       <select @change=${(event: Event) => (this.buurt = valueOf(event))}>
@@ -242,7 +275,8 @@ export class EmbedBuilder extends LitElement {
   }
 
   #renderPaste(words: BuilderMessages): TemplateResult {
-    const { base, integrity = {} } = this;
+    const { integrity = {} } = this;
+    const base = this.#publicBase;
     const choice = this.#choice;
     return html`<section class="sheet">
       <h2>${words.paste}</h2>

@@ -52,10 +52,12 @@ const notInFrame = /^(endpoint|address-endpoint|.*-href|tiles.*|structured-data)
 
 /** For a CMS that only takes an iframe: the server's page of the widget, and the script that fits its height. */
 export function frameLines({ tag, attributes, brand }: Choice, base: string): string {
-  const { origin } = new URL(attributes['endpoint'] ?? base, base);
+  const endpoint = attributes['endpoint']?.replace(/\/$/, '');
+  // The pages of frames are beside the endpoint, also under a path of a proxy.
+  const server = endpoint ? new URL('.', endpoint) : new URL('..', base);
   const told = Object.entries(attributes).filter(([name]) => !notInFrame.test(name));
   const query = new URLSearchParams([...told, ...(brand ? [['brand', brand]] : [])]).toString();
-  const address = `${origin}/embed/${tag.replace('buurt-', '')}?${query}`;
+  const address = new URL(`embed/${tag.replace('buurt-', '')}?${query}`, server).href;
   return [
     `<iframe src="${escaped(address)}" title="Buurt" width="100%" height="700"></iframe>`,
     `<script type="module" src="${base}buurt-frame.js"></script>`,

@@ -6,8 +6,10 @@ import { rateLimitMiddleware, type CallerOptions } from '../http/callers.js';
 import type { FileCache } from '../http/file-cache.js';
 import { notFound, HttpProblem } from '../http/problem-json.js';
 import type { Store } from '../db/open.js';
+import { integrityIn, type Integrity } from './built-json.js';
 import { fallbackContent } from './fallback-content.js';
 import { isEmbeddable, styleSheet, parseEmbedParams, type EmbedParams } from './embed-params.js';
+import { pagePolicy } from './page-policy.js';
 
 export interface EmbedOptions extends CallerOptions {
   /** The folder with the built widgets, which this server has under `/dist/`. */
@@ -27,27 +29,10 @@ const titles: Readonly<Record<string, Readonly<Record<'nl' | 'en', string>>>> = 
   'buurt-map-card': { nl: 'De buurt op de kaart', en: 'The neighbourhood on the map' },
 };
 
-/** Where the map with streets has its background from, after a click. */
-const tileHost = 'https://service.pdok.nl';
-
-const policy = (tag: string, hosts: readonly string[]): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    `img-src 'self' blob: data:${tag === 'buurt-map-card' ? ` ${tileHost}` : ''}`,
-    "connect-src 'self'",
-    "form-action 'none'",
-    "base-uri 'none'",
-    `frame-ancestors ${["'self'", ...hosts].join(' ')}`,
-    "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
-  ].join('; ');
-
 interface Page {
   readonly wish: EmbedParams;
   readonly hosts: readonly string[];
-  readonly integrity: Readonly<Record<string, string>>;
+  readonly integrity: Integrity;
   readonly inside: Markup;
 }
 
@@ -72,21 +57,6 @@ function pageOf({ wish, hosts, integrity, inside }: Page): Markup {
         ${raw(`<${wish.tag} endpoint="../v1"`)}${attributes}${raw('>')} ${inside} ${raw(`</${wish.tag}>`)}
       </body>
     </html>`;
-}
-
-/** What the built files must be, as the build wrote it down; read again only when it was built again. */
-function integrityIn(path: string, files: FileCache): () => Promise<Page['integrity']> {
-  let last: { readonly tag: string; readonly integrity: Page['integrity'] } | undefined;
-  return async () => {
-    const file = await files.read(path);
-    if (!file)
-      throw new Error(`${path} is not there: WIDGETS_DIR must be the folder with the built widgets.`);
-    if (last?.tag !== file.tag) {
-      const integrity = JSON.parse(Buffer.from(file.bytes).toString()) as Page['integrity'];
-      last = { tag: file.tag, integrity };
-    }
-    return last.integrity;
-  };
 }
 
 /**
@@ -114,7 +84,10 @@ export function embedPages({ widgets, hosts, store, files, ...callers }: EmbedOp
         `Dit kennen we niet, of het is niet veilig: ${wish.wrong.join(', ')}.`,
       );
     const integrity = await integrityOf();
-    c.header('Content-Security-Policy', policy(wish.tag, hosts));
+    c.header(
+      'Content-Security-Policy',
+      pagePolicy({ hasMap: wish.tag === 'buurt-map-card', framedBy: ["'self'", ...hosts].join(' ') }),
+    );
     c.header('Cache-Control', 'public, max-age=60');
     return c.html(pageOf({ wish, hosts, integrity, inside: await fallbackContent(wish, store) }));
   });
