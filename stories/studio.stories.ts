@@ -30,6 +30,15 @@ export const MakeItYours: Story = {
     await until('lines for yellow', () => pasted().includes('--buurt-brand: #ffd400;'));
     await until('a zero with a unit', () => pasted().includes('--buurt-radius: 0px;'));
     await until('a report', () => everywhere(canvasElement, 'tbody tr').length === 4);
+    const press = async (name: string) => {
+      const isIt = ({ textContent }: HTMLElement) => textContent.trim() === name;
+      (await until(`button ${name}`, () => everywhere(canvasElement, 'button').find(isIt))).click();
+    };
+    for (const preset of ['Rounded', 'Square', 'Quiet', 'High contrast']) {
+      await press(preset);
+      await until(`${preset} on`, () => everywhere(canvasElement, '[aria-pressed=true]').length === 1);
+    }
+    if (!pasted().includes('--buurt-brand: #ffd400;')) throw new Error('A preset took the brand away');
     const weak = everywhere(canvasElement, 'tbody tr').filter((row) => row.textContent.includes('✖'));
     if (weak.length > 0) throw new Error(`Not readable: ${weak.map((row) => row.textContent).join('; ')}`);
     const field = await type('--buurt-brand', 'yelow');

@@ -40,6 +40,34 @@ export const makeItYoursStyles = css`
       overflow-y: auto;
     }
   }
+  .presets {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 10rem), 1fr));
+    gap: 1rem;
+    margin-block-start: 0.5rem;
+  }
+  .preset {
+    display: grid;
+    align-content: start;
+    gap: 0.25rem;
+    min-inline-size: 0;
+    font-size: 0.875rem;
+  }
+  .preset button {
+    font-size: 1rem;
+  }
+  [aria-pressed='true'] {
+    border-width: 3px;
+    background: light-dark(#dfe7e4, #2d3835);
+  }
+  .preset summary {
+    min-block-size: 1.5rem;
+    cursor: pointer;
+  }
+  .preset ul {
+    padding-inline-start: 1rem;
+    overflow-wrap: anywhere;
+  }
   .row {
     display: flex;
     flex-wrap: wrap;

@@ -7,6 +7,7 @@ import { formStyles } from './form.styles.js';
 import type { LiveValues } from './live-values.js';
 import { makeItYoursStyles } from './make-it-yours.styles.js';
 import { contrastsIn, parts, texts, type Pair, type Palette } from './palette.js';
+import { isOn, presets, withPreset } from './presets.js';
 import type { TokenChange, TokenFields } from './token-fields.js';
 import './live-values.js';
 import './palette.js';
@@ -96,10 +97,43 @@ export class MakeItYours extends LitElement {
     this.choice = withValue(this.choice, token, value);
   };
 
+  readonly #onBrandPick = ({ detail }: CustomEvent<string>): void => {
+    this.choice = { ...this.choice, '--buurt-brand': detail };
+  };
+
   readonly #reset = (): void => {
     this.fields.forgetRefused();
     this.choice = {};
   };
+
+  #renderPresets(): TemplateResult {
+    return html`<fieldset>
+      <legend>Begin with a preset</legend>
+      <div class="presets">
+        ${presets.map(
+          (preset) =>
+            html`<div class="preset">
+              <button
+                type="button"
+                aria-pressed=${isOn(this.choice, preset) ? 'true' : 'false'}
+                @click=${() => {
+                  this.choice = withPreset(this.choice, preset);
+                }}
+              >
+                ${preset.name}
+              </button>
+              <p>${preset.description}</p>
+              <details>
+                <summary>${preset.name} sets ${Object.keys(preset.choice).length} tokens</summary>
+                <ul>
+                  ${Object.entries(preset.choice).map(([name, value]) => html`<li><code>${name}: ${value}</code></li>`)}
+                </ul>
+              </details>
+            </div>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
 
   #renderControls(): TemplateResult {
     const count = Object.keys(this.choice).length;
@@ -109,6 +143,7 @@ export class MakeItYours extends LitElement {
         Start with the brand: all other colours follow from it. What you leave empty keeps the value that you
         see in it.
       </p>
+      ${this.#renderPresets()}
       <story-token-fields
         .choice=${this.choice}
         .live=${this.live}
