@@ -10,6 +10,7 @@ import { contrastsIn, parts, texts, type Pair, type Palette } from './palette.js
 import { isOn, presets, withPreset } from './presets.js';
 import type { TokenChange, TokenFields } from './token-fields.js';
 import './live-values.js';
+import './logo-picker.js';
 import './palette.js';
 import './token-fields.js';
 
@@ -143,6 +144,7 @@ export class MakeItYours extends LitElement {
         Start with the brand: all other colours follow from it. What you leave empty keeps the value that you
         see in it.
       </p>
+      <story-logo-picker @brand-pick=${this.#onBrandPick}></story-logo-picker>
       ${this.#renderPresets()}
       <story-token-fields
         .choice=${this.choice}
