@@ -131,7 +131,9 @@ export const tableInSquare = initiative('i-tafel', {
       text: 'Kan ik met mijn rolstoel bij de tafel?',
       name: 'Wil',
       at: daysAgo(8),
+      answer: { text: 'Ja. We zetten hem op het vlakke deel van het plein.', by: 'maker', at: daysAgo(7) },
     },
+    { id: 'r5', stance: 'question', text: 'Mag mijn hond mee?', name: null, at: daysAgo(2) },
   ],
 });
 

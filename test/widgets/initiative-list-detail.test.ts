@@ -71,6 +71,18 @@ describe('one initiative', () => {
     expect(words('questions')[0]).to.contain('rolstoel');
   });
 
+  it('shows below a question who answered it and what, or that nobody did yet', async () => {
+    const { neighbour } = await opened();
+    await openTable(neighbour);
+    const [answered, open] = neighbour.all('.column.questions li');
+    expect(answered?.querySelector('.answer')?.textContent).to.match(
+      /Antwoord van de bedenker\s+Ja\. We zetten hem op het vlakke deel/,
+    );
+    expect(open?.textContent).to.contain('Nog geen antwoord');
+    for (const remark of neighbour.all('.column.for li'))
+      expect(remark.textContent).not.to.contain('Nog geen antwoord');
+  });
+
   it('shows what the list knows while the rest is on its way', async () => {
     const { neighbour } = await opened({ detail: silence });
     await neighbour.press(table);

@@ -91,6 +91,7 @@ const noThemeNames: ThemeNames = new Map();
  * @csspart support - The button to support it.
  * @csspart join - The button to offer help.
  * @csspart remark - The button to say something about it.
+ * @csspart answer - What was answered to a question.
  * @csspart follow - The button to hear how it goes on.
  * @csspart back - The button that closes the dialog.
  * @csspart more - The button for more initiatives.

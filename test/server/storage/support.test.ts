@@ -253,6 +253,30 @@ describe('A resident who reads an initiative', () => {
     );
   });
 
+  it('reads the answer to a question below it, also to one that nobody had published', async () => {
+    const id = await stage.addInitiative();
+    const says = async (stance: string, text: string) =>
+      (await (await stage.post(`/initiatives/${id}/remarks`, { stance, text, name: '' })).json())
+        .id as string;
+    const question = await says('question', 'Komt er verlichting?');
+    const answered = await operator.types('remarks', 'answer', question, '--text', 'Ja, twee lampen.');
+    assert.equal(answered.out, 'The answer is shown below the question.\n');
+    const answer = async () => {
+      const { text, by } = (await detail(id)).remarks[0]!.answer!;
+      return { text, by };
+    };
+    assert.deepEqual(await answer(), { text: 'Ja, twee lampen.', by: 'organisation' });
+    const again = ['remarks', 'answer', question, '--by', 'maker', '--text', 'Ja, drie lampen.'];
+    assert.equal((await operator.types(...again)).out, 'The answer was replaced.\n');
+    assert.deepEqual(await answer(), { text: 'Ja, drie lampen.', by: 'maker' });
+    assert.match((await operator.types('remarks', 'show', question)).out, /answer:\n\n {2}Ja, drie lampen\./);
+
+    const remark = await says('for', 'Goed plan!');
+    const refused = await operator.types('remarks', 'answer', remark, '--text', 'Dank je.');
+    assert.match(refused.err, /is no question\. Nothing was changed\./);
+    assert.equal((await detail(id)).remarks.length, 1);
+  });
+
   it('asks again and hears that nothing changed, until somebody supports it', async () => {
     const id = await stage.addInitiative();
     const first = await stage.get(`/initiatives/${id}`);

@@ -35,9 +35,12 @@ export async function addFollowUp(
     spent_cents: spentEuros === undefined ? null : spentEuros * 100,
   }));
   if (promises.length > 0) await db.insertInto('promise').values(promises).execute();
-  const remarks = (idea.remarks ?? []).map(({ daysAgo, by, stance, text }) => ({
+  const remarks = (idea.remarks ?? []).map(({ daysAgo, by, stance, text, answer }) => ({
     ...{ id: randomUUID(), initiative_id: id, name: by, stance, text },
     ...{ review: 'published' as const, created_at: ago(daysAgo) },
+    answer: answer?.text ?? null,
+    answered_by: answer?.by ?? null,
+    answered_at: answer ? ago(answer.daysAgo) : null,
   }));
   if (remarks.length > 0) await db.insertInto('remark').values(remarks).execute();
   await addNews(db, id, idea, ago, pictures);

@@ -1,5 +1,10 @@
 import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
-import { offerKinds, promiseStates, type CostRange } from '@buurt/domain/initiatives/initiative.js';
+import {
+  answerBys,
+  offerKinds,
+  promiseStates,
+  type CostRange,
+} from '@buurt/domain/initiatives/initiative.js';
 import { remarkStances } from '@buurt/domain/initiatives/offer.js';
 import { overridesFrom } from '@buurt/server/seeding';
 import { z } from 'zod';
@@ -28,7 +33,13 @@ const promise = z.strictObject({
   spentEuros: z.int().optional(),
 });
 
-const remark = z.strictObject({ daysAgo: days, by: text.nullable(), stance: z.enum(remarkStances), text });
+const remark = z.strictObject({
+  daysAgo: days,
+  by: text.nullable(),
+  stance: z.enum(remarkStances),
+  text,
+  answer: z.strictObject({ daysAgo: days, by: z.enum(answerBys), text }).optional(),
+});
 
 /** An idea of a made-up resident, and what became of it. */
 const initiative = z.strictObject({

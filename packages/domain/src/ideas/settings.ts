@@ -128,6 +128,7 @@ export const longestFromOperator = {
   setting: 2000,
   reason: 2000,
   news: 5000,
+  answer: 2000,
   promisedBy: 200,
   promise: 500,
   roundName: 200,

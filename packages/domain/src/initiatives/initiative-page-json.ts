@@ -1,5 +1,6 @@
 import { isCalendarDay } from '../wire/calendar.js';
 import {
+  answerBys,
   offerKinds,
   promiseStates,
   type BuurtPromise,
@@ -10,6 +11,7 @@ import {
   type News,
   type OfferKind,
   type Remark,
+  type RemarkAnswer,
 } from './initiative.js';
 import { photoFrom, summaryReaders } from './initiative-json.js';
 import { readableFrom, type Readable } from '../wire/readable.js';
@@ -19,6 +21,7 @@ import {
   count,
   flag,
   list,
+  maybe,
   moment,
   nullable,
   oneOf,
@@ -82,6 +85,7 @@ const remarkFrom = shape<Remark>({
   text,
   name: nullable(text),
   at: moment,
+  answer: maybe(shape<RemarkAnswer>({ text, by: oneOf(...answerBys), at: moment })),
 });
 
 /** Everything that anybody may see of an initiative. */

@@ -76,6 +76,18 @@ export interface Remark {
   readonly text: string;
   readonly name: string | null;
   readonly at: string;
+  /** To a question. */
+  readonly answer?: RemarkAnswer;
+}
+
+export const answerBys = ['maker', 'organisation'] as const;
+/** Who answers a question: whoever handed in the initiative, or the organisation. */
+export type AnswerBy = (typeof answerBys)[number];
+
+export interface RemarkAnswer {
+  readonly text: string;
+  readonly by: AnswerBy;
+  readonly at: string;
 }
 
 /** Everything that anybody may see of an initiative. */

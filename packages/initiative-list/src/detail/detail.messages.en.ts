@@ -75,6 +75,8 @@ export const en: DetailMessages = {
   questions: 'Questions',
   none: 'No comments yet.',
   neighbour: 'A neighbour',
+  answers: { maker: 'Answer from the person behind this', organisation: 'Answer from the organisation' },
+  unanswered: 'No answer yet',
   remark: 'Write a comment',
 
   report: 'Report',

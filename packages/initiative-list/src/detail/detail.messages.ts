@@ -72,6 +72,8 @@ export const nl = {
   questions: 'Vragen',
   none: 'Nog geen reacties.',
   neighbour: 'Een buur',
+  answers: { maker: 'Antwoord van de bedenker', organisation: 'Antwoord van de organisatie' },
+  unanswered: 'Nog geen antwoord',
   remark: 'Schrijf een opmerking',
 
   report: 'Meld',

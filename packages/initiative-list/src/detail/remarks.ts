@@ -11,12 +11,23 @@ export interface RemarkActions {
   readonly report: (remark: Remark) => unknown;
 }
 
-function remark({ t, locale, now }: SectionContext, each: Remark, { report }: RemarkActions): TemplateResult {
+function answerOf({ t, locale, now }: SectionContext, { stance, answer }: Remark) {
+  if (stance !== 'question') return nothing;
+  if (!answer) return html`<p class="hint unanswered">${t.unanswered}</p>`;
+  return html`<div class="answer" part="answer">
+    <p><strong>${t.answers[answer.by]}</strong></p>
+    <p class="prose" dir="auto">${answer.text}</p>
+    <p class="hint">${relative(answer.at, locale, now)}</p>
+  </div>`;
+}
+
+function remark(context: SectionContext, each: Remark, { report }: RemarkActions): TemplateResult {
+  const { t, locale, now } = context;
   const { text, name, at } = each;
   return html`<li>
     <p class="prose" dir="auto">${text}</p>
     <p class="hint"><bdi>${name ?? t.neighbour}</bdi>, ${relative(at, locale, now)}</p>
-    ${report(each)}
+    ${report(each)} ${answerOf(context, each)}
   </li>`;
 }
 

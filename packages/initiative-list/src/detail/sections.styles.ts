@@ -117,6 +117,13 @@ export const sectionStyles = css`
     display: grid;
     gap: var(--_space-3);
   }
+  .answer {
+    display: grid;
+    gap: var(--_space-1);
+    margin-block-start: var(--_space-2);
+    border-inline-start: 0.2em solid var(--_accent);
+    padding-inline-start: var(--_space-3);
+  }
   .report {
     min-block-size: 1.6em;
     color: var(--_muted);

@@ -1,10 +1,20 @@
 import { ideaStates, type IdeaState } from '@buurt/domain/ideas/receipt.js';
 import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
 import { Option, type Command } from 'commander';
+import { longestFromOperator } from '@buurt/domain/ideas/settings.js';
+import { answerBys } from '@buurt/domain/initiatives/initiative.js';
 import type { OperatorIo } from './operator-socket.js';
 import type { Store } from '../db/open.js';
-import { eraseRemarks, remarks, remarksCalled, reviewRemarks } from '../initiatives/follow-up.queries.js';
+import {
+  answerQuestion,
+  eraseRemarks,
+  remarks,
+  remarksCalled,
+  reviewRemarks,
+  type Answer,
+} from '../initiatives/follow-up.queries.js';
 import type { CommandRegistrar } from './command-action.js';
+import { residentTextUpTo } from './parsers.js';
 import { counted, isCut, onMoreLines, onOneLine, table } from './table.js';
 
 const mostListed = 100;
@@ -19,10 +29,11 @@ async function list({ db }: Store, io: OperatorIo, state: IdeaState | undefined)
   else
     io.out(
       table(
-        ['id', 'made', 'state', 'reports', 'idea', 'stance', 'name', 'text'],
+        ['id', 'made', 'state', 'reports', 'idea', 'stance', 'answered', 'name', 'text'],
         rows.map((each) => [
           ...[each.id, dutchDay(each.created_at), each.review, String(each.reports)],
-          ...[each.reference, each.stance, each.name ?? '', each.text],
+          ...[each.reference, each.stance, each.answered_at ? 'yes' : ''],
+          ...[each.name ?? '', each.text],
         ]),
       ),
     );
@@ -38,7 +49,7 @@ async function show({ db }: Store, io: OperatorIo, ids: readonly string[]): Prom
   const found = await remarksCalled(db, ids);
   io.out(
     found
-      .map(({ id, created_at, review, reports, reference, title, stance, name, text }) =>
+      .map(({ id, created_at, review, reports, reference, title, stance, name, text, answer }) =>
         [
           `${id} on ${reference} ${onOneLine(title)}`,
           `  made:    ${dutchDay(created_at)}`,
@@ -47,6 +58,7 @@ async function show({ db }: Store, io: OperatorIo, ids: readonly string[]): Prom
           `  stance:  ${stance}`,
           ...(name ? [`  name:    ${onOneLine(name)}`] : []),
           `\n${onMoreLines(text).replaceAll(/^/gm, '  ')}\n`,
+          ...(answer === null ? [] : [`  answer:\n\n${onMoreLines(answer).replaceAll(/^/gm, '  ')}\n`]),
         ].join('\n'),
       )
       .join('\n'),
@@ -69,6 +81,27 @@ export function addRemarkCommands(program: Command, run: CommandRegistrar): void
     .argument('<remark...>', 'ids of remarks, as `buurt remarks list` shows them')
     .addHelpText('after', '\nExample:\n  buurt remarks show 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
     .action((ids: string[]) => run((store, io) => show(store, io, ids)));
+  parent
+    .command('answer')
+    .description('Answer a question; it is shown with the answer below it')
+    .argument('<remark>', 'id of the question, as `buurt remarks list` shows it')
+    .requiredOption(
+      '--text <text>',
+      'the answer, as residents read it',
+      residentTextUpTo(longestFromOperator.answer),
+    )
+    .addOption(new Option('--by <who>', 'who answers').choices(answerBys).default('organisation'))
+    .addHelpText(
+      'after',
+      '\nExample:\n  buurt remarks answer 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11 --by maker --text "Ja, er komt een helling."',
+    )
+    .action((id: string, answer: Answer) =>
+      run(async (store, io, _, clock) => {
+        const { replaced } = await answerQuestion(store, id, answer, clock());
+        io.out(replaced ? 'The answer was replaced.\n' : 'The answer is shown below the question.\n');
+        return 0;
+      }),
+    );
   for (const [name, state, description] of [
     ['publish', 'published', 'Show remarks on the site'],
     ['hide', 'hidden', 'Take remarks off the site, or never show them'],

@@ -2,7 +2,7 @@ import type { Border, Position } from '@buurt/domain/geo/border.js';
 import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
-import type { BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
+import type { AnswerBy, BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import type { NewRemark } from '@buurt/domain/initiatives/offer.js';
 import type { BallotLine, BallotRules, Channel } from '@buurt/domain/rounds/ballot.js';
 import type { TallyRules } from '@buurt/domain/rounds/round.js';
@@ -156,6 +156,10 @@ export interface RemarkTable {
   name: string | null;
   review: ColumnType<IdeaState, IdeaState | undefined, IdeaState>;
   created_at: Date;
+  /** To a question: what was answered, by whom and when; all three or none. */
+  answer: ColumnType<string | null, string | null | undefined, string>;
+  answered_by: ColumnType<AnswerBy | null, AnswerBy | null | undefined, AnswerBy>;
+  answered_at: ColumnType<Date | null, Date | null | undefined, Date>;
 }
 
 export interface RemarkReportTable {

@@ -3,7 +3,7 @@ import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import { stateSentences } from '../ideas/maker-texts.js';
 
 /** What the page tells the maker of an idea, who sees it before it is shown. */
-export interface OwnIdeaState {
+interface OwnIdeaState {
   readonly reference: string;
   readonly state: IdeaState;
   readonly reason: string | null;

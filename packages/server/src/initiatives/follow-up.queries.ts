@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
-import type { BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
+import type { AnswerBy, BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import { sql, type Transaction } from 'kysely';
 import { notifyFollowers } from '../followers/followers.queries.js';
 import { addNewsPhoto, type NewsPhoto } from './news.queries.js';
@@ -177,6 +177,33 @@ export const eraseRemarks = (store: Store, ids: readonly string[], isMeant: bool
       );
     await db.deleteFrom('remark').where('id', 'in', found).execute();
     return found.length;
+  });
+
+/** What is answered to a question, and by whom. */
+export interface Answer {
+  readonly text: string;
+  readonly by: AnswerBy;
+}
+
+/**
+ * Answers a question; one that was not shown yet is shown with it. An answer that was given before is replaced.
+ * @throws {CommandError} when it is no question
+ */
+export const answerQuestion = (
+  store: Store,
+  id: string,
+  { text, by }: Answer,
+  at: Date,
+): Promise<{ readonly replaced: boolean }> =>
+  store.transaction(async (db) => {
+    const [question] = await remarksCalled(db, [id]);
+    if (question?.stance !== 'question') throw new CommandError(`${id} is no question. Nothing was changed.`);
+    await db
+      .updateTable('remark')
+      .set({ answer: text, answered_by: by, answered_at: at, review: 'published' })
+      .where('id', '=', question.id)
+      .execute();
+    return { replaced: question.answer !== null };
   });
 
 /** Shows or hides remarks, all or none; resolves to how many changed. */

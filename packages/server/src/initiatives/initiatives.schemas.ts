@@ -1,7 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { longest, longestFromOperator, mostCharacters } from '@buurt/domain/ideas/settings.js';
 import type { InitiativePage } from '@buurt/domain/initiatives/initiative-list.js';
-import { promiseStates, type BuurtPromise, type Initiative } from '@buurt/domain/initiatives/initiative.js';
+import {
+  answerBys,
+  promiseStates,
+  type BuurtPromise,
+  type Initiative,
+} from '@buurt/domain/initiatives/initiative.js';
 import { remarkStances } from '@buurt/domain/initiatives/offer.js';
 import {
   cents,
@@ -55,6 +60,10 @@ const RemarkShape = z
     text: shownText(longest.remark),
     name: shownText(mostCharacters.name).nullable(),
     at: moment,
+    answer: z
+      .object({ text: shownText(longestFromOperator.answer), by: z.enum(answerBys), at: moment })
+      .optional()
+      .openapi({ description: 'To a question' }),
   })
   .openapi('Remark');
 export const InitiativeShape = ListedShape.extend({

@@ -68,7 +68,7 @@ const places: readonly Place[] = [
   },
   ofIdea('photo', 'photo', ['alt']),
   ofIdea('offer', 'offer', ['message', 'name', 'contact']),
-  ofIdea('remark', 'remark', ['text', 'name']),
+  ofIdea('remark', 'remark', ['text', 'name', 'answer']),
   {
     kind: 'report',
     from: 'remark_report join remark on remark.id = remark_id join initiative on initiative.id = initiative_id',

@@ -8,14 +8,20 @@ const mostShown = 200;
 export async function remarksOn(db: Database, initiativeId: string): Promise<Remark[]> {
   const rows = await db
     .selectFrom('remark')
-    .select(['id', 'stance', 'text', 'name', 'created_at'])
+    .select(['id', 'stance', 'text', 'name', 'created_at', 'answer', 'answered_by', 'answered_at'])
     .where('initiative_id', '=', initiativeId)
     .where('review', '=', 'published')
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .limit(mostShown)
     .execute();
-  return rows.map(({ created_at, ...remark }) => ({ ...remark, at: created_at.toISOString() }));
+  return rows.map(({ created_at, answer, answered_by, answered_at, ...remark }) => ({
+    ...remark,
+    at: created_at.toISOString(),
+    ...(answer !== null && answered_by !== null && answered_at !== null
+      ? { answer: { text: answer, by: answered_by, at: answered_at.toISOString() } }
+      : {}),
+  }));
 }
 
 /** Whether anybody can read this remark. */

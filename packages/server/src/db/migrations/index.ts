@@ -6,6 +6,7 @@ import { initiativeList } from './0003-initiative-list.js';
 import { neighbours } from './0004-neighbours.js';
 import { followers } from './0005-followers.js';
 import { makers } from './0020-makers.js';
+import { answers } from './0021-answers.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -43,6 +44,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-digests': digests,
   '0019-glossary-names': glossaryNames,
   '0020-makers': makers,
+  '0021-answers': answers,
 };
 
 /**
