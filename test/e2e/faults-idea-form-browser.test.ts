@@ -38,6 +38,14 @@ describe('a resident on an awkward device', () => {
   afterEach(() => visitor.resident.leave());
   after(() => stage.close());
 
+  /** The form makes room for the words of the page. */
+  async function formGoes({ form }: Visitor): Promise<void> {
+    const field = form.element.locator('input, textarea').first();
+    await field.waitFor();
+    await field.waitFor({ state: 'detached', timeout: 20_000 });
+    await form.element.getByText('Bel ons').waitFor();
+  }
+
   async function sentOnce(): Promise<void> {
     await isSent(visitor);
     assert.equal(await stage.taken(visitor), 1);
@@ -197,14 +205,35 @@ describe('a resident on an awkward device', () => {
     await waitFor(() => console.some((line) => line.includes('ALLOWED_ORIGINS')));
   });
 
-  it('28: the policy of the page stops the call, and the webmaster hears what to mend', async () => {
+  it('28: the policy of the page stops the call: the words of the page stand in the place of the form, and the webmaster hears what to mend', async () => {
     visitor = await stage.visitor();
     const policy = `<meta http-equiv="Content-Security-Policy" content="connect-src 'none'">`;
-    stage.host.show('', '', { head: policy });
+    stage.host.show('', undefined, { head: policy });
     const console = consoleOf(visitor);
     await visitor.resident.visit(stage.host);
-    await visitor.form.element.getByText(nl.defaults).waitFor({ timeout: 20_000 });
+    await formGoes(visitor);
     await waitFor(() => console.some((line) => line.includes(`${stage.proxy.origin} to connect-src`)));
+  });
+
+  it('28: the server does not allow the page to read: the words of the page stand in the place of the form, until it does', async () => {
+    visitor = await stage.visitor();
+    stage.proxy.always('GET', /^\/v1\//, { kind: 'no-cors' });
+    await visitor.resident.visit(stage.host);
+    await formGoes(visitor);
+    stage.proxy.calm();
+    await visitor.resident.page.evaluate(() => dispatchEvent(new Event('online')));
+    await visitor.form.element.locator('input, textarea').first().waitFor();
+  });
+
+  it('28: a form that a resident has begun stays', async () => {
+    visitor = await stage.visitor();
+    stage.proxy.always('GET', /^\/v1\//, { kind: 'no-cors' });
+    await visitor.resident.visit(stage.host);
+    await visitor.form.element.locator('input, textarea').first().fill(visitor.title);
+    // Two questions whether somebody is there, and one whether the network has come back.
+    await waitFor(() => stage.proxy.seen('GET', /openapi/).length >= 3);
+    await visitor.form.element.getByText(nl.defaults).waitFor();
+    assert.equal(await visitor.form.element.locator('input, textarea').first().inputValue(), visitor.title);
   });
 
   it('29: the page was frozen for half an hour, and goes on where it was', async () => {

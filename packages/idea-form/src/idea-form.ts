@@ -25,6 +25,8 @@ import type { FormView } from './view.js';
 import { startWizard, type WizardState } from './wizard-state.js';
 
 const settingsFrom = shape<{ idea: IdeaSettings }>({ idea: ideaSettingsFrom });
+/** A refusal may be that of a proxy whose server starts again. */
+const refusedMs = 60_000;
 const noneWrong: ReadonlyMap<string, string> = new Map();
 
 /** Safari has no `requestIdleCallback` yet. */
@@ -84,6 +86,8 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
   @state() private similarCount = 0;
   /** The resident wanted to go on, and the next step did not come. */
   @state() private hasStepFailed = false;
+  /** The server is there, and this page may not call it: what would be typed could not be sent. */
+  @state() private isRefused = false;
 
   protected catalogue = firstStepCatalogue;
 
@@ -103,9 +107,12 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
     client: () => this.api,
     fetch: (signal) => this.#readSettings(signal),
     parse: (settings) => settings,
+    onValue: () => (this.isRefused = false),
     onError: (error) => {
       this.emit('buurt-error', { error });
       this.reportGone(error);
+      // Without its code the form stays, as with a poor network.
+      this.#findRefusal(error).catch(() => undefined);
     },
   });
   readonly #steps = new LazyModule(this, () => this.#loadSteps());
@@ -161,7 +168,7 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
 
   protected override render(): TemplateResult {
     const { isMisconfigured, t } = this;
-    if (isMisconfigured || isGone(this.#settings.error)) return pageFallback;
+    if (isMisconfigured || this.isRefused || isGone(this.#settings.error)) return pageFallback;
     const { status, step } = this.#state;
     const isBegun = status.name !== 'filling' || step !== 'idea';
     return html`<div class="form ${isBegun ? 'begun' : ''}" part="form" @focusin=${this.#steps.load}>
@@ -272,6 +279,16 @@ export class BuurtIdeaForm extends BuurtElement<FirstStepMessages, IdeaFormMessa
     const { api, buurtCode } = this;
     if (!api || !buurtCode) throw new ApiError('aborted');
     return (await api.read({ path: `${inBuurt(buurtCode)}/settings`, signal }, settingsFrom)).idea;
+  }
+
+  /** Leaves the form where it is when a resident has begun. */
+  async #findRefusal(error: unknown): Promise<void> {
+    const { connection } = this.api ?? {};
+    if (!connection || connection.fetch || !(error instanceof ApiError) || error.kind !== 'unreachable')
+      return;
+    const { isRefused } = await import('@buurt/core/http/diagnosis.js');
+    this.isRefused = (await isRefused(connection.endpoint)) && this.#state.draft.title === '';
+    if (this.isRefused) setTimeout(this.#retrySettings, refusedMs);
   }
 
   readonly #retrySettings = (): void => {

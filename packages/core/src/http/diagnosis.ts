@@ -38,6 +38,20 @@ export async function obstacleBefore(endpoint: string): Promise<Obstacle> {
   return there ? 'origin' : 'nobody';
 }
 
+/**
+ * Whether only the webmaster can bring this page and its endpoint together: the page's own policy stops it, or somebody is
+ * there who lets other pages read. Not when the network is poor, and not when it has come back meanwhile. A proxy that
+ * answers for a server that is away looks the same as a refusal, so what this says may pass.
+ */
+export async function isRefused(endpoint: string): Promise<boolean> {
+  const obstacle = navigator.onLine ? await obstacleBefore(endpoint) : 'nobody';
+  if (obstacle !== 'origin') return obstacle === 'policy';
+  return fetch(`${endpoint}/openapi.json`, { credentials: 'omit', referrerPolicy: 'no-referrer' }).then(
+    () => false,
+    () => navigator.onLine,
+  );
+}
+
 const words: Readonly<Record<Obstacle, (endpoint: string) => string>> = {
   policy: (endpoint) =>
     `the Content-Security-Policy of this page stops calls to ${endpoint}. Add ${new URL(endpoint).origin} to connect-src.`,
