@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { embedBuilder } from './studio/embed-builder.js';
 import './studio/make-it-yours.js';
 import './studio/three-sites.js';
@@ -13,8 +13,15 @@ const allFour: NonNullable<Story['play']> = async ({ canvasElement }) => {
     await until(selector, () => everywhere(canvasElement, selector)[0]);
 };
 
-export const MakeItYours: Story = {
-  render: () => html`<story-make-it-yours></story-make-it-yours>`,
+/** A link to a look holds it as an argument of the story. */
+interface WithLook extends Omit<Story, 'render'> {
+  readonly args: { readonly look: string };
+  readonly render: (args: { readonly look: string }) => TemplateResult;
+}
+
+export const MakeItYours: WithLook = {
+  args: { look: '' },
+  render: ({ look }) => html`<story-make-it-yours look=${look}></story-make-it-yours>`,
   play: async (context) => {
     await allFour(context);
     const { canvasElement } = context;
@@ -47,6 +54,14 @@ export const MakeItYours: Story = {
     );
     if (field.ariaInvalid !== 'true') throw new Error('The field does not say that it is wrong');
     if (!pasted().includes('#ffd400')) throw new Error('A wrong value took the right one away');
+    const [file] = everywhere(canvasElement, 'textarea#pasted') as HTMLTextAreaElement[];
+    if (!file) throw new Error('There is no place for a file');
+    file.value = '{"buurt":{"motion":{"$value":{"value":80,"unit":"ms"}},"gone":{"$value":1}}}';
+    file.dispatchEvent(new Event('change'));
+    await until('value of the file', () => pasted().includes('--buurt-motion: 80ms;'));
+    await until('name that is not known', () =>
+      everywhere(canvasElement, 'li').some(({ textContent }) => textContent === 'buurt.gone'),
+    );
     everywhere(canvasElement, '.reset-all')[0]?.click();
     await until('everything reset', () => pasted().includes('Nothing is chosen'));
   },

@@ -56,7 +56,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 };
 
 /** The kind of value that a token takes: its syntax, in which a weight is a number of its own. */
-const kindOf = ({ name, syntax }: PublicToken): string =>
+export const kindOf = ({ name, syntax }: PublicToken): string =>
   name.endsWith('-font-weight') ? '<weight>' : syntax;
 
 /** The words that a token takes, when it takes a few words alone. */

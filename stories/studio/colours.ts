@@ -9,7 +9,7 @@ const onePixel = new OffscreenCanvas(1, 1).getContext('2d', {
 }) as OffscreenCanvasRenderingContext2D;
 
 /** Any colour of CSS as the browser would paint it; what `light-dark()` says, in light. */
-function srgbOf(colour: string): Srgb {
+export function srgbOf(colour: string): Srgb {
   onePixel.clearRect(0, 0, 1, 1);
   onePixel.fillStyle = '#000';
   onePixel.fillStyle = colour.replace(/^light-dark\((.*)\)$/i, (_, both: string) => firstOf(both));
@@ -34,7 +34,7 @@ const twoDigits = (part: number): string =>
     .toString(16)
     .padStart(2, '0');
 
-const hexOfSrgb = ({ components, alpha }: Srgb): string =>
+export const hexOfSrgb = ({ components, alpha }: Srgb): string =>
   `#${[...components, ...(alpha < 1 ? [alpha] : [])].map(twoDigits).join('')}`;
 
 /** A colour of CSS as `#rrggbb`, or `#rrggbbaa` when it is not opaque. */

@@ -83,18 +83,6 @@ export const makeItYoursStyles = css`
     padding: 1.25rem;
     background: light-dark(#fff, #1b2120);
   }
-  pre {
-    overflow: auto;
-    margin: 0;
-    border-radius: 0.5rem;
-    padding: 0.875rem 1rem;
-    color: #eef1ef;
-    background: #1f2625;
-    font:
-      0.875rem/1.6 ui-monospace,
-      monospace;
-    white-space: pre-wrap;
-  }
   table {
     border-collapse: collapse;
     font-size: 0.9375rem;

@@ -1,17 +1,20 @@
 import publicTokens from '@buurt/core/tokens.json';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
 import { budgetVote, ideaForm, initiativeList, mapCard } from './all-widgets.js';
-import { toCss, withValue, type Choice } from './choice.js';
+import { withValue, type Choice } from './choice.js';
+import { fromWord, type Imported } from './design-tokens.js';
 import { formStyles } from './form.styles.js';
 import type { LiveValues } from './live-values.js';
 import { makeItYoursStyles } from './make-it-yours.styles.js';
 import { contrastsIn, parts, texts, type Pair, type Palette } from './palette.js';
 import { isOn, presets, withPreset } from './presets.js';
+import { importReport } from './token-exchange.js';
 import type { TokenChange, TokenFields } from './token-fields.js';
 import './live-values.js';
 import './logo-picker.js';
 import './palette.js';
+import './token-exchange.js';
 import './token-fields.js';
 
 const spoken: Readonly<Record<string, string>> = {
@@ -45,15 +48,32 @@ interface Finding {
 export class MakeItYours extends LitElement {
   static override readonly styles = [formStyles, makeItYoursStyles];
 
+  /** A choice from a link, as one word. */
+  @property() look = '';
   @state() private choice: Choice = {};
+  /** The choice before a reset or a file, to which somebody can go back. */
+  @state() private previous: Choice | undefined;
   @state() private live: Readonly<Record<string, string>> = {};
   @state() private findings: readonly Finding[] = [];
-  @state() private copied = '';
+  @state() private fromLink: Imported | undefined;
+  @state() private linkProblem = '';
   @query('.brought') private brought!: HTMLElement;
   @query('.brought > story-live-values') private liveValues!: LiveValues;
   @query('story-token-fields') private fields!: TokenFields;
   @query('[data-scheme="light"] story-palette') private light!: Palette;
   @query('[data-scheme="dark"] story-palette') private dark!: Palette;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('look')) return;
+    this.fromLink = undefined;
+    this.linkProblem = '';
+    try {
+      this.fromLink = fromWord(publicTokens, this.look);
+      this.choice = this.fromLink.choice;
+    } catch {
+      this.linkProblem = 'This link is not whole: its look cannot be read. Ask for it again.';
+    }
+  }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('choice')) void this.#wear();
@@ -85,15 +105,6 @@ export class MakeItYours extends LitElement {
     return [weakest('Words', texts, 4.5), weakest('Edges and marks', parts, 3)];
   }
 
-  readonly #copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(toCss(publicTokens, this.choice));
-      this.copied = 'It is on your clipboard.';
-    } catch {
-      this.copied = 'Your browser does not allow that: select the lines, and copy them.';
-    }
-  };
-
   readonly #onTokenChange = ({ detail: { token, value } }: TokenChange): void => {
     this.choice = withValue(this.choice, token, value);
   };
@@ -102,8 +113,14 @@ export class MakeItYours extends LitElement {
     this.choice = { ...this.choice, '--buurt-brand': detail };
   };
 
+  readonly #onImport = ({ detail }: CustomEvent<Choice>): void => {
+    this.previous = this.choice;
+    this.choice = { ...this.choice, ...detail };
+  };
+
   readonly #reset = (): void => {
     this.fields.forgetRefused();
+    this.previous = this.choice;
     this.choice = {};
   };
 
@@ -153,6 +170,19 @@ export class MakeItYours extends LitElement {
       ></story-token-fields>
       <div class="row">
         <button type="button" class="reset-all" @click=${this.#reset}>Reset everything</button>
+        ${
+          this.previous
+            ? html`<button
+                type="button"
+                @click=${() => {
+                  this.choice = this.previous ?? {};
+                  this.previous = undefined;
+                }}
+              >
+                Undo
+              </button>`
+            : nothing
+        }
         <p role="status">${count === 1 ? '1 token is set.' : `${String(count)} tokens are set.`}</p>
       </div>
     </section>`;
@@ -180,19 +210,28 @@ export class MakeItYours extends LitElement {
     </section>`;
   }
 
-  #renderCss(): TemplateResult {
-    return html`<section class="sheet">
-      <h2>3. Put this in your stylesheet</h2>
-      <pre tabindex="0" aria-label="CSS to copy">${toCss(publicTokens, this.choice)}</pre>
-      <button type="button" @click=${this.#copy}>Copy</button>
-      <p role="status">${this.copied}</p>
-    </section>`;
+  #renderLinkReport(): TemplateResult | typeof nothing {
+    if (this.linkProblem) return html`<p class="problem" role="alert">${this.linkProblem}</p>`;
+    const { fromLink } = this;
+    return fromLink && fromLink.unknown.length + fromLink.wrong.length > 0
+      ? html`<div class="sheet" role="status">${importReport(fromLink)}</div>`
+      : nothing;
   }
 
   protected override render(): TemplateResult {
     return html`<h1>Make it yours</h1>
+      ${this.#renderLinkReport()}
       <div class="page">
-        <div class="bench">${this.#renderControls()} ${this.#renderReport()} ${this.#renderCss()}</div>
+        <div class="bench">
+          ${this.#renderControls()} ${this.#renderReport()}
+          <section class="sheet">
+            <h2>3. Take it with you</h2>
+            <story-token-exchange
+              .choice=${this.choice}
+              @tokens-import=${this.#onImport}
+            ></story-token-exchange>
+          </section>
+        </div>
         <div class="brought">
           <div>${mapCard()}</div>
           <div>${ideaForm()}</div>
