@@ -62,6 +62,14 @@ export const MakeItYours: WithLook = {
     await until('name that is not known', () =>
       everywhere(canvasElement, 'li').some(({ textContent }) => textContent === 'buurt.gone'),
     );
+    for (const box of everywhere(canvasElement, '.previews input')) {
+      box.click();
+      await until(
+        'preview',
+        () => everywhere(canvasElement, `.brought.${(box as HTMLInputElement).name}`)[0],
+      );
+      box.click();
+    }
     everywhere(canvasElement, '.reset-all')[0]?.click();
     await until('everything reset', () => pasted().includes('Nothing is chosen'));
   },

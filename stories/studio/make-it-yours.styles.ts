@@ -68,6 +68,41 @@ export const makeItYoursStyles = css`
     padding-inline-start: 1rem;
     overflow-wrap: anywhere;
   }
+  .stage {
+    display: grid;
+    gap: 1.25rem;
+    min-inline-size: 0;
+  }
+  .previews {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.25rem;
+    padding: 0.75rem 1.25rem;
+  }
+  .previews legend {
+    float: inline-start;
+    padding: 0;
+  }
+  .previews label {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    font-weight: 400;
+  }
+  .brought.large {
+    font-size: 2rem;
+  }
+  .brought.narrow {
+    inline-size: min(100%, 20rem);
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .brought.print > .widget,
+  .brought.print {
+    color-scheme: light;
+  }
+  .brought.forced-colors > .widget {
+    background: #000;
+  }
   .row {
     display: flex;
     flex-wrap: wrap;

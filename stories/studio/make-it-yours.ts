@@ -8,6 +8,7 @@ import { formStyles } from './form.styles.js';
 import type { LiveValues } from './live-values.js';
 import { makeItYoursStyles } from './make-it-yours.styles.js';
 import { contrastsIn, parts, texts, type Pair, type Palette } from './palette.js';
+import { forcedColours, imitate } from './media-imitation.js';
 import { isOn, presets, withPreset } from './presets.js';
 import { importReport } from './token-exchange.js';
 import type { TokenChange, TokenFields } from './token-fields.js';
@@ -44,12 +45,22 @@ interface Finding {
   readonly contrast: number;
 }
 
+const previews = {
+  'forced-colors': 'Forced colours (imitated)',
+  print: 'Print (imitated)',
+  large: 'Text at 200%',
+  rtl: 'Right to left',
+  narrow: 'Narrow phone',
+} as const;
+type Preview = keyof typeof previews;
+
 /** A look in, four widgets that wear it, with what a webmaster pastes and how readable it is. */
 export class MakeItYours extends LitElement {
   static override readonly styles = [formStyles, makeItYoursStyles];
 
   /** A choice from a link, as one word. */
   @property() look = '';
+  @state() private shown: readonly Preview[] = [];
   @state() private choice: Choice = {};
   /** The choice before a reset or a file, to which somebody can go back. */
   @state() private previous: Choice | undefined;
@@ -62,6 +73,16 @@ export class MakeItYours extends LitElement {
   @query('story-token-fields') private fields!: TokenFields;
   @query('[data-scheme="light"] story-palette') private light!: Palette;
   @query('[data-scheme="dark"] story-palette') private dark!: Palette;
+
+  readonly #imitations = new Map<'print' | 'forced-colors', () => void>();
+
+  override disconnectedCallback(): void {
+    // The widgets of other stories wear the same style sheets.
+    for (const stop of this.#imitations.values()) stop();
+    this.#imitations.clear();
+    this.shown = [];
+    super.disconnectedCallback();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('look')) return;
@@ -77,6 +98,25 @@ export class MakeItYours extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('choice')) void this.#wear();
+    if (changed.has('choice') || changed.has('shown')) this.#preview();
+  }
+
+  #preview(): void {
+    for (const medium of ['print', 'forced-colors'] as const) {
+      this.#imitations.get(medium)?.();
+      this.#imitations.delete(medium);
+      if (this.shown.includes(medium)) this.#imitations.set(medium, imitate(this.brought, medium));
+    }
+    const isForced = this.shown.includes('forced-colors');
+    const size = this.choice['--buurt-font-size'];
+    // Not on the probes: the report is about the look itself.
+    for (const { style } of this.brought.querySelectorAll<HTMLElement>(':scope > .widget')) {
+      for (const [name, value] of Object.entries(forcedColours))
+        if (isForced) style.setProperty(name, value);
+        else style.removeProperty(name);
+      if (size && this.shown.includes('large')) style.setProperty('--buurt-font-size', `calc(2 * ${size})`);
+      else style.removeProperty('--buurt-font-size');
+    }
   }
 
   async #wear(): Promise<void> {
@@ -150,6 +190,26 @@ export class MakeItYours extends LitElement {
             </div>`,
         )}
       </div>
+    </fieldset>`;
+  }
+
+  #renderPreviews(): TemplateResult {
+    return html`<fieldset class="previews sheet">
+      <legend>See it as others do</legend>
+      ${(Object.keys(previews) as Preview[]).map(
+        (preview) =>
+          html`<label
+            ><input
+              type="checkbox"
+              name=${preview}
+              .checked=${this.shown.includes(preview)}
+              @change=${({ target }: Event) => {
+                const others = this.shown.filter((each) => each !== preview);
+                this.shown = (target as HTMLInputElement).checked ? [...others, preview] : others;
+              }}
+            />${previews[preview]}</label
+          >`,
+      )}
     </fieldset>`;
   }
 
@@ -232,14 +292,17 @@ export class MakeItYours extends LitElement {
             ></story-token-exchange>
           </section>
         </div>
-        <div class="brought">
-          <div>${mapCard()}</div>
-          <div>${ideaForm()}</div>
-          <div class="wide">${initiativeList(3)}</div>
-          <div class="wide">${budgetVote()}</div>
-          <story-live-values></story-live-values>
-          <div class="probe" data-scheme="light"><story-palette></story-palette></div>
-          <div class="probe" data-scheme="dark"><story-palette></story-palette></div>
+        <div class="stage">
+          ${this.#renderPreviews()}
+          <div class="brought ${this.shown.join(' ')}" dir=${this.shown.includes('rtl') ? 'rtl' : nothing}>
+            <div class="widget">${mapCard()}</div>
+            <div class="widget">${ideaForm()}</div>
+            <div class="widget wide">${initiativeList(3)}</div>
+            <div class="widget wide">${budgetVote()}</div>
+            <story-live-values></story-live-values>
+            <div class="probe" data-scheme="light"><story-palette></story-palette></div>
+            <div class="probe" data-scheme="dark"><story-palette></story-palette></div>
+          </div>
         </div>
       </div>`;
   }
