@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { readGuides } from './guides.mjs';
+import { dropOldChunks, makeRoom } from './earlier-chunks.mjs';
 import { snippet } from './snippet.mjs';
 import { firstLoad, tags, wholeForm } from './widgets.mjs';
 
@@ -69,7 +70,7 @@ function licences(output) {
  */
 export const distFiles = () => ({
   name: 'dist-files',
-  renderStart: ({ dir }) => rmSync(dir, { recursive: true, force: true }),
+  renderStart: ({ dir }) => makeRoom(dir),
   async writeBundle({ dir }, bundle) {
     const output = Object.values(bundle).filter(({ type }) => type === 'chunk');
     const write = (name, text) => writeFileSync(join(dir, name), text);
@@ -88,6 +89,7 @@ export const distFiles = () => ({
       ...Object.keys(frameScripts),
       loadCheck,
     ].sort();
+    dropOldChunks(dir, names);
     const contents = new Map(names.map((name) => [name, readFileSync(join(dir, name))]));
     for (const [name, bytes] of contents) write(`${name}.br`, brotliCompressSync(bytes, smallest));
     const integrity = Object.fromEntries(names.map((name) => [name, sha384(contents.get(name))]));

@@ -14,7 +14,7 @@ export function snippet(widgets, integrity, base = 'https://widgets.example.org/
         .join('\n'),
   );
   return [
-    `<!-- In <head>. Put the address where you serve these files in the place of ${base} -->`,
+    `<!-- In <head>. Put the address where you serve these files in the place of ${base}. After each build paste them anew: browsers refuse files with other hashes. -->`,
     `<link rel="stylesheet" href=${checked(styles)}>`,
     `<script type="module" src=${checked(loader)}></script>`,
     ...perWidget,

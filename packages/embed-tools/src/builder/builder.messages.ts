@@ -29,6 +29,9 @@ const nl = {
   look: '2. Zo ziet het eruit',
   paste: '3. Plak dit',
   head: 'In de <head> van je pagina, één keer',
+  hashes: 'Met hashes (integrity)',
+  hashesHint: 'De browser laadt alleen deze versie. Plak de regels opnieuw na elke update van de widgets.',
+  noHashesHint: 'Je pagina gaat vanzelf mee met elke update van de widgets.',
   loadCheck: 'Verschijnt er niets? Zet dit daar boven, zolang je het uitprobeert',
   loadCheckHint:
     'Het zegt op je pagina waarom buurt.js niet start, maar alleen met ?buurt-check in het adres.',
@@ -73,6 +76,9 @@ const en: BuilderMessages = {
   look: '2. This is how it looks',
   paste: '3. Paste this',
   head: 'In the <head> of your page, once',
+  hashes: 'With hashes (integrity)',
+  hashesHint: 'The browser loads this version only. Paste the lines again after each update of the widgets.',
+  noHashesHint: 'Your page follows each update of the widgets by itself.',
   loadCheck: 'Does nothing appear? Put this above it while you try it out',
   loadCheckHint:
     'It says on your page why buurt.js does not start, but only with ?buurt-check in the address.',

@@ -56,6 +56,7 @@ export class EmbedBuilder extends LitElement {
   @state() private brand = '';
   @state() private language: keyof BuilderMessages['languages'] = '';
   @state() private told: Readonly<Record<string, string>> = {};
+  @state() private withHashes = false;
   @state() private said = '';
   @state() private failed = false;
 
@@ -280,7 +281,18 @@ export class EmbedBuilder extends LitElement {
     const choice = this.#choice;
     return html`<section class="sheet">
       <h2>${words.paste}</h2>
-      ${this.#renderLines(words.head, headLines({ base, integrity }))}
+      ${this.#renderLines(
+        words.head,
+        headLines({ base, integrity: this.withHashes ? integrity : {} }),
+        html`<label class="choice check">
+            <input
+              type="checkbox"
+              .checked=${this.withHashes}
+              @change=${({ target }: Event) => (this.withHashes = (target as HTMLInputElement).checked)}
+            />${words.hashes}
+          </label>
+          <p class="hint">${this.withHashes ? words.hashesHint : words.noHashesHint}</p>`,
+      )}
       ${this.#renderLines(
         words.loadCheck,
         loadCheckLines(base),
