@@ -93,7 +93,7 @@ export function addRemarkCommands(program: Command, run: CommandRegistrar): void
     .addOption(new Option('--by <who>', 'who answers').choices(answerBys).default('organisation'))
     .addHelpText(
       'after',
-      '\nExample:\n  buurt remarks answer 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11 --by maker --text "Ja, er komt een helling."',
+      '\nExample:\n  buurt remarks answer 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11 --by maker \\\n    --text "Ja, er komt een helling."',
     )
     .action((id: string, answer: Answer) =>
       run(async (store, io, _, clock) => {

@@ -15,6 +15,7 @@ import { findRoundRow, letterCount, type RoundRow } from '../rounds/rounds.queri
 import { CommandError } from './command-error.js';
 import type { CommandRegistrar } from './command-action.js';
 import { findRoundByName, stateOf } from '../rounds/find-round.queries.js';
+import { takeOffBallot } from '../rounds/settle.queries.js';
 import { aRound } from './rounds.commands.js';
 import { formatMoment } from './describe-round.js';
 import { counted, onOneLine } from './table.js';
@@ -103,7 +104,7 @@ async function changePlan(
   return 0;
 }
 
-async function cancel(store: Store, io: OperatorIo, named: string, yes = false): Promise<number> {
+async function cancel(store: Store, io: OperatorIo, at: Date, named: string, yes = false): Promise<number> {
   const row = await findRoundByName(store, named);
   if (row.phase !== 'closed' && !yes) {
     const letters = await lettersOf(store, row);
@@ -112,7 +113,12 @@ async function cancel(store: Store, io: OperatorIo, named: string, yes = false):
         `${letters > 0 ? ` ${counted(letters, 'code')} would be worthless.` : ''} Say so with --yes.`,
     );
   }
-  mustBeDone(row, await store.transaction((db) => cancelRound(db, row.id)));
+  const outcome = await store.transaction(async (db) => {
+    const cancelled = await cancelRound(db, row.id);
+    if (cancelled === 'done') await takeOffBallot(db, row, at);
+    return cancelled;
+  });
+  mustBeDone(row, outcome);
   io.out(`${onOneLine(row.name)} is cancelled. Residents do not see it any more; its log stays.\n`);
   return 0;
 }
@@ -185,5 +191,7 @@ Example:
     .addArgument(aRound())
     .option('--yes', 'it is meant')
     .addHelpText('after', '\nExample:\n  buurt round cancel "Buurtbudget 2027" --yes')
-    .action((named: string, { yes }: { yes?: boolean }) => run((store, io) => cancel(store, io, named, yes)));
+    .action((named: string, { yes }: { yes?: boolean }) =>
+      run((store, io, _, clock) => cancel(store, io, clock(), named, yes)),
+    );
 }

@@ -14,6 +14,7 @@ import { findingsIn } from '../rounds/verify.js';
 import { settingsOf } from '../buurten/buurten.queries.js';
 import type { Store } from '../db/open.js';
 import { addRound, closeRound, openRound, withdraw } from '../rounds/round-changes.queries.js';
+import { putOnBallot, settleRound, takeOffBallot } from '../rounds/settle.queries.js';
 import { isNameTaken } from '../rounds/round-edits.queries.js';
 import { rowsOfRound } from '../rounds/round-rows.queries.js';
 import type { Tables } from '../db/tables.js';
@@ -25,7 +26,7 @@ import type { CommandRegistrar, CredentialHasherLookup } from './command-action.
 import { findRoundByName, stateOf } from '../rounds/find-round.queries.js';
 import { euro, describeResult, describeRound, formatMoment } from './describe-round.js';
 import { counted, onOneLine, table } from './table.js';
-import { euros, moment, residentTextUpTo } from './parsers.js';
+import { calendarDate, euros, moment, residentTextUpTo } from './parsers.js';
 
 export const aRound = (): Argument => new Argument('<round>', 'name or id of a round');
 
@@ -114,6 +115,7 @@ async function make(
   await store.transaction(async (db) => {
     await refuseSameName(db, code, draft.name);
     await addRound(db, { ...draft, id, buurtCode: code }, roundSecret);
+    await putOnBallot(db, { ...draft, id }, at);
   });
   io.out(
     `${onOneLine(draft.name)} was made: ${id}\n${counted(draft.proposals.length, 'proposal')}, ` +
@@ -174,15 +176,48 @@ async function closeNow(store: Store, io: OperatorIo, named: string, yes = false
   return 0;
 }
 
-async function withdrawProposal(store: Store, io: OperatorIo, named: string, id: string): Promise<number> {
+async function withdrawProposal(
+  store: Store,
+  io: OperatorIo,
+  at: Date,
+  named: string,
+  id: string,
+): Promise<number> {
   const row = await findRoundByName(store, named);
   if (row.phase === 'closed')
     throw new CommandError(
       `${onOneLine(row.name)} is ${row.cancelled ? 'cancelled' : 'closed: its result stands'}. Nothing was changed.`,
     );
-  const done = await store.transaction((db) => withdraw(db, row.id, id));
+  const done = await store.transaction(async (db) => {
+    if (!(await withdraw(db, row.id, id))) return false;
+    await takeOffBallot(db, row, at, id);
+    return true;
+  });
   if (!done) throw new CommandError(`${onOneLine(row.name)} has no proposal ${onOneLine(id)} to withdraw.`);
   io.out(`${onOneLine(id)} is withdrawn: it stays to be seen, and cannot be chosen or win.\n`);
+  return 0;
+}
+
+async function settle(
+  store: Store,
+  io: OperatorIo,
+  at: Date,
+  named: string,
+  { by, who }: { readonly by: string; readonly who?: string },
+): Promise<number> {
+  const row = await findRoundByName(store, named);
+  const buurt = await findBuurtByName(store.db, row.buurt_code);
+  const promises = who ?? settingsOf(buurt).organisation.name.trim();
+  if (promises === '') throw new CommandError('Say who promises the money, with --who. Nothing was changed.');
+  const settled = await settleRound(store, row, { who: promises, by }, at);
+  for (const { reference, title, granted, stays } of settled)
+    io.out(
+      `${reference} ${onOneLine(title)}: ${granted ? 'granted, with a promise of the money' : 'no money'}` +
+        `${stays === undefined ? '' : `; its status stays ${stays}`}.\n`,
+    );
+  const without = (await roundOf(store.db, row)).proposals.length - settled.length;
+  if (without > 0) io.out(`${counted(without, 'proposal')} without an initiative: nothing to settle.\n`);
+  io.out('Makers and followers hear it by mail.\n');
   return 0;
 }
 
@@ -255,7 +290,9 @@ function addRunning(parent: Command, run: CommandRegistrar): void {
     .addArgument(aRound())
     .argument('<proposal>', 'its id, as "buurt round show" shows it')
     .addHelpText('after', '\nExample:\n  buurt round withdraw "Buurtbudget Molenbuurt" K4T-9PX')
-    .action((named: string, id: string) => run((store, io) => withdrawProposal(store, io, named, id)));
+    .action((named: string, id: string) =>
+      run((store, io, _, clock) => withdrawProposal(store, io, clock(), named, id)),
+    );
 }
 
 /** Making a budget vote, and running it. */
@@ -277,6 +314,28 @@ export function addRoundCommands(program: Command, run: CommandRegistrar): Comma
     .addHelpText('after', '\nExample:\n  buurt round show "Buurtbudget Molenbuurt"')
     .action((named: string) => run((store, io) => show(store, io, named)));
   addRunning(parent, run);
+  parent
+    .command('settle')
+    .description('Make promises of what a closed round granted, and tell everybody, once')
+    .addArgument(aRound())
+    .requiredOption('--by <day>', 'by when the money is there, as 2027-05-01', calendarDate)
+    .option(
+      '--who <text>',
+      'who promises it; else the organisation of the settings',
+      residentTextUpTo(longestFromOperator.promisedBy),
+    )
+    .addHelpText(
+      'after',
+      `
+Initiatives that won are granted, with a promise of the money. The others are new again,
+with the reason. Where a round has several ways of counting, the first decides.
+
+Example:
+  buurt round settle "Buurtbudget Molenbuurt" --by 2027-05-01`,
+    )
+    .action((named: string, options: { by: string; who?: string }) =>
+      run((store, io, _, clock) => settle(store, io, clock(), named, options)),
+    );
   parent
     .command('verify')
     .description('Hold everything that is kept of a round against its log')

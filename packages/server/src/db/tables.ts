@@ -226,6 +226,8 @@ export interface RoundTable {
   rules_hash: string;
   salt: Uint8Array;
   key_fingerprint: string;
+  /** When its winners became promises. */
+  settled_at: ColumnType<Date | null, undefined, Date>;
 }
 
 /** How often a round was revised since it was made, and when last. */

@@ -78,7 +78,14 @@ const standing = (db: Database, ids: readonly string[]) =>
   db
     .selectFrom('proposal')
     .innerJoin('round', 'round.id', 'proposal.round_id')
-    .select(['proposal.id', 'proposal.round_id', 'proposal.title', 'round.name', phase])
+    .select([
+      'proposal.id',
+      'proposal.round_id',
+      'proposal.initiative_id',
+      'proposal.title',
+      'round.name',
+      phase,
+    ])
     .where('proposal.initiative_id', 'in', ids)
     .where('proposal.withdrawn', '=', false)
     .orderBy('round.name')
@@ -109,7 +116,15 @@ async function withdrawFromVotes(
       `${sentences.join('; ')}. It would be withdrawn from the vote, which cannot be undone: nobody can choose it any more, and ` +
         'votes for it do not count. Say so with --yes. Nothing was changed.',
     );
-  for (const { id, round_id } of running) await withdraw(db, round_id, id);
+  for (const { id, round_id, initiative_id } of running) {
+    await withdraw(db, round_id, id);
+    await db
+      .updateTable('initiative')
+      .set({ status: 'new' })
+      .where('id', '=', initiative_id)
+      .where('status', '=', 'onBallot')
+      .execute();
+  }
   return running.map(({ id, name }) => `${onOneLine(id)} was withdrawn from ${onOneLine(name)}`);
 }
 

@@ -26,8 +26,16 @@ const statusTexts: Readonly<Record<InitiativeStatus, string>> = {
   declined: 'Dit initiatief gaat niet door.',
 };
 
+/** An initiative of which something is told. */
+type TitledInitiative = Pick<Idea, 'id' | 'buurt_code' | 'title'>;
+
 /** Who follows the initiative or its buurt hears it by mail. */
-const tell = (db: Transaction<Tables>, { id, buurt_code, title }: Idea, text: string, at: Date) =>
+export const tell = (
+  db: Transaction<Tables>,
+  { id, buurt_code, title }: TitledInitiative,
+  text: string,
+  at: Date,
+) =>
   notifyFollowers(
     db,
     { id, buurt_code },
@@ -35,28 +43,46 @@ const tell = (db: Transaction<Tables>, { id, buurt_code, title }: Idea, text: st
     at,
   );
 
+/** Where an initiative stands from now on, why, and what is told of that to who follows it. */
+export interface StatusChange {
+  readonly status: InitiativeStatus;
+  readonly reason: string | null;
+  readonly words: string;
+  readonly at: Date;
+}
+
+/** Says where an initiative stands; who follows it hears when that changes. */
+export async function changeStatus(
+  db: Transaction<Tables>,
+  initiative: TitledInitiative & Pick<Idea, 'status'>,
+  { status, reason, words, at }: StatusChange,
+): Promise<void> {
+  const { id, status: was } = initiative;
+  await db
+    .updateTable('initiative')
+    .set({ status, status_reason: reason, updated_at: at })
+    .where('id', '=', id)
+    .execute();
+  if ((status === 'declined') !== (was === 'declined'))
+    await db
+      .updateTable('promise')
+      .set(({ eb }) => ({ revised_at: at, revisions: eb('revisions', '+', 1) }))
+      .where('initiative_id', '=', id)
+      .where('state', 'in', ['open', 'late'])
+      .execute();
+  if (status !== was) await tell(db, initiative, words, at);
+}
+
 /** Says where an initiative stands, and why; resolves to the initiative as it was. */
 export const setStatus = (
   store: Store,
   named: string,
-  { status, reason, at }: { status: InitiativeStatus; reason: string | null; at: Date },
+  { status, reason, at }: Omit<StatusChange, 'words'>,
 ): Promise<Idea> =>
   store.transaction(async (db) => {
     const idea = await initiativeCalled(db, named);
-    await db
-      .updateTable('initiative')
-      .set({ status, status_reason: reason, updated_at: at })
-      .where('id', '=', idea.id)
-      .execute();
-    if ((status === 'declined') !== (idea.status === 'declined'))
-      await db
-        .updateTable('promise')
-        .set(({ eb }) => ({ revised_at: at, revisions: eb('revisions', '+', 1) }))
-        .where('initiative_id', '=', idea.id)
-        .where('state', 'in', ['open', 'late'])
-        .execute();
     const words = [statusTexts[status], reason].filter(Boolean).join('\n\n');
-    if (status !== idea.status) await tell(db, idea, words, at);
+    await changeStatus(db, idea, { status, reason, words, at });
     return idea;
   });
 

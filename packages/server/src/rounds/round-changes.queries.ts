@@ -22,7 +22,7 @@ export const rulesHashOf = (round: NewRound): string =>
 
 type RoundColumns = Omit<
   Selectable<RoundTable>,
-  'opens_at' | 'closes_at' | 'closed' | 'cancelled' | 'rules_hash'
+  'opens_at' | 'closes_at' | 'closed' | 'cancelled' | 'rules_hash' | 'settled_at'
 >;
 
 /** The hash of what is said of a round itself; when it opens and closes stands in the log in words. */

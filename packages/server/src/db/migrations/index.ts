@@ -7,6 +7,7 @@ import { neighbours } from './0004-neighbours.js';
 import { followers } from './0005-followers.js';
 import { makers } from './0020-makers.js';
 import { answers } from './0021-answers.js';
+import { settled } from './0022-settled.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -45,6 +46,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-glossary-names': glossaryNames,
   '0020-makers': makers,
   '0021-answers': answers,
+  '0022-settled': settled,
 };
 
 /**
