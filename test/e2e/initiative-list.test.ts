@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
-import { join as inFolder } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { InitiativePage } from '@buurt/domain/initiatives/initiative-list.js';
 import type { BrowserContextOptions, Locator } from 'playwright-core';
 import { nl as list } from '../../packages/initiative-list/src/initiative-list.messages.js';
 import { nl as detail } from '../../packages/initiative-list/src/detail/detail.messages.js';
 import { nl as join } from '../../packages/core/src/join/join.messages.js';
+import { mailIn } from './outbox.js';
 import { shows, type Resident } from './resident.js';
 import { buurt, Stage } from './stage.js';
 
@@ -163,22 +161,7 @@ describe('what lives in the buurt', () => {
   });
 
   describe('followed by e-mail', () => {
-    /** The mails that lie ready, oldest first, with their long lines made whole. */
-    async function outbox(): Promise<string[]> {
-      const folder = inFolder(stage.server.folder, 'outbox');
-      const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
-      const mails = names.toSorted().map((name) => readFile(inFolder(folder, name), 'utf8'));
-      return (await Promise.all(mails)).map((mail) => mail.replaceAll(/=\n|\n(?=[ \t])/g, ''));
-    }
-
-    async function mail(number: number): Promise<string> {
-      for (let looks = 0; looks < 150; looks++) {
-        const found = (await outbox())[number];
-        if (found) return found;
-        await pause(100);
-      }
-      throw new Error(`There is no mail ${String(number)}.`);
-    }
+    const mail = (number: number) => mailIn(stage.server.folder, number);
 
     it('only after a press in the first mail, until one press in a later mail', async () => {
       await come('?initiatieven-status=underway');
