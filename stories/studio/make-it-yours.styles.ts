@@ -73,7 +73,7 @@ export const makeItYoursStyles = css`
     gap: 1.25rem;
     min-inline-size: 0;
   }
-  .previews {
+  .sheet.previews {
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem 1.25rem;
