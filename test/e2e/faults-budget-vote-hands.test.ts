@@ -154,7 +154,7 @@ describe('a household with quick hands and an awkward device', () => {
     await household.add('Bankje');
     await stage.endRound();
     await page.clock.fastForward(30 * 60_000);
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
     await household.vote.locator('.state.closed').waitFor();
     await household.vote.getByText('Bankje').first().waitFor();
   });
