@@ -4,7 +4,7 @@ import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
 import { sendDueMails } from '../../../packages/server/src/mail/mailer.queries.js';
 import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
 import { OperatorOnStage } from '../operator-stage.js';
-import { anIdea, secret, Stage } from '../stage.js';
+import { anIdea, buurtCode, secret, Stage } from '../stage.js';
 
 const publicUrl = 'https://buurt.example.nl';
 const email = 'sam@voorbeeld.nl';
@@ -195,6 +195,18 @@ describe('What a neighbour offers', () => {
     assert.deepEqual(await mails(), []);
     const { offerCount } = await (await stage.get(`/initiatives/${id}`)).json();
     assert.equal(offerCount, 1);
+  });
+
+  it('is seen by no neighbour, nor is the address of the maker', async () => {
+    const { id, reference } = await aMaker();
+    await operator.types('ideas', 'publish', reference);
+    await operator.types('offers', 'forward', await anOffer(id));
+    for (const path of [`/initiatives/${id}`, `/buurten/${buurtCode}/initiatives`]) {
+      const answer = await (await stage.get(path)).text();
+      assert.match(answer, /Een <b>lange/);
+      for (const word of ['voorbeeld.nl', '12345678', 'Samira', 'Ik kook'])
+        assert.ok(!answer.includes(word), word);
+    }
   });
 
   it('stays with the organisation where the maker gets no mail, and the command says so', async () => {
