@@ -30,6 +30,8 @@ export interface AppOptions {
   readonly allowedOrigins?: readonly string[];
   /** Where residents reach this server, with the path under which a proxy serves it. Without one that is what `Host` says. */
   readonly publicUrl?: string | undefined;
+  /** Whether it hands mails over, so that residents are told of those; it does unless told. */
+  readonly sendsMails?: boolean;
   /** Per address; a tenth of it may be POST, other than votes. */
   readonly requestsPerMinute?: number;
   readonly trustedProxies?: TrustedProxies;
@@ -88,6 +90,7 @@ export function createApp(options: AppOptions): Hono {
     '/v1',
     createApi({
       ...api,
+      sendsMails: options.sendsMails ?? true,
       publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
       allowedOrigins: allowedOriginsOf(allowedOrigins),
     }),

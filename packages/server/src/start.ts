@@ -80,14 +80,18 @@ const hereAt = (port: number) => `http://localhost:${String(port)}`;
 
 const outboxIn = (dataDir: string) => join(dataDir, 'outbox');
 
-/** What sends mails; nothing does with a database of several servers but without a mail server: mails wait there. */
+/** With a database of several servers but without a mail server nothing sends mails: they wait there. */
+const sendsMails = ({ smtpUrl, databaseUrl }: Config): boolean =>
+  smtpUrl !== undefined || databaseUrl === undefined;
+
+/** What sends mails, if anything does. */
 function postWith(
   configuration: Config,
   port: number,
   { store, secret, clock }: { store: Store; secret: string; clock: Clock },
 ): Mailer | undefined {
-  const { dataDir, databaseUrl, smtpUrl, mailFrom, mailsPerHour, publicUrl, allowedOrigins } = configuration;
-  if (smtpUrl === undefined && databaseUrl !== undefined) return undefined;
+  const { dataDir, smtpUrl, mailFrom, mailsPerHour, publicUrl, allowedOrigins } = configuration;
+  if (!sendsMails(configuration)) return undefined;
   const carry =
     smtpUrl === undefined
       ? folderTransport(outboxIn(dataDir), mailFrom, clock)
@@ -214,6 +218,7 @@ export async function startServer(options: StartOptions): Promise<void> {
       requestsPerMinute,
       allowedOrigins,
       frameOrigins,
+      sendsMails: sendsMails(configuration),
       ...(site ? { site: site.create(publicUrl ?? hereAt(serving.port)) } : {}),
     }),
   );

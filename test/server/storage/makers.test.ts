@@ -159,6 +159,17 @@ describe('The maker of an idea', () => {
     assert.equal((await mails()).length, 5);
   });
 
+  it('is not told of a mail by a server that sends none', async () => {
+    const mute = stage.appWith({ sendsMails: false });
+    const answer = await mute.request(`/v1/buurten/${buurtCode}/ideas`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+      body: JSON.stringify({ ...anIdea, email }),
+    });
+    const { mailed, reachable } = await answer.json();
+    assert.deepEqual([mailed, reachable], [false, true]);
+  });
+
   it('gets one mail where an idea is sent twice', async () => {
     const key = { 'Idempotency-Key': crypto.randomUUID() };
     for (let times = 0; times < 2; times++) await stage.handIn({ ...anIdea, email }, key);

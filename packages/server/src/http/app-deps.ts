@@ -24,6 +24,8 @@ export interface AppDeps {
   readonly perCode: RateLimit;
   /** Whether mails may lead to this site (an origin), and its pages may write. */
   readonly isKnownSite: (c: Context, site: string) => boolean;
+  /** Whether this server hands mails over; without a mail server those in the database of several wait there. */
+  readonly sendsMails: boolean;
   /** The address from which a request comes. */
   readonly callerOf: (c: Context) => string;
 }

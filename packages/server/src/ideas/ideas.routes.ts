@@ -80,7 +80,7 @@ function ownerKeyOf(c: Context): string {
   return /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
 }
 
-export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf }: AppDeps): void {
+export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf, sendsMails }: AppDeps): void {
   const prepare = async (code: string, json: unknown) => {
     const buurt = await findBuurtRow(store.db, code);
     if (!buurt) throw notFound();
@@ -101,13 +101,13 @@ export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf }: AppDe
         const answerBy = new Date(at.getTime() + settings.answerDays * dayMs);
         const email = idea.email?.trim() ?? '';
         const receipt = receiptText(handedIn, settings, answerBy);
-        const mailed = email !== '' && (await greetMaker(db, { id: handedIn.id, email }, receipt, at));
+        const waits = email !== '' && (await greetMaker(db, { id: handedIn.id, email }, receipt, at));
         return {
           ...handedIn,
           receivedAt: at.toISOString(),
           answerBy: answerBy.toISOString(),
           reachable: email !== '',
-          mailed,
+          mailed: waits && sendsMails,
         };
       },
     });
