@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
+import { assertTestsAreThere } from './named-tests.js';
 import { textsOfResidents } from './promise-texts.js';
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url);
@@ -15,14 +16,6 @@ const cellsOf = (line: string) =>
     .slice(1, -1)
     .map((cell) => cell.trim());
 const keyIn = (text: string) => /`([^`]+)`/.exec(text)?.[1] ?? '';
-const patternOf = (name: string) =>
-  new RegExp(
-    name
-      .split('…')
-      .map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
-      .join('.*'),
-  );
-
 describe('The table of promises', () => {
   let texts: ReadonlyMap<string, string>;
   let rows: string[][];
@@ -49,11 +42,6 @@ describe('The table of promises', () => {
   });
 
   it('names tests that are there', async () => {
-    for (const [key = '', , , cell = ''] of rows) {
-      const files = [...cell.matchAll(/`([\w/.-]+\.test\.ts)`/g)].map(([, file]) => file ?? '');
-      assert.ok(files.length > 0, key);
-      const tests = (await Promise.all(files.map((file) => readFile(at(`test/${file}`), 'utf8')))).join('\n');
-      for (const [, name = ''] of cell.matchAll(/"([^"]*)"/g)) assert.match(tests, patternOf(name), key);
-    }
+    for (const [, , , cell = ''] of rows) await assertTestsAreThere(cell);
   });
 });

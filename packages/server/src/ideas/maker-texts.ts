@@ -1,10 +1,8 @@
 import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
-import { onOneLine, type MailText } from '../mail/mail-texts.js';
+import { longDay, onOneLine, type MailText } from '../mail/mail-texts.js';
 import type { HandedIn } from './ideas.queries.js';
-
-const day = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' });
 
 /** Says where an idea stands, to its maker. */
 export const stateSentences: Readonly<Record<IdeaState, string>> = {
@@ -31,7 +29,7 @@ export function receiptText(
       state === 'published'
         ? stateSentences.published
         : `${who} leest je idee. Klopt alles? Dan komt het op de site.`,
-      `${who} wil uiterlijk ${day.format(answerBy)} laten weten wat ermee gebeurt.`,
+      `${who} wil uiterlijk ${longDay(answerBy)} laten weten wat ermee gebeurt.`,
     ].join('\n\n'),
   };
 }

@@ -24,6 +24,11 @@ export interface MailRow extends MailText {
   readonly page: string | null;
 }
 
+const dayFormat = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' });
+
+/** A day in the Netherlands, as 14 december 2026. */
+export const longDay = (at: Date): string => dayFormat.format(at);
+
 export const onOneLine = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
 
 /** The words of a digest (B1): the titles of the newest initiatives in a buurt, and how many more there are. */

@@ -6,11 +6,10 @@ import { CommandError } from '../cli/command-error.js';
 import type { Store } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
 import { changeStatus, tell } from '../initiatives/follow-up.queries.js';
-import { onOneLine } from '../mail/mail-texts.js';
+import { longDay, onOneLine } from '../mail/mail-texts.js';
 import { countRound } from './results.js';
 import type { RoundRow } from './rounds.queries.js';
 
-const day = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' });
 const amount = (cents: number, currency: string) =>
   new Intl.NumberFormat('nl-NL', {
     style: 'currency',
@@ -44,7 +43,7 @@ export async function putOnBallot(
   round: { readonly id: string; readonly name: string; readonly opensAt: string; readonly closesAt: string },
   at: Date,
 ): Promise<void> {
-  const [opens, closes] = [round.opensAt, round.closesAt].map((each) => day.format(new Date(each)));
+  const [opens, closes] = [round.opensAt, round.closesAt].map((each) => longDay(new Date(each)));
   const words =
     `Dit initiatief staat op het stembiljet van ${named(round)}. ` +
     `Stemmen kan van ${opens ?? ''} tot en met ${closes ?? ''}.`;
@@ -160,12 +159,13 @@ export async function settleRound(
             ...{ granted_cents: cost_cents, spent_cents: null, revised_at: at },
           })
           .execute();
-        const words = `Dit initiatief krijgt ${money} uit ${named(round)}. ${onOneLine(who)} zorgt uiterlijk ${day.format(new Date(by))} voor het geld.`;
+        const words = `Dit initiatief krijgt ${money} uit ${named(round)}. ${onOneLine(who)} zorgt uiterlijk ${longDay(new Date(by))} voor het geld.`;
         if (isOpen) await changeStatus(db, each, { status: 'granted', reason: null, words, at });
         else await tell(db, each, words, at);
       } else if (isOpen && !(await standsElsewhere(db, id, row.id))) {
-        const reason = `Het kreeg geen geld in ${named(round)}. ${reasons[why?.code ?? 'no-votes']}`;
-        const words = `Dit initiatief kreeg geen geld in ${named(round)}. ${reasons[why?.code ?? 'no-votes']} Het blijft op de site staan: buren kunnen het nog steunen en meedoen.`;
+        const because = reasons[why?.code ?? 'no-votes'];
+        const reason = `Het kreeg geen geld in ${named(round)}. ${because}`;
+        const words = `Dit initiatief kreeg geen geld in ${named(round)}. ${because} Het blijft op de site staan: buren kunnen het nog steunen en meedoen.`;
         await changeStatus(db, each, { status: 'new', reason, words, at });
       }
       settled.push({ reference, title, granted, ...(isOpen ? {} : { stays: status }) });
