@@ -330,6 +330,18 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     ...read(`/buurten/${buurtCode}/rounds`),
     { as: 'a stranger', ask: () => stage.get('/buurten/BU0000AA00/rounds'), status: 404 },
   ],
+  ...Object.fromEntries(
+    [
+      ['getCashbook', 'cashbook'],
+      ['getCashbookCsv', 'cashbook.csv'],
+    ].map(([route, path]) => [
+      route,
+      [
+        ...read(`/buurten/${buurtCode}/${path!}`),
+        { as: 'a stranger', ask: () => stage.get(`/buurten/BU0000AA00/${path!}`), status: 404 },
+      ],
+    ]),
+  ),
   getRound: [
     { as: 'anybody', ask: () => openRound.get(), status: 200 },
     { as: 'a stranger', ask: () => stage.get(`/rounds/${randomUUID()}`), status: 404 },

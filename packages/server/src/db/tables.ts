@@ -188,6 +188,8 @@ export interface PromiseTable {
   /** When it was last changed, and how often: a calendar wants to know. */
   revised_at: ColumnType<Date, Date | undefined, Date>;
   revisions: ColumnType<number, number | undefined, number>;
+  /** The budget round that its money comes from. */
+  round_id: ColumnType<string | null, string | undefined, never>;
 }
 
 export interface NewsTable {

@@ -19,6 +19,7 @@ import { mapRoutes } from '../maps/maps.routes.js';
 import { neighbourRoutes } from '../neighbours/neighbours.routes.js';
 import { photoRoutes } from '../photos/photos.routes.js';
 import { supportRoutes } from '../neighbours/supports.routes.js';
+import { cashbookRoutes } from '../rounds/cashbook.routes.js';
 import { roundRoutes } from '../rounds/rounds.routes.js';
 
 export interface ApiOptions extends Omit<AppDeps, 'wrongCodes' | 'perCode' | 'isKnownSite'>, CallerOptions {
@@ -120,6 +121,7 @@ export function createApi(options: ApiOptions): Hono {
     feedRoutes,
     followerRoutes,
     roundRoutes,
+    cashbookRoutes,
   ])
     routes(api, parts);
   api.all('*', (c) => refuse(c, notFound()));

@@ -19,6 +19,7 @@ import { getBoundary, getPlaces, getSurroundings, listBoundaries } from '../maps
 import { makeOffer, makeRemark, reportRemark } from '../neighbours/neighbours.routes.js';
 import { getPhoto, uploadPhoto } from '../photos/photos.routes.js';
 import { giveSupport, withdrawSupport } from '../neighbours/supports.routes.js';
+import { getCashbook, getCashbookCsv } from '../rounds/cashbook.routes.js';
 import {
   castVote,
   getBallots,
@@ -69,6 +70,8 @@ const contract: readonly RouteConfig[] = [
   getResults,
   getBallots,
   getReceipts,
+  getCashbook,
+  getCashbookCsv,
 ];
 
 const description = `The endpoint of the buurt widgets: what residents of a *buurt* (a Dutch neighbourhood of about 250

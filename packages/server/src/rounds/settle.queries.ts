@@ -151,6 +151,7 @@ export async function settleRound(
             ...{
               id: randomUUID(),
               initiative_id: id,
+              round_id: row.id,
               who,
               what: `Het geld uit ${named(round)}`,
               due_on: by,
