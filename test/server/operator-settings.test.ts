@@ -250,6 +250,8 @@ const mistakes: readonly (readonly [key: string, value: string, line: RegExp])[]
   ['fields.title.maximum', '20', /\/fields\/0\/maximum is not known/],
   ['themes', '[]', /theme is asked, but there are no themes/],
   ['themes', '[{"id":"a","name":{"nl":"A"}},{"id":"a","name":{"nl":"B"}}]', /"a" is there twice/],
+  ['organisation.colour', 'rood', /organisation\.colour is six digits of a colour, as #0b5c66/],
+  ['organisation.colour', '#0b5c66;color:red', /organisation\.colour is six digits/],
   ['moderated.x', 'yes', /moderated\.x goes deeper than there is/],
   [
     'questions',

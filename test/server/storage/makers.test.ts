@@ -95,7 +95,7 @@ describe('The maker of an idea', () => {
     assert.match(published!.text, /^Je idee staat nu op de site\./);
     assert.match(
       published!.text,
-      /omdat je het idee “Een <b>lange<\/b> tafel” indiende\. Niet meer\? https:/,
+      /omdat je het idee “Een <b>lange<\/b> tafel” indiende\. Stoppen met deze mails: https:/,
     );
     assert.equal(published!.headers['List-Unsubscribe-Post'], 'List-Unsubscribe=One-Click');
     await operator.types('ideas', 'hide', reference, '--reason', 'Er staat een telefoonnummer in.');

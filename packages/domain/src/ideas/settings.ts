@@ -64,7 +64,12 @@ export interface Question {
 /** What a corporation wants from the idea form of one buurt. The order of `fields` is the order on the screen. */
 export interface IdeaSettings {
   readonly buurtName: string;
-  readonly organisation: { readonly name: string; readonly privacyUrl?: string };
+  readonly organisation: {
+    readonly name: string;
+    readonly privacyUrl?: string;
+    /** `#rrggbb`: of its mails. */
+    readonly colour?: string;
+  };
   readonly intro?: LocalText;
   readonly themes: readonly Theme[];
   readonly fields: readonly FieldSettings[];
@@ -204,7 +209,11 @@ const questionFrom = shape<Question>({
 
 export const ideaSettingsFrom = shape<IdeaSettings>({
   buurtName: text,
-  organisation: shape<IdeaSettings['organisation']>({ name: text, privacyUrl: maybe(text) }),
+  organisation: shape<IdeaSettings['organisation']>({
+    name: text,
+    privacyUrl: maybe(text),
+    colour: maybe(text),
+  }),
   intro: maybe(localTextFrom),
   themes: list(shape<Theme>({ id: text, name: localTextFrom })),
   fields: list(fieldFrom),

@@ -12,6 +12,7 @@ import {
 import { characters } from '@buurt/domain/wire/characters.js';
 import { ShapeError } from '@buurt/domain/wire/json.js';
 import type { SettingsOverrides } from '../db/tables.js';
+import { isColour } from '../mail/mail-layout.js';
 import { CommandError } from '../cli/command-error.js';
 import { onOneLine } from '../cli/table.js';
 
@@ -48,7 +49,14 @@ function tooLongIn(settings: unknown, path = ''): string[] {
 const twice = (names: readonly string[]) => names.find((name, index) => names.indexOf(name) !== index);
 
 /** What the shape does not say: each sentence is a reason why a form with these settings would not work. */
-function contradictions({ themes, fields, questions, answerDays, contactKeptDays }: IdeaSettings): string[] {
+function contradictions({
+  organisation: { colour },
+  themes,
+  fields,
+  questions,
+  answerDays,
+  contactKeptDays,
+}: IdeaSettings): string[] {
   const themeIds = themes.map(({ id }) => id);
   const questionIds = questions.map(({ id }) => id);
   const fieldNames = fields.map(({ name }) => name);
@@ -83,6 +91,9 @@ function contradictions({ themes, fields, questions, answerDays, contactKeptDays
         ({ id, onlyForTheme = '' }) => `question ${id} is for theme "${onlyForTheme}", which is not there`,
       ),
     ...(answerDays >= 1 && answerDays <= 365 ? [] : ['answerDays is from 1 to 365']),
+    ...(colour === undefined || isColour(colour)
+      ? []
+      : ['organisation.colour is six digits of a colour, as #0b5c66']),
     ...(contactKeptDays <= 3650 ? [] : ['contactKeptDays is at most 3650']),
   ];
 }

@@ -163,6 +163,7 @@ Examples:
   buurt settings set BU0363AA01 moderated off
   buurt settings set BU0363AA01 fields.phone.required no
   buurt settings set BU0363AA01 organisation.name "Woningstichting De Wetering"
+  buurt settings set BU0363AA01 organisation.colour "#0b5c66"
   buurt settings set BU0363AA01 intro.nl "Vertel ons wat je wilt doen."
   buurt settings show BU0363AA01 --json > form.json    (change it, and then:)
   buurt settings set BU0363AA01 form.json

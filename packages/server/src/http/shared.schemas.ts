@@ -112,6 +112,7 @@ export const Settings = z
     organisation: z.object({
       name: shownText(longestFromOperator.organisation),
       privacyUrl: shownText(longestFromOperator.privacyUrl).optional(),
+      colour: shownText(7).optional().openapi({ description: 'Of its mails', example: '#0b5c66' }),
     }),
     intro: LocalText.optional(),
     themes: z.array(z.object({ id: shownId, name: LocalText })),

@@ -1,7 +1,8 @@
 import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
-import { longDay, onOneLine, type MailText } from '../mail/mail-texts.js';
+import { onOneLine } from '../mail/mail-layout.js';
+import { longDay, type MailText } from '../mail/mail-texts.js';
 import type { HandedIn } from './ideas.queries.js';
 
 /** Says where an idea stands, to its maker. */

@@ -1,10 +1,12 @@
 import type { MailKind } from '../db/tables.js';
+import { htmlOf, onOneLine, subjectFrom, textOf, type MailContent, type MailSender } from './mail-layout.js';
 
 /** A mail as it is sent. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html: string;
   readonly headers: Record<string, string>;
 }
 
@@ -22,14 +24,13 @@ export interface MailRow extends MailText {
   /** The title of the initiative, or the name of the buurt, that is followed. */
   readonly what: string;
   readonly page: string | null;
+  readonly sender: MailSender;
 }
 
 const dayFormat = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' });
 
 /** A day in the Netherlands, as 14 december 2026. */
 export const longDay = (at: Date): string => dayFormat.format(at);
-
-export const onOneLine = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
 
 /** The words of a digest (B1): the titles of the newest initiatives in a buurt, and how many more there are. */
 export function digestText(
@@ -48,56 +49,63 @@ export function digestText(
   return { subject, text: lines.join('\n') };
 }
 
-/** The words of a mail (B1), as plain text that every program shows. `link` leads to the page of this follower. */
-export function composeMail(
-  { kind, email, subject, text, what, page, isMaker }: MailRow,
-  link: string,
-): Mail {
+/**
+ * A mail as text and as HTML, in words of B1. `link` leads to the page of this follower.
+ */
+export async function composeMail(row: MailRow, link: string): Promise<Mail> {
+  const content = contentOf(row, link);
+  return {
+    to: row.email,
+    subject: content.subject,
+    text: textOf(content),
+    html: await htmlOf(content),
+    // One press in the program that shows the mail (RFC 8058).
+    headers: isEssential(row.kind)
+      ? {}
+      : {
+          'List-Unsubscribe': `<${link}/stop>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        },
+  };
+}
+
+/** Mails that are asked for by whoever fills in the address: they are no subscription yet. */
+const isEssential = (kind: MailKind) => kind === 'confirm' || kind === 'receipt';
+
+function contentOf({ kind, sender, subject, text, what, page, isMaker }: MailRow, link: string): MailContent {
   const name = onOneLine(what);
+  const lang = 'nl';
+  const openPage = { label: 'Open de link', href: link };
   if (kind === 'confirm')
     return {
-      to: email,
-      subject: `Wil je “${name}” volgen?`,
-      text: `Hallo,
-
-Dit adres werd ingevuld om “${name}” te volgen.
-Wil je dat? Open dan deze link en druk op de knop:
-
-${link}
-
-Was jij dit niet? Doe dan niets. Je krijgt geen mail meer, en we wissen dit adres na 7 dagen.
-`,
-      headers: {},
+      lang,
+      sender,
+      subject: subjectFrom(`Wil je “${name}” volgen?`),
+      greeting: 'Hallo,',
+      body: `Dit adres werd ingevuld om “${name}” te volgen.\nWil je dat? Open dan deze link en druk op de knop.`,
+      button: openPage,
+      closing:
+        'Was jij dit niet? Doe dan niets. Je krijgt geen mail meer, en we wissen dit adres na 7 dagen.',
     };
   if (kind === 'receipt')
     return {
-      to: email,
-      subject: onOneLine(subject),
-      text: `Hallo,
-
-${text}
-
-Wil je daarover een mail krijgen? Open dan deze link en druk op de knop:
-
-${link}
-
-Was jij dit niet? Doe dan niets. Je krijgt geen mail meer.
-`,
-      headers: {},
+      lang,
+      sender,
+      subject: subjectFrom(subject),
+      greeting: 'Hallo,',
+      body: `${text}\n\nWil je daarover een mail krijgen? Open dan deze link en druk op de knop.`,
+      button: openPage,
+      closing: 'Was jij dit niet? Doe dan niets. Je krijgt geen mail meer.',
     };
-  const readMore = page === null ? '' : `\nMeer lezen: ${page}\n`;
   return {
-    to: email,
-    subject: onOneLine(subject),
-    text: `${text}
-${readMore}
--- 
-Je krijgt deze mail omdat je ${isMaker ? `het idee “${name}” indiende` : `“${name}” volgt`}. Niet meer? ${link}
-`,
-    // One press in the program that shows the mail (RFC 8058).
-    headers: {
-      'List-Unsubscribe': `<${link}/stop>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    lang,
+    sender,
+    subject: subjectFrom(subject),
+    body: text,
+    button: page === null ? undefined : { label: 'Meer lezen', href: page },
+    footer: {
+      reason: `Je krijgt deze mail omdat je ${isMaker ? `het idee “${name}” indiende` : `“${name}” volgt`}.`,
+      stop: { label: 'Stoppen met deze mails', href: link },
     },
   };
 }

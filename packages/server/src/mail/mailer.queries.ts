@@ -78,10 +78,13 @@ const take = ({ db }: Store, most: number, at: Date) =>
     .selectFrom('taken')
     .innerJoin('follower', 'follower.id', 'taken.follower_id')
     .leftJoin('initiative', 'initiative.id', 'follower.initiative_id')
-    .leftJoin('buurt', 'buurt.code', 'follower.buurt_code')
+    .leftJoin('buurt', (join) =>
+      join.on('buurt.code', '=', sql<string>`coalesce(initiative.buurt_code, follower.buurt_code)`),
+    )
     .select(['taken.id', 'taken.kind', 'taken.subject', 'taken.text', 'taken.tries'])
     .select(['follower.id as followerId', 'follower.email', 'follower.page', 'follower.is_maker as isMaker'])
     .select(sql<string>`coalesce(initiative.title, buurt.name)`.as('what'))
+    .select('buurt.settings')
     .orderBy(isAwaited, 'desc')
     .orderBy('taken.position')
     .execute();
@@ -141,7 +144,10 @@ async function send(
   try {
     const page = sites.has(siteOf(row.page ?? '') ?? '') ? row.page : null;
     const written = digest ? { ...row, ...digestText(what, digest) } : row;
-    await carry(composeMail({ ...written, page }, followerLink(publicUrl, secrets, followerId)));
+    const sender = row.settings?.organisation ?? { name: '' };
+    await carry(
+      await composeMail({ ...written, page, sender }, followerLink(publicUrl, secrets, followerId)),
+    );
   } catch (error) {
     const failure = classifyMailFailure(error);
     logLine(`Mail ${id} was not taken: ${failure.reason}`);

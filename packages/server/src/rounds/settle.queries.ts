@@ -6,7 +6,8 @@ import { CommandError } from '../cli/command-error.js';
 import type { Store } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
 import { changeStatus, tell } from '../initiatives/follow-up.queries.js';
-import { longDay, onOneLine } from '../mail/mail-texts.js';
+import { onOneLine } from '../mail/mail-layout.js';
+import { longDay } from '../mail/mail-texts.js';
 import { countRound } from './results.js';
 import type { RoundRow } from './rounds.queries.js';
 
