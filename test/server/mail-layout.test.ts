@@ -10,7 +10,10 @@ import { folderTransport } from '../../packages/server/src/mail/transports.js';
 
 const link = 'https://buurt.example.nl/v1/followers/1.a';
 const sender: MailSender = { name: 'De Wetering', colour: '#ffcc00' };
+const at = { publicUrl: 'https://buurt.example.nl:8443/wonen', link };
 const news = {
+  id: '0f0c2d52-8f0e-4a0e-9b53-6d1a3c1f9a01',
+  initiativeId: '5b1f3c1e-2b83-4a5e-8a0e-0d8f5d9b7c11',
   kind: 'news',
   email: 'sam@voorbeeld.nl',
   isMaker: false,
@@ -93,7 +96,7 @@ async function written(mail: Mail) {
 
 describe('A mail', () => {
   it('says the same as text and as HTML', async () => {
-    const { text, html } = await composeMail(news, link);
+    const { text, html } = await composeMail(news, at);
     assert.equal(
       text,
       'Lange tafel\n\nDe tafel staat.\nKom je ook?\n\nMeer lezen: https://www.example.nl/buurt?id=3&x=1\n\n' +
@@ -106,19 +109,19 @@ describe('A mail', () => {
   });
 
   it('has the organisation on top, in its colour, and is readable in the dark', async () => {
-    const { html } = await composeMail(news, link);
+    const { html } = await composeMail(news, at);
     assert.match(html, /<html lang="nl">/);
     assert.match(html, /border-bottom:4px solid #ffcc00">De Wetering</);
     assert.match(html, /background:#ffcc00;color:#000000"/);
     assert.match(html, /<meta name="color-scheme" content="light dark" ?\/>/);
     assert.match(html, /@media \(prefers-color-scheme: dark\)/);
-    const plain = await composeMail({ ...news, sender: { name: '', colour: 'red;}' } }, link);
+    const plain = await composeMail({ ...news, sender: { name: '', colour: 'red;}' } }, at);
     assert.match(plain.html, /background:#0b5c66;color:#ffffff"/);
     assert.doesNotMatch(plain.html, /border-bottom/);
   });
 
   it('has nothing that is fetched, nothing that runs, and no table', async () => {
-    const { html } = await composeMail(news, link);
+    const { html } = await composeMail(news, at);
     assert.deepEqual(
       tagsIn(html).filter((name) => !known.has(name)),
       [],
@@ -128,7 +131,7 @@ describe('A mail', () => {
 
   it('lists the titles of a digest', async () => {
     const digest = digestText('Lindenkwartier', { titles: ['Een boom', 'Een & bankje'], count: 3 });
-    const { html, text } = await composeMail({ ...news, ...digest, kind: 'digest' }, link);
+    const { html, text } = await composeMail({ ...news, ...digest, kind: 'digest' }, at);
     assert.match(html, /<li>Een boom<\/li>\s*<li>Een &amp; bankje<\/li>/);
     assert.match(text, /^- Een boom$/m);
   });
@@ -147,6 +150,41 @@ describe('A mail', () => {
           const [light, dark] = [brightness(colour), brightness(inkOn(colour))].toSorted((a, b) => b - a);
           assert.ok((light! + 0.05) / (dark! + 0.05) >= 4.5, colour);
         }
+  });
+});
+
+describe('The headers of a mail', () => {
+  it('name the organisation, and no holiday message answers it', async () => {
+    const { headers } = await written(await composeMail(news, at));
+    assert.equal(headers.get('from'), 'De Wetering <buurt@example.nl>');
+    assert.equal(headers.get('auto-submitted'), 'auto-generated');
+    const nameless = await written(await composeMail({ ...news, sender: { name: '' } }, at));
+    assert.equal(nameless.headers.get('from'), 'Buurt <buurt@example.nl>');
+  });
+
+  it('are the same for a mail that goes twice, and make one conversation of an initiative', async () => {
+    const both = await Promise.all([1, 2].map(async () => written(await composeMail(news, at))));
+    for (const { headers } of both) {
+      assert.equal(headers.get('message-id'), '<0f0c2d52-8f0e-4a0e-9b53-6d1a3c1f9a01@buurt.example.nl>');
+      assert.equal(
+        headers.get('references'),
+        '<initiative.5b1f3c1e-2b83-4a5e-8a0e-0d8f5d9b7c11@buurt.example.nl>',
+      );
+    }
+    const ofBuurt = await written(await composeMail({ ...news, kind: 'digest', initiativeId: null }, at));
+    assert.equal(ofBuurt.headers.get('references'), undefined);
+  });
+
+  it('let one press end what somebody subscribed to, and nothing else', async () => {
+    for (const kind of ['news', 'digest', 'decision', 'offer'] as const) {
+      const { headers } = await written(await composeMail({ ...news, kind }, at));
+      assert.equal(headers.get('list-unsubscribe'), `<${link}/stop>`);
+      assert.equal(headers.get('list-unsubscribe-post'), 'List-Unsubscribe=One-Click');
+    }
+    for (const kind of ['confirm', 'receipt'] as const) {
+      const { headers } = await written(await composeMail({ ...news, kind }, at));
+      assert.equal(headers.get('list-unsubscribe'), undefined);
+    }
   });
 });
 
@@ -175,18 +213,19 @@ describe('Words of residents in a mail', () => {
               ? digestText(words, { titles: [words, words], count: 1 })
               : { subject: words, text: words };
         const row = { ...news, ...said, kind, what: words, sender: { ...sender, name: words } };
-        const mail = await composeMail(row, link);
+        const mail = await composeMail(row, at);
         const { headers, text, html, longestLine } = await written(mail);
         assert.deepEqual(
           [...headers.keys()].filter(
             (header) =>
-              !/^(list-unsubscribe(-post)?|from|to|subject|message-id|date|mime-version|content-type)$/.test(
+              !/^(list-unsubscribe(-post)?|auto-submitted|from|to|subject|message-id|references|date|mime-version|content-type)$/.test(
                 header,
               ),
           ),
           [],
         );
         assert.equal(headers.get('to'), 'sam@voorbeeld.nl');
+        assert.match(headers.get('from')!, /<buurt@example\.nl>$/);
         assert.ok(longestLine <= 998, String(longestLine));
         assert.ok(Array.from(mail.subject).length <= 200);
         for (const said of [mail.subject, text, html])

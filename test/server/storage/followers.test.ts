@@ -375,6 +375,17 @@ describe('What must not be kept', () => {
 });
 
 describe('The post', () => {
+  const quietly = async <T>(work: () => Promise<T>): Promise<T> => {
+    const { error } = console;
+    console.error = () => {};
+    try {
+      return await work();
+    } finally {
+      console.error = error;
+    }
+  };
+  const later = (minutes: number) => new Date(stage.now.getTime() + minutes * 60_000);
+
   it('sends a mail again later when it was not taken, and gives up in the end', async () => {
     await follow({ email });
     const { error } = console;
@@ -395,6 +406,20 @@ describe('The post', () => {
     assert.match(out, /sa…@voorbeeld\.nl .*to confirm.*refused.*8.*ECONNREFUSED/);
     await erase(stage.store, new Date(stage.now.getTime() + 9 * day));
     assert.deepEqual(await stage.store.db.selectFrom('mail').selectAll().execute(), []);
+  });
+
+  it('sends a mail that may have gone already under the same name, in the conversation of its initiative', async () => {
+    await follow({ email });
+    const tried: Mail[] = [];
+    const carry = (mail: Mail) => {
+      tried.push(mail);
+      return Promise.reject(Object.assign(new Error('lost'), { code: 'ETIMEDOUT' }));
+    };
+    await quietly(() => sendDueMails(post({ carry }), stage.now));
+    stage.now = later(6);
+    const [again] = await mails();
+    assert.equal(again!.messageId, tried[0]!.messageId);
+    assert.equal(again!.references, `<initiative.${id}@buurt.example.nl>`);
   });
 
   it('sends each mail once, also when two servers look at the same moment', async () => {
@@ -431,17 +456,6 @@ describe('The post', () => {
       close: () => new Promise<void>((closed) => server.close(() => closed())),
     };
   }
-  const quietly = async <T>(work: () => Promise<T>): Promise<T> => {
-    const { error } = console;
-    console.error = () => {};
-    try {
-      return await work();
-    } finally {
-      console.error = error;
-    }
-  };
-  const later = (minutes: number) => new Date(stage.now.getTime() + minutes * 60_000);
-
   it('takes 550 for an answer, shows why, and comes again after 421 and 450 while others go', async () => {
     let grey = true;
     const { took, carry, close } = await smtpServer((address) => {

@@ -32,19 +32,19 @@ export interface MailContent {
 const steering = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A text as it is safe to show, with the line ends of a mail. */
-const plain = (text: string) =>
-  text.replaceAll(/\r\n?|[\u2028\u2029]/gu, '\n').replaceAll(steering, '');
+const plain = (text: string) => text.replaceAll(/\r\n?|[\u2028\u2029]/gu, '\n').replaceAll(steering, '');
 
 export const onOneLine = (text: string) => plain(text).replaceAll(/\s+/gu, ' ').trim();
 
 /** Longer ones no program shows, and a mail server need not take a line of more than 998 characters (RFC 5322 §2.1.1). */
-const longestSubject = 200;
+const longestHeader = 200;
 
-export function subjectFrom(text: string): string {
+/** A text as it stands in a header: a subject, or the name of a sender. */
+export function headerText(text: string): string {
   const letters = Array.from(onOneLine(text));
-  return letters.length <= longestSubject
+  return letters.length <= longestHeader
     ? letters.join('')
-    : `${letters.slice(0, longestSubject - 1).join('')}…`;
+    : `${letters.slice(0, longestHeader - 1).join('')}…`;
 }
 
 const spoken = ({ label, href }: MailLink) => `${label}: ${href}`;

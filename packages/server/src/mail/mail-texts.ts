@@ -1,9 +1,15 @@
 import type { MailKind } from '../db/tables.js';
-import { htmlOf, onOneLine, subjectFrom, textOf, type MailContent, type MailSender } from './mail-layout.js';
+import { htmlOf, onOneLine, headerText, textOf, type MailContent, type MailSender } from './mail-layout.js';
 
 /** A mail as it is sent. */
 export interface Mail {
   readonly to: string;
+  /** Whose name stands before our address; empty: the one that the server was given. */
+  readonly fromName: string;
+  /** The same each time that this mail is sent, so that one that comes twice is shown once. */
+  readonly messageId: string;
+  /** What it belongs to: mails about one initiative are shown as one conversation. */
+  readonly references?: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -17,6 +23,9 @@ export interface MailText {
 }
 
 export interface MailRow extends MailText {
+  readonly id: string;
+  /** What it is about; null: a whole buurt. */
+  readonly initiativeId: string | null;
   readonly kind: MailKind;
   readonly email: string;
   /** Whether it goes to whoever handed in the initiative. */
@@ -49,28 +58,38 @@ export function digestText(
   return { subject, text: lines.join('\n') };
 }
 
-/**
- * A mail as text and as HTML, in words of B1. `link` leads to the page of this follower.
- */
-export async function composeMail(row: MailRow, link: string): Promise<Mail> {
+/** Where this server stands, and the page on it of the follower who gets a mail. */
+export interface MailAddresses {
+  readonly publicUrl: string;
+  readonly link: string;
+}
+
+/** A mail as text and as HTML, in words of B1. */
+export async function composeMail(row: MailRow, { publicUrl, link }: MailAddresses): Promise<Mail> {
   const content = contentOf(row, link);
+  const { hostname } = new URL(publicUrl);
   return {
     to: row.email,
+    fromName: headerText(row.sender.name),
+    messageId: `<${row.id}@${hostname}>`,
+    ...(row.initiativeId === null ? {} : { references: `<initiative.${row.initiativeId}@${hostname}>` }),
     subject: content.subject,
     text: textOf(content),
     html: await htmlOf(content),
-    // One press in the program that shows the mail (RFC 8058).
-    headers: isEssential(row.kind)
-      ? {}
-      : {
-          'List-Unsubscribe': `<${link}/stop>`,
-          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-        },
+    headers: {
+      // No holiday message answers it (RFC 3834).
+      'Auto-Submitted': 'auto-generated',
+      // One press in the program that shows the mail (RFC 8058).
+      ...(isSubscribed(row.kind) && {
+        'List-Unsubscribe': `<${link}/stop>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
   };
 }
 
-/** Mails that are asked for by whoever fills in the address: they are no subscription yet. */
-const isEssential = (kind: MailKind) => kind === 'confirm' || kind === 'receipt';
+/** The others go to whoever's address was filled in, who did not ask for more yet. */
+const isSubscribed = (kind: MailKind) => kind !== 'confirm' && kind !== 'receipt';
 
 function contentOf({ kind, sender, subject, text, what, page, isMaker }: MailRow, link: string): MailContent {
   const name = onOneLine(what);
@@ -80,7 +99,7 @@ function contentOf({ kind, sender, subject, text, what, page, isMaker }: MailRow
     return {
       lang,
       sender,
-      subject: subjectFrom(`Wil je “${name}” volgen?`),
+      subject: headerText(`Wil je “${name}” volgen?`),
       greeting: 'Hallo,',
       body: `Dit adres werd ingevuld om “${name}” te volgen.\nWil je dat? Open dan deze link en druk op de knop.`,
       button: openPage,
@@ -91,7 +110,7 @@ function contentOf({ kind, sender, subject, text, what, page, isMaker }: MailRow
     return {
       lang,
       sender,
-      subject: subjectFrom(subject),
+      subject: headerText(subject),
       greeting: 'Hallo,',
       body: `${text}\n\nWil je daarover een mail krijgen? Open dan deze link en druk op de knop.`,
       button: openPage,
@@ -100,7 +119,7 @@ function contentOf({ kind, sender, subject, text, what, page, isMaker }: MailRow
   return {
     lang,
     sender,
-    subject: subjectFrom(subject),
+    subject: headerText(subject),
     body: text,
     button: page === null ? undefined : { label: 'Meer lezen', href: page },
     footer: {

@@ -84,6 +84,7 @@ const take = ({ db }: Store, most: number, at: Date) =>
     .select(['taken.id', 'taken.kind', 'taken.subject', 'taken.text', 'taken.tries'])
     .select(['follower.id as followerId', 'follower.email', 'follower.page', 'follower.is_maker as isMaker'])
     .select(sql<string>`coalesce(initiative.title, buurt.name)`.as('what'))
+    .select(sql<string | null>`coalesce(taken.initiative_id, follower.initiative_id)`.as('initiativeId'))
     .select('buurt.settings')
     .orderBy(isAwaited, 'desc')
     .orderBy('taken.position')
@@ -145,9 +146,8 @@ async function send(
     const page = sites.has(siteOf(row.page ?? '') ?? '') ? row.page : null;
     const written = digest ? { ...row, ...digestText(what, digest) } : row;
     const sender = row.settings?.organisation ?? { name: '' };
-    await carry(
-      await composeMail({ ...written, page, sender }, followerLink(publicUrl, secrets, followerId)),
-    );
+    const link = followerLink(publicUrl, secrets, followerId);
+    await carry(await composeMail({ ...written, page, sender }, { publicUrl, link }));
   } catch (error) {
     const failure = classifyMailFailure(error);
     logLine(`Mail ${id} was not taken: ${failure.reason}`);

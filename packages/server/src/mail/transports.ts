@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import addressparser from 'nodemailer/lib/addressparser';
 import type { Clock } from '../clock.js';
 import type { Mail } from './mail-texts.js';
 
@@ -40,6 +41,16 @@ export function classifyMailFailure(error: unknown): MailFailure {
   };
 }
 
+/** A mail with its sender and reader as objects: a text would be read as a list of addresses. */
+function messageFrom({ to, fromName, ...mail }: Mail, from: string): SendMailOptions {
+  const [own] = addressparser(from, { flatten: true });
+  return {
+    ...mail,
+    to: { name: '', address: to },
+    from: own ? { name: fromName || own.name, address: own.address } : from,
+  };
+}
+
 const answerMs = 10_000;
 
 /** A mail server. */
@@ -53,9 +64,8 @@ export function smtpTransport(url: string, from: string): MailTransport {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  // As an object: a text would be read as a list of addresses.
-  return async ({ to, ...mail }) => {
-    await transport.sendMail({ ...mail, to: { name: '', address: to }, from });
+  return async (mail) => {
+    await transport.sendMail(messageFrom(mail, from));
   };
 }
 
@@ -73,8 +83,8 @@ export async function eraseOldMails(folder: string, at: Date): Promise<void> {
 /** A folder in which each mail becomes a file, for who has no mail server. */
 export function folderTransport(folder: string, from: string, clock: Clock): MailTransport {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
-  return async ({ to, ...mail }) => {
-    const { message } = await transport.sendMail({ ...mail, to: { name: '', address: to }, from });
+  return async (mail) => {
+    const { message } = await transport.sendMail(messageFrom(mail, from));
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const moment = clock().toISOString().replaceAll(':', '-');
     const name = join(folder, `${moment}-${randomUUID().slice(0, 8)}`);
