@@ -14,7 +14,7 @@ import { createApp, type AppOptions } from '../../packages/server/src/app.js';
 import { openPhotos, type Photos } from '../../packages/server/src/photos/photos.js';
 import { openInMemory } from '../../packages/server/src/db/embedded.js';
 import { migrate } from '../../packages/server/src/db/migrations/index.js';
-import { seeOffers } from '../../packages/server/src/neighbours/neighbours.queries.js';
+import { answerOffer } from '../../packages/server/src/neighbours/offers.queries.js';
 import { openStore, type Store } from '../../packages/server/src/db/open.js';
 import { PGliteDialect } from '../../packages/server/src/db/pglite-dialect.js';
 
@@ -206,14 +206,13 @@ export class Stage {
     return id;
   }
 
-  /** As an operator does who reads the offers that neighbours made. */
-  async seeOffers(): Promise<void> {
+  /** As a maker does who says yes to all neighbours who want to join. */
+  async acceptOffers(): Promise<void> {
     const offers = await this.store.db.selectFrom('offer').select('id').execute();
-    await seeOffers(
-      this.store.db,
-      offers.map(({ id }) => id),
-      this.now,
-    );
+    await this.store.transaction(async (db) => {
+      for (const { id } of offers)
+        await answerOffer(db, id, { outcome: 'joined', text: '', by: 'maker' }, this.now);
+    });
   }
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Response> {

@@ -85,6 +85,7 @@ const commands = [
   'offers',
   'offers list',
   'offers show',
+  'offers answer',
   'offers remove',
   'offers forward',
   'ideas waiting',

@@ -50,6 +50,9 @@ const offer = (initiative_id: string, ...kinds: ('time' | 'tools' | 'skill')[]) 
       ...{ id: randomUUID(), initiative_id, kinds, message: '', name: 'Jo', contact: '06 12345678' },
       created_at: stage.now,
       seen_at: stage.now,
+      outcome: 'joined',
+      answered_by: 'maker',
+      answered_at: stage.now,
     })
     .execute();
 const need = (id: string, asked: { time?: number; tools?: number; skill?: number }) =>

@@ -204,8 +204,30 @@ describe('What a neighbour offers', () => {
     assert.match((await operator.types('offers', 'list')).out, /passed on/);
     assert.match((await operator.types('offers', 'forward', offered)).out, /was passed on already/);
     assert.deepEqual(await mails(), []);
-    const { offerCount } = await (await stage.get(`/initiatives/${id}`)).json();
-    assert.equal(offerCount, 1);
+  });
+
+  it('counts once somebody says that they join, and no longer when that is taken back', async () => {
+    const { id, reference } = await aMaker();
+    await operator.types('ideas', 'publish', reference);
+    const offered = await anOffer(id);
+    const counted = async () => (await (await stage.get(`/initiatives/${id}`)).json()).offerCount as number;
+    await operator.types('offers', 'show', offered);
+    assert.equal(await counted(), 0);
+    await operator.types(
+      'offers',
+      'answer',
+      offered,
+      '--outcome',
+      'joined',
+      '--text',
+      'Zaterdag om tien uur?',
+    );
+    assert.equal(await counted(), 1);
+    const { out } = await operator.types('offers', 'show', offered);
+    assert.match(out, /outcome: +joined\n +answer: +Zaterdag om tien uur\?/);
+    await operator.types('offers', 'answer', offered, '--outcome', 'declined');
+    assert.equal(await counted(), 0);
+    assert.match((await operator.types('offers', 'list')).out, /declined/);
   });
 
   it('is seen by no neighbour, nor is the address of the maker', async () => {

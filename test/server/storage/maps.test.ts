@@ -108,7 +108,7 @@ describe('Somebody who looks at the map of a buurt', () => {
       name: 'Sam',
       contact: '06 12345678',
     });
-    await stage.seeOffers();
+    await stage.acceptOffers();
     const { figures } = await json(`/buurten/${buurtCode}`);
     const value = (kind: string) => figures.find((each: any) => each.kind === kind)?.value;
     assert.deepEqual(

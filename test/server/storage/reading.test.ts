@@ -150,7 +150,7 @@ describe('Somebody who reads the initiatives of a buurt', () => {
       .insertInto('promise')
       .values({ ...of, ...promised, due_on: day, granted_cents: 5000, spent_cents: null })
       .execute();
-    await stage.seeOffers();
+    await stage.acceptOffers();
     const text = await (await stage.get(`/initiatives/${id}`)).text();
     assert.ok(!text.includes('06 12345678') && !text.includes('Samira'));
     const shown = JSON.parse(text);

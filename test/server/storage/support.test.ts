@@ -172,7 +172,7 @@ describe('A resident who supports an initiative', () => {
       statuses.push((await stage.post(`/initiatives/${id}/offers`, offer)).status);
     assert.deepEqual(statuses.slice(24), [201, 429, 429]);
     assert.equal((await detail(id)).offerCount, 0);
-    await stage.seeOffers();
+    await stage.acceptOffers();
     assert.equal((await detail(id)).offerCount, 25);
   });
 
@@ -206,7 +206,7 @@ describe('A resident who reads an initiative', () => {
     const offer = { kinds: ['tools', 'skill'], message: '', name: 'Jo', contact: '06 12345678' };
     await stage.post(`/initiatives/${id}/offers`, offer);
     assert.equal((await detail(id)).offerCount, 0);
-    await stage.seeOffers();
+    await stage.acceptOffers();
     const { help, offers } = await detail(id);
     assert.deepEqual(help, [
       { kind: 'time', asked: 1, offered: 0 },

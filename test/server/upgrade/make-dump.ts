@@ -127,7 +127,7 @@ await made(
     contact: '06 87654321',
   }),
 );
-await stage.seeOffers();
+await stage.acceptOffers();
 await made(
   stage.post(`${path}/offers`, {
     kinds: ['tools'],

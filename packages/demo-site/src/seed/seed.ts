@@ -126,6 +126,9 @@ async function addNeighbours(db: Database, id: string, idea: SeededInitiative, a
     contact: `${by.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@weterdam.example`,
     created_at: ago(idea.daysAgo * 0.6),
     seen_at: ago(idea.daysAgo * 0.6),
+    outcome: 'joined' as const,
+    answered_by: 'maker' as const,
+    answered_at: ago(idea.daysAgo * 0.5),
   }));
   if (offers.length > 0) await db.insertInto('offer').values(offers).execute();
   const supports = Array.from({ length: idea.supports ?? 0 }, (_, nth) => ({

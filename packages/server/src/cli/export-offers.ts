@@ -9,6 +9,11 @@ const columns: Columns<Offer> = [
   ['titel', ({ title }) => title],
   ['aangeboden', ({ created_at }) => moment(created_at)],
   ['gelezen', ({ seen_at }) => moment(seen_at)],
+  [
+    'uitkomst',
+    ({ outcome }) => (outcome === null ? '' : { joined: 'doet mee', declined: 'nu niet' }[outcome]),
+  ],
+  ['antwoord', ({ answer }) => answer],
   ['brengt mee', ({ kinds }) => kindNames(kinds)],
   ['bericht', ({ message }) => message],
   ['id', ({ id }) => id],

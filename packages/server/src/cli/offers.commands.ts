@@ -1,9 +1,12 @@
 import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
-import type { Command } from 'commander';
+import { longest } from '@buurt/domain/ideas/settings.js';
+import { offerOutcomes, type OfferOutcome } from '@buurt/domain/initiatives/my-initiative.js';
+import { Option, type Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import { seeOffers } from '../neighbours/neighbours.queries.js';
 import type { Store } from '../db/open.js';
 import {
+  answerOffers,
   findNewestOffers,
   forwardOffers,
   offersCalled,
@@ -12,6 +15,7 @@ import {
   type Offer,
 } from '../neighbours/offers.queries.js';
 import type { CommandRegistrar } from './command-action.js';
+import { residentTextUpTo } from './parsers.js';
 import { counted, onMoreLines, onOneLine, table } from './table.js';
 
 const mostListed = 100;
@@ -23,11 +27,11 @@ async function list({ db }: Store, io: OperatorIo, onlyNew: boolean): Promise<nu
     io.out(
       table(
         ['id', 'made', 'state', 'idea', 'title', 'kinds'],
-        rows.map(({ id, created_at, seen_at, forwarded_at, reference, title, kinds }) => [
+        rows.map(({ id, created_at, seen_at, forwarded_at, outcome, reference, title, kinds }) => [
           ...[
             id,
             dutchDay(created_at),
-            forwarded_at ? 'passed on' : seen_at ? 'read' : 'new',
+            outcome ?? (forwarded_at ? 'passed on' : seen_at ? 'read' : 'new'),
             reference,
             title,
             kinds.join(', '),
@@ -52,6 +56,8 @@ function described(offer: Offer): string {
     line('brings', kinds.join(', ')),
     line('name', name ?? '(erased)'),
     line('reach', contact ?? '(erased)'),
+    line('outcome', offer.outcome),
+    line('answer', offer.answer),
     line('maker of idea', maker || 'left no way to be reached'),
     message === '' ? '' : `\n${onMoreLines(message).replaceAll(/^/gm, '  ')}\n`,
   ].join('');
@@ -95,18 +101,35 @@ export function addOfferCommands(program: Command, run: CommandRegistrar): void 
     .action(({ new: onlyNew = false }: { new?: boolean }) => run((store, io) => list(store, io, onlyNew)));
   parent
     .command('show')
-    .description('Show offers in full, with how to reach both neighbours; from then on they count')
+    .description('Show offers in full, with how to reach both neighbours')
     .argument('<offer...>', 'ids, as `buurt offers list` shows them')
     .addHelpText('after', '\nExample:\n  buurt offers show 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
     .action((ids: string[]) => run((store, io, _, clock) => show(store, io, clock(), ids)));
   parent
     .command('forward')
-    .description(
-      'Mail offers to the makers of the ideas, with how to reach the neighbour; from then on they count',
-    )
+    .description('Mail offers to the makers of the ideas, with how to reach the neighbour')
     .argument('<offer...>', 'ids, as `buurt offers list` shows them')
     .addHelpText('after', '\nExample:\n  buurt offers forward 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
     .action((ids: string[]) => run((store, io, _, clock) => forward(store, io, clock(), ids)));
+  parent
+    .command('answer')
+    .description('Say for makers who cannot that neighbours join, or not; who joins counts')
+    .argument('<offer...>', 'ids, as `buurt offers list` shows them')
+    .addOption(
+      new Option('--outcome <outcome>', 'whether they join').choices(offerOutcomes).makeOptionMandatory(),
+    )
+    .option('--text <text>', 'what is written to the neighbour', residentTextUpTo(longest.message))
+    .addHelpText(
+      'after',
+      '\nExample:\n  buurt offers answer 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11 --outcome joined',
+    )
+    .action((ids: string[], { outcome, text = '' }: { outcome: OfferOutcome; text?: string }) =>
+      run(async (store, io, _, clock) => {
+        for (const { id, reference } of await answerOffers(store, ids, { outcome, text }, clock()))
+          io.out(`${id} for ${reference}: ${outcome}.\n`);
+        return 0;
+      }),
+    );
   parent
     .command('remove')
     .description('Take offers away that are none')

@@ -46,7 +46,7 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
       .executeTakeFirst();
     const offers = await db
       .updateTable('offer')
-      .set({ name: null, contact: null })
+      .set({ name: null, contact: null, message: '', answer: null })
       .where('contact', 'is not', null)
       .where('initiative_id', 'in', longOver(db, at))
       .executeTakeFirst();
@@ -122,7 +122,7 @@ export const forget = (store: Store, reached: string): Promise<Omit<Erased, 'pho
       .execute();
     const offers = await db
       .updateTable('offer')
-      .set({ name: null, contact: null })
+      .set({ name: null, contact: null, message: '', answer: null })
       .where(isThis('contact'))
       .returning('id')
       .execute();

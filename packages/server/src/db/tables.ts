@@ -4,6 +4,7 @@ import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { AnswerBy, BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import type { NewRemark } from '@buurt/domain/initiatives/offer.js';
+import type { OfferOutcome } from '@buurt/domain/initiatives/my-initiative.js';
 import type { BallotLine, BallotRules, Channel } from '@buurt/domain/rounds/ballot.js';
 import type { TallyRules } from '@buurt/domain/rounds/round.js';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
@@ -79,6 +80,8 @@ export interface InitiativeTable {
   updated_at: Date;
   /** How many neighbours are asked to bring each kind of `needs`; 1 where nothing is said. */
   asked: ColumnType<Partial<Record<OfferKind, number>>, string | undefined, string>;
+  /** How often the maker's key was renewed. */
+  owner_key_generation: Generated<number>;
   /** Counted by the database itself, as the next three. */
   support_count: Counted<number>;
   offer_count: Counted<number>;
@@ -142,10 +145,16 @@ export interface OfferTable {
   name: string | null;
   contact: string | null;
   created_at: Date;
-  /** When somebody of the organisation read it; from then on it counts. */
+  /** When somebody of the organisation read it. */
   seen_at: ColumnType<Date | null, Date | undefined, Date>;
   /** When it was mailed to the maker of the idea. */
   forwarded_at: ColumnType<Date | null, undefined, Date>;
+  /** Whether the neighbour joined, by whom and when that was said; all three or none. Who joined counts. */
+  outcome: ColumnType<OfferOutcome | null, OfferOutcome | undefined, OfferOutcome>;
+  /** What was written to the neighbour. */
+  answer: ColumnType<string | null, string | undefined, string | null>;
+  answered_by: ColumnType<AnswerBy | null, AnswerBy | undefined, AnswerBy>;
+  answered_at: ColumnType<Date | null, Date | undefined, Date>;
 }
 
 export interface RemarkTable {

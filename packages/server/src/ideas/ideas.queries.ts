@@ -19,6 +19,7 @@ const trimmedOrNull = (text: string | undefined) => text?.trim() || null;
 /** What is not of the idea itself: where it stands, who said what of it, and what the database counts. */
 type AroundIdea =
   | ('id' | 'buurt_code' | 'reference' | 'status' | 'status_reason' | 'review' | 'review_reason' | 'asked')
+  | 'owner_key_generation'
   | `${'created' | 'published' | 'ended' | 'updated'}_at`;
 type IdeaColumns = Omit<
   Required<NewInitiativeRow>,

@@ -2,7 +2,7 @@ import { offerKinds, type Help, type OfferKind } from '@buurt/domain/initiatives
 import { sql } from 'kysely';
 import type { Database } from '../db/open.js';
 
-/** How many were offered of each kind, by initiative; an offer counts once somebody has seen it. */
+/** How many were offered of each kind, by initiative; an offer counts once it was accepted. */
 export async function offersByKind(
   db: Database,
   ids: readonly string[],
@@ -16,7 +16,7 @@ export async function offersByKind(
       sql<number>`count(*)::int`.as('count'),
     ])
     .where('initiative_id', 'in', ids)
-    .where('seen_at', 'is not', null)
+    .where('outcome', '=', 'joined')
     .groupBy(['initiative_id', 'kind'])
     .execute();
   const counts = new Map(rows.map(({ initiative_id, kind, count }) => [`${initiative_id} ${kind}`, count]));

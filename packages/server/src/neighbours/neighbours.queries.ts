@@ -36,7 +36,7 @@ export async function addOffer(
   return id;
 }
 
-/** Keeps that somebody of the organisation has read these offers; from then on they count. */
+/** Keeps that somebody of the organisation has read these offers. */
 export async function seeOffers(db: Database, ids: readonly string[], at: Date): Promise<void> {
   if (ids.length === 0) return;
   await db

@@ -1,5 +1,8 @@
-import { sql } from 'kysely';
+import type { AnswerBy } from '@buurt/domain/initiatives/initiative.js';
+import type { OfferAnswer } from '@buurt/domain/initiatives/my-initiative.js';
+import { sql, type Transaction } from 'kysely';
 import type { Database, Store } from '../db/open.js';
+import type { Tables } from '../db/tables.js';
 import { CommandError } from '../cli/command-error.js';
 import { tellMaker } from '../followers/makers.queries.js';
 import { offerText } from '../ideas/maker-texts.js';
@@ -53,7 +56,7 @@ export interface ForwardedOffer {
   readonly outcome: 'goes' | 'went before' | 'no address' | 'erased';
 }
 
-/** Mails offers to the makers of the ideas, each once; from then on they count. */
+/** Mails offers to the makers of the ideas, each once. */
 export const forwardOffers = (store: Store, ids: readonly string[], at: Date): Promise<ForwardedOffer[]> =>
   store.transaction(async (db) => {
     const forward = async (offer: Offer): Promise<ForwardedOffer['outcome']> => {
@@ -78,6 +81,41 @@ export const forwardOffers = (store: Store, ids: readonly string[], at: Date): P
     const forwarded: ForwardedOffer[] = [];
     for (const offer of await offersCalled(db, ids)) forwarded.push({ offer, outcome: await forward(offer) });
     return forwarded;
+  });
+
+/** What is answered to a neighbour who wants to join, and by whom. */
+export interface AnswerToOffer extends OfferAnswer {
+  readonly by: AnswerBy;
+}
+
+/** Keeps what is answered to a neighbour who wants to join; from then on they count, or no longer. */
+export async function answerOffer(
+  db: Transaction<Tables>,
+  offerId: string,
+  { outcome, text, by }: AnswerToOffer,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable('offer')
+    .set({ outcome, answer: text.trim() || null, answered_by: by, answered_at: at })
+    .where('id', '=', offerId)
+    .execute();
+}
+
+/** Answers offers in the place of a maker who cannot; resolves to those that were answered. */
+export const answerOffers = (
+  store: Store,
+  ids: readonly string[],
+  answer: OfferAnswer,
+  at: Date,
+): Promise<Offer[]> =>
+  store.transaction(async (db) => {
+    const found = await offersCalled(db, ids);
+    for (const { id } of found.toSorted((a, b) => a.id.localeCompare(b.id))) {
+      await answerOffer(db, id, { ...answer, by: 'organisation' }, at);
+      await seeOffers(db, [id], at);
+    }
+    return found;
   });
 
 /** Takes offers away that are none; resolves to how many. */

@@ -8,6 +8,7 @@ import { followers } from './0005-followers.js';
 import { makers } from './0020-makers.js';
 import { answers } from './0021-answers.js';
 import { settled } from './0022-settled.js';
+import { ownerKeys } from './0023-owner-keys.js';
 import { promiseRounds } from './0024-promise-rounds.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
@@ -48,6 +49,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-makers': makers,
   '0021-answers': answers,
   '0022-settled': settled,
+  '0023-owner-keys': ownerKeys,
   '0024-promise-rounds': promiseRounds,
 };
 

@@ -1,0 +1,196 @@
+import { longest, longestFromOperator } from '../ideas/settings.js';
+import { ideaStates, type IdeaState, type OwnIdea } from '../ideas/receipt.js';
+import { count, flag, list, maybe, moment, nullable, oneOf, shape, text } from '../wire/json.js';
+import { textProblems, type Problem } from '../wire/problem.js';
+import { hasEnded, initiativeStatuses, type InitiativeStatus } from './initiative-status.js';
+import {
+  answerBys,
+  offerKinds,
+  promiseStates,
+  type AnswerBy,
+  type BuurtPromise,
+  type OfferKind,
+} from './initiative.js';
+
+export const offerOutcomes = ['joined', 'declined'] as const;
+/** What became of an offer: the neighbour joined, or not now. */
+export type OfferOutcome = (typeof offerOutcomes)[number];
+
+/** A neighbour who wants to join, as the maker sees them. */
+export interface ReceivedOffer {
+  readonly id: string;
+  readonly kinds: readonly OfferKind[];
+  readonly message: string;
+  /** Null once it was erased. */
+  readonly name: string | null;
+  /** How the neighbour wants to be reached; null once it was erased. */
+  readonly contact: string | null;
+  readonly at: string;
+  readonly outcome: OfferOutcome | null;
+  /** What was written to them with the outcome. */
+  readonly answer: string | null;
+}
+
+/** A question of a neighbour, as the maker sees it. */
+export interface ReceivedQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly name: string | null;
+  readonly at: string;
+  readonly answer: { readonly text: string; readonly by: AnswerBy } | null;
+}
+
+/** Everything that the maker of an initiative sees of it. */
+export interface MyInitiative extends OwnIdea {
+  readonly buurtCode: string;
+  readonly receivedAt: string;
+  /** By then the organisation says what happens. */
+  readonly answerBy: string;
+  readonly story: string;
+  /** Whether title and story can still be changed. */
+  readonly isEditable: boolean;
+  readonly status: InitiativeStatus;
+  readonly statusReason: string | null;
+  /** The vote in which it stands or stood last. */
+  readonly round: { readonly name: string; readonly opensAt: string; readonly closesAt: string } | null;
+  readonly followerCount: number;
+  /** How many neighbours are asked to bring each kind. */
+  readonly needs: readonly { readonly kind: OfferKind; readonly asked: number; readonly offered: number }[];
+  /** Those without an answer first, then the newest. */
+  readonly offers: readonly ReceivedOffer[];
+  /** Those without an answer first, then the newest. */
+  readonly questions: readonly ReceivedQuestion[];
+  /** Newest first. */
+  readonly news: readonly { readonly at: string; readonly text: string }[];
+  readonly promises: readonly BuurtPromise[];
+  /** Whether mails go to the maker: no address, not confirmed yet, or on. */
+  readonly mails: 'none' | 'unconfirmed' | 'on';
+}
+
+const offerFrom = shape<ReceivedOffer>({
+  id: text,
+  kinds: list(oneOf(...offerKinds)),
+  message: text,
+  name: nullable(text),
+  contact: nullable(text),
+  at: moment,
+  outcome: nullable(oneOf(...offerOutcomes)),
+  answer: nullable(text),
+});
+
+const questionFrom = shape<ReceivedQuestion>({
+  id: text,
+  text,
+  name: nullable(text),
+  at: moment,
+  answer: nullable(shape<NonNullable<ReceivedQuestion['answer']>>({ text, by: oneOf(...answerBys) })),
+});
+
+export const myInitiativeFrom = shape<MyInitiative>({
+  id: text,
+  reference: text,
+  title: text,
+  state: oneOf(...ideaStates),
+  reason: maybe(text),
+  supportCount: count,
+  buurtCode: text,
+  receivedAt: moment,
+  answerBy: moment,
+  story: text,
+  isEditable: flag,
+  status: oneOf(...initiativeStatuses),
+  statusReason: nullable(text),
+  round: nullable(
+    shape<NonNullable<MyInitiative['round']>>({ name: text, opensAt: moment, closesAt: moment }),
+  ),
+  followerCount: count,
+  needs: list(
+    shape<MyInitiative['needs'][number]>({ kind: oneOf(...offerKinds), asked: count, offered: count }),
+  ),
+  offers: list(offerFrom),
+  questions: list(questionFrom),
+  news: list(shape<MyInitiative['news'][number]>({ at: moment, text })),
+  promises: list(
+    shape<BuurtPromise>({
+      who: text,
+      what: text,
+      dueOn: text,
+      state: oneOf(...promiseStates),
+      grantedCents: nullable(count),
+      spentCents: nullable(count),
+    }),
+  ),
+  mails: oneOf('none', 'unconfirmed', 'on'),
+});
+
+/**
+ * Whether the maker can still change title and story: until somebody reacted. Where the organisation reads ideas first, its
+ * publishing is a reaction, so that nothing is on the site that nobody read.
+ */
+export const canEditTexts = ({
+  state,
+  status,
+  isModerated,
+  reactions,
+}: {
+  readonly state: IdeaState;
+  readonly status: InitiativeStatus;
+  readonly isModerated: boolean;
+  /** Supports, offers and remarks together. */
+  readonly reactions: number;
+}): boolean =>
+  state === 'waiting' || (state === 'published' && !isModerated && status === 'new' && reactions === 0);
+
+/** Whether the maker can tell news, ask for help and end it: it is on the site, and runs. */
+export const isRunning = ({ state, status }: Pick<MyInitiative, 'state' | 'status'>): boolean =>
+  state === 'published' && !hasEnded(status);
+
+/** What the maker answers to a neighbour who wants to join; without words, the outcome alone. */
+export interface OfferAnswer {
+  readonly outcome: OfferOutcome;
+  readonly text: string;
+}
+
+/** How many neighbours a maker can ask to bring one kind of help. */
+export const mostAsked = 99;
+
+export const offerAnswerProblems = (answer: OfferAnswer): Problem[] =>
+  textProblems('/text', answer.text, { max: longest.message });
+
+/** Everything that is wrong with an answer to a question. */
+export const questionAnswerProblems = (answer: { readonly text: string }): Problem[] =>
+  textProblems('/text', answer.text, { required: true, min: 2, max: longest.remark });
+
+/** Everything that is wrong with news that a maker tells. */
+export const newsProblems = (news: { readonly text: string }): Problem[] =>
+  textProblems('/text', news.text, { required: true, min: 4, max: longestFromOperator.reason });
+
+/** How a maker ends an initiative: it is done, or it stops; with thanks, or why. */
+export interface Ending {
+  readonly status: 'done' | 'declined';
+  readonly text: string;
+}
+
+export const endingProblems = (ending: Ending): Problem[] =>
+  textProblems('/text', ending.text, {
+    required: ending.status === 'declined',
+    min: 4,
+    max: longest.remark,
+  });
+
+/** How many neighbours are asked to bring each kind; 0 asks for none. */
+export type AskedHelp = Readonly<Partial<Record<OfferKind, number>>>;
+
+export const askedHelpProblems = (asked: AskedHelp): Problem[] =>
+  offerKinds.flatMap((kind) => {
+    const number = asked[kind];
+    return number === undefined || (Number.isSafeInteger(number) && number >= 0 && number <= mostAsked)
+      ? []
+      : [{ pointer: `/${kind}`, code: 'out-of-range' as const, limit: mostAsked, actual: number }];
+  });
+
+/** What of an idea its maker can change. */
+export interface IdeaTexts {
+  readonly title: string;
+  readonly story: string;
+}
