@@ -22,7 +22,7 @@ function resolves(pointer: string, idea: NewIdea, settings: IdeaSettings): boole
     .map((each) => each.replaceAll('~1', '/').replaceAll('~0', '~'));
   if (empty !== '' || tokens.length === 0) return false;
   const [key, ...rest] = tokens as [keyof NewIdea, ...string[]];
-  if (key === 'consent') return true;
+  if (key === 'consent' || key === 'locale') return true;
   if (key === 'answers')
     return settings.questions.some(({ id }) => id === rest[0]) || Object.hasOwn(idea.answers ?? {}, rest[0]!);
   if (!ideaFields.includes(key)) return false;

@@ -209,6 +209,7 @@ describe('an idea that is handed in', () => {
       email: 'noor.van-dam+buurt@voorbeeld.nl',
       phone: '+31 (0)6 1234 5678',
       answers: { when: 'Zomer' },
+      locale: 'en',
     };
     assert.deepEqual(ideaProblems(settings, whole, around), []);
   });

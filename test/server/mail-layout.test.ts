@@ -17,6 +17,7 @@ const news = {
   kind: 'news',
   email: 'sam@voorbeeld.nl',
   isMaker: false,
+  locale: 'nl',
   what: 'Lange tafel',
   page: 'https://www.example.nl/buurt?id=3&x=1',
   subject: 'Nieuws over Lange tafel',
@@ -130,7 +131,7 @@ describe('A mail', () => {
   });
 
   it('lists the titles of a digest', async () => {
-    const digest = digestText('Lindenkwartier', { titles: ['Een boom', 'Een & bankje'], count: 3 });
+    const digest = digestText('Lindenkwartier', { titles: ['Een boom', 'Een & bankje'], count: 3 }, 'nl');
     const { html, text } = await composeMail({ ...news, ...digest, kind: 'digest' }, at);
     assert.match(html, /<li>Een boom<\/li>\s*<li>Een &amp; bankje<\/li>/);
     assert.match(text, /^- Een boom$/m);
@@ -208,9 +209,9 @@ describe('Words of residents in a mail', () => {
       it(`that are ${name} stay words: ${kind}`, async () => {
         const said =
           kind === 'offer'
-            ? offerText(words, { kinds: ['time'], message: words, name: words, contact: words })
+            ? offerText(words, { kinds: ['time'], message: words, name: words, contact: words }, 'nl')
             : kind === 'digest'
-              ? digestText(words, { titles: [words, words], count: 1 })
+              ? digestText(words, { titles: [words, words], count: 1 }, 'nl')
               : { subject: words, text: words };
         const row = { ...news, ...said, kind, what: words, sender: { ...sender, name: words } };
         const mail = await composeMail(row, at);

@@ -54,6 +54,8 @@ const post = (own: Partial<Mailer> = {}): Mailer => ({
   ...own,
 });
 
+const later = (minutes: number) => new Date(stage.now.getTime() + minutes * 60_000);
+
 /** Sends what is due by now; gives the mails. */
 async function mails(): Promise<Mail[]> {
   sent = [];
@@ -159,6 +161,31 @@ describe('A neighbour who wants to follow an initiative', () => {
     assert.equal((await mails()).length, 1);
   });
 
+  it('reads mails and the page in the language that they asked in last', async () => {
+    await follow({ email, locale: 'nl' });
+    stage.now = later(61);
+    await follow({ email, locale: 'en' });
+    await follow({ email: 'noor@voorbeeld.nl' });
+    const asking = await mails();
+    const english = asking.filter(({ to }) => to === email);
+    assert.equal(english.at(-1)!.subject, 'Do you want to follow “Lange tafel”?');
+    assert.match(english.at(-1)!.text, /^Hello,\n\nThis address was filled in/);
+    const [dutch] = asking.filter(({ to }) => to !== email);
+    assert.match(dutch!.subject, /^Wil je/);
+    const path = pathIn(english.at(-1)!);
+    assert.match(await page(path), /<html lang="en">[^]*Yes, I want to follow this/);
+    for (const each of [path, pathIn(dutch!)]) await page(`${each}/confirm`, 'POST');
+    await operator.types('initiatives', 'status', id, 'done');
+    const news = await mails();
+    assert.deepEqual(news.map(({ to, subject }) => [to, subject]).toSorted(), [
+      ['noor@voorbeeld.nl', 'Nieuws over Lange tafel'],
+      [email, 'News about Lange tafel'],
+    ]);
+    assert.match(await page(`${path}/stop`, 'POST'), /You no longer follow “Lange tafel”/);
+    const gone = await stage.get(path, { 'Accept-Language': 'en-GB,en;q=0.9' });
+    assert.match(await gone.text(), /There is nothing to follow here any more/);
+  });
+
   it('gives nobody a way to find out who follows', async () => {
     const answers: unknown[] = [];
     await aFollower();
@@ -191,7 +218,7 @@ describe('A neighbour who wants to follow an initiative', () => {
           transformResult: ({ result }) => Promise.resolve(result),
         };
         const counting = db.withPlugin(counter) as Transaction<Tables>;
-        await requestFollow(counting, { initiative: id }, { email: address, page: null }, at);
+        await requestFollow(counting, { initiative: id }, { email: address, page: null, locale: 'nl' }, at);
       });
     }
     assert.equal(new Set(counts.values()).size, 1, JSON.stringify([...counts]));
@@ -384,7 +411,6 @@ describe('The post', () => {
       console.error = error;
     }
   };
-  const later = (minutes: number) => new Date(stage.now.getTime() + minutes * 60_000);
 
   it('sends a mail again later when it was not taken, and gives up in the end', async () => {
     await follow({ email });

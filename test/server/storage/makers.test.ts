@@ -113,6 +113,41 @@ describe('The maker of an idea', () => {
     assert.match(news!.text, /Er wordt aan gewerkt\./);
   });
 
+  it('reads mails and their page in the language that they chose', async () => {
+    const { reference, id } = await handIn({ locale: 'en' });
+    const [receipt] = await mails();
+    assert.equal(receipt!.subject, `We have your idea (${reference})`);
+    assert.match(receipt!.text, /^Hello,\n\nWe have your idea\..*by 14 December 2026\./s);
+    assert.match(receipt!.html, /<html lang="en">/);
+    const path = pathIn(receipt!);
+    const shown = await page(path);
+    assert.match(shown, /<html lang="en">/);
+    assert.match(shown, /We have not read your idea yet\.[^]*Yes, e-mail me about my idea/);
+    assert.match(await press(`${path}/confirm`), /You get an e-mail when something happens with your idea\./);
+    await operator.types('ideas', 'publish', reference);
+    const [published] = await mails();
+    assert.match(published!.text, /^Your idea is on the site now\.[^]*because you handed in the idea/);
+    await operator.types('initiatives', 'status', reference, 'underway', '--reason', 'De schop gaat erin.');
+    const [news] = await mails();
+    assert.equal(news!.subject, `News about ${title}`);
+    // What somebody wrote stays as it was written.
+    assert.match(news!.text, /It is being worked on\.\n\nDe schop gaat erin\./);
+    const offer = { kinds: ['space'], message: 'Ik kook graag.', name: 'Samira', contact: '06 12345678' };
+    const { id: offered } = await (await stage.post(`/initiatives/${id}/offers`, offer)).json();
+    await operator.types('offers', 'forward', offered);
+    const [forwarded] = await mails();
+    assert.match(forwarded!.text, /^Samira wants to join[^]*brings: space\.[^]*writes:\n\nIk kook graag\./);
+    assert.match(await press(`${path}/stop`), /You will get no more e-mails about your idea/);
+  });
+
+  it('cannot ask for a language that there is not', async () => {
+    const { errors } = await (await stage.handIn({ ...anIdea, email, locale: 'fy' })).json();
+    assert.deepEqual(
+      errors.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code]),
+      [['/locale', 'not-an-option']],
+    );
+  });
+
   it('gets no mail without an address, and none once they stopped', async () => {
     const { mailed, reachable } = await handIn({ email: '' });
     assert.deepEqual([mailed, reachable], [false, false]);

@@ -2,6 +2,7 @@ import type { Border } from '../geo/border.js';
 import { emailProblems, phoneProblems } from './contact.js';
 import { offerKinds, type CostRange, type OfferKind } from '../initiatives/initiative.js';
 import { isPlace, type NamedPlace } from '../geo/place.js';
+import type { Locale } from '../wire/locale.js';
 import { textProblems, type Problem } from '../wire/problem.js';
 import {
   fieldSteps,
@@ -45,6 +46,8 @@ export interface NewIdea {
   readonly consent: boolean;
   /** By the id of the organiser's question. */
   readonly answers?: Readonly<Record<string, string>>;
+  /** In which its maker wants to read mails; Dutch where it is not said. */
+  readonly locale?: Locale;
 }
 
 export const mostPhotos = 5;

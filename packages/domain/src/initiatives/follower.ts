@@ -1,5 +1,6 @@
 import { emailProblems } from '../ideas/contact.js';
 import { textProblems, type Problem } from '../wire/problem.js';
+import type { Locale } from '../wire/locale.js';
 import { longest } from '../ideas/settings.js';
 
 /** Somebody who wants to hear by e-mail what comes of an initiative, or of all in a buurt. */
@@ -7,6 +8,8 @@ export interface NewFollower {
   readonly email: string;
   /** The page on which he asked: where his mails lead back to. */
   readonly page?: string;
+  /** In which they want to read; Dutch where it is not said. */
+  readonly locale?: Locale;
 }
 
 /** A host, and a path if any; no name and password. Each part begins with what the part before it cannot hold. */

@@ -1,3 +1,4 @@
+import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { Border, Position } from '@buurt/domain/geo/border.js';
 import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
@@ -311,6 +312,8 @@ export interface FollowerTable {
   is_maker: Generated<boolean>;
   /** The page on which they asked. */
   page: string | null;
+  /** In which they read mails and their page. */
+  locale: ColumnType<Locale, Locale | undefined, Locale>;
   asked_at: Date;
   confirmed_at: Date | null;
   /** Of a buurt: the last announcement that they heard of, and when a digest was last sent to them. */

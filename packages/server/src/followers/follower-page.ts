@@ -1,6 +1,10 @@
 import { html, raw } from 'hono/html';
 import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
-import { stateSentences } from '../ideas/maker-texts.js';
+import type { Locale } from '@buurt/domain/wire/locale.js';
+import { makerMessages } from '../ideas/maker.messages.js';
+import { followerPageMessages } from './follower-page.messages.js';
+
+type Texts = (typeof followerPageMessages)[Locale];
 
 /** What the page tells the maker of an idea, who sees it before it is shown. */
 interface OwnIdeaState {
@@ -19,6 +23,7 @@ export interface FollowerPage {
   readonly state: 'asked' | 'following' | 'stopped' | 'unknown';
   /** Where to go on reading. */
   readonly page: string | null;
+  readonly locale: Locale;
 }
 
 const styles = `body { margin: 0; font: 1.125rem/1.6 system-ui, sans-serif; color: #1c2324; background: #f4f7f6 }
@@ -43,64 +48,48 @@ const button = (action: string, text: string, quiet = false) =>
     <button ${quiet ? raw('class="quiet"') : ''}>${text}</button>
   </form>`;
 
-const whenNew = (isBuurt: boolean) =>
-  isBuurt ? 'Over nieuwe initiatieven mailen we hoogstens één keer per dag. ' : '';
-
 const contents = {
-  asked: (what: string, path: string, isBuurt: boolean) => ({
-    title: `Wil je “${what}” volgen?`,
-    body: html`<p>Dan krijg je een mail als er nieuws is. ${whenNew(isBuurt)}Stoppen kan altijd.</p>
-      ${button(`${path}/confirm`, 'Ja, ik wil dit volgen')}`,
-  }),
-  following: (what: string, path: string, isBuurt: boolean) => ({
-    title: `Je volgt “${what}”`,
-    body: html`<p>Je krijgt een mail als er nieuws is. ${whenNew(isBuurt)}</p>
-      ${button(`${path}/stop`, 'Stoppen met volgen', true)}`,
-  }),
-  stopped: (what: string) => ({
-    title: `Je volgt “${what}” niet meer`,
-    body: html`<p>Je adres is gewist. Je krijgt geen mail meer.</p>`,
-  }),
-  unknown: () => ({
-    title: 'Hier is niets meer te volgen',
-    body: html`<p>Deze link is verlopen, of je bent al gestopt. Je krijgt geen mail meer.</p>`,
-  }),
+  asked: (t: Texts, path: string, isBuurt: boolean) =>
+    html`<p>${t.asked.news} ${isBuurt ? t.whenNew : ''} ${t.asked.stop}</p>
+      ${button(`${path}/confirm`, t.asked.press)}`,
+  following: (t: Texts, path: string, isBuurt: boolean) =>
+    html`<p>${t.following.news} ${isBuurt ? t.whenNew : ''}</p>
+      ${button(`${path}/stop`, t.following.press, true)}`,
+  stopped: (t: Texts) => html`<p>${t.stopped.body}</p>`,
 };
 
 /** The same for the maker of an idea, who reads here how it is doing. */
 const contentsForMaker = {
-  asked: (path: string) =>
-    html`<p>Wil je een mail als er iets gebeurt met je idee?</p>
-      ${button(`${path}/confirm`, 'Ja, mail me over mijn idee')}`,
-  following: (path: string) =>
-    html`<p>Je krijgt een mail als er iets gebeurt met je idee.</p>
-      ${button(`${path}/stop`, 'Geen mail meer', true)}`,
-  stopped: () =>
-    html`<p>
-      Je krijgt geen mail meer over je idee. Je adres staat nog wel bij je idee. Wil je dat niet? Bel of mail
-      ons.
-    </p>`,
+  asked: ({ maker: t }: Texts, path: string) =>
+    html`<p>${t.asked.body}</p>
+      ${button(`${path}/confirm`, t.asked.press)}`,
+  following: ({ maker: t }: Texts, path: string) =>
+    html`<p>${t.following.body}</p>
+      ${button(`${path}/stop`, t.following.press, true)}`,
+  stopped: ({ maker: t }: Texts) => html`<p>${t.stopped}</p>`,
 };
 
-function contentOf({ what, own, isBuurt, state }: FollowerPage, path: string) {
-  if (!own || state === 'unknown') return contents[state](what, path, isBuurt);
+function contentOf({ what, own, isBuurt, state, locale }: FollowerPage, path: string) {
+  const t = followerPageMessages[locale];
+  if (state === 'unknown') return { title: t.unknown.title, body: html`<p>${t.unknown.body}</p>` };
+  if (!own) return { title: t[state].title(what), body: contents[state](t, path, isBuurt) };
   const { reference, reason } = own;
   return {
-    title: `Je idee: ${what}`,
-    body: html`<p>Je nummer is ${reference}.</p>
-      <p><strong>${stateSentences[own.state]}</strong></p>
-      ${reason === null ? '' : html`<p>${reason}</p>`} ${contentsForMaker[state](path)}`,
+    title: t.maker.title(what),
+    body: html`<p>${t.maker.number(reference)}</p>
+      <p><strong>${makerMessages[locale].states[own.state]}</strong></p>
+      ${reason === null ? '' : html`<p>${reason}</p>`} ${contentsForMaker[state](t, path)}`,
   };
 }
 
 /** A page of its own, without scripts: mail programs open links by themselves, so only a press changes something. */
 export async function followerPage(about: FollowerPage, path: string, nonce: string): Promise<string> {
-  const { page } = about;
+  const { page, locale } = about;
   const { title, body } = contentOf(about, path);
   const style = raw(`<style nonce="${nonce}">${styles}</style>`);
   return String(
     await html`<!doctype html>
-      <html lang="nl">
+      <html lang="${locale}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -111,7 +100,8 @@ export async function followerPage(about: FollowerPage, path: string, nonce: str
         <body>
           <main>
             <h1>${title}</h1>
-            ${body} ${page === null ? '' : html`<p><a href="${page}">Terug naar de buurt</a></p>`}
+            ${body}
+            ${page === null ? '' : html`<p><a href="${page}">${followerPageMessages[locale].back}</a></p>`}
           </main>
         </body>
       </html> `,

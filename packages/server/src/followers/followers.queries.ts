@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Locale } from '@buurt/domain/wire/locale.js';
 import { sql, type Transaction } from 'kysely';
 import { mailboxOf } from '../mail/address.js';
+import type { MailText } from '../mail/mail-texts.js';
 import { HttpProblem } from '../http/problem-json.js';
 import type { FeedScope } from './feed.queries.js';
 import { hold } from '../db/locks.js';
@@ -53,6 +55,7 @@ export async function mayAsk(db: Database, mailbox: string, at: Date): Promise<b
 export interface FollowRequest {
   readonly email: string;
   readonly page: string | null;
+  readonly locale: Locale;
 }
 
 /**
@@ -64,7 +67,7 @@ export interface FollowRequest {
 export async function requestFollow(
   db: Transaction<Tables>,
   of: FeedScope,
-  { email, page }: FollowRequest,
+  { email, page, locale }: FollowRequest,
   at: Date,
 ): Promise<void> {
   const mailbox = mailboxOf(email);
@@ -89,9 +92,11 @@ export async function requestFollow(
     db,
   );
   await sql`
-    insert into follower (id, buurt_code, initiative_id, email, page, asked_at)
-    select ${id}::uuid, ${buurt_code}, ${initiative_id}::uuid, ${email}, ${page}, ${at}::timestamptz where ${goes}
-    on conflict (id) do update set asked_at = excluded.asked_at, page = excluded.page`.execute(db);
+    insert into follower (id, buurt_code, initiative_id, email, page, locale, asked_at)
+    select ${id}::uuid, ${buurt_code}, ${initiative_id}::uuid, ${email}, ${page}, ${locale}, ${at}::timestamptz where ${goes}
+    on conflict (id) do update set asked_at = excluded.asked_at, page = excluded.page, locale = excluded.locale`.execute(
+    db,
+  );
   await sql`
     insert into mail (id, follower_id, kind, subject, text, next_at)
     select ${randomUUID()}::uuid, ${id}::uuid, 'confirm', '', '', ${at}::timestamptz where ${goes}`.execute(
@@ -109,17 +114,17 @@ async function enqueue(db: Database, mails: readonly NewMail[], at: Date): Promi
   await db.insertInto('mail').values(rows).execute();
 }
 
-/** Tells followers of an initiative, and of everything in its buurt, of news about it. */
+/** Tells followers of an initiative, and of everything in its buurt, of news about it, each in their language. */
 export async function notifyFollowers(
   db: Database,
   initiative: { readonly id: string; readonly buurt_code: string },
-  { subject, text }: { readonly subject: string; readonly text: string },
+  textIn: (locale: Locale) => MailText,
   at: Date,
 ): Promise<void> {
   // Locked until the mails are there: who stops following meanwhile takes a mail along, and breaks nothing off.
   const rows = await db
     .selectFrom('follower')
-    .select(['id', sql<string>`lower(email)`.as('email')])
+    .select(['id', 'locale', sql<string>`lower(email)`.as('email')])
     .where(({ or, eb }) =>
       or([eb('initiative_id', '=', initiative.id), eb('buurt_code', '=', initiative.buurt_code)]),
     )
@@ -128,12 +133,14 @@ export async function notifyFollowers(
     .forKeyShare()
     .execute();
   // Of somebody who follows both, the last counts: that of the initiative.
-  const followers = new Map(rows.map(({ id, email }) => [email, id]));
+  const followers = new Map(rows.map((each) => [each.email, each]));
   await enqueue(
     db,
-    [...followers.values()].map((id) => ({
-      ...{ follower_id: id, initiative_id: initiative.id },
-      ...{ kind: 'news', subject, text },
+    [...followers.values()].map(({ id, locale }) => ({
+      ...textIn(locale),
+      follower_id: id,
+      initiative_id: initiative.id,
+      kind: 'news',
     })),
     at,
   );
@@ -151,6 +158,7 @@ export const findFollower = (db: Database, id: string) =>
       'follower.page',
       'follower.confirmed_at',
       'follower.is_maker',
+      'follower.locale',
     ])
     .select(['initiative.reference', 'initiative.review', 'initiative.review_reason'])
     .select(({ fn }) => fn.coalesce('initiative.title', 'buurt.name').as('what'))

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
 import { longest, mostCharacters } from '@buurt/domain/ideas/settings.js';
 import { followerProblems, type NewFollower } from '@buurt/domain/initiatives/follower.js';
+import { locales } from '@buurt/domain/wire/locale.js';
 import type { Context, Hono } from 'hono';
 import { endpoint } from '../http/endpoint.js';
 import { handleIdempotently } from '../http/idempotent-route.js';
@@ -26,6 +27,7 @@ const NewFollowerShape = z
     page: text(longest.page)
       .optional()
       .openapi({ description: 'Where mails lead back to: a page of the site that asks' }),
+    locale: z.enum(locales).optional().openapi({ description: 'Of the mails; `nl` by default' }),
   })
   .openapi('NewFollower');
 const Asked = z.object({ asked: z.literal(true) });
@@ -108,8 +110,12 @@ export const endFollowing = press(
 function checked(json: unknown, isKnown: (site: string) => boolean): NewFollower {
   const { success, data, error } = NewFollowerShape.safeParse(json);
   if (!success) throw invalidInput(zodIssuesToProblems(error.issues, json));
-  const { email, page } = data;
-  const follower: NewFollower = { email: email.trim(), ...(page === undefined ? {} : { page }) };
+  const { email, page, locale } = data;
+  const follower: NewFollower = {
+    email: email.trim(),
+    ...(page === undefined ? {} : { page }),
+    ...(locale === undefined ? {} : { locale }),
+  };
   const problems = followerProblems(follower);
   if (problems.length === 0 && !isSingleAddress(follower.email))
     problems.push({ pointer: '/email', code: 'not-an-email' });
@@ -127,8 +133,8 @@ export function followerRoutes(app: Hono, { store, secrets, clock, isKnownSite }
         if (!(await exists())) throw notFound();
         return checked(json, (site) => isKnownSite(c, site));
       },
-      work: async (db, { email, page = null }) => {
-        await requestFollow(db, of, { email, page }, at);
+      work: async (db, { email, page = null, locale = 'nl' }) => {
+        await requestFollow(db, of, { email, page, locale }, at);
         return { asked: true as const };
       },
     });
@@ -164,13 +170,16 @@ export function followerRoutes(app: Hono, { store, secrets, clock, isKnownSite }
   };
   const about = async (c: Context, id: string): Promise<FollowerPage> => {
     const follower = await findFollower(store.db, id);
-    if (!follower) return { what: '', isBuurt: false, state: 'unknown', page: null };
-    const { what, confirmed_at, is_maker, reference, review, review_reason: reason } = follower;
+    if (!follower) {
+      const locale = /^en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'nl';
+      return { what: '', isBuurt: false, state: 'unknown', page: null, locale };
+    }
+    const { what, confirmed_at, is_maker, locale, reference, review, review_reason: reason } = follower;
     // A site may have been taken off the list since.
     const page = follower.page !== null && isKnownSite(c, siteOf(follower.page) ?? '') ? follower.page : null;
     const isBuurt = follower.buurt_code !== null;
     const own = is_maker && reference && review ? { reference, state: review, reason } : undefined;
-    return { what: what ?? '', own, isBuurt, page, state: confirmed_at ? 'following' : 'asked' };
+    return { what: what ?? '', own, isBuurt, page, locale, state: confirmed_at ? 'following' : 'asked' };
   };
 
   endpoint(app, getFollower, async (c, { params: { token } }) => show(c, await about(c, idOf(token))));

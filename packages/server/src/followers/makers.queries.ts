@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { Transaction } from 'kysely';
 import { hold } from '../db/locks.js';
 import type { Database } from '../db/open.js';
@@ -14,7 +15,7 @@ import { mayAsk } from './followers.queries.js';
  */
 export async function greetMaker(
   db: Transaction<Tables>,
-  idea: { readonly id: string; readonly email: string },
+  idea: { readonly id: string; readonly email: string; readonly locale: Locale },
   { subject, text }: MailText,
   at: Date,
 ): Promise<boolean> {
@@ -25,7 +26,14 @@ export async function greetMaker(
   await db.insertInto('confirmation_request').values({ mailbox, at }).execute();
   await db
     .insertInto('follower')
-    .values({ id, initiative_id: idea.id, email: idea.email, is_maker: true, asked_at: at })
+    .values({
+      id,
+      initiative_id: idea.id,
+      email: idea.email,
+      locale: idea.locale,
+      is_maker: true,
+      asked_at: at,
+    })
     .execute();
   await db
     .insertInto('mail')
@@ -34,23 +42,24 @@ export async function greetMaker(
   return true;
 }
 
-/** Has a mail go to the maker of an idea, if they pressed the button of the first; resolves to whether it goes. */
+/** Has a mail go to the maker of an idea in their language, if they pressed the button of the first; resolves to whether it goes. */
 export async function tellMaker(
   db: Database,
   initiativeId: string,
   about: { readonly kind: 'decision' } | { readonly kind: 'offer'; readonly offer_id: string },
-  { subject, text }: MailText,
+  textIn: (locale: Locale) => MailText,
   at: Date,
 ): Promise<boolean> {
   const maker = await db
     .selectFrom('follower')
-    .select('id')
+    .select(['id', 'locale'])
     .where('initiative_id', '=', initiativeId)
     .where('is_maker', '=', true)
     .where('confirmed_at', 'is not', null)
     .forKeyShare()
     .executeTakeFirst();
   if (!maker) return false;
+  const { subject, text } = textIn(maker.locale);
   await db
     .insertInto('mail')
     .values({

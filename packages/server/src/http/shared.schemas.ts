@@ -1,3 +1,4 @@
+import { locales } from '@buurt/domain/wire/locale.js';
 import { z } from '@hono/zod-openapi';
 import { mostPhotos, type NewIdea } from '@buurt/domain/ideas/idea.js';
 import { ideaStates, type IdeaReceipt, type OwnIdea } from '@buurt/domain/ideas/receipt.js';
@@ -177,6 +178,7 @@ export const NewIdeaShape = z
       .record(z.string().max(longest.id), text(mostCharacters.answer))
       .optional()
       .openapi({ description: "By the id of the organiser's question" }),
+    locale: z.enum(locales).optional().openapi({ description: 'Of the mails to its maker; `nl` by default' }),
   })
   .openapi('NewIdea', {
     description: 'Which of these are asked, required and how long: see the settings of the buurt',

@@ -100,8 +100,9 @@ export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf, sendsMa
         if (problems.length > 0) throw invalidInput(problems);
         const answerBy = new Date(at.getTime() + settings.answerDays * dayMs);
         const email = idea.email?.trim() ?? '';
-        const receipt = receiptText(handedIn, settings, answerBy);
-        const waits = email !== '' && (await greetMaker(db, { id: handedIn.id, email }, receipt, at));
+        const { locale = 'nl' } = idea;
+        const receipt = receiptText(handedIn, settings, answerBy, locale);
+        const waits = email !== '' && (await greetMaker(db, { id: handedIn.id, email, locale }, receipt, at));
         return {
           ...handedIn,
           receivedAt: at.toISOString(),

@@ -195,6 +195,7 @@ async function reviewOne(
     })
     .where('id', '=', id)
     .execute();
-  if (state !== was) await tellMaker(db, id, { kind: 'decision' }, decisionText(title, state, reason), at);
+  if (state !== was)
+    await tellMaker(db, id, { kind: 'decision' }, (locale) => decisionText(title, state, reason, locale), at);
   if (shown) await announceInitiative(db, { id, buurt_code }, published_at === null, at);
 }

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { AnswerBy, BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
+import type { Locale } from '@buurt/domain/wire/locale.js';
 import { sql, type Transaction } from 'kysely';
 import { notifyFollowers } from '../followers/followers.queries.js';
+import { newsMessages } from './news.messages.js';
 import { addNewsPhoto, type NewsPhoto } from './news.queries.js';
 import type { Database, Store } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
@@ -17,15 +19,6 @@ async function initiativeCalled(db: Database, named: string): Promise<Idea> {
   throw new CommandError(`${named} is not published, so it is no initiative. Nothing was changed.`);
 }
 
-const statusTexts: Readonly<Record<InitiativeStatus, string>> = {
-  new: 'Dit initiatief staat weer bij de nieuwe ideeën.',
-  onBallot: 'De buurt kan stemmen over dit initiatief.',
-  granted: 'Dit initiatief krijgt geld.',
-  underway: 'Er wordt aan gewerkt.',
-  done: 'Het is klaar.',
-  declined: 'Dit initiatief gaat niet door.',
-};
-
 /** An initiative of which something is told. */
 type TitledInitiative = Pick<Idea, 'id' | 'buurt_code' | 'title'>;
 
@@ -33,13 +26,16 @@ type TitledInitiative = Pick<Idea, 'id' | 'buurt_code' | 'title'>;
 export const tell = (
   db: Transaction<Tables>,
   { id, buurt_code, title }: TitledInitiative,
-  text: string,
+  wordsIn: (locale: Locale) => string,
   at: Date,
 ) =>
   notifyFollowers(
     db,
     { id, buurt_code },
-    { subject: `Nieuws over ${title}`, text: `${title}\n\n${text}` },
+    (locale) => ({
+      subject: newsMessages[locale].subject(title),
+      text: `${title}\n\n${wordsIn(locale)}`,
+    }),
     at,
   );
 
@@ -47,7 +43,7 @@ export const tell = (
 export interface StatusChange {
   readonly status: InitiativeStatus;
   readonly reason: string | null;
-  readonly words: string;
+  readonly wordsIn: (locale: Locale) => string;
   readonly at: Date;
 }
 
@@ -55,7 +51,7 @@ export interface StatusChange {
 export async function changeStatus(
   db: Transaction<Tables>,
   initiative: TitledInitiative & Pick<Idea, 'status'>,
-  { status, reason, words, at }: StatusChange,
+  { status, reason, wordsIn, at }: StatusChange,
 ): Promise<void> {
   const { id, status: was } = initiative;
   await db
@@ -70,19 +66,20 @@ export async function changeStatus(
       .where('initiative_id', '=', id)
       .where('state', 'in', ['open', 'late'])
       .execute();
-  if (status !== was) await tell(db, initiative, words, at);
+  if (status !== was) await tell(db, initiative, wordsIn, at);
 }
 
 /** Says where an initiative stands, and why; resolves to the initiative as it was. */
 export const setStatus = (
   store: Store,
   named: string,
-  { status, reason, at }: Omit<StatusChange, 'words'>,
+  { status, reason, at }: Omit<StatusChange, 'wordsIn'>,
 ): Promise<Idea> =>
   store.transaction(async (db) => {
     const idea = await initiativeCalled(db, named);
-    const words = [statusTexts[status], reason].filter(Boolean).join('\n\n');
-    await changeStatus(db, idea, { status, reason, words, at });
+    const wordsIn = (locale: Locale) =>
+      [newsMessages[locale].statuses[status], reason].filter(Boolean).join('\n\n');
+    await changeStatus(db, idea, { status, reason, wordsIn, at });
     return idea;
   });
 
@@ -114,7 +111,7 @@ export const addNews = (store: Store, named: string, { text, photo }: NewsText, 
     const news = { id: randomUUID(), initiative_id: idea.id, at, text };
     await db.insertInto('news').values(news).execute();
     if (photo) await addNewsPhoto(db, news, photo);
-    await tell(db, idea, text, at);
+    await tell(db, idea, () => text, at);
     return idea;
   });
 

@@ -1,3 +1,4 @@
+import type { Locale } from '@buurt/domain/wire/locale.js';
 import { html, raw } from 'hono/html';
 
 /** Who a mail is from, as its reader knows them. */
@@ -15,7 +16,7 @@ interface MailLink {
 
 /** What a mail says: the one description from which its text and its HTML are made. */
 export interface MailContent {
-  readonly lang: 'nl' | 'en';
+  readonly lang: Locale;
   readonly sender: MailSender;
   readonly subject: string;
   readonly greeting?: string;

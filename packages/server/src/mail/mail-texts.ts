@@ -1,4 +1,6 @@
+import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { MailKind } from '../db/tables.js';
+import { mailMessages } from './mail.messages.js';
 import { htmlOf, onOneLine, headerText, textOf, type MailContent, type MailSender } from './mail-layout.js';
 
 /** A mail as it is sent. */
@@ -33,29 +35,32 @@ export interface MailRow extends MailText {
   /** The title of the initiative, or the name of the buurt, that is followed. */
   readonly what: string;
   readonly page: string | null;
+  readonly locale: Locale;
   readonly sender: MailSender;
 }
 
-const dayFormat = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' });
+const dayFormat = (tag: string) =>
+  new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' });
+const dayFormats: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
+  nl: dayFormat('nl-NL'),
+  en: dayFormat('en-GB'),
+};
 
 /** A day in the Netherlands, as 14 december 2026. */
-export const longDay = (at: Date): string => dayFormat.format(at);
+export const longDay = (at: Date, locale: Locale): string => dayFormats[locale].format(at);
 
 /** The words of a digest (B1): the titles of the newest initiatives in a buurt, and how many more there are. */
 export function digestText(
   buurt: string,
   { titles, count }: { readonly titles: readonly string[]; readonly count: number },
+  locale: Locale,
 ): MailText {
+  const t = mailMessages[locale].digest;
   const [first = ''] = titles;
   const more = count - titles.length;
-  const lines = [`Nieuw in ${onOneLine(buurt)}:`, '', ...titles.map((title) => `- ${onOneLine(title)}`)];
-  if (more > 0)
-    lines.push('', `En nog ${String(more)} ${more === 1 ? 'ander initiatief' : 'andere initiatieven'}.`);
-  const subject =
-    count === 1
-      ? `Nieuw in de buurt: ${first}`
-      : `${String(count)} nieuwe initiatieven in ${onOneLine(buurt)}`;
-  return { subject, text: lines.join('\n') };
+  const lines = [t.title(onOneLine(buurt)), '', ...titles.map((title) => `- ${onOneLine(title)}`)];
+  if (more > 0) lines.push('', t.more(more));
+  return { subject: t.subject(onOneLine(buurt), first, count), text: lines.join('\n') };
 }
 
 /** Where this server stands, and the page on it of the follower who gets a mail. */
@@ -91,40 +96,42 @@ export async function composeMail(row: MailRow, { publicUrl, link }: MailAddress
 /** The others go to whoever's address was filled in, who did not ask for more yet. */
 const isSubscribed = (kind: MailKind) => kind !== 'confirm' && kind !== 'receipt';
 
-function contentOf({ kind, sender, subject, text, what, page, isMaker }: MailRow, link: string): MailContent {
+function contentOf(
+  { kind, sender, subject, text, what, page, isMaker, locale }: MailRow,
+  link: string,
+): MailContent {
+  const t = mailMessages[locale];
   const name = onOneLine(what);
-  const lang = 'nl';
-  const openPage = { label: 'Open de link', href: link };
+  const openLink = { label: t.openLink, href: link };
   if (kind === 'confirm')
     return {
-      lang,
+      lang: locale,
       sender,
-      subject: headerText(`Wil je “${name}” volgen?`),
-      greeting: 'Hallo,',
-      body: `Dit adres werd ingevuld om “${name}” te volgen.\nWil je dat? Open dan deze link en druk op de knop.`,
-      button: openPage,
-      closing:
-        'Was jij dit niet? Doe dan niets. Je krijgt geen mail meer, en we wissen dit adres na 7 dagen.',
+      subject: headerText(t.confirm.subject(name)),
+      greeting: t.hello,
+      body: t.confirm.body(name),
+      button: openLink,
+      closing: t.confirm.closing,
     };
   if (kind === 'receipt')
     return {
-      lang,
+      lang: locale,
       sender,
       subject: headerText(subject),
-      greeting: 'Hallo,',
-      body: `${text}\n\nWil je daarover een mail krijgen? Open dan deze link en druk op de knop.`,
-      button: openPage,
-      closing: 'Was jij dit niet? Doe dan niets. Je krijgt geen mail meer.',
+      greeting: t.hello,
+      body: `${text}\n\n${t.receipt.ask}`,
+      button: openLink,
+      closing: t.receipt.closing,
     };
   return {
-    lang,
+    lang: locale,
     sender,
     subject: headerText(subject),
     body: text,
-    button: page === null ? undefined : { label: 'Meer lezen', href: page },
+    button: page === null ? undefined : { label: t.readMore, href: page },
     footer: {
-      reason: `Je krijgt deze mail omdat je ${isMaker ? `het idee “${name}” indiende` : `“${name}” volgt`}.`,
-      stop: { label: 'Stoppen met deze mails', href: link },
+      reason: isMaker ? t.becauseMaker(name) : t.becauseFollower(name),
+      stop: { label: t.stop, href: link },
     },
   };
 }

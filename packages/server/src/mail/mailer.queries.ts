@@ -82,7 +82,13 @@ const take = ({ db }: Store, most: number, at: Date) =>
       join.on('buurt.code', '=', sql<string>`coalesce(initiative.buurt_code, follower.buurt_code)`),
     )
     .select(['taken.id', 'taken.kind', 'taken.subject', 'taken.text', 'taken.tries'])
-    .select(['follower.id as followerId', 'follower.email', 'follower.page', 'follower.is_maker as isMaker'])
+    .select([
+      'follower.id as followerId',
+      'follower.email',
+      'follower.page',
+      'follower.is_maker as isMaker',
+      'follower.locale',
+    ])
     .select(sql<string>`coalesce(initiative.title, buurt.name)`.as('what'))
     .select(sql<string | null>`coalesce(taken.initiative_id, follower.initiative_id)`.as('initiativeId'))
     .select('buurt.settings')
@@ -144,7 +150,7 @@ async function send(
   if (kind === 'digest' && !digest) return 'dropped';
   try {
     const page = sites.has(siteOf(row.page ?? '') ?? '') ? row.page : null;
-    const written = digest ? { ...row, ...digestText(what, digest) } : row;
+    const written = digest ? { ...row, ...digestText(what, digest, row.locale) } : row;
     const sender = row.settings?.organisation ?? { name: '' };
     const link = followerLink(publicUrl, secrets, followerId);
     await carry(await composeMail({ ...written, page, sender }, { publicUrl, link }));

@@ -1,6 +1,7 @@
 import type { AnswerBy } from '@buurt/domain/initiatives/initiative.js';
 import type { OfferAnswer } from '@buurt/domain/initiatives/my-initiative.js';
 import { sql, type Transaction } from 'kysely';
+import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { Database, Store } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
 import { CommandError } from '../cli/command-error.js';
@@ -63,8 +64,8 @@ export const forwardOffers = (store: Store, ids: readonly string[], at: Date): P
       const { id, initiative_id, title, name, contact, forwarded_at } = offer;
       if (forwarded_at !== null) return 'went before';
       if (name === null || contact === null) return 'erased';
-      const text = offerText(title, { ...offer, name, contact });
-      if (!(await tellMaker(db, initiative_id, { kind: 'offer', offer_id: id }, text, at)))
+      const textIn = (locale: Locale) => offerText(title, { ...offer, name, contact }, locale);
+      if (!(await tellMaker(db, initiative_id, { kind: 'offer', offer_id: id }, textIn, at)))
         return 'no address';
       await db.updateTable('offer').set({ forwarded_at: at }).where('id', '=', id).execute();
       await seeOffers(db, [id], at);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
-import type { NotGranted, ProposalOutcome } from '@buurt/domain/voting/tally-result.js';
-import { type Transaction } from 'kysely';
+import type { ProposalOutcome } from '@buurt/domain/voting/tally-result.js';
+import type { Locale } from '@buurt/domain/wire/locale.js';
+import type { Transaction } from 'kysely';
 import { CommandError } from '../cli/command-error.js';
 import type { Store } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
@@ -9,10 +10,11 @@ import { changeStatus, tell } from '../initiatives/follow-up.queries.js';
 import { onOneLine } from '../mail/mail-layout.js';
 import { longDay } from '../mail/mail-texts.js';
 import { countRound } from './results.js';
+import { settleMessages } from './settle.messages.js';
 import type { RoundRow } from './rounds.queries.js';
 
-const amount = (cents: number, currency: string) =>
-  new Intl.NumberFormat('nl-NL', {
+const amount = (cents: number, currency: string, locale: Locale) =>
+  new Intl.NumberFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', {
     style: 'currency',
     currency,
     trailingZeroDisplay: 'stripIfInteger',
@@ -44,13 +46,15 @@ export async function putOnBallot(
   round: { readonly id: string; readonly name: string; readonly opensAt: string; readonly closesAt: string },
   at: Date,
 ): Promise<void> {
-  const [opens, closes] = [round.opensAt, round.closesAt].map((each) => longDay(new Date(each)));
-  const words =
-    `Dit initiatief staat op het stembiljet van ${named(round)}. ` +
-    `Stemmen kan van ${opens ?? ''} tot en met ${closes ?? ''}.`;
+  const wordsIn = (locale: Locale) => {
+    const [opens = '', closes = ''] = [round.opensAt, round.closesAt].map((each) =>
+      longDay(new Date(each), locale),
+    );
+    return settleMessages[locale].onBallot(named(round), opens, closes);
+  };
   for (const each of await initiativesIn(db, round.id))
     if (each.status === 'new' && !each.withdrawn)
-      await changeStatus(db, each, { status: 'onBallot', reason: null, words, at });
+      await changeStatus(db, each, { status: 'onBallot', reason: null, wordsIn, at });
 }
 
 /** Those that stand in another vote that is not over stay on the ballot. */
@@ -73,26 +77,12 @@ export async function takeOffBallot(
   at: Date,
   proposalId?: string,
 ): Promise<void> {
-  const words =
-    proposalId === undefined
-      ? `De stemming ${named(round)} gaat niet door. Dit initiatief staat weer bij de nieuwe ideeën.`
-      : `Dit initiatief staat niet meer op het stembiljet van ${named(round)}.`;
+  const wordsIn = (locale: Locale) =>
+    settleMessages[locale][proposalId === undefined ? 'cancelled' : 'offBallot'](named(round));
   for (const each of await initiativesIn(db, round.id, proposalId))
     if (each.status === 'onBallot' && !(await standsElsewhere(db, each.id, round.id)))
-      await changeStatus(db, each, { status: 'new', reason: null, words, at });
+      await changeStatus(db, each, { status: 'new', reason: null, wordsIn, at });
 }
-
-/** Why a plan got no money (B1). */
-const reasons: Readonly<Record<NotGranted['code'], string>> = {
-  withdrawn: 'Het plan is teruggetrokken.',
-  'no-votes': 'Niemand koos het plan.',
-  'below-threshold': 'Te weinig huishoudens kozen het plan.',
-  excluded: 'Een ander plan dat hier niet mee samengaat, kreeg geld.',
-  'group-full': 'Het geld voor dit soort plannen was op.',
-  'does-not-fit': 'Er was niet genoeg geld meer voor het plan.',
-  'after-stop': 'Er was niet genoeg geld meer voor het plan.',
-  'supporters-short': 'De huishoudens die het plan kozen, hadden samen niet genoeg geld over.',
-};
 
 /** What settling did with one initiative. */
 export interface SettledInitiative {
@@ -143,7 +133,6 @@ export async function settleRound(
     for (const each of await initiativesIn(db, row.id)) {
       const { id, reference, title, status, proposal_id, cost_cents } = each;
       const { granted = false, why } = outcomes.get(proposal_id) ?? {};
-      const money = amount(cost_cents, round.currency);
       const isOpen = status === 'new' || status === 'onBallot';
       if (granted) {
         await db
@@ -161,14 +150,24 @@ export async function settleRound(
             ...{ granted_cents: cost_cents, spent_cents: null, revised_at: at },
           })
           .execute();
-        const words = `Dit initiatief krijgt ${money} uit ${named(round)}. ${onOneLine(who)} zorgt uiterlijk ${longDay(new Date(by))} voor het geld.`;
-        if (isOpen) await changeStatus(db, each, { status: 'granted', reason: null, words, at });
-        else await tell(db, each, words, at);
+        const wordsIn = (locale: Locale) =>
+          settleMessages[locale].granted(
+            named(round),
+            amount(cost_cents, round.currency, locale),
+            onOneLine(who),
+            longDay(new Date(by), locale),
+          );
+        if (isOpen) await changeStatus(db, each, { status: 'granted', reason: null, wordsIn, at });
+        else await tell(db, each, wordsIn, at);
       } else if (isOpen && !(await standsElsewhere(db, id, row.id))) {
-        const because = reasons[why?.code ?? 'no-votes'];
-        const reason = `Het kreeg geen geld in ${named(round)}. ${because}`;
-        const words = `Dit initiatief kreeg geen geld in ${named(round)}. ${because} Het blijft op de site staan: buren kunnen het nog steunen en meedoen.`;
-        await changeStatus(db, each, { status: 'new', reason, words, at });
+        const code = why?.code ?? 'no-votes';
+        // On the site, in Dutch as all that is written there.
+        const reason = `Het kreeg geen geld in ${named(round)}. ${settleMessages.nl.reasons[code]}`;
+        const wordsIn = (locale: Locale) => {
+          const t = settleMessages[locale];
+          return `${t.noMoney(named(round))} ${t.reasons[code]} ${t.stays}`;
+        };
+        await changeStatus(db, each, { status: 'new', reason, wordsIn, at });
       }
       settled.push({ reference, title, granted, ...(isOpen ? {} : { stays: status }) });
     }

@@ -10,6 +10,7 @@ import { answers } from './0021-answers.js';
 import { settled } from './0022-settled.js';
 import { ownerKeys } from './0023-owner-keys.js';
 import { promiseRounds } from './0024-promise-rounds.js';
+import { localesOfFollowers } from './0025-locales.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -51,6 +52,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-settled': settled,
   '0023-owner-keys': ownerKeys,
   '0024-promise-rounds': promiseRounds,
+  '0025-locales': localesOfFollowers,
 };
 
 /**

@@ -1,0 +1,63 @@
+const nl = {
+  /** Where an idea stands. */
+  states: {
+    waiting: 'We lezen je idee nog.',
+    published: 'Je idee staat op de site.',
+    declined: 'Je idee komt niet op de site.',
+    hidden: 'Je idee staat nu niet op de site.',
+  },
+  organisation: 'De organisatie',
+  receipt: {
+    subject: (reference: string) => `Je idee is binnen (${reference})`,
+    number: (reference: string) =>
+      `Je idee is binnen. Je nummer is ${reference}. Noem dat als je belt of mailt.`,
+    read: (who: string) => `${who} leest je idee. Klopt alles? Dan komt het op de site.`,
+    answer: (who: string, day: string) => `${who} wil uiterlijk ${day} laten weten wat ermee gebeurt.`,
+  },
+  decision: {
+    subject: (title: string) => `Over je idee “${title}”`,
+    published: 'Je idee staat nu op de site. Buren kunnen het steunen en zeggen: ik doe mee.',
+  },
+  offer: {
+    subject: (title: string) => `Een buur doet mee met “${title}”`,
+    who: (name: string, title: string) => `${name} wil meedoen met je idee “${title}”.`,
+    brings: (kinds: string) => `Dit brengt je buur mee: ${kinds}.`,
+    kinds: { time: 'tijd', skill: 'talent', tools: 'spullen', space: 'ruimte', network: 'contacten' },
+    writes: 'Je buur schrijft:',
+    reach: (contact: string) =>
+      `Zo bereik je je buur: ${contact}\nLaat je iets weten? Ook “nu even niet” is fijn om te horen.`,
+  },
+};
+
+const en: typeof nl = {
+  states: {
+    waiting: 'We have not read your idea yet.',
+    published: 'Your idea is on the site.',
+    declined: 'Your idea will not be on the site.',
+    hidden: 'Your idea is not on the site now.',
+  },
+  organisation: 'The organisation',
+  receipt: {
+    subject: (reference) => `We have your idea (${reference})`,
+    number: (reference) =>
+      `We have your idea. Your number is ${reference}. Mention it when you call or e-mail.`,
+    read: (who) => `${who} reads your idea. Is everything all right? Then it will be on the site.`,
+    answer: (who, day) => `${who} wants to let you know what happens with it by ${day}.`,
+  },
+  decision: {
+    subject: (title) => `About your idea “${title}”`,
+    published: 'Your idea is on the site now. Neighbours can support it and say: I’ll join.',
+  },
+  offer: {
+    subject: (title) => `A neighbour joins “${title}”`,
+    who: (name, title) => `${name} wants to join your idea “${title}”.`,
+    brings: (kinds) => `Your neighbour brings: ${kinds}.`,
+    kinds: { time: 'time', skill: 'skills', tools: 'tools', space: 'space', network: 'contacts' },
+    writes: 'Your neighbour writes:',
+    reach: (contact) =>
+      `This is how you reach your neighbour: ${contact}\nWill you answer? “Not now” is good to hear too.`,
+  },
+};
+
+/** What the maker of an idea reads, in mails and on their page. */
+export const makerMessages = { nl, en };

@@ -1,0 +1,54 @@
+const nl = {
+  hello: 'Hallo,',
+  openLink: 'Open de link',
+  readMore: 'Meer lezen',
+  stop: 'Stoppen met deze mails',
+  confirm: {
+    subject: (name: string) => `Wil je “${name}” volgen?`,
+    body: (name: string) =>
+      `Dit adres werd ingevuld om “${name}” te volgen.\nWil je dat? Open dan deze link en druk op de knop.`,
+    closing: 'Was jij dit niet? Doe dan niets. Je krijgt geen mail meer, en we wissen dit adres na 7 dagen.',
+  },
+  receipt: {
+    ask: 'Wil je daarover een mail krijgen? Open dan deze link en druk op de knop.',
+    closing: 'Was jij dit niet? Doe dan niets. Je krijgt geen mail meer.',
+  },
+  becauseMaker: (name: string) => `Je krijgt deze mail omdat je het idee “${name}” indiende.`,
+  becauseFollower: (name: string) => `Je krijgt deze mail omdat je “${name}” volgt.`,
+  digest: {
+    subject: (buurt: string, first: string, count: number) =>
+      count === 1 ? `Nieuw in de buurt: ${first}` : `${String(count)} nieuwe initiatieven in ${buurt}`,
+    title: (buurt: string) => `Nieuw in ${buurt}:`,
+    more: (count: number) =>
+      `En nog ${String(count)} ${count === 1 ? 'ander initiatief' : 'andere initiatieven'}.`,
+  },
+};
+
+const en: typeof nl = {
+  hello: 'Hello,',
+  openLink: 'Open the link',
+  readMore: 'Read more',
+  stop: 'Stop these e-mails',
+  confirm: {
+    subject: (name) => `Do you want to follow “${name}”?`,
+    body: (name) =>
+      `This address was filled in to follow “${name}”.\nDo you want that? Then open this link and press the button.`,
+    closing:
+      'Was this not you? Then do nothing. You will get no more e-mails, and we erase this address after 7 days.',
+  },
+  receipt: {
+    ask: 'Do you want to hear about that by e-mail? Then open this link and press the button.',
+    closing: 'Was this not you? Then do nothing. You will get no more e-mails.',
+  },
+  becauseMaker: (name) => `You get this e-mail because you handed in the idea “${name}”.`,
+  becauseFollower: (name) => `You get this e-mail because you follow “${name}”.`,
+  digest: {
+    subject: (buurt, first, count) =>
+      count === 1 ? `New in the neighbourhood: ${first}` : `${String(count)} new initiatives in ${buurt}`,
+    title: (buurt) => `New in ${buurt}:`,
+    more: (count) => `And ${String(count)} more ${count === 1 ? 'initiative' : 'initiatives'}.`,
+  },
+};
+
+/** The words around every mail. */
+export const mailMessages = { nl, en };
