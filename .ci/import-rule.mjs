@@ -8,11 +8,12 @@ const mayImport = {
   pabulib: ['domain'],
   core: ['domain'],
   'budget-vote': ['domain', 'core', 'pabulib'],
+  cashbook: ['domain', 'core'],
   'idea-form': ['domain', 'core'],
   'initiative-list': ['domain', 'core'],
   'map-card': ['domain', 'core'],
   'embed-tools': ['core'],
-  buurt: ['core', 'embed-tools', 'budget-vote', 'idea-form', 'initiative-list', 'map-card'],
+  buurt: ['core', 'embed-tools', 'budget-vote', 'cashbook', 'idea-form', 'initiative-list', 'map-card'],
   server: ['domain', 'pabulib'],
   'demo-site': ['domain', 'server'],
 };

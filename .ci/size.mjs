@@ -11,6 +11,7 @@ const limits = {
   files: { 'buurt.js': 2_000, 'buurt.css': 500, 'buurt-load-check.js': 1_200 },
   widgets: {
     'buurt-budget-vote': 46_000,
+    'buurt-cashbook': 29_900,
     'buurt-idea-form': 24_000,
     'buurt-initiative-list': 39_000,
     'buurt-map-card': 38_000,

@@ -29,6 +29,7 @@ const WIDGETS = [
     'layout', 'columns', 'page-size', 'filters', 'status', 'theme', 'sort', 'detail-href', 'history', 'structured-data',
   ],
   'map-card' => ['municipality', 'detail-href', 'buurt-href', 'status', 'theme', 'tiles', 'tiles-attribution'],
+  'cashbook' => ['detail-href'],
 ];
 const OF_EVERY_WIDGET = ['buurt', 'heading-level', 'no-heading', 'density', 'theme-preset', 'lang'];
 
@@ -348,6 +349,7 @@ function editor_facts(): array {
     'budget-vote' => __('Budget vote', 'buurt-widgets'),
     'initiative-list' => __('List of initiatives', 'buurt-widgets'),
     'map-card' => __('Map of the buurt', 'buurt-widgets'),
+    'cashbook' => __('Cashbook of the buurt', 'buurt-widgets'),
   ];
   $widgets = [];
   foreach (WIDGETS as $widget => $own)

@@ -7,7 +7,13 @@ import { snippetOf } from '../../stories/playground/snippet.js';
 
 const file = new URL('../../dist/custom-elements.json', import.meta.url);
 const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-const widgets = ['buurt-idea-form', 'buurt-budget-vote', 'buurt-initiative-list', 'buurt-map-card'];
+const widgets = [
+  'buurt-idea-form',
+  'buurt-budget-vote',
+  'buurt-initiative-list',
+  'buurt-map-card',
+  'buurt-cashbook',
+];
 
 const snippet = (tag: string, args: Args) => {
   const declaration = declarationOf(manifest, tag);

@@ -16,6 +16,7 @@ const titles: Readonly<Record<string, string>> = {
   'buurt-budget-vote': 'Stemmen over geld',
   'buurt-initiative-list': 'Lijst van initiatieven',
   'buurt-map-card': 'De buurt op de kaart',
+  'buurt-cashbook': 'Kasboek van de buurt',
 };
 
 const linesUnder = (builder: Locator, title: RegExp) =>

@@ -120,6 +120,7 @@ describe('the description of the tags', () => {
     const tags = json('vscode.html-custom-data.json').tags.map(({ name }: any) => name);
     assert.deepEqual(tags.sort(), [
       'buurt-budget-vote',
+      'buurt-cashbook',
       'buurt-idea-form',
       'buurt-initiative-list',
       'buurt-map-card',
@@ -127,7 +128,7 @@ describe('the description of the tags', () => {
     ]);
     const { name, version } = json('web-types.json');
     assert.deepEqual([name, typeof version], ['@buurt/buurt', 'string']);
-    for (const room of ['budget-vote', 'core', 'idea-form', 'initiative-list', 'map-card'])
+    for (const room of ['budget-vote', 'cashbook', 'core', 'idea-form', 'initiative-list', 'map-card'])
       assert.ok(existsSync(`${dist}../packages/${room}/dist/custom-elements.json`), room);
   });
 });

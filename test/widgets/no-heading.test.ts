@@ -1,9 +1,11 @@
 import '@buurt/budget-vote/buurt-budget-vote.js';
 import '@buurt/idea-form/buurt-idea-form.js';
 import '@buurt/initiative-list/buurt-initiative-list.js';
+import '@buurt/cashbook/buurt-cashbook.js';
 import '@buurt/map-card/buurt-map-card.js';
 import { expect } from '@open-wc/testing';
 import { html, render, type TemplateResult } from 'lit';
+import { cashbookConnection } from '../support/cashbook-endpoint.js';
 import { storyBuurt, storyConnection } from '../support/endpoint.js';
 import { listConnection } from '../support/initiative-endpoint.js';
 import { mapConnection } from '../support/map-endpoint.js';
@@ -35,6 +37,13 @@ const widgets: Readonly<Record<string, (noHeading: boolean) => TemplateResult>> 
       buurt=${storyBuurt}
       .connection=${listConnection()}
     ></buurt-initiative-list>`,
+  'buurt-cashbook': (noHeading) =>
+    html`<buurt-cashbook
+      heading-level="3"
+      ?no-heading=${noHeading}
+      buurt=${storyBuurt}
+      .connection=${cashbookConnection()}
+    ></buurt-cashbook>`,
   'buurt-map-card': (noHeading) =>
     html`<buurt-map-card
       heading-level="3"
@@ -51,7 +60,7 @@ async function headingsOf(tag: string, noHeading: boolean): Promise<readonly Ele
   render(widgets[tag]!(noHeading), page);
   const { shadowRoot } = page.querySelector(tag)!;
   // What each has once it is ready, beside its first heading.
-  const ready = { 'buurt-map-card': '.pin' }[tag] ?? 'h4';
+  const ready = { 'buurt-map-card': '.pin', 'buurt-cashbook': '.sums' }[tag] ?? 'h4';
   await until(ready, () => shadowRoot?.querySelector(ready));
   return [...shadowRoot!.querySelectorAll('h1, h2, h3, h4, h5, h6')];
 }

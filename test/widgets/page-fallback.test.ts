@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html, render, type TemplateResult } from 'lit';
+import { cashbookConnection } from '../support/cashbook-endpoint.js';
 import { json, offline, problem, storyBuurt, storyConnection } from '../support/endpoint.js';
 import { listConnection } from '../support/initiative-endpoint.js';
 import { mapConnection } from '../support/map-endpoint.js';
@@ -8,6 +9,7 @@ import { voteConnection } from '../support/vote-endpoint.js';
 import '@buurt/budget-vote/buurt-budget-vote.js';
 import '@buurt/idea-form/buurt-idea-form.js';
 import '@buurt/initiative-list/buurt-initiative-list.js';
+import '@buurt/cashbook/buurt-cashbook.js';
 import '@buurt/map-card/buurt-map-card.js';
 
 const fallback = html`<p class="fallback">Bel ons: 012 345 67 89.</p>`;
@@ -74,6 +76,16 @@ const widgets: readonly [
     >`,
     html`<buurt-initiative-list history="off" buurt=${wrong} .connection=${listConnection({ list: offline })}
       >${fallback}</buurt-initiative-list
+    >`,
+  ],
+  [
+    'the cashbook',
+    html`<buurt-cashbook buurt=${wrong}>${fallback}</buurt-cashbook>`,
+    html`<buurt-cashbook buurt=${wrong} .connection=${cashbookConnection(notThere)}
+      >${fallback}</buurt-cashbook
+    >`,
+    html`<buurt-cashbook buurt=${storyBuurt} .connection=${cashbookConnection(offline)}
+      >${fallback}</buurt-cashbook
     >`,
   ],
   [

@@ -2,6 +2,7 @@
 export const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
   'buurt-provider': () => import('@buurt/core/buurt-provider.js'),
   'buurt-budget-vote': () => import('@buurt/budget-vote/buurt-budget-vote.js'),
+  'buurt-cashbook': () => import('@buurt/cashbook/buurt-cashbook.js'),
   'buurt-idea-form': () => import('@buurt/idea-form/buurt-idea-form.js'),
   'buurt-initiative-list': () => import('@buurt/initiative-list/buurt-initiative-list.js'),
   'buurt-map-card': () => import('@buurt/map-card/buurt-map-card.js'),

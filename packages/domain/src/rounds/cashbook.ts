@@ -61,7 +61,7 @@ export interface PromisedMoney {
 }
 
 /** An initiative as residents may see it. */
-export interface CashbookInitiative {
+interface CashbookInitiative {
   readonly title: string;
   readonly isPublic: boolean;
 }

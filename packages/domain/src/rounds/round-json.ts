@@ -27,7 +27,7 @@ import {
 } from './round.js';
 
 /** A list in which no id comes twice. */
-export const listById =
+const listById =
   <T extends { readonly id: string }>(read: Reader<T>): Reader<T[]> =>
   (json, at = '') => {
     const entries = list(read)(json, at);
@@ -38,7 +38,7 @@ export const listById =
   };
 
 /** What `Intl` takes for a currency; it throws at anything else. */
-export const currency = checked(text, 'a currency of three letters', (code) => /^[A-Z]{3}$/.test(code));
+const currency = checked(text, 'a currency of three letters', (code) => /^[A-Z]{3}$/.test(code));
 const rulesHashFrom = checked(text, '64 hexadecimal digits', (hash) => /^[\da-f]{64}$/.test(hash));
 
 const rangeOf = (end: Reader<number>) =>

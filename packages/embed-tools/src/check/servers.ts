@@ -42,7 +42,7 @@ function serverSettingsOf(widget: Configured): readonly ServerSettings[] {
     endpoint: connection?.endpoint ?? widget.endpoint ?? around.endpoint,
     fetch: connection?.fetch ?? around.fetch ?? fetch.bind(globalThis),
     round: round?.trim() || undefined,
-    writes: widget.localName !== 'buurt-map-card',
+    writes: !['buurt-map-card', 'buurt-cashbook'].includes(widget.localName),
   };
   const codes = municipality ? [undefined] : (widget.buurt ?? around.buurt ?? '').trim().split(/\s+/);
   return codes.map((code) => ({ ...own, code }));

@@ -5,6 +5,7 @@ const attributesOf: Readonly<Record<string, readonly string[]>> = {
   'idea-form': ['draft'],
   'budget-vote': ['round', 'code', 'helper', 'idle-seconds'],
   'initiative-list': ['layout', 'columns', 'page-size', 'filters', 'status', 'theme', 'sort', 'history'],
+  cashbook: [],
   'map-card': ['municipality', 'status', 'theme'],
 };
 

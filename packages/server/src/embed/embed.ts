@@ -26,6 +26,7 @@ const titles: Readonly<Record<string, Readonly<Record<'nl' | 'en', string>>>> = 
   'buurt-idea-form': { nl: 'Deel je idee', en: 'Share your idea' },
   'buurt-budget-vote': { nl: 'Stem over het buurtbudget', en: 'Vote on the neighbourhood budget' },
   'buurt-initiative-list': { nl: 'Wat er leeft in de buurt', en: 'What goes on in the neighbourhood' },
+  'buurt-cashbook': { nl: 'Het kasboek van de buurt', en: 'The neighbourhood’s cashbook' },
   'buurt-map-card': { nl: 'De buurt op de kaart', en: 'The neighbourhood on the map' },
 };
 

@@ -1,0 +1,3 @@
+import './buurt-cashbook.js';
+export type * from './events.js';
+export { BuurtCashbook } from './cashbook.js';
