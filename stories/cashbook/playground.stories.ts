@@ -1,3 +1,4 @@
+import '@buurt/cashbook/buurt-cashbook.js';
 import { cashbookConnection } from '../../test/support/cashbook-endpoint.js';
 import { playground } from '../playground/playground.js';
 

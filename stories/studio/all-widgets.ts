@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import '@buurt/core/buurt-provider.js';
 import '@buurt/budget-vote/buurt-budget-vote.js';
+import '@buurt/cashbook/buurt-cashbook.js';
 import '@buurt/idea-form/buurt-idea-form.js';
 import '@buurt/initiative-list/buurt-initiative-list.js';
 import '@buurt/map-card/buurt-map-card.js';

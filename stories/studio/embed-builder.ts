@@ -1,6 +1,7 @@
 import '@buurt/buurt/embed-builder.js';
 import { html, type TemplateResult } from 'lit';
 import manifest from '../../dist/custom-elements.json';
+import { cashbookConnection } from '../../test/support/cashbook-endpoint.js';
 import { storyBuurt, storyConnection } from '../../test/support/endpoint.js';
 import { listConnection } from '../../test/support/initiative-endpoint.js';
 import { mapConnection } from '../../test/support/map-endpoint.js';
@@ -11,6 +12,7 @@ const connections: Readonly<Record<string, () => object>> = {
   'buurt-idea-form': storyConnection,
   'buurt-initiative-list': listConnection,
   'buurt-map-card': mapConnection,
+  'buurt-cashbook': () => cashbookConnection(),
   'buurt-budget-vote': voteConnection,
 };
 

@@ -64,8 +64,10 @@ export const styles = css`
   .bar .spent {
     fill: var(--_accent);
   }
+  /* Two colours, so that it shows on what was spent and beside it. */
   .bar .limit {
-    fill: var(--_text);
+    fill: var(--_on-accent);
+    stroke: var(--_text);
   }
   .sums {
     display: grid;
@@ -243,8 +245,12 @@ export const styles = css`
     .bar .granted {
       fill: GrayText;
     }
-    .bar :is(.spent, .limit) {
+    .bar .spent {
       fill: CanvasText;
+    }
+    .bar .limit {
+      fill: Canvas;
+      stroke: CanvasText;
     }
     .granted > dt::before {
       forced-color-adjust: none;

@@ -158,8 +158,9 @@ export class BuurtCashbook extends BuurtElement<CashbookMessages> {
   #renderCashbook(cashbook: Cashbook): TemplateResult {
     const { t } = this;
     const { rounds, outsideRounds } = cashbook;
-    if (rounds.length === 0 && outsideRounds.lines.length === 0) return html`<p class="empty">${t.none}</p>`;
-    return html`<p class="lead">${t.intro}</p>
+    if (rounds.length === 0 && outsideRounds.lines.length === 0)
+      return html`<p class="empty"><bdi>${t.none}</bdi></p>`;
+    return html`<p class="lead"><bdi>${t.intro}</bdi></p>
       ${cashbookSections(this.#view(cashbook), cashbook)}
       <p class="screen-only"><a part="csv" href=${this.#csvHref} download>${t.csv}</a></p>`;
   }

@@ -43,7 +43,7 @@ function bar({ budgetCents, grantedCents, spentCents }: CashbookRound): Template
   return html`<svg class="bar" part="bar" aria-hidden="true" focusable="false">
     ${svg`<rect class="granted" width=${share(grantedCents)} height="100%" />
     <rect class="spent" width=${share(spentCents)} height="100%" />
-    ${whole > budgetCents ? svg`<rect class="limit" x=${share(budgetCents)} width="3" height="100%" />` : nothing}`}
+    ${whole > budgetCents ? svg`<rect class="limit" x=${share(budgetCents)} width="4" height="100%" />` : nothing}`}
   </svg>`;
 }
 
@@ -146,7 +146,7 @@ function roundSection(view: CashbookView, round: CashbookRound): TemplateResult 
       ? table(view, name, lines, currency, true)
       : wonCents === null
         ? nothing
-        : html`<p>${view.t.nothingWon}</p>`;
+        : html`<p><bdi>${view.t.nothingWon}</bdi></p>`;
   return section(
     view,
     id,
@@ -178,13 +178,13 @@ const kinds = ['budget', 'won', 'granted', 'spent', 'left'] as const;
 /** What the words of the sums mean, for who wants to know. */
 const meanings = ({ t }: CashbookView): TemplateResult =>
   html`<details class="meaning">
-    <summary>${t.meaning}</summary>
+    <summary><bdi>${t.meaning}</bdi></summary>
     <dl>
       ${kinds.map(
         (kind) =>
           html`<div>
             <dt>${t[kind]}:</dt>
-            <dd>${t.meanings[kind]}</dd>
+            <dd><bdi>${t.meanings[kind]}</bdi></dd>
           </div>`,
       )}
     </dl>
