@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { emptyDraft } from '../../packages/idea-form/src/draft.js';
 import { neverStored, parseDraft } from '../../packages/idea-form/src/stored-draft.js';
 import { centsOf, keyOf, toNewIdea, toggled } from '../../packages/idea-form/src/new-idea.js';
+import { freeze } from '../../packages/idea-form/src/submission.js';
 import { fieldIdOf, stepOf } from '../../packages/idea-form/src/problem-location.js';
 import { rozenbuurt } from '../support/endpoint.js';
 
@@ -50,6 +51,14 @@ describe('a draft', () => {
     const before = keyOf({ ...draft, photos: [photo] }, rozenbuurt);
     expect(keyOf({ ...draft, photos: [{ ...photo, uploaded }] }, rozenbuurt)).to.equal(before);
     expect(before).to.match(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  });
+
+  it('says its language where that is not Dutch', () => {
+    expect(freeze(draft, rozenbuurt, 'nl').body).not.to.have.any.keys('locale');
+    const { body, key } = freeze(draft, rozenbuurt, 'en');
+    expect(body.locale).to.equal('en');
+    expect(ideaProblems(rozenbuurt, body)).to.deep.equal([]);
+    expect(key).to.equal(keyOf(draft, rozenbuurt, 'en'));
   });
 
   it('is sent under another key after any edit of its text', () => {

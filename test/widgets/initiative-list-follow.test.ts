@@ -33,6 +33,16 @@ describe('following', () => {
     await until('closed', () => neighbour.all('dialog').length === 0);
   });
 
+  it('is asked in the language that is shown', async () => {
+    const { neighbour, connection } = await opened();
+    await openForm(neighbour);
+    neighbour.list.lang = 'en';
+    await neighbour.read('e-mail you when there is news');
+    await neighbour.follow();
+    await until('sent', () => mails(connection).length === 1);
+    expect(await mails(connection)[0]?.json()).to.include({ locale: 'en' });
+  });
+
   it('is asked for all of a buurt, without telling what was looked for', async () => {
     const { neighbour, connection } = await opened({}, { history: 'on' });
     await neighbour.search('kerkpad');

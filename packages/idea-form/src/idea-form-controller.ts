@@ -232,7 +232,7 @@ export class IdeaFormController implements ReactiveController {
     const frozen =
       this.#unanswered && isUnchanged(this.#unanswered, draft)
         ? this.#unanswered
-        : freeze(draft, this.#currentSettings);
+        : freeze(draft, this.#currentSettings, localeOf(this.#host));
     const submission: Submission = { ...frozen, draft };
     /** With what the endpoint said of each photo so far. */
     let known = draft;

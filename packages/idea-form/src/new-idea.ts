@@ -7,6 +7,7 @@ import {
   type IdeaFieldName,
   type IdeaSettings,
 } from '@buurt/domain/ideas/settings.js';
+import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { CostBand, Draft } from './draft.js';
 
 /** What is typed and sent as it is, without white space around it. */
@@ -98,6 +99,10 @@ export function toNewIdea(draft: Draft, settings: IdeaSettings): NewIdea {
   };
 }
 
+/** The idea of somebody who reads in this language. Dutch is not said: a server that is older than this field takes that too. */
+export const inLocale = (idea: NewIdea, locale: Locale): NewIdea =>
+  locale === 'nl' ? idea : { ...idea, locale };
+
 /** The idea with every answer that the draft holds, whoever asked for it. */
 export const withAllAnswers = (draft: Draft): NewIdea =>
   toNewIdea(draft, {
@@ -128,7 +133,8 @@ function fingerprint(text: string): string {
  * The Idempotency-Key: the same idea gives the same key, also after a reload, and any edit gives another. So an idea
  * whose answer was lost is not taken twice. Photos count by their own keys, uploaded or not.
  */
-export function keyOf(draft: Draft, settings: IdeaSettings): string {
+export function keyOf(draft: Draft, settings: IdeaSettings, locale: Locale = 'nl'): string {
   const photos = draft.photos.map(({ id, name, alt }) => ({ id, name, alt }));
-  return draft.id.slice(0, 24) + fingerprint(JSON.stringify(toNewIdea({ ...draft, photos }, settings)));
+  const idea = inLocale(toNewIdea({ ...draft, photos }, settings), locale);
+  return draft.id.slice(0, 24) + fingerprint(JSON.stringify(idea));
 }

@@ -1,8 +1,9 @@
 import type { NewIdea } from '@buurt/domain/ideas/idea.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
+import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { Draft } from './draft.js';
 import { parseDraft } from './stored-draft.js';
-import { keyOf, toNewIdea, withAllAnswers } from './new-idea.js';
+import { inLocale, keyOf, toNewIdea, withAllAnswers } from './new-idea.js';
 
 /**
  * An idea as it was when its resident pressed send. It is made then and never again: a retry sends this, whatever the
@@ -25,9 +26,10 @@ const withoutUploads = (draft: Draft): Draft => ({
   photos: draft.photos.map(({ id, name, alt }) => ({ id, name, alt })),
 });
 
-export function freeze(draft: Draft, settings: IdeaSettings): Submission {
-  const body = toNewIdea(withoutUploads(draft), settings);
-  return { key: keyOf(draft, settings), body, draft };
+/** @param locale in which the resident read the form, and will read mails */
+export function freeze(draft: Draft, settings: IdeaSettings, locale: Locale): Submission {
+  const body = inLocale(toNewIdea(withoutUploads(draft), settings), locale);
+  return { key: keyOf(draft, settings, locale), body, draft };
 }
 
 /** Whether the resident changed nothing since; that a photo went up is no change. */

@@ -19,11 +19,12 @@ export const followForm: FormDefinition<Pick<NewFollower, 'email'>> = {
       autocomplete: 'email',
       onInput: (written) => write({ email: written }),
     }),
-  send: ({ email }, { initiative, buurt = '', page }, { client, key, signal }) =>
+  send: ({ email }, { initiative, buurt = '', page }, { client, key, signal, locale }) =>
     follow(
       client,
       initiative === undefined ? { buurt } : { initiative },
-      { email, ...(page && { page }) },
+      // Dutch is not said: a server that is older than this field takes that too.
+      { email, ...(page && { page }), ...(locale !== 'nl' && { locale }) },
       key,
       {
         signal,

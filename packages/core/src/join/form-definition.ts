@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { Client } from '../http/client.js';
+import type { Locale } from '../messages/texts.js';
 import type { Contact } from './contact.js';
 import type { Wrong } from './fields.js';
 import type { JoinMessages } from './join.messages.js';
@@ -31,6 +32,8 @@ interface SubmitContext {
   /** The Idempotency-Key. */
   readonly key: string;
   readonly signal: AbortSignal;
+  /** In which the neighbour reads. */
+  readonly locale: Locale;
 }
 
 /** One of the things that a neighbour can fill in and send. */

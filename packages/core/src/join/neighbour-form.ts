@@ -9,6 +9,7 @@ import type { CoreMessages } from '../messages/core.messages.js';
 import { errorSummary } from '../forms/error-summary.js';
 import { errorSummaryStyles } from '../forms/error-summary.styles.js';
 import { failureText } from '../messages/failure-text.js';
+import type { Locale } from '../messages/texts.js';
 import { newKey } from '../storage/key.js';
 import { LazyElement } from '../element/lazy-element.js';
 import { notice, screenTitle } from '../element/screen.js';
@@ -63,7 +64,7 @@ export class BuurtNeighbourForm extends LazyElement<JoinMessages> {
   protected readonly catalogue = { nl, en: async () => (await import('./join.messages.en.js')).en };
 
   /** What the first press sent: another press without an edit sends exactly that, under the same key. */
-  #pressed: { readonly key: string; readonly about: FormSubject } | undefined;
+  #pressed: { readonly key: string; readonly about: FormSubject; readonly locale: Locale } | undefined;
   #form: FormInstance | undefined;
   #focus = '.screen-title';
   readonly #stop = new AbortController();
@@ -157,10 +158,14 @@ export class BuurtNeighbourForm extends LazyElement<JoinMessages> {
 
   async #send(client: Client, form: FormInstance): Promise<void> {
     this.phase = 'sending';
-    const { key, about } = (this.#pressed ??= { key: newKey(), about: this.about });
+    const { key, about, locale } = (this.#pressed ??= {
+      key: newKey(),
+      about: this.about,
+      locale: this.locale,
+    });
     const detail: { readonly kinds: readonly OfferKind[] } = { kinds: form.kinds() };
     try {
-      await form.send(about, { client, key, signal: this.#stop.signal });
+      await form.send(about, { client, key, signal: this.#stop.signal, locale });
       rememberContact(client, form.contact());
       this.phase = 'sent';
       this.#focus = '.done';

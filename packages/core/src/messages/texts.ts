@@ -1,4 +1,6 @@
-export type Locale = 'nl' | 'en';
+import type { Locale } from '@buurt/domain/wire/locale.js';
+
+export type { Locale };
 
 /** Texts: plain ones, ones with named values in them, and groups of both. */
 export interface Messages {
