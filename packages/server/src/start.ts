@@ -104,6 +104,8 @@ function postWith(
     carry,
     sites: allowedOriginsOf([...allowedOrigins, new URL(address).origin]),
     mailsPerHour,
+    // A file wakes nobody.
+    keepsQuietHours: smtpUrl !== undefined,
   };
 }
 

@@ -419,19 +419,41 @@ describe('The post', () => {
     console.error = (...words: unknown[]) => void log.push(words.join(' '));
     const carry = () => Promise.reject(Object.assign(new Error(`no ${email}`), { code: 'ECONNREFUSED' }));
     let tries = 0;
-    for (let minutes = 0; minutes < 24 * 60; minutes += 5) {
-      const due = new Date(stage.now.getTime() + minutes * 60_000);
+    const triedAt: number[] = [];
+    for (let minutes = 0; minutes < 72 * 60; minutes += 5) {
       const before = log.length;
-      await sendDueMails(post({ carry }), due);
+      await sendDueMails(post({ carry }), later(minutes));
       tries += log.length - before;
+      if (log.length > before) triedAt.push(minutes);
     }
     console.error = error;
-    assert.equal(tries, 8);
+    assert.equal(tries, 14);
+    const pauses = triedAt.slice(1).map((minutes, index) => minutes - triedAt[index]!);
+    assert.deepEqual(pauses, [5, 10, 20, 40, 80, 160, 320, 360, 360, 360, 360, 360, 360]);
+    assert.ok(triedAt.at(-1)! > 46 * 60 && triedAt.at(-1)! < 48 * 60);
     assert.ok(!log.join().includes(email));
     const { out } = await operator.types('mails', 'list');
-    assert.match(out, /sa…@voorbeeld\.nl .*to confirm.*refused.*8.*ECONNREFUSED/);
-    await erase(stage.store, new Date(stage.now.getTime() + 9 * day));
+    assert.match(out, /sa…@voorbeeld\.nl .*to confirm.*refused.*14.*ECONNREFUSED/);
+    await erase(stage.store, new Date(stage.now.getTime() + 10 * day));
     assert.deepEqual(await stage.store.db.selectFrom('mail').selectAll().execute(), []);
+  });
+
+  it('lets news wait at night, while who asks to follow gets their mail at once', async () => {
+    stage.now = new Date('2026-11-30T12:00:00Z');
+    await aFollower();
+    await aFollower('noor@voorbeeld.nl', `/buurten/${buurtCode}`);
+    stage.now = new Date('2026-11-30T22:30:00Z');
+    await operator.types('initiatives', 'news', id, '--text', 'De tafel staat.');
+    await stage.handIn({ title: 'Een boom', story: 'Voor schaduw.', consent: true });
+    await follow({ email: 'mila@voorbeeld.nl' });
+    const sendAt = async (moment: string) => {
+      sent = [];
+      await sendDueMails(post({ keepsQuietHours: true }), new Date(moment));
+      return sent.map(({ to }) => to).toSorted();
+    };
+    assert.deepEqual(await sendAt('2026-11-30T22:31:00Z'), ['mila@voorbeeld.nl']);
+    assert.deepEqual(await sendAt('2026-12-01T05:59:59Z'), []);
+    assert.deepEqual(await sendAt('2026-12-01T06:00:00Z'), ['noor@voorbeeld.nl', 'noor@voorbeeld.nl', email]);
   });
 
   it('sends a mail that may have gone already under the same name, in the conversation of its initiative', async () => {

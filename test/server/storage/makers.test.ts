@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
-import { sendDueMails } from '../../../packages/server/src/mail/mailer.queries.js';
+import { sendDueMails, type Mailer } from '../../../packages/server/src/mail/mailer.queries.js';
 import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
 import { OperatorOnStage } from '../operator-stage.js';
 import { anIdea, buurtCode, secret, Stage } from '../stage.js';
@@ -26,11 +26,11 @@ beforeEach(async () => {
 });
 
 /** Sends what is due by now; gives the mails. */
-async function mails(): Promise<Mail[]> {
+async function mails(own: Partial<Mailer> = {}): Promise<Mail[]> {
   const sent: Mail[] = [];
   const carry = (mail: Mail) => Promise.resolve(void sent.push(mail));
   const secrets = deriveSecrets(secret);
-  await sendDueMails({ store: stage.store, secrets, publicUrl, sites: new Set(), carry }, stage.now);
+  await sendDueMails({ store: stage.store, secrets, publicUrl, sites: new Set(), carry, ...own }, stage.now);
   return sent;
 }
 const handIn = async (own: object = {}) =>
@@ -101,6 +101,25 @@ describe('The maker of an idea', () => {
     await operator.types('ideas', 'hide', reference, '--reason', 'Er staat een telefoonnummer in.');
     const [hidden] = await mails();
     assert.match(hidden!.text, /^Je idee staat nu niet op de site\.\n\nEr staat een telefoonnummer in\./);
+  });
+
+  it('hears what is decided at night too, and of an offer in the morning', async () => {
+    const { id, reference } = await aMaker();
+    await operator.types('ideas', 'publish', reference);
+    const offer = { kinds: ['time'], message: '', name: 'Samira', contact: '06 12345678' };
+    const { id: offered } = await (await stage.post(`/initiatives/${id}/offers`, offer)).json();
+    await operator.types('offers', 'forward', offered);
+    stage.now = new Date('2026-11-30T23:00:00Z');
+    const quiet = { keepsQuietHours: true };
+    assert.deepEqual(
+      (await mails(quiet)).map(({ subject }) => subject),
+      [`Over je idee “${title}”`],
+    );
+    stage.now = new Date('2026-12-01T06:00:00Z');
+    assert.deepEqual(
+      (await mails(quiet)).map(({ subject }) => subject),
+      [`Een buur doet mee met “${title}”`],
+    );
   });
 
   it('hears news of it like whoever follows it', async () => {

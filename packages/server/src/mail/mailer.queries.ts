@@ -6,6 +6,7 @@ import { composeDigest, markDigestSent } from '../followers/digests.queries.js';
 import type { Store } from '../db/open.js';
 import { classifyMailFailure, type MailTransport, type MailFailure } from './transports.js';
 import { defaultMailsPerHour } from './limits.js';
+import { nextAllowed } from './quiet-hours.js';
 import { digestText, composeMail } from './mail-texts.js';
 
 /** The address of the page of a follower, which only who has his mail knows. */
@@ -15,9 +16,11 @@ const followerLink = (publicUrl: string, { followerSignature }: Secrets, id: str
 const atOnce = 20;
 /** So many mails are on their way at the same time: one that hangs holds up no other. */
 const lanes = 5;
-const mostTries = 8;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
+/** With pauses that grow from five minutes to six hours, the last is 47 hours after the first: within two days. */
+const mostTries = 14;
+const longestPauseMs = 6 * hourMs;
 
 const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / hourMs) * hourMs);
 
@@ -52,8 +55,11 @@ const isShown = sql<boolean>`(kind in ('receipt', 'decision') or not exists (
 /** Mails that somebody waits for go first. */
 const isAwaited = sql`kind in ('confirm', 'receipt')`;
 
+/** Mails that do not wait for the morning: who reads them asked for them just now, or waits for what is decided. */
+const isUrgent = sql<boolean>`kind in ('confirm', 'receipt', 'decision')`;
+
 /** Mails that are due, each put off for five minutes so that nobody else takes it meanwhile. */
-const take = ({ db }: Store, most: number, at: Date) =>
+const take = ({ db }: Store, most: number, at: Date, onlyUrgent: boolean) =>
   db
     .with('due', (query) =>
       query
@@ -62,6 +68,7 @@ const take = ({ db }: Store, most: number, at: Date) =>
         .where('next_at', '<=', at)
         .where('failed_at', 'is', null)
         .where(isShown)
+        .$if(onlyUrgent, (due) => due.where(isUrgent))
         .orderBy(isAwaited, 'desc')
         .orderBy('position')
         .limit(most)
@@ -106,7 +113,8 @@ async function putOff(
 ): Promise<void> {
   const { final, reason } = failure;
   const over = final || tries >= mostTries;
-  const next_at = new Date(at.getTime() + 2 ** (tries - 1) * 5 * minuteMs);
+  const pauseMs = Math.min(2 ** (tries - 1) * 5 * minuteMs, longestPauseMs);
+  const next_at = new Date(at.getTime() + pauseMs);
   await db
     .updateTable('mail')
     .set({ reason, next_at, ...(over ? { failed_at: at } : {}) })
@@ -138,6 +146,8 @@ export interface Mailer {
   readonly sites: AllowedOrigins;
   /** So many mails go out in an hour at most, those to confirm first. */
   readonly mailsPerHour?: number;
+  /** Whether what is not urgent waits for the morning: see {@link nextAllowed}. */
+  readonly keepsQuietHours?: boolean;
 }
 
 async function send(
@@ -167,15 +177,16 @@ async function send(
 
 /**
  * Sends what is due. A mail goes out once, or twice when the server stops just then; one that is not taken comes again
- * later and later, eight times in ten hours. When no mail server answers, the rest waits a minute.
+ * later and later, for two days. When no mail server answers, the rest waits a minute.
  * @param stopping ends it after the mails that are on their way
  * @returns how many were sent
  */
 export async function sendDueMails(post: Mailer, at: Date, stopping?: AbortSignal): Promise<number> {
-  const { store, mailsPerHour = defaultMailsPerHour } = post;
+  const { store, mailsPerHour = defaultMailsPerHour, keepsQuietHours = false } = post;
   const left = mailsPerHour - (await sentThisHour(store, at));
   if (left <= 0) return 0;
-  const waiting = await take(store, Math.min(atOnce, left), at);
+  const isQuiet = keepsQuietHours && nextAllowed(at) > at;
+  const waiting = await take(store, Math.min(atOnce, left), at, isQuiet);
   let sent = 0;
   let reachable = true;
   while (waiting.length > 0 && reachable && !stopping?.aborted) {
