@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { heading } from '@buurt/core/element/heading.js';
-import { money, shortDate } from '@buurt/core/messages/format.js';
+import { shortDate } from '@buurt/core/messages/format.js';
 import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import type { Locale } from '@buurt/core/messages/texts.js';
 import type {
@@ -25,6 +25,15 @@ export interface CashbookView {
   readonly hasReader: boolean;
   readonly onOpen: (initiativeId: string, event: MouseEvent) => void;
 }
+
+/** An amount in the currency of its round: € 1.250, or € 12,50 when there are cents. */
+const money = (cents: number, locale: Locale, currency: string): string =>
+  new Intl.NumberFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
+    maximumFractionDigits: 2,
+  }).format(cents / 100);
 
 /** A date of a round, `en met` the last day: one that ends at midnight has the day before as its last. */
 const lastDay = (closesAt: string, locale: Locale) =>
@@ -166,8 +175,8 @@ function outsideSection(view: CashbookView, outside: CashbookOutsideRounds): Tem
     t.outside,
     t.outsideHint,
     html`<dl class="sums" part="sums">
-        ${sum('granted', t.granted, money(grantedCents, locale))}
-        ${sum('spent', t.spent, money(spentCents, locale))}
+        ${sum('granted', t.granted, money(grantedCents, locale, 'EUR'))}
+        ${sum('spent', t.spent, money(spentCents, locale, 'EUR'))}
       </dl>
       ${table(view, t.outside, lines, 'EUR', false)}`,
   );

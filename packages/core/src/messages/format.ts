@@ -4,10 +4,10 @@ const tags: Readonly<Record<Locale, string>> = { nl: 'nl-NL', en: 'en-GB' };
 const timeZone = 'Europe/Amsterdam';
 
 /** € 1.250, or € 12,50 when there are cents. */
-export const money = (cents: number, locale: Locale, currency = 'EUR'): string =>
+export const money = (cents: number, locale: Locale): string =>
   new Intl.NumberFormat(tags[locale], {
     style: 'currency',
-    currency,
+    currency: 'EUR',
     minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
     maximumFractionDigits: 2,
   }).format(cents / 100);
