@@ -148,6 +148,112 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       status: 403,
     },
   ],
+  ...Object.fromEntries(
+    (
+      [
+        [
+          'changeIdea',
+          'texts',
+          { title: 'Een lange tafel', story: 'Samen eten op het plein.' },
+          'waiting',
+          'published',
+        ],
+        ['tellNews', 'news', { text: 'De tafels zijn er.' }, 'published', 'waiting'],
+        ['askForHelp', 'needs', { time: 2 }, 'published', 'hidden'],
+      ] as const
+    ).map(([route, step, body, state, other]) => [
+      route,
+      [
+        {
+          as: `a stranger to it`,
+          ask: () => stage.post(`/ideas/${initiatives.get(state) ?? ''}/${step}`, body, anybody),
+          status: 404,
+        },
+        {
+          as: 'its maker with something else',
+          ask: () =>
+            stage.post(`/ideas/${initiatives.get(state) ?? ''}/${step}`, { strange: 1 }, bearer(state)),
+          status: 400,
+        },
+        {
+          as: `the maker of one that is ${other}`,
+          ask: () => stage.post(`/ideas/${initiatives.get(other) ?? ''}/${step}`, body, bearer(other)),
+          status: 409,
+        },
+        {
+          as: 'its maker',
+          ask: () => stage.post(`/ideas/${initiatives.get(state) ?? ''}/${step}`, body, bearer(state)),
+          status: 201,
+        },
+      ],
+    ]),
+  ),
+  ...Object.fromEntries(
+    (
+      [
+        ['answerOffer', 'offers', { outcome: 'joined', text: '' }],
+        ['answerQuestion', 'questions', { text: 'Ja.' }],
+      ] as const
+    ).map(([route, step, body]) => [
+      route,
+      [
+        {
+          as: 'the maker, of what is not there,',
+          ask: () =>
+            stage.post(
+              `/ideas/${initiatives.get('published') ?? ''}/${step}/${randomUUID()}/answer`,
+              body,
+              bearer('published'),
+            ),
+          status: 404,
+        },
+      ],
+    ]),
+  ),
+  endInitiative: [
+    {
+      as: 'a stranger to it',
+      ask: () =>
+        stage.post(`/ideas/${initiatives.get('published') ?? ''}/ending`, { status: 'done', text: '' }),
+      status: 404,
+    },
+    {
+      as: 'the maker of one that is not on the site',
+      ask: () =>
+        stage.post(
+          `/ideas/${initiatives.get('waiting') ?? ''}/ending`,
+          { status: 'done', text: '' },
+          bearer('waiting'),
+        ),
+      status: 409,
+    },
+    {
+      as: 'the maker of one that runs',
+      ask: async () => {
+        const { id, ownerKey } = await (await stage.handIn(anIdea)).json();
+        await stage.store.db
+          .updateTable('initiative')
+          .set({ review: 'published' })
+          .where('id', '=', id)
+          .execute();
+        const key = { Authorization: `Bearer ${String(ownerKey)}` };
+        return stage.post(`/ideas/${String(id)}/ending`, { status: 'done', text: 'Dank!' }, key);
+      },
+      status: 201,
+    },
+  ],
+  renewOwnerKey: [
+    {
+      as: 'anybody',
+      ask: () => stage.post(`/ideas/${initiatives.get('declined') ?? ''}/owner-key`, {}, anybody),
+      status: 404,
+    },
+    {
+      as: 'the maker',
+      ask: () => stage.post(`/ideas/${initiatives.get('declined') ?? ''}/owner-key`, {}, bearer('declined')),
+      status: 201,
+    },
+  ],
   getOwnIdea: [
     ...states.map((state) => ({
       as: `its maker, ${state}`,
@@ -451,6 +557,17 @@ describe('The contract', () => {
       (await stage.post(`/initiatives/${id}/remarks`, components.schemas.NewRemark.example)).status,
       201,
     );
+    for (const [path, schema] of [
+      ['news', 'NewNews'],
+      ['needs', 'AskedHelp'],
+      ['ending', 'Ending'],
+    ] as const)
+      assert.equal(
+        (await stage.post(`/ideas/${id}/${path}`, components.schemas[schema].example, bearer('published')))
+          .status,
+        201,
+        schema,
+      );
   });
 
   it('knows nobody by a made-up id', async () => {

@@ -246,9 +246,6 @@ describe('What a neighbour offers', () => {
     await operator.types('ideas', 'publish', reference);
     await mails();
     const offered = await anOffer(id);
-    const { out, exitCode } = await operator.types('offers', 'forward', offered);
-    assert.equal(exitCode, 0);
-    assert.match(out, /: a mail goes to the maker of the idea\.$/m);
     const [mail] = await mails();
     assert.equal(mail!.subject, `Een buur doet mee met “${title}”`);
     assert.match(mail!.text, /^Samira wil meedoen/);
@@ -284,10 +281,22 @@ describe('What a neighbour offers', () => {
     assert.match((await operator.types('offers', 'list')).out, /declined/);
   });
 
+  it('is passed on by an operator where the maker pressed the button of the first mail only later', async () => {
+    const { id, reference } = await handIn();
+    const [receipt] = await mails();
+    await operator.types('ideas', 'publish', reference);
+    const offered = await anOffer(id);
+    await press(`${pathIn(receipt!)}/confirm`);
+    const { out, exitCode } = await operator.types('offers', 'forward', offered);
+    assert.equal(exitCode, 0);
+    assert.match(out, /: a mail goes to the maker of the idea\.$/m);
+    assert.equal((await mails()).length, 1);
+  });
+
   it('is seen by no neighbour, nor is the address of the maker', async () => {
     const { id, reference } = await aMaker();
     await operator.types('ideas', 'publish', reference);
-    await operator.types('offers', 'forward', await anOffer(id));
+    await anOffer(id);
     for (const path of [`/initiatives/${id}`, `/buurten/${buurtCode}/initiatives`]) {
       const answer = await (await stage.get(path)).text();
       assert.match(answer, /Een <b>lange/);

@@ -179,7 +179,7 @@ export const endingProblems = (ending: Ending): Problem[] =>
   });
 
 /** How many neighbours are asked to bring each kind; 0 asks for none. */
-export type AskedHelp = Readonly<Partial<Record<OfferKind, number>>>;
+export type AskedHelp = { readonly [Kind in OfferKind]?: number | undefined };
 
 export const askedHelpProblems = (asked: AskedHelp): Problem[] =>
   offerKinds.flatMap((kind) => {

@@ -15,6 +15,7 @@ import { feedRoutes } from '../followers/feeds.routes.js';
 import { followerRoutes } from '../followers/followers.routes.js';
 import { ideaRoutes } from '../ideas/ideas.routes.js';
 import { initiativeRoutes } from '../initiatives/initiatives.routes.js';
+import { makerRoutes } from '../makers/makers.routes.js';
 import { mapRoutes } from '../maps/maps.routes.js';
 import { neighbourRoutes } from '../neighbours/neighbours.routes.js';
 import { photoRoutes } from '../photos/photos.routes.js';
@@ -115,6 +116,7 @@ export function createApi(options: ApiOptions): Hono {
     mapRoutes,
     initiativeRoutes,
     ideaRoutes,
+    makerRoutes,
     photoRoutes,
     neighbourRoutes,
     supportRoutes,

@@ -13,9 +13,19 @@ import {
   followInitiative,
   getFollower,
 } from '../followers/followers.routes.js';
-import { getOwnIdea, handInIdea } from '../ideas/ideas.routes.js';
+import { handInIdea } from '../ideas/ideas.routes.js';
 import { findSimilar, getInitiative, listInitiatives } from '../initiatives/initiatives.routes.js';
 import { getBoundary, getPlaces, getSurroundings, listBoundaries } from '../maps/maps.routes.js';
+import {
+  answerAnOffer,
+  answerAQuestion,
+  askForHelp,
+  changeIdea,
+  endInitiative,
+  getOwnIdea,
+  newOwnerKey,
+  tellNewsOfIdea,
+} from '../makers/makers.routes.js';
 import { makeOffer, makeRemark, reportRemark } from '../neighbours/neighbours.routes.js';
 import { getPhoto, uploadPhoto } from '../photos/photos.routes.js';
 import { giveSupport, withdrawSupport } from '../neighbours/supports.routes.js';
@@ -47,6 +57,13 @@ const contract: readonly RouteConfig[] = [
   getInitiative,
   handInIdea,
   getOwnIdea,
+  changeIdea,
+  answerAnOffer,
+  answerAQuestion,
+  tellNewsOfIdea,
+  askForHelp,
+  endInitiative,
+  newOwnerKey,
   uploadPhoto,
   getPhoto,
   makeOffer,
@@ -107,7 +124,8 @@ export function openApiDocument() {
       { name: 'Buurten', description: 'Neighbourhoods: their figures, border and settings' },
       { name: 'Maps', description: 'Borders, places and what lies around, as GeoJSON' },
       { name: 'Initiatives', description: 'Ideas that were published' },
-      { name: 'Ideas', description: 'Handing in an idea, and following it' },
+      { name: 'Ideas', description: 'Handing in an idea' },
+      { name: 'Makers', description: 'What whoever handed in an idea sees of it, and does, with its key' },
       { name: 'Photos', description: 'Photos of ideas' },
       { name: 'Neighbours', description: 'Support, offers and remarks' },
       { name: 'Feeds', description: 'News for feed readers, promises for calendars' },

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { NewIdea } from '@buurt/domain/ideas/idea.js';
-import type { IdeaState, OwnIdea } from '@buurt/domain/ideas/receipt.js';
+import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { newReference } from './reference.js';
 import { announceInitiative } from '../followers/digests.queries.js';
 import type { Database } from '../db/open.js';
@@ -98,19 +98,4 @@ export async function addIdea(
     .execute();
   if (!moderated) await announceInitiative(db, row, true, at);
   return { id: row.id, reference, state: moderated ? 'waiting' : 'published' };
-}
-
-/** An idea as its maker sees it, whatever its state. */
-export async function findOwnIdea(db: Database, id: string): Promise<OwnIdea | undefined> {
-  const row = await db
-    .selectFrom('initiative')
-    .select(['id', 'reference', 'title', 'review', 'review_reason'])
-    .select(
-      sql<number>`(select count(*)::int from support where initiative_id = initiative.id)`.as('supports'),
-    )
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { reference, title, review: state, review_reason: reason, supports: supportCount } = row;
-  return { id, reference, title, state, supportCount, ...(reason === null ? {} : { reason }) };
 }

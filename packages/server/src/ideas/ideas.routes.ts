@@ -2,22 +2,21 @@ import { createRoute } from '@hono/zod-openapi';
 import { ideaProblems, type NewIdea } from '@buurt/domain/ideas/idea.js';
 import type { IdeaReceipt } from '@buurt/domain/ideas/receipt.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { endpoint } from '../http/endpoint.js';
 import { handleIdempotently } from '../http/idempotent-route.js';
 import type { AppDeps } from '../http/app-deps.js';
 import { invalidInput, notFound } from '../http/problem-json.js';
 import { countedAddress } from '../http/rate-limit.js';
-import { NewIdeaShape, OwnIdeaShape, Receipt } from '../http/shared.schemas.js';
-import { timingSafeEqualStrings } from '../secrets/secrets.js';
+import { NewIdeaShape, Receipt } from '../http/shared.schemas.js';
 import { findBuurtRow, settingsOf } from '../buurten/buurten.queries.js';
 import { greetMaker } from '../followers/makers.queries.js';
-import { addIdea, findOwnIdea } from './ideas.queries.js';
+import { addIdea } from './ideas.queries.js';
 import { receiptText } from './maker-texts.js';
 import { attachPhotos } from '../photos/photos.queries.js';
 import { countIdeaSource } from '../neighbours/sources.queries.js';
 import { zodIssuesToProblems } from '../http/zod-problems.js';
-import { buurtParams, okResponse, idempotent, idParams, createdResponse } from '../http/contract.js';
+import { buurtParams, idempotent, createdResponse } from '../http/contract.js';
 
 const tags = ['Ideas'];
 
@@ -34,18 +33,6 @@ export const handInIdea = createRoute({
     body: { required: true, content: { 'application/json': { schema: NewIdeaShape } } },
   },
   responses: createdResponse('The idea is kept, safely on disk', Receipt),
-});
-
-export const getOwnIdea = createRoute({
-  method: 'get',
-  path: '/ideas/{id}',
-  operationId: 'getOwnIdea',
-  tags,
-  summary: 'What became of my idea',
-  description: 'With the `ownerKey` of the receipt as bearer token; without it, the idea is not there.',
-  security: [{ ownerKey: [] }],
-  request: { params: idParams },
-  responses: okResponse('The idea, for its maker', OwnIdeaShape),
 });
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -74,10 +61,6 @@ function ideaFrom(json: unknown, problemsOf: (idea: NewIdea) => Problem[]): NewI
   const rest = problemsOf({ ...nothing, ...sound }).filter(({ pointer }) => !spoilt.has(field(pointer)));
   const known = new Set(rest.map(({ pointer }) => pointer));
   throw invalidInput([...misshapen.filter(({ pointer }) => !known.has(pointer)), ...rest]);
-}
-
-function ownerKeyOf(c: Context): string {
-  return /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
 }
 
 export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf, sendsMails }: AppDeps): void {
@@ -112,14 +95,7 @@ export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf, sendsMa
         };
       },
     });
-    const receipt: IdeaReceipt = { ...answer, ownerKey: secrets.ownerKey(answer.id) };
+    const receipt: IdeaReceipt = { ...answer, ownerKey: secrets.ownerKey(answer.id, 0) };
     return c.json(receipt, 201, replayed);
-  });
-
-  endpoint(app, getOwnIdea, async (c, { params: { id } }) => {
-    if (!timingSafeEqualStrings(ownerKeyOf(c), secrets.ownerKey(id))) throw notFound();
-    const idea = await findOwnIdea(store.db, id);
-    if (!idea) throw notFound();
-    return c.json(idea, 200, { 'Cache-Control': 'private, no-store' });
   });
 }

@@ -3,6 +3,7 @@ import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { AnswerBy, BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
+import type { AskedHelp } from '@buurt/domain/initiatives/my-initiative.js';
 import { sql, type Transaction } from 'kysely';
 import { notifyFollowers } from '../followers/followers.queries.js';
 import { newsMessages } from './news.messages.js';
@@ -83,6 +84,14 @@ export const setStatus = (
     return idea;
   });
 
+/** Keeps how many neighbours are asked to bring each kind. */
+export const setAskedHelp = (db: Database, id: string, asked: AskedHelp) =>
+  db
+    .updateTable('initiative')
+    .set({ needs: Object.keys(asked) as OfferKind[], asked: JSON.stringify(asked) })
+    .where('id', '=', id)
+    .execute();
+
 /** Says how many neighbours are asked to bring each kind; nothing else is asked any more. */
 export const askFor = (
   store: Store,
@@ -91,11 +100,7 @@ export const askFor = (
 ): Promise<Idea> =>
   store.transaction(async (db) => {
     const idea = await initiativeCalled(db, named);
-    await db
-      .updateTable('initiative')
-      .set({ needs: Object.keys(asked) as OfferKind[], asked: JSON.stringify(asked) })
-      .where('id', '=', idea.id)
-      .execute();
+    await setAskedHelp(db, idea.id, asked);
     return idea;
   });
 
@@ -105,13 +110,23 @@ export interface NewsText {
   readonly photo?: NewsPhoto | undefined;
 }
 
-export const addNews = (store: Store, named: string, { text, photo }: NewsText, at: Date): Promise<Idea> =>
+/** Puts news on the site, and tells it to who follows. */
+export async function tellNews(
+  db: Transaction<Tables>,
+  initiative: TitledInitiative,
+  { text, photo }: NewsText,
+  at: Date,
+): Promise<void> {
+  const news = { id: randomUUID(), initiative_id: initiative.id, at, text };
+  await db.insertInto('news').values(news).execute();
+  if (photo) await addNewsPhoto(db, news, photo);
+  await tell(db, initiative, () => text, at);
+}
+
+export const addNews = (store: Store, named: string, news: NewsText, at: Date): Promise<Idea> =>
   store.transaction(async (db) => {
     const idea = await initiativeCalled(db, named);
-    const news = { id: randomUUID(), initiative_id: idea.id, at, text };
-    await db.insertInto('news').values(news).execute();
-    if (photo) await addNewsPhoto(db, news, photo);
-    await tell(db, idea, () => text, at);
+    await tellNews(db, idea, news, at);
     return idea;
   });
 

@@ -82,7 +82,7 @@ export async function summariesOf(db: Database, rows: readonly SummaryRow[]): Pr
   return rows.map((row) => summaryOf(row, photos.get(row.id)));
 }
 
-const promisesOf = (db: Database, initiativeId: string) =>
+export const promisesOf = (db: Database, initiativeId: string) =>
   db
     .selectFrom('promise')
     .select([

@@ -25,9 +25,11 @@ import {
   countByStatus,
 } from '../http/shared.schemas.js';
 
+export const HelpShape = z.object({ kind: offerKind, asked: count, offered: count }).openapi('Help');
+
 const ListedShape = Summary.extend({
   help: z
-    .array(z.object({ kind: offerKind, asked: count, offered: count }))
+    .array(HelpShape)
     .openapi({ description: 'What is asked of neighbours: how many of each kind, and how many offered it' }),
   newsAt: orNull(moment).openapi({ description: 'When something was last told about it' }),
 }).openapi('ListedInitiative');
@@ -43,7 +45,7 @@ export const InitiativePageShape = z
       .openapi({ description: 'How many there would be with this choice instead, under all other filters' }),
   })
   .openapi('InitiativePage');
-const PromiseShape = z
+export const PromiseShape = z
   .object({
     who: shownText(longestFromOperator.promisedBy),
     what: shownText(longestFromOperator.promise),

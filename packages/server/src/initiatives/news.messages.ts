@@ -8,6 +8,7 @@ const nl = {
     done: 'Het is klaar.',
     declined: 'Dit initiatief gaat niet door.',
   },
+  makerStops: 'De bedenker stopt met dit initiatief.',
 };
 
 const en: typeof nl = {
@@ -20,6 +21,7 @@ const en: typeof nl = {
     done: 'It is done.',
     declined: 'This initiative does not go ahead.',
   },
+  makerStops: 'Whoever started this initiative stops.',
 };
 
 /** Around what is told of an initiative: news itself stays in the language in which somebody wrote it. */

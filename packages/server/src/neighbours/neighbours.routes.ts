@@ -1,4 +1,4 @@
-import { createRoute, type z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import {
   offerProblems,
@@ -8,18 +8,18 @@ import {
   type NewRemark,
   type NewReport,
 } from '@buurt/domain/initiatives/offer.js';
-import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { Hono } from 'hono';
+import { checkedBody } from '../http/checked-body.js';
 import { endpoint } from '../http/endpoint.js';
 import { handleIdempotently } from '../http/idempotent-route.js';
 import type { AppDeps } from '../http/app-deps.js';
-import { invalidInput, notFound, HttpProblem } from '../http/problem-json.js';
+import { notFound, HttpProblem } from '../http/problem-json.js';
 import { Made, NewOfferShape, NewRemarkShape, NewReportShape } from '../http/shared.schemas.js';
 import { countedAddress } from '../http/rate-limit.js';
+import { forwardNewOffer } from './offers.queries.js';
 import { addOffer, addRemark, statusOf } from './neighbours.queries.js';
 import { remarkIsShown, reportRemark as keepReport } from './remarks.queries.js';
 import { countSource } from './sources.queries.js';
-import { zodIssuesToProblems } from '../http/zod-problems.js';
 import { conflict, idempotent, idParams, createdResponse } from '../http/contract.js';
 
 const tags = ['Neighbours'];
@@ -67,14 +67,6 @@ export const reportRemark = createRoute({
   responses: createdResponse('The report is kept', Made),
 });
 
-/** @throws {HttpProblem} when the shape is wrong or the rules say so */
-function checked<T>(shape: z.ZodType<T>, json: unknown, problemsOf: (sound: T) => Problem[]): T {
-  const { success, data, error } = shape.safeParse(json);
-  const problems = success ? problemsOf(data) : zodIssuesToProblems(error.issues, json);
-  if (!success || problems.length > 0) throw invalidInput(problems);
-  return data;
-}
-
 export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: AppDeps): void {
   const standing = async (id: string) => {
     const status = await statusOf(store.db, id);
@@ -91,12 +83,14 @@ export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: 
             'ended',
             'Meedoen kan niet meer. Misschien past een ander initiatief bij je.',
           );
-        return checked<NewOffer>(NewOfferShape, json, offerProblems);
+        return checkedBody<NewOffer>(NewOfferShape, json, offerProblems);
       },
       work: async (db, offer) => {
         const address = countedAddress(callerOf(c));
         await countSource(db, 'offer', id, (day) => secrets.source(day, address), at);
-        return { id: await addOffer(db, id, offer, at) };
+        const made = await addOffer(db, id, offer, at);
+        await forwardNewOffer(db, made, at);
+        return { id: made };
       },
     });
     return c.json(answer, 201, replayed);
@@ -113,7 +107,7 @@ export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: 
       {
         prepare: async (json) => {
           await standing(id);
-          return checked<NewRemark>(NewRemarkShape, json, remarkProblems);
+          return checkedBody<NewRemark>(NewRemarkShape, json, remarkProblems);
         },
         work: async (db, remark) => {
           const address = countedAddress(callerOf(c));
@@ -136,7 +130,7 @@ export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: 
       {
         prepare: async (json) => {
           if (!(await remarkIsShown(store.db, id))) throw notFound();
-          return checked<NewReport>(NewReportShape, json, reportProblems);
+          return checkedBody<NewReport>(NewReportShape, json, reportProblems);
         },
         work: async (db, { reason }) => ({ id: await keepReport(db, id, reason, at) }),
       },

@@ -57,20 +57,25 @@ export interface ForwardedOffer {
   readonly outcome: 'goes' | 'went before' | 'no address' | 'erased';
 }
 
+/** Mails an offer to the maker of the idea, once. */
+async function forward(db: Transaction<Tables>, offer: Offer, at: Date): Promise<ForwardedOffer['outcome']> {
+  const { id, initiative_id, title, name, contact, forwarded_at } = offer;
+  if (forwarded_at !== null) return 'went before';
+  if (name === null || contact === null) return 'erased';
+  const textIn = (locale: Locale) => offerText(title, { ...offer, name, contact }, locale);
+  if (!(await tellMaker(db, initiative_id, { kind: 'offer', offer_id: id }, textIn, at))) return 'no address';
+  await db.updateTable('offer').set({ forwarded_at: at }).where('id', '=', id).execute();
+  return 'goes';
+}
+
+/** Mails an offer that was made just now to the maker of the idea, if mails go to them. */
+export async function forwardNewOffer(db: Transaction<Tables>, id: string, at: Date): Promise<void> {
+  await forward(db, await offers(db).where('offer.id', '=', id).executeTakeFirstOrThrow(), at);
+}
+
 /** Mails offers to the makers of the ideas, each once. */
 export const forwardOffers = (store: Store, ids: readonly string[], at: Date): Promise<ForwardedOffer[]> =>
   store.transaction(async (db) => {
-    const forward = async (offer: Offer): Promise<ForwardedOffer['outcome']> => {
-      const { id, initiative_id, title, name, contact, forwarded_at } = offer;
-      if (forwarded_at !== null) return 'went before';
-      if (name === null || contact === null) return 'erased';
-      const textIn = (locale: Locale) => offerText(title, { ...offer, name, contact }, locale);
-      if (!(await tellMaker(db, initiative_id, { kind: 'offer', offer_id: id }, textIn, at)))
-        return 'no address';
-      await db.updateTable('offer').set({ forwarded_at: at }).where('id', '=', id).execute();
-      await seeOffers(db, [id], at);
-      return 'goes';
-    };
     // Two operators at once wait for each other, so that no maker is told twice.
     await db
       .selectFrom('offer')
@@ -80,7 +85,11 @@ export const forwardOffers = (store: Store, ids: readonly string[], at: Date): P
       .forUpdate()
       .execute();
     const forwarded: ForwardedOffer[] = [];
-    for (const offer of await offersCalled(db, ids)) forwarded.push({ offer, outcome: await forward(offer) });
+    for (const offer of await offersCalled(db, ids)) {
+      const outcome = await forward(db, offer, at);
+      if (outcome === 'goes') await seeOffers(db, [offer.id], at);
+      forwarded.push({ offer, outcome });
+    }
     return forwarded;
   });
 

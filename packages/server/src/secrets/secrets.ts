@@ -2,8 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What only this server can make, out of its one secret. Nothing of it is stored. */
 export interface Secrets {
-  /** Proves that an idea is mine. */
-  ownerKey(ideaId: string): string;
+  /** Proves that an idea is mine; another one each time it was renewed. */
+  ownerKey(ideaId: string, generation: number): string;
   /** Shows a photo that is not public yet, until then. */
   photoSignature(photoId: string, expires: number): string;
   /** Shows that a cursor is one that this server gave. */
@@ -25,7 +25,8 @@ export interface Secrets {
 export function deriveSecrets(secret: string): Secrets {
   const signed = (subject: string) => createHmac('sha256', secret).update(subject).digest('base64url');
   return {
-    ownerKey: (ideaId) => signed(`owner:${ideaId}`),
+    ownerKey: (ideaId, generation) =>
+      signed(generation === 0 ? `owner:${ideaId}` : `owner:${ideaId}:${String(generation)}`),
     // The text is older than its name here, and stays: the databases that there are know the secret by it.
     keyFingerprint: signed('mark of the database'),
     pepper: signed('pepper'),

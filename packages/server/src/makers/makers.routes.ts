@@ -1,0 +1,319 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { ideaProblems, type NewIdea } from '@buurt/domain/ideas/idea.js';
+import {
+  askedHelpProblems,
+  endingProblems,
+  isRunning,
+  newsProblems,
+  offerAnswerProblems,
+  questionAnswerProblems,
+  type IdeaTexts,
+} from '@buurt/domain/initiatives/my-initiative.js';
+import { offerKinds } from '@buurt/domain/initiatives/initiative.js';
+import type { Locale } from '@buurt/domain/wire/locale.js';
+import type { Problem } from '@buurt/domain/wire/problem.js';
+import type { Context, Hono } from 'hono';
+import type { Transaction } from 'kysely';
+import type { Tables } from '../db/tables.js';
+import type { AppDeps } from '../http/app-deps.js';
+import { conflict, createdResponse, Id, idempotent, idParams, okResponse } from '../http/contract.js';
+import { checkedBody } from '../http/checked-body.js';
+import { endpoint } from '../http/endpoint.js';
+import { handleIdempotently } from '../http/idempotent-route.js';
+import { HttpProblem, invalidInput, notFound } from '../http/problem-json.js';
+import { Made } from '../http/shared.schemas.js';
+import { changeStatus, setAskedHelp, tellNews } from '../initiatives/follow-up.queries.js';
+import { newsMessages } from '../initiatives/news.messages.js';
+import { answerOffer } from '../neighbours/offers.queries.js';
+import { timingSafeEqualStrings } from '../secrets/secrets.js';
+import {
+  AskedHelpShape,
+  EndingShape,
+  IdeaTextsShape,
+  MyInitiativeShape,
+  NewNewsShape,
+  OfferAnswerShape,
+  OwnerKeyShape,
+  QuestionAnswerShape,
+} from './makers.schemas.js';
+import {
+  answerOwnQuestion,
+  changeTexts,
+  findMyInitiative,
+  hasOffer,
+  holdMyInitiative,
+  ownerKeyGeneration,
+  renewOwnerKey,
+} from './my-initiative.queries.js';
+
+const tags = ['Makers'];
+const security = [{ ownerKey: [] }];
+
+export const getOwnIdea = createRoute({
+  method: 'get',
+  path: '/ideas/{id}',
+  operationId: 'getOwnIdea',
+  tags,
+  summary: 'My initiative: what became of it, who wants to join, and what is asked',
+  description: 'With the `ownerKey` of the receipt as bearer token; without it, the idea is not there.',
+  security,
+  request: { params: idParams },
+  responses: okResponse('The idea, for its maker', MyInitiativeShape),
+});
+
+/** Something that the maker does, with their key. */
+const act = <P extends string, S extends z.ZodType, A extends z.ZodType, R extends z.ZodObject>(
+  path: P,
+  operationId: string,
+  summary: string,
+  { params, body, answer }: { readonly params: R; readonly body: S; readonly answer: A },
+) =>
+  createRoute({
+    method: 'post',
+    path,
+    operationId,
+    tags,
+    summary,
+    security,
+    request: {
+      params,
+      headers: idempotent,
+      body: { required: true, content: { 'application/json': { schema: body } } },
+    },
+    responses: { ...createdResponse('It is kept', answer), ...conflict },
+  });
+
+const offerParams = z.strictObject({ id: Id, offer: Id });
+const questionParams = z.strictObject({ id: Id, question: Id });
+
+export const changeIdea = act(
+  '/ideas/{id}/texts',
+  'changeIdea',
+  'Change title and story, until somebody reacts',
+  {
+    params: idParams,
+    body: IdeaTextsShape,
+    answer: Made,
+  },
+);
+export const answerAnOffer = act(
+  '/ideas/{id}/offers/{offer}/answer',
+  'answerOffer',
+  'Say to a neighbour that they join, or kindly that they do not; who joins counts',
+  { params: offerParams, body: OfferAnswerShape, answer: Made },
+);
+export const answerAQuestion = act(
+  '/ideas/{id}/questions/{question}/answer',
+  'answerQuestion',
+  'Answer a question that is on the site; the answer stands under it',
+  { params: questionParams, body: QuestionAnswerShape, answer: Made },
+);
+export const tellNewsOfIdea = act(
+  '/ideas/{id}/news',
+  'tellNews',
+  'Tell how it goes: on the site, and by mail to who follows',
+  { params: idParams, body: NewNewsShape, answer: Made },
+);
+export const askForHelp = act(
+  '/ideas/{id}/needs',
+  'askForHelp',
+  'Say how many neighbours are asked to bring each kind of help; a kind that is left out is not asked',
+  { params: idParams, body: AskedHelpShape, answer: Made },
+);
+export const endInitiative = act(
+  '/ideas/{id}/ending',
+  'endInitiative',
+  'Say that it is done, or that it stops',
+  {
+    params: idParams,
+    body: EndingShape,
+    answer: Made,
+  },
+);
+export const newOwnerKey = act(
+  '/ideas/{id}/owner-key',
+  'renewOwnerKey',
+  'Get a new key; the one that was used for this does not work any more',
+  { params: idParams, body: z.strictObject({}), answer: OwnerKeyShape },
+);
+
+const bearerOf = (c: Context): string =>
+  /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
+
+/** An initiative that its maker is about to change. */
+type HeldInitiative = NonNullable<Awaited<ReturnType<typeof holdMyInitiative>>>;
+
+function mustRun({ review, status }: HeldInitiative): void {
+  if (!isRunning({ state: review, status }))
+    throw new HttpProblem('ended', 'Dit kan alleen als je initiatief op de site staat en nog loopt.');
+}
+
+/** What the maker of an initiative sees and does, with the key of the receipt. */
+export function makerRoutes(app: Hono, { store, secrets, clock }: AppDeps): void {
+  const { db } = store;
+  const isKey = (given: string, id: string, generation: number) =>
+    timingSafeEqualStrings(given, secrets.ownerKey(id, generation));
+
+  /** @throws {HttpProblem} with a key that is not this idea's, as for an idea that is not there */
+  const mustOwn = async (c: Context, id: string) => {
+    const generation = await ownerKeyGeneration(db, id);
+    if (generation === undefined || !isKey(bearerOf(c), id, generation)) throw notFound();
+  };
+
+  const acts = async <T>(
+    c: Context,
+    { id, scope, key }: { readonly id: string; readonly scope: string; readonly key: string },
+    shape: z.ZodType<T>,
+    problemsOf: (sound: T) => Problem[],
+    work: (within: Transaction<Tables>, idea: HeldInitiative, sound: T, at: Date) => Promise<unknown>,
+  ) => {
+    await mustOwn(c, id);
+    const at = clock();
+    const { answer, replayed } = await handleIdempotently(c, store, scope, key, at, {
+      prepare: (json) => Promise.resolve(checkedBody(shape, json, problemsOf)),
+      work: async (within, sound) => {
+        const idea = await holdMyInitiative(within, id);
+        if (!idea) throw notFound();
+        await work(within, idea, sound, at);
+        return { id };
+      },
+    });
+    return c.json(answer, 201, replayed);
+  };
+
+  endpoint(app, getOwnIdea, async (c, { params: { id } }) => {
+    await mustOwn(c, id);
+    const idea = await findMyInitiative(db, id);
+    if (!idea) throw notFound();
+    return c.json(idea, 200, { 'Cache-Control': 'private, no-store' });
+  });
+
+  endpoint(app, changeIdea, (c, { params: { id }, headers }) =>
+    acts(
+      c,
+      { id, scope: 'own-texts', key: headers['idempotency-key'] },
+      IdeaTextsShape,
+      () => [],
+      async (within, idea, texts, at) => {
+        if (!idea.isEditable)
+          throw new HttpProblem(
+            'ended',
+            'Er is al op je idee gereageerd. Vertel wat er anders is als nieuws.',
+          );
+        const problems = textProblemsOf(idea, texts);
+        if (problems.length > 0) throw invalidInput(problems);
+        await changeTexts(within, id, texts, at);
+      },
+    ),
+  );
+
+  endpoint(app, answerAnOffer, (c, { params: { id, offer }, headers }) =>
+    acts(
+      c,
+      { id, scope: 'own-offer', key: headers['idempotency-key'] },
+      OfferAnswerShape,
+      offerAnswerProblems,
+      async (within, _, answer, at) => {
+        if (!(await hasOffer(within, id, offer))) throw notFound();
+        await answerOffer(within, offer, { ...answer, by: 'maker' }, at);
+      },
+    ),
+  );
+
+  endpoint(app, answerAQuestion, (c, { params: { id, question }, headers }) =>
+    acts(
+      c,
+      { id, scope: 'own-question', key: headers['idempotency-key'] },
+      QuestionAnswerShape,
+      questionAnswerProblems,
+      async (within, _, { text }, at) => {
+        if (!(await answerOwnQuestion(within, id, question, text, at))) throw notFound();
+      },
+    ),
+  );
+
+  endpoint(app, tellNewsOfIdea, (c, { params: { id }, headers }) =>
+    acts(
+      c,
+      { id, scope: 'own-news', key: headers['idempotency-key'] },
+      NewNewsShape,
+      newsProblems,
+      async (within, idea, { text }, at) => {
+        mustRun(idea);
+        await tellNews(within, idea, { text }, at);
+      },
+    ),
+  );
+
+  endpoint(app, askForHelp, (c, { params: { id }, headers }) =>
+    acts(
+      c,
+      { id, scope: 'own-needs', key: headers['idempotency-key'] },
+      AskedHelpShape,
+      askedHelpProblems,
+      async (within, idea, asked) => {
+        mustRun(idea);
+        const needs = offerKinds.filter((kind) => (asked[kind] ?? 0) > 0);
+        await setAskedHelp(within, id, Object.fromEntries(needs.map((kind) => [kind, asked[kind]])));
+      },
+    ),
+  );
+
+  endpoint(app, endInitiative, (c, { params: { id }, headers }) =>
+    acts(
+      c,
+      { id, scope: 'own-ending', key: headers['idempotency-key'] },
+      EndingShape,
+      endingProblems,
+      async (within, idea, { status, text }, at) => {
+        mustRun(idea);
+        if (idea.status === 'onBallot')
+          throw new HttpProblem(
+            'ended',
+            'De buurt stemt over je initiatief. Bel of mail de organisatie als je wilt stoppen.',
+          );
+        const leadIn = (locale: Locale) => {
+          const { statuses, makerStops } = newsMessages[locale];
+          return status === 'done' ? statuses.done : makerStops;
+        };
+        const wordsIn = (locale: Locale) => [leadIn(locale), text].filter(Boolean).join('\n\n');
+        await changeStatus(within, idea, { status, reason: text || null, wordsIn, at });
+      },
+    ),
+  );
+
+  endpoint(app, newOwnerKey, async (c, { params: { id }, headers }) => {
+    const generation = await ownerKeyGeneration(db, id);
+    const given = bearerOf(c);
+    const isCurrent = generation !== undefined && isKey(given, id, generation);
+    // Who lost the answer asks again, with the same Idempotency-Key and the key that was replaced meanwhile.
+    const isReplaced = generation !== undefined && generation > 0 && isKey(given, id, generation - 1);
+    if (!isCurrent && !isReplaced) throw notFound();
+    const at = clock();
+    const { answer, replayed } = await handleIdempotently(
+      c,
+      store,
+      `own-key:${id}`,
+      headers['idempotency-key'],
+      at,
+      {
+        prepare: (json) => {
+          if (!isCurrent) throw notFound();
+          return Promise.resolve(checkedBody(z.strictObject({}), json, () => []));
+        },
+        work: async (within) => ({ generation: await renewOwnerKey(within, id) }),
+      },
+    );
+    return c.json({ ownerKey: secrets.ownerKey(id, answer.generation) }, 201, {
+      ...replayed,
+      'Cache-Control': 'private, no-store',
+    });
+  });
+}
+
+/** What is wrong with title and story by the settings of the buurt; the rest of the idea stays as it is. */
+function textProblemsOf({ settings }: HeldInitiative, { title, story }: IdeaTexts): Problem[] {
+  const idea: NewIdea = { title, story, consent: true };
+  const fields = settings.fields.filter(({ name }) => name === 'title' || name === 'story');
+  return ideaProblems({ ...settings, fields, questions: [] }, idea);
+}

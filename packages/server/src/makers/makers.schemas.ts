@@ -1,0 +1,116 @@
+import { z } from '@hono/zod-openapi';
+import { longest, longestFromOperator, mostCharacters } from '@buurt/domain/ideas/settings.js';
+import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
+import { answerBys } from '@buurt/domain/initiatives/initiative.js';
+import {
+  mostAsked,
+  offerOutcomes,
+  type AskedHelp,
+  type Ending,
+  type IdeaTexts,
+  type MyInitiative,
+  type OfferAnswer,
+} from '@buurt/domain/initiatives/my-initiative.js';
+import {
+  count,
+  id,
+  moment,
+  offerKind,
+  orNull,
+  OwnIdeaShape,
+  shownBuurtCode,
+  shownText,
+  text,
+  type Agree,
+  type Same,
+} from '../http/shared.schemas.js';
+import { HelpShape, PromiseShape } from '../initiatives/initiatives.schemas.js';
+
+const ReceivedOfferShape = z
+  .object({
+    id,
+    kinds: z.array(offerKind),
+    message: shownText(longest.message),
+    name: shownText(mostCharacters.name).nullable(),
+    contact: shownText(mostCharacters.email)
+      .nullable()
+      .openapi({ description: 'How the neighbour wants to be reached' }),
+    at: moment,
+    outcome: z.enum(offerOutcomes).nullable(),
+    answer: shownText(longest.message)
+      .nullable()
+      .openapi({ description: 'What was written to the neighbour with the outcome' }),
+  })
+  .openapi('ReceivedOffer');
+
+const ReceivedQuestionShape = z
+  .object({
+    id,
+    text: shownText(longest.remark),
+    name: shownText(mostCharacters.name).nullable(),
+    at: moment,
+    answer: orNull(z.object({ text: shownText(longestFromOperator.answer), by: z.enum(answerBys) })),
+  })
+  .openapi('ReceivedQuestion');
+
+export const MyInitiativeShape = OwnIdeaShape.extend({
+  buurtCode: shownBuurtCode,
+  receivedAt: moment,
+  answerBy: moment.openapi({ description: 'By then the organisation says what happens' }),
+  story: shownText(mostCharacters.story),
+  isEditable: z.boolean().openapi({ description: 'Whether title and story can still be changed' }),
+  status: z.enum(initiativeStatuses),
+  statusReason: shownText(longestFromOperator.reason).nullable(),
+  round: orNull(
+    z.object({ name: shownText(longestFromOperator.roundName), opensAt: moment, closesAt: moment }),
+  ).openapi({ description: 'The vote in which it stands, or stood last' }),
+  followerCount: count,
+  needs: z.array(HelpShape),
+  offers: z.array(ReceivedOfferShape).openapi({ description: 'Those without an answer first' }),
+  questions: z.array(ReceivedQuestionShape).openapi({ description: 'Those without an answer first' }),
+  news: z
+    .array(z.object({ at: moment, text: shownText(longestFromOperator.news) }))
+    .openapi({ description: 'Newest first' }),
+  promises: z.array(PromiseShape),
+  mails: z.enum(['none', 'unconfirmed', 'on']).openapi({ description: 'Whether the maker gets mails' }),
+}).openapi('MyInitiative');
+
+export const IdeaTextsShape = z
+  .strictObject({ title: text(mostCharacters.title), story: text(mostCharacters.story) })
+  .openapi('IdeaTexts');
+
+export const OfferAnswerShape = z
+  .strictObject({ outcome: z.enum(offerOutcomes), text: text(longest.message) })
+  .openapi('OfferAnswer', { example: { outcome: 'joined', text: 'Fijn! Zaterdag om tien uur?' } });
+
+export const QuestionAnswerShape = z.strictObject({ text: text(longest.remark) }).openapi('QuestionAnswer');
+
+export const NewNewsShape = z
+  .strictObject({ text: text(longestFromOperator.reason) })
+  .openapi('NewNews', { example: { text: 'Zaterdag gaan de eerste bollen de grond in.' } });
+
+const asked = z.int().min(0).max(mostAsked).optional();
+
+export const AskedHelpShape = z
+  .strictObject({ time: asked, skill: asked, tools: asked, space: asked, network: asked })
+  .openapi('AskedHelp', { example: { time: 4, tools: 1 } });
+
+export const EndingShape = z
+  .strictObject({ status: z.enum(['done', 'declined']), text: text(longest.remark) })
+  .openapi('Ending', {
+    description: '`done`, with thanks; or `declined`: the maker stops, and says why',
+    example: { status: 'done', text: 'Dank aan iedereen die meehielp!' },
+  });
+
+export const OwnerKeyShape = z.object({ ownerKey: shownText(200) }).openapi('OwnerKey');
+
+/** Does not compile when the contract and the domain say different things. */
+export type MakersAreDomain = Agree<
+  [
+    Same<z.infer<typeof MyInitiativeShape>, MyInitiative>,
+    Same<z.infer<typeof IdeaTextsShape>, IdeaTexts>,
+    Same<z.infer<typeof OfferAnswerShape>, OfferAnswer>,
+    Same<z.infer<typeof AskedHelpShape>, AskedHelp>,
+    Same<z.infer<typeof EndingShape>, Ending>,
+  ]
+>;

@@ -1,0 +1,207 @@
+import type {
+  MyInitiative,
+  ReceivedOffer,
+  ReceivedQuestion,
+} from '@buurt/domain/initiatives/my-initiative.js';
+import { canEditTexts } from '@buurt/domain/initiatives/my-initiative.js';
+import { sql, type Transaction } from 'kysely';
+import { settingsOf } from '../buurten/buurten.queries.js';
+import type { Database } from '../db/open.js';
+import type { Tables } from '../db/tables.js';
+import { promisesOf } from '../initiatives/initiatives.queries.js';
+import { newsOf } from '../initiatives/news.queries.js';
+import { helpOf, offersByKind } from '../neighbours/help.queries.js';
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** The newest of each; so many as somebody reads at once. */
+const mostShown = 200;
+
+const moment = (at: Date) => at.toISOString();
+
+/** How often the maker's key of an idea was renewed; undefined when there is no such idea. */
+export async function ownerKeyGeneration(db: Database, id: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('initiative')
+    .select('owner_key_generation')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.owner_key_generation;
+}
+
+/** Makes the key that there is worthless; resolves to the number of the next. */
+export async function renewOwnerKey(db: Database, id: string): Promise<number> {
+  const { owner_key_generation } = await db
+    .updateTable('initiative')
+    .set(({ eb }) => ({ owner_key_generation: eb('owner_key_generation', '+', 1) }))
+    .where('id', '=', id)
+    .returning('owner_key_generation')
+    .executeTakeFirstOrThrow();
+  return owner_key_generation;
+}
+
+async function offersTo(db: Database, id: string): Promise<ReceivedOffer[]> {
+  const rows = await db
+    .selectFrom('offer')
+    .select(['id', 'kinds', 'message', 'name', 'contact', 'created_at', 'outcome', 'answer'])
+    .where('initiative_id', '=', id)
+    .orderBy(sql`outcome is not null`)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(mostShown)
+    .execute();
+  return rows.map(({ created_at, ...offer }) => ({ ...offer, at: moment(created_at) }));
+}
+
+async function questionsTo(db: Database, id: string): Promise<ReceivedQuestion[]> {
+  const rows = await db
+    .selectFrom('remark')
+    .select(['id', 'text', 'name', 'created_at', 'answer', 'answered_by'])
+    .where('initiative_id', '=', id)
+    .where('stance', '=', 'question')
+    .where('review', '=', 'published')
+    .orderBy(sql`answer is not null`)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(mostShown)
+    .execute();
+  return rows.map(({ created_at, answer, answered_by: by, ...question }) => ({
+    ...question,
+    at: moment(created_at),
+    answer: answer === null || by === null ? null : { text: answer, by },
+  }));
+}
+
+/** The vote in which it stands, or stood last; not one that was cancelled, or from which it was withdrawn. */
+async function roundWith(db: Database, id: string): Promise<MyInitiative['round']> {
+  const row = await db
+    .selectFrom('proposal')
+    .innerJoin('round', 'round.id', 'proposal.round_id')
+    .select(['round.name', 'round.opens_at', 'round.closes_at'])
+    .where('proposal.initiative_id', '=', id)
+    .where('proposal.withdrawn', '=', false)
+    .where('round.cancelled', '=', false)
+    .orderBy('round.closes_at', 'desc')
+    .executeTakeFirst();
+  return row ? { name: row.name, opensAt: moment(row.opens_at), closesAt: moment(row.closes_at) } : null;
+}
+
+/** An idea with what was handed in, what the organisation of its buurt asks, and how many reacted. */
+const ownIdea = (db: Database, id: string) =>
+  db
+    .selectFrom('initiative')
+    .innerJoin('buurt', 'buurt.code', 'initiative.buurt_code')
+    .leftJoin('contact', 'contact.initiative_id', 'initiative.id')
+    .selectAll('initiative')
+    .select(['buurt.name as buurt_name', 'buurt.settings', 'contact.email'])
+    .select(({ selectFrom, fn }) => [
+      selectFrom('offer')
+        .select(fn.countAll<number>().as('count'))
+        .whereRef('offer.initiative_id', '=', 'initiative.id')
+        .as('offers_made'),
+      selectFrom('remark')
+        .select(fn.countAll<number>().as('count'))
+        .whereRef('remark.initiative_id', '=', 'initiative.id')
+        .as('remarks_made'),
+      selectFrom('follower')
+        .select(fn.countAll<number>().as('count'))
+        .whereRef('follower.initiative_id', '=', 'initiative.id')
+        .where('confirmed_at', 'is not', null)
+        .where('is_maker', '=', false)
+        .as('followers'),
+      selectFrom('follower')
+        .select(sql<boolean>`bool_or(confirmed_at is not null)`.as('is_confirmed'))
+        .whereRef('follower.initiative_id', '=', 'initiative.id')
+        .where('is_maker', '=', true)
+        .as('maker_confirmed'),
+    ])
+    .where('initiative.id', '=', id);
+
+type OwnRow = NonNullable<Awaited<ReturnType<ReturnType<typeof ownIdea>['executeTakeFirst']>>>;
+
+const settings = ({ buurt_name, settings }: OwnRow) => settingsOf({ name: buurt_name, settings });
+
+const isEditable = (row: OwnRow): boolean =>
+  canEditTexts({
+    state: row.review,
+    status: row.status,
+    isModerated: settings(row).moderated,
+    reactions: row.support_count + Number(row.offers_made) + Number(row.remarks_made),
+  });
+
+/** Everything that its maker sees of an idea, whatever its state; undefined when there is none. */
+export async function findMyInitiative(db: Database, id: string): Promise<MyInitiative | undefined> {
+  const row = await ownIdea(db, id).executeTakeFirst();
+  if (!row) return undefined;
+  const offered = await offersByKind(db, [id]);
+  const news = await newsOf(db, id);
+  const { review_reason: reason, created_at } = row;
+  return {
+    id,
+    reference: row.reference,
+    title: row.title,
+    state: row.review,
+    ...(reason === null ? {} : { reason }),
+    supportCount: row.support_count,
+    buurtCode: row.buurt_code,
+    receivedAt: moment(created_at),
+    answerBy: moment(new Date(created_at.getTime() + settings(row).answerDays * dayMs)),
+    story: row.story,
+    isEditable: isEditable(row),
+    status: row.status,
+    statusReason: row.status_reason,
+    round: await roundWith(db, id),
+    followerCount: Number(row.followers),
+    needs: helpOf(row, (kind) => offered(id, kind)),
+    offers: await offersTo(db, id),
+    questions: await questionsTo(db, id),
+    news: news.map(({ at, text }) => ({ at, text })),
+    promises: await promisesOf(db, id),
+    mails: row.maker_confirmed === null ? 'none' : row.maker_confirmed ? 'on' : 'unconfirmed',
+  };
+}
+
+/** An idea that its maker is about to change, held until the transaction ends. */
+export async function holdMyInitiative(db: Transaction<Tables>, id: string) {
+  await db.selectFrom('initiative').select('id').where('id', '=', id).forUpdate().execute();
+  const row = await ownIdea(db, id).executeTakeFirst();
+  return row && { ...row, isEditable: isEditable(row), settings: settings(row) };
+}
+
+export const changeTexts = (
+  db: Database,
+  id: string,
+  { title, story }: { readonly title: string; readonly story: string },
+  at: Date,
+) => db.updateTable('initiative').set({ title, story, updated_at: at }).where('id', '=', id).execute();
+
+/** Whether this offer was made to this initiative, and still says who made it. */
+export async function hasOffer(db: Database, initiativeId: string, offerId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('offer')
+    .select('id')
+    .where('id', '=', offerId)
+    .where('initiative_id', '=', initiativeId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Keeps the maker's answer to a question that is shown; resolves to whether there is one. */
+export async function answerOwnQuestion(
+  db: Database,
+  initiativeId: string,
+  remarkId: string,
+  text: string,
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('remark')
+    .set({ answer: text, answered_by: 'maker', answered_at: at })
+    .where('id', '=', remarkId)
+    .where('initiative_id', '=', initiativeId)
+    .where('stance', '=', 'question')
+    .where('review', '=', 'published')
+    // What the organisation answered is theirs.
+    .where(({ or, eb }) => or([eb('answered_by', 'is', null), eb('answered_by', '=', 'maker')]))
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

@@ -1,0 +1,297 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { myInitiativeFrom } from '@buurt/domain/initiatives/my-initiative.js';
+import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
+import { sendDueMails } from '../../../packages/server/src/mail/mailer.queries.js';
+import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
+import { OperatorOnStage } from '../operator-stage.js';
+import { anIdea, secret, Stage } from '../stage.js';
+
+const publicUrl = 'https://buurt.example.nl';
+const offer = { kinds: ['time', 'skill'], message: 'Ik kook graag.', name: 'Samira', contact: '06 12345678' };
+
+let stage: Stage;
+let operator: OperatorOnStage;
+before(async () => {
+  stage = await Stage.open({ publicUrl });
+  operator = await OperatorOnStage.enter(stage.store, () => stage.now);
+});
+after(async () => {
+  await operator.leave();
+  await stage.close();
+});
+beforeEach(async () => {
+  stage.now = new Date('2026-11-30T10:00:00Z');
+  await stage.clear({ moderated: true });
+});
+
+interface Owned {
+  readonly id: string;
+  readonly reference: string;
+  readonly ownerKey: string;
+}
+const handIn = async (own: object = {}) =>
+  (await (await stage.handIn({ ...anIdea, ...own })).json()) as Owned;
+const bearer = ({ ownerKey }: Owned) => ({ Authorization: `Bearer ${ownerKey}` });
+const see = async (idea: Owned) =>
+  myInitiativeFrom(await (await stage.get(`/ideas/${idea.id}`, bearer(idea))).json());
+const act = (idea: Owned, path: string, body: object, headers: Record<string, string> = {}) =>
+  stage.post(`/ideas/${idea.id}/${path}`, body, { ...bearer(idea), ...headers });
+const publish = (idea: Owned) => operator.types('ideas', 'publish', idea.reference);
+const running = async (own: object = {}) => {
+  const idea = await handIn(own);
+  await publish(idea);
+  return idea;
+};
+const makes = async (path: string, body: object) =>
+  ((await (await stage.post(path, body)).json()) as { id: string }).id;
+const anOffer = ({ id }: Owned, own: object = {}) => makes(`/initiatives/${id}/offers`, { ...offer, ...own });
+const detail = async ({ id }: Owned) => (await stage.get(`/initiatives/${id}`)).json();
+
+async function mails(): Promise<Mail[]> {
+  const sent: Mail[] = [];
+  const carry = (mail: Mail) => Promise.resolve(void sent.push(mail));
+  await sendDueMails(
+    { store: stage.store, secrets: deriveSecrets(secret), publicUrl, sites: new Set(), carry },
+    stage.now,
+  );
+  return sent;
+}
+
+describe('The key of a maker', () => {
+  it('shows their idea, and what comes next and when, before it is on the site', async () => {
+    const idea = await handIn();
+    const mine = await see(idea);
+    assert.equal(mine.title, anIdea.title);
+    assert.equal(mine.story, anIdea.story);
+    assert.equal(mine.state, 'waiting');
+    assert.equal(mine.receivedAt, '2026-11-30T10:00:00.000Z');
+    assert.equal(mine.answerBy, '2026-12-14T10:00:00.000Z');
+    assert.equal(mine.mails, 'none');
+    assert.deepEqual(
+      [mine.offers, mine.questions, mine.news, mine.promises, mine.round],
+      [[], [], [], [], null],
+    );
+  });
+
+  it('opens nothing else, and a wrong one tells as little as an idea that is not there', async () => {
+    const [mine, other] = [await running(), await running({ title: 'Iets heel anders' })];
+    const answers: string[] = [];
+    for (const [id, key] of [
+      [mine.id, other.ownerKey],
+      [mine.id, ''],
+      [randomUUID(), mine.ownerKey],
+    ] as const) {
+      const read = await stage.get(`/ideas/${id}`, { Authorization: `Bearer ${key}` });
+      const written = await stage.post(
+        `/ideas/${id}/news`,
+        { text: 'Dit is niet van mij.' },
+        { Authorization: `Bearer ${key}` },
+      );
+      answers.push(
+        `${String(read.status)} ${await read.text()}`,
+        `${String(written.status)} ${await written.text()}`,
+      );
+    }
+    assert.equal(new Set(answers).size, 1);
+    assert.match(answers[0]!, /^404 /);
+    assert.deepEqual((await see(mine)).news, []);
+  });
+
+  it('is not in the database', async () => {
+    const { ownerKey } = await running({ email: 'sam@voorbeeld.nl' });
+    for (const table of ['initiative', 'contact', 'idempotency', 'follower', 'mail'] as const) {
+      const rows = await stage.store.db.selectFrom(table).selectAll().execute();
+      assert.ok(!JSON.stringify(rows).includes(ownerKey), table);
+    }
+  });
+
+  it('is renewed, once for a request that comes twice, and the old one is worth nothing then', async () => {
+    const idea = await running();
+    const twice = { 'Idempotency-Key': randomUUID() };
+    const first = await act(idea, 'owner-key', {}, twice);
+    assert.equal(first.status, 201);
+    const { ownerKey } = (await first.json()) as { ownerKey: string };
+    assert.notEqual(ownerKey, idea.ownerKey);
+    // The answer was lost on its way: the old key gets it again, with the same request only.
+    assert.equal(((await (await act(idea, 'owner-key', {}, twice)).json()) as Owned).ownerKey, ownerKey);
+    assert.equal((await act(idea, 'owner-key', {})).status, 404);
+    assert.equal((await stage.get(`/ideas/${idea.id}`, bearer(idea))).status, 404);
+    assert.equal((await see({ ...idea, ownerKey })).id, idea.id);
+  });
+});
+
+describe('A maker', () => {
+  it('changes title and story until somebody reacts', async () => {
+    const idea = await handIn();
+    const texts = {
+      title: 'Een langere tafel',
+      story: 'Drie keer per jaar samen eten, ieder neemt iets mee.',
+    };
+    assert.equal((await act(idea, 'texts', texts)).status, 201);
+    assert.equal((await see(idea)).title, 'Een langere tafel');
+    await publish(idea);
+    assert.equal((await see(idea)).isEditable, false);
+    const late = await act(idea, 'texts', { ...texts, title: 'Koop nu' });
+    assert.equal(late.status, 409);
+    assert.match(await late.text(), /Er is al op je idee gereageerd/);
+    assert.equal((await detail(idea)).title, 'Een langere tafel');
+  });
+
+  it('changes them on the site, too, where nobody reads ideas first and nobody reacted yet', async () => {
+    await stage.clear({ moderated: false });
+    const idea = await handIn();
+    assert.equal((await see(idea)).isEditable, true);
+    await stage.send('PUT', `/initiatives/${idea.id}/supports/${randomUUID()}`);
+    assert.equal((await see(idea)).isEditable, false);
+  });
+
+  it('hears everything that is wrong with a change, by the rules of the form', async () => {
+    const idea = await handIn();
+    const answer = await act(idea, 'texts', { title: 'x', story: '' });
+    assert.equal(answer.status, 400);
+    const { errors } = (await answer.json()) as { errors: { pointer: string; code: string }[] };
+    assert.deepEqual(
+      errors.map(({ pointer, code }) => [pointer, code]),
+      [
+        ['/title', 'too-short'],
+        ['/story', 'required'],
+      ],
+    );
+    assert.equal((await see(idea)).title, anIdea.title);
+  });
+
+  it('sees who wants to join and how to reach them, and who joins counts', async () => {
+    const idea = await running();
+    const [first, second] = [await anOffer(idea), await anOffer(idea, { name: 'Bo', message: '' })];
+    const { offers } = await see(idea);
+    assert.deepEqual(
+      offers.map(({ name, contact, message, outcome }) => [name, contact, message, outcome]).toSorted(),
+      [
+        ['Bo', '06 12345678', '', null],
+        ['Samira', '06 12345678', 'Ik kook graag.', null],
+      ],
+    );
+    assert.equal((await detail(idea)).offerCount, 0);
+    assert.equal(
+      (await act(idea, `offers/${first}/answer`, { outcome: 'joined', text: 'Fijn! Zaterdag?' })).status,
+      201,
+    );
+    await act(idea, `offers/${second}/answer`, { outcome: 'declined', text: '' });
+    assert.equal((await detail(idea)).offerCount, 1);
+    const answered = (await see(idea)).offers.find(({ id }) => id === first);
+    assert.deepEqual([answered?.outcome, answered?.answer], ['joined', 'Fijn! Zaterdag?']);
+  });
+
+  it('answers no offer of another initiative', async () => {
+    const [mine, other] = [await running(), await running({ title: 'Iets heel anders' })];
+    const theirs = await anOffer(other);
+    const answer = await act(mine, `offers/${theirs}/answer`, { outcome: 'declined', text: '' });
+    assert.equal(answer.status, 404);
+    assert.equal((await see(other)).offers[0]?.outcome, null);
+  });
+
+  it('gets an offer by mail as soon as it is made, once they pressed the button of the first mail', async () => {
+    const idea = await running({ email: 'sam@voorbeeld.nl' });
+    const [receipt] = await mails();
+    await anOffer(idea);
+    assert.deepEqual(await mails(), []);
+    assert.equal((await see(idea)).mails, 'unconfirmed');
+    const path = /https:\/\/buurt\.example\.nl\/v1(\/followers\/\S+)/.exec(receipt!.text)![1]!;
+    await stage.send('POST', `${path}/confirm`, { Origin: publicUrl });
+    assert.equal((await see(idea)).mails, 'on');
+    await anOffer(idea, { name: 'Bo' });
+    const [mail, ...more] = await mails();
+    assert.deepEqual(more, []);
+    assert.match(mail!.text, /Bo wil meedoen/);
+  });
+
+  it('answers a question that is on the site, and not one that nobody read yet', async () => {
+    const idea = await running();
+    const asks = (text: string) =>
+      makes(`/initiatives/${idea.id}/remarks`, { stance: 'question', text, name: 'Noor' });
+    const [shown, unread] = [await asks('Komt er ook verlichting?'), await asks('Wie ruimt op?')];
+    await operator.types('remarks', 'publish', shown);
+    assert.deepEqual(
+      (await see(idea)).questions.map(({ text }) => text),
+      ['Komt er ook verlichting?'],
+    );
+    assert.equal(
+      (await act(idea, `questions/${shown}/answer`, { text: 'Ja, op zonne-energie.' })).status,
+      201,
+    );
+    assert.equal((await act(idea, `questions/${unread}/answer`, { text: 'Ik.' })).status, 404);
+    const [question] = (await detail(idea)).remarks;
+    assert.equal(question.answer.text, 'Ja, op zonne-energie.');
+    assert.equal(question.answer.by, 'maker');
+  });
+
+  it('leaves what the organisation answered as it is', async () => {
+    const idea = await running();
+    const question = await makes(`/initiatives/${idea.id}/remarks`, {
+      stance: 'question',
+      text: 'Mag dit van de gemeente?',
+      name: '',
+    });
+    await operator.types('remarks', 'answer', question, '--by', 'organisation', '--text', 'Ja, dat mag.');
+    assert.equal((await act(idea, `questions/${question}/answer`, { text: 'Nee hoor.' })).status, 404);
+    assert.equal((await see(idea)).questions[0]?.answer?.text, 'Ja, dat mag.');
+  });
+
+  it('tells news, which followers get by mail and neighbours read on the site', async () => {
+    const idea = await running();
+    const key = { 'Idempotency-Key': randomUUID() };
+    for (let times = 0; times < 2; times++)
+      assert.equal((await act(idea, 'news', { text: 'Zaterdag planten we de bollen.' }, key)).status, 201);
+    assert.deepEqual(
+      (await detail(idea)).news.map(({ text }: { text: string }) => text),
+      ['Zaterdag planten we de bollen.'],
+    );
+    assert.equal((await see(idea)).news.length, 1);
+  });
+
+  it('asks for help, and says how many of each kind', async () => {
+    const idea = await running();
+    assert.equal((await act(idea, 'needs', { time: 4, tools: 1, skill: 0 })).status, 201);
+    assert.deepEqual((await see(idea)).needs, [
+      { kind: 'time', asked: 4, offered: 0 },
+      { kind: 'tools', asked: 1, offered: 0 },
+    ]);
+    assert.equal((await act(idea, 'needs', { time: 100 })).status, 400);
+  });
+
+  it('says that it is done, and thanks; after that nothing more can be asked or told', async () => {
+    const idea = await running();
+    assert.equal((await act(idea, 'ending', { status: 'done', text: 'Dank aan iedereen!' })).status, 201);
+    const { status, statusReason } = await detail(idea);
+    assert.deepEqual([status, statusReason], ['done', 'Dank aan iedereen!']);
+    for (const [path, body] of [
+      ['news', { text: 'Nog iets.' }],
+      ['needs', { time: 1 }],
+      ['ending', { status: 'declined', text: 'Toch niet.' }],
+    ] as const)
+      assert.equal((await act(idea, path, body)).status, 409, path);
+  });
+
+  it('stops only with a reason, which the buurt reads', async () => {
+    const idea = await running();
+    assert.equal((await act(idea, 'ending', { status: 'declined', text: '' })).status, 400);
+    assert.equal((await act(idea, 'ending', { status: 'declined', text: 'Ik ga verhuizen.' })).status, 201);
+    assert.equal((await detail(idea)).statusReason, 'Ik ga verhuizen.');
+  });
+
+  it('does not end what the buurt votes about', async () => {
+    const idea = await running();
+    await stage.store.db.updateTable('initiative').set({ status: 'onBallot' }).execute();
+    const answer = await act(idea, 'ending', { status: 'declined', text: 'Ik ga verhuizen.' });
+    assert.equal(answer.status, 409);
+    assert.match(await answer.text(), /De buurt stemt over je initiatief/);
+  });
+
+  it('can tell and ask nothing before it is on the site', async () => {
+    const idea = await handIn();
+    assert.equal((await act(idea, 'news', { text: 'Alvast iets.' })).status, 409);
+    assert.equal((await act(idea, 'needs', { time: 1 })).status, 409);
+  });
+});
