@@ -11,7 +11,12 @@ import { RunningServer } from './running-server.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const [buurt] = demoBuurten;
-const pages = ['/', '/over-deze-demo', '/is-er-niet', buurt.path, `${buurt.path}/initiatieven`];
+/** The one whose round is over. */
+const divided = demoBuurten.find(({ code }) => code === 'BU9999AA02')!;
+const pages = [
+  ...['/', '/over-deze-demo', '/is-er-niet', buurt.path, `${buurt.path}/initiatieven`],
+  `${divided.path}/kasboek`,
+];
 
 describe('the site of the made-up corporation', () => {
   let server: RunningServer;
@@ -84,6 +89,22 @@ describe('the site of the made-up corporation', () => {
     await page.getByRole('link', { name: newest.title }).click();
     await page.getByRole('dialog', { name: newest.title }).waitFor();
     assert.equal(new URL(page.url()).pathname, `${buurt.path}/initiatieven`);
+  });
+
+  it('leads from the vote to where the money went, and from there to a plan', async () => {
+    resident = await Resident.with(browser);
+    const { page } = resident;
+    await page.goto(`${server.origin}${divided.path}/buurtbudget`);
+    await page.getByRole('link', { name: 'Wat er met het geld gebeurt' }).click();
+    const cashbook = page.locator('buurt-cashbook');
+    await cashbook.getByText('Budget', { exact: true }).waitFor();
+    const {
+      rounds: [round],
+    } = await server.read(`/buurten/${divided.code}/cashbook`);
+    const [{ title }] = round.lines;
+    await cashbook.getByRole('link', { name: title }).first().click();
+    await page.getByRole('dialog', { name: title }).waitFor();
+    assert.equal(new URL(page.url()).pathname, `${divided.path}/initiatieven`);
   });
 
   it('gives a telephone number where scripts do not run', async () => {

@@ -90,3 +90,58 @@ it('No screen of the made-up corporation says another thing than another screen'
     }
   }
 });
+
+it('The cashbook of the made-up corporation says what its results, its list and its promises say', async () => {
+  const { db } = stage.store;
+  const [{ id, budgetCents }] = (await (await stage.get('/buurten/BU9999AA02/rounds')).json()).rounds;
+  const { proposals } = await (await stage.get(`/rounds/${id}`)).json();
+  const { tallies } = await (await stage.get(`/rounds/${id}/results`)).json();
+  const { rounds, outsideRounds } = await (await stage.get('/buurten/BU9999AA02/cashbook')).json();
+  const [round] = rounds;
+  const total = (lines: readonly any[], amount: string) =>
+    lines.reduce((sum, line) => sum + (line[amount] ?? 0), 0);
+
+  const winners = proposals.filter((each: any) => tallies[0].winners.includes(each.id));
+  assert.deepEqual(
+    round.lines.map((line: any) => [line.initiativeId, line.wonCents]).sort(),
+    winners.map((each: any) => [each.initiativeId, each.costCents]).sort(),
+  );
+  assert.equal(round.budgetCents, budgetCents);
+  assert.equal(round.wonCents, total(winners, 'costCents'));
+  assert.equal(round.grantedCents, round.wonCents, 'all that won was promised');
+  assert.equal(round.leftCents, budgetCents - round.spentCents);
+  assert.ok(winners.length < proposals.length, 'a plan got nothing');
+  const loser = proposals.find((each: any) => !winners.includes(each));
+  for (const { initiativeId } of [...round.lines, ...outsideRounds.lines])
+    assert.notEqual(initiativeId, loser.initiativeId);
+
+  const spent: boolean[] = [];
+  for (const line of [...round.lines, ...outsideRounds.lines]) {
+    const shown = await (await stage.get(`/initiatives/${line.initiativeId}`)).json();
+    const money = shown.promises.filter((each: any) => each.grantedCents !== null);
+    assert.equal(line.title, shown.title);
+    assert.equal(line.grantedCents, total(money, 'grantedCents'), line.title);
+    assert.equal(line.spentCents ?? 0, total(money, 'spentCents'), line.title);
+    if (line.wonCents > 0) spent.push(shown.status === 'done' && money[0].state === 'kept');
+    if (line.wonCents > 0) assert.equal(line.spentCents === null, shown.status === 'granted', line.title);
+  }
+  assert.ok(spent.includes(true) && spent.includes(false), 'one plan is paid, others are granted');
+
+  const { settled_at, closes_at } = await db
+    .selectFrom('round')
+    .select(['settled_at', 'closes_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  assert.ok(settled_at && settled_at > closes_at, 'settled after the vote, so nobody promises it all twice');
+});
+
+it('Money of the made-up corporation that comes from no round stands in no round', async () => {
+  for (const code of ['BU9999AA01', 'BU9999AA03']) {
+    const { rounds, outsideRounds } = await (await stage.get(`/buurten/${code}/cashbook`)).json();
+    assert.deepEqual(
+      rounds.map((each: any) => [each.wonCents, each.grantedCents, each.lines]),
+      [[null, 0, []]],
+    );
+    assert.ok(outsideRounds.grantedCents > outsideRounds.spentCents);
+  }
+});

@@ -93,6 +93,24 @@ async function addBallots(
   await keepBallots(db, round.id, ballots);
 }
 
+/**
+ * Says of a closed round that its winners became promises, as `buurt round settle` does; the promises themselves are in the
+ * seed, with what came of them.
+ */
+async function markSettled(db: DatabaseTransaction, { id, proposals }: NewRound, at: Date): Promise<void> {
+  await db.updateTable('round').set({ settled_at: at }).where('id', '=', id).execute();
+  await db
+    .updateTable('promise')
+    .set({ round_id: id })
+    .where(
+      'initiative_id',
+      'in',
+      proposals.flatMap(({ initiativeId }) => initiativeId ?? []),
+    )
+    .where('granted_cents', 'is not', null)
+    .execute();
+}
+
 async function addRoundOf(
   db: DatabaseTransaction,
   buurt: SeededBuurt,
@@ -128,6 +146,8 @@ async function addRoundOf(
       await Promise.all(demoCodes.map((code) => hasher.hash(code, roundSecret.salt))),
     );
   if (households) await addBallots(db, round, buurt.round);
+  const settledAt = new Date(at(closesInDays + 1, '10:00'));
+  if (settledAt <= now) await markSettled(db, round, settledAt);
 }
 
 /** Adds an open round, one to come and a closed one to the made-up buurten; not where there are rounds already. */

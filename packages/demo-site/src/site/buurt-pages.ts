@@ -26,6 +26,9 @@ const votePath = ({ path }: DemoBuurt) => `${path}/buurtbudget`;
 /** The page with the map. */
 export const mapPath = ({ path }: DemoBuurt): string => `${path}/kaart`;
 const initiativesPath = ({ path }: DemoBuurt) => `${path}/initiatieven`;
+const cashbookPath = ({ path }: DemoBuurt) => `${path}/kasboek`;
+/** The page with the list, with one initiative open in it. */
+const initiativeHref = (buurt: DemoBuurt) => `${initiativesPath(buurt)}?initiatieven-open={id}`;
 
 const waysOf = (buurt: DemoBuurt) =>
   [
@@ -33,6 +36,7 @@ const waysOf = (buurt: DemoBuurt) =>
     [votePath(buurt), 'Buurtbudget'],
     [initiativesPath(buurt), 'Wat er leeft'],
     [mapPath(buurt), 'Kaart'],
+    [cashbookPath(buurt), 'Kasboek'],
   ] as const;
 
 /** The head of all pages of a buurt, with the way between them. */
@@ -78,7 +82,7 @@ const newest = (buurt: DemoBuurt): string =>
       filters: '',
       'page-size': '3',
       history: 'off',
-      'detail-href': `${initiativesPath(buurt)}?initiatieven-open={id}`,
+      'detail-href': initiativeHref(buurt),
     },
     { title: 'Net gedeeld door buren' },
   );
@@ -137,6 +141,7 @@ const voteAside = (buurt: DemoBuurt) => html`
       <li>Tot de sluiting kun je je stem veranderen.</li>
       <li>Daarna staat hier de uitslag, met uitleg.</li>
     </ol>
+    <p><a href="${cashbookPath(buurt)}">Wat er met het geld gebeurt</a></p>
     ${trial(buurt)}
     <div class="help">
       <h2>Vragen over een stemming?</h2>
@@ -176,3 +181,18 @@ export const initiativesPage = (buurt: DemoBuurt, lines: string): Markup =>
       <div class="wide block">${raw(listTag(buurt, {}, { title: 'Initiatieven van buren' }))}</div>
     `,
   });
+
+/** Where the money of one buurt went. `lines` are those of `headLines`. */
+export const cashbookPage = (buurt: DemoBuurt, lines: string): Markup => {
+  const attributes = { endpoint, buurt: buurt.code, 'detail-href': initiativeHref(buurt) };
+  return page({
+    title: `Kasboek van ${buurt.name}`,
+    description: `Wat er met het geld van ${buurt.name} gebeurt.`,
+    path: cashbookPath(buurt),
+    head: raw(lines),
+    main: html`
+      ${buurtTop(buurt, cashbookPath(buurt), `Kasboek van ${buurt.name}`)}
+      <div class="wide block">${raw(widgetTag('buurt-cashbook', attributes, comingSoon('Het kasboek')))}</div>
+    `,
+  });
+};

@@ -4,7 +4,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { publicFolder } from '../folders.js';
 import { aboutPage } from './about-page.js';
 import { addressService } from './address-service.js';
-import { buurtPage, initiativesPage, votePage } from './buurt-pages.js';
+import { buurtPage, cashbookPage, initiativesPage, votePage } from './buurt-pages.js';
 import { mapPage } from './map-page.js';
 import { demoBuurten } from './corporation.js';
 import { headLines, type Widgets } from './embedding.js';
@@ -71,6 +71,9 @@ export function createDemo({ widgets, address }: DemoOptions): Hono {
     );
     demo.get(`${buurt.path}/initiatieven`, async (c) =>
       c.html(initiativesPage(buurt, await headLines(widgets, 'buurt-initiative-list'))),
+    );
+    demo.get(`${buurt.path}/kasboek`, async (c) =>
+      c.html(cashbookPage(buurt, await headLines(widgets, 'buurt-cashbook'))),
     );
   }
   for (const name of files)

@@ -18,7 +18,12 @@ async function manifest<T>(folder: string, name: string): Promise<T> {
 
 /** The tags that this site shows. */
 export type WidgetTag =
-  'buurt-provider' | 'buurt-idea-form' | 'buurt-budget-vote' | 'buurt-initiative-list' | 'buurt-map-card';
+  | 'buurt-provider'
+  | 'buurt-idea-form'
+  | 'buurt-budget-vote'
+  | 'buurt-initiative-list'
+  | 'buurt-map-card'
+  | 'buurt-cashbook';
 
 /** The lines for `<head>` of a page with these widgets, as a webmaster pastes them. */
 export async function headLines(

@@ -199,7 +199,7 @@ export interface PromiseTable {
   revised_at: ColumnType<Date, Date | undefined, Date>;
   revisions: ColumnType<number, number | undefined, number>;
   /** The budget round that its money comes from. */
-  round_id: ColumnType<string | null, string | undefined, never>;
+  round_id: ColumnType<string | null, string | undefined, string>;
 }
 
 export interface NewsTable {
