@@ -15,8 +15,9 @@ export function addForgetCommand(program: Command, run: CommandRegistrar): void 
     .addHelpText(
       'after',
       `
-The texts of ideas, offers and remarks stay, and the names in remarks: "buurt person find" finds
-what leads to somebody there, and says what erases it. In backups it stays until those are over.
+An offer loses its words too. The texts of ideas and remarks stay, and the names in remarks: "buurt
+person find" finds what leads to somebody there, and says what erases it. By a telephone number, the
+e-mail address goes too that was left beside it. In backups it stays until those are over.
 
 Example:
   buurt forget sam@voorbeeld.nl`,
@@ -34,7 +35,7 @@ Example:
             `It still stands in the ${each.field} of ${each.place} ${onOneLine(each.id)}: ${eraserOf(each)}\n`,
           );
         io.out(
-          'Not covered: their name, address and words in ideas, offers, remarks, news and votes ("buurt person find NAME" ' +
+          'Not covered: their name, address and words in ideas, remarks, news and votes ("buurt person find NAME" ' +
             'finds those and says what erases them), photos, backups, and mails that were sent.\n',
         );
         return 0;

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { defaultIdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { mailboxOf } from '../mail/address.js';
 import type { Database, Store } from './open.js';
+import type { Tables } from './tables.js';
 import { loosePhotoLifetimeMs } from '../photos/photo-quota.queries.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -27,6 +28,44 @@ const longOver = (db: Database, at: Date) =>
         coalesce((buurt.settings ->> 'contactKeptDays')::int, ${defaultIdeaSettings.contactKeptDays}::int))`,
     );
 
+/** An offer of nobody: that something was offered still counts. */
+const noOffer = { name: null, contact: null, message: '', answer: null };
+
+/** Erases what else of people stands with initiatives that are long over and that nobody but the organisation needed. */
+async function eraseAround(db: Transaction<Tables>, at: Date): Promise<void> {
+  const remarks = db.selectFrom('remark').select('id').where('initiative_id', 'in', longOver(db, at));
+  await db.deleteFrom('remark_report').where('remark_id', 'in', remarks).execute();
+  await db
+    .deleteFrom('remark')
+    .where('review', '<>', 'published')
+    .where('initiative_id', 'in', longOver(db, at))
+    .execute();
+  await db
+    .updateTable('remark')
+    .set({ name: null })
+    .where('name', 'is not', null)
+    .where('initiative_id', 'in', longOver(db, at))
+    .execute();
+  // Answers to questions of which the organisation says that they are shown stay with the idea.
+  await sql`
+    update initiative set answers = shown.answers
+    from (
+      select initiative.id, coalesce(jsonb_object_agg(answer.key, answer.value)
+        filter (where exists (
+          select 1 from jsonb_array_elements(coalesce(buurt.settings -> 'questions', '[]')) as question
+          where question ->> 'id' = answer.key and (question ->> 'shown')::boolean)), '{}') as answers
+      from initiative join buurt on buurt.code = initiative.buurt_code
+        cross join jsonb_each(initiative.answers) as answer
+      where initiative.id in ${longOver(db, at)}
+      group by initiative.id) as shown
+    where shown.id = initiative.id and shown.answers <> initiative.answers`.execute(db);
+  // News about what was taken off the site waits until it is shown again.
+  await db
+    .deleteFrom('mail')
+    .where('initiative_id', 'in', longOver(db, at).where('initiative.review', '<>', 'published'))
+    .execute();
+}
+
 /** What one round of erasing took away. */
 export interface Erased {
   readonly contacts: number;
@@ -46,10 +85,17 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
       .executeTakeFirst();
     const offers = await db
       .updateTable('offer')
-      .set({ name: null, contact: null, message: '', answer: null })
-      .where('contact', 'is not', null)
+      .set(noOffer)
+      .where(({ or, eb }) =>
+        or([
+          ...[eb('contact', 'is not', null), eb('name', 'is not', null)],
+          // What was written to a neighbour after their address was erased.
+          ...[eb('answer', 'is not', null), eb('message', '<>', '')],
+        ]),
+      )
       .where('initiative_id', 'in', longOver(db, at))
       .executeTakeFirst();
+    await eraseAround(db, at);
     const followers = await db
       .deleteFrom('follower')
       .where(({ or, and, eb }) =>
@@ -107,23 +153,29 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
     };
   });
 
-/** Erases everything that leads to somebody, by his e-mail address or telephone number, because he asks for it. */
+/**
+ * Erases everything that leads to somebody, by their e-mail address or telephone number, because they ask for it. The e-mail address
+ * that they left beside the telephone number goes too; not the other way round, for a home can share a telephone.
+ */
 export const forget = (store: Store, reached: string): Promise<Omit<Erased, 'photos' | 'keys'>> =>
   store.transaction(async (db) => {
     const address = reached.trim().toLowerCase();
     // The last nine digits are the same with and without the number of the country.
     const number = reached.replaceAll(/\D/g, '').slice(-9);
-    const isThis = (column: string) => sql<boolean>`(lower(trim(${sql.ref(column)})) = ${address}
-      or (${number.length === 9} and right(regexp_replace(${sql.ref(column)}, '\\D', '', 'g'), 9) = ${number}))`;
+    const isThis = (column: string, addresses: readonly string[]) =>
+      sql<boolean>`(lower(trim(${sql.ref(column)})) in (${sql.join(addresses)})
+        or (${number.length === 9} and right(regexp_replace(${sql.ref(column)}, '\\D', '', 'g'), 9) = ${number}))`;
     const contacts = await db
       .deleteFrom('contact')
-      .where(({ or }) => or([isThis('email'), isThis('phone')]))
-      .returning('initiative_id')
+      .where(({ or }) => or([isThis('email', [address]), isThis('phone', [address])]))
+      .returning(['initiative_id', 'email'])
       .execute();
+    const emails = contacts.flatMap(({ email }) => email?.trim().toLowerCase() ?? []);
+    const addresses = [...new Set([address, ...emails])];
     const offers = await db
       .updateTable('offer')
-      .set({ name: null, contact: null, message: '', answer: null })
-      .where(isThis('contact'))
+      .set(noOffer)
+      .where(isThis('contact', addresses))
       .returning('id')
       .execute();
     const offered = offers.map(({ id }) => id);
@@ -133,13 +185,12 @@ export const forget = (store: Store, reached: string): Promise<Omit<Erased, 'pho
       .deleteFrom('follower')
       .where(({ or, and, eb }) =>
         or([
-          isThis('email'),
-          // Of a maker who is found by the telephone number, the address goes with it.
+          isThis('email', addresses),
           and([eb('is_maker', '=', true), eb('initiative_id', 'in', made.length > 0 ? made : [null])]),
         ]),
       )
       .executeTakeFirst();
-    await db.deleteFrom('confirmation_request').where('mailbox', '=', mailboxOf(address)).execute();
+    await db.deleteFrom('confirmation_request').where('mailbox', 'in', addresses.map(mailboxOf)).execute();
     return {
       contacts: contacts.length,
       offers: offers.length,

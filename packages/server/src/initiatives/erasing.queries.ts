@@ -78,8 +78,17 @@ export async function eraseInitiative(
       remains.push({ roundId: proposal.round_id, roundName: proposal.name, proposalId: proposal.id });
   await db
     .deleteFrom('mail')
-    .where('kind', '=', 'news')
-    .where(sql<boolean>`(position(${title}::text in subject) > 0 or position(${title}::text in text) > 0)`)
+    .where(({ or, and, eb }) =>
+      or([
+        eb('initiative_id', '=', id),
+        // From before mails named their initiative.
+        and([
+          eb('kind', '=', 'news'),
+          eb('initiative_id', 'is', null),
+          sql<boolean>`(position(${title}::text in subject) > 0 or position(${title}::text in text) > 0)`,
+        ]),
+      ]),
+    )
     .execute();
   await db
     .deleteFrom('idempotency')
