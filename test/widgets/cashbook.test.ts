@@ -1,11 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { BuurtCashbook } from '@buurt/cashbook';
-import '@buurt/cashbook/buurt-cashbook.js';
 import '@buurt/core/buurt-provider.js';
 import '@buurt/initiative-list/buurt-initiative-list.js';
-import type { Cashbook } from '@buurt/domain/rounds/cashbook.js';
 import {
   aCashbookRound,
   aLine,
@@ -14,46 +12,12 @@ import {
   emptyCashbook,
   lastYear,
 } from '../support/cashbook-endpoint.js';
-import {
-  answeringBy,
-  json,
-  offline,
-  problem,
-  silence,
-  storyBuurt,
-  type Answer,
-} from '../support/endpoint.js';
+import { answeringBy, json, offline, problem, silence, storyBuurt } from '../support/endpoint.js';
 import { listRoutes } from '../support/initiative-endpoint.js';
 import { Visitor } from '../support/visitor.js';
 import { until } from '../support/waiting.js';
 import { onThePage } from './budget-vote-stage.js';
-
-interface Setup {
-  readonly detailHref?: string;
-  readonly connection?: ReturnType<typeof cashbookConnection>;
-}
-
-async function opened(
-  answer: Cashbook | Answer = cashbook,
-  { detailHref, connection = cashbookConnection(answer) }: Setup = {},
-) {
-  const told: { readonly type: string; readonly detail: any }[] = [];
-  const listen = ({ type, detail }: CustomEvent) => told.push({ type, detail });
-  const page = onThePage(
-    html`<buurt-cashbook
-      buurt=${storyBuurt}
-      detail-href=${detailHref ?? nothing}
-      .connection=${connection}
-      @buurt-initiative-open=${listen}
-      @buurt-error=${listen}
-      ><p>Bel ons: 012 345 67 89.</p></buurt-cashbook
-    >`,
-  );
-  const visitor = new Visitor<BuurtCashbook>(page, 'buurt-cashbook');
-  const element = page.querySelector('buurt-cashbook')!;
-  await element.updateComplete;
-  return { visitor, element, page, told, connection };
-}
+import { opened } from './cashbook-stage.js';
 
 const written = (element: Element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 const openRounds = (visitor: Visitor<BuurtCashbook>) =>

@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing';
+import type { BuurtCashbook } from '@buurt/cashbook';
 import { html, render, type TemplateResult } from 'lit';
+import '@buurt/cashbook/buurt-cashbook.js';
+import { cashbookConnection } from '../support/cashbook-endpoint.js';
 import { offline, problem, storyBuurt, storyConnection } from '../support/endpoint.js';
 import { listConnection } from '../support/initiative-endpoint.js';
 import { mapConnection } from '../support/map-endpoint.js';
@@ -7,6 +10,7 @@ import { Neighbour } from '../support/neighbour.js';
 import { MapVisitor } from '../support/map-visitor.js';
 import { Resident, until } from '../support/resident.js';
 import { voteConnection } from '../support/vote-endpoint.js';
+import { Visitor } from '../support/visitor.js';
 import { Voter } from '../support/voter.js';
 
 const help = html`<p slot="help">Bel ons: 012 345 67 89.</p>`;
@@ -144,5 +148,24 @@ describe('the help that a page writes in the map card', () => {
     expect(broken.page.querySelector('[slot=help]')!.getBoundingClientRect().top).to.be.below(
       columns(visitor),
     );
+  });
+});
+
+describe('the help that a page writes in the cashbook', () => {
+  const book = (connection = cashbookConnection()) =>
+    onThePage(html`<buurt-cashbook buurt=${storyBuurt} .connection=${connection}>${help}</buurt-cashbook>`);
+
+  it('stands at the end, and beside what went wrong when that does not load', async () => {
+    const stage = book();
+    const visitor = new Visitor<BuurtCashbook>(stage.page, 'buurt-cashbook');
+    const top = (each?: Element) => each?.getBoundingClientRect().top ?? NaN;
+    const helpIn = (page: Element) => top(page.querySelector('[slot=help]') ?? undefined);
+    const csv = await visitor.see('[part=csv]');
+    await standsIn(stage, '[part~=cashbook]');
+    expect(helpIn(stage.page)).to.be.above(top(csv));
+    const broken = book(cashbookConnection(offline));
+    const other = new Visitor<BuurtCashbook>(broken.page, 'buurt-cashbook');
+    await other.see('.notice');
+    await standsIn(broken, '.notice');
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { until } from '../support/waiting.js';
 import { focused, opened as voteOpened } from './budget-vote-stage.js';
+import { opened as cashbookOpened } from './cashbook-stage.js';
 import { opened as formOpened } from './idea-form-stage.js';
 import { opened as listOpened } from './initiative-list-stage.js';
 import { opened as mapOpened } from './map-card-stage.js';
@@ -27,6 +28,7 @@ const widgets: readonly (readonly [string, () => Promise<HTMLElement>])[] = [
   ['form', async () => (await (await formOpened()).resident.see('.progress p')) as HTMLElement],
   ['list', async () => (await (await listOpened()).neighbour.see('.card')) as HTMLElement],
   ['map', async () => await (await mapOpened()).visitor.see('.found bdi')],
+  ['cashbook', async () => await (await cashbookOpened()).visitor.see('.sum dt')],
 ];
 
 describe('in a page of another language', () => {

@@ -4,6 +4,7 @@ import { opened as openedForm } from './idea-form-stage.js';
 import { opened as openedList } from './initiative-list-stage.js';
 import { opened as openedMap } from './map-card-stage.js';
 import { opened as openedVote } from './budget-vote-stage.js';
+import { opened as openedCashbook } from './cashbook-stage.js';
 import { everywhere, until } from '../support/waiting.js';
 
 const widgets = {
@@ -11,6 +12,7 @@ const widgets = {
   'buurt-budget-vote': openedVote,
   'buurt-idea-form': openedForm,
   'buurt-map-card': openedMap,
+  'buurt-cashbook': openedCashbook,
 };
 
 describe('the room inside the edge of a widget', () => {

@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { problem } from '../support/endpoint.js';
+import { cashbook } from '../support/cashbook-endpoint.js';
+import { json, problem } from '../support/endpoint.js';
 import { everywhere, until } from '../support/waiting.js';
 import { closedRound, roundWith } from '../support/round.js';
 import { countedBy, greedy, resultsOf } from '../support/results.js';
 import { initiatives, manyInitiatives } from '../support/initiatives.js';
 import { opened as openedVote } from './budget-vote-stage.js';
+import { opened as openedCashbook } from './cashbook-stage.js';
 import { opened as openedForm } from './idea-form-stage.js';
 import { opened as openedList } from './initiative-list-stage.js';
 import { opened as openedMap } from './map-card-stage.js';
@@ -91,6 +93,20 @@ describe('what a screen reader says by itself', () => {
     await visitor.read('2 van 6 initiatieven op de kaart');
     stop();
     expect([...said]).to.deep.equal(['2 van 6 initiatieven op de kaart']);
+  });
+
+  it('is nothing when the cashbook comes, and why when it cannot be read again', async () => {
+    let isBroken = false;
+    const { visitor, element } = await openedCashbook((request) =>
+      isBroken ? problem(500, 'Internal Server Error')(request) : json(cashbook),
+    );
+    expect(await saidOnArrival(element, visitor.read('Buurtbudget 2026'))).to.deep.equal([]);
+    isBroken = true;
+    const { said, stop } = listening(element);
+    dispatchEvent(new Event('online'));
+    await visitor.read('Er ging bij ons iets mis.');
+    stop();
+    expect([...said].join('|')).to.match(/^Er ging bij ons iets mis\.[^|]*$/);
   });
 
   it('is one thing for each plan that is put on the ballot or taken off it: the plan, and what is left', async () => {

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { cashbook } from '../support/cashbook-endpoint.js';
+import { json } from '../support/endpoint.js';
 import { until } from '../support/waiting.js';
 import { opened as voteOpened } from './budget-vote-stage.js';
+import { opened as cashbookOpened } from './cashbook-stage.js';
 import { opened as formOpened } from './idea-form-stage.js';
 import { opened as listOpened } from './initiative-list-stage.js';
 import { opened as mapOpened } from './map-card-stage.js';
@@ -103,6 +106,21 @@ describe('in a page that a translator has changed', () => {
     await until('fewer', () => !wordsOf(visitor.all('.found')[0])?.includes('«'));
     expect(wordsOf(visitor.all('.found')[0])).to.equal('2 van 6 initiatieven op de kaart');
     expect(wordsOf(visitor.all('summary')[0])).to.equal('Alles op de kaart als lijst (2)');
+  });
+
+  it('the cashbook says what is left now, and shows what is opened', async () => {
+    const [first, ...others] = cashbook.rounds;
+    let answer = cashbook;
+    const { visitor, page } = await cashbookOpened(() => json(answer));
+    await visitor.see('.sums');
+    translate(page);
+    answer = { ...cashbook, rounds: [{ ...first!, spentCents: 5_000_00, leftCents: 5_000_00 }, ...others] };
+    dispatchEvent(new Event('online'));
+    const sums = () => visitor.all('.sum dd').map((each) => wordsOf(each)?.replaceAll('\u00A0', ' '));
+    await until('new amounts', () => sums()[3] === '€ 5.000');
+    expect(sums().slice(3, 5)).to.deep.equal(['€ 5.000', '€ 5.000']);
+    visitor.all('summary')[1]?.click();
+    await until('the year before', () => visitor.all('details.round')[1]?.matches('[open]'));
   });
 
   it('the form says which step it is at, there and back', async () => {

@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { cashbook } from '../../support/cashbook-endpoint.js';
 import { everywhere } from '../../support/waiting.js';
 import { openRound } from '../../support/round.js';
 import { countedBy, equalShares, greedy, resultsOf } from '../../support/results.js';
 import { initiatives, manyInitiatives } from '../../support/initiatives.js';
 import { opened as openedVote } from '../budget-vote-stage.js';
+import { opened as openedCashbook } from '../cashbook-stage.js';
 import { opened as openedList } from '../initiative-list-stage.js';
 import { opened as openedMap } from '../map-card-stage.js';
 
@@ -150,6 +152,21 @@ describe('on paper', () => {
       expect(closed).to.equal(0);
       (dialog as HTMLDialogElement).close();
     });
+
+  it('a cashbook holds every round, and neither the file nor what opens it', async () => {
+    const { visitor, element } = await openedCashbook(cashbook, { detailHref: '/initiatief/{id}' });
+    await visitor.see('.sums');
+    dispatchEvent(new Event('beforeprint'));
+    expect(shownIn(element, '.sums')).to.have.length(3);
+    expect(shownIn(element, 'tbody tr')).to.have.length(6);
+    expect(pressable(element)).to.deep.equal([]);
+    expect(shownIn(element, '[part=csv]')).to.deep.equal([]);
+    expect(cut(element)).to.deep.equal([]);
+    expect(overlapping(element, 'details.round')).to.deep.equal([]);
+    dispatchEvent(new Event('afterprint'));
+    await element.updateComplete;
+    expect(visitor.all('details.round[open]')).to.have.length(1);
+  });
 
   it('a map names its pins: each has a number, and the list beside it has the same', async () => {
     const { visitor } = await openedMap({ initiatives });
