@@ -1,4 +1,4 @@
-import type { NewIdea } from '@buurt/domain/ideas/idea.js';
+import { isFilledIn, type NewIdea } from '@buurt/domain/ideas/idea.js';
 import { offerKinds, type CostRange, type OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import {
   defaultIdeaSettings,
@@ -7,7 +7,6 @@ import {
   type IdeaFieldName,
   type IdeaSettings,
 } from '@buurt/domain/ideas/settings.js';
-import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { CostBand, Draft } from './draft.js';
 
 /** What is typed and sent as it is, without white space around it. */
@@ -70,9 +69,6 @@ const answersOf = ({ answers, theme }: Draft, { questions }: IdeaSettings): Reco
       .filter(([, answer]) => answer !== ''),
   );
 
-const isAnswer = (value: unknown): boolean =>
-  value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
-
 /**
  * The idea as it goes to the server: what these settings ask for, and only what was answered. A photo that is not
  * uploaded yet stands in it under its own id.
@@ -93,15 +89,11 @@ export function toNewIdea(draft: Draft, settings: IdeaSettings): NewIdea {
   return {
     title: '',
     story: '',
-    ...Object.fromEntries(asked.filter(([, value]) => isAnswer(value))),
+    ...Object.fromEntries(asked.filter(([, value]) => isFilledIn(value))),
     ...(Object.keys(answers).length > 0 ? { answers } : {}),
     consent: draft.consent,
   };
 }
-
-/** The idea of somebody who reads in this language. Dutch is not said: a server that is older than this field takes that too. */
-export const inLocale = (idea: NewIdea, locale: Locale): NewIdea =>
-  locale === 'nl' ? idea : { ...idea, locale };
 
 /** The idea with every answer that the draft holds, whoever asked for it. */
 export const withAllAnswers = (draft: Draft): NewIdea =>
@@ -133,8 +125,5 @@ function fingerprint(text: string): string {
  * The Idempotency-Key: the same idea gives the same key, also after a reload, and any edit gives another. So an idea
  * whose answer was lost is not taken twice. Photos count by their own keys, uploaded or not.
  */
-export function keyOf(draft: Draft, settings: IdeaSettings, locale: Locale = 'nl'): string {
-  const photos = draft.photos.map(({ id, name, alt }) => ({ id, name, alt }));
-  const idea = inLocale(toNewIdea({ ...draft, photos }, settings), locale);
-  return draft.id.slice(0, 24) + fingerprint(JSON.stringify(idea));
-}
+export const keyOf = ({ id }: Draft, idea: NewIdea): string =>
+  id.slice(0, 24) + fingerprint(JSON.stringify(idea));

@@ -1,9 +1,10 @@
 import type { NewIdea } from '@buurt/domain/ideas/idea.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
+import { isObject } from '@buurt/domain/wire/json.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { Draft } from './draft.js';
 import { parseDraft } from './stored-draft.js';
-import { inLocale, keyOf, toNewIdea, withAllAnswers } from './new-idea.js';
+import { keyOf, toNewIdea, withAllAnswers } from './new-idea.js';
 
 /**
  * An idea as it was when its resident pressed send. It is made then and never again: a retry sends this, whatever the
@@ -28,22 +29,20 @@ const withoutUploads = (draft: Draft): Draft => ({
 
 /** @param locale in which the resident read the form, and will read mails */
 export function freeze(draft: Draft, settings: IdeaSettings, locale: Locale): Submission {
-  const body = inLocale(toNewIdea(withoutUploads(draft), settings), locale);
-  return { key: keyOf(draft, settings, locale), body, draft };
+  // Dutch is not said: a server that is older than this field takes that too.
+  const body = { ...toNewIdea(withoutUploads(draft), settings), ...(locale !== 'nl' && { locale }) };
+  return { key: keyOf(draft, body), body, draft };
 }
 
 /** Whether the resident changed nothing since; that a photo went up is no change. */
 export const isUnchanged = ({ draft }: Submission, other: Draft): boolean =>
   JSON.stringify(withoutUploads(draft)) === JSON.stringify(withoutUploads(other));
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A submission as it was stored; `undefined` when only its draft was. */
 export function submissionFrom(key: string, stored: object): Submission | undefined {
   const { body, draft } = stored as Partial<Record<'body' | 'draft', unknown>>;
   return isObject(body) && isObject(draft)
-    ? { key, body: body as NewIdea, draft: parseDraft(draft, key) }
+    ? { key, body: body as unknown as NewIdea, draft: parseDraft(draft, key) }
     : undefined;
 }
 
@@ -57,6 +56,6 @@ export const storedDraft = (key: string, stored: object): Draft =>
  */
 export function freezeStoredDraft(key: string, stored: object, settings: IdeaSettings): Submission {
   const draft = parseDraft(stored, key);
-  const body = keyOf(draft, settings) === key ? toNewIdea(draft, settings) : withAllAnswers(draft);
+  const body = freeze(draft, settings, 'nl').key === key ? toNewIdea(draft, settings) : withAllAnswers(draft);
   return { key, body, draft };
 }

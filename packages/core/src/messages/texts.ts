@@ -1,3 +1,4 @@
+import { isObject } from '@buurt/domain/wire/json.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 
 export type { Locale };
@@ -22,16 +23,13 @@ export type Overrides<M> = {
       : Overrides<M[K]>;
 };
 
-const isGroup = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const filledIn = (template: string) => (values: Readonly<Record<string, unknown>>) =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : whole,
   );
 
 function replaced(text: Messages[string], own: unknown): Messages[string] {
-  if (typeof text === 'object') return isGroup(own) ? withOverrides(text, own) : text;
+  if (typeof text === 'object') return isObject(own) ? withOverrides(text, own) : text;
   if (typeof own === 'string') return typeof text === 'function' ? filledIn(own) : own;
   return typeof text === 'function' && typeof own === 'function' ? (own as typeof text) : text;
 }

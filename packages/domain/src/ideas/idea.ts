@@ -170,7 +170,8 @@ function unaskedProblems({ fields, questions }: IdeaSettings, idea: NewIdea): Pr
   }));
 }
 
-const isFilledIn = (value: unknown) =>
+/** Whether somebody said something there. */
+export const isFilledIn = (value: unknown): boolean =>
   value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 
 /**

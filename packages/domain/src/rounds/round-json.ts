@@ -2,6 +2,7 @@ import { photoFrom } from '../initiatives/initiative-json.js';
 import {
   count,
   flag,
+  isObject,
   list,
   maybe,
   moment,
@@ -113,7 +114,7 @@ const proposalFrom = shape<Proposal>({
 });
 
 const namesFrom: Reader<Round['groupNames']> = (json, at = '') => {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new ShapeError(at, 'an object');
+  if (!isObject(json)) throw new ShapeError(at, 'an object');
   return Object.fromEntries(
     Object.entries(json).map(([key, name]) => {
       const token = key.replaceAll('~', '~0').replaceAll('/', '~1');

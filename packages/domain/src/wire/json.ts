@@ -59,13 +59,16 @@ export const list =
     return json.map((each, index) => read(each, `${at}/${String(index)}`));
   };
 
+/** Whether something is an object with keys, and no list. */
+export const isObject = (json: unknown): json is Record<string, unknown> =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
 /** An object with these keys; keys whose value is `undefined` after reading are left out. */
 export const shape =
   <T extends object>(readers: { readonly [K in keyof T]-?: Reader<T[K]> }): Reader<T> =>
   (json, at = '') => {
-    if (typeof json !== 'object' || json === null || Array.isArray(json))
-      throw new ShapeError(at, 'an object');
-    const own = (key: string): unknown => (Object.hasOwn(json, key) ? (json as never)[key] : undefined);
+    if (!isObject(json)) throw new ShapeError(at, 'an object');
+    const own = (key: string): unknown => (Object.hasOwn(json, key) ? json[key] : undefined);
     const read = Object.entries<Reader<unknown>>(readers).map(([key, value]) => [
       key,
       value(own(key), `${at}/${key}`),

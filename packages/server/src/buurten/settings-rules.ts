@@ -10,7 +10,7 @@ import {
   type IdeaSettings,
 } from '@buurt/domain/ideas/settings.js';
 import { characters } from '@buurt/domain/wire/characters.js';
-import { ShapeError } from '@buurt/domain/wire/json.js';
+import { isObject, ShapeError } from '@buurt/domain/wire/json.js';
 import type { SettingsOverrides } from '../db/tables.js';
 import { isColour } from '../mail/mail-layout.js';
 import { CommandError } from '../cli/command-error.js';
@@ -97,9 +97,6 @@ function contradictions({
     ...(contactKeptDays <= 3650 ? [] : ['contactKeptDays is at most 3650']),
   ];
 }
-
-const isObject = (json: unknown): json is Record<string, unknown> =>
-  typeof json === 'object' && json !== null && !Array.isArray(json);
 
 /** A key that is not known at all is a slip of the finger; ignored, it would look as if it were set. */
 function strangeKey(given: unknown, read: unknown, at = ''): string | undefined {
