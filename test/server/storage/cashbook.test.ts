@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { cashbookFrom } from '@buurt/domain/rounds/cashbook-json.js';
 import type { Cashbook } from '@buurt/domain/rounds/cashbook.js';
+import { keepPromise } from '../../../packages/server/src/initiatives/follow-up.queries.js';
 import { OperatorOnStage } from '../operator-stage.js';
 import { aProposal, RoundOnStage } from '../round-stage.js';
 import { buurtCode, codeCost, Stage } from '../stage.js';
@@ -140,6 +141,100 @@ describe('The cashbook of a buurt', () => {
     const csv = await (await stage.get(`/buurten/${buurtCode}/cashbook.csv`)).text();
     assert.match(csv, /"Weggehaald plan"/);
     assert.doesNotMatch(csv, /tafel/);
+  });
+
+  it('changes the promise of the last round when an earlier one of the same name said the same', async () => {
+    const table = await stage.addInitiative({ title: 'Lange tafel' });
+    await stage.store.db
+      .updateTable('initiative')
+      .set({ reference: 'K4T-9PX' })
+      .where('id', '=', table)
+      .execute();
+    for (const [year, due_on] of [
+      [2025, '2027-01-01'],
+      [2026, '2026-12-01'],
+      [2024, '2028-01-01'],
+    ] as const) {
+      const round = await RoundOnStage.open(stage, 1, {
+        name: 'Buurtbudget',
+        closesAt: `${String(year)}-10-01T12:00:00.000Z`,
+        opensAt: `${String(year)}-09-01T12:00:00.000Z`,
+        proposals: [aProposal(`t${String(year)}`, 100_00, { initiativeId: table })],
+      });
+      await stage.store.db
+        .insertInto('promise')
+        .values({
+          ...{ id: randomUUID(), initiative_id: table, round_id: round.id, who: 'Wij', what: 'Het geld' },
+          ...{ due_on, state: 'open', granted_cents: 100_00, spent_cents: null },
+        })
+        .execute();
+    }
+    const promise = ['initiatives', 'promise', 'K4T-9PX', '--who', 'Wij', '--what', 'Het geld'];
+    for (const spent of ['40', '60']) await says(...promise, '--spent', spent);
+    assert.deepEqual(
+      (await read()).rounds.map(({ closesAt, spentCents }) => [closesAt.slice(0, 4), spentCents]),
+      [
+        ['2026', 60_00],
+        ['2025', 0],
+        ['2024', 0],
+      ],
+    );
+  });
+
+  it('makes one promise of many that say the same at once', async () => {
+    const table = await stage.addInitiative({ title: 'Lange tafel' });
+    await stage.store.db
+      .updateTable('initiative')
+      .set({ reference: 'K4T-9PX' })
+      .where('id', '=', table)
+      .execute();
+    const promised = { who: 'Wij', what: 'Het geld', by: '2027-05-01', grantedCents: 10_00 };
+    const all = Array.from({ length: 12 }, () => keepPromise(stage.store, 'K4T-9PX', promised, new Date()));
+    assert.equal((await Promise.all(all)).filter(({ changed }) => !changed).length, 1);
+    assert.equal((await read()).outsideRounds.grantedCents, 10_00);
+  });
+
+  it('keeps its sums when an initiative is erased, and nothing else of it', async () => {
+    const { table, round } = await closedRound();
+    await round.end();
+    await settle(round.id);
+    await spend(table, 80_50);
+    const shed = await stage.addInitiative({ title: 'Schuur van Fatima', status: 'granted' });
+    await promise(table, 70_00);
+    await promise(shed, 30_00);
+    await promise(shed, null);
+    const before = await read();
+    await says('ideas', 'erase', table, shed, '--yes');
+    const after = await read();
+    const sums = ({ rounds, outsideRounds }: Cashbook) => [
+      ...rounds.map(({ wonCents, grantedCents, spentCents, leftCents }) => [
+        ...[wonCents, grantedCents, spentCents, leftCents],
+      ]),
+      [outsideRounds.grantedCents, outsideRounds.spentCents],
+    ];
+    assert.deepEqual(sums(after), sums(before));
+    assert.deepEqual(sums(after).at(-1), [100_00, 0]);
+    for (const { initiativeId, title } of after.outsideRounds.lines)
+      assert.deepEqual([initiativeId, title], [null, null]);
+    assert.deepEqual(
+      await stage.store.db.selectFrom('promise').select(['who', 'what']).distinct().execute(),
+      [{ who: '', what: '' }],
+    );
+    const left = await stage.store.db.selectFrom('initiative').selectAll().where('id', '=', shed).execute();
+    assert.deepEqual(
+      left.map(({ title, story, review }) => [title, story, review]),
+      [['Gewist', '', 'hidden']],
+    );
+    assert.equal((await stage.get(`/initiatives/${shed}`)).status, 404);
+  });
+
+  it('has nothing of an initiative without money that is erased', async () => {
+    const idea = await stage.addInitiative({ title: 'Schuur van Fatima' });
+    await promise(idea, null);
+    await says('ideas', 'erase', idea, '--yes');
+    const { db } = stage.store;
+    const left = await db.selectFrom('initiative').select('id').where('id', '=', idea).execute();
+    assert.deepEqual(left, []);
   });
 
   it('leaves out a round that was cancelled, and money of other buurten', async () => {

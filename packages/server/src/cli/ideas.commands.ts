@@ -155,6 +155,7 @@ async function erase(store: Store, io: OperatorIo, at: Date, names: string[], ye
       );
   }
   io.out('Backups, printed letters and mails that were sent still hold what they held.\n');
+  io.out('What was granted or spent still counts in the cashbook of the buurt, without any words.\n');
   return 0;
 }
 

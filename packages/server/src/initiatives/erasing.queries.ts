@@ -47,9 +47,25 @@ async function takeFromRound(
 
 const erasedTitle = 'Gewist';
 
-/** Takes everything out of an initiative but its number, which a proposal of a round names. */
+/** Takes the words out of its promises of money, and deletes the others; whether any money stays. */
+async function keepAmountsOnly(db: Transaction<Tables>, initiativeId: string): Promise<boolean> {
+  await db
+    .deleteFrom('promise')
+    .where('initiative_id', '=', initiativeId)
+    .where('granted_cents', 'is', null)
+    .where('spent_cents', 'is', null)
+    .execute();
+  const { numUpdatedRows } = await db
+    .updateTable('promise')
+    .set({ who: '', what: '' })
+    .where('initiative_id', '=', initiativeId)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Takes everything out of an initiative but its number, which proposals and promises of money name. */
 async function emptied(db: Transaction<Tables>, id: string, at: Date): Promise<void> {
-  const own = ['contact', 'photo', 'offer', 'remark', 'support', 'promise', 'news', 'follower'] as const;
+  const own = ['contact', 'photo', 'offer', 'remark', 'support', 'news', 'follower'] as const;
   for (const table of [...own, 'source_count', 'initiative_rank_history', 'announcement'] as const)
     await db.deleteFrom(table).where('initiative_id', '=', id).execute();
   await db
@@ -64,7 +80,8 @@ async function emptied(db: Transaction<Tables>, id: string, at: Date): Promise<v
 
 /**
  * Erases an initiative and everything that belongs to it. One that stands in a round keeps its row, emptied, and there its words
- * stay when people could vote on them: the log holds a hash of them, and without them nobody could check the result.
+ * stay when people could vote on them: the log holds a hash of them, and without them nobody could check the result. Amounts
+ * that were granted or spent stay too, without words: the sums of the cashbook are of the buurt, and must not change.
  */
 export async function eraseInitiative(
   db: Transaction<Tables>,
@@ -94,7 +111,8 @@ export async function eraseInitiative(
     .deleteFrom('idempotency')
     .where(sql<boolean>`position(${id}::text in answer::text) > 0`)
     .execute();
-  if (proposals.length > 0) await emptied(db, id, at);
+  const hasMoney = await keepAmountsOnly(db, id);
+  if (proposals.length > 0 || hasMoney) await emptied(db, id, at);
   else await db.deleteFrom('initiative').where('id', '=', id).execute();
   return remains;
 }

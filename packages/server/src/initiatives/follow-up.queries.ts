@@ -138,6 +138,29 @@ export interface PromiseTexts extends Pick<BuurtPromise, 'who' | 'what'> {
   readonly spentCents?: number | undefined;
 }
 
+/**
+ * The promise that is meant by these words. Rounds of the same name make promises of the same words: then that of the round
+ * which closed last, and outside rounds that which is due last. The initiative is held, so that two at once make one promise.
+ */
+async function findPromise(
+  db: Transaction<Tables>,
+  initiativeId: string,
+  { who, what }: Pick<BuurtPromise, 'who' | 'what'>,
+): Promise<{ readonly id: string } | undefined> {
+  await db.selectFrom('initiative').select('id').where('id', '=', initiativeId).forUpdate().execute();
+  return db
+    .selectFrom('promise')
+    .leftJoin('round', 'round.id', 'promise.round_id')
+    .select('promise.id')
+    .where('promise.initiative_id', '=', initiativeId)
+    .where('promise.who', '=', who)
+    .where('promise.what', '=', what)
+    .orderBy('round.closes_at', (order) => order.desc().nullsLast())
+    .orderBy('promise.due_on', 'desc')
+    .orderBy('promise.id')
+    .executeTakeFirst();
+}
+
 /** Keeps a promise; who promises the same again changes what was said before. */
 export const keepPromise = (
   store: Store,
@@ -148,13 +171,7 @@ export const keepPromise = (
   store.transaction(async (db) => {
     const idea = await initiativeCalled(db, named);
     const said = { due_on: by, state, granted_cents: grantedCents, spent_cents: spentCents };
-    const before = await db
-      .selectFrom('promise')
-      .select(['id'])
-      .where('initiative_id', '=', idea.id)
-      .where('who', '=', who)
-      .where('what', '=', what)
-      .executeTakeFirst();
+    const before = await findPromise(db, idea.id, { who, what });
     if (before) {
       const words = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
       if (Object.keys(words).length > 0)
