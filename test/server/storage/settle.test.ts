@@ -185,4 +185,65 @@ describe('The initiatives of a round', () => {
     await says('round', 'cancel', 'Budget', '--yes');
     assert.equal(await status(id), 'onBallot');
   });
+
+  it('stay on the ballot of one that is over until it is settled, when another is cancelled or they are hidden', async () => {
+    const { id, other } = await made();
+    const over = await RoundOnStage.open(stage, 0, {
+      name: 'Ander budget',
+      proposals: [aProposal('a', 100, { initiativeId: id }), aProposal('b', 200, { initiativeId: other })],
+    });
+    await over.end();
+    await says('ideas', 'hide', other, '--reason', 'Even niet.', '--yes');
+    await says('ideas', 'publish', other);
+    await says('round', 'cancel', 'Budget', '--yes');
+    assert.deepEqual([await status(id), await status(other)], ['onBallot', 'onBallot']);
+    await says('round', 'settle', over.id, '--by', '2027-05-01');
+    assert.deepEqual([await status(id), await status(other)], ['new', 'new']);
+  });
+
+  it('cannot be said to stand where the votes say that they do not', async () => {
+    const set = (id: string, to: string) =>
+      operator.types('initiatives', 'status', id, to, '--reason', 'Daarom.');
+    const { id } = await made();
+    const loose = await stage.addInitiative({ title: 'Drempel' });
+    const refused = await set(loose, 'onBallot');
+    assert.equal(refused.exitCode, 1);
+    assert.match(
+      refused.err,
+      /stands in no vote: "buurt round make" puts it on a ballot\. Nothing was changed\./,
+    );
+    for (const to of ['new', 'done', 'declined']) {
+      const { exitCode, err } = await set(id, to);
+      assert.equal(exitCode, 1);
+      assert.match(
+        err,
+        new RegExp(`stands in Budget, so it cannot be ${to}: "buurt round withdraw" it first`),
+      );
+      assert.equal(await status(id), 'onBallot');
+    }
+    for (const to of ['onBallot', 'granted', 'underway', 'onBallot'])
+      assert.equal((await set(id, to)).exitCode, 0, to);
+    const over = await RoundOnStage.open(stage, 0, {
+      name: 'Ander budget',
+      proposals: [aProposal('a', 100, { initiativeId: loose }), aProposal('b', 200)],
+    });
+    await over.end();
+    assert.match((await set(loose, 'new')).err, /"buurt round settle" it first/);
+    assert.equal((await set(loose, 'declined')).exitCode, 0);
+  });
+
+  it('are none that do not go on', async () => {
+    await made();
+    await says('round', 'cancel', 'Budget', '--yes');
+    const { id } = await stage.store.db
+      .updateTable('initiative')
+      .set({ status: 'declined' })
+      .where('title', '=', 'Tuin')
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const { exitCode, err } = await operator.types('round', 'make', 'round.json');
+    assert.equal(exitCode, 1);
+    assert.match(err, /initiativeId .*\(Tuin\)/);
+    assert.equal(await status(id), 'declined');
+  });
 });

@@ -7,6 +7,7 @@ import { eraseInitiative, type Remains } from '../initiatives/erasing.queries.js
 import type { Database, Store } from '../db/open.js';
 import { withdraw } from '../rounds/round-changes.queries.js';
 import { phase } from '../rounds/rounds.queries.js';
+import { findVotesWith } from '../rounds/standing.queries.js';
 import type { Tables } from '../db/tables.js';
 import { CommandError } from '../cli/command-error.js';
 import { onOneLine } from '../cli/table.js';
@@ -118,6 +119,8 @@ async function withdrawFromVotes(
     );
   for (const { id, round_id, initiative_id } of running) {
     await withdraw(db, round_id, id);
+    // In a vote that is over and not settled yet it still stands.
+    if (initiative_id === null || (await findVotesWith(db, initiative_id)).length > 0) continue;
     await db
       .updateTable('initiative')
       .set({ status: 'new' })

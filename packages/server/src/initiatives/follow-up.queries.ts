@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
-import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
+import { hasEnded, type InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { AnswerBy, BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { AskedHelp } from '@buurt/domain/initiatives/my-initiative.js';
@@ -12,6 +12,8 @@ import type { Database, Store } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
 import { ideasCalled, type Idea } from '../ideas/review.queries.js';
 import { CommandError } from '../cli/command-error.js';
+import { onOneLine } from '../cli/table.js';
+import { findVotesWith } from '../rounds/standing.queries.js';
 
 /** The one published idea with this number. */
 async function initiativeCalled(db: Database, named: string): Promise<Idea> {
@@ -70,6 +72,32 @@ export async function changeStatus(
   if (status !== was) await tell(db, initiative, wordsIn, at);
 }
 
+/**
+ * Refuses a status that says another thing than the votes do.
+ * @throws {CommandError} that says what to do first
+ */
+async function refuseContradiction(
+  db: Transaction<Tables>,
+  { id, reference }: Pick<Idea, 'id' | 'reference'>,
+  status: InitiativeStatus,
+): Promise<void> {
+  // Nobody puts it on a ballot meanwhile.
+  await db.selectFrom('initiative').select('id').where('id', '=', id).forUpdate().execute();
+  const votes = await findVotesWith(db, id);
+  if (status === 'onBallot' && votes.length === 0)
+    throw new CommandError(
+      `${reference} stands in no vote: "buurt round make" puts it on a ballot. Nothing was changed.`,
+    );
+  const against = votes.filter(({ closed }) => status === 'new' || (hasEnded(status) && !closed));
+  const [first] = against;
+  if (!first) return;
+  const names = against.map(({ name }) => onOneLine(name)).join(', ');
+  const firstDo = first.closed ? `"buurt round settle" it first` : `"buurt round withdraw" it first`;
+  throw new CommandError(
+    `${reference} stands in ${names}, so it cannot be ${status}: ${firstDo}. Nothing was changed.`,
+  );
+}
+
 /** Says where an initiative stands, and why; resolves to the initiative as it was. */
 export const setStatus = (
   store: Store,
@@ -78,6 +106,7 @@ export const setStatus = (
 ): Promise<Idea> =>
   store.transaction(async (db) => {
     const idea = await initiativeCalled(db, named);
+    await refuseContradiction(db, idea, status);
     const wordsIn = (locale: Locale) =>
       [newsMessages[locale].statuses[status], reason].filter(Boolean).join('\n\n');
     await changeStatus(db, idea, { status, reason, wordsIn, at });

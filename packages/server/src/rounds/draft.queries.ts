@@ -1,12 +1,13 @@
 import type { Database } from '../db/open.js';
 
-/** Those of these ids that are of a published initiative. */
-export async function findPublishedIds(db: Database, ids: readonly string[]): Promise<string[]> {
+/** Those of these ids that are of a published initiative that has not ended: about others there is nothing to vote. */
+export async function findVotableIds(db: Database, ids: readonly string[]): Promise<string[]> {
   const rows = await db
     .selectFrom('initiative')
     .select('id')
     .where('id', 'in', ids)
     .where('review', '=', 'published')
+    .where('status', 'not in', ['done', 'declined'])
     .execute();
   return rows.map(({ id }) => id);
 }

@@ -6,7 +6,7 @@ import { characters } from '@buurt/domain/wire/characters.js';
 import { isBlank, type Problem } from '@buurt/domain/wire/problem.js';
 import { BallotRulesShape, TallyRulesShape } from './rounds.schemas.js';
 import type { Database } from '../db/open.js';
-import { findPublishedIds } from './draft.queries.js';
+import { findVotableIds } from './draft.queries.js';
 import type { NewRound } from './round-changes.queries.js';
 import { zodIssuesToProblems } from '../http/zod-problems.js';
 
@@ -69,7 +69,7 @@ export interface RoundDraft extends Omit<NewRound, 'id' | 'buurtCode'> {
 async function strangeInitiatives(db: Database, { proposals }: RoundDraft): Promise<Problem[]> {
   const ids = proposals.flatMap(({ initiativeId }) => initiativeId ?? []);
   if (ids.length === 0) return [];
-  const known = await findPublishedIds(db, ids);
+  const known = await findVotableIds(db, ids);
   return proposals.flatMap(({ initiativeId }, index): Problem[] =>
     initiativeId === null || known.includes(initiativeId)
       ? []

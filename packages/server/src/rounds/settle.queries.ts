@@ -12,6 +12,7 @@ import { longDay } from '../mail/mail-texts.js';
 import { countRound } from './results.js';
 import { settleMessages } from './settle.messages.js';
 import type { RoundRow } from './rounds.queries.js';
+import { findVotesWith } from './standing.queries.js';
 
 const amount = (cents: number, currency: string, locale: Locale) =>
   new Intl.NumberFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', {
@@ -57,18 +58,9 @@ export async function putOnBallot(
       await changeStatus(db, each, { status: 'onBallot', reason: null, wordsIn, at });
 }
 
-/** Those that stand in another vote that is not over stay on the ballot. */
+/** Those that stand in another vote that is not settled stay on the ballot. */
 const standsElsewhere = async (db: Transaction<Tables>, initiativeId: string, roundId: string) =>
-  (await db
-    .selectFrom('proposal')
-    .innerJoin('round', 'round.id', 'proposal.round_id')
-    .select('proposal.id')
-    .where('initiative_id', '=', initiativeId)
-    .where('round.id', '<>', roundId)
-    .where('withdrawn', '=', false)
-    .where('closed', '=', false)
-    .where('cancelled', '=', false)
-    .executeTakeFirst()) !== undefined;
+  (await findVotesWith(db, initiativeId)).some(({ id }) => id !== roundId);
 
 /** Puts initiatives back among the new ones: all of a round that was cancelled, or one that was withdrawn from it. */
 export async function takeOffBallot(
