@@ -25,7 +25,7 @@ export const looksOf = (page: Page): Promise<Looks> =>
     const looks: Record<string, string> = {};
     const ahead: [Element, string][] = [
       ...document.querySelectorAll(
-        'buurt-idea-form, buurt-budget-vote, buurt-initiative-list, buurt-map-card',
+        'buurt-idea-form, buurt-budget-vote, buurt-initiative-list, buurt-map-card, buurt-cashbook',
       ),
     ].map((widget) => [widget, widget.localName]);
     for (let next = ahead.pop(); next; next = ahead.pop()) {
@@ -64,7 +64,7 @@ export const tooWide = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
     [
       ...document.querySelectorAll(
-        'buurt-idea-form, buurt-budget-vote, buurt-initiative-list, buurt-map-card',
+        'buurt-idea-form, buurt-budget-vote, buurt-initiative-list, buurt-map-card, buurt-cashbook',
       ),
     ]
       .filter(

@@ -92,7 +92,7 @@ const hosts: Readonly<Record<string, Host>> = {
   },
 };
 
-/** All four widgets in the pages of webmasters who had other things in mind. */
+/** All widgets in the pages of webmasters who had other things in mind. */
 describe('the widgets in a page from hell', () => {
   let server: RunningServer;
   let browser: Browser;
@@ -115,6 +115,7 @@ describe('the widgets in a page from hell', () => {
       widget('budget-vote'),
       widget('initiative-list', 'page-size="4" history="off"'),
       widget('map-card', 'tiles="off"'),
+      widget('cashbook', 'detail-href="#plan-{id}"'),
     ].join('');
     return `${doctype}<html ${html}><head><meta charset="utf-8"><title>Onze buurt</title>
       <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
@@ -142,6 +143,7 @@ describe('the widgets in a page from hell', () => {
     await resident.page.locator('buurt-idea-form input, buurt-idea-form textarea').first().waitFor();
     await resident.page.locator('buurt-initiative-list .card').first().waitFor();
     await resident.page.locator('buurt-map-card .pin').first().waitFor();
+    await resident.page.locator('buurt-cashbook .sums').first().waitFor();
     await resident.page.locator('buurt-budget-vote h3').first().waitFor();
     await resident.page.waitForLoadState('networkidle');
     return resident;

@@ -274,6 +274,15 @@ describe('the self-test of a page with widgets', () => {
     assert.deepEqual([inDiv.bad, spaced.bad, bad], [[], [], []]);
   });
 
+  it('finds nothing wrong with a cashbook, and says what is when that has a slip', async () => {
+    const cashbook = (attributes: string) =>
+      `<buurt-cashbook endpoint="${server.endpoint}" buurt="${buurt.code}" ${attributes}></buurt-cashbook>`;
+    assert.deepEqual((await report({ body: cashbook('detail-href="/initiatief/{id}"') })).bad, []);
+    const { bad } = await report({ body: cashbook('detail-hef="/initiatief/{id}"') });
+    assert.equal(bad.length, 1);
+    assert.match(bad[0] ?? '', /detail-hef/);
+  });
+
   it('waits for a widget in a div that loads late', async () => {
     const path = '/late-div';
     pages.set(path, {

@@ -115,6 +115,14 @@ export const styles = css`
     border-color: var(--_accent);
     background: var(--_accent);
   }
+  /* In a page without a doctype a table takes no text from what is around it. */
+  table {
+    color: inherit;
+    font: inherit;
+    text-align: inherit;
+    text-indent: inherit;
+    white-space: inherit;
+  }
   table,
   tbody {
     display: block;

@@ -155,10 +155,14 @@ export const resultsStyles = css`
     border: 0.0625em solid var(--_line);
     border-radius: var(--_radius);
   }
+  /* In a page without a doctype a table takes no text from what is around it. */
   table {
     inline-size: 100%;
     border-collapse: collapse;
+    color: inherit;
+    font: inherit;
     font-size: var(--_small);
+    white-space: inherit;
     overflow-wrap: normal;
   }
   caption {
