@@ -7,7 +7,7 @@ import { storyBuurt, type Answer } from '../support/endpoint.js';
 import { Visitor } from '../support/visitor.js';
 import { onThePage } from './budget-vote-stage.js';
 
-export interface Setup {
+interface Setup {
   readonly detailHref?: string;
   readonly connection?: Pick<ReturnType<typeof cashbookConnection>, 'endpoint' | 'fetch'>;
 }
