@@ -45,7 +45,7 @@ const isForm = (widget) => widget.endsWith('buurt-idea-form.ts');
  * at once, and what one of them shares with what comes later, is in `browse`, so that the form does not wait for it. What
  * one widget needs at once is in its own chunk, and where another may ask for it later in `…-common`: the form's, and the
  * map's, which the vote has no use for. What only comes later is in a chunk for each element, and what those of several
- * widgets have in common in `common`. So each widget is there after one wave of requests, and nobody downloads another.
+ * widgets have in common in `common`, or in `join` where the form has no use for it. So each widget is there after one wave of requests, and nobody downloads another.
  */
 function chunkOf(id, { getModuleInfo }) {
   if (id === holder) return 'shared';
@@ -62,7 +62,8 @@ function chunkOf(id, { getModuleInfo }) {
     (each) => getModuleInfo(each)?.dynamicImporters.length > 0,
   );
   const askers = entries.filter((each) => modulesOf(each, getModuleInfo).has(id));
-  return askers.length > 1 && !entries.includes(id) ? 'common' : undefined;
+  if (askers.length < 2 || entries.includes(id)) return undefined;
+  return askers.some((each) => each.includes('/idea-form/')) ? 'common' : 'join';
 }
 
 export default {

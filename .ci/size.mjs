@@ -10,11 +10,13 @@ import process from 'node:process';
 const limits = {
   files: { 'buurt.js': 2_000, 'buurt.css': 500, 'buurt-load-check.js': 1_200 },
   widgets: {
-    'buurt-budget-vote': 46_000,
+    // 46,000, and what six tags take in the loader and in the stylesheet.
+    'buurt-budget-vote': 46_100,
     'buurt-cashbook': 29_900,
     'buurt-idea-form': 24_000,
     'buurt-initiative-list': 39_000,
     'buurt-map-card': 38_000,
+    'buurt-my-initiative': 32_000,
     'buurt-provider': 19_500,
   },
   /** The form with the steps after the first, which come while the first is filled in. */

@@ -30,6 +30,7 @@ const WIDGETS = [
   ],
   'map-card' => ['municipality', 'detail-href', 'buurt-href', 'status', 'theme', 'tiles', 'tiles-attribution'],
   'cashbook' => ['detail-href'],
+  'my-initiative' => [],
 ];
 const OF_EVERY_WIDGET = ['buurt', 'heading-level', 'no-heading', 'density', 'theme-preset', 'lang'];
 
@@ -350,6 +351,7 @@ function editor_facts(): array {
     'initiative-list' => __('List of initiatives', 'buurt-widgets'),
     'map-card' => __('Map of the buurt', 'buurt-widgets'),
     'cashbook' => __('Cashbook of the buurt', 'buurt-widgets'),
+    'my-initiative' => __('My initiative', 'buurt-widgets'),
   ];
   $widgets = [];
   foreach (WIDGETS as $widget => $own)

@@ -1,6 +1,6 @@
 import type { BallotRules } from '@buurt/domain/rounds/ballot.js';
 import { announcedRound, openRound, roundWith } from '../../test/support/round.js';
-import { type Voter } from '../../test/support/voter.js';
+import type { Voter } from '../../test/support/voter.js';
 import type { Story } from '../../test/support/stage.js';
 import { vote, after, reading } from './vote.js';
 

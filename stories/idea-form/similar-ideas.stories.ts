@@ -1,5 +1,5 @@
 import { tableInSquare, teaGarden } from '../../test/support/endpoint.js';
-import { type Resident } from '../../test/support/resident.js';
+import type { Resident } from '../../test/support/resident.js';
 import type { Story } from '../../test/support/stage.js';
 import { form, after } from './form.js';
 

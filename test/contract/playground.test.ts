@@ -13,6 +13,7 @@ const widgets = [
   'buurt-initiative-list',
   'buurt-map-card',
   'buurt-cashbook',
+  'buurt-my-initiative',
 ];
 
 const snippet = (tag: string, args: Args) => {

@@ -30,7 +30,9 @@ function* textsIn(messages: object, path: string): Generator<[string, string]> {
 export async function textsOfResidents(): Promise<ReadonlyMap<string, string>> {
   const files = readdirSync(packages, { recursive: true, encoding: 'utf8' })
     .filter((path) =>
-      /^(core|idea-form|budget-vote|initiative-list|map-card|cashbook)\/src\/.*\.messages\.ts$/.test(path),
+      /^(core|idea-form|budget-vote|initiative-list|map-card|cashbook|my-initiative)\/src\/.*\.messages\.ts$/.test(
+        path,
+      ),
     )
     .sort();
   const texts = new Map<string, string>();

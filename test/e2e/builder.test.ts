@@ -17,6 +17,7 @@ const titles: Readonly<Record<string, string>> = {
   'buurt-initiative-list': 'Lijst van initiatieven',
   'buurt-map-card': 'De buurt op de kaart',
   'buurt-cashbook': 'Kasboek van de buurt',
+  'buurt-my-initiative': 'Mijn initiatief, voor wie een idee instuurde',
 };
 
 const linesUnder = (builder: Locator, title: RegExp) =>

@@ -124,6 +124,7 @@ describe('the description of the tags', () => {
       'buurt-idea-form',
       'buurt-initiative-list',
       'buurt-map-card',
+      'buurt-my-initiative',
       'buurt-provider',
     ]);
     const { name, version } = json('web-types.json');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
+import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import sharp from 'sharp';
 import { openApiDocument } from '../../packages/server/src/http/openapi.js';
 import { deriveSecrets } from '../../packages/server/src/secrets/secrets.js';

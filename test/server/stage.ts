@@ -5,7 +5,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { NamedPlace } from '@buurt/domain/geo/place.js';
-import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
+import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { Hono } from 'hono';
 import { Kysely, sql } from 'kysely';

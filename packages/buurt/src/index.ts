@@ -5,5 +5,6 @@ import '@buurt/cashbook/buurt-cashbook.js';
 import '@buurt/idea-form/buurt-idea-form.js';
 import '@buurt/initiative-list/buurt-initiative-list.js';
 import '@buurt/map-card/buurt-map-card.js';
+import '@buurt/my-initiative/buurt-my-initiative.js';
 
 export { registerIcons } from './register-icons.js';

@@ -6,6 +6,7 @@ export const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
   'buurt-idea-form': () => import('@buurt/idea-form/buurt-idea-form.js'),
   'buurt-initiative-list': () => import('@buurt/initiative-list/buurt-initiative-list.js'),
   'buurt-map-card': () => import('@buurt/map-card/buurt-map-card.js'),
+  'buurt-my-initiative': () => import('@buurt/my-initiative/buurt-my-initiative.js'),
   '[data-buurt-widget]': () => import('./divs.js'),
   '[data-buurt-check]': () => import('@buurt/embed-tools/check.js'),
 };

@@ -184,6 +184,53 @@ describe('A maker', () => {
     assert.deepEqual([answered?.outcome, answered?.answer], ['joined', 'Fijn! Zaterdag?']);
   });
 
+  it('has the answer go by mail to a neighbour who left an address, once, and to no other', async () => {
+    const idea = await running({ title: 'Een <b>lange</b> tafel' });
+    const contact = 'samira@voorbeeld.nl';
+    const [byMail, byPhone] = [await anOffer(idea, { contact }), await anOffer(idea)];
+    const isMailed = Object.fromEntries((await see(idea)).offers.map((each) => [each.id, each.isMailed]));
+    assert.deepEqual([isMailed[byMail], isMailed[byPhone]], [true, false]);
+    const answer = { outcome: 'joined', text: 'Fijn!\nZaterdag om tien uur?' };
+    for (let times = 0; times < 2; times++) await act(idea, `offers/${byMail}/answer`, answer);
+    await act(idea, `offers/${byPhone}/answer`, answer);
+    const [mail, ...more] = await mails();
+    assert.deepEqual(more, []);
+    assert.equal(mail!.to, contact);
+    assert.equal(mail!.subject, 'Antwoord over “Een <b>lange</b> tafel”');
+    assert.match(mail!.text, /Fijn: je doet mee[^]*De bedenker schrijft:\s+Fijn!\s+Zaterdag om tien uur\?/);
+    assert.match(
+      mail!.text,
+      /omdat je hulp aanbood bij “Een <b>lange<\/b> tafel”\. Antwoorden op deze mail kan niet/,
+    );
+    assert.equal(mail!.headers['List-Unsubscribe'], undefined);
+    assert.match(mail!.html, /Een &lt;b&gt;lange/);
+  });
+
+  it('has the last answer go where one still waited, and fills nobody’s mailbox', async () => {
+    const idea = await running();
+    const offered = await anOffer(idea, { contact: 'samira@voorbeeld.nl' });
+    const statuses: number[] = [];
+    for (let times = 0; times < 6; times++)
+      statuses.push(
+        (await act(idea, `offers/${offered}/answer`, { outcome: 'joined', text: `Om ${String(times)} uur?` }))
+          .status,
+      );
+    assert.deepEqual(statuses, [201, 201, 201, 201, 201, 429]);
+    const [mail, ...more] = await mails();
+    assert.deepEqual(more, []);
+    assert.match(mail!.text, /Om 4 uur\?/);
+    // What was refused changed nothing.
+    assert.equal((await see(idea)).offers[0]?.answer, 'Om 4 uur?');
+  });
+
+  it('has no answer go to somebody who was forgotten meanwhile', async () => {
+    const idea = await running();
+    const contact = 'samira@voorbeeld.nl';
+    await act(idea, `offers/${await anOffer(idea, { contact })}/answer`, { outcome: 'joined', text: '' });
+    await operator.types('forget', contact);
+    assert.deepEqual(await mails(), []);
+  });
+
   it('answers no offer of another initiative', async () => {
     const [mine, other] = [await running(), await running({ title: 'Iets heel anders' })];
     const theirs = await anOffer(other);

@@ -13,6 +13,8 @@ interface Text {
   readonly rows?: number;
   readonly type?: 'text' | 'email';
   readonly autocomplete?: string;
+  /** Which keys a telephone shows. */
+  readonly inputMode?: 'numeric';
   readonly onInput: (value: string) => void;
 }
 
@@ -54,6 +56,7 @@ export function textField(wrong: Wrong, text: Text): TemplateResult {
             dir="auto"
             type=${text.type ?? 'text'}
             autocomplete=${text.autocomplete ?? 'off'}
+            inputmode=${text.inputMode ?? nothing}
             .value=${value}
             aria-required=${!optional}
             aria-invalid=${invalid}

@@ -3,7 +3,7 @@ import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import { borderFrom } from '@buurt/domain/geo/border-json.js';
 import { boundsOf, type Position } from '@buurt/domain/geo/border.js';
 import { moved } from '@buurt/domain/geo/place.js';
-import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
+import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import {
   type Database,
   type Store,

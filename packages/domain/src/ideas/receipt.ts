@@ -1,3 +1,4 @@
+import { ideaStates, type IdeaState } from './idea-state.js';
 import { count, flag, maybe, moment, oneOf, shape, text } from '../wire/json.js';
 
 /** The server's word that it has the idea. */
@@ -16,9 +17,6 @@ export interface IdeaReceipt {
   /** A mail is on its way to that address: whoever presses its button hears of the idea by mail. */
   readonly mailed?: boolean;
 }
-
-export const ideaStates = ['waiting', 'published', 'declined', 'hidden'] as const;
-export type IdeaState = (typeof ideaStates)[number];
 
 export const ideaReceiptFrom = shape<IdeaReceipt>({
   id: text,

@@ -1,5 +1,6 @@
 import { longest, longestFromOperator } from '../ideas/settings.js';
-import { ideaStates, type IdeaState, type OwnIdea } from '../ideas/receipt.js';
+import { ideaStates, type IdeaState } from '../ideas/idea-state.js';
+import type { OwnIdea } from '../ideas/receipt.js';
 import { count, flag, list, maybe, moment, nullable, oneOf, shape, text } from '../wire/json.js';
 import { textProblems, type Problem } from '../wire/problem.js';
 import { hasEnded, initiativeStatuses, type InitiativeStatus } from './initiative-status.js';
@@ -25,6 +26,8 @@ export interface ReceivedOffer {
   readonly name: string | null;
   /** How the neighbour wants to be reached; null once it was erased. */
   readonly contact: string | null;
+  /** Whether an answer goes to the neighbour by mail; else the maker calls or writes themselves. */
+  readonly isMailed: boolean;
   readonly at: string;
   readonly outcome: OfferOutcome | null;
   /** What was written to them with the outcome. */
@@ -73,6 +76,7 @@ const offerFrom = shape<ReceivedOffer>({
   message: text,
   name: nullable(text),
   contact: nullable(text),
+  isMailed: flag,
   at: moment,
   outcome: nullable(oneOf(...offerOutcomes)),
   answer: nullable(text),

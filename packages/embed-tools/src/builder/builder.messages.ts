@@ -10,6 +10,7 @@ const nl = {
     'buurt-initiative-list': 'Lijst van initiatieven',
     'buurt-map-card': 'De buurt op de kaart',
     'buurt-cashbook': 'Kasboek van de buurt',
+    'buurt-my-initiative': 'Mijn initiatief, voor wie een idee instuurde',
   },
   meanwhile: {
     'buurt-idea-form': 'Heb je een idee? Bel ons: 012 345 67 89.',
@@ -17,6 +18,7 @@ const nl = {
     'buurt-initiative-list': 'De lijst komt eraan. Bel ons voor meer: 012 345 67 89.',
     'buurt-map-card': 'De kaart komt eraan.',
     'buurt-cashbook': 'Het kasboek komt eraan.',
+    'buurt-my-initiative': 'Je initiatief komt eraan.',
   },
   endpoint: 'Adres van de server',
   buurt: 'Buurt',
@@ -59,6 +61,7 @@ const en: BuilderMessages = {
     'buurt-initiative-list': 'List of initiatives',
     'buurt-map-card': 'The neighbourhood on a map',
     'buurt-cashbook': 'Cashbook of the neighbourhood',
+    'buurt-my-initiative': 'My initiative, for who sent in an idea',
   },
   meanwhile: {
     'buurt-idea-form': 'Do you have an idea? Call us: 012 345 67 89.',
@@ -66,6 +69,7 @@ const en: BuilderMessages = {
     'buurt-initiative-list': 'The list is coming. Call us for more: 012 345 67 89.',
     'buurt-map-card': 'The map is coming.',
     'buurt-cashbook': 'The cashbook is coming.',
+    'buurt-my-initiative': 'Your initiative is coming.',
   },
   endpoint: 'Address of the server',
   buurt: 'Neighbourhood',

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<MailKind, string>> = {
   receipt: 'idea came in',
   decision: 'idea decided',
   offer: 'offer',
+  answer: 'answer to an offer',
 };
 
 async function list({ db }: Store, io: OperatorIo): Promise<number> {

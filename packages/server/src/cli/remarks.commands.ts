@@ -1,4 +1,4 @@
-import { ideaStates, type IdeaState } from '@buurt/domain/ideas/receipt.js';
+import { ideaStates, type IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
 import { Option, type Command } from 'commander';
 import { longestFromOperator } from '@buurt/domain/ideas/settings.js';

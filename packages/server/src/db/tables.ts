@@ -1,6 +1,6 @@
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { Border, Position } from '@buurt/domain/geo/border.js';
-import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
+import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { AnswerBy, BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
@@ -365,20 +365,22 @@ export interface MailCountTable {
 
 /**
  * One that asks to confirm, news of an initiative, or what is new in a buurt: a digest is composed when it is sent. To
- * makers alone: that their idea came in, what was decided about it, and that a neighbour wants to join.
+ * makers alone: that their idea came in, what was decided about it, and that a neighbour wants to join. To that neighbour:
+ * what the maker answers.
  */
-export type MailKind = 'confirm' | 'news' | 'digest' | 'receipt' | 'decision' | 'offer';
+export type MailKind = 'confirm' | 'news' | 'digest' | 'receipt' | 'decision' | 'offer' | 'answer';
 
 /** A mail that is still to be sent, gone as soon as it is; one that was refused for good stays for a week. */
 export interface MailTable {
   id: string;
   /** In the order in which they were written. */
   position: Counted<number>;
-  follower_id: string;
+  /** Null for an answer to an offer, which goes to the address in that. */
+  follower_id: ColumnType<string | null, string | undefined, never>;
   /** What it tells of; null for one that asks to confirm, and for a digest. */
   initiative_id: ColumnType<string | null, string | null | undefined, string | null>;
   kind: MailKind;
-  /** The offer that it tells a maker of, with how to reach a neighbour. */
+  /** The offer that it tells a maker of, with how to reach a neighbour; or to which it is the answer. */
   offer_id: ColumnType<string | null, string | undefined, string>;
   subject: string;
   text: string;

@@ -7,6 +7,7 @@ const attributesOf: Readonly<Record<string, readonly string[]>> = {
   'initiative-list': ['layout', 'columns', 'page-size', 'filters', 'status', 'theme', 'sort', 'history'],
   cashbook: [],
   'map-card': ['municipality', 'status', 'theme'],
+  'my-initiative': [],
 };
 
 const colour = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i;

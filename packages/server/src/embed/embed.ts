@@ -28,6 +28,7 @@ const titles: Readonly<Record<string, Readonly<Record<'nl' | 'en', string>>>> = 
   'buurt-initiative-list': { nl: 'Wat er leeft in de buurt', en: 'What goes on in the neighbourhood' },
   'buurt-cashbook': { nl: 'Het kasboek van de buurt', en: 'The neighbourhood’s cashbook' },
   'buurt-map-card': { nl: 'De buurt op de kaart', en: 'The neighbourhood on the map' },
+  'buurt-my-initiative': { nl: 'Mijn initiatief', en: 'My initiative' },
 };
 
 interface Page {

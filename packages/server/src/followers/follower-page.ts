@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
+import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import { makerMessages } from '../ideas/maker.messages.js';
 import { followerPageMessages } from './follower-page.messages.js';

@@ -104,7 +104,8 @@ export async function requestFollow(
   );
 }
 
-type NewMail = Pick<Tables['mail'], 'follower_id' | 'kind' | 'subject' | 'text'> & {
+type NewMail = Pick<Tables['mail'], 'kind' | 'subject' | 'text'> & {
+  readonly follower_id: string;
   readonly initiative_id: string;
 };
 

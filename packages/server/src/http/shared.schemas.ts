@@ -1,7 +1,8 @@
 import { locales } from '@buurt/domain/wire/locale.js';
 import { z } from '@hono/zod-openapi';
 import { mostPhotos, type NewIdea } from '@buurt/domain/ideas/idea.js';
-import { ideaStates, type IdeaReceipt, type OwnIdea } from '@buurt/domain/ideas/receipt.js';
+import { ideaStates } from '@buurt/domain/ideas/idea-state.js';
+import type { IdeaReceipt, OwnIdea } from '@buurt/domain/ideas/receipt.js';
 import {
   ideaFields,
   ideaSteps,

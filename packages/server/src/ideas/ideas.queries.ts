@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NewIdea } from '@buurt/domain/ideas/idea.js';
-import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
+import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { Transaction } from 'kysely';
 import { newReference } from './reference.js';

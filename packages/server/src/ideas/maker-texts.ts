@@ -1,5 +1,6 @@
-import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
+import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
+import type { OfferAnswer } from '@buurt/domain/initiatives/my-initiative.js';
 import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import { onOneLine } from '../mail/mail-layout.js';
@@ -64,5 +65,14 @@ export function offerText(
       ...(message === '' ? [] : [`${t.writes}\n\n${message}`]),
       t.reach(onOneLine(contact)),
     ].join('\n\n'),
+  };
+}
+
+/** To a neighbour who wanted to join: what the maker says. */
+export function answerText(title: string, { outcome, text }: OfferAnswer, locale: Locale): MailText {
+  const t = makerMessages[locale].answer;
+  return {
+    subject: t.subject(title),
+    text: [t[outcome](onOneLine(title)), ...(text === '' ? [] : [`${t.writes}\n\n${text}`])].join('\n\n'),
   };
 }

@@ -27,6 +27,14 @@ const nl = {
     reach: (contact: string) =>
       `Zo bereik je je buur: ${contact}\nLaat je iets weten? Ook “nu even niet” is fijn om te horen.`,
   },
+  /** To the neighbour. */
+  answer: {
+    subject: (title: string) => `Antwoord over “${title}”`,
+    joined: (title: string) => `Fijn: je doet mee met “${title}”.`,
+    declined: (title: string) =>
+      `Dank je wel dat je wilde meedoen met “${title}”. De bedenker zegt: nu even niet.`,
+    writes: 'De bedenker schrijft:',
+  },
 };
 
 const en: typeof nl = {
@@ -56,6 +64,12 @@ const en: typeof nl = {
     writes: 'Your neighbour writes:',
     reach: (contact) =>
       `This is how you reach your neighbour: ${contact}\nWill you answer? “Not now” is good to hear too.`,
+  },
+  answer: {
+    subject: (title) => `Answer about “${title}”`,
+    joined: (title) => `Good news: you join “${title}”.`,
+    declined: (title) => `Thank you for wanting to join “${title}”. Its maker says: not now.`,
+    writes: 'The maker writes:',
   },
 };
 

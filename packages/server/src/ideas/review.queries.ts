@@ -1,5 +1,5 @@
 import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
-import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
+import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import { sql, type Transaction } from 'kysely';
 import { announceInitiative } from '../followers/digests.queries.js';
 import { tellMaker } from '../followers/makers.queries.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IdeaState } from '@buurt/domain/ideas/receipt.js';
+import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import { hasEnded, type InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { AnswerBy, BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';

@@ -66,7 +66,8 @@ export function digestText(
 /** Where this server stands, and the page on it of the follower who gets a mail. */
 export interface MailAddresses {
   readonly publicUrl: string;
-  readonly link: string;
+  /** Null for whoever follows nothing, and so has no page. */
+  readonly link: string | null;
 }
 
 /** A mail as text and as HTML, in words of B1. */
@@ -85,10 +86,11 @@ export async function composeMail(row: MailRow, { publicUrl, link }: MailAddress
       // No holiday message answers it (RFC 3834).
       'Auto-Submitted': 'auto-generated',
       // One press in the program that shows the mail (RFC 8058).
-      ...(isSubscribed(row.kind) && {
-        'List-Unsubscribe': `<${link}/stop>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      }),
+      ...(link !== null &&
+        isSubscribed(row.kind) && {
+          'List-Unsubscribe': `<${link}/stop>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
     },
   };
 }
@@ -98,10 +100,19 @@ const isSubscribed = (kind: MailKind) => kind !== 'confirm' && kind !== 'receipt
 
 function contentOf(
   { kind, sender, subject, text, what, page, isMaker, locale }: MailRow,
-  link: string,
+  link: string | null,
 ): MailContent {
   const t = mailMessages[locale];
   const name = onOneLine(what);
+  if (link === null)
+    return {
+      lang: locale,
+      sender,
+      subject: headerText(subject),
+      greeting: t.hello,
+      body: text,
+      closing: t.becauseOffered(name),
+    };
   const openLink = { label: t.openLink, href: link };
   if (kind === 'confirm')
     return {

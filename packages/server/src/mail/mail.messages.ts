@@ -15,6 +15,8 @@ const nl = {
   },
   becauseMaker: (name: string) => `Je krijgt deze mail omdat je het idee “${name}” indiende.`,
   becauseFollower: (name: string) => `Je krijgt deze mail omdat je “${name}” volgt.`,
+  becauseOffered: (name: string) =>
+    `Je krijgt deze mail omdat je hulp aanbood bij “${name}”. Antwoorden op deze mail kan niet.`,
   digest: {
     subject: (buurt: string, first: string, count: number) =>
       count === 1 ? `Nieuw in de buurt: ${first}` : `${String(count)} nieuwe initiatieven in ${buurt}`,
@@ -42,6 +44,8 @@ const en: typeof nl = {
   },
   becauseMaker: (name) => `You get this e-mail because you handed in the idea “${name}”.`,
   becauseFollower: (name) => `You get this e-mail because you follow “${name}”.`,
+  becauseOffered: (name) =>
+    `You get this e-mail because you offered help with “${name}”. You cannot answer this e-mail.`,
   digest: {
     subject: (buurt, first, count) =>
       count === 1 ? `New in the neighbourhood: ${first}` : `${String(count)} new initiatives in ${buurt}`,

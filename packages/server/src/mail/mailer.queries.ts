@@ -1,3 +1,4 @@
+import type { Locale } from '@buurt/domain/wire/locale.js';
 import { sql } from 'kysely';
 import { logLine } from '../log.js';
 import { siteOf, type AllowedOrigins } from '../http/origins.js';
@@ -49,7 +50,7 @@ async function countSent({ db }: Store, sent: number, at: Date): Promise<void> {
  * initiative is shown again, or go with it.
  */
 const isShown = sql<boolean>`(kind in ('receipt', 'decision') or not exists (
-  select 1 from initiative join follower on follower.id = mail.follower_id
+  select 1 from initiative left join follower on follower.id = mail.follower_id
   where initiative.id = coalesce(mail.initiative_id, follower.initiative_id) and initiative.review <> 'published'))`;
 
 /** Mails that somebody waits for go first. */
@@ -83,19 +84,21 @@ const take = ({ db }: Store, most: number, at: Date, onlyUrgent: boolean) =>
         .returningAll(),
     )
     .selectFrom('taken')
-    .innerJoin('follower', 'follower.id', 'taken.follower_id')
-    .leftJoin('initiative', 'initiative.id', 'follower.initiative_id')
+    .leftJoin('follower', 'follower.id', 'taken.follower_id')
+    .leftJoin('offer', (join) =>
+      join.onRef('offer.id', '=', 'taken.offer_id').on('taken.follower_id', 'is', null),
+    )
+    .leftJoin('initiative', (join) =>
+      join.on('initiative.id', '=', sql<string>`coalesce(follower.initiative_id, offer.initiative_id)`),
+    )
     .leftJoin('buurt', (join) =>
       join.on('buurt.code', '=', sql<string>`coalesce(initiative.buurt_code, follower.buurt_code)`),
     )
     .select(['taken.id', 'taken.kind', 'taken.subject', 'taken.text', 'taken.tries'])
-    .select([
-      'follower.id as followerId',
-      'follower.email',
-      'follower.page',
-      'follower.is_maker as isMaker',
-      'follower.locale',
-    ])
+    .select(['follower.id as followerId', 'follower.page'])
+    .select(sql<string>`coalesce(follower.email, offer.contact)`.as('email'))
+    .select(sql<boolean>`coalesce(follower.is_maker, false)`.as('isMaker'))
+    .select(sql<Locale>`coalesce(follower.locale, 'nl')`.as('locale'))
     .select(sql<string>`coalesce(initiative.title, buurt.name)`.as('what'))
     .select(sql<string | null>`coalesce(taken.initiative_id, follower.initiative_id)`.as('initiativeId'))
     .select('buurt.settings')
@@ -156,13 +159,14 @@ async function send(
   at: Date,
 ): Promise<'sent' | 'dropped' | 'failed' | 'unreachable'> {
   const { id, kind, followerId, what } = row;
-  const digest = kind === 'digest' ? await composeDigest(store, row) : undefined;
+  const digest =
+    kind === 'digest' && followerId !== null ? await composeDigest(store, { ...row, followerId }) : undefined;
   if (kind === 'digest' && !digest) return 'dropped';
   try {
     const page = sites.has(siteOf(row.page ?? '') ?? '') ? row.page : null;
     const written = digest ? { ...row, ...digestText(what, digest, row.locale) } : row;
     const sender = row.settings?.organisation ?? { name: '' };
-    const link = followerLink(publicUrl, secrets, followerId);
+    const link = followerId === null ? null : followerLink(publicUrl, secrets, followerId);
     await carry(await composeMail({ ...written, page, sender }, { publicUrl, link }));
   } catch (error) {
     const failure = classifyMailFailure(error);

@@ -3,13 +3,16 @@ import type { Database } from '../db/open.js';
 
 /** Mails that were refused and then those that wait, at most `limit` of them, and how many there are. */
 export async function findWaitingMails(db: Database, limit: number) {
-  const mails = db.selectFrom('mail').innerJoin('follower', 'follower.id', 'mail.follower_id');
+  const mails = db
+    .selectFrom('mail')
+    .leftJoin('follower', 'follower.id', 'mail.follower_id')
+    .leftJoin('offer', 'offer.id', 'mail.offer_id');
   const { total } = await mails
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   const rows = await mails
     .select(['mail.id', 'mail.kind', 'mail.tries', 'mail.next_at', 'mail.failed_at', 'mail.reason'])
-    .select('follower.email')
+    .select(sql<string>`coalesce(follower.email, offer.contact, '')`.as('email'))
     .orderBy(sql`mail.failed_at is null`)
     .orderBy('mail.position')
     .limit(limit)

@@ -24,6 +24,7 @@ import { HttpProblem, invalidInput, notFound } from '../http/problem-json.js';
 import { Made } from '../http/shared.schemas.js';
 import { changeStatus, setAskedHelp, tellNews } from '../initiatives/follow-up.queries.js';
 import { newsMessages } from '../initiatives/news.messages.js';
+import { answerText } from '../ideas/maker-texts.js';
 import { answerOffer } from '../neighbours/offers.queries.js';
 import { timingSafeEqualStrings } from '../secrets/secrets.js';
 import {
@@ -40,7 +41,8 @@ import {
   answerOwnQuestion,
   changeTexts,
   findMyInitiative,
-  hasOffer,
+  holdOffer,
+  mailAnswer,
   holdMyInitiative,
   ownerKeyGeneration,
   renewOwnerKey,
@@ -149,7 +151,7 @@ function mustRun({ review, status }: HeldInitiative): void {
 }
 
 /** What the maker of an initiative sees and does, with the key of the receipt. */
-export function makerRoutes(app: Hono, { store, secrets, clock }: AppDeps): void {
+export function makerRoutes(app: Hono, { store, secrets, clock, sendsMails }: AppDeps): void {
   const { db } = store;
   const isKey = (given: string, id: string, generation: number) =>
     timingSafeEqualStrings(given, secrets.ownerKey(id, generation));
@@ -183,7 +185,7 @@ export function makerRoutes(app: Hono, { store, secrets, clock }: AppDeps): void
 
   endpoint(app, getOwnIdea, async (c, { params: { id } }) => {
     await mustOwn(c, id);
-    const idea = await findMyInitiative(db, id);
+    const idea = await findMyInitiative(db, id, sendsMails);
     if (!idea) throw notFound();
     return c.json(idea, 200, { 'Cache-Control': 'private, no-store' });
   });
@@ -213,9 +215,17 @@ export function makerRoutes(app: Hono, { store, secrets, clock }: AppDeps): void
       { id, scope: 'own-offer', key: headers['idempotency-key'] },
       OfferAnswerShape,
       offerAnswerProblems,
-      async (within, _, answer, at) => {
-        if (!(await hasOffer(within, id, offer))) throw notFound();
+      async (within, { title }, answer, at) => {
+        const before = await holdOffer(within, id, offer);
+        if (!before) throw notFound();
         await answerOffer(within, offer, { ...answer, by: 'maker' }, at);
+        const isSame = before.outcome === answer.outcome && (before.answer ?? '') === answer.text;
+        const text = answerText(title, answer, 'nl');
+        if (!isSame && !(await mailAnswer(within, before, id, text, at)))
+          throw new HttpProblem(
+            'too-many-requests',
+            'Er gingen vandaag al veel mails naar dit adres. Probeer het morgen nog eens.',
+          );
       },
     ),
   );

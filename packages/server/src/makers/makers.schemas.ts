@@ -35,6 +35,7 @@ const ReceivedOfferShape = z
     contact: shownText(mostCharacters.email)
       .nullable()
       .openapi({ description: 'How the neighbour wants to be reached' }),
+    isMailed: z.boolean().openapi({ description: 'Whether an answer goes to the neighbour by mail' }),
     at: moment,
     outcome: z.enum(offerOutcomes).nullable(),
     answer: shownText(longest.message)

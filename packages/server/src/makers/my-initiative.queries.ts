@@ -4,10 +4,15 @@ import type {
   ReceivedQuestion,
 } from '@buurt/domain/initiatives/my-initiative.js';
 import { canEditTexts } from '@buurt/domain/initiatives/my-initiative.js';
+import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { settingsOf } from '../buurten/buurten.queries.js';
 import type { Database } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
+import { mayAsk } from '../followers/followers.queries.js';
+import { hold } from '../db/locks.js';
+import { isSingleAddress, mailboxOf } from '../mail/address.js';
+import type { MailText } from '../mail/mail-texts.js';
 import { promisesOf } from '../initiatives/initiatives.queries.js';
 import { newsOf } from '../initiatives/news.queries.js';
 import { helpOf, offersByKind } from '../neighbours/help.queries.js';
@@ -39,7 +44,11 @@ export async function renewOwnerKey(db: Database, id: string): Promise<number> {
   return owner_key_generation;
 }
 
-async function offersTo(db: Database, id: string): Promise<ReceivedOffer[]> {
+/** Whether an answer to this neighbour can go by mail. */
+const isAddress = (contact: string | null): contact is string =>
+  contact !== null && contact.includes('@') && isSingleAddress(contact);
+
+async function offersTo(db: Database, id: string, sendsMails: boolean): Promise<ReceivedOffer[]> {
   const rows = await db
     .selectFrom('offer')
     .select(['id', 'kinds', 'message', 'name', 'contact', 'created_at', 'outcome', 'answer'])
@@ -49,7 +58,11 @@ async function offersTo(db: Database, id: string): Promise<ReceivedOffer[]> {
     .orderBy('id')
     .limit(mostShown)
     .execute();
-  return rows.map(({ created_at, ...offer }) => ({ ...offer, at: moment(created_at) }));
+  return rows.map(({ created_at, ...offer }) => ({
+    ...offer,
+    at: moment(created_at),
+    isMailed: sendsMails && isAddress(offer.contact),
+  }));
 }
 
 async function questionsTo(db: Database, id: string): Promise<ReceivedQuestion[]> {
@@ -129,7 +142,11 @@ const isEditable = (row: OwnRow): boolean =>
   });
 
 /** Everything that its maker sees of an idea, whatever its state; undefined when there is none. */
-export async function findMyInitiative(db: Database, id: string): Promise<MyInitiative | undefined> {
+export async function findMyInitiative(
+  db: Database,
+  id: string,
+  sendsMails: boolean,
+): Promise<MyInitiative | undefined> {
   const row = await ownIdea(db, id).executeTakeFirst();
   if (!row) return undefined;
   const offered = await offersByKind(db, [id]);
@@ -152,7 +169,7 @@ export async function findMyInitiative(db: Database, id: string): Promise<MyInit
     round: await roundWith(db, id),
     followerCount: Number(row.followers),
     needs: helpOf(row, (kind) => offered(id, kind)),
-    offers: await offersTo(db, id),
+    offers: await offersTo(db, id, sendsMails),
     questions: await questionsTo(db, id),
     news: news.map(({ at, text }) => ({ at, text })),
     promises: await promisesOf(db, id),
@@ -174,15 +191,47 @@ export const changeTexts = (
   at: Date,
 ) => db.updateTable('initiative').set({ title, story, updated_at: at }).where('id', '=', id).execute();
 
-/** Whether this offer was made to this initiative, and still says who made it. */
-export async function hasOffer(db: Database, initiativeId: string, offerId: string): Promise<boolean> {
-  const row = await db
+/** An offer that was made to this initiative, held until the transaction ends. */
+export function holdOffer(db: Transaction<Tables>, initiativeId: string, offerId: string) {
+  return db
     .selectFrom('offer')
-    .select('id')
+    .select(['id', 'contact', 'outcome', 'answer'])
     .where('id', '=', offerId)
     .where('initiative_id', '=', initiativeId)
+    .forUpdate()
     .executeTakeFirst();
-  return row !== undefined;
+}
+
+/**
+ * Has an answer go to the address in an offer, in the place of one that waits still.
+ * @returns whether it goes: not to a mailbox to which too many mails went today, for anybody can fill in any address
+ */
+export async function mailAnswer(
+  db: Transaction<Tables>,
+  offer: { readonly id: string; readonly contact: string | null },
+  initiativeId: string,
+  { subject, text }: MailText,
+  at: Date,
+): Promise<boolean> {
+  if (!isAddress(offer.contact)) return true;
+  await db.deleteFrom('mail').where('offer_id', '=', offer.id).where('kind', '=', 'answer').execute();
+  const mailbox = mailboxOf(offer.contact);
+  await hold(db, 'mailbox', mailbox);
+  if (!(await mayAsk(db, mailbox, at))) return false;
+  await db.insertInto('confirmation_request').values({ mailbox, at }).execute();
+  await db
+    .insertInto('mail')
+    .values({
+      id: randomUUID(),
+      initiative_id: initiativeId,
+      offer_id: offer.id,
+      kind: 'answer',
+      subject,
+      text,
+      next_at: at,
+    })
+    .execute();
+  return true;
 }
 
 /** Keeps the maker's answer to a question that is shown; resolves to whether there is one. */

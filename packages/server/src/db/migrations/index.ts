@@ -11,6 +11,7 @@ import { settled } from './0022-settled.js';
 import { ownerKeys } from './0023-owner-keys.js';
 import { promiseRounds } from './0024-promise-rounds.js';
 import { localesOfFollowers } from './0025-locales.js';
+import { answersByMail } from './0026-answers-by-mail.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -53,6 +54,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0023-owner-keys': ownerKeys,
   '0024-promise-rounds': promiseRounds,
   '0025-locales': localesOfFollowers,
+  '0026-answers-by-mail': answersByMail,
 };
 
 /**

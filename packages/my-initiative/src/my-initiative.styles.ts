@@ -1,0 +1,129 @@
+import { css } from 'lit';
+
+export const styles = css`
+  /* About as high as a small screen, so that what stands below it on the page does not jump. */
+  .coming {
+    min-block-size: 32em;
+  }
+  .mine {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-5);
+    align-content: start;
+    max-inline-size: 46em;
+    padding: var(--_padding) var(--_padding-inline);
+    overflow-wrap: anywhere;
+  }
+  .mine > [role='status']:empty {
+    display: none;
+  }
+  .mine > :is(h1, h2, h3, h4, h5, h6) {
+    font-size: var(--_title-1);
+  }
+  section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-3);
+    justify-items: start;
+  }
+  section > * {
+    max-inline-size: 100%;
+  }
+  section > :is(h2, h3, h4, h5, h6) {
+    font-size: var(--_title-2);
+  }
+  section > :is(ul, ol, .card, buurt-maker-form, .notice) {
+    justify-self: stretch;
+  }
+  .card {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-2);
+    justify-items: start;
+    border: 0.0625em solid var(--_line);
+    border-radius: var(--_radius);
+    padding: var(--_space-4);
+    background: var(--_surface);
+  }
+  .card > buurt-maker-form {
+    justify-self: stretch;
+    border: 0;
+    border-block-start: 0.0625em solid var(--_line);
+    border-radius: 0;
+    padding: var(--_space-4) 0 0;
+  }
+  .card.waits {
+    border-inline-start: 0.3em solid var(--_accent);
+  }
+  .about {
+    background: var(--_soft);
+  }
+  .idea {
+    font-size: var(--_title-2);
+    font-weight: 700;
+  }
+  .status {
+    border: 0.0625em solid;
+    border-radius: var(--_pill-radius);
+    padding: 0.15em 0.7em;
+    background: var(--_status-ground, transparent);
+    color: var(--_status-ink);
+    font-size: var(--_small);
+    font-weight: 600;
+  }
+  .number {
+    font-size: 1.15em;
+    letter-spacing: 0.06em;
+  }
+  .list {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-3);
+  }
+  .kinds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-3);
+  }
+  .kinds li {
+    border-radius: var(--_pill-radius);
+    padding: 0.1em 0.7em;
+    background: var(--_soft);
+    font-size: var(--_small);
+    font-weight: 600;
+  }
+  .answer {
+    border-inline-start: 0.2em solid var(--_line);
+    padding-inline-start: var(--_space-3);
+  }
+  .outcome {
+    font-weight: 600;
+  }
+  .contact {
+    display: inline-block;
+    padding-block: 0.45em;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-4);
+    align-items: baseline;
+    justify-content: space-between;
+    border-block-end: 0.0625em solid var(--_line);
+    padding-block: var(--_space-2);
+  }
+  .link-field {
+    justify-self: stretch;
+  }
+  .keep {
+    justify-self: stretch;
+  }
+  @media print {
+    .actions,
+    .button,
+    .keep,
+    buurt-maker-form {
+      display: none;
+    }
+  }
+`;

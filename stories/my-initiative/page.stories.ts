@@ -1,0 +1,89 @@
+import { html } from 'lit';
+import { anOffer, aQuestion, running, waiting } from '../../test/support/my-initiative-endpoint.js';
+import type { Story } from '../../test/support/stage.js';
+import { mine, reading } from './mine.js';
+
+export default { title: 'My initiative/Where it stands' };
+
+export const NeighboursWait: Story = { render: () => mine(), play: reading('2 buren wachten') };
+
+export const WaitsToBeRead: Story = { render: () => mine(waiting), play: reading('leest je idee') };
+
+export const NobodyYet: Story = {
+  render: () => mine({ ...running, offers: [], questions: [], news: [], needs: [], supportCount: 1 }),
+  play: reading('Er heeft zich nog niemand gemeld.'),
+};
+
+export const Declined: Story = {
+  render: () =>
+    mine({
+      ...waiting,
+      state: 'declined',
+      isEditable: false,
+      reason: 'Dit plein is volgend jaar aan de beurt.',
+    }),
+  play: reading('komt niet op de site'),
+};
+
+export const OnTheBallot: Story = {
+  render: () =>
+    mine({
+      ...running,
+      status: 'onBallot',
+      round: {
+        name: 'Buurtbudget 2026',
+        opensAt: '2026-12-01T07:00:00.000Z',
+        closesAt: '2026-12-21T18:00:00.000Z',
+      },
+    }),
+  play: reading('De buurt stemt'),
+};
+
+export const GotMoney: Story = {
+  render: () =>
+    mine({
+      ...running,
+      status: 'granted',
+      promises: [
+        {
+          who: 'Woonstichting De Linde',
+          what: 'Geld voor tafels en banken',
+          dueOn: '2027-03-01',
+          state: 'open',
+          grantedCents: 250_000,
+          spentCents: 41_250,
+        },
+      ],
+    }),
+  play: reading('Je initiatief krijgt geld.'),
+};
+
+export const Done: Story = {
+  render: () => mine({ ...running, status: 'done', statusReason: 'Dank aan iedereen die meehielp!' }),
+  play: reading('Je initiatief is klaar.'),
+};
+
+const long = 'Een-heel-lange-naam-zonder-spaties-'.repeat(4);
+
+export const LongTexts: Story = {
+  render: () =>
+    mine({
+      ...running,
+      title: long,
+      story: `${'Een verhaal dat lang is, omdat er veel te vertellen valt. '.repeat(12)}\n\n${long}`,
+      offers: [anOffer('o-lang', { name: long, message: long, contact: `${'a'.repeat(60)}@voorbeeld.nl` })],
+      questions: [aQuestion('q-lang', { text: long, name: long })],
+    }),
+  play: reading('Een verhaal'),
+};
+
+export const ContactErased: Story = {
+  render: () =>
+    mine({ ...running, offers: [anOffer('o-weg', { name: null, contact: null, outcome: 'joined' })] }),
+  play: reading('Naam en gegevens zijn gewist.'),
+};
+
+export const English: Story = {
+  render: () => html`<div lang="en">${mine()}</div>`,
+  play: reading('Who wants to join'),
+};

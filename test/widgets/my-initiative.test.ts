@@ -1,0 +1,302 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import type { MyInitiative } from '@buurt/domain/initiatives/my-initiative.js';
+import type { BuurtMyInitiative } from '@buurt/my-initiative';
+import '@buurt/my-initiative/buurt-my-initiative.js';
+import { json, offline, problem, type Answer } from '../support/endpoint.js';
+import {
+  makerConnection,
+  openLink,
+  ownerId,
+  ownerKey,
+  running,
+  waiting,
+} from '../support/my-initiative-endpoint.js';
+import { Visitor } from '../support/visitor.js';
+import { until } from '../support/waiting.js';
+import { onThePage } from './budget-vote-stage.js';
+
+interface Setup {
+  readonly acting?: Answer;
+  readonly link?: string | null;
+  readonly connection?: ReturnType<typeof makerConnection>;
+}
+
+async function opened(mine: MyInitiative | Answer = running, { acting, link, connection }: Setup = {}) {
+  if (link !== null) openLink(link);
+  const server = connection ?? makerConnection(mine, acting);
+  const told: { readonly type: string; readonly detail: any }[] = [];
+  const listen = ({ type, detail }: CustomEvent) => told.push({ type, detail });
+  const page = onThePage(
+    html`<buurt-my-initiative
+      .connection=${server}
+      @buurt-maker-acted=${listen}
+      @buurt-error=${listen}
+    ></buurt-my-initiative>`,
+  );
+  const element = page.querySelector('buurt-my-initiative')!;
+  await element.updateComplete;
+  return { visitor: new Visitor<BuurtMyInitiative>(page, 'buurt-my-initiative'), element, told, server };
+}
+type Page = Awaited<ReturnType<typeof opened>>;
+
+const sent = ({ server }: Page) => server.requests.filter(({ method }) => method === 'POST');
+const lastSent = async (page: Page) => {
+  const request = await until('a request', () => sent(page).at(-1));
+  return {
+    path: new URL(request.url).pathname.replace(/.*\/ideas\/[^/]+\//, ''),
+    body: await request.clone().json(),
+    authorization: request.headers.get('authorization'),
+    key: request.headers.get('idempotency-key'),
+  };
+};
+const open = async (visitor: Page['visitor'], button: string) => {
+  await visitor.press(button);
+  await visitor.see('form.join');
+};
+const focused = (visitor: Page['visitor']) => {
+  let at: Element | null = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return visitor.all('*').includes(at as HTMLElement) ? (at as HTMLElement) : undefined;
+};
+
+describe('the page of a maker', () => {
+  afterEach(() => localStorage.clear());
+
+  it('takes the key out of the address before it asks anything, and keeps it nowhere', async () => {
+    const seen: string[] = [];
+    const page = await opened(() => {
+      seen.push(location.href);
+      return json(running);
+    });
+    await page.visitor.read(running.title);
+    expect(seen).to.have.length(1);
+    expect(seen[0]).not.to.contain(ownerKey);
+    const [request] = page.server.requests;
+    expect(request!.headers.get('authorization')).to.equal(`Bearer ${ownerKey}`);
+    expect(new URL(request!.url).pathname).to.match(new RegExp(`/ideas/${ownerId}$`));
+    expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.to.contain(ownerKey);
+  });
+
+  it('leaves what else stands behind the # as it is', async () => {
+    const address = new URL(location.href);
+    address.hash = `boven&mijn=${ownerId}.${ownerKey}`;
+    history.replaceState(history.state, '', address);
+    const { visitor } = await opened(running, { link: null });
+    await visitor.read(running.title);
+    expect(location.hash).to.equal('#boven');
+    history.replaceState(history.state, '', location.pathname + location.search);
+  });
+
+  it('says what comes next and when, before the idea is on the site', async () => {
+    const { visitor } = await opened({ ...waiting, answerBy: '2026-12-14T10:00:00.000Z' });
+    await visitor.read('wil uiterlijk 14 december 2026 laten weten wat ermee gebeurt.');
+    await visitor.read('K4T-9PX');
+    expect(visitor.words).not.to.contain('Wie wil meedoen');
+  });
+
+  it('shows who wants to join with how to reach them, those who wait first', async () => {
+    const { visitor } = await opened();
+    await visitor.read('2 buren wachten op je antwoord.');
+    const links = visitor.all('a.contact').map((each) => each.getAttribute('href'));
+    expect(links).to.deep.equal(['mailto:samira%40voorbeeld.nl', 'tel:0612345678', 'tel:0612345678']);
+    expect(visitor.all('.waits[part="offer"]')).to.have.length(2);
+  });
+
+  it('answers a neighbour, says so, and reads the page again', async () => {
+    let mine = running;
+    const page = await opened(() => json(mine), {
+      acting: () => {
+        mine = {
+          ...running,
+          offers: running.offers.map((each) =>
+            each.id === 'o-samira' ? { ...each, outcome: 'joined' as const, answer: 'Zaterdag?' } : each,
+          ),
+        };
+        return json({ id: ownerId }, 201);
+      },
+    });
+    const { visitor, told } = page;
+    await visitor.read(running.title);
+    await open(visitor, 'Antwoord aan Samira');
+    await visitor.read('Je buur krijgt je antwoord per mail.');
+    await visitor.type('text', 'Zaterdag?');
+    await visitor.press('Ja, doe mee');
+    const { path, body, authorization } = await lastSent(page);
+    expect([path, body, authorization]).to.deep.equal([
+      'offers/o-samira/answer',
+      { outcome: 'joined', text: 'Zaterdag?' },
+      `Bearer ${ownerKey}`,
+    ]);
+    await visitor.read('1 buur wacht op je antwoord.');
+    await visitor.read('Je antwoord is bewaard.');
+    expect(told).to.deep.equal([
+      { type: 'buurt-maker-acted', detail: { initiativeId: ownerId, kind: 'offer' } },
+    ]);
+    expect(focused(visitor)?.textContent).to.equal('Wie wil meedoen');
+  });
+
+  it('says kindly no with the other button, and asks for no letter to who is called', async () => {
+    const page = await opened();
+    const { visitor } = page;
+    await visitor.read(running.title);
+    await open(visitor, 'Antwoord aan Bo');
+    await visitor.read('Bel of app je buur zelf.');
+    expect(visitor.all('textarea')).to.have.length(0);
+    await visitor.press('Nu even niet');
+    expect((await lastSent(page)).body).to.deep.equal({ outcome: 'declined', text: '' });
+  });
+
+  it('keeps what was written when it is not sent, and sends exactly that again under the same key', async () => {
+    let answer: Answer = offline;
+    const page = await opened(running, { acting: (request) => answer(request) });
+    const { visitor } = page;
+    await visitor.read(running.title);
+    await open(visitor, 'Vertel hoe het gaat');
+    await visitor.type('text', 'Zaterdag planten we.');
+    await visitor.press('Versturen');
+    await visitor.read('Het is niet verstuurd. Wat je schreef, staat er nog.');
+    const first = await lastSent(page);
+    answer = () => json({ id: ownerId }, 201);
+    await visitor.press('Versturen');
+    await visitor.read('Je nieuws staat op de site.');
+    const second = await lastSent(page);
+    expect(second.key).to.equal(first.key);
+    expect(second.body).to.deep.equal({ text: 'Zaterdag planten we.' });
+  });
+
+  it('keeps what somebody writes while the page is read again', async () => {
+    const { visitor } = await opened();
+    await visitor.read(running.title);
+    await open(visitor, 'Vertel hoe het gaat');
+    await visitor.type('text', 'Zaterdag');
+    dispatchEvent(new Event('online'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const field = (await visitor.see('#text')) as HTMLTextAreaElement;
+    expect(field.value).to.equal('Zaterdag');
+  });
+
+  it('says at the field what is missing, and sends nothing', async () => {
+    const page = await opened();
+    const { visitor } = page;
+    await visitor.read(running.title);
+    await open(visitor, 'Ik stop ermee');
+    await visitor.press('Ik stop ermee');
+    await visitor.read('Vul dit in.');
+    expect(focused(visitor)?.className).to.contain('error-summary');
+    expect(sent(page)).to.have.length(0);
+  });
+
+  it('says what the server finds wrong at its field', async () => {
+    const errors = [{ pointer: '/title', code: 'too-short', limit: 4, actual: 2 }];
+    const { visitor } = await opened(waiting, { acting: problem(400, 'Bad', { errors }) });
+    await visitor.read(waiting.title);
+    await open(visitor, 'Verander je idee');
+    await visitor.type('title', 'Bo');
+    await visitor.press('Bewaren');
+    await visitor.read('Schrijf minstens 4 tekens.');
+    expect(visitor.all('[aria-invalid="true"]').map(({ id }) => id)).to.deep.equal(['title']);
+  });
+
+  it('says why something cannot be now, in the words of the server', async () => {
+    const detail = 'De buurt stemt over je initiatief. Bel of mail de organisatie als je wilt stoppen.';
+    const { visitor } = await opened(running, { acting: problem(409, 'Ended', { detail }) });
+    await visitor.read(running.title);
+    await open(visitor, 'Het is klaar');
+    await visitor.press('Het is klaar');
+    await visitor.read(detail);
+  });
+
+  it('asks for help in numbers, and takes nothing that is none', async () => {
+    const page = await opened();
+    const { visitor } = page;
+    await visitor.read(running.title);
+    await open(visitor, 'Verander wat je vraagt');
+    await visitor.type('time', 'veel');
+    await visitor.press('Bewaren');
+    await visitor.read('Kies een getal van 0 tot en met 99.');
+    await visitor.type('time', '6');
+    await visitor.type('tools', '');
+    await visitor.press('Bewaren');
+    expect((await lastSent(page)).body).to.deep.equal({ time: 6, skill: 0, tools: 0, space: 0, network: 0 });
+  });
+
+  it('gives the focus back to the button of a form that was closed', async () => {
+    const { visitor } = await opened();
+    await visitor.read(running.title);
+    await open(visitor, 'Geef antwoord');
+    await visitor.press('Niet nu');
+    await until('the button', () => focused(visitor)?.textContent?.includes('Geef antwoord'));
+  });
+
+  it('offers no way to end what the buurt votes about, and none to carry on what has ended', async () => {
+    const { visitor } = await opened({ ...running, status: 'onBallot' });
+    await visitor.read('De buurt stemt over je initiatief.');
+    expect(visitor.words).not.to.contain('Ik stop ermee');
+    const { visitor: later } = await opened({ ...running, status: 'done' });
+    await later.read('Je initiatief is klaar.');
+    for (const words of ['Vertel hoe het gaat', 'Verander wat je vraagt', 'Ik stop ermee'])
+      expect(later.words, words).not.to.contain(words);
+  });
+
+  it('remembers the maker on this device when they say so, and forgets them again', async () => {
+    const connection = makerConnection();
+    const { visitor } = await opened(running, { connection });
+    await visitor.read(running.title);
+    const box = (await visitor.see('.keep input')) as HTMLInputElement;
+    box.click();
+    expect(JSON.stringify({ ...localStorage })).to.contain(ownerKey);
+    const { visitor: next } = await opened(running, { connection, link: null });
+    await next.read(running.title);
+    const again = (await next.see('.keep input')) as HTMLInputElement;
+    expect(again.checked).to.equal(true);
+    again.click();
+    expect(JSON.stringify({ ...localStorage })).not.to.contain(ownerKey);
+  });
+
+  it('makes a new link, shows it, and goes on with it', async () => {
+    const renewed = 'n'.repeat(43);
+    const page = await opened(running, { acting: () => json({ ownerKey: renewed }, 201) });
+    const { visitor } = page;
+    await visitor.read(running.title);
+    await visitor.press('Maak een nieuwe link');
+    await visitor.read('Dit is je nieuwe link.');
+    expect(((await visitor.see('#link')) as HTMLInputElement).value).to.match(
+      new RegExp(`#mijn=${ownerId}\\.${renewed}$`),
+    );
+    await until('read with the new key', () =>
+      page.server.requests.some(({ headers }) => headers.get('authorization') === `Bearer ${renewed}`),
+    );
+  });
+
+  it('opens another link on the same page', async () => {
+    const page = await opened();
+    await page.visitor.read(running.title);
+    const other = `${ownerId.replace('6f', '7a')}.${'o'.repeat(43)}`;
+    location.hash = `mijn=${other}`;
+    await until('read with the other key', () =>
+      page.server.requests.some(({ url }) => url.includes(ownerId.replace('6f', '7a'))),
+    );
+    expect(location.hash).to.equal('');
+  });
+
+  it('says what to do without a link, with half of one, and with one that was replaced', async () => {
+    const { visitor: without, server } = await opened(running, { link: null });
+    await without.read('Open je eigen link');
+    expect(server.requests).to.have.length(0);
+    const { visitor: half } = await opened(running, { link: '6f1d3f0e' });
+    await half.read('Deze link werkt niet.');
+    const { visitor: replaced } = await opened(problem(404, 'Not Found'));
+    await replaced.read('Deze link werkt niet.');
+  });
+
+  it('says that it does not load, with a way to ask again', async () => {
+    let answer: Answer = offline;
+    const { visitor, told } = await opened((request) => answer(request));
+    await visitor.read('Je initiatief laadt nu niet.');
+    expect(told.map(({ type }) => type)).to.deep.equal(['buurt-error']);
+    answer = () => json(running);
+    await visitor.press('Probeer het opnieuw');
+    await visitor.read(running.title);
+  });
+});
