@@ -222,9 +222,7 @@ describe('joining', () => {
     await neighbour.read('Waarmee wil je helpen?');
     await until('focus', () => focused()?.matches('.screen-title'));
     await neighbour.join();
-    await neighbour.read(
-      'Fijn dat je meedoet! De organisatie leest je bericht en geeft het door aan de bedenker.',
-    );
+    await neighbour.read('Fijn dat je wilt meedoen! De bedenker en de organisatie kunnen je bericht lezen.');
     await until('focus', () => focused()?.matches('.done'));
     const [sent] = connection.requests.filter(({ url }) => url.endsWith('/offers'));
     expect(await sent?.json()).to.deep.equal({

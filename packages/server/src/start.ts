@@ -14,6 +14,7 @@ import { openPhotos } from './photos/photos.js';
 import { createCredentialHasher, type CredentialHasher } from './secrets/credential-hash.js';
 import { deriveSecrets } from './secrets/secrets.js';
 import { givenSecret, secretFor } from './secrets/server-secret.js';
+import { makerPagePath } from './embed/maker-page.js';
 import { allowedOriginsOf } from './http/origins.js';
 import { serve, type Serving } from './http/serve.js';
 import { ConfigError } from './config-error.js';
@@ -101,6 +102,7 @@ function postWith(
     store,
     secrets: deriveSecrets(secret),
     publicUrl: address,
+    makerPage: configuration.widgets === undefined ? undefined : `${address}/${makerPagePath}`,
     carry,
     sites: allowedOriginsOf([...allowedOrigins, new URL(address).origin]),
     mailsPerHour,

@@ -49,11 +49,12 @@ const makes = async (path: string, body: object) =>
 const anOffer = ({ id }: Owned, own: object = {}) => makes(`/initiatives/${id}/offers`, { ...offer, ...own });
 const detail = async ({ id }: Owned) => (await stage.get(`/initiatives/${id}`)).json();
 
-async function mails(): Promise<Mail[]> {
+/** Sends what is due by now, of a server with widgets or without; gives the mails. */
+async function mails(makerPage?: string): Promise<Mail[]> {
   const sent: Mail[] = [];
   const carry = (mail: Mail) => Promise.resolve(void sent.push(mail));
   await sendDueMails(
-    { store: stage.store, secrets: deriveSecrets(secret), publicUrl, sites: new Set(), carry },
+    { store: stage.store, secrets: deriveSecrets(secret), publicUrl, makerPage, sites: new Set(), carry },
     stage.now,
   );
   return sent;
@@ -105,6 +106,32 @@ describe('The key of a maker', () => {
       const rows = await stage.store.db.selectFrom(table).selectAll().execute();
       assert.ok(!JSON.stringify(rows).includes(ownerKey), table);
     }
+  });
+
+  it('comes with the first mail and with those after it, the newest one, and to nobody else', async () => {
+    const makerPage = `${publicUrl}/mijn-initiatief`;
+    const idea = await running({ email: 'sam@voorbeeld.nl' });
+    const [receipt] = await mails(makerPage);
+    const link = `${makerPage}?lang=nl#mijn=${idea.id}.`;
+    assert.ok(receipt!.text.includes(`Open je initiatief: ${link}${idea.ownerKey}`));
+    assert.ok(receipt!.html.includes(`href="${link}${idea.ownerKey}"`));
+    const path = /https:\/\/buurt\.example\.nl\/v1(\/followers\/\S+)/.exec(receipt!.text)![1]!;
+    await stage.send('POST', `${path}/confirm`, { Origin: publicUrl });
+    const { ownerKey } = (await (await act(idea, 'owner-key', {})).json()) as Owned;
+    const contact = 'samira@voorbeeld.nl';
+    const offered = await anOffer(idea, { contact });
+    const [told] = await mails(makerPage);
+    assert.ok(told!.text.includes(`${link}${ownerKey}`));
+    await act({ ...idea, ownerKey }, `offers/${offered}/answer`, { outcome: 'joined', text: '' });
+    const [answer] = await mails(makerPage);
+    assert.equal(answer!.to, contact);
+    assert.ok(!answer!.text.includes('mijn='));
+  });
+
+  it('comes with no mail of a server that has no widgets', async () => {
+    await running({ email: 'sam@voorbeeld.nl' });
+    const [receipt] = await mails();
+    assert.doesNotMatch(receipt!.text, /mijn=/);
   });
 
   it('is renewed, once for a request that comes twice, and the old one is worth nothing then', async () => {

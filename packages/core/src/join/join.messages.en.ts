@@ -3,9 +3,9 @@ import type { JoinMessages } from './join.messages.js';
 export const en: JoinMessages = {
   offer: {
     title: 'Count me in',
-    lead: 'You don’t need an account. The organisation reads your message and passes it on to the person behind this.',
+    lead: 'You don’t need an account. Your message is for the person behind this. The organisation reads along.',
     send: 'Count me in',
-    sent: 'Great that you’re joining! The organisation reads your message and passes it on to the person behind this.',
+    sent: 'Great that you want to join! The person behind this and the organisation can read your message.',
   },
   remark: {
     title: 'Write a comment',

@@ -1,9 +1,9 @@
 export const nl = {
   offer: {
     title: 'Ik doe mee',
-    lead: 'Je hoeft geen account te maken. De organisatie leest je bericht en geeft het door aan de bedenker.',
+    lead: 'Je hoeft geen account te maken. Je bericht is voor de bedenker. De organisatie leest mee.',
     send: 'Ik doe mee',
-    sent: 'Fijn dat je meedoet! De organisatie leest je bericht en geeft het door aan de bedenker.',
+    sent: 'Fijn dat je wilt meedoen! De bedenker en de organisatie kunnen je bericht lezen.',
   },
   remark: {
     title: 'Schrijf een opmerking',

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { html, raw } from 'hono/html';
-import { languageDetector } from 'hono/language';
 import { failed } from '../http/api.js';
 import { rateLimitMiddleware, type CallerOptions } from '../http/callers.js';
 import type { FileCache } from '../http/file-cache.js';
 import { notFound } from '../http/problem-json.js';
 import { builtJson, integrityIn, type Integrity } from './built-json.js';
 import { pagePolicy } from './page-policy.js';
-import { webmasterStyles } from './webmaster-styles.js';
+import { detectLanguage, languageOf, ownPage, type Language, type Markup } from './own-page.js';
+import { ownPageStyles } from './own-page-styles.js';
 
 export interface WebmasterPagesOptions extends CallerOptions {
   /** The folder with the built widgets, which this server has under `/dist/`. */
@@ -18,13 +18,9 @@ export interface WebmasterPagesOptions extends CallerOptions {
   readonly publicUrl?: string | undefined;
 }
 
-type Language = 'nl' | 'en';
-type Markup = ReturnType<typeof html>;
 type Texts = typeof nl;
 
 const nl = {
-  other: { lang: 'en', name: 'English' },
-  skip: 'Naar de inhoud',
   title: 'Zet een widget in je site',
   lead: 'Kies, kijk, kopieer. Meer is het niet.',
   noScript:
@@ -43,8 +39,6 @@ const nl = {
 };
 
 const en: Texts = {
-  other: { lang: 'nl', name: 'Nederlands' },
-  skip: 'To the content',
   title: 'Put a widget on your site',
   lead: 'Choose, look, copy. That is all.',
   noScript: 'This needs JavaScript. Without JavaScript you find the lines in the guides below.',
@@ -82,40 +76,6 @@ const filledIn = (guide: string, address: string): Markup =>
       .replaceAll('https://buurt.example.nl', () => escaped(new URL(address).origin)),
   );
 
-interface Page {
-  readonly lang: Language;
-  readonly title: string;
-  /** From this page to the folder in which `dist/` and `insluiten` are. */
-  readonly home: '' | '../';
-  readonly head?: Markup;
-  readonly back?: Markup;
-  readonly main: Markup;
-}
-
-function page({ lang, title, home, head = raw(''), back = raw(''), main }: Page): Markup {
-  const { skip, other } = texts[lang];
-  return html`<!doctype html>
-    <html lang="${lang}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${title}</title>
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="${home}insluiten/look.css" />
-        ${head}
-      </head>
-      <body>
-        <a class="skip" href="#main">${skip}</a>
-        <header>
-          <span>${back}</span>
-          <a href="?lang=${other.lang}" lang="${other.lang}" hreflang="${other.lang}">${other.name}</a>
-        </header>
-        <main id="main" tabindex="-1">${main}</main>
-      </body>
-    </html>`;
-}
-
 const builderHead = (integrity: Integrity): Markup => {
   const checked = (name: string) => raw(`"dist/${name}" integrity="${integrity[name] ?? ''}" crossorigin`);
   return html`<link rel="stylesheet" href=${checked('buurt.css')} />
@@ -137,7 +97,7 @@ function builderPage({ lang, integrity, guides, publicUrl, address }: Builder): 
   const names = Object.keys(guides).sort((a, b) =>
     (guides[a]?.[lang].title ?? '').localeCompare(guides[b]?.[lang].title ?? '', lang),
   );
-  return page({
+  return ownPage({
     lang,
     title: t.title,
     home: '',
@@ -180,7 +140,6 @@ function builderPage({ lang, integrity, guides, publicUrl, address }: Builder): 
 export function webmasterPages({ widgets, files, publicUrl, ...callers }: WebmasterPagesOptions): Hono {
   const integrityOf = integrityIn(join(widgets, 'sri.json'), files);
   const guidesOf = builtJson<Guides>(join(widgets, 'guides.json'), files);
-  const langOf = (c: Context): Language => (c.get('language') === 'en' ? 'en' : 'nl');
   // For want of better what the caller says: so the page is for that caller only, and kept nowhere.
   const addressOf = (c: Context): string => publicUrl ?? new URL(c.req.url).origin;
   const pages = new Hono();
@@ -189,28 +148,19 @@ export function webmasterPages({ widgets, files, publicUrl, ...callers }: Webmas
   pages.get('/look.css', (c) => {
     c.header('Content-Type', 'text/css; charset=utf-8');
     c.header('Cache-Control', 'public, max-age=300');
-    return c.body(webmasterStyles);
+    return c.body(ownPageStyles);
   });
-  pages.use(
-    languageDetector({
-      order: ['querystring', 'header'],
-      lookupQueryString: 'lang',
-      supportedLanguages: ['nl', 'en'],
-      fallbackLanguage: 'nl',
-      caches: false,
-    }),
-    async (c, next) => {
-      await next();
-      c.header('Content-Security-Policy', pagePolicy({ hasMap: true, framedBy: "'none'" }));
-      c.header('Cache-Control', 'no-store');
-    },
-  );
+  pages.use(detectLanguage, async (c, next) => {
+    await next();
+    c.header('Content-Security-Policy', pagePolicy({ hasMap: true, framedBy: "'none'" }));
+    c.header('Cache-Control', 'no-store');
+  });
   pages.get('/', async (c) => {
     const [integrity, guides = {}] = await Promise.all([integrityOf(), guidesOf()]);
-    return c.html(builderPage({ lang: langOf(c), integrity, guides, publicUrl, address: addressOf(c) }));
+    return c.html(builderPage({ lang: languageOf(c), integrity, guides, publicUrl, address: addressOf(c) }));
   });
   pages.get('/:guide', async (c) => {
-    const lang = langOf(c);
+    const lang = languageOf(c);
     const name = c.req.param('guide');
     const guides = (await guidesOf()) ?? {};
     const guide = Object.hasOwn(guides, name) ? guides[name]?.[lang] : undefined;
@@ -218,7 +168,7 @@ export function webmasterPages({ widgets, files, publicUrl, ...callers }: Webmas
     const t = texts[lang];
     const builder = html`<a href="../insluiten?lang=${lang}">${t.title}</a>`;
     return c.html(
-      page({
+      ownPage({
         lang,
         title: guide.title,
         home: '../',

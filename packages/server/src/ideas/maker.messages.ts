@@ -68,8 +68,8 @@ const en: typeof nl = {
   answer: {
     subject: (title) => `Answer about “${title}”`,
     joined: (title) => `Good news: you join “${title}”.`,
-    declined: (title) => `Thank you for wanting to join “${title}”. Its maker says: not now.`,
-    writes: 'The maker writes:',
+    declined: (title) => `Thank you for wanting to join “${title}”. The person behind it says: not now.`,
+    writes: 'The person behind it writes:',
   },
 };
 

@@ -21,7 +21,7 @@ const en: typeof nl = {
     done: 'It is done.',
     declined: 'This initiative does not go ahead.',
   },
-  makerStops: 'Whoever started this initiative stops.',
+  makerStops: 'The person behind this initiative stops.',
 };
 
 /** Around what is told of an initiative: news itself stays in the language in which somebody wrote it. */

@@ -23,6 +23,8 @@ export interface MailContent {
   /** In words of ours, of the organisation or of residents; an empty line begins a new paragraph. */
   readonly body: string;
   readonly button?: MailLink | undefined;
+  /** A second link, with what it is for. */
+  readonly own?: { readonly lead: string; readonly link: MailLink } | undefined;
   /** What follows the button. */
   readonly closing?: string;
   /** Why somebody gets this mail, and how to end that. */
@@ -51,11 +53,12 @@ export function headerText(text: string): string {
 const spoken = ({ label, href }: MailLink) => `${label}: ${href}`;
 
 /** For programs that show no HTML, and residents who want none. */
-export const textOf = ({ greeting, body, button, closing, footer }: MailContent): string =>
+export const textOf = ({ greeting, body, button, own, closing, footer }: MailContent): string =>
   `${[
     greeting,
     plain(body),
     button && spoken(button),
+    own && `${own.lead}\n\n${spoken(own.link)}`,
     closing,
     // Two dashes and a space: what follows is no part of the message (RFC 3676 §4.3).
     footer && `-- \n${footer.reason} ${spoken(footer.stop)}`,
@@ -127,6 +130,7 @@ export async function htmlOf({
   greeting = '',
   body,
   button,
+  own,
   closing = '',
   footer,
 }: MailContent): Promise<string> {
@@ -161,6 +165,12 @@ export async function htmlOf({
                       >${button.label}</a
                     >
                   </p>`
+                : ''
+            }
+            ${
+              own
+                ? html`${paragraphsFrom(own.lead)}
+                    <p style="${styles.paragraph}"><a href="${own.link.href}">${own.link.label}</a></p>`
                 : ''
             }
             ${paragraphsFrom(closing)}

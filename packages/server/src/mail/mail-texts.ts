@@ -68,11 +68,13 @@ export interface MailAddresses {
   readonly publicUrl: string;
   /** Null for whoever follows nothing, and so has no page. */
   readonly link: string | null;
+  /** To makers: the link with which they see and carry on their initiative. */
+  readonly ownLink?: string | undefined;
 }
 
 /** A mail as text and as HTML, in words of B1. */
-export async function composeMail(row: MailRow, { publicUrl, link }: MailAddresses): Promise<Mail> {
-  const content = contentOf(row, link);
+export async function composeMail(row: MailRow, { publicUrl, link, ownLink }: MailAddresses): Promise<Mail> {
+  const content = contentOf(row, link, ownLink);
   const { hostname } = new URL(publicUrl);
   return {
     to: row.email,
@@ -101,6 +103,7 @@ const isSubscribed = (kind: MailKind) => kind !== 'confirm' && kind !== 'receipt
 function contentOf(
   { kind, sender, subject, text, what, page, isMaker, locale }: MailRow,
   link: string | null,
+  ownLink: string | undefined,
 ): MailContent {
   const t = mailMessages[locale];
   const name = onOneLine(what);
@@ -132,6 +135,10 @@ function contentOf(
       greeting: t.hello,
       body: `${text}\n\n${t.receipt.ask}`,
       button: openLink,
+      own:
+        ownLink === undefined
+          ? undefined
+          : { lead: t.receipt.own, link: { label: t.openOwn, href: ownLink } },
       closing: t.receipt.closing,
     };
   return {
@@ -139,7 +146,12 @@ function contentOf(
     sender,
     subject: headerText(subject),
     body: text,
-    button: page === null ? undefined : { label: t.readMore, href: page },
+    button:
+      ownLink !== undefined
+        ? { label: t.openOwn, href: ownLink }
+        : page === null
+          ? undefined
+          : { label: t.readMore, href: page },
     footer: {
       reason: isMaker ? t.becauseMaker(name) : t.becauseFollower(name),
       stop: { label: t.stop, href: link },

@@ -2,6 +2,7 @@ const nl = {
   hello: 'Hallo,',
   openLink: 'Open de link',
   readMore: 'Meer lezen',
+  openOwn: 'Open je initiatief',
   stop: 'Stoppen met deze mails',
   confirm: {
     subject: (name: string) => `Wil je “${name}” volgen?`,
@@ -11,6 +12,7 @@ const nl = {
   },
   receipt: {
     ask: 'Wil je daarover een mail krijgen? Open dan deze link en druk op de knop.',
+    own: 'Met je eigen link zie je wie wil meedoen, en vertel je hoe het gaat. Wie de link heeft, kan dat ook. Geef hem dus aan niemand.',
     closing: 'Was jij dit niet? Doe dan niets. Je krijgt geen mail meer.',
   },
   becauseMaker: (name: string) => `Je krijgt deze mail omdat je het idee “${name}” indiende.`,
@@ -30,6 +32,7 @@ const en: typeof nl = {
   hello: 'Hello,',
   openLink: 'Open the link',
   readMore: 'Read more',
+  openOwn: 'Open your initiative',
   stop: 'Stop these e-mails',
   confirm: {
     subject: (name) => `Do you want to follow “${name}”?`,
@@ -40,6 +43,7 @@ const en: typeof nl = {
   },
   receipt: {
     ask: 'Do you want to hear about that by e-mail? Then open this link and press the button.',
+    own: 'With your own link you see who wants to join, and tell how it goes. So can whoever has the link. Give it to nobody.',
     closing: 'Was this not you? Then do nothing. You will get no more e-mails.',
   },
   becauseMaker: (name) => `You get this e-mail because you handed in the idea “${name}”.`,

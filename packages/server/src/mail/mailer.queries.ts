@@ -101,7 +101,7 @@ const take = ({ db }: Store, most: number, at: Date, onlyUrgent: boolean) =>
     .select(sql<Locale>`coalesce(follower.locale, 'nl')`.as('locale'))
     .select(sql<string>`coalesce(initiative.title, buurt.name)`.as('what'))
     .select(sql<string | null>`coalesce(taken.initiative_id, follower.initiative_id)`.as('initiativeId'))
-    .select('buurt.settings')
+    .select(['buurt.settings', 'initiative.owner_key_generation as keyGeneration'])
     .orderBy(isAwaited, 'desc')
     .orderBy('taken.position')
     .execute();
@@ -144,6 +144,8 @@ export interface Mailer {
   readonly store: Store;
   readonly secrets: Secrets;
   readonly publicUrl: string;
+  /** The page of makers; absent where this server has no widgets. */
+  readonly makerPage?: string | undefined;
   readonly carry: MailTransport;
   /** The sites to which mails may lead. */
   readonly sites: AllowedOrigins;
@@ -154,7 +156,7 @@ export interface Mailer {
 }
 
 async function send(
-  { store, secrets, publicUrl, carry, sites }: Mailer,
+  { store, secrets, publicUrl, makerPage, carry, sites }: Mailer,
   row: TakenMail,
   at: Date,
 ): Promise<'sent' | 'dropped' | 'failed' | 'unreachable'> {
@@ -167,7 +169,11 @@ async function send(
     const written = digest ? { ...row, ...digestText(what, digest, row.locale) } : row;
     const sender = row.settings?.organisation ?? { name: '' };
     const link = followerId === null ? null : followerLink(publicUrl, secrets, followerId);
-    await carry(await composeMail({ ...written, page, sender }, { publicUrl, link }));
+    const ownLink =
+      makerPage !== undefined && row.isMaker && row.initiativeId !== null && row.keyGeneration !== null
+        ? `${makerPage}?lang=${row.locale}#mijn=${row.initiativeId}.${secrets.ownerKey(row.initiativeId, row.keyGeneration)}`
+        : undefined;
+    await carry(await composeMail({ ...written, page, sender }, { publicUrl, link, ownLink }));
   } catch (error) {
     const failure = classifyMailFailure(error);
     logLine(`Mail ${id} was not taken: ${failure.reason}`);

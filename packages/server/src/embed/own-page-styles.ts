@@ -1,5 +1,5 @@
-/** The stylesheet of the pages for webmasters. */
-export const webmasterStyles = `
+/** The stylesheet of this server's own pages: for webmasters, and for makers. */
+export const ownPageStyles = `
 :root { color-scheme: light dark; --buurt-brand: #0b5c66; --line: #c9d3d1; --soft: #f1f5f4; --link: #0b5c66; }
 @media (prefers-color-scheme: dark) { :root { --line: #46524f; --soft: #222a2b; --link: #7fd1dc; } }
 body { margin: 0; font: 1.0625rem/1.6 system-ui, sans-serif; background: Canvas; color: CanvasText; }
