@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
 import type { BuurtCashbook } from '@buurt/cashbook';
+import type { BuurtMyInitiative } from '@buurt/my-initiative';
 import { html, render, type TemplateResult } from 'lit';
 import '@buurt/cashbook/buurt-cashbook.js';
+import '@buurt/my-initiative/buurt-my-initiative.js';
 import { cashbookConnection } from '../support/cashbook-endpoint.js';
 import { offline, problem, storyBuurt, storyConnection } from '../support/endpoint.js';
 import { listConnection } from '../support/initiative-endpoint.js';
 import { mapConnection } from '../support/map-endpoint.js';
+import { makerConnection, openLink } from '../support/my-initiative-endpoint.js';
 import { Neighbour } from '../support/neighbour.js';
 import { MapVisitor } from '../support/map-visitor.js';
 import { Resident, until } from '../support/resident.js';
@@ -167,5 +170,35 @@ describe('the help that a page writes in the cashbook', () => {
     const other = new Visitor<BuurtCashbook>(broken.page, 'buurt-cashbook');
     await other.see('.notice');
     await standsIn(broken, '.notice');
+  });
+});
+
+describe('the help that a page writes in the page of a maker', () => {
+  const mine = (connection: ReturnType<typeof makerConnection>, link?: string) => {
+    openLink(link);
+    const stage = onThePage(
+      html`<buurt-my-initiative .connection=${connection}>${help}</buurt-my-initiative>`,
+    );
+    return { stage, visitor: new Visitor<BuurtMyInitiative>(stage.page, 'buurt-my-initiative') };
+  };
+
+  it('stands at the end, also beside a form, and beside what went wrong when that does not load', async () => {
+    const { stage, visitor } = mine(makerConnection());
+    const end = await visitor.see('.link');
+    await standsIn(stage, '[part~=mine]');
+    const bottom = end.getBoundingClientRect().bottom;
+    expect(stage.page.querySelector('[slot=help]')!.getBoundingClientRect().top).to.be.at.least(bottom);
+    await visitor.press('Vertel hoe het gaat');
+    await visitor.see('form.join');
+    await standsIn(stage, '[part~=mine]');
+    const broken = mine(makerConnection(offline));
+    await broken.visitor.see('.notice');
+    await standsIn(broken.stage, '.notice');
+  });
+
+  it('stands there too when a link does not work', async () => {
+    const { stage, visitor } = mine(makerConnection(), 'half');
+    await visitor.see('.notice');
+    await standsIn(stage, '[part~=mine]');
   });
 });

@@ -5,6 +5,7 @@ import { opened as cashbookOpened } from './cashbook-stage.js';
 import { opened as formOpened } from './idea-form-stage.js';
 import { opened as listOpened } from './initiative-list-stage.js';
 import { opened as mapOpened } from './map-card-stage.js';
+import { open, opened as mineOpened } from './my-initiative-stage.js';
 
 const page = document.documentElement;
 
@@ -29,6 +30,15 @@ const widgets: readonly (readonly [string, () => Promise<HTMLElement>])[] = [
   ['list', async () => (await (await listOpened()).neighbour.see('.card')) as HTMLElement],
   ['map', async () => await (await mapOpened()).visitor.see('.found bdi')],
   ['cashbook', async () => await (await cashbookOpened()).visitor.see('.sum dt')],
+  ['page of a maker', async () => await (await mineOpened()).visitor.see('.about strong')],
+  [
+    'form of a maker',
+    async () => {
+      const { visitor } = await mineOpened();
+      await open(visitor, 'Vertel hoe het gaat');
+      return visitor.see('label[for=text]');
+    },
+  ],
 ];
 
 describe('in a page of another language', () => {

@@ -1,47 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { html } from 'lit';
-import type { MyInitiative } from '@buurt/domain/initiatives/my-initiative.js';
-import type { BuurtMyInitiative } from '@buurt/my-initiative';
-import '@buurt/my-initiative/buurt-my-initiative.js';
 import { json, offline, problem, type Answer } from '../support/endpoint.js';
-import {
-  makerConnection,
-  openLink,
-  ownerId,
-  ownerKey,
-  running,
-  waiting,
-} from '../support/my-initiative-endpoint.js';
-import { Visitor } from '../support/visitor.js';
+import { makerConnection, ownerId, ownerKey, running, waiting } from '../support/my-initiative-endpoint.js';
 import { until } from '../support/waiting.js';
-import { onThePage } from './budget-vote-stage.js';
+import { open, opened, sent, type MakerPage } from './my-initiative-stage.js';
 
-interface Setup {
-  readonly acting?: Answer;
-  readonly link?: string | null;
-  readonly connection?: ReturnType<typeof makerConnection>;
-}
-
-async function opened(mine: MyInitiative | Answer = running, { acting, link, connection }: Setup = {}) {
-  if (link !== null) openLink(link);
-  const server = connection ?? makerConnection(mine, acting);
-  const told: { readonly type: string; readonly detail: any }[] = [];
-  const listen = ({ type, detail }: CustomEvent) => told.push({ type, detail });
-  const page = onThePage(
-    html`<buurt-my-initiative
-      .connection=${server}
-      @buurt-maker-acted=${listen}
-      @buurt-error=${listen}
-    ></buurt-my-initiative>`,
-  );
-  const element = page.querySelector('buurt-my-initiative')!;
-  await element.updateComplete;
-  return { visitor: new Visitor<BuurtMyInitiative>(page, 'buurt-my-initiative'), element, told, server };
-}
-type Page = Awaited<ReturnType<typeof opened>>;
-
-const sent = ({ server }: Page) => server.requests.filter(({ method }) => method === 'POST');
-const lastSent = async (page: Page) => {
+const lastSent = async (page: MakerPage) => {
   const request = await until('a request', () => sent(page).at(-1));
   return {
     path: new URL(request.url).pathname.replace(/.*\/ideas\/[^/]+\//, ''),
@@ -50,11 +13,7 @@ const lastSent = async (page: Page) => {
     key: request.headers.get('idempotency-key'),
   };
 };
-const open = async (visitor: Page['visitor'], button: string) => {
-  await visitor.press(button);
-  await visitor.see('form.join');
-};
-const focused = (visitor: Page['visitor']) => {
+const focused = (visitor: MakerPage['visitor']) => {
   let at: Element | null = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return visitor.all('*').includes(at as HTMLElement) ? (at as HTMLElement) : undefined;

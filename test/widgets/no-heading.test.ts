@@ -3,12 +3,14 @@ import '@buurt/idea-form/buurt-idea-form.js';
 import '@buurt/initiative-list/buurt-initiative-list.js';
 import '@buurt/cashbook/buurt-cashbook.js';
 import '@buurt/map-card/buurt-map-card.js';
+import '@buurt/my-initiative/buurt-my-initiative.js';
 import { expect } from '@open-wc/testing';
 import { html, render, type TemplateResult } from 'lit';
 import { cashbookConnection } from '../support/cashbook-endpoint.js';
 import { storyBuurt, storyConnection } from '../support/endpoint.js';
 import { listConnection } from '../support/initiative-endpoint.js';
 import { mapConnection } from '../support/map-endpoint.js';
+import { makerConnection, openLink } from '../support/my-initiative-endpoint.js';
 import { until } from '../support/resident.js';
 import { voteConnection } from '../support/vote-endpoint.js';
 
@@ -44,6 +46,14 @@ const widgets: Readonly<Record<string, (noHeading: boolean) => TemplateResult>> 
       buurt=${storyBuurt}
       .connection=${cashbookConnection()}
     ></buurt-cashbook>`,
+  'buurt-my-initiative': (noHeading) => {
+    openLink();
+    return html`<buurt-my-initiative
+      heading-level="3"
+      ?no-heading=${noHeading}
+      .connection=${makerConnection()}
+    ></buurt-my-initiative>`;
+  },
   'buurt-map-card': (noHeading) =>
     html`<buurt-map-card
       heading-level="3"

@@ -5,6 +5,7 @@ import { opened as openedList } from './initiative-list-stage.js';
 import { opened as openedMap } from './map-card-stage.js';
 import { opened as openedVote } from './budget-vote-stage.js';
 import { opened as openedCashbook } from './cashbook-stage.js';
+import { opened as openedMine } from './my-initiative-stage.js';
 import { everywhere, until } from '../support/waiting.js';
 
 const widgets = {
@@ -13,6 +14,7 @@ const widgets = {
   'buurt-idea-form': openedForm,
   'buurt-map-card': openedMap,
   'buurt-cashbook': openedCashbook,
+  'buurt-my-initiative': openedMine,
 };
 
 describe('the room inside the edge of a widget', () => {

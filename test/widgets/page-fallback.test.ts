@@ -4,6 +4,7 @@ import { cashbookConnection } from '../support/cashbook-endpoint.js';
 import { json, offline, problem, storyBuurt, storyConnection } from '../support/endpoint.js';
 import { listConnection } from '../support/initiative-endpoint.js';
 import { mapConnection } from '../support/map-endpoint.js';
+import { makerConnection, openLink } from '../support/my-initiative-endpoint.js';
 import { until } from '../support/resident.js';
 import { voteConnection } from '../support/vote-endpoint.js';
 import '@buurt/budget-vote/buurt-budget-vote.js';
@@ -11,6 +12,7 @@ import '@buurt/idea-form/buurt-idea-form.js';
 import '@buurt/initiative-list/buurt-initiative-list.js';
 import '@buurt/cashbook/buurt-cashbook.js';
 import '@buurt/map-card/buurt-map-card.js';
+import '@buurt/my-initiative/buurt-my-initiative.js';
 
 const fallback = html`<p class="fallback">Bel ons: 012 345 67 89.</p>`;
 
@@ -124,3 +126,26 @@ for (const [name, bare, unknown, silent] of widgets)
       expect(words).not.to.contain('beheerder');
     });
   });
+
+/** It names no buurt: what the server does not know is a link, which no webmaster can mend. */
+describe('What the page wrote in the page of a maker', () => {
+  it('stands in its place without an endpoint; the webmaster reads in the console what to mend', async () => {
+    const { told, words } = await shownOnPage(html`<buurt-my-initiative>${fallback}</buurt-my-initiative>`);
+    expect(told).to.contain('endpoint="https://…/v1"');
+    expect(words).to.equal('');
+  });
+
+  for (const [name, link, answer] of [
+    ['there is no link', undefined, undefined],
+    ['the server does not know the link', '', notThere],
+    ['nothing came', '', offline],
+  ] as const)
+    it(`stands beside what to do when ${name}, and the webmaster has nothing to mend`, async () => {
+      if (link !== undefined) openLink();
+      const { told, words } = await shownOnPage(
+        html`<buurt-my-initiative .connection=${makerConnection(answer)}>${fallback}</buurt-my-initiative>`,
+      );
+      expect(words).not.to.equal('');
+      expect(told).to.equal('');
+    });
+});

@@ -5,11 +5,13 @@ import { everywhere, until } from '../support/waiting.js';
 import { closedRound, roundWith } from '../support/round.js';
 import { countedBy, greedy, resultsOf } from '../support/results.js';
 import { initiatives, manyInitiatives } from '../support/initiatives.js';
+import { running } from '../support/my-initiative-endpoint.js';
 import { opened as openedVote } from './budget-vote-stage.js';
 import { opened as openedCashbook } from './cashbook-stage.js';
 import { opened as openedForm } from './idea-form-stage.js';
 import { opened as openedList } from './initiative-list-stage.js';
 import { opened as openedMap } from './map-card-stage.js';
+import { open, opened as openedMine } from './my-initiative-stage.js';
 
 const regions = '[role=status], [role=alert], [aria-live=polite], [aria-live=assertive], output';
 
@@ -107,6 +109,62 @@ describe('what a screen reader says by itself', () => {
     await visitor.read('Er ging bij ons iets mis.');
     stop();
     expect([...said].join('|')).to.match(/^Er ging bij ons iets mis\.[^|]*$/);
+  });
+
+  it('is nothing when the page of a maker comes, and why when it cannot be read again', async () => {
+    let isBroken = false;
+    const { visitor, element } = await openedMine((request) =>
+      isBroken ? problem(500, 'Internal Server Error')(request) : json(running),
+    );
+    expect(await saidOnArrival(element, visitor.read(running.title))).to.deep.equal([]);
+    isBroken = true;
+    const { said, stop } = listening(element);
+    dispatchEvent(new Event('online'));
+    await visitor.read('Er ging bij ons iets mis.');
+    stop();
+    expect([...said].join('|')).to.match(/^Er ging bij ons iets mis\.[^|]*$/);
+  });
+
+  it('is one thing when a maker sent something, or could not', async () => {
+    let isBroken = true;
+    const { visitor, element } = await openedMine(running, {
+      acting: (request) => (isBroken ? problem(403, 'Forbidden')(request) : json({ id: running.id }, 201)),
+    });
+    await visitor.read(running.title);
+    await open(visitor, 'Vertel hoe het gaat');
+    await visitor.type('text', 'Zaterdag planten we.');
+    await visitor.press('Versturen');
+    await visitor.read('Het is niet verstuurd.');
+    expect(aloud(element)).to.have.length(1);
+    expect(aloud(element)[0]).to.match(/^Het is niet verstuurd\. Wat je schreef, staat er nog\./);
+    isBroken = false;
+    await visitor.press('Versturen');
+    await visitor.read('Je nieuws staat op de site.');
+    await until('one thing', () => aloud(element).length === 1);
+    expect(aloud(element)).to.deep.equal(['Je nieuws staat op de site.']);
+  });
+
+  it('is that the link of a maker was copied, each time', async () => {
+    const { visitor, element } = await openedMine();
+    await visitor.read(running.title);
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: () => Promise.resolve() },
+      configurable: true,
+    });
+    try {
+      for (const time of ['first', 'second']) {
+        let told = 0;
+        const watch = new MutationObserver(() => (told += 1));
+        for (const region of everywhere(element.shadowRoot as ShadowRoot, regions))
+          watch.observe(region, { childList: true, characterData: true, subtree: true });
+        await visitor.press('Kopieer de link');
+        await until(`said the ${time} time`, () => told > 0);
+        watch.disconnect();
+        expect(aloud(element)).to.deep.equal(['De link is gekopieerd.']);
+      }
+    } finally {
+      Reflect.deleteProperty(navigator, 'clipboard');
+    }
   });
 
   it('is one thing for each plan that is put on the ballot or taken off it: the plan, and what is left', async () => {

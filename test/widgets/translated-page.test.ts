@@ -1,12 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { cashbook } from '../support/cashbook-endpoint.js';
 import { json } from '../support/endpoint.js';
+import { running } from '../support/my-initiative-endpoint.js';
 import { until } from '../support/waiting.js';
 import { opened as voteOpened } from './budget-vote-stage.js';
 import { opened as cashbookOpened } from './cashbook-stage.js';
 import { opened as formOpened } from './idea-form-stage.js';
 import { opened as listOpened } from './initiative-list-stage.js';
 import { opened as mapOpened } from './map-card-stage.js';
+import { opened as mineOpened } from './my-initiative-stage.js';
 
 /** What Google Translate does: each text node gives way to two `<font>`s with other words, also in shadow roots. */
 function translate(root: ParentNode, way: 'replaces' | 'adds and removes' = 'replaces'): void {
@@ -121,6 +123,34 @@ describe('in a page that a translator has changed', () => {
     expect(sums().slice(3, 5)).to.deep.equal(['€ 5.000', '€ 5.000']);
     visitor.all('summary')[1]?.click();
     await until('the year before', () => visitor.all('details.round')[1]?.matches('[open]'));
+  });
+
+  it('the page of a maker shows who joins now, and a form that is opened, filled in and sent', async () => {
+    let mine = running;
+    const { visitor, page } = await mineOpened(() => json(mine), {
+      acting: () => {
+        mine = { ...running, offers: running.offers.slice(1) };
+        return json({ id: running.id }, 201);
+      },
+    });
+    await visitor.read(running.title);
+    translate(page);
+    visitor.all('[data-opens="offero-samira"]')[0]?.click();
+    await until(
+      'the form',
+      () => wordsOf(visitor.all('form.join .screen-title')[0]) === 'Antwoord aan Samira',
+    );
+    translate(page);
+    await visitor.type('text', 'x'.repeat(3000));
+    visitor.all('form.join [type=submit]')[0]?.click();
+    await until('what is wrong', () => wordsOf(visitor.all('.error-summary a')[0])?.startsWith('Maak dit'));
+    translate(page);
+    await visitor.type('text', 'Zaterdag?');
+    visitor.all('form.join [type=submit]')[0]?.click();
+    await until('sent', () => wordsOf(visitor.all('.offers > p')[0]) === '1 buur wacht op je antwoord.');
+    expect(visitor.all('form.join')).to.have.length(0);
+    expect(visitor.all('[part=offer]')).to.have.length(2);
+    expect(wordsOf(visitor.all('[part=offer]')[0])).to.contain('Bo');
   });
 
   it('the form says which step it is at, there and back', async () => {

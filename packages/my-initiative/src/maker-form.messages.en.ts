@@ -47,6 +47,8 @@ export const en: MakerFormMessages = {
   sending: 'One moment …',
   problems: 'Please check this',
   failed: 'It was not sent. What you wrote is still there.',
+  gone: 'This is not there any more, or your link is old. Open your newest link.',
+  conflict: 'This cannot be done now, because something has changed.',
   required: 'Fill this in.',
   tooShort: ({ limit }) => `Write at least ${limit} characters.`,
   tooLong: ({ over }) =>

@@ -49,6 +49,8 @@ export const nl = {
   sending: 'Even geduld …',
   problems: 'Kijk dit nog na',
   failed: 'Het is niet verstuurd. Wat je schreef, staat er nog.',
+  gone: 'Dit is er niet meer, of je link is oud. Open je nieuwste link.',
+  conflict: 'Dit kan nu niet meer, want er is iets veranderd.',
   required: 'Vul dit in.',
   tooShort: ({ limit }: { limit: number }) => `Schrijf minstens ${limit} tekens.`,
   tooLong: ({ over }: { over: number }) =>

@@ -58,11 +58,19 @@ export class BuurtMakerForm extends LazyElement<MakerFormMessages> {
   /** What the first press sent: another press without an edit sends exactly that, under the same key. */
   #pressed: { readonly key: string; readonly submit: MakerSubmit; readonly draft: MakerDraft } | undefined;
   #focus = '.screen-title';
-  readonly #stop = new AbortController();
+  #stop = new AbortController();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#stop.signal.aborted) this.#stop = new AbortController();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stop.abort();
+    // A form that is only moved is connected again before this runs, and goes on sending.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop.abort();
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -134,12 +142,19 @@ export class BuurtMakerForm extends LazyElement<MakerFormMessages> {
 
   #renderFailure(failures: CoreMessages, failure: unknown): TemplateResult {
     const { t, locale } = this;
-    // The server says what it is that cannot be, such as stopping during a vote.
-    const isConflict = failure instanceof ApiError && failure.kind === 'conflict';
-    const own = isConflict && locale === 'nl' ? failure.detail : undefined;
     return html`<div class="failure" role="alert" tabindex="-1">
-      ${notice('error', `${t.failed} ${own ?? failureText(failure, failures, locale)}`)}
+      ${notice('error', `${t.failed} ${this.#reason(failure) ?? failureText(failure, failures, locale)}`)}
     </div>`;
+  }
+
+  /** Who loads this page again, as other widgets say, has no link in the address any more. */
+  #reason(failure: unknown): string | undefined {
+    const { t, locale } = this;
+    if (!(failure instanceof ApiError)) return undefined;
+    if (failure.kind === 'gone') return t.gone;
+    if (failure.kind !== 'conflict') return undefined;
+    // The server says what it is that cannot be, such as stopping during a vote.
+    return (locale === 'nl' && failure.detail) || t.conflict;
   }
 
   #introduction({ offer }: MakerSubject): readonly [string, string] {

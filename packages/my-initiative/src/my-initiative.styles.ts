@@ -119,9 +119,10 @@ export const styles = css`
     justify-self: stretch;
   }
   @media print {
+    /* Whoever finds the sheet could do what the maker can. */
+    .link,
     .actions,
     .button,
-    .keep,
     buurt-maker-form {
       display: none;
     }

@@ -21,7 +21,14 @@ import type { MakerSubject } from './maker-forms.js';
 import { act, readMyInitiative } from './my-initiative-api.js';
 import { nl, type MyInitiativeMessages } from './my-initiative.messages.js';
 import { styles } from './my-initiative.styles.js';
-import { consumeOwnerKey, ownerLink, storedOwnerKey, storeOwnerKey, type OwnerKey } from './owner-key.js';
+import {
+  consumeOwnerKey,
+  isSame,
+  ownerLink,
+  storedOwnerKey,
+  storeOwnerKey,
+  type OwnerKey,
+} from './owner-key.js';
 import {
   about,
   ending,
@@ -34,6 +41,9 @@ import {
   type OpenForm,
   type SectionContext,
 } from './sections.js';
+
+/** A renewal goes on when the widget leaves the page: its answer is the only key that works from then on. */
+const never = new AbortController().signal;
 
 type LinkState = 'idle' | 'copied' | 'renewing' | 'renewed' | 'keep-failed' | { readonly failure: unknown };
 
@@ -113,7 +123,9 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
     super.connectedCallback();
     this.#connection = new AbortController();
     // Another link that is opened on this page does not load it anew.
-    addEventListener('hashchange', this.#onLinkOpened, { signal: this.#connection.signal });
+    const { signal } = this.#connection;
+    addEventListener('hashchange', this.#onLinkOpened, { signal });
+    addEventListener('storage', this.#onStored, { signal });
     this.#onLinkOpened();
   }
 
@@ -122,11 +134,12 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
     this.#connection.abort();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.owner || this.isLinkBroken || !this.api) return;
-    this.owner = storedOwnerKey(this.api.endpoint);
-    this.isKept = this.owner !== undefined;
+    if (!this.api) return;
+    const stored = storedOwnerKey(this.api.endpoint);
+    if (!this.isLinkBroken) this.owner ??= stored;
+    this.isKept = isSame(stored, this.owner);
   }
 
   protected override updated(): void {
@@ -161,7 +174,7 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
             ? this.#renderMine(value, owner)
             : error === undefined
               ? html`<p>${t.loading}</p>`
-              : nothing
+              : html`<slot></slot>`
       }
       ${helpSlot}
     </div>`;
@@ -169,7 +182,7 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
 
   #renderFailure(error: unknown): TemplateResult {
     const { t, locale } = this;
-    const why = failureText(error, t, locale);
+    const why = isGone(error) ? t.noKey.wrong : failureText(error, t, locale);
     return retryNotice(this.#mine.value ? why : `${t.failed} ${why}`, t.retry, this.#mine.reload);
   }
 
@@ -269,9 +282,18 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
     if (opened === undefined) return;
     this.isLinkBroken = opened === null;
     this.owner = opened ?? undefined;
-    this.isKept = false;
     this.open = undefined;
     this.link = 'idle';
+    this.#renewalKey = newKey();
+  };
+
+  /** In another tab the maker renewed the link that this device remembers, or let it forget that. */
+  readonly #onStored = (): void => {
+    const { api, owner } = this;
+    if (!api || !owner) return;
+    const stored = storedOwnerKey(api.endpoint);
+    if (this.isKept && stored?.id === owner.id) this.owner = stored;
+    this.requestUpdate();
   };
 
   readonly #onOpen = (form: OpenForm): void => {
@@ -295,8 +317,10 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
 
   readonly #onCopy = async (): Promise<void> => {
     const field = this.renderRoot.querySelector<HTMLInputElement>('#link');
+    // Else a screen reader says it only once.
+    this.link = 'idle';
     try {
-      await navigator.clipboard.writeText(field?.value ?? '');
+      await Promise.all([navigator.clipboard.writeText(field?.value ?? ''), this.updateComplete]);
       this.link = 'copied';
     } catch {
       // No permission, or a page on plain http: what is selected can be copied by hand.
@@ -317,23 +341,25 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
     const { api, owner, link } = this;
     if (!api || !owner || link === 'renewing') return;
     this.link = 'renewing';
-    const { signal } = this.#connection;
     try {
       const { ownerKey } = await act(
         api,
         owner,
         'owner-key',
         {},
-        { key: this.#renewalKey, signal },
+        { key: this.#renewalKey, signal: never },
         shape<{ readonly ownerKey: string }>({ ownerKey: text }),
       );
-      this.#renewalKey = newKey();
-      this.owner = { id: owner.id, key: ownerKey };
-      if (this.isKept) storeOwnerKey(api.endpoint, this.owner);
-      this.link = 'renewed';
+      const renewed = { id: owner.id, key: ownerKey };
+      if (isSame(storedOwnerKey(api.endpoint), owner)) storeOwnerKey(api.endpoint, renewed);
       this.emit('buurt-maker-acted', { initiativeId: owner.id, kind: 'link' });
+      // Another link may have been opened meanwhile.
+      if (this.owner !== owner) return;
+      this.#renewalKey = newKey();
+      this.owner = renewed;
+      this.link = 'renewed';
     } catch (failure) {
-      this.link = { failure };
+      if (this.owner === owner) this.link = { failure };
     }
   };
 }

@@ -4,6 +4,9 @@ export interface OwnerKey {
   readonly key: string;
 }
 
+export const isSame = (one: OwnerKey | undefined, other: OwnerKey | undefined): boolean =>
+  one !== undefined && one.id === other?.id && one.key === other.key;
+
 /** What stands behind the `#` of the link in the mail: `#mijn=<id>.<key>`. */
 const hashParam = 'mijn';
 const written = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.([\w-]{20,200})$/i;

@@ -9,6 +9,7 @@ import { opened as openedVote } from '../budget-vote-stage.js';
 import { opened as openedCashbook } from '../cashbook-stage.js';
 import { opened as openedList } from '../initiative-list-stage.js';
 import { opened as openedMap } from '../map-card-stage.js';
+import { open, opened as openedMine } from '../my-initiative-stage.js';
 
 /** What is left of a sheet of A4 between the margins of a browser, in CSS pixels. */
 const paperPx = 718;
@@ -166,6 +167,19 @@ describe('on paper', () => {
     dispatchEvent(new Event('afterprint'));
     await element.updateComplete;
     expect(visitor.all('details.round[open]')).to.have.length(1);
+  });
+
+  it('the page of a maker holds neighbours and how to reach them, and neither a form nor the secret link', async () => {
+    const { visitor, element } = await openedMine();
+    await open(visitor, 'Vertel hoe het gaat');
+    expect(shownIn(element, '[part=offer]')).to.have.length(3);
+    expect(shownIn(element, 'a.contact')).to.have.length(3);
+    expect(pressable(element)).to.deep.equal([]);
+    expect(shownIn(element, '.link, form')).to.deep.equal([]);
+    expect(cut(element)).to.deep.equal([]);
+    for (const each of ['section', '.card']) expect(overlapping(element, each)).to.deep.equal([]);
+    for (const card of shownIn(element, '.card'))
+      expect(getComputedStyle(card).breakInside).to.equal('avoid');
   });
 
   it('a map names its pins: each has a number, and the list beside it has the same', async () => {

@@ -67,11 +67,19 @@ export class BuurtNeighbourForm extends LazyElement<JoinMessages> {
   #pressed: { readonly key: string; readonly about: FormSubject; readonly locale: Locale } | undefined;
   #form: FormInstance | undefined;
   #focus = '.screen-title';
-  readonly #stop = new AbortController();
+  #stop = new AbortController();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#stop.signal.aborted) this.#stop = new AbortController();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stop.abort();
+    // A form that is only moved is connected again before this runs, and goes on sending.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop.abort();
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
