@@ -37,7 +37,7 @@ export const JoinedAnotherIdea = joining('Ik doe hieraan mee', async (resident) 
   name?.dispatchEvent(new InputEvent('input', { bubbles: true }));
   await resident.type('contact', 'samira@voorbeeld.nl');
   (await resident.see('form.join [type=submit]')).click();
-  await resident.read('Fijn dat je meedoet!');
+  await resident.read('Fijn dat je wilt meedoen!');
 });
 
 export const RemarkOnAnotherIdea = joining('Ik heb een opmerking', (resident) => resident.see('#stance'));

@@ -34,6 +34,6 @@ export const Joined: Story = {
   play: after(async (neighbour) => {
     await neighbour.press('Ik doe mee: Lange tafel');
     await neighbour.join();
-    await neighbour.read('Fijn dat je meedoet!');
+    await neighbour.read('Fijn dat je wilt meedoen!');
   }),
 };

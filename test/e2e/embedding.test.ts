@@ -154,7 +154,7 @@ describe('a widget in the page of a careful webmaster', () => {
       .getByRole('textbox', { name: /^Je e‑mailadres of telefoonnummer/ })
       .fill('06 12345678');
     await form.button('Ik doe mee').click();
-    await form.element.getByText('Fijn dat je meedoet!').first().waitFor();
+    await form.element.getByText('Fijn dat je wilt meedoen!').first().waitFor();
     const initiative = await server.read(`/initiatives/${receipt.id}`);
     // It counts when somebody of the organisation has read it.
     assert.equal(initiative.offerCount, 0);

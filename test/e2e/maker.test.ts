@@ -38,12 +38,27 @@ describe('the maker of an idea', () => {
     await form.button(nl.preview.send).click();
     await shows(form.element, nl.sent.mailed);
 
+    // The last screen has the link of the maker, and the mail has it too.
+    const own = page.getByRole('link', { name: 'Open je eigen pagina' });
+    const href = (await own.getAttribute('href')) ?? '';
+    assert.match(href, /\/mijn-initiatief#mijn=[\da-f-]{36}\.[\w-]{43}$/);
+
     const receipt = await mailIn(server.folder, 0);
+    assert.ok(receipt.includes(href.slice(href.lastIndexOf('.'))));
+    await page.goto(href);
+    const mine = page.locator('buurt-my-initiative');
+    await shows(mine, 'Een bankje bij de brug');
+    assert.doesNotMatch(page.url(), /mijn=/);
+    await mine.getByRole('button', { name: 'Verander je idee' }).click();
+    await mine.getByLabel('Titel').fill('Een bankje naast de brug');
+    await mine.getByRole('button', { name: 'Bewaren' }).click();
+    await shows(mine, 'Je idee is veranderd.');
+
     assert.match(receipt, /^To: samira@voorbeeld\.nl$/m);
     const [, reference = ''] = /^Subject: Je idee is binnen \((\S+)\)$/m.exec(receipt) ?? [];
     const [link = ''] = /http:\S+\/v1\/followers\/\S+/.exec(receipt) ?? [];
     await page.goto(link);
-    await page.getByRole('heading', { name: 'Je idee: Een bankje bij de brug' }).waitFor();
+    await page.getByRole('heading', { name: 'Je idee: Een bankje naast de brug' }).waitFor();
     await shows(page.locator('main'), reference);
     const isWide = () =>
       page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);

@@ -91,6 +91,7 @@ const receipt = {
   receivedAt: '2026-05-04T10:00:00+02:00',
   answerBy: '2026-05-18T10:00:00+02:00',
   ownerKey: 'owner-key-of-the-story',
+  page: '../mijn-initiatief',
   reachable: true,
   mailed: true,
 };

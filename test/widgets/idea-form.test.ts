@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { NewIdea } from '@buurt/domain/ideas/idea.js';
 import { problem, received, rozenbuurt, tableInSquare, type Answer } from '../support/endpoint.js';
-import { until } from '../support/resident.js';
+import { everywhere, until } from '../support/resident.js';
 import * as details from '../../stories/idea-form/details.stories.js';
 import * as errors from '../../stories/idea-form/errors.stories.js';
 import * as onThePage from '../../stories/idea-form/on-the-page.stories.js';
@@ -243,9 +243,33 @@ describe('what stays on the device', () => {
     await resident.press('Verstuur je idee');
     await resident.read('RB-7K42');
     expect(keptFor(connection)).to.contain('RB-7K42');
+    await resident.button('Open je eigen pagina');
     await resident.press('Wis mijn gegevens');
     await resident.read('Je gegevens zijn van dit apparaat gewist');
     expect(keptFor(connection)).not.to.contain('RB-7K42');
+    expect(everywhere(document.body, 'a').map(({ textContent }) => textContent)).not.to.include(
+      'Open je eigen pagina',
+    );
+  });
+
+  it('leads to the page of the maker with their key, and nowhere that is no page', async () => {
+    const pageOf = async (page: string) => {
+      const { resident } = await opened({ ideas: received({ page }) });
+      await resident.fillIn();
+      await resident.press('Verstuur je idee');
+      await resident.read('RB-7K42');
+      const link = everywhere(document.body, 'a').find(
+        ({ textContent }) => textContent === 'Open je eigen pagina',
+      );
+      return (link as HTMLAnchorElement | undefined)?.href;
+    };
+    expect(await pageOf('../mijn-initiatief')).to.match(
+      /^https:\/\/[\da-f-]+\.example\/mijn-initiatief#mijn=idea-1\.owner-key-of-the-story$/,
+    );
+    expect(await pageOf('https://corporatie.example/mijn?lang=nl')).to.equal(
+      'https://corporatie.example/mijn?lang=nl#mijn=idea-1.owner-key-of-the-story',
+    );
+    expect(await pageOf('javascript:alert(1)')).to.equal(undefined);
   });
 
   it('shows on the next visit how the idea is doing', async () => {
@@ -286,7 +310,7 @@ describe('an idea that looks like another', () => {
 
   it('can be joined with an offer that goes to its initiator', async () => {
     const resident = await shown(similarIdeas.JoinedAnotherIdea);
-    expect(resident.words).to.contain('Fijn dat je meedoet!');
+    expect(resident.words).to.contain('Fijn dat je wilt meedoen!');
     const { requests } = resident.form.connection as unknown as { requests: Request[] };
     const offer = requests.find(({ url }) => url.endsWith('/initiatives/i-tafel/offers'));
     expect(await offer?.json()).to.deep.equal({

@@ -280,7 +280,7 @@ describe('joining', () => {
     await neighbour.read('Het is niet verstuurd. Wat je schreef, staat er nog. Er ging bij ons iets mis.');
     expect(((await neighbour.see('#name')) as HTMLInputElement).value).to.equal('Samira');
     (await neighbour.see('form [type=submit]')).click();
-    await neighbour.read('Fijn dat je meedoet!');
+    await neighbour.read('Fijn dat je wilt meedoen!');
     const sent = connection.requests.filter(({ url }) => url.endsWith('/offers'));
     expect(sent).to.have.length(2);
     expect(keyOf(sent[0])).to.equal(keyOf(sent[1]));
@@ -292,7 +292,7 @@ describe('joining', () => {
     await neighbour.join();
     const button = neighbour.all('form [type=submit]')[0];
     for (let presses = 0; presses < 9; presses++) button?.click();
-    await neighbour.read('Fijn dat je meedoet!');
+    await neighbour.read('Fijn dat je wilt meedoen!');
     expect(connection.requests.filter(({ url }) => url.endsWith('/offers'))).to.have.length(1);
   });
 
@@ -341,7 +341,7 @@ describe('joining', () => {
     (await neighbour.see('dialog [data-form=offer]')).click();
     expect(await value('name'), 'what was not sent is not remembered').to.equal('');
     await neighbour.join();
-    await neighbour.read('Fijn dat je meedoet!');
+    await neighbour.read('Fijn dat je wilt meedoen!');
     await neighbour.press('Klaar');
 
     await neighbour.press('Schrijf een opmerking');
@@ -357,7 +357,7 @@ describe('joining', () => {
     expect(await value('contact')).to.equal('samira@alleen-hier.nl');
     (await neighbour.see('input[name=kinds][value=time]')).click();
     (await neighbour.see('form [type=submit]')).click();
-    await neighbour.read('Fijn dat je meedoet!');
+    await neighbour.read('Fijn dat je wilt meedoen!');
     const [, again] = connection.requests.filter(({ url }) => url.endsWith('/offers'));
     expect(await again?.json()).to.deep.include({ name: 'Samira', contact: 'samira@alleen-hier.nl' });
     const stored = JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);
@@ -372,7 +372,7 @@ describe('joining', () => {
     await neighbour.type('name', 'Samira');
     await neighbour.type('contact', '06 12345678');
     (await neighbour.see('form [type=submit]')).click();
-    await neighbour.read('Fijn dat je meedoet!');
+    await neighbour.read('Fijn dat je wilt meedoen!');
     await neighbour.press('Klaar');
     await neighbour.press('Volg per e-mail');
     expect(((await neighbour.see('#email')) as HTMLInputElement).value).to.equal('');

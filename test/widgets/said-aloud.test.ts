@@ -297,8 +297,8 @@ describe('what a screen reader says by itself', () => {
       const { neighbour } = await openedTable();
       await neighbour.press('Ik doe mee');
       await neighbour.join();
-      await neighbour.read('Fijn dat je meedoet!');
-      expect(aloud(neighbour.list).join(' ')).to.contain('Fijn dat je meedoet!');
+      await neighbour.read('Fijn dat je wilt meedoen!');
+      expect(aloud(neighbour.list).join(' ')).to.contain('Fijn dat je wilt meedoen!');
     });
   });
 });

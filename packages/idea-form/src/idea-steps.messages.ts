@@ -131,11 +131,7 @@ export const nl = {
     },
     support: ({ count }: { count: number }) =>
       count === 1 ? '1 buur steunt het.' : `${count} buren steunen het.`,
-    refresh: 'Kijk opnieuw',
-    stateFailed: 'We kunnen nu niet zien hoe het ervoor staat. Kijk later nog eens.',
     here: 'Op dit apparaat kun je dit een week lang terugzien.',
-    copy: 'Bewaar een kopie',
-    copyName: 'mijn-idee',
     another: 'Nog een idee',
     wipe: 'Wis mijn gegevens van dit apparaat',
     wipeWhy: 'Doe dit op een computer die je deelt. Je idee zelf blijft bewaard.',

@@ -92,6 +92,7 @@ export function createApp(options: AppOptions): Hono {
     createApi({
       ...api,
       sendsMails: options.sendsMails ?? true,
+      makerPage: widgets === undefined ? undefined : `../${makerPagePath}`,
       publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
       allowedOrigins: allowedOriginsOf(allowedOrigins),
     }),

@@ -16,6 +16,8 @@ export interface IdeaReceipt {
   readonly reachable: boolean;
   /** A mail is on its way to that address: whoever presses its button hears of the idea by mail. */
   readonly mailed?: boolean;
+  /** Where the maker sees and carries on the idea with their key, relative to the endpoint; absent where there is no such page. */
+  readonly page?: string;
 }
 
 export const ideaReceiptFrom = shape<IdeaReceipt>({
@@ -27,6 +29,7 @@ export const ideaReceiptFrom = shape<IdeaReceipt>({
   ownerKey: text,
   reachable: flag,
   mailed: maybe(flag),
+  page: maybe(text),
 });
 
 /** What the initiator sees of his own idea afterwards. */

@@ -9,6 +9,8 @@ import { labelOf } from '../view.js';
 export function copyText(
   view: StepView,
   { reference, receivedAt }: Pick<IdeaReceipt, 'reference' | 'receivedAt'>,
+  /** The link of the maker. */
+  page: string | undefined,
 ): string {
   const { draft, settings, t, locale } = view;
   const { place, cost } = toNewIdea(draft, settings);
@@ -31,6 +33,7 @@ export function copyText(
   return [
     draft.title.trim(),
     `${t.sent.number}: ${reference} (${shortDate(receivedAt, locale)})`,
+    ...(page === undefined ? [] : [page]),
     ...lines.filter(([, text]) => text?.trim()).map(([label, text = '']) => `${label}\n${text.trim()}`),
   ].join('\n\n');
 }

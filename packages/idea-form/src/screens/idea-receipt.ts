@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Task } from '@lit/task';
 import type { BuurtApi } from '@buurt/core/http/api.js';
@@ -6,13 +6,14 @@ import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { shortDate } from '@buurt/core/messages/format.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { notice } from '@buurt/core/element/screen.js';
-import { Translated } from '@buurt/core/element/translated.js';
+import { LazyElement } from '@buurt/core/element/lazy-element.js';
 import { ownIdea } from '@buurt/core/http/ideas.js';
 import type { OwnIdea } from '@buurt/domain/ideas/receipt.js';
 import { tickIcon } from '@buurt/core/icons/icons.js';
 import type { SentIdea } from '../wizard-state.js';
 import { organisationOf, type StepView } from '../step-view.js';
 import { copyText } from './copy-text.js';
+import { nl, type IdeaReceiptMessages } from './idea-receipt.messages.js';
 import { receiptStyles } from './idea-receipt.styles.js';
 
 /**
@@ -24,7 +25,7 @@ import { receiptStyles } from './idea-receipt.styles.js';
  * @fires {Event} wipe - The resident wants their details off this device.
  * @csspart receipt - The card with the number.
  */
-export class BuurtIdeaReceipt extends LitElement {
+export class BuurtIdeaReceipt extends LazyElement<IdeaReceiptMessages> {
   static override readonly styles = [controls, receiptStyles];
 
   @property({ attribute: false }) view?: StepView;
@@ -35,7 +36,8 @@ export class BuurtIdeaReceipt extends LitElement {
   /** This device remembers the idea. */
   @property({ attribute: false }) isStored = false;
 
-  protected readonly translated = new Translated(this);
+  protected readonly partName = 'receipt';
+  protected readonly catalogue = { nl, en: async () => (await import('./idea-receipt.messages.en.js')).en };
 
   @state() private wiped = false;
   /** Somebody asked how it is with the idea; what comes before that is not said aloud. */
@@ -80,7 +82,7 @@ export class BuurtIdeaReceipt extends LitElement {
                 part="button"
                 @click=${() => this.#saveCopy(view, sent)}
               >
-                ${t.sent.copy}
+                ${this.t.copy}
               </button>`
             : nothing
         }
@@ -115,11 +117,12 @@ export class BuurtIdeaReceipt extends LitElement {
         ${this.#own.render({
           pending: () => html`<p>${sent.states[this.sent?.receipt.state ?? 'waiting']}</p>`,
           complete: (own) => (own ? this.#renderOwn(view, own) : nothing),
-          error: () => html`<p>${sent.stateFailed}</p>`,
+          error: () => html`<p>${this.t.stateFailed}</p>`,
         })}
       </div>
       ${this.isStored ? html`<p class="hint">${sent.here}</p>` : nothing}
-      <button type="button" class="link" @click=${this.#onRefresh}>${sent.refresh}</button>
+      <button type="button" class="link" @click=${this.#onRefresh}>${this.t.refresh}</button>
+      ${this.#renderPage()}
     </section>`;
   }
 
@@ -136,6 +139,28 @@ export class BuurtIdeaReceipt extends LitElement {
     </div>`;
   }
 
+  /** The link to the page of the maker, where the server has one; with their key, so nothing else stands beside it. */
+  #renderPage(): TemplateResult | typeof nothing {
+    const page = this.#page;
+    return page === undefined || this.wiped
+      ? nothing
+      : html`<p class="own-page">
+            <a class="button" part="button" href=${page} rel="noreferrer">${this.t.page}</a>
+          </p>
+          <p class="hint">${this.t.pageWhy}</p>`;
+  }
+
+  get #page(): string | undefined {
+    const { client, sent } = this;
+    if (!client || !sent?.receipt.page) return undefined;
+    const { id, ownerKey, page } = sent.receipt;
+    const base = `${client.endpoint}/`;
+    if (!URL.canParse(page, base)) return undefined;
+    const url = new URL(page, base);
+    url.hash = `mijn=${id}.${ownerKey}`;
+    return /^https?:$/.test(url.protocol) ? url.href : undefined;
+  }
+
   readonly #onRefresh = (): void => {
     this.asked = true;
     void this.#own.run();
@@ -149,9 +174,9 @@ export class BuurtIdeaReceipt extends LitElement {
   #saveCopy(view: StepView, { receipt }: SentIdea): void {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(
-      new Blob([copyText(view, receipt)], { type: 'text/plain;charset=utf-8' }),
+      new Blob([copyText(view, receipt, this.#page)], { type: 'text/plain;charset=utf-8' }),
     );
-    link.download = `${view.t.sent.copyName}-${receipt.reference.replace(/[^\w-]/g, '')}.txt`;
+    link.download = `${this.t.copyName}-${receipt.reference.replace(/[^\w-]/g, '')}.txt`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }

@@ -64,6 +64,8 @@ function sent(view: StepView, { sent: idea, draft }: Extract<FormStatus, { name:
   return html`${screenTitle(view.headingLevel + 1, state === 'published' ? texts.online : texts.title)}
     <buurt-idea-receipt
       exportparts="heading, notice, actions, button, primary, quiet, receipt"
+      .locale=${view.locale}
+      .ownTexts=${view.ownTexts}
       .view=${draft ? { ...view, draft } : view}
       .sent=${idea}
       .fresh=${draft !== undefined}

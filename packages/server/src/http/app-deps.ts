@@ -26,6 +26,8 @@ export interface AppDeps {
   readonly isKnownSite: (c: Context, site: string) => boolean;
   /** Whether this server hands mails over; without a mail server those in the database of several wait there. */
   readonly sendsMails: boolean;
+  /** The page of makers, relative to the endpoint; absent where this server has no widgets. */
+  readonly makerPage?: string | undefined;
   /** The address from which a request comes. */
   readonly callerOf: (c: Context) => string;
 }

@@ -207,6 +207,10 @@ export const Receipt = z
     mailed: z.boolean().optional().openapi({
       description: 'A mail is on its way: whoever presses its button hears of the idea by mail',
     }),
+    page: shownText(500).optional().openapi({
+      description:
+        'The page of the maker, relative to the endpoint; with `#mijn={id}.{ownerKey}` it opens this idea',
+    }),
   })
   .openapi('IdeaReceipt');
 export const OwnIdeaShape = z

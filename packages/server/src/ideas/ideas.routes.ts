@@ -63,7 +63,10 @@ function ideaFrom(json: unknown, problemsOf: (idea: NewIdea) => Problem[]): NewI
   throw invalidInput([...misshapen.filter(({ pointer }) => !known.has(pointer)), ...rest]);
 }
 
-export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf, sendsMails }: AppDeps): void {
+export function ideaRoutes(
+  app: Hono,
+  { store, secrets, clock, callerOf, sendsMails, makerPage }: AppDeps,
+): void {
   const prepare = async (code: string, json: unknown) => {
     const buurt = await findBuurtRow(store.db, code);
     if (!buurt) throw notFound();
@@ -95,7 +98,11 @@ export function ideaRoutes(app: Hono, { store, secrets, clock, callerOf, sendsMa
         };
       },
     });
-    const receipt: IdeaReceipt = { ...answer, ownerKey: secrets.ownerKey(answer.id, 0) };
+    const receipt: IdeaReceipt = {
+      ...answer,
+      ownerKey: secrets.ownerKey(answer.id, 0),
+      ...(makerPage === undefined ? {} : { page: makerPage }),
+    };
     return c.json(receipt, 201, replayed);
   });
 }
