@@ -1,5 +1,12 @@
 import { html } from 'lit';
-import { anOffer, aQuestion, running, waiting } from '../../test/support/my-initiative-endpoint.js';
+import {
+  anOffer,
+  aQuestion,
+  makerConnection,
+  openLink,
+  running,
+  waiting,
+} from '../../test/support/my-initiative-endpoint.js';
 import type { Story } from '../../test/support/stage.js';
 import { mine, reading } from './mine.js';
 
@@ -86,4 +93,20 @@ export const ContactErased: Story = {
 export const English: Story = {
   render: () => html`<div lang="en">${mine()}</div>`,
   play: reading('Who wants to join'),
+};
+
+export const RightToLeft: Story = {
+  render: () => html`<div dir="rtl">${mine()}</div>`,
+  play: reading('2 buren wachten'),
+};
+
+export const Dark: Story = {
+  render: () => {
+    openLink();
+    return html`<buurt-my-initiative
+      theme-preset="dark"
+      .connection=${makerConnection()}
+    ></buurt-my-initiative>`;
+  },
+  play: reading('2 buren wachten'),
 };

@@ -58,7 +58,7 @@ describe('the page of a maker', () => {
     const { visitor } = await opened();
     await visitor.read('2 buren wachten op je antwoord.');
     const links = visitor.all('a.contact').map((each) => each.getAttribute('href'));
-    expect(links).to.deep.equal(['mailto:samira%40voorbeeld.nl', 'tel:0612345678', 'tel:0612345678']);
+    expect(links).to.deep.equal(['mailto:samira@voorbeeld.nl', 'tel:0612345678', 'tel:0612345678']);
     expect(visitor.all('.waits[part="offer"]')).to.have.length(2);
   });
 
@@ -184,7 +184,7 @@ describe('the page of a maker', () => {
     const { visitor } = await opened();
     await visitor.read(running.title);
     await open(visitor, 'Geef antwoord');
-    await visitor.press('Niet nu');
+    await visitor.press('Annuleren');
     await until('the button', () => focused(visitor)?.textContent?.includes('Geef antwoord'));
   });
 
@@ -247,6 +247,76 @@ describe('the page of a maker', () => {
     await half.read('Deze link werkt niet.');
     const { visitor: replaced } = await opened(problem(404, 'Not Found'));
     await replaced.read('Deze link werkt niet.');
+  });
+
+  it('looks like a link only where something opens or is done', async () => {
+    const { visitor } = await opened();
+    await visitor.read(running.title);
+    const underlined = visitor
+      .all('*')
+      .filter((each) => getComputedStyle(each).textDecorationLine === 'underline')
+      .map(({ localName }) => localName);
+    expect([...new Set(underlined)].sort()).to.deep.equal(['a', 'button']);
+  });
+
+  it('shows its lists without marks, from the edge that all else has', async () => {
+    const { visitor } = await opened();
+    await visitor.read(running.title);
+    const lists = visitor.all('ul, ol').map((list) => {
+      const { listStyleType, paddingInlineStart } = getComputedStyle(list);
+      return `${listStyleType} ${paddingInlineStart}`;
+    });
+    expect(lists).to.have.length.above(3);
+    expect([...new Set(lists)]).to.deep.equal(['none 0px']);
+  });
+
+  it('has the idea among its headings, and goes there when the maker has ended it', async () => {
+    const { visitor } = await opened();
+    await visitor.read(running.title);
+    expect(visitor.all('h3')[0]?.textContent).to.equal(running.title);
+    await open(visitor, 'Het is klaar');
+    await visitor.press('Het is klaar');
+    await until('the idea', () => focused(visitor)?.textContent === running.title);
+  });
+
+  it('says which question a button answers', async () => {
+    const { visitor } = await opened();
+    await visitor.read(running.title);
+    const button = visitor.all('button').find((each) => each.textContent?.trim() === 'Geef antwoord');
+    const about = (await visitor.see(`#${button?.getAttribute('aria-describedby')}`)).textContent;
+    expect(about).to.equal('Komt er ook verlichting bij de tafel?');
+  });
+
+  it('names the box after what it does, and describes it with the warning', async () => {
+    const { visitor } = await opened();
+    const box = (await visitor.see('.keep input')) as HTMLInputElement;
+    expect(box.labels?.[0]?.textContent?.trim()).to.equal('Onthoud mij op dit apparaat');
+    expect((await visitor.see(`#${box.getAttribute('aria-describedby')}`)).textContent).to.equal(
+      'Doe dit niet op een computer die je deelt.',
+    );
+  });
+
+  it('brings a form into view whose button stood at the foot of the screen', async () => {
+    const { visitor } = await opened();
+    await visitor.read(running.title);
+    const button = visitor.all('button').find((each) => each.textContent?.includes('Vertel hoe het gaat'));
+    button!.scrollIntoView({ block: 'end' });
+    await open(visitor, 'Vertel hoe het gaat');
+    const form = await visitor.see('buurt-maker-form');
+    await until('the whole form', () => form.getBoundingClientRect().bottom <= innerHeight + 1);
+  });
+
+  it('calls each button of a form by another name', async () => {
+    for (const lang of ['nl', 'en']) {
+      const { visitor, element } = await opened();
+      element.lang = lang;
+      await visitor.read(lang === 'nl' ? 'Wie wil meedoen' : 'Who wants to join');
+      await open(visitor, lang === 'nl' ? 'Antwoord aan Bo' : 'Answer Bo');
+      const names = visitor.all('form button').map((each) => each.textContent?.trim());
+      expect(names).to.deep.equal(
+        lang === 'nl' ? ['Ja, doe mee', 'Nu even niet', 'Annuleren'] : ['Yes, join us', 'Not now', 'Cancel'],
+      );
+    }
   });
 
   it('says that it does not load, with a way to ask again', async () => {

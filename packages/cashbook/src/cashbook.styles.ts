@@ -20,6 +20,9 @@ export const styles = css`
   .cashbook > [role='status']:empty {
     display: none;
   }
+  .notice > * + * {
+    margin-block-start: var(--_space-3);
+  }
   .empty {
     border: 0.125em dashed var(--_line);
     border-radius: var(--_radius);

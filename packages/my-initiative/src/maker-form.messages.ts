@@ -45,7 +45,7 @@ export const nl = {
     done: 'Het is klaar',
     stop: 'Ik stop ermee',
   },
-  cancel: 'Niet nu',
+  cancel: 'Annuleren',
   sending: 'Even geduld …',
   problems: 'Kijk dit nog na',
   failed: 'Het is niet verstuurd. Wat je schreef, staat er nog.',

@@ -84,6 +84,8 @@ export class BuurtMakerForm extends LazyElement<MakerFormMessages> {
     if (!target) return;
     this.#focus = '';
     target.focus();
+    // The form is longer than the button that it came for: what is to be filled in may stand below the screen.
+    if (target.matches('.screen-title')) this.scrollIntoView({ block: 'nearest' });
   }
 
   protected override render(): unknown {

@@ -20,9 +20,9 @@ export const en: MyInitiativeMessages = {
     declined: 'Your idea will not be on the site.',
     hidden: 'Your idea is not on the site now.',
     new: 'Your idea is on the site. Neighbours can support it and join.',
-    onBallot: 'The neighbourhood votes on your initiative.',
-    round: ({ name, from, until }) => `“${name}”: from ${from} until ${until}.`,
-    granted: 'Your initiative gets money.',
+    onBallot: 'The neighbourhood is voting on your initiative.',
+    round: ({ name, from, until }) => `“${name}”: from ${from} up to and including ${until}.`,
+    granted: 'Your initiative is getting money.',
     underway: 'Your initiative is being worked on.',
     done: 'Your initiative is done.',
     stopped: 'Your initiative does not go ahead.',
@@ -38,7 +38,9 @@ export const en: MyInitiativeMessages = {
   offers: 'Who wants to join',
   noOffers: 'Nobody has offered to join yet.',
   waiting: ({ count }) =>
-    count === 1 ? '1 neighbour waits for your answer.' : `${count} neighbours wait for your answer.`,
+    count === 1
+      ? '1 neighbour is waiting for your answer.'
+      : `${count} neighbours are waiting for your answer.`,
   kindNames: { time: 'Time', skill: 'Skill', tools: 'Tools', space: 'Space', network: 'Contacts' },
   neighbour: 'A neighbour',
   erased: 'Name and contact data were erased.',
@@ -47,11 +49,11 @@ export const en: MyInitiativeMessages = {
   answerTo: ({ name }) => `Answer ${name}`,
   changeAnswerTo: ({ name }) => `Change your answer to ${name}`,
 
-  questions: 'Questions of neighbours',
+  questions: 'Questions from neighbours',
   noQuestions: 'There are no questions yet.',
   answerQuestion: 'Answer',
   changeAnswer: 'Change your answer',
-  byOrganisation: 'Answer of the organisation',
+  byOrganisation: 'Answer from the organisation',
 
   news: 'News',
   noNews: 'You have not told anything yet.',
@@ -74,7 +76,7 @@ export const en: MyInitiativeMessages = {
 
   ending: 'Done, or stopping',
   done: 'It is done',
-  stop: 'I stop',
+  stop: 'I am stopping',
 
   link: {
     title: 'Your own link',

@@ -32,7 +32,7 @@ export const styles = css`
   section > :is(h2, h3, h4, h5, h6) {
     font-size: var(--_title-2);
   }
-  section > :is(ul, ol, .card, buurt-maker-form, .notice) {
+  section > :is(ul, ol, .card, .actions, .copy, buurt-maker-form, .notice) {
     justify-self: stretch;
   }
   .card {
@@ -58,10 +58,6 @@ export const styles = css`
   .about {
     background: var(--_soft);
   }
-  .idea {
-    font-size: var(--_title-2);
-    font-weight: 700;
-  }
   .status {
     border: 0.0625em solid;
     border-radius: var(--_pill-radius);
@@ -74,6 +70,11 @@ export const styles = css`
   .number {
     font-size: 1.15em;
     letter-spacing: 0.06em;
+  }
+  ul,
+  ol {
+    padding: 0;
+    list-style: none;
   }
   .list {
     display: grid;
@@ -112,11 +113,22 @@ export const styles = css`
     border-block-end: 0.0625em solid var(--_line);
     padding-block: var(--_space-2);
   }
+  .actions > buurt-maker-form {
+    flex: 1 1 100%;
+    min-inline-size: 0;
+  }
   .link-field {
     justify-self: stretch;
   }
-  .keep {
-    justify-self: stretch;
+  .copy [role='status'] > * {
+    margin-block-start: var(--_space-3);
+  }
+  .notice > * + * {
+    margin-block-start: var(--_space-3);
+  }
+  /* Nothing stands around its words: they begin where all else does. */
+  section > .button.quiet {
+    margin-inline-start: -0.6em;
   }
   @media print {
     /* Whoever finds the sheet could do what the maker can. */

@@ -234,7 +234,7 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
       renewed: notice('ok', t.link.renewed),
       'keep-failed': notice('warning', t.link.keepFailed),
     };
-    return html`<section class="link">
+    return html`<section class="own-link">
       ${heading(headingLevel + 1, t.link.title)}
       <p>${t.link.lead}</p>
       <div class="field link-field" part="field">
@@ -248,18 +248,28 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
           @focus=${({ target }: FocusEvent) => (target as HTMLInputElement).select()}
         />
       </div>
-      <button type="button" class="button" part="button" @click=${this.#onCopy}>${t.link.copy}</button>
-      <div role="status">
-        ${
-          typeof link === 'string'
-            ? result[link]
-            : notice('error', html`<p>${failureText(link.failure, t, locale)}</p>`)
-        }
+      <div class="copy">
+        <button type="button" class="button" part="button" @click=${this.#onCopy}>${t.link.copy}</button>
+        <div role="status">
+          ${
+            typeof link === 'string'
+              ? result[link]
+              : notice('error', html`<p>${failureText(link.failure, t, locale)}</p>`)
+          }
+        </div>
       </div>
-      <label class="choice check keep">
-        <input type="checkbox" .checked=${this.isKept} @change=${this.#onKeep} />
-        <span class="choice-text">${t.link.keep} <span class="hint">${t.link.keepHint}</span></span>
-      </label>
+      <div class="keep">
+        <label class="choice check">
+          <input
+            type="checkbox"
+            aria-describedby="keep-hint"
+            .checked=${this.isKept}
+            @change=${this.#onKeep}
+          />
+          <span class="choice-text">${t.link.keep}</span>
+        </label>
+        <p class="hint" id="keep-hint">${t.link.keepHint}</p>
+      </div>
       <p class="hint">${t.link.renewHint}</p>
       <button
         type="button"
@@ -304,7 +314,7 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
   #onSent({ kind }: OpenForm, { id }: MyInitiative): void {
     this.open = undefined;
     this.#announce(this.t.sent[kind]);
-    const sections = { offer: 'offers', question: 'questions', texts: 'story', done: 'story', stop: 'story' };
+    const sections = { offer: 'offers', question: 'questions', texts: 'story', done: 'about', stop: 'about' };
     this.#focusNext = `.title-${kind in sections ? sections[kind as keyof typeof sections] : kind}`;
     this.#mine.reload();
     this.emit('buurt-maker-acted', { initiativeId: id, kind });

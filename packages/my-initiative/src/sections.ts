@@ -33,13 +33,13 @@ export interface SectionContext {
 const section = ({ level }: SectionContext, title: string, name: string, content: unknown): TemplateResult =>
   html`<section class=${name}>${heading(level, title, { focusAs: `title-${name}` })}${content}</section>`;
 
-/** The button that opens a form, or the form in its place. */
+/** The button that opens a form, or the form in its place; `describedBy` is the id of what it is about, where several have the same words. */
 function opener(
   { open, onOpen, form }: SectionContext,
   wanted: OpenForm,
   label: string,
   subject: MakerSubject,
-  look = '',
+  { look = '', describedBy }: { readonly look?: string; readonly describedBy?: string } = {},
 ): unknown {
   if (open?.kind === wanted.kind && open.id === wanted.id) return form(subject);
   return html`<button
@@ -47,6 +47,7 @@ function opener(
     class="button ${look}"
     part=${look === 'primary' ? 'button primary' : 'button'}
     data-opens="${wanted.kind}${wanted.id ?? ''}"
+    aria-describedby=${describedBy ?? nothing}
     @click=${() => onOpen(wanted)}
   >
     ${label}
@@ -69,13 +70,13 @@ function nextOf({ t, locale }: SectionContext, mine: MyInitiative): readonly str
 
 /** The idea, its number, where it stands and what comes next. */
 export function about(context: SectionContext, mine: MyInitiative): TemplateResult {
-  const { t } = context;
+  const { t, level } = context;
   const { state, status, reason, statusReason, supportCount, followerCount } = mine;
   const isShown = state === 'published';
   const why = reason ?? (isShown ? statusReason : null);
   const [first, ...more] = nextOf(context, mine);
   return html`<section class="card about" part="about">
-    <p class="idea" dir="auto">${mine.title}</p>
+    ${heading(level, html`<bdi>${mine.title}</bdi>`, { focusAs: 'title-about' })}
     ${isShown ? html`<p class="status ${status}">${t.statuses[status]}</p>` : nothing}
     <p><strong>${first}</strong></p>
     ${more.map((each) => html`<p><bdi>${each}</bdi></p>`)}
@@ -95,7 +96,9 @@ export function about(context: SectionContext, mine: MyInitiative): TemplateResu
 /** An address to write to, or a number to call. */
 const contactLink = (contact: string) =>
   contact.includes('@')
-    ? html`<a class="contact" href="mailto:${encodeURIComponent(contact)}"><bdi>${contact}</bdi></a>`
+    ? html`<a class="contact" href="mailto:${encodeURIComponent(contact).replace('%40', '@')}"
+        ><bdi>${contact}</bdi></a
+      >`
     : html`<a class="contact" href="tel:${contact.replaceAll(/[^\d+]/g, '')}"><bdi>${contact}</bdi></a>`;
 
 function offerCard(context: SectionContext, mine: MyInitiative, offer: ReceivedOffer): TemplateResult {
@@ -128,7 +131,7 @@ function offerCard(context: SectionContext, mine: MyInitiative, offer: ReceivedO
             { kind: 'offer', id },
             outcome === null ? t.answerTo(named) : t.changeAnswerTo(named),
             { initiative: mine, offer },
-            outcome === null ? 'primary' : '',
+            { look: outcome === null ? 'primary' : '' },
           )
     }
   </li>`;
@@ -159,8 +162,9 @@ function questionCard(
   const { t, locale, now } = context;
   const { id, text, name, at, answer } = question;
   const isOurs = answer?.by !== 'organisation';
+  const textId = `question-${id}`;
   return html`<li class="card ${answer ? '' : 'waits'}" part="question">
-    <p class="prose" dir="auto">${text}</p>
+    <p class="prose" id=${textId} dir="auto">${text}</p>
     <p class="hint"><bdi>${name ?? t.neighbour}</bdi>, ${relative(at, locale, now)}</p>
     ${
       answer
@@ -177,7 +181,7 @@ function questionCard(
             { kind: 'question', id },
             answer ? t.changeAnswer : t.answerQuestion,
             { initiative: mine, question },
-            answer ? '' : 'primary',
+            { look: answer ? '' : 'primary', describedBy: textId },
           )
         : nothing
     }
@@ -306,7 +310,9 @@ export function ending(context: SectionContext, mine: MyInitiative): unknown {
     context,
     t.ending,
     'ending',
-    html`${opener(context, { kind: 'done' }, t.done, { initiative: mine })}
-    ${opener(context, { kind: 'stop' }, t.stop, { initiative: mine }, 'quiet')}`,
+    html`<div class="actions" part="actions">
+      ${opener(context, { kind: 'done' }, t.done, { initiative: mine })}
+      ${opener(context, { kind: 'stop' }, t.stop, { initiative: mine }, { look: 'quiet' })}
+    </div>`,
   );
 }
