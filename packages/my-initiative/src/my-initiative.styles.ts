@@ -81,6 +81,11 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-3);
   }
+  .list > li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
+  }
   .kinds {
     display: flex;
     flex-wrap: wrap;
@@ -89,7 +94,7 @@ export const styles = css`
   .kinds li {
     border-radius: var(--_pill-radius);
     padding: 0.1em 0.7em;
-    background: var(--_soft);
+    background: var(--_tint);
     font-size: var(--_small);
     font-weight: 600;
   }
@@ -119,6 +124,9 @@ export const styles = css`
   }
   .link-field {
     justify-self: stretch;
+  }
+  .keep + .hint {
+    margin-block-start: var(--_space-3);
   }
   .copy [role='status'] > * {
     margin-block-start: var(--_space-3);

@@ -33,7 +33,10 @@ export interface SectionContext {
 const section = ({ level }: SectionContext, title: string, name: string, content: unknown): TemplateResult =>
   html`<section class=${name}>${heading(level, title, { focusAs: `title-${name}` })}${content}</section>`;
 
-/** The button that opens a form, or the form in its place; `describedBy` is the id of what it is about, where several have the same words. */
+/**
+ * The button that opens a form, or the form in its place; `describedBy` is the id of what it is about, where several
+ * buttons have the same words.
+ */
 function opener(
   { open, onOpen, form }: SectionContext,
   wanted: OpenForm,
@@ -165,7 +168,9 @@ function questionCard(
   const textId = `question-${id}`;
   return html`<li class="card ${answer ? '' : 'waits'}" part="question">
     <p class="prose" id=${textId} dir="auto">${text}</p>
-    <p class="hint"><bdi>${name ?? t.neighbour}</bdi>, ${relative(at, locale, now)}</p>
+    <p class="hint">
+      <bdi><bdi>${name ?? t.neighbour}</bdi>, ${relative(at, locale, now)}</bdi>
+    </p>
     ${
       answer
         ? html`<div class="answer">
@@ -216,7 +221,9 @@ export function news(context: SectionContext, mine: MyInitiative): TemplateResul
             ${mine.news.map(
               ({ at, text }) =>
                 html`<li>
-                  <p class="hint"><time datetime=${at}>${shortDate(at, locale)}</time></p>
+                  <p class="hint">
+                    <bdi><time datetime=${at}>${shortDate(at, locale)}</time></bdi>
+                  </p>
                   <p class="prose" dir="auto">${text}</p>
                 </li>`,
             )}
