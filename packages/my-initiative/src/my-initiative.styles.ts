@@ -92,6 +92,8 @@ export const styles = css`
     gap: var(--_space-1) var(--_space-3);
   }
   .kinds li {
+    /* Where a resident chose their own colours, it is what makes a pill of it. */
+    border: 0.0625em solid transparent;
     border-radius: var(--_pill-radius);
     padding: 0.1em 0.7em;
     background: var(--_tint);
@@ -135,13 +137,24 @@ export const styles = css`
     margin-block-start: var(--_space-3);
   }
   /* Nothing stands around its words: they begin where all else does. */
-  section > .button.quiet {
-    margin-inline-start: -0.6em;
+  @media not (forced-colors: active) {
+    section > .button.quiet {
+      margin-inline-start: -0.6em;
+    }
+  }
+  /* Large letters on a small screen: the room is for the words. */
+  @container (inline-size < 14em) {
+    .card {
+      padding: var(--_space-2);
+    }
+    .button {
+      padding-inline: 0.3em;
+    }
   }
   @media print {
     /* Whoever finds the sheet could do what the maker can. */
-    .link,
-    .actions,
+    .own-link,
+    .ending,
     .button,
     buurt-maker-form {
       display: none;

@@ -175,7 +175,7 @@ describe('on paper', () => {
     expect(shownIn(element, '[part=offer]')).to.have.length(3);
     expect(shownIn(element, 'a.contact')).to.have.length(3);
     expect(pressable(element)).to.deep.equal([]);
-    expect(shownIn(element, '.link, form')).to.deep.equal([]);
+    expect(shownIn(element, '.own-link, .ending, form')).to.deep.equal([]);
     expect(cut(element)).to.deep.equal([]);
     for (const each of ['section', '.card']) expect(overlapping(element, each)).to.deep.equal([]);
     for (const card of shownIn(element, '.card'))
