@@ -129,7 +129,15 @@ describe('the description of the tags', () => {
     ]);
     const { name, version } = json('web-types.json');
     assert.deepEqual([name, typeof version], ['@buurt/buurt', 'string']);
-    for (const room of ['budget-vote', 'cashbook', 'core', 'idea-form', 'initiative-list', 'map-card'])
+    for (const room of [
+      'budget-vote',
+      'cashbook',
+      'core',
+      'idea-form',
+      'initiative-list',
+      'map-card',
+      'my-initiative',
+    ])
       assert.ok(existsSync(`${dist}../packages/${room}/dist/custom-elements.json`), room);
   });
 });

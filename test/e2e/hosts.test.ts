@@ -6,7 +6,7 @@ import { serveFolder } from '../../.ci/static-server.mjs';
 import { differences, looksOf, tooWide, type Looks } from './host-looks.js';
 import { launch, Resident } from './resident.js';
 import { RunningServer } from './running-server.js';
-import { buurt } from './stage.js';
+import { buurt, handInAt } from './stage.js';
 
 interface Host {
   /** The plain page that its widgets should look like, where that has other letters. */
@@ -98,6 +98,8 @@ describe('the widgets in a page from hell', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveFolder>>;
   let plain: Looks;
+  /** The id of an idea, and the key of its maker. */
+  let maker: string;
   const pages: Record<string, string> = {};
 
   const pageOf = ({
@@ -116,6 +118,7 @@ describe('the widgets in a page from hell', () => {
       widget('initiative-list', 'page-size="4" history="off"'),
       widget('map-card', 'tiles="off"'),
       widget('cashbook', 'detail-href="#plan-{id}"'),
+      widget('my-initiative'),
     ].join('');
     return `${doctype}<html ${html}><head><meta charset="utf-8"><title>Onze buurt</title>
       <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
@@ -138,12 +141,13 @@ describe('the widgets in a page from hell', () => {
         return array;
       };
     });
-    await resident.page.goto(site.origin + path);
+    await resident.page.goto(`${site.origin}${path}#mijn=${maker}`);
     await host.reach?.(resident.page);
     await resident.page.locator('buurt-idea-form input, buurt-idea-form textarea').first().waitFor();
     await resident.page.locator('buurt-initiative-list .card').first().waitFor();
     await resident.page.locator('buurt-map-card .pin').first().waitFor();
     await resident.page.locator('buurt-cashbook .sums').first().waitFor();
+    await resident.page.locator('buurt-my-initiative .about').waitFor();
     await resident.page.locator('buurt-budget-vote h3').first().waitFor();
     await resident.page.waitForLoadState('networkidle');
     return resident;
@@ -160,6 +164,8 @@ describe('the widgets in a page from hell', () => {
     site = await serveFolder(fileURLToPath(new URL('../..', import.meta.url)), { pages });
     server = await RunningServer.at({ ALLOWED_ORIGINS: site.origin });
     await server.start();
+    const { id, ownerKey } = await handInAt(server, {});
+    maker = `${id}.${ownerKey}`;
     browser = await launch();
     plain = await looksOn('plain', {});
   });

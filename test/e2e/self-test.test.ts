@@ -283,6 +283,18 @@ describe('the self-test of a page with widgets', () => {
     assert.match(bad[0] ?? '', /detail-hef/);
   });
 
+  it('asks for no buurt for the page of a maker, and says what is wrong when that has a slip', async () => {
+    const mine = (attributes: string) => `<buurt-my-initiative ${attributes}></buurt-my-initiative>`;
+    const right = await report({ body: mine(`endpoint="${server.endpoint}"`) });
+    assert.deepEqual(right.bad, []);
+    const slip = await report({ body: mine(`endpoint="${server.endpoint}" headinglevel="3"`) });
+    assert.equal(slip.bad.length, 1);
+    assert.match(slip.bad[0] ?? '', /headinglevel/);
+    const { bad } = await report({ body: mine('') });
+    assert.equal(bad.length, 1);
+    assert.match(bad[0] ?? '', /zet het adres van de server/);
+  });
+
   it('waits for a widget in a div that loads late', async () => {
     const path = '/late-div';
     pages.set(path, {

@@ -14,6 +14,17 @@ export const [buurt] = demoBuurten;
 const { west, south, east, north } = boundsOf(buurt.border);
 export const buurtMiddle = { lat: (south + north) / 2, lon: (west + east) / 2 };
 
+/** Hands in an idea as a widget does, without a widget. */
+export async function handInAt({ endpoint }: RunningServer, idea: Partial<NewIdea>): Promise<IdeaReceipt> {
+  const answer = await fetch(`${endpoint}/buurten/${buurt.code}/ideas`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+    body: JSON.stringify({ title: 'Een idee', story: 'Een verhaal van een buur.', consent: true, ...idea }),
+  });
+  if (answer.status !== 201) throw new Error(`The idea was not taken: ${await answer.text()}`);
+  return (await answer.json()) as IdeaReceipt;
+}
+
 /** What a journey needs: the real server, a browser, and the page of a webmaster on another origin. */
 export class Stage {
   private constructor(
@@ -48,15 +59,8 @@ export class Stage {
     await this.server.remove();
   }
 
-  /** Hands in an idea as a widget does, without a widget. */
-  async handIn(idea: Partial<NewIdea>): Promise<IdeaReceipt> {
-    const answer = await fetch(`${this.server.endpoint}/buurten/${buurt.code}/ideas`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
-      body: JSON.stringify({ title: 'Een idee', story: 'Een verhaal van een buur.', consent: true, ...idea }),
-    });
-    if (answer.status !== 201) throw new Error(`The idea was not taken: ${await answer.text()}`);
-    return (await answer.json()) as IdeaReceipt;
+  handIn(idea: Partial<NewIdea>): Promise<IdeaReceipt> {
+    return handInAt(this.server, idea);
   }
 
   publish(idea: IdeaReceipt): Promise<string> {

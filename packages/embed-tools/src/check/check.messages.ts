@@ -78,7 +78,8 @@ const nl = {
     `De server ${endpoint} kent buurt ${code} niet. Voeg haar toe met: npx buurt import-buurten`,
   troubled: (endpoint: string, status: number) =>
     `${endpoint} heeft zelf een storing (antwoord ${String(status)}).`,
-  reachable: (endpoint: string, code: string) => `${endpoint} antwoordt, en kent buurt ${code}.`,
+  reachable: (endpoint: string, code: string) =>
+    code ? `${endpoint} antwoordt, en kent buurt ${code}.` : `${endpoint} antwoordt.`,
   noPhotos: (origin: string) =>
     `Foto’s van de server blijven weg. Voeg ${origin} toe aan img-src in de Content-Security-Policy.`,
   noPreview: 'Een gekozen foto blijft onzichtbaar. Voeg blob: toe aan img-src in de Content-Security-Policy.',
@@ -155,7 +156,8 @@ const en: CheckMessages = {
   noBuurt: (endpoint, code) =>
     `The server ${endpoint} does not know the buurt ${code}. Add it with: npx buurt import-buurten`,
   troubled: (endpoint, status) => `${endpoint} is in trouble itself (answer ${String(status)}).`,
-  reachable: (endpoint, code) => `${endpoint} answers, and knows buurt ${code}.`,
+  reachable: (endpoint, code) =>
+    code ? `${endpoint} answers, and knows buurt ${code}.` : `${endpoint} answers.`,
   noPhotos: (origin) =>
     `Photos of the server stay away. Add ${origin} to img-src in the Content-Security-Policy.`,
   noPreview: 'A chosen photo stays invisible. Add blob: to img-src in the Content-Security-Policy.',

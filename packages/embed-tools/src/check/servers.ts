@@ -11,7 +11,7 @@ import { setupProblem } from '@buurt/core/element/setup-problem.js';
 import { good, wrong, type Finding } from './finding.js';
 import type { CheckMessages } from './check.messages.js';
 
-/** What a widget was told of its server; `code` is undefined where it shows a whole municipality. */
+/** What a widget was told of its server; `code` is undefined where it needs no buurt, such as a whole municipality. */
 interface ServerSettings {
   readonly endpoint: string | undefined;
   readonly fetch: typeof fetch;
@@ -44,7 +44,9 @@ function serverSettingsOf(widget: Configured): readonly ServerSettings[] {
     round: round?.trim() || undefined,
     writes: !['buurt-map-card', 'buurt-cashbook'].includes(widget.localName),
   };
-  const codes = municipality ? [undefined] : (widget.buurt ?? around.buurt ?? '').trim().split(/\s+/);
+  // The link of a maker says which buurt it is.
+  const needsNoBuurt = municipality || widget.localName === 'buurt-my-initiative';
+  const codes = needsNoBuurt ? [undefined] : (widget.buurt ?? around.buurt ?? '').trim().split(/\s+/);
   return codes.map((code) => ({ ...own, code }));
 }
 
