@@ -4,7 +4,14 @@ import { it } from 'node:test';
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url);
 
-const columns = ['idea-form', 'budget-vote', 'initiative-list', 'map-card', 'cashbook'] as const;
+const columns = [
+  'idea-form',
+  'budget-vote',
+  'initiative-list',
+  'map-card',
+  'cashbook',
+  'my-initiative',
+] as const;
 
 /** The files with a column of the table: end to end, and in a page alone. */
 async function filesOf(widget: string): Promise<string[]> {
