@@ -184,7 +184,7 @@ describe('the help that a page writes in the page of a maker', () => {
 
   it('stands at the end, also beside a form, and beside what went wrong when that does not load', async () => {
     const { stage, visitor } = mine(makerConnection());
-    const end = await visitor.see('.link');
+    const end = await visitor.see('.own-link');
     await standsIn(stage, '[part~=mine]');
     const bottom = end.getBoundingClientRect().bottom;
     expect(stage.page.querySelector('[slot=help]')!.getBoundingClientRect().top).to.be.at.least(bottom);

@@ -286,6 +286,28 @@ describe('joining', () => {
     expect(keyOf(sent[0])).to.equal(keyOf(sent[1]));
   });
 
+  it('is sent once when the page moves the widget meanwhile', async () => {
+    let arrive: (response: Response) => void = () => undefined;
+    const { neighbour, connection } = await opened({
+      offers: ({ signal }) =>
+        new Promise((resolve, reject) => {
+          arrive = resolve;
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+        }),
+    });
+    await neighbour.press(`Ik doe mee: ${table}`);
+    await neighbour.join();
+    const sent = () => connection.requests.filter(({ url }) => url.endsWith('/offers'));
+    await until('a request', () => sent().length > 0);
+    const elsewhere = document.createElement('div');
+    neighbour.list.after(elsewhere);
+    elsewhere.append(neighbour.list);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    arrive(Response.json({ id: 'o' }, { status: 201 }));
+    await neighbour.read('Fijn dat je wilt meedoen!');
+    expect(sent()).to.have.length(1);
+  });
+
   it('is sent once, however often the button is pressed', async () => {
     const { neighbour, connection } = await opened();
     await neighbour.press(`Ik doe mee: ${table}`);

@@ -103,11 +103,14 @@ describe('the page of a maker on a bad day', () => {
     await visitor.read(running.title);
     ((await visitor.see('.keep input')) as HTMLInputElement).click();
     await visitor.press('Maak een nieuwe link');
-    await until('words', () => visitor.all('.link .notice.error')[0]);
+    await until('words', () => visitor.all('.own-link .notice.error')[0]);
     let arrive: (response: Response) => void = () => undefined;
     answers = () => new Promise((resolve) => (arrive = resolve));
     await visitor.press('Maak een nieuwe link');
-    await until('asked again', () => keysOf(page).size === 1 && visitor.all('.link .notice').length === 0);
+    await until(
+      'asked again',
+      () => keysOf(page).size === 1 && visitor.all('.own-link .notice').length === 0,
+    );
     const elsewhere = document.createElement('div');
     page.page.append(elsewhere);
     elsewhere.append(element);
