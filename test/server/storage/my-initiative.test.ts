@@ -6,7 +6,7 @@ import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
 import { sendDueMails } from '../../../packages/server/src/mail/mailer.queries.js';
 import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
 import { OperatorOnStage } from '../operator-stage.js';
-import { anIdea, secret, Stage } from '../stage.js';
+import { anIdea, buurtCode, secret, Stage } from '../stage.js';
 
 const publicUrl = 'https://buurt.example.nl';
 const offer = { kinds: ['time', 'skill'], message: 'Ik kook graag.', name: 'Samira', contact: '06 12345678' };
@@ -323,6 +323,39 @@ describe('A maker', () => {
       ['Zaterdag planten we de bollen.'],
     );
     assert.equal((await see(idea)).news.length, 1);
+  });
+
+  it('tells news three times a day, and fills no mailbox of who follows the whole buurt', async () => {
+    const follows = async (of: object, email: string) =>
+      stage.store.db
+        .insertInto('follower')
+        .values({ id: randomUUID(), email, asked_at: stage.now, confirmed_at: stage.now, ...of })
+        .execute();
+    await follows({ buurt_code: buurtCode }, 'buurt@voorbeeld.nl');
+    const ideas: Owned[] = [];
+    for (const nth of [1, 2, 3]) ideas.push(await running({ title: `Idee nummer ${String(nth)}` }));
+    await follows({ initiative_id: ideas[2]!.id }, 'idee@voorbeeld.nl');
+    await mails();
+    const statuses: number[] = [];
+    for (const idea of ideas.slice(0, 2))
+      for (const nth of [1, 2, 3, 4])
+        statuses.push((await act(idea, 'news', { text: `Nieuws nummer ${String(nth)}` })).status);
+    assert.deepEqual(statuses, [201, 201, 201, 429, 201, 201, 201, 429]);
+    assert.equal((await mails()).filter(({ to }) => to === 'buurt@voorbeeld.nl').length, 5);
+    // Who follows the initiative itself hears it all the same, on the day after everybody does.
+    await act(ideas[2]!, 'news', { text: 'Wij beginnen morgen.' });
+    assert.deepEqual(
+      (await mails()).map(({ to }) => to),
+      ['idee@voorbeeld.nl'],
+    );
+    await act(ideas[0]!, 'ending', { status: 'done', text: 'Klaar!' });
+    assert.deepEqual(await mails(), []);
+    stage.now = new Date(stage.now.getTime() + 25 * 60 * 60 * 1000);
+    await act(ideas[2]!, 'news', { text: 'Wij zijn begonnen.' });
+    assert.deepEqual((await mails()).map(({ to }) => to).toSorted(), [
+      'buurt@voorbeeld.nl',
+      'idee@voorbeeld.nl',
+    ]);
   });
 
   it('asks for help, and says how many of each kind', async () => {

@@ -9,6 +9,7 @@ const spaces = {
   'names of rounds': 3,
   photos: 4,
   announcements: 5,
+  'news of makers': 6,
 } as const;
 
 /** Holds something alone until the end of the transaction: who wants it meanwhile waits. */

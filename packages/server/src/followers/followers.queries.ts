@@ -115,19 +115,26 @@ async function enqueue(db: Database, mails: readonly NewMail[], at: Date): Promi
   await db.insertInto('mail').values(rows).execute();
 }
 
-/** Tells followers of an initiative, and of everything in its buurt, of news about it, each in their language. */
+/** Whom news reaches: followers of the initiative alone, or those of everything in its buurt too. */
+export type NewsAudience = 'initiative' | 'buurt';
+
+/** Tells followers of news about an initiative, each in their language. */
 export async function notifyFollowers(
   db: Database,
   initiative: { readonly id: string; readonly buurt_code: string },
   textIn: (locale: Locale) => MailText,
   at: Date,
+  audience: NewsAudience,
 ): Promise<void> {
   // Locked until the mails are there: who stops following meanwhile takes a mail along, and breaks nothing off.
   const rows = await db
     .selectFrom('follower')
     .select(['id', 'locale', sql<string>`lower(email)`.as('email')])
     .where(({ or, eb }) =>
-      or([eb('initiative_id', '=', initiative.id), eb('buurt_code', '=', initiative.buurt_code)]),
+      or([
+        eb('initiative_id', '=', initiative.id),
+        ...(audience === 'buurt' ? [eb('buurt_code', '=', initiative.buurt_code)] : []),
+      ]),
     )
     .where('confirmed_at', 'is not', null)
     .orderBy(sql`initiative_id is null`, 'desc')

@@ -5,7 +5,7 @@ import type { AnswerBy, BuurtPromise, OfferKind } from '@buurt/domain/initiative
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { AskedHelp } from '@buurt/domain/initiatives/my-initiative.js';
 import { sql, type Transaction } from 'kysely';
-import { notifyFollowers } from '../followers/followers.queries.js';
+import { notifyFollowers, type NewsAudience } from '../followers/followers.queries.js';
 import { newsMessages } from './news.messages.js';
 import { addNewsPhoto, type NewsPhoto } from './news.queries.js';
 import type { Database, Store } from '../db/open.js';
@@ -25,12 +25,13 @@ async function initiativeCalled(db: Database, named: string): Promise<Idea> {
 /** An initiative of which something is told. */
 type TitledInitiative = Pick<Idea, 'id' | 'buurt_code' | 'title'>;
 
-/** Who follows the initiative or its buurt hears it by mail. */
+/** Who follows the initiative hears it by mail, and who follows its buurt unless it is not for them. */
 export const tell = (
   db: Transaction<Tables>,
   { id, buurt_code, title }: TitledInitiative,
   wordsIn: (locale: Locale) => string,
   at: Date,
+  audience: NewsAudience = 'buurt',
 ) =>
   notifyFollowers(
     db,
@@ -40,6 +41,7 @@ export const tell = (
       text: `${title}\n\n${wordsIn(locale)}`,
     }),
     at,
+    audience,
   );
 
 /** Where an initiative stands from now on, why, and what is told of that to who follows it. */
@@ -48,13 +50,14 @@ export interface StatusChange {
   readonly reason: string | null;
   readonly wordsIn: (locale: Locale) => string;
   readonly at: Date;
+  readonly audience?: NewsAudience;
 }
 
 /** Says where an initiative stands; who follows it hears when that changes. */
 export async function changeStatus(
   db: Transaction<Tables>,
   initiative: TitledInitiative & Pick<Idea, 'status'>,
-  { status, reason, wordsIn, at }: StatusChange,
+  { status, reason, wordsIn, at, audience }: StatusChange,
 ): Promise<void> {
   const { id, status: was } = initiative;
   await db
@@ -69,7 +72,7 @@ export async function changeStatus(
       .where('initiative_id', '=', id)
       .where('state', 'in', ['open', 'late'])
       .execute();
-  if (status !== was) await tell(db, initiative, wordsIn, at);
+  if (status !== was) await tell(db, initiative, wordsIn, at, audience);
 }
 
 /**
@@ -102,7 +105,7 @@ async function refuseContradiction(
 export const setStatus = (
   store: Store,
   named: string,
-  { status, reason, at }: Omit<StatusChange, 'wordsIn'>,
+  { status, reason, at }: Omit<StatusChange, 'wordsIn' | 'audience'>,
 ): Promise<Idea> =>
   store.transaction(async (db) => {
     const idea = await initiativeCalled(db, named);
@@ -145,11 +148,12 @@ export async function tellNews(
   initiative: TitledInitiative,
   { text, photo }: NewsText,
   at: Date,
+  audience?: NewsAudience,
 ): Promise<void> {
   const news = { id: randomUUID(), initiative_id: initiative.id, at, text };
   await db.insertInto('news').values(news).execute();
   if (photo) await addNewsPhoto(db, news, photo);
-  await tell(db, initiative, () => text, at);
+  await tell(db, initiative, () => text, at, audience);
 }
 
 export const addNews = (store: Store, named: string, news: NewsText, at: Date): Promise<Idea> =>

@@ -39,8 +39,10 @@ import {
 } from './makers.schemas.js';
 import {
   answerOwnQuestion,
+  audienceOfMaker,
   changeTexts,
   findMyInitiative,
+  hasReachedNewsLimit,
   holdOffer,
   mailAnswer,
   holdMyInitiative,
@@ -250,7 +252,12 @@ export function makerRoutes(app: Hono, { store, secrets, clock, sendsMails }: Ap
       newsProblems,
       async (within, idea, { text }, at) => {
         mustRun(idea);
-        await tellNews(within, idea, { text }, at);
+        if (await hasReachedNewsLimit(within, id, at))
+          throw new HttpProblem(
+            'too-many-requests',
+            'Je vertelde vandaag al drie keer hoe het gaat. Morgen kan het weer.',
+          );
+        await tellNews(within, idea, { text }, at, await audienceOfMaker(within, idea.buurt_code, at));
       },
     ),
   );
@@ -287,7 +294,8 @@ export function makerRoutes(app: Hono, { store, secrets, clock, sendsMails }: Ap
           return status === 'done' ? statuses.done : makerStops;
         };
         const wordsIn = (locale: Locale) => [leadIn(locale), text].filter(Boolean).join('\n\n');
-        await changeStatus(within, idea, { status, reason: text || null, wordsIn, at });
+        const audience = await audienceOfMaker(within, idea.buurt_code, at);
+        await changeStatus(within, idea, { status, reason: text || null, wordsIn, at, audience });
       },
     ),
   );

@@ -9,7 +9,7 @@ import { sql, type Transaction } from 'kysely';
 import { settingsOf } from '../buurten/buurten.queries.js';
 import type { Database } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
-import { mayAsk } from '../followers/followers.queries.js';
+import { mayAsk, type NewsAudience } from '../followers/followers.queries.js';
 import { hold } from '../db/locks.js';
 import { isSingleAddress, mailboxOf } from '../mail/address.js';
 import type { MailText } from '../mail/mail-texts.js';
@@ -232,6 +232,50 @@ export async function mailAnswer(
     })
     .execute();
   return true;
+}
+
+/** So many times a day can a maker tell news. */
+const mostNewsInADay = 3;
+/** So many mails a day about what makers tell reach who follows a whole buurt: a script can have any number of initiatives. */
+const mostHeardInABuurt = 5;
+
+/** Whether the maker told as much news as fits in a day. */
+export async function hasReachedNewsLimit(db: Database, id: string, at: Date): Promise<boolean> {
+  const { count } = await db
+    .selectFrom('news')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('initiative_id', '=', id)
+    .where('at', '>', new Date(at.getTime() - dayMs))
+    .executeTakeFirstOrThrow();
+  return Number(count) >= mostNewsInADay;
+}
+
+/** Whom what a maker tells reaches: those who follow the buurt only while they did not hear much today. */
+export async function audienceOfMaker(
+  db: Transaction<Tables>,
+  buurt: string,
+  at: Date,
+): Promise<NewsAudience> {
+  // Makers who tell something at the same moment wait for each other.
+  await hold(db, 'news of makers', buurt);
+  const since = new Date(at.getTime() - dayMs);
+  const { told, ended } = await db
+    .selectNoFrom(({ selectFrom, fn }) => [
+      selectFrom('news')
+        .innerJoin('initiative', 'initiative.id', 'news.initiative_id')
+        .select(fn.countAll<number>().as('count'))
+        .where('initiative.buurt_code', '=', buurt)
+        .where('news.at', '>', since)
+        .as('told'),
+      selectFrom('initiative')
+        .select(fn.countAll<number>().as('count'))
+        .where('buurt_code', '=', buurt)
+        .where('review', '=', 'published')
+        .where('ended_at', '>', since)
+        .as('ended'),
+    ])
+    .executeTakeFirstOrThrow();
+  return Number(told) + Number(ended) < mostHeardInABuurt ? 'buurt' : 'initiative';
 }
 
 /** Keeps the maker's answer to a question that is shown; resolves to whether there is one. */
