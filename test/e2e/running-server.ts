@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
@@ -17,15 +17,24 @@ const programs = {
 type Program = keyof typeof programs;
 const operatorProgram = join(home, 'packages/server/dist/cli.js');
 
+/**
+ * Ports below those that the system gives away by itself (from 32,768 on Linux): between the look and the start of the
+ * server, a connection or another test that runs beside this one would take one of those.
+ */
+const ports = { from: 20_000, until: 32_000 };
+
 /** A port that nobody had a moment ago; a server that starts again keeps it. */
 async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
+  const port = randomInt(ports.from, ports.until);
+  const probe = createServer().listen(port, '127.0.0.1');
+  const isFree = await once(probe, 'listening').then(
+    () => true,
+    () => false,
+  );
+  if (!isFree) return freePort();
   probe.close();
   await once(probe, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('The system gave no port.');
-  return address.port;
+  return port;
 }
 
 /** What decides what a first start leaves in its folder. */
@@ -117,7 +126,8 @@ export class RunningServer {
       const answer = await fetch(`${this.origin}/health`).catch(() => undefined);
       // A server waits when it stops for whoever has not read its answer.
       await answer?.body?.cancel();
-      if (answer?.ok) return;
+      // Its folder stands among its first lines: what answers at this port is this server, and no other.
+      if (answer?.ok && this.#said.includes(this.folder)) return;
       await pause(50);
     }
     throw new Error(`The server does not answer after 30 seconds:\n${this.#said}`);
