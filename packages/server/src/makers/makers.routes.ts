@@ -164,26 +164,36 @@ export function makerRoutes(app: Hono, { store, secrets, clock, sendsMails }: Ap
     if (generation === undefined || !isKey(bearerOf(c), id, generation)) throw notFound();
   };
 
-  const acts = async <T>(
-    c: Context,
-    { id, scope, key }: { readonly id: string; readonly scope: string; readonly key: string },
+  /** Serves something that the maker does: once, with the idea held while it is done. */
+  const serve = <T>(
+    route: ReturnType<typeof act<string, z.ZodType, z.ZodType, z.ZodObject>>,
+    scope: string,
     shape: z.ZodType<T>,
     problemsOf: (sound: T) => Problem[],
-    work: (within: Transaction<Tables>, idea: HeldInitiative, sound: T, at: Date) => Promise<unknown>,
-  ) => {
-    await mustOwn(c, id);
-    const at = clock();
-    const { answer, replayed } = await handleIdempotently(c, store, scope, key, at, {
-      prepare: (json) => Promise.resolve(checkedBody(shape, json, problemsOf)),
-      work: async (within, sound) => {
-        const idea = await holdMyInitiative(within, id);
-        if (!idea) throw notFound();
-        await work(within, idea, sound, at);
-        return { id };
-      },
+    work: (
+      db: Transaction<Tables>,
+      idea: HeldInitiative,
+      sound: T,
+      more: { readonly at: Date; readonly params: Readonly<Record<string, string>> },
+    ) => Promise<unknown>,
+  ) =>
+    endpoint(app, route, async (c, input) => {
+      const params = input.params as Readonly<Record<string, string>>;
+      const { id = '' } = params;
+      await mustOwn(c, id);
+      const at = clock();
+      const key = input.headers['idempotency-key'];
+      const { answer, replayed } = await handleIdempotently(c, store, scope, key, at, {
+        prepare: (json) => Promise.resolve(checkedBody(shape, json, problemsOf)),
+        work: async (within, sound) => {
+          const idea = await holdMyInitiative(within, id);
+          if (!idea) throw notFound();
+          await work(within, idea, sound, { at, params });
+          return { id };
+        },
+      });
+      return c.json(answer, 201, replayed);
     });
-    return c.json(answer, 201, replayed);
-  };
 
   endpoint(app, getOwnIdea, async (c, { params: { id } }) => {
     await mustOwn(c, id);
@@ -192,112 +202,84 @@ export function makerRoutes(app: Hono, { store, secrets, clock, sendsMails }: Ap
     return c.json(idea, 200, { 'Cache-Control': 'private, no-store' });
   });
 
-  endpoint(app, changeIdea, (c, { params: { id }, headers }) =>
-    acts(
-      c,
-      { id, scope: 'own-texts', key: headers['idempotency-key'] },
-      IdeaTextsShape,
-      () => [],
-      async (within, idea, texts, at) => {
-        if (!idea.isEditable)
-          throw new HttpProblem(
-            'ended',
-            'Er is al op je idee gereageerd. Vertel wat er anders is als nieuws.',
-          );
-        const problems = textProblemsOf(idea, texts);
-        if (problems.length > 0) throw invalidInput(problems);
-        await changeTexts(within, id, texts, at);
-      },
-    ),
+  serve(
+    changeIdea,
+    'own-texts',
+    IdeaTextsShape,
+    () => [],
+    async (within, idea, texts, { at }) => {
+      if (!idea.isEditable)
+        throw new HttpProblem('ended', 'Er is al op je idee gereageerd. Vertel wat er anders is als nieuws.');
+      const problems = textProblemsOf(idea, texts);
+      if (problems.length > 0) throw invalidInput(problems);
+      await changeTexts(within, idea.id, texts, at);
+    },
   );
 
-  endpoint(app, answerAnOffer, (c, { params: { id, offer }, headers }) =>
-    acts(
-      c,
-      { id, scope: 'own-offer', key: headers['idempotency-key'] },
-      OfferAnswerShape,
-      offerAnswerProblems,
-      async (within, { title }, answer, at) => {
-        const before = await holdOffer(within, id, offer);
-        if (!before) throw notFound();
-        await answerOffer(within, offer, { ...answer, by: 'maker' }, at);
-        const isSame = before.outcome === answer.outcome && (before.answer ?? '') === answer.text;
-        const text = answerText(title, answer, 'nl');
-        if (!isSame && !(await mailAnswer(within, before, id, text, at)))
-          throw new HttpProblem(
-            'too-many-requests',
-            'Er gingen vandaag al veel mails naar dit adres. Probeer het morgen nog eens.',
-          );
-      },
-    ),
+  serve(
+    answerAnOffer,
+    'own-offer',
+    OfferAnswerShape,
+    offerAnswerProblems,
+    async (within, { id, title }, answer, { at, params: { offer = '' } }) => {
+      const before = await holdOffer(within, id, offer);
+      if (!before) throw notFound();
+      await answerOffer(within, offer, { ...answer, by: 'maker' }, at);
+      const isSame = before.outcome === answer.outcome && (before.answer ?? '') === answer.text;
+      const text = answerText(title, answer, 'nl');
+      if (!isSame && !(await mailAnswer(within, before, id, text, at)))
+        throw new HttpProblem(
+          'too-many-requests',
+          'Er gingen vandaag al veel mails naar dit adres. Probeer het morgen nog eens.',
+        );
+    },
   );
 
-  endpoint(app, answerAQuestion, (c, { params: { id, question }, headers }) =>
-    acts(
-      c,
-      { id, scope: 'own-question', key: headers['idempotency-key'] },
-      QuestionAnswerShape,
-      questionAnswerProblems,
-      async (within, _, { text }, at) => {
-        if (!(await answerOwnQuestion(within, id, question, text, at))) throw notFound();
-      },
-    ),
+  serve(
+    answerAQuestion,
+    'own-question',
+    QuestionAnswerShape,
+    questionAnswerProblems,
+    async (within, { id }, { text }, { at, params: { question = '' } }) => {
+      if (!(await answerOwnQuestion(within, id, question, text, at))) throw notFound();
+    },
   );
 
-  endpoint(app, tellNewsOfIdea, (c, { params: { id }, headers }) =>
-    acts(
-      c,
-      { id, scope: 'own-news', key: headers['idempotency-key'] },
-      NewNewsShape,
-      newsProblems,
-      async (within, idea, { text }, at) => {
-        mustRun(idea);
-        if (await hasReachedNewsLimit(within, id, at))
-          throw new HttpProblem(
-            'too-many-requests',
-            'Je vertelde vandaag al drie keer hoe het gaat. Morgen kan het weer.',
-          );
-        await tellNews(within, idea, { text }, at, await audienceOfMaker(within, idea.buurt_code, at));
-      },
-    ),
-  );
+  serve(tellNewsOfIdea, 'own-news', NewNewsShape, newsProblems, async (within, idea, { text }, { at }) => {
+    mustRun(idea);
+    if (await hasReachedNewsLimit(within, idea.id, at))
+      throw new HttpProblem(
+        'too-many-requests',
+        'Je vertelde vandaag al drie keer hoe het gaat. Morgen kan het weer.',
+      );
+    await tellNews(within, idea, { text }, at, await audienceOfMaker(within, idea.buurt_code, at));
+  });
 
-  endpoint(app, askForHelp, (c, { params: { id }, headers }) =>
-    acts(
-      c,
-      { id, scope: 'own-needs', key: headers['idempotency-key'] },
-      AskedHelpShape,
-      askedHelpProblems,
-      async (within, idea, asked) => {
-        mustRun(idea);
-        const needs = offerKinds.filter((kind) => (asked[kind] ?? 0) > 0);
-        await setAskedHelp(within, id, Object.fromEntries(needs.map((kind) => [kind, asked[kind]])));
-      },
-    ),
-  );
+  serve(askForHelp, 'own-needs', AskedHelpShape, askedHelpProblems, async (within, idea, asked) => {
+    mustRun(idea);
+    const needs = offerKinds.filter((kind) => (asked[kind] ?? 0) > 0);
+    await setAskedHelp(within, idea.id, Object.fromEntries(needs.map((kind) => [kind, asked[kind]])));
+  });
 
-  endpoint(app, endInitiative, (c, { params: { id }, headers }) =>
-    acts(
-      c,
-      { id, scope: 'own-ending', key: headers['idempotency-key'] },
-      EndingShape,
-      endingProblems,
-      async (within, idea, { status, text }, at) => {
-        mustRun(idea);
-        if (idea.status === 'onBallot')
-          throw new HttpProblem(
-            'ended',
-            'De buurt stemt over je initiatief. Bel of mail de organisatie als je wilt stoppen.',
-          );
-        const leadIn = (locale: Locale) => {
-          const { statuses, makerStops } = newsMessages[locale];
-          return status === 'done' ? statuses.done : makerStops;
-        };
-        const wordsIn = (locale: Locale) => [leadIn(locale), text].filter(Boolean).join('\n\n');
-        const audience = await audienceOfMaker(within, idea.buurt_code, at);
-        await changeStatus(within, idea, { status, reason: text || null, wordsIn, at, audience });
-      },
-    ),
+  serve(
+    endInitiative,
+    'own-ending',
+    EndingShape,
+    endingProblems,
+    async (within, idea, { status, text }, { at }) => {
+      mustRun(idea);
+      if (idea.status === 'onBallot')
+        throw new HttpProblem(
+          'ended',
+          'De buurt stemt over je initiatief. Bel of mail de organisatie als je wilt stoppen.',
+        );
+      const wordsIn = (locale: Locale) => {
+        const { statuses, makerStops } = newsMessages[locale];
+        return [status === 'done' ? statuses.done : makerStops, text].filter(Boolean).join('\n\n');
+      };
+      const audience = await audienceOfMaker(within, idea.buurt_code, at);
+      await changeStatus(within, idea, { status, reason: text || null, wordsIn, at, audience });
+    },
   );
 
   endpoint(app, newOwnerKey, async (c, { params: { id }, headers }) => {
