@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Cashbook } from '@buurt/domain/rounds/cashbook.js';
 import { answer, problem, type Fault } from '../faults/fault.js';
+import { withBlockedStorage } from '../support/blocked-storage.js';
 import { cashbook } from '../support/cashbook-endpoint.js';
 import { until } from '../support/waiting.js';
 import { opened } from './cashbook-stage.js';
@@ -153,18 +154,10 @@ describe('the cashbook on a bad network', () => {
   });
 
   it('24: works where storage is blocked', async () => {
-    const blocked = () => {
-      throw new DOMException('blocked', 'SecurityError');
-    };
-    const usual = Object.getOwnPropertyDescriptor(window, 'localStorage');
-    Object.defineProperty(window, 'localStorage', { get: blocked, configurable: true });
-    try {
+    await withBlockedStorage(async () => {
       const { visitor } = await opened();
       await visitor.read(newest);
-    } finally {
-      if (usual) Object.defineProperty(window, 'localStorage', usual);
-      else Reflect.deleteProperty(window, 'localStorage');
-    }
+    });
   });
 
   it('29: asks again when somebody looks after half an hour', async () => {

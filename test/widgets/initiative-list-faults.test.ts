@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
+import { withBlockedStorage } from '../support/blocked-storage.js';
 import { initiatives, tableInSquare } from '../support/initiatives.js';
 import { until } from '../support/waiting.js';
 import { answer, problem, type Fault } from '../faults/fault.js';
@@ -147,22 +148,14 @@ describe('the list on a bad network', () => {
   });
 
   it('24: works where storage is blocked', async () => {
-    const blocked = () => {
-      throw new DOMException('blocked', 'SecurityError');
-    };
-    const usual = Object.getOwnPropertyDescriptor(window, 'localStorage');
-    Object.defineProperty(window, 'localStorage', { get: blocked, configurable: true });
-    try {
+    await withBlockedStorage(async () => {
       const { neighbour } = await opened({}, { sort: 'random' });
       await neighbour.read('8 initiatieven');
       const button = await neighbour.button(`Steun: ${table}`);
       button.click();
       await neighbour.read(`Je steunt ${table}.`);
       expect(button.getAttribute('aria-pressed')).to.equal('true');
-    } finally {
-      if (usual) Object.defineProperty(window, 'localStorage', usual);
-      else Reflect.deleteProperty(window, 'localStorage');
-    }
+    });
   });
 
   it('25: shows a drawing in the place of a photo that does not come', async () => {

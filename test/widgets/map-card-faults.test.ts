@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { withBlockedStorage } from '../support/blocked-storage.js';
 import { mapConnection } from '../support/map-endpoint.js';
 import { areas } from '../support/rozenbuurt.js';
 import { until } from '../support/waiting.js';
@@ -183,18 +184,10 @@ describe('the map on a bad network', () => {
   });
 
   it('24: works where storage is blocked', async () => {
-    const blocked = () => {
-      throw new DOMException('blocked', 'SecurityError');
-    };
-    const usual = Object.getOwnPropertyDescriptor(window, 'localStorage');
-    Object.defineProperty(window, 'localStorage', { get: blocked, configurable: true });
-    try {
+    await withBlockedStorage(async () => {
       const { visitor } = await opened();
       await visitor.read(all);
-    } finally {
-      if (usual) Object.defineProperty(window, 'localStorage', usual);
-      else Reflect.deleteProperty(window, 'localStorage');
-    }
+    });
   });
 
   it('29: asks again when somebody looks after half an hour', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { MyInitiative } from '@buurt/domain/initiatives/my-initiative.js';
 import { answer, problem, type Fault } from '../faults/fault.js';
+import { withBlockedStorage } from '../support/blocked-storage.js';
 import { json, offline, type Answer } from '../support/endpoint.js';
 import { makerConnection, openLink, ownerId, ownerKey, running } from '../support/my-initiative-endpoint.js';
 import { until } from '../support/waiting.js';
@@ -399,22 +400,14 @@ describe('the page of a maker on a bad day', () => {
 
   it('24: works where storage is blocked, full or damaged', async () => {
     const connection = makerConnection();
-    const blocked = () => {
-      throw new DOMException('blocked', 'SecurityError');
-    };
-    const usual = Object.getOwnPropertyDescriptor(window, 'localStorage');
-    Object.defineProperty(window, 'localStorage', { get: blocked, configurable: true });
-    try {
+    await withBlockedStorage(async () => {
       const { visitor } = await opened(running, { connection });
       await visitor.read(running.title);
       const box = visitor.all('.keep input')[0] as HTMLInputElement;
       box.click();
       await visitor.read('Dit apparaat onthoudt niets. Bewaar je link.');
       expect(box.checked).to.equal(false);
-    } finally {
-      if (usual) Object.defineProperty(window, 'localStorage', usual);
-      else Reflect.deleteProperty(window, 'localStorage');
-    }
+    });
     for (const damaged of ['{', '', `${ownerId}.`, `<b>.${ownerKey}`]) {
       localStorage.setItem(`buurt:my-initiative:${connection.endpoint}`, damaged);
       const { visitor } = await opened(running, { connection, link: null });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
-import { sendDueMails, type Mailer } from '../../../packages/server/src/mail/mailer.queries.js';
-import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
+import type { Mailer } from '../../../packages/server/src/mail/mailer.queries.js';
 import { OperatorOnStage } from '../operator-stage.js';
-import { anIdea, buurtCode, secret, Stage } from '../stage.js';
+import { sentMails } from '../sent-mails.js';
+import { anIdea, buurtCode, Stage } from '../stage.js';
 
 const publicUrl = 'https://buurt.example.nl';
 const email = 'sam@voorbeeld.nl';
@@ -26,13 +26,7 @@ beforeEach(async () => {
 });
 
 /** Sends what is due by now; gives the mails. */
-async function mails(own: Partial<Mailer> = {}): Promise<Mail[]> {
-  const sent: Mail[] = [];
-  const carry = (mail: Mail) => Promise.resolve(void sent.push(mail));
-  const secrets = deriveSecrets(secret);
-  await sendDueMails({ store: stage.store, secrets, publicUrl, sites: new Set(), carry, ...own }, stage.now);
-  return sent;
-}
+const mails = (own: Partial<Mailer> = {}) => sentMails(stage, { publicUrl, ...own });
 const handIn = async (own: object = {}) =>
   (await stage.handIn({ ...anIdea, title, email, ...own })).json() as Promise<{
     id: string;

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { myInitiativeFrom } from '@buurt/domain/initiatives/my-initiative.js';
-import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
-import { sendDueMails } from '../../../packages/server/src/mail/mailer.queries.js';
-import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
 import { OperatorOnStage } from '../operator-stage.js';
-import { anIdea, buurtCode, secret, Stage } from '../stage.js';
+import { sentMails } from '../sent-mails.js';
+import { anIdea, buurtCode, Stage } from '../stage.js';
 
 const publicUrl = 'https://buurt.example.nl';
 const offer = { kinds: ['time', 'skill'], message: 'Ik kook graag.', name: 'Samira', contact: '06 12345678' };
@@ -50,15 +48,7 @@ const anOffer = ({ id }: Owned, own: object = {}) => makes(`/initiatives/${id}/o
 const detail = async ({ id }: Owned) => (await stage.get(`/initiatives/${id}`)).json();
 
 /** Sends what is due by now, of a server with widgets or without; gives the mails. */
-async function mails(makerPage?: string): Promise<Mail[]> {
-  const sent: Mail[] = [];
-  const carry = (mail: Mail) => Promise.resolve(void sent.push(mail));
-  await sendDueMails(
-    { store: stage.store, secrets: deriveSecrets(secret), publicUrl, makerPage, sites: new Set(), carry },
-    stage.now,
-  );
-  return sent;
-}
+const mails = (makerPage?: string) => sentMails(stage, { publicUrl, makerPage });
 
 describe('The key of a maker', () => {
   it('shows their idea, and what comes next and when, before it is on the site', async () => {
