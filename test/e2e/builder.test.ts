@@ -146,7 +146,9 @@ describe('a webmaster of a corporation that runs the server without the demo', (
     const resident = await Resident.with(browser);
     const { page } = resident;
     await page.goto(`${plain.origin}/insluiten`);
-    await page.getByRole('combobox', { name: 'Buurt', exact: true }).selectOption({ label: 'Tuindorp (BU9999AA03)' });
+    await page
+      .getByRole('combobox', { name: 'Buurt', exact: true })
+      .selectOption({ label: 'Tuindorp (BU9999AA03)' });
     for (const [tag, title] of Object.entries(titles)) {
       await page.getByLabel(title).check();
       await preview(resident, tag);
