@@ -1,8 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { LazyElement } from '@buurt/core/element/lazy-element.js';
-import { notice, screenTitle } from '@buurt/core/element/screen.js';
-import { errorSummary } from '@buurt/core/forms/error-summary.js';
+import { screenTitle } from '@buurt/core/element/screen.js';
+import { FormElement } from '@buurt/core/forms/form-element.js';
 import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
 import { ApiError, type ServerProblem } from '@buurt/core/http/api-error.js';
 import type { Client } from '@buurt/core/http/client.js';
@@ -34,7 +33,7 @@ type Phase = 'filling' | { readonly sending: MakerSubmit } | { readonly failure:
  * @fires {Event} sent - The server has it.
  * @fires {Event} closed - The maker does not want to.
  */
-export class BuurtMakerForm extends LazyElement<MakerFormMessages> {
+export class BuurtMakerForm extends FormElement<MakerFormMessages> {
   static override readonly styles = [controls, errorSummaryStyles, joinStyles];
 
   @property({ attribute: false }) client: Client | undefined;
@@ -49,7 +48,6 @@ export class BuurtMakerForm extends LazyElement<MakerFormMessages> {
   @property({ attribute: false }) headingLevel = 4;
 
   @state() private draft: MakerDraft | undefined;
-  @state() private problems: readonly ServerProblem[] = [];
   @state() private phase: Phase = 'filling';
 
   protected readonly partName = 'maker';
@@ -57,21 +55,6 @@ export class BuurtMakerForm extends LazyElement<MakerFormMessages> {
 
   /** What the first press sent: another press without an edit sends exactly that, under the same key. */
   #pressed: { readonly key: string; readonly submit: MakerSubmit; readonly draft: MakerDraft } | undefined;
-  #focus = '.screen-title';
-  #stop = new AbortController();
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.#stop.signal.aborted) this.#stop = new AbortController();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // A form that is only moved is connected again before this runs, and goes on sending.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#stop.abort();
-    });
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // What somebody is writing stays while the initiative is read again.
@@ -80,12 +63,10 @@ export class BuurtMakerForm extends LazyElement<MakerFormMessages> {
   }
 
   protected override updated(): void {
-    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(this.#focus);
-    if (!target) return;
-    this.#focus = '';
-    target.focus();
+    const isNew = this.focusNext === '.screen-title';
+    super.updated();
     // The form is longer than the button that it came for: what is to be filled in may stand below the screen.
-    if (target.matches('.screen-title')) this.scrollIntoView({ block: 'nearest' });
+    if (isNew && this.focusNext === '') this.scrollIntoView({ block: 'nearest' });
   }
 
   protected override render(): unknown {
@@ -97,16 +78,8 @@ export class BuurtMakerForm extends LazyElement<MakerFormMessages> {
     return html`<form class="join" novalidate @submit=${this.#onSubmit}>
       ${screenTitle(headingLevel, title)}
       <p class="hint">${lead}</p>
-      ${
-        wrong.size > 0
-          ? errorSummary({
-              title: t.problems,
-              entries: [...wrong].map(([id, text]) => ({ id, text })),
-              headingLevel: headingLevel + 1,
-            })
-          : nothing
-      }
-      ${typeof phase === 'object' && 'failure' in phase ? this.#renderFailure(failures, phase.failure) : nothing}
+      ${this.renderSummary(t.problems, wrong, headingLevel + 1)}
+      ${typeof phase === 'object' && 'failure' in phase ? this.renderFailure(this.#failureText(failures, phase.failure)) : nothing}
       ${form.fields(subject).map(({ name, rows, isNumber, isOptional }) =>
         textField(wrong, {
           id: name,
@@ -120,7 +93,7 @@ export class BuurtMakerForm extends LazyElement<MakerFormMessages> {
       )}
       <div class="actions" part="actions">
         ${form.submits.map((submit, index) => this.#renderSubmit(submit, index === 0))}
-        <button type="button" class="button quiet" part="button quiet" @click=${this.#close}>
+        <button type="button" class="button quiet" part="button quiet" @click=${this.close}>
           ${t.cancel}
         </button>
       </div>
@@ -142,11 +115,9 @@ export class BuurtMakerForm extends LazyElement<MakerFormMessages> {
     </button>`;
   }
 
-  #renderFailure(failures: CoreMessages, failure: unknown): TemplateResult {
+  #failureText(failures: CoreMessages, failure: unknown): string {
     const { t, locale } = this;
-    return html`<div class="failure" role="alert" tabindex="-1">
-      ${notice('error', `${t.failed} ${this.#reason(failure) ?? failureText(failure, failures, locale)}`)}
-    </div>`;
+    return `${t.failed} ${this.#reason(failure) ?? failureText(failure, failures, locale)}`;
   }
 
   /** Who loads this page again, as other widgets say, has no link in the address any more. */
@@ -206,8 +177,6 @@ export class BuurtMakerForm extends LazyElement<MakerFormMessages> {
     this.#pressed = undefined;
   }
 
-  readonly #close = (): void => void this.dispatchEvent(new Event('closed'));
-
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const { client, owner, subject, draft, phase, kind } = this;
@@ -218,7 +187,7 @@ export class BuurtMakerForm extends LazyElement<MakerFormMessages> {
     if (!submit) return;
     this.problems = form.problems(draft);
     this.phase = 'filling';
-    if (this.problems.length > 0) this.#focus = '.error-summary';
+    if (this.problems.length > 0) this.focusNext = '.error-summary';
     else await this.#send(client, owner, subject, draft, submit);
   };
 
@@ -235,12 +204,10 @@ export class BuurtMakerForm extends LazyElement<MakerFormMessages> {
     this.phase = { sending: submit };
     try {
       const json = form.body(frozen, submit);
-      await act(client, owner, form.step(subject), json, { key, signal: this.#stop.signal }, () => undefined);
+      await act(client, owner, form.step(subject), json, { key, signal: this.signal }, () => undefined);
       this.dispatchEvent(new Event('sent'));
     } catch (failure) {
-      this.problems = failure instanceof ApiError ? failure.problems : [];
-      this.phase = this.problems.length > 0 ? 'filling' : { failure };
-      this.#focus = this.problems.length > 0 ? '.error-summary' : '.failure';
+      this.phase = this.showProblemsOf(failure) ? 'filling' : { failure };
     }
   }
 }

@@ -1,17 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
-import type { Problem } from '@buurt/domain/wire/problem.js';
 import { ApiError } from '../http/api-error.js';
 import type { Client } from '../http/client.js';
 import { controls } from '../tokens/controls.styles.js';
 import type { CoreMessages } from '../messages/core.messages.js';
-import { errorSummary } from '../forms/error-summary.js';
+import { FormElement } from '../forms/form-element.js';
 import { errorSummaryStyles } from '../forms/error-summary.styles.js';
 import { failureText } from '../messages/failure-text.js';
 import type { Locale } from '../messages/texts.js';
 import { newKey } from '../storage/key.js';
-import { LazyElement } from '../element/lazy-element.js';
 import { notice, screenTitle } from '../element/screen.js';
 import { rememberContact, sentContact, type Contact } from './contact.js';
 import { followForm } from './follow-form.js';
@@ -46,7 +44,7 @@ const isAboutTheSame = (before: FormSubject | undefined, now: FormSubject): bool
  * @fires {CustomEvent<{ kinds: readonly OfferKind[] }>} sent - The server has it; only an offer has kinds.
  * @fires {Event} closed - The neighbour does not want to, or is ready.
  */
-export class BuurtNeighbourForm extends LazyElement<JoinMessages> {
+export class BuurtNeighbourForm extends FormElement<JoinMessages> {
   static override readonly styles = [controls, errorSummaryStyles, joinStyles];
 
   @property({ attribute: false }) client: Client | undefined;
@@ -57,7 +55,6 @@ export class BuurtNeighbourForm extends LazyElement<JoinMessages> {
   /** Level of its heading. */
   @property({ attribute: false }) headingLevel = 5;
 
-  @state() private problems: readonly Problem[] = [];
   @state() private phase: Phase = 'filling';
 
   protected readonly partName = 'join';
@@ -66,33 +63,11 @@ export class BuurtNeighbourForm extends LazyElement<JoinMessages> {
   /** What the first press sent: another press without an edit sends exactly that, under the same key. */
   #pressed: { readonly key: string; readonly about: FormSubject; readonly locale: Locale } | undefined;
   #form: FormInstance | undefined;
-  #focus = '.screen-title';
-  #stop = new AbortController();
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.#stop.signal.aborted) this.#stop = new AbortController();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // A form that is only moved is connected again before this runs, and goes on sending.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#stop.abort();
-    });
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.#form || changed.has('kind'))
       this.#form = forms[this.kind](this.#onWritten, sentContact(this.client));
     if (changed.has('kind') || !isAboutTheSame(changed.get('about'), this.about)) this.#pressed = undefined;
-  }
-
-  protected override updated(): void {
-    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(this.#focus);
-    if (!target) return;
-    this.#focus = '';
-    target.focus();
   }
 
   protected override render(): unknown {
@@ -104,16 +79,8 @@ export class BuurtNeighbourForm extends LazyElement<JoinMessages> {
     return html`<form class="join" novalidate @submit=${this.#onSubmit}>
       ${screenTitle(headingLevel, t[kind].title)}
       <p class="hint">${isAboutBuurt ? t.followBuurtLead : t[kind].lead}</p>
-      ${
-        wrong.size > 0
-          ? errorSummary({
-              title: t.problems,
-              entries: [...wrong].map(([id, text]) => ({ id, text })),
-              headingLevel: headingLevel + 1,
-            })
-          : nothing
-      }
-      ${typeof phase === 'object' ? this.#renderFailure(failures, phase.failure) : nothing}
+      ${this.renderSummary(t.problems, wrong, headingLevel + 1)}
+      ${typeof phase === 'object' ? this.renderFailure(this.#failureText(failures, phase.failure)) : nothing}
       ${this.#form?.fields({ t, wrong, about: this.about })}
       <div class="actions" part="actions">
         <button
@@ -124,7 +91,7 @@ export class BuurtNeighbourForm extends LazyElement<JoinMessages> {
         >
           ${phase === 'sending' ? t.sending : t[kind].send}
         </button>
-        <button type="button" class="button quiet" part="button quiet" @click=${this.#close}>
+        <button type="button" class="button quiet" part="button quiet" @click=${this.close}>
           ${t.cancel}
         </button>
       </div>
@@ -134,18 +101,16 @@ export class BuurtNeighbourForm extends LazyElement<JoinMessages> {
   #renderSent(): TemplateResult {
     const { t, kind } = this;
     return html`<div class="done" role="status" tabindex="-1">${notice('ok', t[kind].sent)}</div>
-      <button type="button" class="button quiet" part="button quiet" @click=${this.#close}>
+      <button type="button" class="button quiet" part="button quiet" @click=${this.close}>
         ${t.ready}
       </button>`;
   }
 
-  #renderFailure(failures: CoreMessages, failure: unknown): TemplateResult {
+  #failureText(failures: CoreMessages, failure: unknown): string {
     const { t, locale } = this;
     const ended = failure instanceof ApiError && failure.kind === 'conflict';
     const why = ended ? t.ended : failureText(failure, failures, locale);
-    return html`<div class="failure" role="alert" tabindex="-1">
-      ${notice('error', `${t.failed} ${why}`)}
-    </div>`;
+    return `${t.failed} ${why}`;
   }
 
   readonly #onWritten = (): void => {
@@ -153,14 +118,12 @@ export class BuurtNeighbourForm extends LazyElement<JoinMessages> {
     this.requestUpdate();
   };
 
-  readonly #close = (): void => void this.dispatchEvent(new Event('closed'));
-
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (this.phase === 'sending' || !this.#form || !this.client) return;
     this.problems = this.#form.problems();
     this.phase = 'filling';
-    if (this.problems.length > 0) this.#focus = '.error-summary';
+    if (this.problems.length > 0) this.focusNext = '.error-summary';
     else await this.#send(this.client, this.#form);
   };
 
@@ -173,16 +136,13 @@ export class BuurtNeighbourForm extends LazyElement<JoinMessages> {
     });
     const detail: { readonly kinds: readonly OfferKind[] } = { kinds: form.kinds() };
     try {
-      await form.send(about, { client, key, signal: this.#stop.signal, locale });
+      await form.send(about, { client, key, signal: this.signal, locale });
       rememberContact(client, form.contact());
       this.phase = 'sent';
-      this.#focus = '.done';
+      this.focusNext = '.done';
       this.dispatchEvent(new CustomEvent('sent', { detail }));
     } catch (failure) {
-      const problems = failure instanceof ApiError ? failure.problems : [];
-      this.problems = problems;
-      this.phase = problems.length > 0 ? 'filling' : { failure };
-      this.#focus = problems.length > 0 ? '.error-summary' : '.failure';
+      this.phase = this.showProblemsOf(failure) ? 'filling' : { failure };
     }
   }
 }
