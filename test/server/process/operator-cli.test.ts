@@ -95,6 +95,9 @@ const commands = [
   'round change',
   'round change-proposal',
   'export offers',
+  'export acts',
+  'acts',
+  'acts list',
   'settings',
   'buurten',
   'buurten remove',
@@ -125,6 +128,7 @@ const groups = [
   'export',
   'mails',
   'person',
+  'acts',
 ];
 
 describe('The help of the command', () => {

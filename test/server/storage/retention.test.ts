@@ -195,6 +195,13 @@ async function everywhere(refused: boolean): Promise<{ id: string; follower: str
     .insertInto('idea_source_count')
     .values({ buurt_code: buurtCode, day, source: marker, count: 1 })
     .execute();
+  await db
+    .insertInto('act')
+    .values({
+      ...{ at: now, actor_kind: 'staff', staff_id: randomUUID(), staff_name: marker, name: 'idea.published' },
+      ...{ buurt_code: buurtCode, subject_kind: 'idea', subject_id: id, detail: '{}' },
+    })
+    .execute();
   await db.insertInto('cast_count').values({ day, code_hash: marker, count: 1 }).execute();
   await db
     .insertInto('idempotency')
@@ -336,7 +343,7 @@ describe('Of somebody of whom something stands in every column', () => {
       const early = await markedColumns();
       for (const column of columnsThat(isOneOf('days'))) assert.ok(early.includes(column), column);
       await erase(stage.store, inDays(31));
-      const stays = columnsThat(isOneOf('idea', 'vote'));
+      const stays = columnsThat(isOneOf('idea', 'vote', 'act'));
       assert.deepEqual(await markedColumns(), [...stays, 'follower.email', 'follower.page'].toSorted());
       await stopFollowing(stage.store.db, follower);
       assert.deepEqual(await markedColumns(), stays);

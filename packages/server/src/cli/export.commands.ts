@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
+import { actsAsCsv } from './export-acts.js';
 import { ideasAsCsv } from './export-ideas.js';
 import { offersAsCsv } from './export-offers.js';
 import { addFilterOptions, filterFrom, type FilterOptions } from './ideas.commands.js';
@@ -45,7 +46,7 @@ async function written(
   return 0;
 }
 
-/** Bringing ideas and offers out. */
+/** Bringing ideas, offers and acts out. */
 export function addExportCommands(program: Command, run: CommandRegistrar): void {
   const parent = program.command('export').description('Write a file for a spreadsheet');
   addFilterOptions(parent.command('ideas').description('All ideas, oldest first'))
@@ -76,6 +77,20 @@ export function addExportCommands(program: Command, run: CommandRegistrar): void
       run(async (store, io) => {
         const { buurt } = await filterFrom(store, filter);
         return written(io, offersAsCsv(store.db, buurt, { withContact }), out, ['offer', 'offers']);
+      }),
+    );
+  parent
+    .command('acts')
+    .description('Who of the organisation did what, oldest first')
+    .option('--buurt <buurt>', 'only in this buurt (code or name)')
+    .option('--csv', 'as CSV that opens right in Dutch Excel (the only form there is)')
+    .option('--out <file>', 'write to this file, not to the screen')
+    .addHelpText('after', '\nExample:\n  buurt export acts --csv --out gedaan.csv')
+    .action(({ out, ...filter }: ExportOptions) =>
+      run(async (store, io) => {
+        const { buurt } = await filterFrom(store, filter);
+        const buurten = buurt === undefined ? undefined : [buurt];
+        return written(io, actsAsCsv(store.db, { buurten }), out, ['act', 'acts']);
       }),
     );
 }

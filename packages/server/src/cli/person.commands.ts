@@ -31,6 +31,7 @@ const erasers: Readonly<Record<PlaceKind, (found: PersonText) => string>> = {
     '(not once people could vote: the log of the round holds a hash of it)',
   settings: ({ id }) => `buurt settings set ${id} …`,
   answer: () => 'goes by itself within a week',
+  act: () => 'nothing: it stays visible who did what',
 };
 
 export const eraserOf = (found: PersonText): string => erasers[found.place](found);

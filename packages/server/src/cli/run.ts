@@ -4,6 +4,7 @@ import type { OperatorIo } from './operator-socket.js';
 import { HttpProblem } from '../http/problem-json.js';
 import { ConfigError } from '../config-error.js';
 import type { Store } from '../db/open.js';
+import { addActCommands } from './acts.commands.js';
 import { addBuurtenCommands } from './buurten.commands.js';
 import { addCodesCommands } from './codes.commands.js';
 import { addExportCommands } from './export.commands.js';
@@ -75,6 +76,7 @@ Examples:
   addBuurtenCommands(root, run);
   addExportCommands(root, run);
   addMailCommands(root, run);
+  addActCommands(root, run);
   addPersonCommands(root, run);
   addForgetCommand(root, run);
   addSecretCommands(root, run);

@@ -29,6 +29,7 @@ export const retentions = {
   days: 'until `contactKeptDays` after the idea was done, declined or hidden',
   idea: 'as long as the idea itself',
   vote: 'for good, with the result of the vote',
+  act: 'for good, with what was done',
   following:
     'until they stop; 7 days when they do not confirm; of one idea at most as long as its maker’s address',
   sending: 'until it is sent; two days when it cannot be, and then 7 days; with the address that it goes to',
@@ -439,6 +440,16 @@ const ofVisits = {
   },
 } satisfies Fields;
 
+const ofStaff = {
+  'act.staff_name': {
+    what: 'name of whoever did something for the organisation with a login',
+    why: 'it can be seen who did what',
+    kept: 'act',
+    erasedBy: [],
+    seenBy: organisation,
+  },
+} satisfies Fields;
+
 /** By whom it is about, as the document has it. */
 export const personalFields = {
   'Who hands in an idea': ofIdeas,
@@ -446,6 +457,7 @@ export const personalFields = {
   'Who gets mails': ofFollowers,
   'Who votes': ofVoters,
   'Every visit that sends something': ofVisits,
+  'Who works at the organisation': ofStaff,
 } satisfies Readonly<Record<string, Fields>>;
 
 /** Columns of tables that are there. */
@@ -456,6 +468,8 @@ type Columns<Named extends { readonly [T in keyof Tables]?: keyof Tables[T] & st
  * its votes. `buurt person find` looks in those texts too.
  */
 type AboutNobody = Columns<{
+  // An act holds states, counts and numbers of rows, never words of residents.
+  act: 'buurt_code' | 'detail' | 'staff_id' | 'subject_id';
   announcement: 'initiative_id';
   ballot: 'round_id';
   ballot_key: 'key' | 'round_id';
@@ -505,4 +519,4 @@ type ColumnAboutNobody = { [T in keyof AboutNobody]: `${T}.${AboutNobody[T]}` }[
  */
 export const personalColumns: Readonly<
   Record<Exclude<TextColumn, ColumnAboutNobody>, PersonalField> & Fields
-> = { ...ofIdeas, ...ofNeighbours, ...ofFollowers, ...ofVoters, ...ofVisits };
+> = { ...ofIdeas, ...ofNeighbours, ...ofFollowers, ...ofVoters, ...ofVisits, ...ofStaff };

@@ -1,3 +1,4 @@
+import type { ActDetail, ActName, ActorKind, ActSubject } from '@buurt/domain/acts/act.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { Border, Position } from '@buurt/domain/geo/border.js';
 import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
@@ -390,6 +391,22 @@ export interface MailTable {
   reason: string | null;
 }
 
+/** One thing that was done by who works at the organisation; the database refuses any change but blanking who did it. */
+export interface ActTable {
+  /** In the order in which things were done. */
+  id: Counted<number>;
+  at: ColumnType<Date, Date, never>;
+  actor_kind: ColumnType<ActorKind, ActorKind, never>;
+  /** Null for an operator, and once who did it was erased. */
+  staff_id: ColumnType<string | null, string | null, null>;
+  staff_name: ColumnType<string | null, string | null, null>;
+  name: ColumnType<ActName, ActName, never>;
+  buurt_code: ColumnType<string | null, string | null, never>;
+  subject_kind: ColumnType<ActSubject, ActSubject, never>;
+  subject_id: ColumnType<string, string, never>;
+  detail: ColumnType<ActDetail, string, never>;
+}
+
 /** One row: which secret this database was begun with. */
 export interface KeyFingerprintTable {
   is_only: Generated<boolean>;
@@ -397,6 +414,7 @@ export interface KeyFingerprintTable {
 }
 
 export interface Tables {
+  act: ActTable;
   key_fingerprint: KeyFingerprintTable;
   follower: FollowerTable;
   announcement: AnnouncementTable;

@@ -17,7 +17,8 @@ export type PlaceKind =
   | 'round'
   | 'proposal'
   | 'settings'
-  | 'answer';
+  | 'answer'
+  | 'act';
 
 /** One text of the database in which something was found. */
 export interface PersonText {
@@ -98,6 +99,7 @@ const places: readonly Place[] = [
   },
   { kind: 'settings', from: 'buurt', id: 'code', texts: ['name', 'settings::text'] },
   { kind: 'answer', from: 'idempotency', id: 'scope', texts: ['answer::text'] },
+  { kind: 'act', from: 'act', id: 'id', texts: ['staff_name'] },
 ];
 
 const shortestNumber = 6;

@@ -12,6 +12,7 @@ import { ownerKeys } from './0023-owner-keys.js';
 import { promiseRounds } from './0024-promise-rounds.js';
 import { localesOfFollowers } from './0025-locales.js';
 import { answersByMail } from './0026-answers-by-mail.js';
+import { acts } from './0027-acts.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -55,6 +56,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0024-promise-rounds': promiseRounds,
   '0025-locales': localesOfFollowers,
   '0026-answers-by-mail': answersByMail,
+  '0027-acts': acts,
 };
 
 /**

@@ -1,0 +1,99 @@
+import type { ActDetail, ActName, ActSubject } from '@buurt/domain/acts/act.js';
+import { sql } from 'kysely';
+import type { Database, DatabaseTransaction } from '../db/open.js';
+
+/** Who does something: whoever has a shell on the server, or somebody with a login. */
+export type Actor =
+  { readonly kind: 'operator' } | { readonly kind: 'staff'; readonly id: string; readonly name: string };
+
+export const operator: Actor = { kind: 'operator' };
+
+/** Who does something and when, and in which buurten they may. */
+interface ActContext {
+  readonly by: Actor;
+  readonly at: Date;
+  /** Codes; what is outside of these is not there for them. Absent: all. */
+  readonly buurten?: readonly string[] | undefined;
+}
+
+export interface NewAct extends Pick<ActContext, 'by' | 'at'> {
+  readonly name: ActName;
+  /** The code of the buurt. */
+  readonly buurt: string | null;
+  readonly subject: { readonly kind: ActSubject; readonly id: string };
+  /** With `idea`, the id of the idea to which a remark, an offer or a promise belongs. */
+  readonly detail?: ActDetail;
+}
+
+/** Keeps what was done, in the transaction in which it is done. */
+export async function recordAct(
+  db: DatabaseTransaction,
+  { by, at, name, buurt, subject, detail = {} }: NewAct,
+): Promise<void> {
+  await db
+    .insertInto('act')
+    .values({
+      ...{ at, name, buurt_code: buurt, actor_kind: by.kind },
+      staff_id: by.kind === 'staff' ? by.id : null,
+      staff_name: by.kind === 'staff' ? by.name : null,
+      ...{ subject_kind: subject.kind, subject_id: subject.id, detail: JSON.stringify(detail) },
+    })
+    .execute();
+}
+
+export interface ActFilter {
+  /** Codes of buurten; absent: all, and what was done in no buurt. */
+  readonly buurten?: readonly string[] | undefined;
+  /** The id of an idea: what was done with it, and with its remarks, offers and promises. */
+  readonly idea?: string | undefined;
+}
+
+const filtered = (db: Database, { buurten, idea }: ActFilter) =>
+  db
+    .selectFrom('act')
+    .$if(buurten !== undefined, (query) =>
+      query.where('buurt_code', '=', sql<string>`any(${buurten ?? []}::text[])`),
+    )
+    .$if(idea !== undefined, (query) =>
+      query.where(({ or, and, eb }) =>
+        or([
+          and([eb('subject_id', '=', idea ?? ''), eb('subject_kind', '=', 'idea')]),
+          sql<boolean>`(detail ? 'idea' and detail ->> 'idea' = ${idea ?? ''}::text)`,
+        ]),
+      ),
+    );
+
+/** Acts with the number of the idea, while there is one, and the name of the buurt. */
+const described = (db: Database, filter: ActFilter) =>
+  filtered(db, filter)
+    .selectAll('act')
+    .select([
+      sql<string | null>`(select name from buurt where code = act.buurt_code)`.as('buurt_name'),
+      sql<string | null>`(select reference from initiative where id = case
+        when act.subject_kind = 'idea' then act.subject_id::uuid
+        else (act.detail ->> 'idea')::uuid end)`.as('reference'),
+    ]);
+
+export type Act = Awaited<ReturnType<ReturnType<typeof described>['execute']>>[number];
+
+/** What was done, newest first: so many, of those with a smaller id than `before`. */
+export const actsOf = (
+  db: Database,
+  { before, limit, ...filter }: ActFilter & { readonly before?: number | undefined; readonly limit: number },
+): Promise<Act[]> =>
+  described(db, filter)
+    .$if(before !== undefined, (query) => query.where('act.id', '<', before ?? 0))
+    .orderBy('act.id', 'desc')
+    .limit(limit)
+    .execute();
+
+/** What was done, oldest first: so many from one on. */
+export const oldestActs = (db: Database, filter: ActFilter, from: number, limit: number): Promise<Act[]> =>
+  described(db, filter).orderBy('act.id').offset(from).limit(limit).execute();
+
+export async function countActs(db: Database, filter: ActFilter): Promise<number> {
+  const { count } = await filtered(db, filter)
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
