@@ -9,7 +9,7 @@ export type Actor =
 export const operator: Actor = { kind: 'operator' };
 
 /** Who does something and when, and in which buurten they may. */
-interface ActContext {
+export interface ActContext {
   readonly by: Actor;
   readonly at: Date;
   /** Codes; what is outside of these is not there for them. Absent: all. */

@@ -7,16 +7,11 @@ import type { Store } from '../db/open.js';
 import { settingsOf } from '../buurten/buurten.queries.js';
 import { findBuurtByName } from '../buurten/find-buurt.queries.js';
 import { describe } from './describe-idea.js';
-import {
-  countIdeas,
-  eraseIdeas,
-  ideas,
-  ideasCalled,
-  review,
-  type Idea,
-  type IdeaFilter,
-} from '../ideas/review.queries.js';
+import { countIdeas, ideas, ideasCalled, type Idea, type IdeaFilter } from '../ideas/review.queries.js';
+import { operator } from '../acts/acts.queries.js';
+import { decideOnIdeas, eraseIdeas } from '../ideas/ideas.service.js';
 import type { CommandRegistrar } from './command-action.js';
+import { CommandError } from './command-error.js';
 import { onOneLine, table } from './table.js';
 import { residentTextUpTo } from './parsers.js';
 
@@ -111,14 +106,17 @@ async function decide(
   at: Date,
   names: string[],
   state: Exclude<IdeaState, 'waiting'>,
-  { reason = null, yes = false }: { reason?: string | null; yes?: boolean } = {},
+  { reason = null, yes: mayWithdraw = false }: { reason?: string | null; yes?: boolean } = {},
 ): Promise<number> {
-  const { found, withdrawn } = await review(store, names, { state, reason, at }, yes);
+  const { found, withdrawn } = await store.transaction((db) =>
+    decideOnIdeas(db, names, { state, reason, mayWithdraw }, { by: operator, at }),
+  );
   for (const { reference, title, review: was } of found)
     io.out(
       `${reference} ${onOneLine(title)}: ${was === state ? `was ${state} already` : `${state}, was ${was}`}.\n`,
     );
-  for (const sentence of withdrawn) io.out(`${sentence}.\n`);
+  for (const { proposalId, roundName } of withdrawn)
+    io.out(`${onOneLine(proposalId)} was withdrawn from ${onOneLine(roundName)}.\n`);
   return 0;
 }
 
@@ -145,7 +143,17 @@ function addDecision(
 }
 
 async function erase(store: Store, io: OperatorIo, at: Date, names: string[], yes: boolean): Promise<number> {
-  for (const { idea, remains } of await eraseIdeas(store, names, yes, at)) {
+  if (!yes) {
+    const titles = (await ideasCalled(store.db, names)).map(
+      ({ reference, title }) => `${reference} ${onOneLine(title)}`,
+    );
+    throw new CommandError(
+      `${titles.join('; ')}: title, story, photos, place, maker, remarks, offers, support, news, promises and followers ` +
+        'would be gone for good, and it would be withdrawn from votes. Say so with --yes. Nothing was changed.',
+    );
+  }
+  const erased = await store.transaction((db) => eraseIdeas(db, names, { by: operator, at }));
+  for (const { idea, remains } of erased) {
     io.out(`${idea.reference} was erased.\n`);
     for (const { roundName, roundId, proposalId } of remains)
       io.out(

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Clock } from '../clock.js';
 import type { OperatorIo } from './operator-socket.js';
+import { ActRefused } from '../acts/act-refused.js';
 import { HttpProblem } from '../http/problem-json.js';
 import { ConfigError } from '../config-error.js';
 import type { Store } from '../db/open.js';
@@ -24,6 +25,7 @@ import type {
   CredentialHasherLookup,
 } from './command-action.js';
 import { addPersonCommands } from './person.commands.js';
+import { refusalText } from './refusal-texts.js';
 import { addRemarkCommands } from './remarks.commands.js';
 import { addReplayCommand } from './replay.commands.js';
 import { addRoundCommands } from './rounds.commands.js';
@@ -113,6 +115,10 @@ export async function runAction(io: OperatorIo, work: () => Promise<number>): Pr
     const { message } = error as Error;
     if (error instanceof HttpProblem && error.kind === 'closed') {
       io.err('The round closed just now. Nothing was changed.\n');
+      return notAll;
+    }
+    if (error instanceof ActRefused) {
+      io.err(`${refusalText(error.refusal)}\n`);
       return notAll;
     }
     const expected = error instanceof CommandError || error instanceof ConfigError;

@@ -1,16 +1,15 @@
 import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
+import type { IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
 import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import { sql, type Transaction } from 'kysely';
+import { ActRefused, type ProposalInVote } from '../acts/act-refused.js';
 import { announceInitiative } from '../followers/digests.queries.js';
 import { tellMaker } from '../followers/makers.queries.js';
-import { eraseInitiative, type Remains } from '../initiatives/erasing.queries.js';
-import type { Database, Store } from '../db/open.js';
+import type { Database } from '../db/open.js';
 import { withdraw } from '../rounds/round-changes.queries.js';
 import { phase } from '../rounds/rounds.queries.js';
 import { findVotesWith } from '../rounds/standing.queries.js';
 import type { Tables } from '../db/tables.js';
-import { CommandError } from '../cli/command-error.js';
-import { onOneLine } from '../cli/table.js';
 import { decisionText } from './maker-texts.js';
 
 export interface IdeaFilter {
@@ -59,132 +58,94 @@ async function findIdea(db: Database, named: string): Promise<Idea | undefined> 
 
 /**
  * The ideas with these numbers: references as residents have them, or ids.
- * @throws {CommandError} that names each number that no idea has
+ * @param buurten codes; an idea outside of these is not there. Absent: all
+ * @throws {ActRefused} `not-found`, with each number that no idea has
  */
-export async function ideasCalled(db: Database, names: readonly string[]): Promise<Idea[]> {
+export async function ideasCalled(
+  db: Database,
+  names: readonly string[],
+  buurten?: readonly string[],
+): Promise<Idea[]> {
   const found: Idea[] = [];
   const missing: string[] = [];
   for (const name of names) {
     const idea = await findIdea(db, name);
-    if (!idea) missing.push(name);
+    if (!idea || buurten?.includes(idea.buurt_code) === false) missing.push(name);
     else if (!found.some(({ id }) => id === idea.id)) found.push(idea);
   }
-  if (missing.length > 0)
-    throw new CommandError(`There is no idea ${missing.join(', ')}. Nothing was changed.`);
+  if (missing.length > 0) throw new ActRefused({ code: 'not-found', kind: 'idea', ids: missing });
   return found;
 }
 
-/** Where ideas can be voted for now or soon. */
-const standing = (db: Database, ids: readonly string[]) =>
-  db
+/** A proposal in a vote, and the idea that it is. */
+export interface IdeaInVote extends ProposalInVote {
+  readonly initiativeId: string;
+}
+
+/** Where these ideas can be voted for now or soon. */
+export async function findProposalsInVotes(
+  db: Database,
+  found: readonly Pick<Idea, 'id'>[],
+): Promise<IdeaInVote[]> {
+  if (found.length === 0) return [];
+  const rows = await db
     .selectFrom('proposal')
     .innerJoin('round', 'round.id', 'proposal.round_id')
     .select([
-      'proposal.id',
-      'proposal.round_id',
-      'proposal.initiative_id',
+      'proposal.id as proposalId',
+      'proposal.round_id as roundId',
+      'proposal.initiative_id as initiativeId',
       'proposal.title',
-      'round.name',
+      'round.name as roundName',
       phase,
     ])
-    .where('proposal.initiative_id', 'in', ids)
+    .where(
+      'proposal.initiative_id',
+      'in',
+      found.map(({ id }) => id),
+    )
     .where('proposal.withdrawn', '=', false)
     .orderBy('round.name')
     .orderBy('proposal.id')
     .execute();
+  return rows.flatMap(({ initiativeId, phase: state, ...row }) =>
+    initiativeId === null || state === 'closed' ? [] : [{ ...row, initiativeId, phase: state }],
+  );
+}
 
-/**
- * Takes ideas that are not shown any more out of the votes in which they stand; resolves to what was withdrawn, in words.
- * @throws {CommandError} unless that is meant
- */
-async function withdrawFromVotes(
+/** Takes ideas out of the votes in which they stand. */
+export async function withdrawFromVotes(
   db: Transaction<Tables>,
-  found: readonly Idea[],
-  isMeant: boolean,
-): Promise<string[]> {
-  if (found.length === 0) return [];
-  const rows = await standing(
-    db,
-    found.map(({ id }) => id),
-  );
-  const running = rows.filter((each) => each.phase !== 'closed');
-  const sentences = running.map(
-    ({ id, title, name, phase: state }) =>
-      `${onOneLine(title)} stands as ${onOneLine(id)} in ${onOneLine(name)}, which is ${state}`,
-  );
-  if (running.length > 0 && !isMeant)
-    throw new CommandError(
-      `${sentences.join('; ')}. It would be withdrawn from the vote, which cannot be undone: nobody can choose it any more, and ` +
-        'votes for it do not count. Say so with --yes. Nothing was changed.',
-    );
-  for (const { id, round_id, initiative_id } of running) {
-    await withdraw(db, round_id, id);
+  votes: readonly IdeaInVote[],
+): Promise<void> {
+  for (const { proposalId, roundId, initiativeId } of votes) {
+    await withdraw(db, roundId, proposalId);
     // In a vote that is over and not settled yet it still stands.
-    if (initiative_id === null || (await findVotesWith(db, initiative_id)).length > 0) continue;
+    if ((await findVotesWith(db, initiativeId)).length > 0) continue;
     await db
       .updateTable('initiative')
       .set({ status: 'new' })
-      .where('id', '=', initiative_id)
+      .where('id', '=', initiativeId)
       .where('status', '=', 'onBallot')
       .execute();
   }
-  return running.map(({ id, name }) => `${onOneLine(id)} was withdrawn from ${onOneLine(name)}`);
-}
-
-const byBuurt = (a: Idea, b: Idea) => a.buurt_code.localeCompare(b.buurt_code) || a.id.localeCompare(b.id);
-
-/** Decides what happens to ideas, all or none; resolves to the ideas as they were before, and what was withdrawn from votes. */
-export const review = (
-  store: Store,
-  names: readonly string[],
-  decision: { readonly state: IdeaState; readonly reason: string | null; readonly at: Date },
-  /** Whether they may be withdrawn from votes. */
-  mayWithdraw = false,
-): Promise<{ readonly found: Idea[]; readonly withdrawn: string[] }> =>
-  store.transaction(async (db) => {
-    const found = await ideasCalled(db, names);
-    const withdrawn = decision.state === 'published' ? [] : await withdrawFromVotes(db, found, mayWithdraw);
-    // Two operators at once hold what they change in the same order.
-    for (const idea of found.toSorted(byBuurt)) await reviewOne(db, idea, decision);
-    return { found, withdrawn };
-  });
-
-/** An idea that was erased, and what stays of it in rounds. */
-export interface ErasedIdea {
-  readonly idea: Idea;
-  readonly remains: readonly Remains[];
 }
 
 /**
- * Erases ideas with everything that belongs to them, all or none.
- * @throws {CommandError} that says what would go, unless that is meant
+ * Keeps what was decided about an idea, and tells its maker. What is not shown has ended: from then on the days count after
+ * which the contact data is erased. Resolves to what was decided before.
  */
-export const eraseIdeas = (
-  store: Store,
-  names: readonly string[],
-  isMeant: boolean,
-  at: Date,
-): Promise<ErasedIdea[]> =>
-  store.transaction(async (db) => {
-    const found = await ideasCalled(db, names);
-    if (!isMeant) {
-      const titles = found.map(({ reference, title }) => `${reference} ${onOneLine(title)}`);
-      throw new CommandError(
-        `${titles.join('; ')}: title, story, photos, place, maker, remarks, offers, support, news, promises and followers ` +
-          'would be gone for good, and it would be withdrawn from votes. Say so with --yes. Nothing was changed.',
-      );
-    }
-    const erased: ErasedIdea[] = [];
-    for (const idea of found) erased.push({ idea, remains: await eraseInitiative(db, idea, at) });
-    return erased;
-  });
-
-/** What is not shown has ended: from then on the days count after which the contact data is erased. */
-async function reviewOne(
+export async function reviewIdea(
   db: Transaction<Tables>,
-  { id, buurt_code, title, review: was, status, published_at, ended_at }: Idea,
-  { state, reason, at }: Parameters<typeof review>[2],
-): Promise<void> {
+  { id, buurt_code, title }: Idea,
+  { state, reason, at }: IdeaDecision & { readonly at: Date },
+): Promise<Pick<Idea, 'review' | 'review_reason'>> {
+  const { status, published_at, ended_at, ...was } = await db
+    .selectFrom('initiative')
+    .select(['review', 'review_reason', 'status', 'published_at', 'ended_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   const shown = state === 'published';
   const runsOn = shown && !hasEnded(status);
   await db
@@ -198,7 +159,8 @@ async function reviewOne(
     })
     .where('id', '=', id)
     .execute();
-  if (state !== was)
+  if (state !== was.review)
     await tellMaker(db, id, { kind: 'decision' }, (locale) => decisionText(title, state, reason, locale), at);
   if (shown) await announceInitiative(db, { id, buurt_code }, published_at === null, at);
+  return was;
 }

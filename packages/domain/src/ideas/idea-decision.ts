@@ -1,0 +1,16 @@
+import { textProblems, type Problem } from '../wire/problem.js';
+import type { IdeaState } from './idea-state.js';
+import { longestFromOperator } from './settings.js';
+
+/** What the organisation decides about an idea; the maker reads the reason. */
+export interface IdeaDecision {
+  readonly state: Exclude<IdeaState, 'waiting'>;
+  readonly reason: string | null;
+}
+
+/** Everything that is wrong with a decision: an idea that is not shown needs a reason. */
+export const ideaDecisionProblems = ({ state, reason }: IdeaDecision): Problem[] =>
+  textProblems('/reason', reason ?? '', {
+    required: state !== 'published',
+    max: longestFromOperator.reason,
+  });

@@ -1,0 +1,35 @@
+import type { Problem } from '@buurt/domain/wire/problem.js';
+
+/** An idea in a vote that people can or soon could take part in. */
+export interface ProposalInVote {
+  readonly proposalId: string;
+  readonly title: string;
+  readonly roundId: string;
+  readonly roundName: string;
+  readonly phase: 'announced' | 'open';
+}
+
+/** Why something of the organisation is not done. */
+export type Refusal =
+  /** As they were asked for: references or ids. */
+  | {
+      readonly code: 'not-found';
+      readonly kind: 'idea' | 'remark' | 'offer';
+      readonly ids: readonly string[];
+    }
+  | { readonly code: 'invalid'; readonly problems: readonly Problem[] }
+  /** It would be withdrawn from these, which cannot be undone, and nobody said that it may be. */
+  | { readonly code: 'stands-in-votes'; readonly votes: readonly ProposalInVote[] };
+
+/** Something of the organisation is not done; nothing was changed. Whoever asked for it says why, in their words. */
+export class ActRefused extends Error {
+  override readonly name = 'ActRefused';
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+  }
+}
+
+/** @throws {ActRefused} when there are any */
+export function refuseInvalid(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ActRefused({ code: 'invalid', problems });
+}

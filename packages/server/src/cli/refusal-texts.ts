@@ -1,0 +1,24 @@
+import type { Refusal } from '../acts/act-refused.js';
+import { onOneLine } from './table.js';
+
+/** Why something was not done, in a line that an operator can act on. */
+export function refusalText(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'not-found':
+      return `There is no ${refusal.kind} ${refusal.ids.join(', ')}. Nothing was changed.`;
+    case 'invalid': {
+      const problems = refusal.problems.map(({ pointer, code }) => `${pointer.slice(1)}: ${code}`);
+      return `It cannot be so (${problems.join(', ')}). Nothing was changed.`;
+    }
+    case 'stands-in-votes': {
+      const votes = refusal.votes.map(
+        ({ proposalId, title, roundName, phase }) =>
+          `${onOneLine(title)} stands as ${onOneLine(proposalId)} in ${onOneLine(roundName)}, which is ${phase}`,
+      );
+      return (
+        `${votes.join('; ')}. It would be withdrawn from the vote, which cannot be undone: nobody can choose it any more, ` +
+        'and votes for it do not count. Say so with --yes. Nothing was changed.'
+      );
+    }
+  }
+}
