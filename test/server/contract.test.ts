@@ -6,6 +6,8 @@ import sharp from 'sharp';
 import { openApiDocument } from '../../packages/server/src/http/openapi.js';
 import { deriveSecrets } from '../../packages/server/src/secrets/secrets.js';
 import { conforms, operations } from './conformance.js';
+import { addStaffOnStage, DeskBrowser, loggedIn } from './desk-visitor.js';
+import { createLoginLink } from '../../packages/server/src/staff/staff.service.js';
 import { RoundOnStage } from './round-stage.js';
 import { codeCost, anIdea, buurtCode, secret, Stage } from './stage.js';
 
@@ -104,6 +106,10 @@ const forEachState = (
     status: state === 'published' ? status : 404,
   }));
 const read = (path: string): Row[] => [{ as: 'anybody', ask: () => stage.get(path), status: 200 }];
+
+/** A page of this server, in a browser in which nobody is logged in. */
+const atDesk = (method: string, path: string, body?: object) =>
+  new DeskBrowser(stage).ask(method, path, { body });
 
 /** Every route, with everybody who may ask and what he gets. A route without a row fails the test below. */
 const table: Readonly<Record<string, readonly Row[]>> = {
@@ -506,6 +512,58 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       [
         { as: 'anybody before closing', ask: () => openRound.get(path), status: 409 },
         { as: 'anybody after closing', ask: () => closedRound.get(path), status: 200 },
+      ],
+    ]),
+  ),
+  requestLoginLink: [
+    {
+      as: 'anybody',
+      ask: () => atDesk('POST', 'login-links', { email: 'noor@corporatie.example' }),
+      status: 202,
+    },
+    {
+      as: 'who adds something',
+      ask: () => atDesk('POST', 'login-links', { email: 'x', role: 'admin' }),
+      status: 400,
+    },
+    {
+      as: 'a page of another site',
+      ask: () => stage.post('/desk/login-links', { email: 'x' }, { Origin: 'https://evil.example' }),
+      status: 403,
+    },
+  ],
+  startSession: [
+    {
+      as: 'who has a link',
+      ask: async () => {
+        const id = await addStaffOnStage(stage, `${randomUUID()}@corporatie.example`);
+        return new DeskBrowser(stage).logsIn((await createLoginLink(stage.store.db, id, stage.now))!);
+      },
+      status: 201,
+    },
+    { as: 'anybody', ask: () => atDesk('POST', 'session', { token: 'a'.repeat(43) }), status: 403 },
+    { as: 'who sends nothing', ask: () => atDesk('POST', 'session', {}), status: 400 },
+    {
+      as: 'a form',
+      ask: () => new DeskBrowser(stage).ask('POST', 'session', { headers: { 'Content-Type': 'text/plain' } }),
+      status: 415,
+    },
+  ],
+  getOwnSession: [
+    { as: 'staff', ask: async () => (await loggedIn(stage)).whoAmI(), status: 200 },
+    { as: 'anybody', ask: () => atDesk('GET', 'session'), status: 401 },
+    { as: 'who adds something to the query', ask: () => atDesk('GET', 'session?token=a'), status: 400 },
+  ],
+  ...Object.fromEntries(
+    [
+      ['endOwnSession', 'session'],
+      ['endOwnSessions', 'sessions'],
+    ].map(([route, path]) => [
+      route,
+      [
+        { as: 'staff', ask: async () => (await loggedIn(stage)).ask('DELETE', path!), status: 200 },
+        { as: 'anybody', ask: () => atDesk('DELETE', path!), status: 401 },
+        { as: 'a page of another site', ask: () => stage.send('DELETE', `/desk/${path!}`), status: 403 },
       ],
     ]),
   ),

@@ -113,6 +113,12 @@ const commands = [
   'person find',
   'ideas erase',
   'remarks erase',
+  'staff',
+  'staff list',
+  'staff invite',
+  'staff roles',
+  'staff remove',
+  'staff link',
 ];
 const groups = [
   '',
@@ -129,6 +135,7 @@ const groups = [
   'mails',
   'person',
   'acts',
+  'staff',
 ];
 
 describe('The help of the command', () => {

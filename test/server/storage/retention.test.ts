@@ -203,6 +203,7 @@ async function everywhere(refused: boolean): Promise<{ id: string; follower: str
     })
     .execute();
   await db.insertInto('cast_count').values({ day, code_hash: marker, count: 1 }).execute();
+  await removedStaff();
   await db
     .insertInto('idempotency')
     .values({
@@ -216,6 +217,22 @@ async function everywhere(refused: boolean): Promise<{ id: string; follower: str
     .where('buurt_code', '=', buurtCode)
     .executeTakeFirstOrThrow();
   return { id, follower };
+}
+
+/** The marked person as somebody who worked at the desk until today, with what they logged in with. */
+async function removedStaff(): Promise<void> {
+  const { db } = stage.store;
+  const [at, staff_id] = [stage.now, randomUUID()];
+  await db
+    .insertInto('staff')
+    .values({ id: staff_id, email, name: marker, invited_at: at, removed_at: at })
+    .execute();
+  await db.insertInto('login_link').values({ hash: marker, staff_id, expires_at: at }).execute();
+  await db
+    .insertInto('desk_session')
+    .values({ hash: marker, staff_id, created_at: at, seen_at: at })
+    .execute();
+  await db.insertInto('login_request').values({ mailbox_hash: marker, at }).execute();
 }
 
 /** Offers, remarks, a report and support of the marked person. */
@@ -357,12 +374,12 @@ describe('Of somebody of whom something stands in every column', () => {
   it('hashes of addresses go within two days and answers to requests and refused mails in a week, while an idea goes on', async () => {
     await everywhere(true);
     await erase(stage.store, inDays(2.1));
-    assert.deepEqual(await markedColumns(), without(...columnsThat(isOneOf('day'))));
+    assert.deepEqual(await markedColumns(), without(...columnsThat(isOneOf('day', 'login', 'session'))));
     await erase(stage.store, inDays(7.1));
-    const gone = columnsThat(isOneOf('day', 'week', 'sending'));
+    const gone = columnsThat(isOneOf('day', 'week', 'sending', 'login', 'session'));
     assert.deepEqual(await markedColumns(), without(...gone));
     await erase(stage.store, inDays(4000));
-    assert.deepEqual(await markedColumns(), without(...gone));
+    assert.deepEqual(await markedColumns(), without(...gone, ...columnsThat(isOneOf('staff'))));
   });
 
   it('everything that "buurt forget" erases is gone at once, and nothing else', async () => {

@@ -16,7 +16,12 @@ export type ActName =
   | 'question.answered'
   | 'offer.forwarded'
   | 'offer.answered'
-  | 'offer.removed';
+  | 'offer.removed'
+  | 'staff.invited'
+  | 'staff.removed'
+  | 'staff.rolesChanged'
+  | 'staff.linkMade'
+  | 'session.ended';
 
 /** What something is done with. */
 export type ActSubject = 'idea' | 'remark' | 'offer' | 'round' | 'promise' | 'staff' | 'buurt';

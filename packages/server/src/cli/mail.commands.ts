@@ -23,6 +23,7 @@ const kinds: Readonly<Record<MailKind, string>> = {
   decision: 'idea decided',
   offer: 'offer',
   answer: 'answer to an offer',
+  login: 'link to log in',
 };
 
 async function list({ db }: Store, io: OperatorIo): Promise<number> {

@@ -25,6 +25,7 @@ const erasers: Readonly<Record<PlaceKind, (found: PersonText) => string>> = {
   follower: byAddress,
   confirmation: byAddress,
   mail: byAddress,
+  staff: (found) => `buurt staff remove ${quoted(found.by ?? '')}, and then ${byAddress(found)}`,
   round: ({ id }) => `buurt round change ${id} (not once it is over: its log holds a hash of it)`,
   proposal: ({ id, by, idea }) =>
     `${idea === null ? `buurt round change-proposal ${by ?? ''} ${quoted(id)}` : `buurt ideas erase ${idea} --yes`} ` +

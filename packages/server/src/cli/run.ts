@@ -32,6 +32,7 @@ import { addRoundCommands } from './rounds.commands.js';
 import { addRoundEditCommands } from './round-edits.commands.js';
 import { addSecretCommands } from './secrets.commands.js';
 import { addSettingsCommands } from './settings.commands.js';
+import { addStaffCommands } from './staff.commands.js';
 
 /** Exit codes: all went well; not everything did; the command was not understood. */
 const [wentWell, notAll, notUnderstood] = [0, 1, 2];
@@ -81,6 +82,7 @@ Examples:
   addActCommands(root, run);
   addPersonCommands(root, run);
   addForgetCommand(root, run);
+  addStaffCommands(root, run);
   addSecretCommands(root, run);
   return root;
 }

@@ -10,6 +10,7 @@ const spaces = {
   photos: 4,
   announcements: 5,
   'news of makers': 6,
+  'login requests': 7,
 } as const;
 
 /** Holds something alone until the end of the transaction: who wants it meanwhile waits. */

@@ -35,6 +35,9 @@ export const retentions = {
   sending: 'until it is sent; two days when it cannot be, and then 7 days; with the address that it goes to',
   week: '7 days',
   day: 'one day, at most two',
+  login: '15 minutes; an hour later it is erased at the latest',
+  session: '30 minutes without use, 12 hours at most; an hour later it is erased at the latest',
+  staff: 'until they are removed, and 30 days after that',
 } as const;
 
 const forget = 'buurt forget';
@@ -448,6 +451,41 @@ const ofStaff = {
     erasedBy: [],
     seenBy: organisation,
   },
+  'staff.email': {
+    what: 'e-mail address of somebody who works at the desk',
+    why: 'a link to log in goes to it',
+    kept: 'staff',
+    erasedBy: [forget],
+    seenBy: 'the organisation; `buurt forget` erases it only of whom `buurt staff remove` took away',
+  },
+  'staff.name': {
+    what: 'their name',
+    why: 'colleagues see who decided something',
+    kept: 'staff',
+    erasedBy: [forget],
+    seenBy: organisation,
+  },
+  'login_request.mailbox_hash': {
+    what: 'a hash of an address for which a link to log in was asked',
+    why: 'nobody can have a stranger’s mailbox filled',
+    kept: 'login',
+    erasedBy: [],
+    seenBy: noScreen,
+  },
+  'login_link.hash': {
+    what: 'a hash of what a link to log in holds',
+    why: 'it works once, and a copy of the database lets nobody in',
+    kept: 'login',
+    erasedBy: [forget],
+    seenBy: noScreen,
+  },
+  'desk_session.hash': {
+    what: 'a hash of what the cookie of somebody who is logged in holds, with when they last did something',
+    why: 'the desk knows who asks, and whoever leaves is logged out',
+    kept: 'session',
+    erasedBy: [forget],
+    seenBy: noScreen,
+  },
 } satisfies Fields;
 
 /** By whom it is about, as the document has it. */
@@ -477,13 +515,15 @@ type AboutNobody = Columns<{
   cast_count: 'day';
   contact: 'initiative_id';
   credential: 'round_id';
+  desk_session: 'staff_id';
   follower: 'buurt_code' | 'id' | 'initiative_id';
   idea_source_count: 'buurt_code' | 'day';
   idempotency: 'key' | 'scope';
   initiative: 'asked' | 'buurt_code' | 'id' | 'needs' | 'offers' | 'reference' | 'theme';
   initiative_rank_history: 'buurt_code' | 'initiative_id' | 'position' | 'xid';
   key_fingerprint: 'fingerprint';
-  mail: 'follower_id' | 'id' | 'initiative_id' | 'offer_id';
+  login_link: 'staff_id';
+  mail: 'follower_id' | 'id' | 'initiative_id' | 'offer_id' | 'staff_id';
   news: 'id' | 'initiative_id';
   offer: 'id' | 'initiative_id';
   photo: 'id' | 'initiative_id' | 'news_id';
@@ -507,6 +547,8 @@ type AboutNobody = Columns<{
   round_log: 'hash' | 'round_id';
   round_revision: 'round_id';
   source_count: 'day' | 'initiative_id';
+  staff: 'id';
+  staff_role: 'buurt_code' | 'staff_id';
   street: 'line' | 'name';
   support: 'initiative_id';
 }>;

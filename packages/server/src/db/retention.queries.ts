@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { defaultIdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { mailboxOf } from '../mail/address.js';
+import { eraseOldLogins } from '../staff/staff.queries.js';
 import type { Database, Store } from './open.js';
 import type { Tables } from './tables.js';
 import { loosePhotoLifetimeMs } from '../photos/photo-quota.queries.js';
@@ -135,6 +136,7 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
       .deleteFrom('initiative_rank_history')
       .where('changed_at', '<', daysBefore(at, rankHistoryDays))
       .execute();
+    await eraseOldLogins(db, at);
     const keys = await db
       .deleteFrom('idempotency')
       .where(({ or, and, eb }) =>
@@ -191,6 +193,12 @@ export const forget = (store: Store, reached: string): Promise<Omit<Erased, 'pho
       )
       .executeTakeFirst();
     await db.deleteFrom('confirmation_request').where('mailbox', 'in', addresses.map(mailboxOf)).execute();
+    // Whoever still works here must be able to log in: `buurt staff remove` ends that first.
+    await db
+      .deleteFrom('staff')
+      .where('email', 'in', addresses)
+      .where('removed_at', 'is not', null)
+      .execute();
     return {
       contacts: contacts.length,
       offers: offers.length,

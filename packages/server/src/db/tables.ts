@@ -11,6 +11,7 @@ import type { BallotLine, BallotRules, Channel } from '@buurt/domain/rounds/ball
 import type { TallyRules } from '@buurt/domain/rounds/round.js';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { LogEvent } from '../rounds/log-chain.js';
+import type { StaffRole } from '../staff/roles.js';
 
 /** A jsonb column: read as what it holds, written as the text of it. */
 type Json<T> = ColumnType<T, string, string>;
@@ -367,17 +368,19 @@ export interface MailCountTable {
 /**
  * One that asks to confirm, news of an initiative, or what is new in a buurt: a digest is composed when it is sent. To
  * makers alone: that their idea came in, what was decided about it, and that a neighbour wants to join. To that neighbour:
- * what the maker answers.
+ * what the maker answers. To staff: the link with which they log in, which is made when it is sent.
  */
-export type MailKind = 'confirm' | 'news' | 'digest' | 'receipt' | 'decision' | 'offer' | 'answer';
+export type MailKind = 'confirm' | 'news' | 'digest' | 'receipt' | 'decision' | 'offer' | 'answer' | 'login';
 
 /** A mail that is still to be sent, gone as soon as it is; one that was refused for good stays for a week. */
 export interface MailTable {
   id: string;
   /** In the order in which they were written. */
   position: Counted<number>;
-  /** Null for an answer to an offer, which goes to the address in that. */
+  /** Null for an answer to an offer, which goes to the address in that, and for what goes to staff. */
   follower_id: ColumnType<string | null, string | undefined, never>;
+  /** To whom a link to log in goes. */
+  staff_id: ColumnType<string | null, string | undefined, never>;
   /** What it tells of; null for one that asks to confirm, and for a digest. */
   initiative_id: ColumnType<string | null, string | null | undefined, string | null>;
   kind: MailKind;
@@ -413,8 +416,55 @@ export interface KeyFingerprintTable {
   fingerprint: string;
 }
 
+/** Somebody who works at the desk; once removed, nothing lets them in. */
+export interface StaffTable {
+  id: string;
+  /** In lower case. */
+  email: string;
+  name: string;
+  /** In which they read mails. */
+  locale: ColumnType<Locale, Locale | undefined, Locale>;
+  invited_at: Date;
+  removed_at: ColumnType<Date | null, Date | undefined, Date | null>;
+}
+
+/** What somebody may at the desk, in one buurt or, without one, in all. */
+export interface StaffRoleTable {
+  staff_id: string;
+  role: StaffRole;
+  buurt_code: string | null;
+}
+
+/** That somebody asked for a link to log in, known here or not; kept for an hour, so that a mailbox is not filled. */
+export interface LoginRequestTable {
+  mailbox_hash: string;
+  at: Date;
+}
+
+/** A link with which somebody logs in once, by the hash of its token. */
+export interface LoginLinkTable {
+  hash: string;
+  staff_id: string;
+  expires_at: Date;
+  used_at: ColumnType<Date | null, Date | undefined, Date>;
+}
+
+/** Somebody who is logged in, by the hash of what their cookie holds. */
+export interface DeskSessionTable {
+  hash: string;
+  staff_id: string;
+  created_at: Date;
+  /** When they last did something, to the minute. */
+  seen_at: Date;
+}
+
 export interface Tables {
   act: ActTable;
+  staff: StaffTable;
+  staff_role: StaffRoleTable;
+  login_request: LoginRequestTable;
+  login_link: LoginLinkTable;
+  desk_session: DeskSessionTable;
   key_fingerprint: KeyFingerprintTable;
   follower: FollowerTable;
   announcement: AnnouncementTable;

@@ -1,4 +1,5 @@
 import { Hono, type Context, type ErrorHandler, type MiddlewareHandler } from 'hono';
+import { except } from 'hono/combine';
 import { compress } from 'hono/compress';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { conditionalGet } from './conditional-get.js';
@@ -22,11 +23,11 @@ import { photoRoutes } from '../photos/photos.routes.js';
 import { supportRoutes } from '../neighbours/supports.routes.js';
 import { cashbookRoutes } from '../rounds/cashbook.routes.js';
 import { roundRoutes } from '../rounds/rounds.routes.js';
+import { onlyOwnPages } from '../staff/own-pages.js';
+import { staffRoutes } from '../staff/staff.routes.js';
 
 export interface ApiOptions extends Omit<AppDeps, 'wrongCodes' | 'perCode' | 'isKnownSite'>, CallerOptions {
   readonly allowedOrigins: AllowedOrigins;
-  /** The origin of this server's own pages; without one, whatever `Host` says. */
-  readonly publicUrl?: string | undefined;
 }
 
 const safeHeaders = {
@@ -99,7 +100,8 @@ export function createApi(options: ApiOptions): Hono {
     c.header('Access-Control-Allow-Origin', '*');
     await next();
   });
-  api.use(origins(options.allowedOrigins, options.publicUrl));
+  api.use(except('/v1/desk/*', origins(options.allowedOrigins, options.publicUrl)));
+  api.use('/desk/*', onlyOwnPages(options.publicUrl));
   api.use(rateLimitMiddleware(options));
   api.use(methodNotAllowed({ app: api, onMethodNotAllowed: otherMethods }));
   api.use(compress());
@@ -124,6 +126,7 @@ export function createApi(options: ApiOptions): Hono {
     followerRoutes,
     roundRoutes,
     cashbookRoutes,
+    staffRoutes,
   ])
     routes(api, parts);
   api.all('*', (c) => refuse(c, notFound()));

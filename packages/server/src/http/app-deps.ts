@@ -24,6 +24,8 @@ export interface AppDeps {
   readonly perCode: RateLimit;
   /** Whether mails may lead to this site (an origin), and its pages may write. */
   readonly isKnownSite: (c: Context, site: string) => boolean;
+  /** The origin of this server's own pages; without one, whatever `Host` says. */
+  readonly publicUrl?: string | undefined;
   /** Whether this server hands mails over; without a mail server those in the database of several wait there. */
   readonly sendsMails: boolean;
   /** The page of makers, relative to the endpoint; absent where this server has no widgets. */

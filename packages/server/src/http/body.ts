@@ -1,6 +1,6 @@
 import { connectionLost, HttpProblem } from './problem-json.js';
 
-export const mostJsonBytes = 64 * 1024;
+const mostJsonBytes = 64 * 1024;
 export const mostPhotoBytes = 8 * 1024 * 1024;
 const deepestJson = 32;
 
@@ -93,3 +93,17 @@ export function requireType(request: Request, ...types: readonly string[]): void
   if (types.includes(mediaType(request) ?? '')) return;
   throw new HttpProblem('unsupported-type', `Stuur dit als ${types.join(', ')}.`);
 }
+
+const jsonLimits = { mostBytes: mostJsonBytes, idleMs: 20_000 };
+
+/**
+ * The bytes of a JSON body, not read yet.
+ * @throws {HttpProblem} when it is something else, too big, or stops coming
+ */
+export function readJsonBytes(request: Request): Promise<Uint8Array> {
+  requireType(request, 'application/json');
+  return readBody(request, jsonLimits);
+}
+
+/** @throws {HttpProblem} when the body is not JSON, too big, or stops coming */
+export const readJson = async (request: Request): Promise<unknown> => parseJson(await readJsonBytes(request));

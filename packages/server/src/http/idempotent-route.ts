@@ -1,11 +1,9 @@
 import type { Context } from 'hono';
 import type { Transaction } from 'kysely';
-import { mostJsonBytes, parseJson, readBody, requireType } from './body.js';
+import { parseJson, readJsonBytes } from './body.js';
 import { fingerprint, runIdempotent } from './idempotency.queries.js';
 import type { Store } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
-
-const jsonLimits = { mostBytes: mostJsonBytes, idleMs: 20_000 };
 
 interface IdempotentHandler<Prepared, Answer> {
   /** Refuses what is wrong; runs only the first time. */
@@ -26,8 +24,7 @@ export async function handleIdempotently<Prepared, Answer>(
   at: Date,
   { prepare, work }: IdempotentHandler<Prepared, Answer>,
 ) {
-  requireType(c.req.raw, 'application/json');
-  const body = await readBody(c.req.raw, jsonLimits);
+  const body = await readJsonBytes(c.req.raw);
   const intent = { scope, key: key.toLowerCase(), fingerprint: fingerprint(c.req.method, c.req.path, body) };
   const { answer, replayed } = await runIdempotent(store, intent, at, () => prepare(parseJson(body)), work);
   return { answer, replayed: replayHeader(replayed) };

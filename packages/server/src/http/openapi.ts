@@ -39,6 +39,14 @@ import {
   listRounds,
   showVote,
 } from '../rounds/rounds.routes.js';
+import { secureCookie } from '../staff/session-cookie.js';
+import {
+  endOwnSession,
+  endOwnSessions,
+  getOwnSession,
+  requestLoginLink,
+  startSession,
+} from '../staff/staff.routes.js';
 
 /** The version of the contract (semver); its first number is in the path. */
 export const apiVersion = '1.0.0';
@@ -89,6 +97,11 @@ const contract: readonly RouteConfig[] = [
   getReceipts,
   getCashbook,
   getCashbookCsv,
+  requestLoginLink,
+  startSession,
+  getOwnSession,
+  endOwnSession,
+  endOwnSessions,
 ];
 
 const description = `The endpoint of the buurt widgets: what residents of a *buurt* (a Dutch neighbourhood of about 250
@@ -97,9 +110,10 @@ countries build on it, texts for residents are Dutch.
 
 - Times are UTC (RFC 3339), money is whole euro cents, places are WGS84 degrees, GeoJSON is CRS84.
 - Every answer to GET has an \`ETag\`; send it back as \`If-None-Match\` and get 304 when nothing changed.
-- Every POST needs an \`Idempotency-Key\` (a UUID). Send the same again after a lost answer; nothing is made twice.
+- Every POST of residents needs an \`Idempotency-Key\` (a UUID). Send the same again after a lost answer; nothing is made twice.
 - Every failure is \`application/problem+json\`, with all that is wrong at once, and JSON Pointers to it.
-- Unknown keys in a query or body are refused. There are no cookies and no accounts.
+- Unknown keys in a query or body are refused. Residents have no cookies and no accounts.
+- \`/desk\` is for staff, and for pages of this server alone: a cookie, and \`X-Buurt-Desk: 1\` with all that changes something.
 - Scripts of other sites may call when the operator put their origin on the list (\`ALLOWED_ORIGINS\`).`;
 
 /** The OpenAPI 3.1 document: the contract, without starting anything. */
@@ -110,6 +124,12 @@ export function openApiDocument() {
     type: 'http',
     scheme: 'bearer',
     description: 'The `ownerKey` of the receipt of an idea',
+  });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'deskSession', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: secureCookie,
+    description: 'Of staff who logged in; only under `/desk`',
   });
   return app.getOpenAPI31Document({
     openapi: '3.1.0',
@@ -131,6 +151,7 @@ export function openApiDocument() {
       { name: 'Feeds', description: 'News for feed readers, promises for calendars' },
       { name: 'Followers', description: 'News by e-mail, for who confirmed it' },
       { name: 'Rounds', description: 'Budget votes: casting, changing, results' },
+      { name: 'Desk', description: 'Logging in, for staff: only pages of this server' },
     ],
   });
 }

@@ -32,7 +32,7 @@ export function allowedOriginsOf(list: readonly string[]): AllowedOrigins {
   return { has: (origin) => exact.has(origin) || hosts.has(origin.replace(/:\d{1,5}$/, '')) };
 }
 
-const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
+export const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 /** The site on which a page is; undefined for what is no address of a page. */
 export function siteOf(page: string): string | undefined {
@@ -42,7 +42,7 @@ export function siteOf(page: string): string | undefined {
 }
 
 /** Whether a page of this server asks. `Host` is what the caller or a proxy writes, so it is believed only for want of better. */
-function isOwn(origin: string, c: Context, publicUrl: string | undefined): boolean {
+export function isOwnOrigin(origin: string, c: Context, publicUrl: string | undefined): boolean {
   if (publicUrl !== undefined) return origin === publicUrl;
   try {
     return new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host);
@@ -55,7 +55,7 @@ function isOwn(origin: string, c: Context, publicUrl: string | undefined): boole
 export const isKnownSite =
   (allowed: AllowedOrigins, publicUrl?: string) =>
   (c: Context, site: string): boolean =>
-    allowed.has(site) || isOwn(site, c, publicUrl);
+    allowed.has(site) || isOwnOrigin(site, c, publicUrl);
 
 /** What a browser asks leave for, before it sends that. */
 const preflightMethod = (c: Context): string | undefined =>
@@ -69,12 +69,13 @@ const refused = (origin: string) =>
 
 /**
  * Which sites may call: those whose origin is on the list, and pages of this server itself. `*` on the list lets every
- * site read what is public, and nothing more. Credentials are never allowed: there are no cookies.
+ * site read what is public, and nothing more. Credentials are never allowed: a cookie counts at the desk alone, where only
+ * pages of this server may call.
  */
 export function origins(allowed: AllowedOrigins, publicUrl?: string): MiddlewareHandler {
   const answerSites = cors({
     origin: (origin, c) => {
-      if (isOwn(origin, c, publicUrl)) return undefined;
+      if (isOwnOrigin(origin, c, publicUrl)) return undefined;
       if (allowed.has(origin)) return origin;
       const asked = preflightMethod(c);
       const reads = safeMethods.includes(asked ?? c.req.method);

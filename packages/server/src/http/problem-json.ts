@@ -4,6 +4,9 @@ import type { Problem, ProblemCode } from '@buurt/domain/wire/problem.js';
 export const httpProblems = {
   'invalid-input': { status: 400, title: 'Er klopt iets niet aan wat je stuurde' },
   'code-malformed': { status: 400, title: 'Deze code kan niet kloppen' },
+  'login-needed': { status: 401, title: 'Log eerst in' },
+  'login-refused': { status: 403, title: 'Met deze link kun je niet inloggen' },
+  'not-permitted': { status: 403, title: 'Dit mag je hier niet' },
   'code-unknown': { status: 403, title: 'Deze code kennen we niet' },
   'token-refused': { status: 403, title: 'De site kon niet bevestigen dat je mag stemmen' },
   'code-replaced': { status: 403, title: 'Deze brief is vervangen' },

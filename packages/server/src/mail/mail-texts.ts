@@ -66,7 +66,7 @@ export function digestText(
 /** Where this server stands, and the page on it of the follower who gets a mail. */
 export interface MailAddresses {
   readonly publicUrl: string;
-  /** Null for whoever follows nothing, and so has no page. */
+  /** Of staff: with which they log in. Null for whoever follows nothing, and so has no page. */
   readonly link: string | null;
   /** To makers: the link with which they see and carry on their initiative. */
   readonly ownLink?: string | undefined;
@@ -97,8 +97,8 @@ export async function composeMail(row: MailRow, { publicUrl, link, ownLink }: Ma
   };
 }
 
-/** The others go to whoever's address was filled in, who did not ask for more yet. */
-const isSubscribed = (kind: MailKind) => kind !== 'confirm' && kind !== 'receipt';
+/** The others go to whoever's address was filled in, who did not ask for more yet, and to staff. */
+const isSubscribed = (kind: MailKind) => kind !== 'confirm' && kind !== 'receipt' && kind !== 'login';
 
 function contentOf(
   { kind, sender, subject, text, what, page, isMaker, locale }: MailRow,
@@ -126,6 +126,16 @@ function contentOf(
       body: t.confirm.body(name),
       button: openLink,
       closing: t.confirm.closing,
+    };
+  if (kind === 'login')
+    return {
+      lang: locale,
+      sender,
+      subject: t.login.subject,
+      greeting: t.hello,
+      body: `${text || t.login.ask}\n\n${t.login.once}`,
+      button: { label: t.login.open, href: link },
+      closing: t.login.closing,
     };
   if (kind === 'receipt')
     return {

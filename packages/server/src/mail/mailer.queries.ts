@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { logLine } from '../log.js';
 import { siteOf, type AllowedOrigins } from '../http/origins.js';
 import type { Secrets } from '../secrets/secrets.js';
+import { dropLoginLink } from '../staff/staff.queries.js';
+import { createLoginLink, loginPath, tokenHash } from '../staff/staff.service.js';
 import { composeDigest, markDigestSent } from '../followers/digests.queries.js';
 import type { Store } from '../db/open.js';
 import { classifyMailFailure, type MailTransport, type MailFailure } from './transports.js';
@@ -49,15 +51,15 @@ async function countSent({ db }: Store, sent: number, at: Date): Promise<void> {
  * What is not on the site is told to its maker alone, and only what was decided about it: other mails wait until the
  * initiative is shown again, or go with it.
  */
-const isShown = sql<boolean>`(kind in ('receipt', 'decision') or not exists (
+const isShown = sql<boolean>`(kind in ('receipt', 'decision', 'login') or not exists (
   select 1 from initiative left join follower on follower.id = mail.follower_id
   where initiative.id = coalesce(mail.initiative_id, follower.initiative_id) and initiative.review <> 'published'))`;
 
 /** Mails that somebody waits for go first. */
-const isAwaited = sql`kind in ('confirm', 'receipt')`;
+const isAwaited = sql`kind in ('login', 'confirm', 'receipt')`;
 
 /** Mails that do not wait for the morning: who reads them asked for them just now, or waits for what is decided. */
-const isUrgent = sql<boolean>`kind in ('confirm', 'receipt', 'decision')`;
+const isUrgent = sql<boolean>`kind in ('login', 'confirm', 'receipt', 'decision')`;
 
 /** Mails that are due, each put off for five minutes so that nobody else takes it meanwhile. */
 const take = ({ db }: Store, most: number, at: Date, onlyUrgent: boolean) =>
@@ -88,18 +90,24 @@ const take = ({ db }: Store, most: number, at: Date, onlyUrgent: boolean) =>
     .leftJoin('offer', (join) =>
       join.onRef('offer.id', '=', 'taken.offer_id').on('taken.follower_id', 'is', null),
     )
+    .leftJoin('staff', 'staff.id', 'taken.staff_id')
     .leftJoin('initiative', (join) =>
       join.on('initiative.id', '=', sql<string>`coalesce(follower.initiative_id, offer.initiative_id)`),
     )
     .leftJoin('buurt', (join) =>
-      join.on('buurt.code', '=', sql<string>`coalesce(initiative.buurt_code, follower.buurt_code)`),
+      join.on(
+        'buurt.code',
+        '=',
+        sql<string>`coalesce(initiative.buurt_code, follower.buurt_code,
+        (select min(buurt_code) from staff_role where staff_role.staff_id = taken.staff_id))`,
+      ),
     )
     .select(['taken.id', 'taken.kind', 'taken.subject', 'taken.text', 'taken.tries'])
-    .select(['follower.id as followerId', 'follower.page'])
-    .select(sql<string>`coalesce(follower.email, offer.contact)`.as('email'))
+    .select(['follower.id as followerId', 'follower.page', 'staff.id as staffId'])
+    .select(sql<string>`coalesce(follower.email, staff.email, offer.contact)`.as('email'))
     .select(sql<boolean>`coalesce(follower.is_maker, false)`.as('isMaker'))
-    .select(sql<Locale>`coalesce(follower.locale, 'nl')`.as('locale'))
-    .select(sql<string>`coalesce(initiative.title, buurt.name)`.as('what'))
+    .select(sql<Locale>`coalesce(follower.locale, staff.locale, 'nl')`.as('locale'))
+    .select(sql<string>`coalesce(initiative.title, buurt.name, '')`.as('what'))
     .select(sql<string | null>`coalesce(taken.initiative_id, follower.initiative_id)`.as('initiativeId'))
     .select(['buurt.settings', 'initiative.owner_key_generation as keyGeneration'])
     .orderBy(isAwaited, 'desc')
@@ -160,15 +168,22 @@ async function send(
   row: TakenMail,
   at: Date,
 ): Promise<'sent' | 'dropped' | 'failed' | 'unreachable'> {
-  const { id, kind, followerId, what } = row;
+  const { id, kind, followerId, staffId, what } = row;
   const digest =
     kind === 'digest' && followerId !== null ? await composeDigest(store, { ...row, followerId }) : undefined;
   if (kind === 'digest' && !digest) return 'dropped';
+  const loginToken = staffId === null ? undefined : await createLoginLink(store.db, staffId, at);
+  if (staffId !== null && loginToken === undefined) return 'dropped';
   try {
     const page = sites.has(siteOf(row.page ?? '') ?? '') ? row.page : null;
     const written = digest ? { ...row, ...digestText(what, digest, row.locale) } : row;
     const sender = row.settings?.organisation ?? { name: '' };
-    const link = followerId === null ? null : followerLink(publicUrl, secrets, followerId);
+    const link =
+      loginToken !== undefined
+        ? `${publicUrl}${loginPath(loginToken)}`
+        : followerId === null
+          ? null
+          : followerLink(publicUrl, secrets, followerId);
     const ownLink =
       makerPage !== undefined && row.isMaker && row.initiativeId !== null && row.keyGeneration !== null
         ? `${makerPage}?lang=${row.locale}#mijn=${row.initiativeId}.${secrets.ownerKey(row.initiativeId, row.keyGeneration)}`
@@ -177,6 +192,7 @@ async function send(
   } catch (error) {
     const failure = classifyMailFailure(error);
     logLine(`Mail ${id} was not taken: ${failure.reason}`);
+    if (loginToken !== undefined) await dropLoginLink(store.db, tokenHash(loginToken));
     await putOff(store, row, failure, at);
     return failure.unreachable ? 'unreachable' : 'failed';
   }

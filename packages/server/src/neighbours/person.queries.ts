@@ -13,6 +13,7 @@ export type PlaceKind =
   | 'promise'
   | 'follower'
   | 'confirmation'
+  | 'staff'
   | 'mail'
   | 'round'
   | 'proposal'
@@ -81,6 +82,7 @@ const places: readonly Place[] = [
   ofIdea('promise', 'promise', ['who', 'what']),
   { kind: 'follower', from: 'follower', id: 'id', by: 'email', texts: ['email', 'page'] },
   { kind: 'confirmation', from: 'confirmation_request', id: 'mailbox', by: 'mailbox', texts: ['mailbox'] },
+  { kind: 'staff', from: 'staff', id: 'id', by: 'email', texts: ['email', 'name'] },
   {
     kind: 'mail',
     from: 'mail join follower on follower.id = follower_id',

@@ -7,7 +7,7 @@ import { readCode } from '@buurt/domain/rounds/code.js';
 import { ballotProblems } from '@buurt/domain/voting/ballot-problems.js';
 import type { Context, Hono } from 'hono';
 import type { Transaction } from 'kysely';
-import { mostJsonBytes, parseJson, readBody, requireType } from '../http/body.js';
+import { readJson } from '../http/body.js';
 import { endpoint } from '../http/endpoint.js';
 import { replayHeader } from '../http/idempotent-route.js';
 import type { AppDeps } from '../http/app-deps.js';
@@ -179,11 +179,6 @@ function shaped<T>(shape: z.ZodType<T>, value: unknown): T {
   return data;
 }
 
-async function bodyOf(c: Context): Promise<unknown> {
-  requireType(c.req.raw, 'application/json');
-  return parseJson(await readBody(c.req.raw, { mostBytes: mostJsonBytes, idleMs: 20_000 }));
-}
-
 export function roundRoutes(
   app: Hono,
   { store, hasher, secrets, codeOfToken, clock, wrongCodes, perCode, callerOf }: AppDeps,
@@ -257,7 +252,7 @@ export function roundRoutes(
   };
 
   endpoint(app, castVote, async (c, { params: { id }, headers }) => {
-    const { channel, rulesHash, ...body } = shaped(NewBallotShape, await bodyOf(c));
+    const { channel, rulesHash, ...body } = shaped(NewBallotShape, await readJson(c.req.raw));
     // JSON has no `undefined`: what is optional is there or not.
     const lines = body.lines as readonly BallotLine[];
     const row = await rowOf(id);
@@ -288,7 +283,7 @@ export function roundRoutes(
   });
 
   endpoint(app, showVote, async (c, { params: { id } }) => {
-    const proof = shaped(ProofShape, await bodyOf(c));
+    const proof = shaped(ProofShape, await readJson(c.req.raw));
     const row = await rowOf(id);
     const cast = await withCredential(c, await readProof(proof), row, (credentialHash) =>
       ballotOf(store.db, id, credentialHash),

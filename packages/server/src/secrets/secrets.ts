@@ -14,6 +14,8 @@ export interface Secrets {
   source(day: string, address: string): string;
   /** What is kept for a day of a code with which was voted; another one tomorrow, and nothing that leads to the ballot. */
   castWith(day: string, roundId: string, credentialHash: string): string;
+  /** What is kept for an hour of a mailbox to which a link to log in was asked. */
+  loginMailbox(mailbox: string): string;
   /** Shows that somebody has a mail that was sent to this follower. */
   followerSignature(followerId: string): string;
   /** What a database keeps, to know this secret again. Nobody can go back from it to the secret. */
@@ -33,6 +35,7 @@ export function deriveSecrets(secret: string): Secrets {
     photoSignature: (photoId, expires) => signed(`photo:${photoId}:${String(expires)}`),
     cursorSignature: (cursor) => signed(`cursor:${cursor}`),
     followerSignature: (followerId) => signed(`follower:${followerId}`),
+    loginMailbox: (mailbox) => signed(`login:${mailbox}`),
     source: (day, address) => signed(`source:${day}:${address}`),
     castWith: (day, roundId, credentialHash) => signed(`cast:${day}:${roundId}:${credentialHash}`),
     supporter: (initiativeId, browserKey) => signed(`support:${initiativeId}:${browserKey}`),

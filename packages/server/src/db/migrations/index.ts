@@ -13,6 +13,7 @@ import { promiseRounds } from './0024-promise-rounds.js';
 import { localesOfFollowers } from './0025-locales.js';
 import { answersByMail } from './0026-answers-by-mail.js';
 import { acts } from './0027-acts.js';
+import { staff } from './0028-staff.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -57,6 +58,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0025-locales': localesOfFollowers,
   '0026-answers-by-mail': answersByMail,
   '0027-acts': acts,
+  '0028-staff': staff,
 };
 
 /**

@@ -1,0 +1,201 @@
+import process from 'node:process';
+import { mostCharacters } from '@buurt/domain/ideas/settings.js';
+import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
+import { locales, type Locale } from '@buurt/domain/wire/locale.js';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { operator } from '../acts/acts.queries.js';
+import { findBuurtByName } from '../buurten/find-buurt.queries.js';
+import { parseConfig } from '../config.js';
+import type { Database, Store } from '../db/open.js';
+import { isSingleAddress } from '../mail/address.js';
+import { staffRoles, type AssignedRole, type StaffRole } from '../staff/roles.js';
+import { findStaff, listStaff, type StaffMember } from '../staff/staff.queries.js';
+import { changeRole, createLinkFor, inviteStaff, loginPath, shutOut } from '../staff/staff.service.js';
+import type { CommandRegistrar } from './command-action.js';
+import { CommandError } from './command-error.js';
+import type { OperatorIo } from './operator-socket.js';
+import { residentTextUpTo } from './parsers.js';
+import { counted, onOneLine, table } from './table.js';
+
+function address(typed: string): string {
+  const email = typed.trim().toLowerCase();
+  if (email.length > mostCharacters.email || !isSingleAddress(email) || !/^[^@\s]+@[^@\s]+$/.test(email))
+    throw new InvalidArgumentError('Give an e-mail address, as noor@corporatie.nl.');
+  return email;
+}
+
+async function roleFrom(db: Database, role: StaffRole, buurt: string | undefined): Promise<AssignedRole> {
+  if (role === 'residents' && buurt === undefined)
+    throw new CommandError('Residents have a role in their own buurt only: give it with --buurt.');
+  return { role, buurtCode: buurt === undefined ? null : (await findBuurtByName(db, buurt)).code };
+}
+
+async function staffCalled(db: Database, email: string): Promise<StaffMember> {
+  const staff = await findStaff(db, email);
+  if (!staff)
+    throw new CommandError(
+      `Nobody here has the address ${onOneLine(email)}. "buurt staff list" shows who do.`,
+    );
+  return staff;
+}
+
+const inWords = ({ role, buurtCode }: AssignedRole, buurtName: string | null = null) =>
+  buurtCode === null ? role : `${role} (${buurtName ?? buurtCode})`;
+
+async function list({ db }: Store, io: OperatorIo): Promise<number> {
+  const rows = await listStaff(db);
+  if (rows.length === 0) io.out('Nobody can log in yet. "buurt staff invite" lets somebody in.\n');
+  else
+    io.out(
+      table(
+        ['e-mail', 'name', 'invited', 'last seen', 'roles'],
+        rows.map(({ email, name, invitedAt, seenAt, roles }) => [
+          email,
+          name,
+          dutchDay(invitedAt),
+          seenAt ? seenAt.toISOString().slice(0, 16) : '',
+          roles.map((each) => inWords(each, each.buurtName)).join(', '),
+        ]),
+      ),
+    );
+  return 0;
+}
+
+interface Invitation {
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly buurt?: string;
+  readonly locale: Locale;
+}
+
+async function invite(
+  store: Store,
+  io: OperatorIo,
+  at: Date,
+  [email, { name, role, buurt, locale }]: readonly [string, Invitation],
+): Promise<number> {
+  await store.transaction(async (db) => {
+    const given = { email, name, locale, role: await roleFrom(db, role, buurt) };
+    if (!(await inviteStaff(db, given, { by: operator, at })))
+      throw new CommandError(`${email} can log in already. "buurt staff roles" changes what they may.`);
+  });
+  io.out(
+    `${email} can log in, as ${role}. If this server sends mails, a link is on its way; otherwise ` +
+      `"buurt staff link ${email}" prints one.\n`,
+  );
+  return 0;
+}
+
+interface RoleChange {
+  readonly give?: StaffRole;
+  readonly take?: StaffRole;
+  readonly buurt?: string;
+}
+
+async function changeRoles(
+  store: Store,
+  io: OperatorIo,
+  at: Date,
+  [email, { give, take, buurt }]: readonly [string, RoleChange],
+): Promise<number> {
+  const role = give ?? take;
+  if (role !== undefined)
+    await store.transaction(async (db) => {
+      const staff = await staffCalled(db, email);
+      const assigned = await roleFrom(db, role, buurt);
+      const change = give === undefined ? 'taken' : 'given';
+      if (!(await changeRole(db, staff, change, assigned, { by: operator, at })))
+        throw new CommandError(
+          `${email} ${give === undefined ? 'has no such role' : 'has that role already'}: ${inWords(assigned)}. Nothing was changed.`,
+        );
+    });
+  const { roles } = await staffCalled(store.db, email);
+  io.out(`${email}: ${roles.map((each) => inWords(each, each.buurtName)).join(', ') || 'no role'}.\n`);
+  return 0;
+}
+
+const roleOption = (flags: string, what: string) => new Option(flags, what).choices(staffRoles);
+
+function addInvite(parent: Command, run: CommandRegistrar): void {
+  parent
+    .command('invite')
+    .description('Let somebody log in at the desk, and mail them a link')
+    .argument('<email>', 'their e-mail address', address)
+    .requiredOption('--name <name>', 'as colleagues know them', residentTextUpTo(mostCharacters.name))
+    .addOption(roleOption('--role <role>', 'what they may').makeOptionMandatory())
+    .option('--buurt <buurt>', 'only in this buurt (code or name); without it, in all')
+    .addOption(new Option('--locale <locale>', 'of their mails').choices(locales).default('nl'))
+    .addHelpText(
+      'after',
+      `
+reader      reads what comes in, without how to reach anybody
+moderator   also decides on ideas and remarks, and answers
+rounds      prepares and runs votes
+residents   residents: publishes and answers in its own buurt, without how to reach anybody
+admin       everything, also settings and who can log in
+
+Example:
+  buurt staff invite noor@corporatie.nl --name "Noor Bakker" --role moderator --buurt Molenbuurt`,
+    )
+    .action((email: string, options: Invitation) =>
+      run((store, io, _, clock) => invite(store, io, clock(), [email, options])),
+    );
+}
+
+/** Who can log in at the desk, and what they may. */
+export function addStaffCommands(program: Command, run: CommandRegistrar): void {
+  const parent = program.command('staff').description('Say who can log in at the desk, and what they may');
+  parent
+    .command('list')
+    .description('List who can log in, with their roles')
+    .addHelpText('after', '\nExample:\n  buurt staff list')
+    .action(() => run((store, io) => list(store, io)));
+  addInvite(parent, run);
+  parent
+    .command('roles')
+    .description('Show the roles of somebody, give one or take one')
+    .argument('<email>', 'as `buurt staff list` shows it', address)
+    .addOption(roleOption('--give <role>', 'a role that they get').conflicts('take'))
+    .addOption(roleOption('--take <role>', 'a role that they lose, from their next request on'))
+    .option('--buurt <buurt>', 'the role in this buurt (code or name); without it, in all')
+    .addHelpText('after', '\nExample:\n  buurt staff roles noor@corporatie.nl --give rounds')
+    .action((email: string, options: RoleChange) =>
+      run((store, io, _, clock) => changeRoles(store, io, clock(), [email, options])),
+    );
+  parent
+    .command('remove')
+    .description('Shut somebody out at once, also where they are logged in')
+    .argument('<email>', 'as `buurt staff list` shows it', address)
+    .addHelpText(
+      'after',
+      '\nTheir name stays 30 days; "buurt forget" erases it sooner.\n\nExample:\n  buurt staff remove noor@corporatie.nl',
+    )
+    .action((email: string) =>
+      run(async (store, io, _, clock) => {
+        const sessions = await store.transaction(async (db) =>
+          shutOut(db, await staffCalled(db, email), { by: operator, at: clock() }),
+        );
+        io.out(`${email} was removed. ${counted(sessions, 'session')} ended.\n`);
+        return 0;
+      }),
+    );
+  parent
+    .command('link')
+    .description('Print a link with which somebody logs in once, where no mail goes out')
+    .argument('<email>', 'as `buurt staff list` shows it', address)
+    .addHelpText(
+      'after',
+      '\nWhoever has the link can log in as this person, for 15 minutes.\n\nExample:\n  buurt staff link noor@corporatie.nl',
+    )
+    .action((email: string) =>
+      run(async (store, io, _, clock) => {
+        const { publicUrl, port } = parseConfig(process.env);
+        const token = await store.transaction(async (db) =>
+          createLinkFor(db, await staffCalled(db, email), { by: operator, at: clock() }),
+        );
+        if (token === undefined) throw new CommandError(`${email} was removed just now.`);
+        io.out(`${publicUrl ?? `http://localhost:${String(port)}`}${loginPath(token)}\n`);
+        return 0;
+      }),
+    );
+}

@@ -1,0 +1,45 @@
+import { z } from '@hono/zod-openapi';
+import { longestFromOperator, mostCharacters } from '@buurt/domain/ideas/settings.js';
+import { count, moment, orNull, shownBuurtCode, shownText, text } from '../http/shared.schemas.js';
+import { permissions, staffRoles } from './roles.js';
+
+export const LoginRequestShape = z
+  .strictObject({ email: text(mostCharacters.email) })
+  .openapi('LoginRequest', { example: { email: 'noor@corporatie.example' } });
+
+export const LoginShape = z
+  .strictObject({
+    token: text(100).openapi({ description: 'What stands after `#login=` in the link of the mail' }),
+  })
+  .openapi('Login');
+
+export const AskedShape = z.object({ asked: z.literal(true) });
+
+export const StaffSessionShape = z
+  .object({
+    name: shownText(mostCharacters.name),
+    email: shownText(mostCharacters.email),
+    roles: z.array(
+      z.object({
+        role: z.enum(staffRoles),
+        buurt: orNull(z.object({ code: shownBuurtCode, name: shownText(longestFromOperator.buurt) })).openapi(
+          { description: 'Null: in all buurten' },
+        ),
+      }),
+    ),
+    permissions: z.array(
+      z.object({
+        permission: z.enum(permissions),
+        buurten: z
+          .array(shownBuurtCode)
+          .nullable()
+          .openapi({ description: 'In which buurten; null: in all' }),
+      }),
+    ),
+    endsAt: moment.openapi({ description: 'Then it is over, also for who goes on' }),
+  })
+  .openapi('StaffSession');
+
+export const EndedSessionsShape = z
+  .object({ ended: count.openapi({ description: 'How many sessions' }) })
+  .openapi('EndedSessions');
