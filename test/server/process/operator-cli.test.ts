@@ -58,6 +58,7 @@ const commands = [
   'remarks list',
   'remarks publish',
   'remarks hide',
+  'remarks resolve',
   'remarks answer',
   'round',
   'round plan',

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { cashbookFrom } from '@buurt/domain/rounds/cashbook-json.js';
 import type { Cashbook } from '@buurt/domain/rounds/cashbook.js';
-import { keepPromise } from '../../../packages/server/src/initiatives/follow-up.queries.js';
+import { operator as operatorActor } from '../../../packages/server/src/acts/acts.queries.js';
+import { savePromise } from '../../../packages/server/src/initiatives/initiatives.service.js';
 import { OperatorOnStage } from '../operator-stage.js';
 import { aProposal, RoundOnStage } from '../round-stage.js';
 import { buurtCode, codeCost, Stage } from '../stage.js';
@@ -188,8 +189,11 @@ describe('The cashbook of a buurt', () => {
       .set({ reference: 'K4T-9PX' })
       .where('id', '=', table)
       .execute();
-    const promised = { who: 'Wij', what: 'Het geld', by: '2027-05-01', grantedCents: 10_00 };
-    const all = Array.from({ length: 12 }, () => keepPromise(stage.store, 'K4T-9PX', promised, new Date()));
+    const promised = { who: 'Wij', what: 'Het geld', dueOn: '2027-05-01', grantedCents: 10_00 };
+    const context = { by: operatorActor, at: new Date() };
+    const all = Array.from({ length: 12 }, () =>
+      stage.store.transaction((db) => savePromise(db, 'K4T-9PX', promised, context)),
+    );
     assert.equal((await Promise.all(all)).filter(({ changed }) => !changed).length, 1);
     assert.equal((await read()).outsideRounds.grantedCents, 10_00);
   });

@@ -1,3 +1,4 @@
+import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 
 /** An idea in a vote that people can or soon could take part in. */
@@ -14,10 +15,23 @@ export type Refusal =
   /** As they were asked for: references or ids. */
   | {
       readonly code: 'not-found';
-      readonly kind: 'idea' | 'remark' | 'offer';
+      readonly kind: 'idea' | 'remark' | 'offer' | 'promise';
       readonly ids: readonly string[];
     }
   | { readonly code: 'invalid'; readonly problems: readonly Problem[] }
+  /** So it is no initiative yet, or no longer. */
+  | { readonly code: 'not-published'; readonly named: string }
+  | { readonly code: 'not-on-ballot'; readonly reference: string }
+  /** It stands in votes that say another thing: one that is closed is to be settled, one that is not is to be left first. */
+  | {
+      readonly code: 'decided-by-votes';
+      readonly reference: string;
+      readonly status: InitiativeStatus;
+      readonly votes: readonly { readonly id: string; readonly name: string; readonly closed: boolean }[];
+    }
+  /** It is new, and nobody said by when. */
+  | { readonly code: 'promise-needs-day' }
+  | { readonly code: 'not-a-question'; readonly id: string }
   /** It would be withdrawn from these, which cannot be undone, and nobody said that it may be. */
   | { readonly code: 'stands-in-votes'; readonly votes: readonly ProposalInVote[] };
 

@@ -7,7 +7,8 @@ import {
   type OfferKind,
 } from '@buurt/domain/initiatives/initiative.js';
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
-import { addNews, askFor, keepPromise, setStatus } from '../initiatives/follow-up.queries.js';
+import { operator } from '../acts/acts.queries.js';
+import { addNews, askFor, savePromise, setStatus } from '../initiatives/initiatives.service.js';
 import type { CommandRegistrar } from './command-action.js';
 import { photoIn } from './photo-file.js';
 import { jumps } from '../neighbours/sources.queries.js';
@@ -51,7 +52,9 @@ function addStatus(parent: Command, run: CommandRegistrar): void {
       ) => {
         if (status === 'declined' && reason === null) command.error('error: say why, with --reason');
         run(async (store, io, _, clock) => {
-          const was = await setStatus(store, named, { status, reason, at: clock() });
+          const was = await store.transaction((db) =>
+            setStatus(db, named, { status, reason }, { by: operator, at: clock() }),
+          );
           io.out(`${was.reference} ${onOneLine(was.title)}: ${status}, was ${was.status}.\n`);
           return 0;
         });
@@ -84,13 +87,11 @@ function addPromise(parent: Command, run: CommandRegistrar): void {
       '\nExamples:\n  buurt initiatives promise K4T-9PX --who "De Wetering" --what "Bankje" --by 2027-05-01' +
         '\n  buurt initiatives promise K4T-9PX --who "De Wetering" --what "Bankje" --state kept --spent 80,50',
     )
-    .action((named: string, { granted, spent, ...said }: PromiseOptions) =>
+    .action((named: string, { granted, spent, by: dueOn, ...said }: PromiseOptions) =>
       run(async (store, io, _, clock) => {
-        const { idea: of, changed } = await keepPromise(
-          store,
-          named,
-          { ...said, grantedCents: granted, spentCents: spent },
-          clock(),
+        const promise = { ...said, dueOn, grantedCents: granted, spentCents: spent };
+        const { idea: of, changed } = await store.transaction((db) =>
+          savePromise(db, named, promise, { by: operator, at: clock() }),
         );
         io.out(`${of.reference} ${onOneLine(of.title)}: promise ${changed ? 'changed' : 'kept'}.\n`);
         return 0;
@@ -130,7 +131,10 @@ function addNewsCommand(parent: Command, run: CommandRegistrar): void {
         command.error('error: give --photo and --alt together: a photo, and what is to be seen on it');
       run(async (store, io, _, clock) => {
         const photo = file !== undefined && alt !== undefined && { files: await photoIn(io, file), alt };
-        const { reference, title } = await addNews(store, named, { text, ...(photo && { photo }) }, clock());
+        const news = { text, ...(photo && { photo }) };
+        const { reference, title } = await store.transaction((db) =>
+          addNews(db, named, news, { by: operator, at: clock() }),
+        );
         io.out(`${reference} ${onOneLine(title)}: told.\n`);
         return 0;
       });
@@ -187,8 +191,10 @@ export function addInitiativeCommands(program: Command, run: CommandRegistrar): 
     .argument('<kind=number...>', `kinds: ${offerKinds.join(', ')}`, ask)
     .addHelpText('after', '\nExample:\n  buurt initiatives ask K4T-9PX tools=2 time=5')
     .action((named: string, asked: Partial<Record<OfferKind, number>>) =>
-      run(async (store, io) => {
-        const { reference, title } = await askFor(store, named, asked);
+      run(async (store, io, _, clock) => {
+        const { reference, title } = await store.transaction((db) =>
+          askFor(db, named, asked, { by: operator, at: clock() }),
+        );
         const said = Object.entries(asked).map(([kind, number]) => `${kind} ${String(number)}`);
         io.out(`${reference} ${onOneLine(title)} asks: ${said.join(', ')}.\n`);
         return 0;

@@ -5,15 +5,14 @@ import { Option, type Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import { seeOffers } from '../neighbours/neighbours.queries.js';
 import type { Store } from '../db/open.js';
+import { operator } from '../acts/acts.queries.js';
 import {
-  answerOffers,
   findNewestOffers,
-  forwardOffers,
   offersCalled,
-  removeOffers,
-  type ForwardedOffer,
+  type ForwardOutcome,
   type Offer,
 } from '../neighbours/offers.queries.js';
+import { answerOffers, forwardOffers, removeOffers } from '../neighbours/offers.service.js';
 import type { CommandRegistrar } from './command-action.js';
 import { residentTextUpTo } from './parsers.js';
 import { counted, onMoreLines, onOneLine, table } from './table.js';
@@ -74,7 +73,7 @@ async function show(store: Store, io: OperatorIo, at: Date, ids: readonly string
   return 0;
 }
 
-const outcomes: Readonly<Record<ForwardedOffer['outcome'], string>> = {
+const outcomes: Readonly<Record<ForwardOutcome, string>> = {
   goes: 'a mail goes to the maker of the idea',
   'went before': 'was passed on already',
   'no address': 'the maker gets no mail from us: show it, and bring it yourself',
@@ -82,7 +81,7 @@ const outcomes: Readonly<Record<ForwardedOffer['outcome'], string>> = {
 };
 
 async function forward(store: Store, io: OperatorIo, at: Date, ids: readonly string[]): Promise<number> {
-  const forwarded = await forwardOffers(store, ids, at);
+  const forwarded = await store.transaction((db) => forwardOffers(db, ids, { by: operator, at }));
   for (const { offer, outcome } of forwarded)
     io.out(`${offer.id} for ${offer.reference} ${onOneLine(offer.title)}: ${outcomes[outcome]}.\n`);
   return forwarded.some(({ outcome }) => outcome === 'no address' || outcome === 'erased') ? 1 : 0;
@@ -125,8 +124,9 @@ export function addOfferCommands(program: Command, run: CommandRegistrar): void 
     )
     .action((ids: string[], { outcome, text = '' }: { outcome: OfferOutcome; text?: string }) =>
       run(async (store, io, _, clock) => {
-        for (const { id, reference } of await answerOffers(store, ids, { outcome, text }, clock()))
-          io.out(`${id} for ${reference}: ${outcome}.\n`);
+        const context = { by: operator, at: clock() };
+        const answered = await store.transaction((db) => answerOffers(db, ids, { outcome, text }, context));
+        for (const { id, reference } of answered) io.out(`${id} for ${reference}: ${outcome}.\n`);
         return 0;
       }),
     );
@@ -136,8 +136,9 @@ export function addOfferCommands(program: Command, run: CommandRegistrar): void 
     .argument('<offer...>', 'ids, as `buurt offers list` shows them')
     .addHelpText('after', '\nExample:\n  buurt offers remove 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
     .action((ids: string[]) =>
-      run(async (store, io) => {
-        io.out(`${counted(await removeOffers(store, ids), 'offer')} removed.\n`);
+      run(async (store, io, _, clock) => {
+        const removed = await store.transaction((db) => removeOffers(db, ids, { by: operator, at: clock() }));
+        io.out(`${counted(removed, 'offer')} removed.\n`);
         return 0;
       }),
     );

@@ -10,6 +10,20 @@ export function refusalText(refusal: Refusal): string {
       const problems = refusal.problems.map(({ pointer, code }) => `${pointer.slice(1)}: ${code}`);
       return `It cannot be so (${problems.join(', ')}). Nothing was changed.`;
     }
+    case 'not-published':
+      return `${refusal.named} is not published, so it is no initiative. Nothing was changed.`;
+    case 'not-on-ballot':
+      return `${refusal.reference} stands in no vote: "buurt round make" puts it on a ballot. Nothing was changed.`;
+    case 'decided-by-votes': {
+      const { reference, status, votes } = refusal;
+      const names = votes.map(({ name }) => onOneLine(name)).join(', ');
+      const firstDo = votes[0]?.closed ? 'settle' : 'withdraw';
+      return `${reference} stands in ${names}, so it cannot be ${status}: "buurt round ${firstDo}" it first. Nothing was changed.`;
+    }
+    case 'promise-needs-day':
+      return 'This promise is new: say by when, with --by 2027-05-01. Nothing was changed.';
+    case 'not-a-question':
+      return `${refusal.id} is no question. Nothing was changed.`;
     case 'stands-in-votes': {
       const votes = refusal.votes.map(
         ({ proposalId, title, roundName, phase }) =>

@@ -5,15 +5,16 @@ import { longestFromOperator } from '@buurt/domain/ideas/settings.js';
 import { answerBys } from '@buurt/domain/initiatives/initiative.js';
 import type { OperatorIo } from './operator-socket.js';
 import type { Store } from '../db/open.js';
+import { operator } from '../acts/acts.queries.js';
+import { remarks, remarksCalled, type Answer } from '../initiatives/remarks.queries.js';
 import {
   answerQuestion,
   eraseRemarks,
-  remarks,
-  remarksCalled,
+  resolveReports,
   reviewRemarks,
-  type Answer,
-} from '../initiatives/follow-up.queries.js';
+} from '../initiatives/remarks.service.js';
 import type { CommandRegistrar } from './command-action.js';
+import { CommandError } from './command-error.js';
 import { residentTextUpTo } from './parsers.js';
 import { counted, isCut, onMoreLines, onOneLine, table } from './table.js';
 
@@ -97,7 +98,9 @@ export function addRemarkCommands(program: Command, run: CommandRegistrar): void
     )
     .action((id: string, answer: Answer) =>
       run(async (store, io, _, clock) => {
-        const { replaced } = await answerQuestion(store, id, answer, clock());
+        const { replaced } = await store.transaction((db) =>
+          answerQuestion(db, id, answer, { by: operator, at: clock() }),
+        );
         io.out(replaced ? 'The answer was replaced.\n' : 'The answer is shown below the question.\n');
         return 0;
       }),
@@ -112,12 +115,28 @@ export function addRemarkCommands(program: Command, run: CommandRegistrar): void
       .argument('<remark...>', 'ids of remarks, as `buurt remarks list` shows them')
       .addHelpText('after', `\nExample:\n  buurt remarks ${name} 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11`)
       .action((ids: string[]) =>
-        run(async (store, io) => {
-          const changed = await reviewRemarks(store, ids, state);
+        run(async (store, io, _, clock) => {
+          const changed = await store.transaction((db) =>
+            reviewRemarks(db, ids, state, { by: operator, at: clock() }),
+          );
           io.out(`${String(changed)} changed, ${String(ids.length - changed)} ${state} already.\n`);
           return 0;
         }),
       );
+  parent
+    .command('resolve')
+    .description('Take the reports of remarks away, and leave the remarks as they are')
+    .argument('<remark...>', 'ids of remarks, as `buurt remarks list` shows them')
+    .addHelpText('after', '\nExample:\n  buurt remarks resolve 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11')
+    .action((ids: string[]) =>
+      run(async (store, io, _, clock) => {
+        const resolved = await store.transaction((db) =>
+          resolveReports(db, ids, { by: operator, at: clock() }),
+        );
+        io.out(`The reports of ${counted(resolved, 'remark')} were taken away.\n`);
+        return 0;
+      }),
+    );
   parent
     .command('erase')
     .description('Erase remarks for good, with their names and reports (GDPR, article 17)')
@@ -125,10 +144,15 @@ export function addRemarkCommands(program: Command, run: CommandRegistrar): void
     .option('--yes', 'say that it is meant')
     .addHelpText('after', '\nExample:\n  buurt remarks erase 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11 --yes')
     .action((ids: string[], { yes = false }: { yes?: boolean }) =>
-      run(async (store, io) => {
-        io.out(
-          `${counted(await eraseRemarks(store, ids, yes), 'remark')} erased. Backups still hold them.\n`,
-        );
+      run(async (store, io, _, clock) => {
+        if (!yes) {
+          await remarksCalled(store.db, ids);
+          throw new CommandError(
+            'Text, name and reports would be gone for good. Say so with --yes. Nothing was changed.',
+          );
+        }
+        const erased = await store.transaction((db) => eraseRemarks(db, ids, { by: operator, at: clock() }));
+        io.out(`${counted(erased, 'remark')} erased. Backups still hold them.\n`);
         return 0;
       }),
     );

@@ -44,6 +44,7 @@ const forget = 'buurt forget';
 const eraseIdea = 'buurt ideas erase';
 const removeOffer = 'buurt offers remove';
 const eraseRemark = 'buurt remarks erase';
+const resolveReports = 'buurt remarks resolve';
 
 /** What is kept about a person in one column. */
 export interface PersonalField {
@@ -259,7 +260,7 @@ const ofNeighbours = {
     what: 'why somebody says that a remark should not be shown; not who says so',
     why: 'the organisation looks at it',
     kept: 'days',
-    erasedBy: [eraseRemark, eraseIdea],
+    erasedBy: [resolveReports, eraseRemark, eraseIdea],
     seenBy: organisation,
   },
   'support.browser_key_hash': {

@@ -1,26 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import { hasEnded, type InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
-import type { AnswerBy, BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
+import type { BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
+import type { PromiseChange } from '@buurt/domain/initiatives/follow-up.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { AskedHelp } from '@buurt/domain/initiatives/my-initiative.js';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { notifyFollowers, type NewsAudience } from '../followers/followers.queries.js';
 import { newsMessages } from './news.messages.js';
 import { addNewsPhoto, type NewsPhoto } from './news.queries.js';
-import type { Database, Store } from '../db/open.js';
+import type { Database } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
-import { ideasCalled, type Idea } from '../ideas/review.queries.js';
-import { CommandError } from '../cli/command-error.js';
-import { onOneLine } from '../cli/table.js';
+import type { Idea } from '../ideas/review.queries.js';
+import { ActRefused } from '../acts/act-refused.js';
 import { findVotesWith } from '../rounds/standing.queries.js';
-
-/** The one published idea with this number. */
-async function initiativeCalled(db: Database, named: string): Promise<Idea> {
-  const [idea] = await ideasCalled(db, [named]);
-  if (idea?.review === 'published') return idea;
-  throw new CommandError(`${named} is not published, so it is no initiative. Nothing was changed.`);
-}
 
 /** An initiative of which something is told. */
 type TitledInitiative = Pick<Idea, 'id' | 'buurt_code' | 'title'>;
@@ -76,45 +68,28 @@ export async function changeStatus(
 }
 
 /**
- * Refuses a status that says another thing than the votes do.
- * @throws {CommandError} that says what to do first
+ * Holds an initiative of which the status is about to change; resolves to where it stands.
+ * @throws {ActRefused} `not-on-ballot`, `decided-by-votes` when the status says another thing than the votes do
  */
-async function refuseContradiction(
+export async function holdForStatus(
   db: Transaction<Tables>,
   { id, reference }: Pick<Idea, 'id' | 'reference'>,
   status: InitiativeStatus,
-): Promise<void> {
+): Promise<Pick<Idea, 'status' | 'status_reason'>> {
   // Nobody puts it on a ballot meanwhile.
-  await db.selectFrom('initiative').select('id').where('id', '=', id).forUpdate().execute();
+  const was = await db
+    .selectFrom('initiative')
+    .select(['status', 'status_reason'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   const votes = await findVotesWith(db, id);
-  if (status === 'onBallot' && votes.length === 0)
-    throw new CommandError(
-      `${reference} stands in no vote: "buurt round make" puts it on a ballot. Nothing was changed.`,
-    );
+  if (status === 'onBallot' && votes.length === 0) throw new ActRefused({ code: 'not-on-ballot', reference });
   const against = votes.filter(({ closed }) => status === 'new' || (hasEnded(status) && !closed));
-  const [first] = against;
-  if (!first) return;
-  const names = against.map(({ name }) => onOneLine(name)).join(', ');
-  const firstDo = first.closed ? `"buurt round settle" it first` : `"buurt round withdraw" it first`;
-  throw new CommandError(
-    `${reference} stands in ${names}, so it cannot be ${status}: ${firstDo}. Nothing was changed.`,
-  );
+  if (against.length > 0)
+    throw new ActRefused({ code: 'decided-by-votes', reference, status, votes: against });
+  return was;
 }
-
-/** Says where an initiative stands, and why; resolves to the initiative as it was. */
-export const setStatus = (
-  store: Store,
-  named: string,
-  { status, reason, at }: Omit<StatusChange, 'wordsIn' | 'audience'>,
-): Promise<Idea> =>
-  store.transaction(async (db) => {
-    const idea = await initiativeCalled(db, named);
-    await refuseContradiction(db, idea, status);
-    const wordsIn = (locale: Locale) =>
-      [newsMessages[locale].statuses[status], reason].filter(Boolean).join('\n\n');
-    await changeStatus(db, idea, { status, reason, wordsIn, at });
-    return idea;
-  });
 
 /** Keeps how many neighbours are asked to bring each kind. */
 export const setAskedHelp = (db: Database, id: string, asked: AskedHelp) =>
@@ -123,18 +98,6 @@ export const setAskedHelp = (db: Database, id: string, asked: AskedHelp) =>
     .set({ needs: Object.keys(asked) as OfferKind[], asked: JSON.stringify(asked) })
     .where('id', '=', id)
     .execute();
-
-/** Says how many neighbours are asked to bring each kind; nothing else is asked any more. */
-export const askFor = (
-  store: Store,
-  named: string,
-  asked: Partial<Record<OfferKind, number>>,
-): Promise<Idea> =>
-  store.transaction(async (db) => {
-    const idea = await initiativeCalled(db, named);
-    await setAskedHelp(db, idea.id, asked);
-    return idea;
-  });
 
 /** News in words, with a photo or without. */
 export interface NewsText {
@@ -156,150 +119,65 @@ export async function tellNews(
   await tell(db, initiative, () => text, at, audience);
 }
 
-export const addNews = (store: Store, named: string, news: NewsText, at: Date): Promise<Idea> =>
-  store.transaction(async (db) => {
-    const idea = await initiativeCalled(db, named);
-    await tellNews(db, idea, news, at);
-    return idea;
-  });
-
-/** What of a promise can be said anew. */
-export interface PromiseTexts extends Pick<BuurtPromise, 'who' | 'what'> {
-  readonly by?: string | undefined;
-  readonly state?: BuurtPromise['state'] | undefined;
-  readonly grantedCents?: number | undefined;
-  readonly spentCents?: number | undefined;
-}
+type NewPromise = PromiseChange & { readonly dueOn: string };
 
 /**
- * The promise that is meant by these words. Rounds of the same name make promises of the same words: then that of the round
- * which closed last, and outside rounds that which is due last. The initiative is held, so that two at once make one promise.
+ * The promise with this id, or that is meant by these words. Rounds of the same name make promises of the same words: then that
+ * of the round which closed last, and outside rounds that which is due last. The initiative is held, so that two at once make
+ * one promise.
  */
-async function findPromise(
+export async function findPromise(
   db: Transaction<Tables>,
   initiativeId: string,
-  { who, what }: Pick<BuurtPromise, 'who' | 'what'>,
-): Promise<{ readonly id: string } | undefined> {
+  meant: Pick<BuurtPromise, 'who' | 'what'> | { readonly id: string },
+): Promise<(Pick<BuurtPromise, 'who' | 'what' | 'state'> & { readonly id: string }) | undefined> {
   await db.selectFrom('initiative').select('id').where('id', '=', initiativeId).forUpdate().execute();
-  return db
+  const promises = db
     .selectFrom('promise')
     .leftJoin('round', 'round.id', 'promise.round_id')
-    .select('promise.id')
-    .where('promise.initiative_id', '=', initiativeId)
-    .where('promise.who', '=', who)
-    .where('promise.what', '=', what)
+    .select(['promise.id', 'promise.who', 'promise.what', 'promise.state'])
+    .where('promise.initiative_id', '=', initiativeId);
+  const found =
+    'id' in meant
+      ? promises.where('promise.id', '=', meant.id)
+      : promises.where('promise.who', '=', meant.who).where('promise.what', '=', meant.what);
+  return found
     .orderBy('round.closes_at', (order) => order.desc().nullsLast())
     .orderBy('promise.due_on', 'desc')
     .orderBy('promise.id')
     .executeTakeFirst();
 }
 
-/** Keeps a promise; who promises the same again changes what was said before. */
-export const keepPromise = (
-  store: Store,
-  named: string,
-  { who, what, by, state, grantedCents, spentCents }: PromiseTexts,
-  at: Date,
-): Promise<{ readonly idea: Idea; readonly changed: boolean }> =>
-  store.transaction(async (db) => {
-    const idea = await initiativeCalled(db, named);
-    const said = { due_on: by, state, granted_cents: grantedCents, spent_cents: spentCents };
-    const before = await findPromise(db, idea.id, { who, what });
-    if (before) {
-      const words = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-      if (Object.keys(words).length > 0)
-        await db
-          .updateTable('promise')
-          .set(({ eb }) => ({ ...words, revised_at: at, revisions: eb('revisions', '+', 1) }))
-          .where('id', '=', before.id)
-          .execute();
-      return { idea, changed: true };
-    }
-    if (by === undefined)
-      throw new CommandError('This promise is new: say by when, with --by 2027-05-01. Nothing was changed.');
-    await db
-      .insertInto('promise')
-      .values({
-        ...{ id: randomUUID(), initiative_id: idea.id, who, what, due_on: by, state: state ?? 'open' },
-        ...{ granted_cents: grantedCents ?? null, spent_cents: spentCents ?? null, revised_at: at },
-      })
-      .execute();
-    return { idea, changed: false };
-  });
-
-/** Remarks with what they are about and how often they were reported. */
-export const remarks = (db: Database, state: IdeaState | undefined) =>
-  db
-    .selectFrom('remark')
-    .innerJoin('initiative', 'initiative.id', 'remark.initiative_id')
-    .selectAll('remark')
-    .select(['initiative.title', 'initiative.reference'])
-    .select(sql<number>`(select count(*)::int from remark_report where remark_id = remark.id)`.as('reports'))
-    .$if(state !== undefined, (query) => query.where('remark.review', '=', state as IdeaState));
-
-/**
- * The remarks with these ids.
- * @throws {CommandError} that names each id that no remark has
- */
-export async function remarksCalled(db: Database, ids: readonly string[]) {
-  const wanted = ids.map((id) => id.toLowerCase());
-  const found = await remarks(db, undefined)
-    .where(sql<string>`remark.id::text`, 'in', wanted)
-    .execute();
-  const missing = ids.filter((id) => !found.some((each) => each.id === id.toLowerCase()));
-  if (missing.length > 0)
-    throw new CommandError(`There is no remark ${missing.join(', ')}. Nothing was changed.`);
-  return found;
-}
-
-/**
- * Erases remarks with the reports of them, all or none; resolves to how many.
- * @throws {CommandError} unless that is meant
- */
-export const eraseRemarks = (store: Store, ids: readonly string[], isMeant: boolean): Promise<number> =>
-  store.transaction(async (db) => {
-    const found = (await remarksCalled(db, ids)).map(({ id }) => id);
-    if (!isMeant)
-      throw new CommandError(
-        'Text, name and reports would be gone for good. Say so with --yes. Nothing was changed.',
-      );
-    await db.deleteFrom('remark').where('id', 'in', found).execute();
-    return found.length;
-  });
-
-/** What is answered to a question, and by whom. */
-export interface Answer {
-  readonly text: string;
-  readonly by: AnswerBy;
-}
-
-/**
- * Answers a question; one that was not shown yet is shown with it. An answer that was given before is replaced.
- * @throws {CommandError} when it is no question
- */
-export const answerQuestion = (
-  store: Store,
+/** Changes what is said of a promise; what is left out stays as it was. */
+export async function changePromise(
+  db: Database,
   id: string,
-  { text, by }: Answer,
+  { who, what, dueOn, state, grantedCents, spentCents }: PromiseChange,
   at: Date,
-): Promise<{ readonly replaced: boolean }> =>
-  store.transaction(async (db) => {
-    const [question] = await remarksCalled(db, [id]);
-    if (question?.stance !== 'question') throw new CommandError(`${id} is no question. Nothing was changed.`);
-    await db
-      .updateTable('remark')
-      .set({ answer: text, answered_by: by, answered_at: at, review: 'published' })
-      .where('id', '=', question.id)
-      .execute();
-    return { replaced: question.answer !== null };
-  });
+): Promise<void> {
+  const told = { due_on: dueOn, state, granted_cents: grantedCents, spent_cents: spentCents };
+  const values = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
+  await db
+    .updateTable('promise')
+    .set(({ eb }) => ({ who, what, ...values, revised_at: at, revisions: eb('revisions', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
 
-/** Shows or hides remarks, all or none; resolves to how many changed. */
-export const reviewRemarks = (store: Store, ids: readonly string[], state: IdeaState): Promise<number> =>
-  store.transaction(async (db) => {
-    const found = await remarksCalled(db, ids);
-    const changed = found.filter(({ review }) => review !== state).map(({ id }) => id);
-    if (changed.length > 0)
-      await db.updateTable('remark').set({ review: state }).where('id', 'in', changed).execute();
-    return changed.length;
-  });
+/** Keeps a new promise; resolves to its id. */
+export async function addPromise(
+  db: Database,
+  initiativeId: string,
+  { who, what, dueOn, state = 'open', grantedCents, spentCents }: NewPromise,
+  at: Date,
+): Promise<string> {
+  const id = randomUUID();
+  await db
+    .insertInto('promise')
+    .values({
+      ...{ id, initiative_id: initiativeId, who, what, due_on: dueOn, state },
+      ...{ granted_cents: grantedCents ?? null, spent_cents: spentCents ?? null, revised_at: at },
+    })
+    .execute();
+  return id;
+}

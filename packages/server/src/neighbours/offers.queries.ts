@@ -1,13 +1,11 @@
 import type { AnswerBy } from '@buurt/domain/initiatives/initiative.js';
 import type { OfferAnswer } from '@buurt/domain/initiatives/my-initiative.js';
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { Locale } from '@buurt/domain/wire/locale.js';
-import type { Database, Store } from '../db/open.js';
-import type { Tables } from '../db/tables.js';
-import { CommandError } from '../cli/command-error.js';
+import type { Database, DatabaseTransaction } from '../db/open.js';
+import { ActRefused } from '../acts/act-refused.js';
 import { tellMaker } from '../followers/makers.queries.js';
 import { offerText } from '../ideas/maker-texts.js';
-import { seeOffers } from './neighbours.queries.js';
 
 /** What neighbours offered, with what it is for and how its maker can be reached. */
 export const offers = (db: Database) =>
@@ -17,7 +15,7 @@ export const offers = (db: Database) =>
     .innerJoin('buurt', 'buurt.code', 'initiative.buurt_code')
     .leftJoin('contact', 'contact.initiative_id', 'initiative.id')
     .selectAll('offer')
-    .select(['initiative.reference', 'initiative.title', 'buurt.name as buurt_name'])
+    .select(['initiative.reference', 'initiative.title', 'initiative.buurt_code', 'buurt.name as buurt_name'])
     .select(['contact.name as maker', 'contact.email as maker_email', 'contact.phone as maker_phone']);
 
 export type Offer = Awaited<ReturnType<ReturnType<typeof offers>['execute']>>[number];
@@ -34,31 +32,42 @@ export const findNewestOffers = (
     .limit(limit)
     .execute();
 
-const idsOf = (found: readonly Offer[]) => found.map(({ id }) => id);
-
 /**
  * The offers with these ids.
- * @throws {CommandError} that names each id that none has
+ * @param buurten codes; an offer outside of these is not there. Absent: all
+ * @throws {ActRefused} `not-found`, with each id that none has
  */
-export async function offersCalled(db: Database, ids: readonly string[]): Promise<Offer[]> {
+export async function offersCalled(
+  db: Database,
+  ids: readonly string[],
+  buurten?: readonly string[],
+): Promise<Offer[]> {
   const asked = ids.map((id) => id.toLowerCase());
   const all = await offers(db)
     .where(({ cast, ref }) => cast<string>(ref('offer.id'), 'text'), 'in', asked)
     .execute();
-  const missing = asked.filter((id) => !all.some((each) => each.id === id));
-  if (missing.length > 0)
-    throw new CommandError(`There is no offer ${missing.join(', ')}. Nothing was changed.`);
-  return all;
+  const found = all.filter(({ buurt_code }) => buurten?.includes(buurt_code) !== false);
+  const missing = asked.filter((id) => !found.some((each) => each.id === id));
+  if (missing.length > 0) throw new ActRefused({ code: 'not-found', kind: 'offer', ids: missing });
+  return found;
 }
 
-/** An offer, and whether a mail with it goes to the maker of the idea now, went before, or cannot go. */
-export interface ForwardedOffer {
-  readonly offer: Offer;
-  readonly outcome: 'goes' | 'went before' | 'no address' | 'erased';
+/** Offers as `offersCalled` finds them, held: two at once wait for each other, so that nobody is told twice. */
+export async function holdOffers(
+  db: DatabaseTransaction,
+  ids: readonly string[],
+  buurten?: readonly string[],
+): Promise<Offer[]> {
+  const found = (await offersCalled(db, ids, buurten)).map(({ id }) => id);
+  await db.selectFrom('offer').select('id').where('id', 'in', found).orderBy('id').forUpdate().execute();
+  return offersCalled(db, ids, buurten);
 }
+
+/** Whether a mail with an offer goes to the maker of the idea now, went before, or cannot go. */
+export type ForwardOutcome = 'goes' | 'went before' | 'no address' | 'erased';
 
 /** Mails an offer to the maker of the idea, once. */
-async function forward(db: Transaction<Tables>, offer: Offer, at: Date): Promise<ForwardedOffer['outcome']> {
+export async function forwardOffer(db: DatabaseTransaction, offer: Offer, at: Date): Promise<ForwardOutcome> {
   const { id, initiative_id, title, name, contact, forwarded_at } = offer;
   if (forwarded_at !== null) return 'went before';
   if (name === null || contact === null) return 'erased';
@@ -69,29 +78,9 @@ async function forward(db: Transaction<Tables>, offer: Offer, at: Date): Promise
 }
 
 /** Mails an offer that was made just now to the maker of the idea, if mails go to them. */
-export async function forwardNewOffer(db: Transaction<Tables>, id: string, at: Date): Promise<void> {
-  await forward(db, await offers(db).where('offer.id', '=', id).executeTakeFirstOrThrow(), at);
+export async function forwardNewOffer(db: DatabaseTransaction, id: string, at: Date): Promise<void> {
+  await forwardOffer(db, await offers(db).where('offer.id', '=', id).executeTakeFirstOrThrow(), at);
 }
-
-/** Mails offers to the makers of the ideas, each once. */
-export const forwardOffers = (store: Store, ids: readonly string[], at: Date): Promise<ForwardedOffer[]> =>
-  store.transaction(async (db) => {
-    // Two operators at once wait for each other, so that no maker is told twice.
-    await db
-      .selectFrom('offer')
-      .select('id')
-      .where('id', 'in', idsOf(await offersCalled(db, ids)))
-      .orderBy('id')
-      .forUpdate()
-      .execute();
-    const forwarded: ForwardedOffer[] = [];
-    for (const offer of await offersCalled(db, ids)) {
-      const outcome = await forward(db, offer, at);
-      if (outcome === 'goes') await seeOffers(db, [offer.id], at);
-      forwarded.push({ offer, outcome });
-    }
-    return forwarded;
-  });
 
 /** What is answered to a neighbour who wants to join, and by whom. */
 export interface AnswerToOffer extends OfferAnswer {
@@ -100,7 +89,7 @@ export interface AnswerToOffer extends OfferAnswer {
 
 /** Keeps what is answered to a neighbour who wants to join; from then on they count, or no longer. */
 export async function answerOffer(
-  db: Transaction<Tables>,
+  db: DatabaseTransaction,
   offerId: string,
   { outcome, text, by }: AnswerToOffer,
   at: Date,
@@ -112,26 +101,5 @@ export async function answerOffer(
     .execute();
 }
 
-/** Answers offers in the place of a maker who cannot; resolves to those that were answered. */
-export const answerOffers = (
-  store: Store,
-  ids: readonly string[],
-  answer: OfferAnswer,
-  at: Date,
-): Promise<Offer[]> =>
-  store.transaction(async (db) => {
-    const found = await offersCalled(db, ids);
-    for (const { id } of found.toSorted((a, b) => a.id.localeCompare(b.id))) {
-      await answerOffer(db, id, { ...answer, by: 'organisation' }, at);
-      await seeOffers(db, [id], at);
-    }
-    return found;
-  });
-
-/** Takes offers away that are none; resolves to how many. */
-export const removeOffers = (store: Store, ids: readonly string[]): Promise<number> =>
-  store.transaction(async (db) => {
-    const found = await offersCalled(db, ids);
-    await db.deleteFrom('offer').where('id', 'in', idsOf(found)).execute();
-    return found.length;
-  });
+export const deleteOffers = (db: Database, ids: readonly string[]) =>
+  db.deleteFrom('offer').where('id', 'in', ids).execute();

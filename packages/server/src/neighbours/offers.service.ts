@@ -1,0 +1,91 @@
+import type { ActDetail, ActName } from '@buurt/domain/acts/act.js';
+import { offerAnswerProblems, type OfferAnswer } from '@buurt/domain/initiatives/my-initiative.js';
+import { refuseInvalid } from '../acts/act-refused.js';
+import { recordAct, type ActContext } from '../acts/acts.queries.js';
+import type { DatabaseTransaction } from '../db/open.js';
+import { seeOffers } from './neighbours.queries.js';
+import {
+  answerOffer,
+  deleteOffers,
+  forwardOffer,
+  holdOffers,
+  type ForwardOutcome,
+  type Offer,
+} from './offers.queries.js';
+
+/** An offer, and whether a mail with it goes to the maker of the idea now, went before, or cannot go. */
+export interface ForwardedOffer {
+  readonly offer: Offer;
+  readonly outcome: ForwardOutcome;
+}
+
+const record = (
+  db: DatabaseTransaction,
+  { id, initiative_id, buurt_code }: Offer,
+  { by, at }: ActContext,
+  { name, detail }: { readonly name: ActName; readonly detail: ActDetail },
+) =>
+  recordAct(db, {
+    ...{ by, at, name, buurt: buurt_code, subject: { kind: 'offer', id } },
+    detail: { idea: initiative_id, ...detail },
+  });
+
+/**
+ * Mails offers to the makers of the ideas, each once.
+ * @throws {ActRefused} `not-found`
+ */
+export async function forwardOffers(
+  db: DatabaseTransaction,
+  ids: readonly string[],
+  context: ActContext,
+): Promise<ForwardedOffer[]> {
+  const forwarded: ForwardedOffer[] = [];
+  for (const offer of await holdOffers(db, ids, context.buurten)) {
+    const outcome = await forwardOffer(db, offer, context.at);
+    forwarded.push({ offer, outcome });
+    if (outcome !== 'goes') continue;
+    await seeOffers(db, [offer.id], context.at);
+    await record(db, offer, context, { name: 'offer.forwarded', detail: {} });
+  }
+  return forwarded;
+}
+
+/**
+ * Answers offers in the place of a maker who cannot; resolves to those that were answered.
+ * @throws {ActRefused} `not-found`, `invalid`
+ */
+export async function answerOffers(
+  db: DatabaseTransaction,
+  ids: readonly string[],
+  answer: OfferAnswer,
+  context: ActContext,
+): Promise<Offer[]> {
+  refuseInvalid(offerAnswerProblems(answer));
+  const found = await holdOffers(db, ids, context.buurten);
+  for (const offer of found) {
+    await answerOffer(db, offer.id, { ...answer, by: 'organisation' }, context.at);
+    await seeOffers(db, [offer.id], context.at);
+    const detail = { was: offer.outcome, outcome: answer.outcome };
+    await record(db, offer, context, { name: 'offer.answered', detail });
+  }
+  return found;
+}
+
+/**
+ * Takes offers away that are none; resolves to how many.
+ * @throws {ActRefused} `not-found`
+ */
+export async function removeOffers(
+  db: DatabaseTransaction,
+  ids: readonly string[],
+  context: ActContext,
+): Promise<number> {
+  const found = await holdOffers(db, ids, context.buurten);
+  await deleteOffers(
+    db,
+    found.map(({ id }) => id),
+  );
+  for (const offer of found)
+    await record(db, offer, context, { name: 'offer.removed', detail: { was: offer.outcome } });
+  return found.length;
+}
