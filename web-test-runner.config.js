@@ -34,7 +34,8 @@ const browsers = {
 };
 /** What these look at, is decided by our own code: the same in every engine. */
 const ofOurRules = [
-  ...['budget-vote-helper', 'budget-vote-parts', 'budget-vote-results', 'core-resource', 'core-words'],
+  ...['budget-vote-helper', 'budget-vote-parts', 'budget-vote-results', 'cashbook-faults', 'core-resource'],
+  ...['core-words', 'my-initiative-faults'],
   ...['frame-address', 'idea-form-rules', 'initiative-list-address', 'initiative-list-detail'],
   ...['initiative-list-faults', 'initiative-list-follow', 'map-card-faults', 'street-names'],
 ];

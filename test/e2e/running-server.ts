@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { askServer } from '../../packages/server/src/cli/operator-socket.js';
+import { quickStart } from '../server/quick-start.js';
 
 const home = fileURLToPath(new URL('../../', import.meta.url));
 const programs = {
@@ -112,7 +113,10 @@ export class RunningServer {
 
   async start(): Promise<this> {
     this.#said = '';
-    const child = spawn(process.execPath, [programs[this.program]], { cwd: home, env: this.#environment });
+    const child = spawn(process.execPath, [quickStart, programs[this.program]], {
+      cwd: home,
+      env: this.#environment,
+    });
     this.#process = child;
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => (this.#said += chunk.toString()));
@@ -163,7 +167,10 @@ export class RunningServer {
 
   /** What the operator types after `buurt`; gives what it prints. */
   async operator(...words: string[]): Promise<string> {
-    const child = spawn(process.execPath, [operatorProgram, ...words], { cwd: home, env: this.#environment });
+    const child = spawn(process.execPath, [quickStart, operatorProgram, ...words], {
+      cwd: home,
+      env: this.#environment,
+    });
     const out: Buffer[] = [];
     let complaint = '';
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

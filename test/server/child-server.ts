@@ -2,11 +2,13 @@ import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { bundled } from './bundled.js';
+import { quickStart } from './quick-start.js';
 
 /** How each is started: the demo from its sources, because few tests start it and it needs the files beside them. */
 const programs = {
-  server: [await bundled('main')],
+  server: [quickStart, await bundled('main')],
   demo: [
+    quickStart,
     '--import',
     'tsx',
     '--conditions',

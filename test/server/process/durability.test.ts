@@ -88,7 +88,7 @@ async function killOften(
   return wishes;
 }
 
-const killsOfEach = fullProofs ? 25 : 5;
+const killsOfEach = fullProofs ? 25 : 3;
 
 describe(
   `A server that is killed ${String(2 * killsOfEach)} times in the middle of its work`,

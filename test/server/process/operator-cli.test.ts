@@ -15,6 +15,7 @@ import { secretFor } from '../../../packages/server/src/secrets/server-secret.js
 import { openStore } from '../../../packages/server/src/db/open.js';
 import { addRound } from '../../../packages/server/src/rounds/round-changes.queries.js';
 import { bundled } from '../bundled.js';
+import { quickStart } from '../quick-start.js';
 import { aRound } from '../round-stage.js';
 import { addBuurt, scratchDatabase, secret } from '../stage.js';
 
@@ -31,7 +32,7 @@ function types(
   env: Record<string, string> = {},
 ): Promise<{ code: number | null; out: string; err: string }> {
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const args = [cli, ...words.split(' ').filter(Boolean)];
+  const args = [quickStart, cli, ...words.split(' ').filter(Boolean)];
   const child = spawn(process.execPath, args, { env: { ...inherited, DATA_DIR: folder, ...env } });
   const [out, err]: [string[], string[]] = [[], []];
   child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
