@@ -49,7 +49,11 @@ async function ask(): Promise<void> {
   const { path, init } = maker.make(operation);
   let request: Request;
   try {
-    request = new Request(`http://localhost${path}`, init);
+    // At the desk only pages of this server get any further.
+    const headers = path.startsWith('/v1/desk')
+      ? { Origin: 'http://localhost', ...init.headers }
+      : init.headers;
+    request = new Request(`http://localhost${path}`, { ...init, headers });
   } catch {
     return; // A header or body that no client can send.
   }

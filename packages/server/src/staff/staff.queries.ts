@@ -149,8 +149,8 @@ export async function mailLoginLink(
 }
 
 /**
- * Has a link mailed to whoever works here and has this address. The same statements run, and one row is written, also when
- * nobody has it: neither the answer nor its time tells who works here.
+ * Has a link mailed to whoever works here and has this address. The same statements run, and a row is written, also when
+ * nobody has it, so that the time that it takes hardly tells who works here.
  */
 export async function requestLogin(
   db: DatabaseTransaction,
