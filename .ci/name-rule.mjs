@@ -38,7 +38,6 @@ export const refusedWords = {
 /** Good words that say too little when they are the whole name: `paper-ballot` is fine, `Paper` is not. */
 export const refusedAlone = {
   company: 'whose company, and of what',
-  desk: 'context, or the screen that is meant',
   paper: 'form, document, paper ballot',
   parts: 'what they are parts of',
 };

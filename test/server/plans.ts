@@ -22,7 +22,7 @@ export async function plansOf(
     // So few buurten fit in a test that going through all would be quick; it is left to what cannot use an index.
     await sql`set local enable_seqscan = off`.execute(transaction);
     const plans: string[] = [];
-    for (const query of asked.filter((each) => each.sql.includes(` from "${table}" `))) {
+    for (const query of asked.filter((each) => new RegExp(` from "?${table}"? `).test(each.sql))) {
       const explained = { ...query, sql: `explain ${query.sql}` } as never;
       const { rows } = await transaction.executeQuery<{ 'QUERY PLAN': string }>(explained);
       plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));

@@ -1,6 +1,7 @@
 import type { ActDetail, ActName, ActSubject } from '@buurt/domain/acts/act.js';
 import { sql } from 'kysely';
 import type { Database, DatabaseTransaction } from '../db/open.js';
+import type { BuurtBound } from './within.js';
 
 /** Who does something: whoever has a shell on the server, or somebody with a login. */
 export type Actor =
@@ -12,8 +13,8 @@ export const operator: Actor = { kind: 'operator' };
 export interface ActContext {
   readonly by: Actor;
   readonly at: Date;
-  /** Codes; what is outside of these is not there for them. Absent: all. */
-  readonly buurten?: readonly string[] | undefined;
+  /** What is outside of these is not there for them. Absent: all. */
+  readonly buurten?: BuurtBound | undefined;
 }
 
 export interface NewAct extends Pick<ActContext, 'by' | 'at'> {
@@ -42,17 +43,17 @@ export async function recordAct(
 }
 
 export interface ActFilter {
-  /** Codes of buurten; absent: all, and what was done in no buurt. */
-  readonly buurten?: readonly string[] | undefined;
+  /** Absent: all, and what was done in no buurt. */
+  readonly buurten?: BuurtBound | undefined;
   /** The id of an idea: what was done with it, and with its remarks, offers and promises. */
   readonly idea?: string | undefined;
 }
 
-const filtered = (db: Database, { buurten, idea }: ActFilter) =>
+const filtered = (db: Database, { buurten = 'all', idea }: ActFilter) =>
   db
     .selectFrom('act')
-    .$if(buurten !== undefined, (query) =>
-      query.where('buurt_code', '=', sql<string>`any(${buurten ?? []}::text[])`),
+    .$if(buurten !== 'all', (query) =>
+      query.where('buurt_code', '=', sql<string>`any(${[...buurten]}::text[])`),
     )
     .$if(idea !== undefined, (query) =>
       query.where(({ or, and, eb }) =>

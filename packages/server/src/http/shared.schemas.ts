@@ -83,7 +83,7 @@ export const BuurtSummary = z
   })
   .openapi('BuurtSummary');
 const settingText = shownText(longestFromOperator.setting);
-const LocalText = z.object({ nl: settingText, en: settingText.optional() }).openapi('LocalText');
+export const LocalText = z.object({ nl: settingText, en: settingText.optional() }).openapi('LocalText');
 const Field = z
   .object({
     name: z.enum(ideaFields),
@@ -194,7 +194,7 @@ export const NewIdeaShape = z
     },
   });
 /** The number of an idea. */
-const shownReference = shownText(20);
+export const shownReference = shownText(20);
 export const Receipt = z
   .object({
     id,

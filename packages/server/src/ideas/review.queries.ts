@@ -2,6 +2,7 @@ import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import type { IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
 import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import { sql, type Transaction } from 'kysely';
+import { isWithin, type BuurtBound } from '../acts/within.js';
 import { ActRefused, type ProposalInVote } from '../acts/act-refused.js';
 import { announceInitiative } from '../followers/digests.queries.js';
 import { tellMaker } from '../followers/makers.queries.js';
@@ -58,19 +59,19 @@ async function findIdea(db: Database, named: string): Promise<Idea | undefined> 
 
 /**
  * The ideas with these numbers: references as residents have them, or ids.
- * @param buurten codes; an idea outside of these is not there. Absent: all
+ * @param buurten outside of these, an idea is not there
  * @throws {ActRefused} `not-found`, with each number that no idea has
  */
 export async function ideasCalled(
   db: Database,
   names: readonly string[],
-  buurten?: readonly string[],
+  buurten: BuurtBound = 'all',
 ): Promise<Idea[]> {
   const found: Idea[] = [];
   const missing: string[] = [];
   for (const name of names) {
     const idea = await findIdea(db, name);
-    if (!idea || buurten?.includes(idea.buurt_code) === false) missing.push(name);
+    if (!idea || !isWithin(buurten, idea.buurt_code)) missing.push(name);
     else if (!found.some(({ id }) => id === idea.id)) found.push(idea);
   }
   if (missing.length > 0) throw new ActRefused({ code: 'not-found', kind: 'idea', ids: missing });

@@ -54,7 +54,11 @@ function excerptOf(story: string): string {
   return `${words.replace(/(?<![\p{P}\s])[\p{P}\s]+$/u, '')}…`;
 }
 
-function placeOf({ lat, lon, address }: Pick<SummaryRow, 'lat' | 'lon' | 'address'>): NamedPlace | null {
+export function placeOf({
+  lat,
+  lon,
+  address,
+}: Pick<SummaryRow, 'lat' | 'lon' | 'address'>): NamedPlace | null {
   if (lat === null || lon === null) return null;
   return address === null ? { lat, lon } : { lat, lon, address };
 }

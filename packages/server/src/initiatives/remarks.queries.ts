@@ -1,6 +1,7 @@
 import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import type { AnswerBy } from '@buurt/domain/initiatives/initiative.js';
 import { sql } from 'kysely';
+import { isWithin, type BuurtBound } from '../acts/within.js';
 import { ActRefused } from '../acts/act-refused.js';
 import type { Database, DatabaseTransaction } from '../db/open.js';
 
@@ -18,19 +19,19 @@ export type RemarkOfStaff = Awaited<ReturnType<ReturnType<typeof remarks>['execu
 
 /**
  * The remarks with these ids.
- * @param buurten codes; a remark outside of these is not there. Absent: all
+ * @param buurten outside of these, a remark is not there
  * @throws {ActRefused} `not-found`, with each id that no remark has
  */
 export async function remarksCalled(
   db: Database,
   ids: readonly string[],
-  buurten?: readonly string[],
+  buurten: BuurtBound = 'all',
 ): Promise<RemarkOfStaff[]> {
   const wanted = ids.map((id) => id.toLowerCase());
   const all = await remarks(db, undefined)
     .where(sql<string>`remark.id::text`, 'in', wanted)
     .execute();
-  const found = all.filter(({ buurt_code }) => buurten?.includes(buurt_code) !== false);
+  const found = all.filter(({ buurt_code }) => isWithin(buurten, buurt_code));
   const missing = ids.filter((id) => !found.some((each) => each.id === id.toLowerCase()));
   if (missing.length > 0) throw new ActRefused({ code: 'not-found', kind: 'remark', ids: missing });
   return found;
@@ -40,7 +41,7 @@ export async function remarksCalled(
 export async function holdRemarks(
   db: DatabaseTransaction,
   ids: readonly string[],
-  buurten?: readonly string[],
+  buurten: BuurtBound = 'all',
 ): Promise<RemarkOfStaff[]> {
   const found = (await remarksCalled(db, ids, buurten)).map(({ id }) => id);
   await db.selectFrom('remark').select('id').where('id', 'in', found).orderBy('id').forUpdate().execute();

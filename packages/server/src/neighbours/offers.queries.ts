@@ -3,6 +3,7 @@ import type { OfferAnswer } from '@buurt/domain/initiatives/my-initiative.js';
 import { sql } from 'kysely';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { Database, DatabaseTransaction } from '../db/open.js';
+import { isWithin, type BuurtBound } from '../acts/within.js';
 import { ActRefused } from '../acts/act-refused.js';
 import { tellMaker } from '../followers/makers.queries.js';
 import { offerText } from '../ideas/maker-texts.js';
@@ -34,19 +35,19 @@ export const findNewestOffers = (
 
 /**
  * The offers with these ids.
- * @param buurten codes; an offer outside of these is not there. Absent: all
+ * @param buurten outside of these, an offer is not there
  * @throws {ActRefused} `not-found`, with each id that none has
  */
 export async function offersCalled(
   db: Database,
   ids: readonly string[],
-  buurten?: readonly string[],
+  buurten: BuurtBound = 'all',
 ): Promise<Offer[]> {
   const asked = ids.map((id) => id.toLowerCase());
   const all = await offers(db)
     .where(({ cast, ref }) => cast<string>(ref('offer.id'), 'text'), 'in', asked)
     .execute();
-  const found = all.filter(({ buurt_code }) => buurten?.includes(buurt_code) !== false);
+  const found = all.filter(({ buurt_code }) => isWithin(buurten, buurt_code));
   const missing = asked.filter((id) => !found.some((each) => each.id === id));
   if (missing.length > 0) throw new ActRefused({ code: 'not-found', kind: 'offer', ids: missing });
   return found;
@@ -56,7 +57,7 @@ export async function offersCalled(
 export async function holdOffers(
   db: DatabaseTransaction,
   ids: readonly string[],
-  buurten?: readonly string[],
+  buurten: BuurtBound = 'all',
 ): Promise<Offer[]> {
   const found = (await offersCalled(db, ids, buurten)).map(({ id }) => id);
   await db.selectFrom('offer').select('id').where('id', 'in', found).orderBy('id').forUpdate().execute();

@@ -34,6 +34,11 @@ const statements = [
       raise exception 'An act is kept as it was; only who did it can be blanked';
     end $$`,
   sql`create trigger act_kept before update or delete on act for each row execute function keep_act()`,
+  // What waits for staff.
+  sql`create index question_unanswered on remark (created_at)
+      where stance = 'question' and review = 'published' and answer is null`,
+  sql`create index offer_unanswered on offer (created_at) where outcome is null and name is not null`,
+  sql`create index mail_refused on mail (failed_at) where failed_at is not null`,
 ];
 
 /** Who of the organisation did what, and when. */

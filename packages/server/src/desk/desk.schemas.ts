@@ -1,0 +1,116 @@
+import { z } from '@hono/zod-openapi';
+import { actNames, actorKinds, actSubjects } from '@buurt/domain/acts/act.js';
+import { inboxKinds, type DeskIdea, type Inbox, type StaffAct } from '@buurt/domain/desk/inbox.js';
+import { ideaStates } from '@buurt/domain/ideas/idea-state.js';
+import { longestFromOperator, mostCharacters } from '@buurt/domain/ideas/settings.js';
+import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
+import {
+  cents,
+  count,
+  id,
+  LocalText,
+  moment,
+  offerKind,
+  orNull,
+  PhotoShape,
+  Place,
+  shownBuurtCode,
+  shownId,
+  shownReference,
+  shownText,
+  Summary,
+  type Agree,
+  type Same,
+} from '../http/shared.schemas.js';
+
+const ShownBuurt = z.object({ code: shownBuurtCode, name: shownText(longestFromOperator.buurt) });
+
+const InboxEntryShape = z
+  .object({
+    kind: z.enum(inboxKinds),
+    id: id.openapi({ description: 'Of the idea, the remark, the offer or the mail' }),
+    ideaId: id.nullable(),
+    buurt: orNull(ShownBuurt),
+    title: shownText(120).openapi({ description: 'One line' }),
+    since: moment,
+    answerBy: moment.nullable().openapi({ description: 'By when an answer was promised' }),
+  })
+  .openapi('InboxEntry');
+
+export const InboxShape = z
+  .object({
+    entries: z
+      .array(InboxEntryShape)
+      .openapi({ description: 'That which should have been answered first on top' }),
+    counts: z.object(
+      Object.fromEntries(inboxKinds.map((kind) => [kind, count])) as Record<
+        (typeof inboxKinds)[number],
+        typeof count
+      >,
+    ),
+    next: shownText(100).nullable().openapi({ description: 'The cursor of the next page' }),
+  })
+  .openapi('Inbox');
+
+const StaffActShape = z
+  .object({
+    id: count,
+    at: moment,
+    actor: z.enum(actorKinds),
+    staffName: shownText(mostCharacters.name).nullable(),
+    name: z.enum(actNames),
+    buurt: orNull(z.object({ code: shownBuurtCode, name: shownText(longestFromOperator.buurt).nullable() })),
+    subject: z.object({ kind: z.enum(actSubjects), id: shownText(100) }),
+    reference: shownReference.nullable(),
+    detail: z.record(shownText(50), z.union([shownText(100), z.number(), z.boolean(), z.null()])).openapi({
+      description: 'States and counts, never words of anybody',
+    }),
+  })
+  .openapi('StaffAct');
+
+export const DeskIdeaShape = z
+  .object({
+    id,
+    reference: shownReference,
+    buurt: ShownBuurt,
+    title: shownText(mostCharacters.title),
+    story: shownText(mostCharacters.story),
+    assets: shownText(mostCharacters.assets),
+    joiners: shownText(mostCharacters.joiners),
+    theme: orNull(z.object({ id: shownId, name: orNull(LocalText) })),
+    place: orNull(Place),
+    needs: z.array(offerKind),
+    offers: z.array(offerKind),
+    cost: orNull(z.object({ minCents: cents, maxCents: cents })),
+    photos: z.array(PhotoShape),
+    answers: z.array(
+      z.object({ id: shownId, label: orNull(LocalText), text: shownText(mostCharacters.answer) }),
+    ),
+    contact: orNull(
+      z.object({
+        name: shownText(mostCharacters.name).nullable(),
+        email: shownText(mostCharacters.email).nullable(),
+        phone: shownText(mostCharacters.phone).nullable(),
+      }),
+    ),
+    state: z.enum(ideaStates),
+    reason: shownText(longestFromOperator.reason).nullable(),
+    status: z.enum(initiativeStatuses),
+    statusReason: shownText(longestFromOperator.reason).nullable(),
+    receivedAt: moment,
+    publishedAt: moment.nullable(),
+    answerBy: moment.openapi({ description: 'By then the maker was told to know more' }),
+    supportCount: count,
+    similar: z.array(Summary),
+    acts: z.array(StaffActShape).openapi({ description: 'Newest first' }),
+  })
+  .openapi('DeskIdea');
+
+/** Does not compile when the contract and the domain say different things. */
+export type DeskIsDomain = Agree<
+  [
+    Same<z.infer<typeof InboxShape>, Inbox>,
+    Same<z.infer<typeof StaffActShape>, StaffAct>,
+    Same<z.infer<typeof DeskIdeaShape>, DeskIdea>,
+  ]
+>;
