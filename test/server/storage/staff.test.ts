@@ -250,6 +250,15 @@ describe('A link to log in', () => {
     assert.equal((await mails()).length, 1);
   });
 
+  it('is one mail and counts five times at most, however many ask at once', async () => {
+    await addStaffOnStage(stage, email);
+    const app = stage.appWith({});
+    await Promise.all(Array.from({ length: 9 }, () => asks(email, new DeskBrowser(stage, app))));
+    const { db } = stage.store;
+    assert.equal((await db.selectFrom('mail').select('id').execute()).length, 1);
+    assert.equal((await db.selectFrom('login_request').select('at').execute()).length, 5);
+  });
+
   it('is asked by one caller at most ten times in a minute', async () => {
     const app = stage.appWith({});
     const statuses = [];
