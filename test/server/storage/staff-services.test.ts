@@ -253,10 +253,37 @@ describe('Offers', () => {
     assert.deepEqual(
       found.map(({ name, detail }) => [name, detail]),
       [
-        ['offer.answered', { idea, was: null, outcome: 'joined' }],
+        ['offer.answered', { idea, was: null, outcome: 'joined', mailed: true }],
         ['offer.removed', { idea, was: 'joined' }],
       ],
     );
+  });
+
+  it('are answered by mail in the name of the organisation, once, where an address was left', async () => {
+    const idea = await stage.addInitiative({ title: 'Bankje' });
+    const [id, other] = [await addOffer(idea), await addOffer(idea)];
+    await stage.store.db
+      .updateTable('offer')
+      .set({ contact: '06 12345678' })
+      .where('id', '=', other)
+      .execute();
+    const no = { outcome: 'declined', text: 'Er zijn al genoeg handen.' } as const;
+    const answered = await does((db) => answerOffers(db, [id, other], no, here()));
+    assert.deepEqual(
+      answered.filter(({ isMailed }) => isMailed).map(({ offer }) => offer.id),
+      [id],
+    );
+    const [again] = await does((db) => answerOffers(db, [id], no, here()));
+    assert.equal(again?.isMailed, false);
+    const mails = await stage.store.db.selectFrom('mail').select(['offer_id', 'kind', 'text']).execute();
+    assert.deepEqual(mails, [
+      {
+        ...{ offer_id: id, kind: 'answer' },
+        text:
+          'Dank je wel dat je wilde meedoen met “Bankje”. De organisatie zegt: nu even niet.\n\n' +
+          'De organisatie schrijft:\n\nEr zijn al genoeg handen.',
+      },
+    ]);
   });
 
   it('keep no act when no mail could go', async () => {

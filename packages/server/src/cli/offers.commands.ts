@@ -112,7 +112,7 @@ export function addOfferCommands(program: Command, run: CommandRegistrar): void 
     .action((ids: string[]) => run((store, io, _, clock) => forward(store, io, clock(), ids)));
   parent
     .command('answer')
-    .description('Say for makers who cannot that neighbours join, or not; who joins counts')
+    .description('Say for makers who cannot, by mail, that neighbours join, or not; who joins counts')
     .argument('<offer...>', 'ids, as `buurt offers list` shows them')
     .addOption(
       new Option('--outcome <outcome>', 'whether they join').choices(offerOutcomes).makeOptionMandatory(),
@@ -126,7 +126,7 @@ export function addOfferCommands(program: Command, run: CommandRegistrar): void 
       run(async (store, io, _, clock) => {
         const context = { by: operator, at: clock() };
         const answered = await store.transaction((db) => answerOffers(db, ids, { outcome, text }, context));
-        for (const { id, reference } of answered) io.out(`${id} for ${reference}: ${outcome}.\n`);
+        for (const { offer } of answered) io.out(`${offer.id} for ${offer.reference}: ${outcome}.\n`);
         return 0;
       }),
     );

@@ -1,7 +1,7 @@
 import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { OfferAnswer } from '@buurt/domain/initiatives/my-initiative.js';
-import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
+import type { AnswerBy, OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import { onOneLine } from '../mail/mail-layout.js';
 import { longDay, type MailText } from '../mail/mail-texts.js';
@@ -68,9 +68,14 @@ export function offerText(
   };
 }
 
-/** To a neighbour who wanted to join: what the maker says. */
-export function answerText(title: string, { outcome, text }: OfferAnswer, locale: Locale): MailText {
-  const t = makerMessages[locale].answer;
+/** To a neighbour who wanted to join: what the maker says, or the organisation for them. */
+export function answerText(
+  title: string,
+  { outcome, text, by }: OfferAnswer & { readonly by: AnswerBy },
+  locale: Locale,
+): MailText {
+  const { answer } = makerMessages[locale];
+  const t = by === 'maker' ? answer : { ...answer, ...answer.organisation };
   return {
     subject: t.subject(title),
     text: [t[outcome](onOneLine(title)), ...(text === '' ? [] : [`${t.writes}\n\n${text}`])].join('\n\n'),

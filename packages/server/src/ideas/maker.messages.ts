@@ -34,6 +34,12 @@ const nl = {
     declined: (title: string) =>
       `Dank je wel dat je wilde meedoen met “${title}”. De bedenker zegt: nu even niet.`,
     writes: 'De bedenker schrijft:',
+    /** Where the organisation answers for a maker who cannot. */
+    organisation: {
+      declined: (title: string) =>
+        `Dank je wel dat je wilde meedoen met “${title}”. De organisatie zegt: nu even niet.`,
+      writes: 'De organisatie schrijft:',
+    },
   },
 };
 
@@ -70,6 +76,10 @@ const en: typeof nl = {
     joined: (title) => `Good news: you join “${title}”.`,
     declined: (title) => `Thank you for wanting to join “${title}”. The person behind it says: not now.`,
     writes: 'The person behind it writes:',
+    organisation: {
+      declined: (title) => `Thank you for wanting to join “${title}”. The organisation says: not now.`,
+      writes: 'The organisation writes:',
+    },
   },
 };
 

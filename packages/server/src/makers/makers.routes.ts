@@ -226,7 +226,7 @@ export function makerRoutes(app: Hono, { store, secrets, clock, sendsMails }: Ap
       if (!before) throw notFound();
       await answerOffer(within, offer, { ...answer, by: 'maker' }, at);
       const isSame = before.outcome === answer.outcome && (before.answer ?? '') === answer.text;
-      const text = answerText(title, answer, 'nl');
+      const text = answerText(title, { ...answer, by: 'maker' }, 'nl');
       if (!isSame && !(await mailAnswer(within, before, id, text, at)))
         throw new HttpProblem(
           'too-many-requests',

@@ -45,7 +45,7 @@ export async function renewOwnerKey(db: Database, id: string): Promise<number> {
 }
 
 /** Whether an answer to this neighbour can go by mail. */
-const isAddress = (contact: string | null): contact is string =>
+export const isAddress = (contact: string | null): contact is string =>
   contact !== null && contact.includes('@') && isSingleAddress(contact);
 
 async function offersTo(db: Database, id: string, sendsMails: boolean): Promise<ReceivedOffer[]> {

@@ -3,6 +3,8 @@ import { offerAnswerProblems, type OfferAnswer } from '@buurt/domain/initiatives
 import { refuseInvalid } from '../acts/act-refused.js';
 import { recordAct, type ActContext } from '../acts/acts.queries.js';
 import type { DatabaseTransaction } from '../db/open.js';
+import { answerText } from '../ideas/maker-texts.js';
+import { isAddress, mailAnswer } from '../makers/my-initiative.queries.js';
 import { seeOffers } from './neighbours.queries.js';
 import {
   answerOffer,
@@ -50,8 +52,15 @@ export async function forwardOffers(
   return forwarded;
 }
 
+/** An offer as it was before it was answered, and whether a mail with the answer goes to the neighbour. */
+export interface AnsweredOffer {
+  readonly offer: Offer;
+  readonly isMailed: boolean;
+}
+
 /**
- * Answers offers in the place of a maker who cannot; resolves to those that were answered.
+ * Answers offers in the place of a maker who cannot; the neighbour gets it by mail, if they left an address to which not too
+ * many mails went today, and if it says anything new.
  * @throws {ActRefused} `not-found`, `invalid`
  */
 export async function answerOffers(
@@ -59,16 +68,25 @@ export async function answerOffers(
   ids: readonly string[],
   answer: OfferAnswer,
   context: ActContext,
-): Promise<Offer[]> {
+): Promise<AnsweredOffer[]> {
   refuseInvalid(offerAnswerProblems(answer));
   const found = await holdOffers(db, ids, context.buurten);
-  for (const offer of found) {
-    await answerOffer(db, offer.id, { ...answer, by: 'organisation' }, context.at);
+  const said = { ...answer, by: 'organisation' } as const;
+  const answered: AnsweredOffer[] = [];
+  for (const offer of found.toSorted((a, b) => a.id.localeCompare(b.id))) {
+    await answerOffer(db, offer.id, said, context.at);
     await seeOffers(db, [offer.id], context.at);
-    const detail = { was: offer.outcome, outcome: answer.outcome };
+    const isNew = offer.outcome !== answer.outcome || (offer.answer ?? '') !== answer.text.trim();
+    const text = answerText(offer.title, said, 'nl');
+    const isMailed =
+      isNew &&
+      isAddress(offer.contact) &&
+      (await mailAnswer(db, offer, offer.initiative_id, text, context.at));
+    answered.push({ offer, isMailed });
+    const detail = { was: offer.outcome, outcome: answer.outcome, mailed: isMailed };
     await record(db, offer, context, { name: 'offer.answered', detail });
   }
-  return found;
+  return answered;
 }
 
 /**
