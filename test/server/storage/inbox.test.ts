@@ -254,7 +254,8 @@ describe('An idea, as staff see it', () => {
     const idea = await ideaForDesk(stage.store, id, [buurtCode]);
     const { similar, acts, ...rest } = DeskIdeaShape.parse(JSON.parse(JSON.stringify(idea)));
     assert.deepEqual(rest, {
-      ...{ id, reference, buurt: { code: buurtCode, name: 'Lindenkwartier' } },
+      ...{ id, version: stage.now.toISOString(), reference },
+      buurt: { code: buurtCode, name: 'Lindenkwartier' },
       ...{ title: anIdea.title, story: anIdea.story, assets: '', joiners: '' },
       theme: { id: 'green', name: { nl: 'Groen en natuur', en: 'Green and nature' } },
       place: { lat: 52.003, lon: 5.003, address: 'Plein 3' },

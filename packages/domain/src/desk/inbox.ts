@@ -12,7 +12,7 @@ import type { CostRange, InitiativeSummary, OfferKind, Photo } from '../initiati
 export const inboxKinds = ['idea', 'remark', 'report', 'question', 'offer', 'mail'] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 
-interface InboxEntry {
+export interface InboxEntry {
   readonly kind: InboxKind;
   /** Of the idea, the remark, the offer or the mail. */
   readonly id: string;
@@ -54,6 +54,8 @@ export interface StaffAct {
 /** Everything that staff see of an idea. */
 export interface DeskIdea {
   readonly id: string;
+  /** Another one after each change of the idea: what somebody decides goes with the one that they saw. */
+  readonly version: string;
   readonly reference: string;
   readonly buurt: { readonly code: string; readonly name: string };
   readonly title: string;

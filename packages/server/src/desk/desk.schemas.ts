@@ -1,9 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { actNames, actorKinds, actSubjects } from '@buurt/domain/acts/act.js';
 import { inboxKinds, type DeskIdea, type Inbox, type StaffAct } from '@buurt/domain/desk/inbox.js';
+import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import { ideaStates } from '@buurt/domain/ideas/idea-state.js';
-import { longestFromOperator, mostCharacters } from '@buurt/domain/ideas/settings.js';
+import { longest, longestFromOperator, mostCharacters } from '@buurt/domain/ideas/settings.js';
 import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
+import { answerBys } from '@buurt/domain/initiatives/initiative.js';
+import { offerOutcomes } from '@buurt/domain/initiatives/my-initiative.js';
+import { remarkStances } from '@buurt/domain/initiatives/offer.js';
 import {
   cents,
   count,
@@ -71,6 +75,9 @@ const StaffActShape = z
 export const DeskIdeaShape = z
   .object({
     id,
+    version: shownText(40).openapi({
+      description: 'As in `ETag`; it goes along with a decision, as `If-Match`',
+    }),
     reference: shownReference,
     buurt: ShownBuurt,
     title: shownText(mostCharacters.title),
@@ -106,11 +113,52 @@ export const DeskIdeaShape = z
   })
   .openapi('DeskIdea');
 
+const aboutIdea = {
+  idea: z.object({ id, reference: shownReference, title: shownText(mostCharacters.title) }),
+  buurt: ShownBuurt,
+};
+
+export const DeskRemarkShape = z
+  .object({
+    id,
+    ...aboutIdea,
+    stance: z.enum(remarkStances),
+    text: shownText(longest.remark),
+    name: shownText(mostCharacters.name).nullable(),
+    at: moment,
+    state: z.enum(['waiting', 'published', 'hidden']),
+    answer: orNull(z.object({ text: shownText(longestFromOperator.answer), by: z.enum(answerBys) })),
+    reports: z
+      .array(z.object({ at: moment, reason: shownText(longest.message) }))
+      .openapi({ description: 'Why neighbours said that it should not be there, oldest first' }),
+  })
+  .openapi('DeskRemark');
+
+export const DeskOfferShape = z
+  .object({
+    id,
+    ...aboutIdea,
+    kinds: z.array(offerKind),
+    message: shownText(longest.message),
+    name: shownText(mostCharacters.name).nullable(),
+    contact: shownText(mostCharacters.email)
+      .nullable()
+      .openapi({ description: 'Null once it was erased, and for who may not see how to reach people' }),
+    at: moment,
+    outcome: z.enum(offerOutcomes).nullable(),
+    answer: shownText(longest.message)
+      .nullable()
+      .openapi({ description: 'What was written to the neighbour with the outcome' }),
+  })
+  .openapi('DeskOffer');
+
 /** Does not compile when the contract and the domain say different things. */
 export type DeskIsDomain = Agree<
   [
     Same<z.infer<typeof InboxShape>, Inbox>,
     Same<z.infer<typeof StaffActShape>, StaffAct>,
     Same<z.infer<typeof DeskIdeaShape>, DeskIdea>,
+    Same<z.infer<typeof DeskRemarkShape>, DeskRemark>,
+    Same<z.infer<typeof DeskOfferShape>, DeskOffer>,
   ]
 >;

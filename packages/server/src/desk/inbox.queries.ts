@@ -195,7 +195,8 @@ export async function ideaForDesk(
   const acts = await actsOf(db, { idea: id, limit: mostActsOfIdea });
   const { theme, cost_min_cents: minCents, cost_max_cents: maxCents } = row;
   return {
-    ...{ id, reference: row.reference, buurt: { code: row.buurt_code, name: row.buurt_name } },
+    ...{ id, version: row.updated_at.toISOString(), reference: row.reference },
+    buurt: { code: row.buurt_code, name: row.buurt_name },
     ...{ title: row.title, story: row.story, assets: row.assets, joiners: row.joiners },
     theme:
       theme === null
