@@ -108,6 +108,16 @@ const forEachState = (
 const read = (path: string): Row[] => [{ as: 'anybody', ask: () => stage.get(path), status: 200 }];
 
 /** A page of this server, in a browser in which nobody is logged in. */
+/** Staff who may not know how to reach anybody. */
+const asReader = async (path: string) =>
+  (await loggedIn(stage, [{ role: 'rounds', buurtCode }])).ask('GET', path);
+
+const readAtDesk = (path: () => string) => [
+  { as: 'staff', ask: () => asReader(path()), status: 200 },
+  { as: 'anybody', ask: () => atDesk('GET', path()), status: 401 },
+  { as: 'who adds something to the query', ask: () => asReader(`${path()}?token=a`), status: 400 },
+];
+
 const atDesk = (method: string, path: string, body?: object) =>
   new DeskBrowser(stage).ask(method, path, { body });
 
@@ -567,6 +577,18 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       ],
     ]),
   ),
+  ...Object.fromEntries(
+    [
+      ['getInbox', () => 'inbox'],
+      ['getDeskIdea', () => `ideas/${initiatives.get('waiting')!}`],
+      ['getDeskRemark', () => `remarks/${remarks.get('waiting')!}`],
+      ['listActs', () => 'acts'],
+    ].map(([route, path]) => [route, readAtDesk(path as () => string)]),
+  ),
+  getDeskOffer: [
+    ...readAtDesk(() => `offers/${randomUUID()}`).slice(1),
+    { as: 'who asks for one that is not there', ask: () => asReader(`offers/${randomUUID()}`), status: 404 },
+  ],
 };
 
 describe('The contract', () => {

@@ -184,7 +184,7 @@ export class Stage {
       .values({
         id,
         buurt_code: buurt,
-        reference: randomUUID(),
+        reference: randomUUID().slice(0, 18),
         title,
         story,
         theme,

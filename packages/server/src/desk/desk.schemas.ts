@@ -72,6 +72,13 @@ const StaffActShape = z
   })
   .openapi('StaffAct');
 
+export const StaffActsShape = z
+  .object({
+    acts: z.array(StaffActShape).openapi({ description: 'Newest first' }),
+    next: count.nullable().openapi({ description: 'What `before` of the next page is' }),
+  })
+  .openapi('StaffActs');
+
 export const DeskIdeaShape = z
   .object({
     id,

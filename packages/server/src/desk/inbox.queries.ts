@@ -173,6 +173,19 @@ const shownAct = ({ id, at, actor_kind, staff_name, buurt_code, ...act }: Act): 
   ...{ reference: act.reference, detail: act.detail },
 });
 
+/** What was done in these buurten, newest first, and where the next page begins. */
+export async function staffActs(
+  db: Database,
+  {
+    limit,
+    ...filter
+  }: { readonly buurten: BuurtBound; readonly before?: number | undefined; readonly limit: number },
+): Promise<{ readonly acts: readonly StaffAct[]; readonly next: number | null }> {
+  const found = (await actsOf(db, { ...filter, limit: limit + 1 })).map(shownAct);
+  const acts = found.slice(0, limit);
+  return { acts, next: found.length > limit ? (acts.at(-1)?.id ?? null) : null };
+}
+
 const mostActsOfIdea = 50;
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,6 @@
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import { getBuurt, getSettings, listBuurten } from '../buurten/buurten.routes.js';
+import { getDeskIdea, getDeskOffer, getDeskRemark, getInbox, listActs } from '../desk/desk.routes.js';
 import {
   getBuurtAgenda,
   getBuurtFeed,
@@ -102,6 +103,11 @@ const contract: readonly RouteConfig[] = [
   getOwnSession,
   endOwnSession,
   endOwnSessions,
+  getInbox,
+  getDeskIdea,
+  getDeskRemark,
+  getDeskOffer,
+  listActs,
 ];
 
 const description = `The endpoint of the buurt widgets: what residents of a *buurt* (a Dutch neighbourhood of about 250
@@ -151,7 +157,7 @@ export function openApiDocument() {
       { name: 'Feeds', description: 'News for feed readers, promises for calendars' },
       { name: 'Followers', description: 'News by e-mail, for who confirmed it' },
       { name: 'Rounds', description: 'Budget votes: casting, changing, results' },
-      { name: 'Desk', description: 'Logging in, for staff: only pages of this server' },
+      { name: 'Desk', description: 'What staff read and do, once they logged in: only pages of this server' },
     ],
   });
 }
