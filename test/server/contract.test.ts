@@ -118,6 +118,29 @@ const readAtDesk = (path: () => string) => [
   { as: 'who adds something to the query', ask: () => asReader(`${path()}?token=a`), status: 400 },
 ];
 
+/** Residents at the desk of their buurt, who may not know how to reach anybody either. */
+const asResidents = async (path: string, body: object, headers: Record<string, string> = {}) =>
+  (await loggedIn(stage, [{ role: 'residents', buurtCode }])).ask('POST', path, {
+    body,
+    headers: { 'Idempotency-Key': randomUUID(), ...headers },
+  });
+
+const actAtDesk = (path: () => string, body: object, status: number) => [
+  { as: 'residents at the desk', ask: () => asResidents(path(), body), status },
+  {
+    as: 'who adds something',
+    ask: () => asResidents(path(), { ...body, more: 1 }),
+    status: status === 403 ? 403 : 400,
+  },
+  { as: 'who gives no key', ask: () => atDesk('POST', path(), body), status: 400 },
+  {
+    as: 'anybody',
+    ask: () =>
+      new DeskBrowser(stage).ask('POST', path(), { body, headers: { 'Idempotency-Key': randomUUID() } }),
+    status: 401,
+  },
+];
+
 const atDesk = (method: string, path: string, body?: object) =>
   new DeskBrowser(stage).ask(method, path, { body });
 
@@ -584,6 +607,31 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       ['getDeskRemark', () => `remarks/${remarks.get('waiting')!}`],
       ['listActs', () => 'acts'],
     ].map(([route, path]) => [route, readAtDesk(path as () => string)]),
+  ),
+  decideOnIdea: [
+    ...actAtDesk(
+      () => `ideas/${initiatives.get('waiting')!}/decision`,
+      { state: 'published', reason: null },
+      428,
+    ),
+    {
+      as: 'staff who saw another version',
+      ask: () =>
+        asResidents(
+          `ideas/${initiatives.get('waiting')!}/decision`,
+          { state: 'declined', reason: 'Hier komen huizen.' },
+          { 'If-Match': '"2026-11-23T09:00:00.000Z"' },
+        ),
+      status: 412,
+    },
+  ],
+  undoAct: actAtDesk(() => 'acts/1000000/undo', {}, 404),
+  judgeRemark: actAtDesk(() => `remarks/${remarks.get('waiting')!}/decision`, { state: 'hidden' }, 201),
+  answerAsOrganisation: actAtDesk(() => `remarks/${remarks.get('waiting')!}/answer`, { text: 'Ja.' }, 404),
+  answerOfferAsOrganisation: actAtDesk(
+    () => `offers/${randomUUID()}/answer`,
+    { outcome: 'joined', text: '' },
+    403,
   ),
   getDeskOffer: [
     ...readAtDesk(() => `offers/${randomUUID()}`).slice(1),

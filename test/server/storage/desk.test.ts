@@ -5,8 +5,10 @@ import { operator } from '../../../packages/server/src/acts/acts.queries.js';
 import { openApiDocument } from '../../../packages/server/src/http/openapi.js';
 import { decideOnIdeas } from '../../../packages/server/src/ideas/ideas.service.js';
 import { staffRoles, type StaffRole } from '../../../packages/server/src/staff/roles.js';
-import { conforms } from '../conformance.js';
+import { conforms, operations } from '../conformance.js';
 import { loggedIn, type DeskBrowser } from '../desk-visitor.js';
+import { aProposal, RoundOnStage } from '../round-stage.js';
+import { sentMails } from '../sent-mails.js';
 import { anIdea, buurtCode, codeCost, Stage } from '../stage.js';
 
 const otherBuurt = 'BU9999AA02';
@@ -214,6 +216,391 @@ describe('What staff read at the desk', () => {
   });
 });
 
+interface Decided {
+  readonly act: number;
+  readonly undoUntil: string | null;
+}
+
+interface Sent {
+  readonly version?: string | undefined;
+  readonly key?: string;
+}
+
+/** Does something at the desk, and holds the answer against the contract at this path of it. */
+async function does(
+  browser: DeskBrowser,
+  path: string,
+  body: unknown,
+  { version, key = randomUUID() }: Sent = {},
+): Promise<Response> {
+  const headers = { 'Idempotency-Key': key, ...(version !== undefined && { 'If-Match': `"${version}"` }) };
+  const answer = await browser.ask('POST', path, { body, headers });
+  const described = `/desk/${path.replace(/\/[^/]+\//, '/{id}/')}`;
+  await conforms(document, { method: 'post', path: described }, answer.clone());
+  return answer;
+}
+
+const versionOf = async (id: string): Promise<string> =>
+  (await (await (await loggedIn(stage)).ask('GET', `ideas/${id}`)).json()).version;
+
+const published = { state: 'published', reason: null };
+const declined = { state: 'declined', reason: 'Hier komen huizen.' };
+
+/** Decides on an idea as it is now. */
+const decides = async (browser: DeskBrowser, id: string, decision: object = published, sent: Sent = {}) =>
+  does(browser, `ideas/${id}/decision`, decision, { version: await versionOf(id), ...sent });
+
+async function decided(browser: DeskBrowser, id: string, decision: object = published): Promise<Decided> {
+  const answer = await decides(browser, id, decision);
+  assert.equal(answer.status, 201, await answer.clone().text());
+  return (await answer.json()) as Decided;
+}
+
+const undoes = (browser: DeskBrowser, act: number, key = randomUUID()) =>
+  does(browser, `acts/${String(act)}/undo`, {}, { key });
+
+const mails = () => sentMails(stage, { publicUrl: 'https://buurt.example.nl' });
+const subjects = async () => (await mails()).map(({ to, subject }) => `${to}: ${subject}`);
+
+const ideaRow = (id: string) =>
+  stage.store.db
+    .selectFrom('initiative')
+    .select(['review', 'review_reason', 'published_at', 'ended_at', 'status'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+
+const actNames = async () =>
+  (await stage.store.db.selectFrom('act').select('name').orderBy('id').execute()).map(({ name }) => name);
+
+/** An idea that waits, of a maker who reads mails from us. */
+async function anIdeaOfMaker(): Promise<string> {
+  const id = await anIdeaWaits();
+  await mails();
+  await stage.store.db
+    .updateTable('follower')
+    .set({ confirmed_at: stage.now })
+    .where('initiative_id', '=', id)
+    .execute();
+  return id;
+}
+
+const follows = (email: string, buurt_code = buurtCode) =>
+  stage.store.db
+    .insertInto('follower')
+    .values({
+      ...{ id: randomUUID(), buurt_code, initiative_id: null, email, page: null },
+      ...{ asked_at: stage.now, confirmed_at: stage.now },
+    })
+    .execute();
+
+describe('Deciding on an idea at the desk', () => {
+  it('shows it at once, and tells its maker when it cannot be undone any more', async () => {
+    const id = await anIdeaOfMaker();
+    const answer = await decided(await as('moderator'), id);
+    assert.equal(answer.undoUntil, '2026-11-23T10:00:10.000Z');
+    assert.equal((await stage.get(`/initiatives/${id}`)).status, 200);
+    const [act] = await stage.store.db.selectFrom('act').select(['id', 'name', 'staff_name']).execute();
+    assert.deepEqual(act, { id: answer.act, name: 'idea.published', staff_name: 'Noor Bakker' });
+    for (const seconds of [0, 10, 1]) {
+      later(seconds);
+      assert.deepEqual(await subjects(), [], String(seconds));
+    }
+    later(1);
+    assert.match((await subjects()).join(), /^sam@voorbeeld\.nl: [^,]+$/);
+    later(60);
+    assert.deepEqual(await subjects(), []);
+  });
+
+  it('is refused when the idea is another than was seen, and overwrites nothing', async () => {
+    const id = await anIdeaWaits();
+    const browser = await as('moderator');
+    const version = await versionOf(id);
+    await decided(await as('admin'), id, declined);
+    const answer = await does(browser, `ideas/${id}/decision`, published, { version });
+    assert.equal(answer.status, 412);
+    assert.equal(await typeOf(answer), 'changed-meanwhile');
+    assert.equal((await ideaRow(id)).review, 'declined');
+    const without = await does(browser, `ideas/${id}/decision`, published);
+    assert.equal(without.status, 428);
+    assert.equal(await typeOf(without), 'version-needed');
+    const strange = await browser.ask('POST', `ideas/${id}/decision`, {
+      body: published,
+      headers: { 'Idempotency-Key': randomUUID(), 'If-Match': '*' },
+    });
+    assert.equal(strange.status, 400);
+    assert.deepEqual(await actNames(), ['idea.declined']);
+  });
+
+  it('by two at once is done once', async () => {
+    const id = await anIdeaOfMaker();
+    const version = await versionOf(id);
+    const browsers = await Promise.all([as('moderator'), as('admin'), as('residents')]);
+    const answers = await Promise.all(
+      browsers.map((browser, nth) =>
+        does(browser, `ideas/${id}/decision`, nth === 1 ? declined : published, { version }),
+      ),
+    );
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 412, 412]);
+    assert.equal((await actNames()).length, 1);
+    later(12);
+    assert.equal((await mails()).length, 1);
+  });
+
+  it('has one effect when the answer was lost and it is asked again; another gets an answer of their own', async () => {
+    const id = await anIdeaWaits();
+    const browser = await as('moderator');
+    const [key, version] = [randomUUID(), await versionOf(id)];
+    const first = await does(browser, `ideas/${id}/decision`, published, { key, version });
+    const again = await does(browser, `ideas/${id}/decision`, published, { key, version });
+    assert.equal(again.status, 201);
+    assert.equal(again.headers.get('idempotency-replayed'), 'true');
+    assert.deepEqual(await again.json(), await first.json());
+    assert.equal((await does(browser, `ideas/${id}/decision`, declined, { key, version })).status, 422);
+    const another = await does(await as('moderator'), `ideas/${id}/decision`, published, { key, version });
+    assert.equal(another.status, 412);
+    assert.deepEqual(await actNames(), ['idea.published']);
+  });
+
+  it('needs a reason that its maker reads, unless it is published', async () => {
+    const id = await anIdeaWaits();
+    const browser = await as('residents');
+    for (const [decision, pointer] of [
+      [{ state: 'declined', reason: null }, '/reason'],
+      [{ state: 'hidden', reason: '  ' }, '/reason'],
+      [{ state: 'waiting', reason: null }, '/state'],
+      [{ ...published, undo: true }, '/undo'],
+    ] as const) {
+      const answer = await decides(browser, id, decision);
+      assert.equal(answer.status, 400);
+      assert.equal((await answer.json()).errors[0].pointer, pointer);
+    }
+    assert.deepEqual(await actNames(), []);
+  });
+
+  it('says in which vote it stands, and takes it out only when that may be', async () => {
+    const id = await stage.addInitiative({ title: 'Bankje', status: 'onBallot' });
+    await RoundOnStage.open(stage, 1, {
+      name: 'Buurtbudget',
+      proposals: [aProposal('b', 100, { initiativeId: id, title: 'Bankje' })],
+    });
+    const browser = await as('moderator');
+    const refused = await decides(browser, id, declined);
+    assert.equal(refused.status, 409);
+    assert.equal(await typeOf(refused), 'stands-in-votes');
+    assert.match((await refused.json()).detail, /Buurtbudget/);
+    assert.equal((await ideaRow(id)).review, 'published');
+    const { undoUntil } = await decided(browser, id, { ...declined, mayWithdraw: true });
+    assert.equal(undoUntil, null);
+    assert.equal((await ideaRow(id)).review, 'declined');
+  });
+});
+
+describe('Undoing a decision', () => {
+  for (const [name, decision] of [
+    ['published', published],
+    ['declined', declined],
+  ] as const)
+    it(`has an idea that was ${name} wait again, and nobody hears of it`, async () => {
+      const id = await anIdeaOfMaker();
+      await follows('els@voorbeeld.nl');
+      const browser = await as('moderator');
+      const was = await ideaRow(id);
+      const version = await versionOf(id);
+      const { act } = await decided(browser, id, decision);
+      later(11.9);
+      assert.deepEqual(await mails(), []);
+      const answer = await undoes(browser, act);
+      assert.equal(answer.status, 201, await answer.clone().text());
+      assert.deepEqual(await ideaRow(id), was);
+      assert.notEqual(await versionOf(id), version);
+      assert.equal((await stage.get(`/initiatives/${id}`)).status, 404);
+      assert.doesNotMatch(await (await stage.get(`/buurten/${buurtCode}/feed.atom`)).text(), new RegExp(id));
+      for (const seconds of [1, 60, 26 * 3600]) {
+        later(seconds);
+        assert.deepEqual(await mails(), []);
+      }
+      assert.deepEqual(await actNames(), [`idea.${name}`, 'idea.decisionUndone']);
+      const waiting = await (await loggedIn(stage)).ask('GET', 'inbox');
+      assert.equal((await waiting.json()).entries[0].id, id);
+      await decided(await as('moderator'), id);
+      later(12);
+      const heard = await subjects();
+      assert.equal(heard.length, 2, heard.join());
+      assert.ok(
+        heard.some((each) => each.startsWith('els@')) && heard.some((each) => each.startsWith('sam@')),
+      );
+    });
+
+  it('is too late after ten seconds, with two for the network', async () => {
+    const id = await anIdeaOfMaker();
+    const browser = await as('moderator');
+    const { act } = await decided(browser, id);
+    later(12);
+    const answer = await undoes(browser, act);
+    assert.equal(answer.status, 409);
+    assert.equal(await typeOf(answer), 'too-late');
+    assert.equal((await ideaRow(id)).review, 'published');
+    assert.equal((await mails()).length, 1);
+  });
+
+  it('is too late when the mail is on its way, whatever the clock says', async () => {
+    const id = await anIdeaOfMaker();
+    const browser = await as('moderator');
+    const { act } = await decided(browser, id);
+    await stage.store.db.updateTable('mail').set({ tries: 1 }).where('kind', '=', 'decision').execute();
+    assert.equal((await undoes(browser, act)).status, 409);
+    assert.equal((await ideaRow(id)).review, 'published');
+  });
+
+  it('is for whoever decided, once', async () => {
+    const id = await anIdeaWaits();
+    const browser = await as('moderator');
+    const { act } = await decided(browser, id, declined);
+    const other = await undoes(await as('moderator'), act);
+    assert.equal(other.status, 409);
+    assert.equal(await typeOf(other), 'too-late');
+    assert.equal((await undoes(await as('moderator', otherBuurt), act)).status, 404);
+    assert.equal((await undoes(browser, act + 1000)).status, 404);
+    const key = randomUUID();
+    const [first, second] = await Promise.all([undoes(browser, act, key), undoes(browser, act)]);
+    assert.deepEqual([first.status, second.status].toSorted(), [201, 409]);
+    if (first.status === 201) assert.equal((await undoes(browser, act, key)).status, 201);
+    assert.equal((await undoes(browser, act)).status, 409);
+    assert.deepEqual(await actNames(), ['idea.declined', 'idea.decisionUndone']);
+  });
+
+  it('is too late once somebody else decided, and then takes nothing back', async () => {
+    const id = await anIdeaOfMaker();
+    const browser = await as('moderator');
+    const { act } = await decided(browser, id);
+    await decided(await as('admin'), id, { state: 'hidden', reason: 'Dubbel.' });
+    assert.equal((await undoes(browser, act)).status, 409);
+    assert.equal((await ideaRow(id)).review, 'hidden');
+  });
+
+  it('leaves what neighbours did in those seconds with the idea', async () => {
+    const id = await anIdeaWaits();
+    const browser = await as('moderator');
+    const { act } = await decided(browser, id);
+    const support = { 'X-Browser-Key': randomUUID() };
+    await stage.send('PUT', `/initiatives/${id}/support`, support);
+    const [remark, offer] = [await aRemark(id, { review: 'waiting' }), await anOffer(id)];
+    assert.equal((await undoes(browser, act)).status, 201);
+    assert.equal((await reads(browser, `remarks/${remark}`, 'remarks/{id}')).status, 200);
+    assert.equal((await reads(browser, `offers/${offer}`, 'offers/{id}')).status, 200);
+    assert.equal((await ideaRow(id)).review, 'waiting');
+  });
+
+  it('is not offered for what was hidden, nor for what did not wait', async () => {
+    const browser = await as('moderator');
+    for (const [review, decision] of [
+      ['waiting', { state: 'hidden', reason: 'Een naam.' }],
+      ['published', declined],
+      ['declined', published],
+    ] as const) {
+      const id = await stage.addInitiative({ review });
+      const { act, undoUntil } = await decided(browser, id, decision);
+      assert.equal(undoUntil, null, review);
+      const answer = await undoes(browser, act);
+      assert.equal(answer.status, 409);
+      assert.equal((await ideaRow(id)).review, decision.state);
+    }
+  });
+
+  it('comes before a digest, which tells of the rest', async () => {
+    await follows('els@voorbeeld.nl');
+    const operatorPublishes = async (id: string) =>
+      stage.store.transaction((db) =>
+        decideOnIdeas(db, [id], { state: 'published', reason: null }, { by: operator, at: stage.now }),
+      );
+    await operatorPublishes(await stage.addInitiative({ review: 'waiting', title: 'Bankje' }));
+    const id = await anIdeaWaits();
+    await mails();
+    const fresh = await stage.addInitiative({ review: 'waiting', title: 'Fontein' });
+    later(26 * 3600);
+    await operatorPublishes(await stage.addInitiative({ review: 'waiting', title: 'Moestuin' }));
+    await decided(await as('moderator'), id);
+    await operatorPublishes(fresh);
+    const [digest, ...more] = await mails();
+    assert.equal(more.length, 0);
+    assert.match(digest!.text, /Moestuin/);
+    assert.doesNotMatch(digest!.text, /lange tafel|Fontein/);
+    later(26 * 3600);
+    const next = (await mails())[0]!.text;
+    assert.match(next, /lange tafel/);
+    assert.match(next, /Fontein/);
+  });
+});
+
+describe('Remarks and offers at the desk', () => {
+  it('are shown or taken off; what was reported and stays is reported no more', async () => {
+    const idea = await stage.addInitiative();
+    const remark = await aRemark(idea, { stance: 'for', reason: 'Onaardig.' });
+    const browser = await as('residents');
+    const kinds = async () => {
+      const { entries } = await (await browser.ask('GET', 'inbox')).json();
+      return entries.map(({ kind }: { kind: string }) => kind);
+    };
+    assert.deepEqual(await kinds(), ['report']);
+    assert.equal((await does(browser, `remarks/${remark}/decision`, { state: 'published' })).status, 201);
+    assert.deepEqual(await kinds(), []);
+    assert.equal((await does(browser, `remarks/${remark}/decision`, { state: 'hidden' })).status, 201);
+    const { state, reports } = await (await browser.ask('GET', `remarks/${remark}`)).json();
+    assert.deepEqual([state, reports], ['hidden', []]);
+    assert.deepEqual(await actNames(), ['report.resolved', 'remark.hidden']);
+    assert.equal((await does(browser, `remarks/${remark}/decision`, { state: 'declined' })).status, 400);
+  });
+
+  it('are questions that the organisation answers, when nobody did', async () => {
+    const idea = await stage.addInitiative();
+    const question = await aRemark(idea);
+    const browser = await as('residents');
+    const empty = await does(browser, `remarks/${question}/answer`, { text: ' ' });
+    assert.equal((await empty.json()).errors[0].pointer, '/text');
+    const answers = await Promise.all(
+      ['Ja.', 'Nee.'].map((text) => does(browser, `remarks/${question}/answer`, { text })),
+    );
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 409]);
+    assert.equal(await typeOf(answers.find(({ status }) => status === 409)!), 'changed-meanwhile');
+    const { answer } = await (await browser.ask('GET', `remarks/${question}`)).json();
+    assert.equal(answer.by, 'organisation');
+    assert.equal(answer.text, answers[0]!.status === 201 ? 'Ja.' : 'Nee.');
+    const remark = await aRemark(idea, { stance: 'for' });
+    assert.equal((await does(browser, `remarks/${remark}/answer`, { text: 'Ja.' })).status, 404);
+  });
+
+  it('are offers of neighbours, who hear the answer by mail', async () => {
+    const offer = await anOffer(await stage.addInitiative());
+    const browser = await as('moderator');
+    const answer = { outcome: 'joined', text: 'Fijn!' };
+    assert.equal((await does(browser, `offers/${offer}/answer`, answer)).status, 201);
+    const [mail, ...more] = await mails();
+    assert.equal(more.length, 0);
+    assert.equal(mail!.to, neighbourAddress);
+    assert.match(mail!.text, /Fijn!/);
+    const shown = await (await browser.ask('GET', `offers/${offer}`)).json();
+    assert.deepEqual([shown.outcome, shown.answer], ['joined', 'Fijn!']);
+    assert.equal((await does(browser, `offers/${offer}/answer`, { outcome: 'maybe', text: '' })).status, 400);
+  });
+
+  it('are answered tomorrow, when too many mails went to a neighbour today', async () => {
+    const idea = await stage.addInitiative();
+    const browser = await as('moderator');
+    const statuses = [];
+    for (let each = 0; each < 6; each++) {
+      const path = `offers/${await anOffer(idea)}/answer`;
+      statuses.push((await does(browser, path, { outcome: 'joined', text: '' })).status);
+    }
+    assert.deepEqual(statuses, [201, 201, 201, 201, 201, 429]);
+    assert.equal((await mails()).length, 5);
+    const byPhone = await anOffer(idea, '06 12345678');
+    assert.equal(
+      (await does(browser, `offers/${byPhone}/answer`, { outcome: 'joined', text: '' })).status,
+      201,
+    );
+  });
+});
+
 const readers = ['reader', 'moderator', 'rounds', 'residents', 'admin'] as const;
 
 /** Every route at the desk: who may ask it, and its answer to them. */
@@ -247,9 +634,44 @@ const routes: readonly {
     ...{ method: 'get', path: '/desk/acts', status: 200, roles: ['moderator', 'rounds', 'admin'] },
     ask: (browser) => browser.ask('GET', 'acts'),
   },
+  {
+    ...{ method: 'post', path: '/desk/ideas/{id}/decision', status: 201 },
+    roles: ['moderator', 'residents', 'admin'],
+    ask: async (browser, { idea }) => decides(browser, idea, declined),
+  },
+  {
+    ...{ method: 'post', path: '/desk/acts/{id}/undo', status: 409 },
+    roles: ['moderator', 'residents', 'admin'],
+    ask: async (browser, { idea }) =>
+      undoes(browser, (await decided(await loggedIn(stage), idea, declined)).act),
+  },
+  {
+    ...{ method: 'post', path: '/desk/remarks/{id}/decision', status: 201 },
+    roles: ['moderator', 'residents', 'admin'],
+    ask: (browser, { remark }) => does(browser, `remarks/${remark}/decision`, { state: 'hidden' }),
+  },
+  {
+    ...{ method: 'post', path: '/desk/remarks/{id}/answer', status: 201 },
+    roles: ['moderator', 'residents', 'admin'],
+    ask: (browser, { remark }) => does(browser, `remarks/${remark}/answer`, { text: 'Ja.' }),
+  },
+  {
+    ...{ method: 'post', path: '/desk/offers/{id}/answer', status: 201, roles: ['moderator', 'admin'] },
+    ask: (browser, { offer }) => does(browser, `offers/${offer}/answer`, { outcome: 'joined', text: '' }),
+  },
 ];
 
 describe('Each route at the desk', () => {
+  it('has its place in this table', () => {
+    const documented = operations(document).filter(
+      ({ path }) => path.startsWith('/desk/') && !/session|login/.test(path),
+    );
+    assert.deepEqual(
+      routes.map(({ method, path }) => `${method} ${path}`).toSorted(),
+      documented.map(({ method, path }) => `${method} ${path}`).toSorted(),
+    );
+  });
+
   for (const { method, path, ask, status, roles } of routes)
     it(`${method} ${path} is for ${roles.join(', ')}, each in their own buurt`, async () => {
       for (const role of staffRoles)

@@ -254,7 +254,8 @@ describe('An idea, as staff see it', () => {
     const idea = await ideaForDesk(stage.store, id, [buurtCode]);
     const { similar, acts, ...rest } = DeskIdeaShape.parse(JSON.parse(JSON.stringify(idea)));
     assert.deepEqual(rest, {
-      ...{ id, version: stage.now.toISOString(), reference },
+      // Another after each of the two decisions, also in the same millisecond.
+      ...{ id, version: new Date(stage.now.getTime() + 2).toISOString(), reference },
       buurt: { code: buurtCode, name: 'Lindenkwartier' },
       ...{ title: anIdea.title, story: anIdea.story, assets: '', joiners: '' },
       theme: { id: 'green', name: { nl: 'Groen en natuur', en: 'Green and nature' } },

@@ -3,6 +3,7 @@ export const actNames = [
   'idea.published',
   'idea.declined',
   'idea.hidden',
+  'idea.decisionUndone',
   'idea.erased',
   'idea.statusChanged',
   'idea.helpAsked',

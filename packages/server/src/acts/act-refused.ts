@@ -15,7 +15,7 @@ export type Refusal =
   /** As they were asked for: references or ids. */
   | {
       readonly code: 'not-found';
-      readonly kind: 'idea' | 'remark' | 'offer' | 'promise';
+      readonly kind: 'idea' | 'remark' | 'offer' | 'promise' | 'act';
       readonly ids: readonly string[];
     }
   | { readonly code: 'invalid'; readonly problems: readonly Problem[] }
@@ -33,7 +33,15 @@ export type Refusal =
   | { readonly code: 'promise-needs-day' }
   | { readonly code: 'not-a-question'; readonly id: string }
   /** It would be withdrawn from these, which cannot be undone, and nobody said that it may be. */
-  | { readonly code: 'stands-in-votes'; readonly votes: readonly ProposalInVote[] };
+  | { readonly code: 'stands-in-votes'; readonly votes: readonly ProposalInVote[] }
+  /** It is another than whoever asks saw. */
+  | { readonly code: 'changed-meanwhile' }
+  /** Nobody said that the answer that there is may be replaced. */
+  | { readonly code: 'answered-already' }
+  /** It cannot be undone, or not any more. */
+  | { readonly code: 'too-late' }
+  /** So many mails went to this neighbour today that the answer would not reach them. */
+  | { readonly code: 'too-many-mails' };
 
 /** Something of the organisation is not done; nothing was changed. Whoever asked for it says why, in their words. */
 export class ActRefused extends Error {

@@ -26,12 +26,12 @@ export interface NewAct extends Pick<ActContext, 'by' | 'at'> {
   readonly detail?: ActDetail;
 }
 
-/** Keeps what was done, in the transaction in which it is done. */
+/** Keeps what was done, in the transaction in which it is done; resolves to its number. */
 export async function recordAct(
   db: DatabaseTransaction,
   { by, at, name, buurt, subject, detail = {} }: NewAct,
-): Promise<void> {
-  await db
+): Promise<number> {
+  const { id: number } = await db
     .insertInto('act')
     .values({
       ...{ at, name, buurt_code: buurt, actor_kind: by.kind },
@@ -39,7 +39,9 @@ export async function recordAct(
       staff_name: by.kind === 'staff' ? by.name : null,
       ...{ subject_kind: subject.kind, subject_id: subject.id, detail: JSON.stringify(detail) },
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return number;
 }
 
 export interface ActFilter {
@@ -91,6 +93,25 @@ export const actsOf = (
 /** What was done, oldest first: so many from one on. */
 export const oldestActs = (db: Database, filter: ActFilter, from: number, limit: number): Promise<Act[]> =>
   described(db, filter).orderBy('act.id').offset(from).limit(limit).execute();
+
+/** One act; undefined when there is none with this number. */
+export const findAct = (db: Database, id: number) =>
+  db.selectFrom('act').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Whether something was done with the idea of an act after it. */
+export async function isLastWithIdea(
+  db: Database,
+  { id, subject_id }: { readonly id: number; readonly subject_id: string },
+): Promise<boolean> {
+  const after = await db
+    .selectFrom('act')
+    .select('id')
+    .where('subject_kind', '=', 'idea')
+    .where('subject_id', '=', subject_id)
+    .where('id', '>', id)
+    .executeTakeFirst();
+  return after === undefined;
+}
 
 export async function countActs(db: Database, filter: ActFilter): Promise<number> {
   const { count } = await filtered(db, filter)

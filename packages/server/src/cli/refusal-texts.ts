@@ -24,6 +24,14 @@ export function refusalText(refusal: Refusal): string {
       return 'This promise is new: say by when, with --by 2027-05-01. Nothing was changed.';
     case 'not-a-question':
       return `${refusal.id} is no question. Nothing was changed.`;
+    case 'changed-meanwhile':
+      return 'It was changed meanwhile. Nothing was changed.';
+    case 'answered-already':
+      return 'It was answered already. Nothing was changed.';
+    case 'too-late':
+      return 'It cannot be undone any more. Nothing was changed.';
+    case 'too-many-mails':
+      return 'Too many mails went to this address today: try again tomorrow. Nothing was changed.';
     case 'stands-in-votes': {
       const votes = refusal.votes.map(
         ({ proposalId, title, roundName, phase }) =>

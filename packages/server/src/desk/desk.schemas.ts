@@ -23,6 +23,7 @@ import {
   shownReference,
   shownText,
   Summary,
+  text,
   type Agree,
   type Same,
 } from '../http/shared.schemas.js';
@@ -158,6 +159,34 @@ export const DeskOfferShape = z
       .openapi({ description: 'What was written to the neighbour with the outcome' }),
   })
   .openapi('DeskOffer');
+
+export const IdeaDecisionShape = z
+  .strictObject({
+    state: z.enum(['published', 'declined', 'hidden']),
+    reason: text(longestFromOperator.reason)
+      .nullable()
+      .openapi({ description: 'The maker reads it; needed unless it is published' }),
+    mayWithdraw: z
+      .boolean()
+      .optional()
+      .openapi({ description: 'Whether it may be taken out of a vote for that, which cannot be undone' }),
+  })
+  .openapi('IdeaDecision', { example: { state: 'declined', reason: 'Op dit plein komen huizen.' } });
+
+export const DecidedShape = z
+  .object({
+    act: count.openapi({ description: 'The number of the act' }),
+    undoUntil: moment.nullable().openapi({ description: 'Null when it cannot be undone' }),
+  })
+  .openapi('Decided');
+
+export const RemarkDecisionShape = z
+  .strictObject({ state: z.enum(['published', 'hidden']) })
+  .openapi('RemarkDecision');
+
+export const StaffAnswerShape = z
+  .strictObject({ text: text(longestFromOperator.answer) })
+  .openapi('StaffAnswer', { example: { text: 'Ja, de gemeente plaatst twee lampen.' } });
 
 /** Does not compile when the contract and the domain say different things. */
 export type DeskIsDomain = Agree<

@@ -13,6 +13,7 @@ import { settingsOf } from '../buurten/buurten.queries.js';
 import type { Database, Store } from '../db/open.js';
 import { ideas } from '../ideas/review.queries.js';
 import { findSimilar } from '../ideas/similar.queries.js';
+import { versionOf } from '../ideas/version.queries.js';
 import { placeOf } from '../initiatives/initiatives.queries.js';
 import { photosOf } from '../photos/photos.queries.js';
 
@@ -208,7 +209,7 @@ export async function ideaForDesk(
   const acts = await actsOf(db, { idea: id, limit: mostActsOfIdea });
   const { theme, cost_min_cents: minCents, cost_max_cents: maxCents } = row;
   return {
-    ...{ id, version: row.updated_at.toISOString(), reference: row.reference },
+    ...{ id, version: versionOf(row), reference: row.reference },
     buurt: { code: row.buurt_code, name: row.buurt_name },
     ...{ title: row.title, story: row.story, assets: row.assets, joiners: row.joiners },
     theme:

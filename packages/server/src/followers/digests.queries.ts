@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { undoableSince, undoableUntil } from '../ideas/undo.js';
 import { published } from '../initiatives/initiatives.queries.js';
 import { hold, share } from '../db/locks.js';
 import type { Database, Store } from '../db/open.js';
@@ -68,6 +69,35 @@ export async function announceInitiative(
   if (announced) await enqueueDigests(db, { buurt: initiative.buurt_code }, announced.position, at);
 }
 
+/** Takes an announcement back, of which no follower heard. */
+export const withdrawAnnouncement = (db: Database, initiativeId: string) =>
+  db.deleteFrom('announcement').where('initiative_id', '=', initiativeId).execute();
+
+/** The first announcement after a position that can still be taken back: it and what comes after it wait for the next digest. */
+async function firstUndoable(
+  db: Database,
+  buurt: string,
+  position: number,
+  at: Date,
+): Promise<number | undefined> {
+  const first = await announcedAfter(db, buurt, position)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('act')
+          .select('act.id')
+          .where('act.subject_id', '=', sql<string>`initiative.id::text`)
+          .where('act.name', '=', 'idea.published')
+          .where('act.at', '>', undoableSince(at))
+          .where(sql<boolean>`act.detail @> '{"undoable": true}'`),
+      ),
+    )
+    .select('announcement.position')
+    .orderBy('announcement.position')
+    .limit(1)
+    .executeTakeFirst();
+  return first?.position;
+}
+
 /** A digest as it is sent. */
 export interface Digest {
   readonly mailId: string;
@@ -83,11 +113,12 @@ export interface Digest {
 
 /**
  * What a digest says at this moment: what was announced since the last one and is still shown, but for what its reader follows
- * already. When that is nothing, the mail is dropped and the answer is undefined.
+ * already. When that is nothing, the answer is undefined: the mail is dropped, or waits for what can still be taken back.
  */
 export const composeDigest = (
   store: Store,
   { id: mailId, followerId }: { readonly id: string; readonly followerId: string },
+  at: Date,
 ): Promise<Digest | undefined> =>
   store.transaction(async (db) => {
     const follower = await db
@@ -98,7 +129,9 @@ export const composeDigest = (
     if (!follower?.buurt_code) return undefined;
     const { buurt_code: buurt, email, digest_until } = follower;
     await hold(db, 'announcements', buurt);
+    const undoable = await firstUndoable(db, buurt, digest_until, at);
     const rows = await announcedAfter(db, buurt, digest_until)
+      .$if(undoable !== undefined, (query) => query.where('announcement.position', '<', undoable ?? 0))
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -120,7 +153,13 @@ export const composeDigest = (
       const titles = rows.map(({ title }) => title);
       return { mailId, followerId, buurt, titles, count: newest.count, until: newest.position };
     }
-    await db.deleteFrom('mail').where('id', '=', mailId).execute();
+    if (undoable === undefined) await db.deleteFrom('mail').where('id', '=', mailId).execute();
+    else
+      await db
+        .updateTable('mail')
+        .set(({ eb }) => ({ next_at: undoableUntil(at), tries: eb('tries', '-', 1) }))
+        .where('id', '=', mailId)
+        .execute();
     return undefined;
   });
 

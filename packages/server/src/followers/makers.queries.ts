@@ -42,6 +42,23 @@ export async function greetMaker(
   return true;
 }
 
+/** Deletes the mail that tells a maker what was decided about their idea; whether none is on its way. */
+export async function withdrawDecisionMail(db: Database, initiativeId: string): Promise<boolean> {
+  await db
+    .deleteFrom('mail')
+    .where('initiative_id', '=', initiativeId)
+    .where('kind', '=', 'decision')
+    .where('tries', '=', 0)
+    .execute();
+  const onItsWay = await db
+    .selectFrom('mail')
+    .select('id')
+    .where('initiative_id', '=', initiativeId)
+    .where('kind', '=', 'decision')
+    .executeTakeFirst();
+  return onItsWay === undefined;
+}
+
 /** Has a mail go to the maker of an idea in their language, if they pressed the button of the first; resolves to whether it goes. */
 export async function tellMaker(
   db: Database,

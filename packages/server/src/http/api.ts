@@ -12,6 +12,7 @@ import { notFound, problemJson, HttpProblem } from './problem-json.js';
 import { FailureLimit } from './failure-limit.js';
 import { RateLimit } from './rate-limit.js';
 import { buurtRoutes } from '../buurten/buurten.routes.js';
+import { deskActRoutes } from '../desk/desk-acts.routes.js';
 import { deskRoutes } from '../desk/desk.routes.js';
 import { feedRoutes } from '../followers/feeds.routes.js';
 import { followerRoutes } from '../followers/followers.routes.js';
@@ -129,6 +130,7 @@ export function createApi(options: ApiOptions): Hono {
     cashbookRoutes,
     staffRoutes,
     deskRoutes,
+    deskActRoutes,
   ])
     routes(api, parts);
   api.all('*', (c) => refuse(c, notFound()));

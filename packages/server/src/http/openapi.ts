@@ -1,5 +1,12 @@
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import { getBuurt, getSettings, listBuurten } from '../buurten/buurten.routes.js';
+import {
+  answerAsOrganisation,
+  answerOfferAsOrganisation,
+  decideOnIdea,
+  judgeRemark,
+  undoAct,
+} from '../desk/desk-acts.routes.js';
 import { getDeskIdea, getDeskOffer, getDeskRemark, getInbox, listActs } from '../desk/desk.routes.js';
 import {
   getBuurtAgenda,
@@ -108,6 +115,11 @@ const contract: readonly RouteConfig[] = [
   getDeskRemark,
   getDeskOffer,
   listActs,
+  decideOnIdea,
+  undoAct,
+  judgeRemark,
+  answerAsOrganisation,
+  answerOfferAsOrganisation,
 ];
 
 const description = `The endpoint of the buurt widgets: what residents of a *buurt* (a Dutch neighbourhood of about 250

@@ -15,14 +15,18 @@ export const httpProblems = {
   'method-not-allowed': { status: 405, title: 'Dit kan hier niet' },
   'too-slow': { status: 408, title: 'Het duurde te lang' },
   ended: { status: 409, title: 'Dit initiatief is al afgelopen' },
+  'stands-in-votes': { status: 409, title: 'De buurt stemt hierover' },
+  'too-late': { status: 409, title: 'Dit kan niet meer ongedaan worden gemaakt' },
   'not-open-yet': { status: 409, title: 'De stemming is nog niet open' },
   closed: { status: 409, title: 'De stemming is gesloten' },
   'not-closed-yet': { status: 409, title: 'De stemming is nog niet gesloten' },
   'rules-changed': { status: 409, title: 'De regels zijn veranderd' },
   'changed-elsewhere': { status: 412, title: 'Je stem is op een ander apparaat veranderd' },
+  'changed-meanwhile': { status: 412, title: 'Dit is intussen veranderd' },
   'too-big': { status: 413, title: 'Dit is te groot' },
   'unsupported-type': { status: 415, title: 'Dit soort bestand kennen we niet' },
   'key-used-before': { status: 422, title: 'Deze sleutel is al gebruikt' },
+  'version-needed': { status: 428, title: 'Er ontbreekt welke versie je zag' },
   'too-many-requests': { status: 429, title: 'Het gaat even te snel' },
   'used-often': { status: 429, title: 'Met deze code is vandaag vaak gestemd' },
   'headers-too-big': { status: 431, title: 'Er staat te veel in de kop van dit verzoek' },
@@ -39,6 +43,8 @@ export class HttpProblem extends Error {
     readonly detail: string,
     readonly more: {
       readonly problems?: readonly Problem[];
+      /** Another than that of its kind. */
+      readonly status?: 409;
       readonly headers?: Readonly<Record<string, string>>;
       readonly cause?: unknown;
     } = {},
@@ -99,7 +105,8 @@ const mostErrors = 100;
 
 /** The answer to a request that is refused, with its first hundred problems. */
 export function problemJson({ kind, detail, more }: HttpProblem) {
-  const { status, title } = httpProblems[kind];
+  const { title } = httpProblems[kind];
+  const { status = httpProblems[kind].status } = more;
   const errors = (more.problems ?? []).slice(0, mostErrors).map((problem) => ({
     ...problem,
     detail: sentences[problem.code](problem),

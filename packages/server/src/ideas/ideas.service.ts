@@ -1,15 +1,20 @@
+import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import { ideaDecisionProblems, type IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
 import { ActRefused, refuseInvalid, type ProposalInVote } from '../acts/act-refused.js';
-import { recordAct, type ActContext } from '../acts/acts.queries.js';
+import { findAct, isLastWithIdea, recordAct, type ActContext } from '../acts/acts.queries.js';
+import { isWithin } from '../acts/within.js';
 import type { DatabaseTransaction } from '../db/open.js';
 import { eraseInitiative, type Remains } from '../initiatives/erasing.queries.js';
 import {
   findProposalsInVotes,
+  holdIdea,
   ideasCalled,
   reviewIdea,
+  undoReview,
   withdrawFromVotes,
   type Idea,
 } from './review.queries.js';
+import { undoableUntil, undoOfferedUntil } from './undo.js';
 
 const byBuurt = (a: Idea, b: Idea) => a.buurt_code.localeCompare(b.buurt_code) || a.id.localeCompare(b.id);
 
@@ -46,6 +51,81 @@ export async function decideOnIdeas(
     });
   }
   return { found, withdrawn: votes };
+}
+
+/** What was decided on one idea. */
+export interface Decided {
+  /** The number of the act. */
+  readonly act: number;
+  /** Until when the screen offers to undo it; null when that cannot be. */
+  readonly undoUntil: Date | null;
+}
+
+/**
+ * Decides on an idea as somebody saw it. Makers and followers hear of what can be undone when that is over.
+ * @throws {ActRefused} `not-found`, `invalid`, `changed-meanwhile`; `stands-in-votes` unless `mayWithdraw`
+ */
+export async function decideOnSeenIdea(
+  db: DatabaseTransaction,
+  id: string,
+  {
+    version,
+    mayWithdraw = false,
+    ...decision
+  }: IdeaDecision & { readonly version: string; readonly mayWithdraw?: boolean | undefined },
+  { by, at, buurten }: ActContext,
+): Promise<Decided> {
+  refuseInvalid(ideaDecisionProblems(decision));
+  const { state, reason } = decision;
+  const found = await ideasCalled(db, [id], buurten);
+  const votes = state === 'published' ? [] : await findProposalsInVotes(db, found);
+  if (votes.length > 0 && !mayWithdraw) throw new ActRefused({ code: 'stands-in-votes', votes });
+  await withdrawFromVotes(db, votes);
+  const [idea] = found as [Idea];
+  // What was withdrawn from a vote cannot go back.
+  const { review, isUndoable } = await reviewIdea(db, idea, {
+    ...{ state, reason, at, version, mayUndo: votes.length === 0 },
+  });
+  const act = await recordAct(db, {
+    ...{ by, at, name: `idea.${state}`, buurt: idea.buurt_code, subject: { kind: 'idea', id: idea.id } },
+    detail: {
+      was: review,
+      ...(votes.length > 0 && { withdrawn: votes.length }),
+      ...(isUndoable && { undoable: true }),
+    },
+  });
+  return { act, undoUntil: isUndoable ? undoOfferedUntil(at) : null };
+}
+
+/**
+ * Undoes what somebody decided themselves just now on an idea that waited: it waits again, and nobody hears of it.
+ * @throws {ActRefused} `not-found`; `too-late` also when it was somebody else, or something was done since
+ */
+export async function undoDecision(
+  db: DatabaseTransaction,
+  actId: number,
+  { by, at, buurten = 'all' }: ActContext,
+): Promise<Pick<Idea, 'id'>> {
+  const act = await findAct(db, actId);
+  if (!act || act.buurt_code === null || !isWithin(buurten, act.buurt_code))
+    throw new ActRefused({ code: 'not-found', kind: 'act', ids: [String(actId)] });
+  const tooLate = () => new ActRefused({ code: 'too-late' });
+  const isOwn = by.kind === 'staff' && act.staff_id === by.id;
+  if (act.detail['undoable'] !== true || !isOwn || at >= undoableUntil(act.at)) throw tooLate();
+  const idea = await holdIdea(db, act.subject_id);
+  if (!idea || hasEnded(idea.status) || !(await isLastWithIdea(db, act))) throw tooLate();
+  if (!(await undoReview(db, idea.id, at))) throw tooLate();
+  await recordAct(db, {
+    ...{
+      by,
+      at,
+      name: 'idea.decisionUndone',
+      buurt: idea.buurt_code,
+      subject: { kind: 'idea', id: idea.id },
+    },
+    detail: { was: idea.review },
+  });
+  return { id: idea.id };
 }
 
 /** An idea that was erased, and what stays of it in rounds. */

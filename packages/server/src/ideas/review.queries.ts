@@ -1,17 +1,19 @@
 import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
-import type { IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
+import { canBeUndone, type IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
 import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import { sql, type Transaction } from 'kysely';
 import { isWithin, type BuurtBound } from '../acts/within.js';
 import { ActRefused, type ProposalInVote } from '../acts/act-refused.js';
-import { announceInitiative } from '../followers/digests.queries.js';
-import { tellMaker } from '../followers/makers.queries.js';
-import type { Database } from '../db/open.js';
+import { announceInitiative, withdrawAnnouncement } from '../followers/digests.queries.js';
+import { tellMaker, withdrawDecisionMail } from '../followers/makers.queries.js';
+import type { Database, DatabaseTransaction } from '../db/open.js';
 import { withdraw } from '../rounds/round-changes.queries.js';
 import { phase } from '../rounds/rounds.queries.js';
 import { findVotesWith } from '../rounds/standing.queries.js';
 import type { Tables } from '../db/tables.js';
 import { decisionText } from './maker-texts.js';
+import { undoableUntil } from './undo.js';
+import { changedAt, versionOf } from './version.queries.js';
 
 export interface IdeaFilter {
   readonly buurt?: string | undefined;
@@ -132,21 +134,40 @@ export async function withdrawFromVotes(
   }
 }
 
+/** A decision, and how it is made. */
+export interface Review extends IdeaDecision {
+  readonly at: Date;
+  /** What whoever decides saw of the idea. Absent: as it is now. */
+  readonly version?: string | undefined;
+  /** Whether it can be undone for a moment, where that is possible at all. */
+  readonly mayUndo?: boolean;
+}
+
+/** What was decided before, and whether it can be so again. */
+export interface Reviewed extends Pick<Idea, 'review' | 'review_reason'> {
+  readonly isUndoable: boolean;
+}
+
 /**
- * Keeps what was decided about an idea, and tells its maker. What is not shown has ended: from then on the days count after
- * which the contact data is erased. Resolves to what was decided before.
+ * Keeps what was decided about an idea, and tells its maker: what can be undone, only when that is over. What is not shown has
+ * ended: from then on the days count after which the contact data is erased.
+ * @throws {ActRefused} `changed-meanwhile` when it is not the version that was seen
  */
 export async function reviewIdea(
   db: Transaction<Tables>,
   { id, buurt_code, title }: Idea,
-  { state, reason, at }: IdeaDecision & { readonly at: Date },
-): Promise<Pick<Idea, 'review' | 'review_reason'>> {
-  const { status, published_at, ended_at, ...was } = await db
+  { state, reason, at, version, mayUndo = false }: Review,
+): Promise<Reviewed> {
+  const { status, published_at, ended_at, updated_at, ...was } = await db
     .selectFrom('initiative')
-    .select(['review', 'review_reason', 'status', 'published_at', 'ended_at'])
+    .select(['review', 'review_reason', 'status', 'published_at', 'ended_at', 'updated_at'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  if (version !== undefined && versionOf({ updated_at }) !== version)
+    throw new ActRefused({ code: 'changed-meanwhile' });
+  const isUndoable = mayUndo && canBeUndone(was.review, { state });
+  const toldFrom = isUndoable ? undoableUntil(at) : at;
   const shown = state === 'published';
   const runsOn = shown && !hasEnded(status);
   await db
@@ -156,12 +177,44 @@ export async function reviewIdea(
       review_reason: reason,
       published_at: shown ? (published_at ?? at) : published_at,
       ended_at: runsOn ? null : (ended_at ?? at),
-      updated_at: at,
+      updated_at: changedAt(at),
     })
     .where('id', '=', id)
     .execute();
   if (state !== was.review)
-    await tellMaker(db, id, { kind: 'decision' }, (locale) => decisionText(title, state, reason, locale), at);
-  if (shown) await announceInitiative(db, { id, buurt_code }, published_at === null, at);
-  return was;
+    await tellMaker(
+      db,
+      id,
+      { kind: 'decision' },
+      (locale) => decisionText(title, state, reason, locale),
+      toldFrom,
+    );
+  if (shown) await announceInitiative(db, { id, buurt_code }, published_at === null, toldFrom);
+  return { ...was, isUndoable };
+}
+
+/** Holds an idea until the transaction ends; undefined when it is gone. */
+export const holdIdea = (db: DatabaseTransaction, id: string) =>
+  db
+    .selectFrom('initiative')
+    .select(['id', 'review', 'status', 'buurt_code'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Has an idea wait again, and takes back what was to be told of it; whether nothing was told yet. */
+export async function undoReview(db: DatabaseTransaction, id: string, at: Date): Promise<boolean> {
+  await db
+    .updateTable('initiative')
+    .set({
+      review: 'waiting',
+      review_reason: null,
+      published_at: null,
+      ended_at: null,
+      updated_at: changedAt(at),
+    })
+    .where('id', '=', id)
+    .execute();
+  await withdrawAnnouncement(db, id);
+  return withdrawDecisionMail(db, id);
 }

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { ideaColumns } from '../ideas/ideas.queries.js';
+import { changedAt } from '../ideas/version.queries.js';
 import { proposalLine, renewRulesHash, withdraw } from '../rounds/round-changes.queries.js';
 import { append, holdAlone } from '../rounds/round-log.queries.js';
 import { findRoundRow, titleOfHidden } from '../rounds/rounds.queries.js';
@@ -72,7 +73,7 @@ async function emptied(db: Transaction<Tables>, id: string, at: Date): Promise<v
     .updateTable('initiative')
     .set(ideaColumns({ title: erasedTitle, story: '' }))
     .set({ asked: '{}', status_reason: null })
-    .set({ review: 'hidden', review_reason: null, ended_at: at, updated_at: at })
+    .set({ review: 'hidden', review_reason: null, ended_at: at, updated_at: changedAt(at) })
     .where('id', '=', id)
     .execute();
   await db.deleteFrom('initiative_rank_history').where('initiative_id', '=', id).execute();

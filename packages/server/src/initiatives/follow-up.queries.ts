@@ -13,6 +13,7 @@ import type { Tables } from '../db/tables.js';
 import type { Idea } from '../ideas/review.queries.js';
 import { ActRefused } from '../acts/act-refused.js';
 import { findVotesWith } from '../rounds/standing.queries.js';
+import { changedAt } from '../ideas/version.queries.js';
 
 /** An initiative of which something is told. */
 type TitledInitiative = Pick<Idea, 'id' | 'buurt_code' | 'title'>;
@@ -54,7 +55,7 @@ export async function changeStatus(
   const { id, status: was } = initiative;
   await db
     .updateTable('initiative')
-    .set({ status, status_reason: reason, updated_at: at })
+    .set({ status, status_reason: reason, updated_at: changedAt(at) })
     .where('id', '=', id)
     .execute();
   if ((status === 'declined') !== (was === 'declined'))

@@ -79,17 +79,19 @@ export async function eraseRemarks(
 /**
  * Answers a question, as the organisation or in the place of a maker who cannot; one that was not shown yet is shown with it.
  * An answer that was given before is replaced.
- * @throws {ActRefused} `not-found`, `not-a-question`, `invalid`
+ * @throws {ActRefused} `not-found`, `not-a-question`, `invalid`; `answered-already` when there is an answer that may not be
+ * replaced
  */
 export async function answerQuestion(
   db: DatabaseTransaction,
   id: string,
-  answer: Answer,
+  { mayReplace = true, ...answer }: Answer & { readonly mayReplace?: boolean },
   { by, at, buurten }: ActContext,
 ): Promise<{ readonly replaced: boolean }> {
   refuseInvalid(organisationAnswerProblems(answer));
   const [question] = await holdRemarks(db, [id], buurten);
   if (question?.stance !== 'question') throw new ActRefused({ code: 'not-a-question', id });
+  if (question.answer !== null && !mayReplace) throw new ActRefused({ code: 'answered-already' });
   await setAnswer(db, question.id, answer, at);
   const replaced = question.answer !== null;
   await recordAct(db, {

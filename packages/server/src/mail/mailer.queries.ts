@@ -170,7 +170,9 @@ async function send(
 ): Promise<'sent' | 'dropped' | 'failed' | 'unreachable'> {
   const { id, kind, followerId, staffId, what } = row;
   const digest =
-    kind === 'digest' && followerId !== null ? await composeDigest(store, { ...row, followerId }) : undefined;
+    kind === 'digest' && followerId !== null
+      ? await composeDigest(store, { ...row, followerId }, at)
+      : undefined;
   if (kind === 'digest' && !digest) return 'dropped';
   const loginToken = staffId === null ? undefined : await createLoginLink(store.db, staffId, at);
   if (staffId !== null && loginToken === undefined) return 'dropped';

@@ -16,6 +16,7 @@ import type { MailText } from '../mail/mail-texts.js';
 import { promisesOf } from '../initiatives/initiatives.queries.js';
 import { newsOf } from '../initiatives/news.queries.js';
 import { helpOf, offersByKind } from '../neighbours/help.queries.js';
+import { changedAt } from '../ideas/version.queries.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** The newest of each; so many as somebody reads at once. */
@@ -189,7 +190,12 @@ export const changeTexts = (
   id: string,
   { title, story }: { readonly title: string; readonly story: string },
   at: Date,
-) => db.updateTable('initiative').set({ title, story, updated_at: at }).where('id', '=', id).execute();
+) =>
+  db
+    .updateTable('initiative')
+    .set({ title, story, updated_at: changedAt(at) })
+    .where('id', '=', id)
+    .execute();
 
 /** An offer that was made to this initiative, held until the transaction ends. */
 export function holdOffer(db: Transaction<Tables>, initiativeId: string, offerId: string) {

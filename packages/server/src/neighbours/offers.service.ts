@@ -1,6 +1,6 @@
 import type { ActDetail, ActName } from '@buurt/domain/acts/act.js';
 import { offerAnswerProblems, type OfferAnswer } from '@buurt/domain/initiatives/my-initiative.js';
-import { refuseInvalid } from '../acts/act-refused.js';
+import { ActRefused, refuseInvalid } from '../acts/act-refused.js';
 import { recordAct, type ActContext } from '../acts/acts.queries.js';
 import type { DatabaseTransaction } from '../db/open.js';
 import { answerText } from '../ideas/maker-texts.js';
@@ -61,12 +61,12 @@ export interface AnsweredOffer {
 /**
  * Answers offers in the place of a maker who cannot; the neighbour gets it by mail, if they left an address to which not too
  * many mails went today, and if it says anything new.
- * @throws {ActRefused} `not-found`, `invalid`
+ * @throws {ActRefused} `not-found`, `invalid`; `too-many-mails` when each answer `mustReach` a neighbour who left an address
  */
 export async function answerOffers(
   db: DatabaseTransaction,
   ids: readonly string[],
-  answer: OfferAnswer,
+  { mustReach = false, ...answer }: OfferAnswer & { readonly mustReach?: boolean },
   context: ActContext,
 ): Promise<AnsweredOffer[]> {
   refuseInvalid(offerAnswerProblems(answer));
@@ -78,10 +78,9 @@ export async function answerOffers(
     await seeOffers(db, [offer.id], context.at);
     const isNew = offer.outcome !== answer.outcome || (offer.answer ?? '') !== answer.text.trim();
     const text = answerText(offer.title, said, 'nl');
-    const isMailed =
-      isNew &&
-      isAddress(offer.contact) &&
-      (await mailAnswer(db, offer, offer.initiative_id, text, context.at));
+    const isToMail = isNew && isAddress(offer.contact);
+    const isMailed = isToMail && (await mailAnswer(db, offer, offer.initiative_id, text, context.at));
+    if (isToMail && !isMailed && mustReach) throw new ActRefused({ code: 'too-many-mails' });
     answered.push({ offer, isMailed });
     const detail = { was: offer.outcome, outcome: answer.outcome, mailed: isMailed };
     await record(db, offer, context, { name: 'offer.answered', detail });

@@ -1,0 +1,42 @@
+import { ActRefused, type Refusal } from '../acts/act-refused.js';
+import { HttpProblem, invalidInput, notFound } from '../http/problem-json.js';
+
+/** What the desk answers when something is not done; undefined for what cannot come about there. */
+function problemOf(refusal: Refusal): HttpProblem | undefined {
+  switch (refusal.code) {
+    case 'not-found':
+    case 'not-a-question':
+      return notFound();
+    case 'invalid':
+      return invalidInput(refusal.problems);
+    case 'changed-meanwhile':
+      return new HttpProblem('changed-meanwhile', 'Kijk eerst wat er veranderd is.');
+    case 'answered-already':
+      return new HttpProblem('changed-meanwhile', 'Er is al een antwoord gegeven.', { status: 409 });
+    case 'too-late':
+      return new HttpProblem('too-late', 'Neem een nieuw besluit. De indiener hoort dat dan ook.');
+    case 'too-many-mails':
+      return new HttpProblem(
+        'too-many-requests',
+        'Er gingen vandaag al veel mails naar dit adres. Probeer het morgen nog eens.',
+      );
+    case 'stands-in-votes': {
+      const names = [...new Set(refusal.votes.map(({ roundName }) => roundName))].join(', ');
+      return new HttpProblem(
+        'stands-in-votes',
+        `Het doet mee in ${names}. Haal je het eruit, dan kan dat niet terug.`,
+      );
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Gives what is done, or throws why it is not in the words of the desk. */
+export async function orProblem<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw (error instanceof ActRefused ? problemOf(error.refusal) : undefined) ?? error;
+  }
+}
