@@ -4,12 +4,14 @@ import { followerPageMessages } from '../../packages/server/src/followers/follow
 import { makerMessages } from '../../packages/server/src/ideas/maker.messages.js';
 import { newsMessages } from '../../packages/server/src/initiatives/news.messages.js';
 import { mailMessages } from '../../packages/server/src/mail/mail.messages.js';
+import { handoverMessages } from '../../packages/server/src/makers/handover.messages.js';
 import { settleMessages } from '../../packages/server/src/rounds/settle.messages.js';
 
 /** All that residents read in mails, and on the page to which mails lead. */
 const all = {
   mail: mailMessages,
   maker: makerMessages,
+  handover: handoverMessages,
   news: newsMessages,
   settle: settleMessages,
   page: followerPageMessages,

@@ -10,10 +10,15 @@ import { addStaffOnStage, DeskBrowser, loggedIn } from './desk-visitor.js';
 import { createLoginLink } from '../../packages/server/src/staff/staff.service.js';
 import { RoundOnStage } from './round-stage.js';
 import { codeCost, anIdea, buurtCode, secret, Stage } from './stage.js';
+import { widgetsFolder } from './widgets-folder.js';
 
 let stage: Stage;
 const document = openApiDocument();
-after(() => stage.close());
+const { path: widgets, remove } = widgetsFolder();
+after(async () => {
+  remove();
+  await stage.close();
+});
 
 const states: readonly IdeaState[] = ['published', 'waiting', 'declined', 'hidden'];
 const initiatives = new Map<IdeaState, string>();
@@ -27,7 +32,7 @@ let photoPaths: Map<IdeaState | 'loose' | 'signed', string>;
 const pathOf = (url: string) => `/${url.split('?')[0] ?? ''}`;
 
 before(async () => {
-  stage = await Stage.open({ codeCost });
+  stage = await Stage.open({ codeCost, widgets });
   await stage.clear();
   photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'green' } })
     .jpeg()
@@ -94,6 +99,30 @@ async function followerPath(): Promise<string> {
     .executeTakeFirstOrThrow();
   return `/followers/${id}.${deriveSecrets(secret).followerSignature(id)}`;
 }
+
+/** The page of a neighbour who was just asked to take over. */
+async function handoverPath(): Promise<string> {
+  const { id: idea, ownerKey } = await (await stage.handIn(anIdea)).json();
+  await stage.store.db
+    .updateTable('initiative')
+    .set({ review: 'published' })
+    .where('id', '=', idea)
+    .execute();
+  const email = `${randomUUID()}@voorbeeld.nl`;
+  const key = { Authorization: `Bearer ${String(ownerKey)}` };
+  await stage.post(`/ideas/${String(idea)}/handover`, { email, text: 'Jij?' }, key);
+  const { id } = await stage.store.db
+    .selectFrom('handover')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow();
+  return `/handovers/${id}.${deriveSecrets(secret).handoverSignature(id)}`;
+}
+const accept = (path: string, name: string) =>
+  stage.app.request(`/v1${path}/accept`, {
+    method: 'POST',
+    body: new URLSearchParams({ name, consent: 'yes' }),
+  });
 
 const forEachState = (
   path: (id: string) => string,
@@ -279,6 +308,104 @@ const table: Readonly<Record<string, readonly Row[]>> = {
         return stage.post(`/ideas/${String(id)}/ending`, { status: 'done', text: 'Dank!' }, key);
       },
       status: 201,
+    },
+  ],
+  askToTakeOver: [
+    {
+      as: 'anybody',
+      ask: () =>
+        stage.post(
+          `/ideas/${initiatives.get('published') ?? ''}/handover`,
+          { email: 'bo@voorbeeld.nl', text: '' },
+          anybody,
+        ),
+      status: 404,
+    },
+    {
+      as: 'the maker of one that is not on the site',
+      ask: () =>
+        stage.post(
+          `/ideas/${initiatives.get('waiting') ?? ''}/handover`,
+          { email: 'bo@voorbeeld.nl', text: '' },
+          bearer('waiting'),
+        ),
+      status: 409,
+    },
+    {
+      as: 'the maker',
+      ask: () =>
+        stage.post(
+          `/ideas/${initiatives.get('published') ?? ''}/handover`,
+          { email: 'bo@voorbeeld.nl', text: '' },
+          bearer('published'),
+        ),
+      status: 201,
+    },
+  ],
+  withdrawHandover: [
+    {
+      as: 'anybody',
+      ask: () => stage.post(`/ideas/${initiatives.get('published') ?? ''}/handover/withdrawal`, {}, anybody),
+      status: 404,
+    },
+    {
+      as: 'the maker',
+      ask: () =>
+        stage.post(
+          `/ideas/${initiatives.get('published') ?? ''}/handover/withdrawal`,
+          {},
+          bearer('published'),
+        ),
+      status: 201,
+    },
+    {
+      as: 'the maker who asked nobody',
+      ask: () =>
+        stage.post(
+          `/ideas/${initiatives.get('published') ?? ''}/handover/withdrawal`,
+          {},
+          bearer('published'),
+        ),
+      status: 409,
+    },
+  ],
+  getHandover: [
+    { as: 'who has the mail', ask: async () => stage.get(await handoverPath()), status: 200 },
+    { as: 'anybody', ask: async () => stage.get((await handoverPath()).replace(/.$/, '_')), status: 404 },
+  ],
+  acceptHandover: [
+    { as: 'who has the mail', ask: async () => accept(await handoverPath(), 'Bo'), status: 200 },
+    { as: 'who gives no name', ask: async () => accept(await handoverPath(), ''), status: 400 },
+    {
+      as: 'who sends something else than the form',
+      ask: async () => stage.post(`${await handoverPath()}/accept`, { name: 'Bo' }),
+      status: 415,
+    },
+    {
+      as: 'anybody',
+      ask: () => accept(`/handovers/${randomUUID()}.${'a'.repeat(43)}`, 'Bo'),
+      status: 404,
+    },
+  ],
+  declineHandover: [
+    {
+      as: 'who has the mail',
+      ask: async () => stage.send('POST', `${await handoverPath()}/decline`),
+      status: 200,
+    },
+    {
+      as: 'anybody',
+      ask: () => stage.send('POST', `/handovers/${randomUUID()}.${'a'.repeat(43)}/decline`),
+      status: 404,
+    },
+  ],
+  requestOwnerLinks: [
+    { as: 'anybody', ask: () => stage.post('/owner-links', { email: 'iemand@voorbeeld.nl' }), status: 202 },
+    { as: 'who gives no address', ask: () => stage.post('/owner-links', { email: '' }), status: 400 },
+    {
+      as: 'a page of another site',
+      ask: () => stage.post('/owner-links', { email: 'x' }, { Origin: 'https://evil.example' }),
+      status: 403,
     },
   ],
   renewOwnerKey: [

@@ -1,23 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Stage } from './stage.js';
+import { widgetsFolder } from './widgets-folder.js';
 
 describe('The page of makers', () => {
   let stage: Stage;
-  let widgets: string;
+  const { path: widgets, remove } = widgetsFolder();
   before(async () => {
     stage = await Stage.open();
-    widgets = mkdtempSync(join(tmpdir(), 'buurt-maker-page-'));
-    writeFileSync(
-      join(widgets, 'sri.json'),
-      JSON.stringify({ 'buurt.js': 'sha384-js', 'buurt.css': 'sha384-css' }),
-    );
   });
   after(async () => {
-    rmSync(widgets, { recursive: true, force: true });
+    remove();
     await stage.close();
   });
 

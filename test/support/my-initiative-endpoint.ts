@@ -72,6 +72,8 @@ export const running: MyInitiative = {
   news: [{ at: daysAgo(5), text: 'De eerste tafel is gemaakt.' }],
   promises: [],
   mails: 'on',
+  canHandOver: true,
+  handover: null,
 };
 
 export const waiting: MyInitiative = {
@@ -87,6 +89,7 @@ export const waiting: MyInitiative = {
   questions: [],
   news: [],
   mails: 'unconfirmed',
+  canHandOver: false,
 };
 
 let opened = 0;

@@ -89,7 +89,7 @@ describe('The maker of an idea', () => {
     assert.match(published!.text, /^Je idee staat nu op de site\./);
     assert.match(
       published!.text,
-      /omdat je het idee “Een <b>lange<\/b> tafel” indiende\. Stoppen met deze mails: https:/,
+      /omdat “Een <b>lange<\/b> tafel” jouw initiatief is\. Stoppen met deze mails: https:/,
     );
     assert.equal(published!.headers['List-Unsubscribe-Post'], 'List-Unsubscribe=One-Click');
     await operator.types('ideas', 'hide', reference, '--reason', 'Er staat een telefoonnummer in.');
@@ -139,7 +139,7 @@ describe('The maker of an idea', () => {
     assert.match(await press(`${path}/confirm`), /You get an e-mail when something happens with your idea\./);
     await operator.types('ideas', 'publish', reference);
     const [published] = await mails();
-    assert.match(published!.text, /^Your idea is on the site now\.[^]*because you handed in the idea/);
+    assert.match(published!.text, /^Your idea is on the site now\.[^]*because “.+” is your initiative\./);
     await operator.types('initiatives', 'status', reference, 'underway', '--reason', 'De schop gaat erin.');
     const [news] = await mails();
     assert.equal(news!.subject, `News about ${title}`);

@@ -204,6 +204,14 @@ async function everywhere(refused: boolean): Promise<{ id: string; follower: str
     .execute();
   await db.insertInto('cast_count').values({ day, code_hash: marker, count: 1 }).execute();
   await removedStaff();
+  await db.insertInto('owner_link_request').values({ mailbox_hash: marker, at: now }).execute();
+  await db
+    .insertInto('handover')
+    .values({
+      ...{ id: randomUUID(), initiative_id: id, email, locale: 'nl', text: marker, asked_at: now },
+      expires_at: inDays(14),
+    })
+    .execute();
   await db
     .insertInto('idempotency')
     .values({
@@ -379,7 +387,7 @@ describe('Of somebody of whom something stands in every column', () => {
     const gone = columnsThat(isOneOf('day', 'week', 'sending', 'login', 'session'));
     assert.deepEqual(await markedColumns(), without(...gone));
     await erase(stage.store, inDays(4000));
-    assert.deepEqual(await markedColumns(), without(...gone, ...columnsThat(isOneOf('staff'))));
+    assert.deepEqual(await markedColumns(), without(...gone, ...columnsThat(isOneOf('handover', 'staff'))));
   });
 
   it('everything that "buurt forget" erases is gone at once, and nothing else', async () => {

@@ -1,7 +1,9 @@
-import { longest, longestFromOperator } from '../ideas/settings.js';
+import { longest, longestFromOperator, mostCharacters } from '../ideas/settings.js';
+import { emailProblems } from '../ideas/contact.js';
 import { ideaStates, type IdeaState } from '../ideas/idea-state.js';
 import type { OwnIdea } from '../ideas/receipt.js';
 import { count, flag, list, maybe, moment, nullable, oneOf, shape, text } from '../wire/json.js';
+import type { Locale } from '../wire/locale.js';
 import { textProblems, type Problem } from '../wire/problem.js';
 import { hasEnded, initiativeStatuses, type InitiativeStatus } from './initiative-status.js';
 import {
@@ -43,6 +45,16 @@ export interface ReceivedQuestion {
   readonly answer: { readonly text: string; readonly by: AnswerBy } | null;
 }
 
+/** A neighbour whom the maker asked to take over: waits for an answer, or said no. */
+export interface Handover {
+  /** Whom the maker asked; null once they said no. */
+  readonly email: string | null;
+  readonly at: string;
+  /** Until then they can say yes. */
+  readonly until: string;
+  readonly state: 'asked' | 'declined';
+}
+
 /** Everything that the maker of an initiative sees of it. */
 export interface MyInitiative extends OwnIdea {
   readonly buurtCode: string;
@@ -68,6 +80,9 @@ export interface MyInitiative extends OwnIdea {
   readonly promises: readonly BuurtPromise[];
   /** Whether mails go to the maker: no address, not confirmed yet, or on. */
   readonly mails: 'none' | 'unconfirmed' | 'on';
+  /** Whether a neighbour can be asked by mail to take over: it runs, and the server sends mails. */
+  readonly canHandOver: boolean;
+  readonly handover: Handover | null;
 }
 
 const offerFrom = shape<ReceivedOffer>({
@@ -125,6 +140,10 @@ export const myInitiativeFrom = shape<MyInitiative>({
     }),
   ),
   mails: oneOf('none', 'unconfirmed', 'on'),
+  canHandOver: flag,
+  handover: nullable(
+    shape<Handover>({ email: nullable(text), at: moment, until: moment, state: oneOf('asked', 'declined') }),
+  ),
 });
 
 /**
@@ -181,6 +200,30 @@ export const endingProblems = (ending: Ending): Problem[] =>
     min: 4,
     max: longest.remark,
   });
+
+/** Asks a neighbour by mail to take over, with words of the maker. */
+export interface NewHandover {
+  readonly email: string;
+  readonly text: string;
+  /** In which the mail is written; Dutch where it is not said. */
+  readonly locale?: Locale | undefined;
+}
+
+export const newHandoverProblems = ({ email, text }: NewHandover): Problem[] => [
+  ...emailProblems('/email', email, { required: true }),
+  ...textProblems('/text', text, { max: longest.message }),
+];
+
+/** Who takes over: with the name that neighbours see, and leave to keep it with their address. */
+export interface Takeover {
+  readonly name: string;
+  readonly consent: boolean;
+}
+
+export const takeoverProblems = ({ name, consent }: Takeover): Problem[] => [
+  ...textProblems('/name', name, { required: true, max: mostCharacters.name }),
+  ...(consent ? [] : [{ pointer: '/consent', code: 'consent' as const }]),
+];
 
 /** How many neighbours are asked to bring each kind; 0 asks for none. */
 export type AskedHelp = { readonly [Kind in OfferKind]?: number | undefined };

@@ -24,6 +24,9 @@ const kinds: Readonly<Record<MailKind, string>> = {
   offer: 'offer',
   answer: 'answer to an offer',
   login: 'link to log in',
+  handover: 'asks to take over',
+  handedOver: 'was taken over',
+  ownerLinks: 'links of a maker',
 };
 
 async function list({ db }: Store, io: OperatorIo): Promise<number> {

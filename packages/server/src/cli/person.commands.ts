@@ -24,6 +24,7 @@ const erasers: Readonly<Record<PlaceKind, (found: PersonText) => string>> = {
   promise: (found) => `${wholeIdea(found)} (with all of the initiative)`,
   follower: byAddress,
   confirmation: byAddress,
+  handover: byAddress,
   mail: byAddress,
   staff: (found) => `buurt staff remove ${quoted(found.by ?? '')}, and then ${byAddress(found)}`,
   round: ({ id }) => `buurt round change ${id} (not once it is over: its log holds a hash of it)`,

@@ -11,6 +11,7 @@ const spaces = {
   announcements: 5,
   'news of makers': 6,
   'login requests': 7,
+  'owner link requests': 8,
 } as const;
 
 /** Holds something alone until the end of the transaction: who wants it meanwhile waits. */

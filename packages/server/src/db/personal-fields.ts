@@ -32,6 +32,7 @@ export const retentions = {
   act: 'for good, with what was done',
   following:
     'until they stop; 7 days when they do not confirm; of one idea at most as long as its maker’s address',
+  handover: 'until they answer or the maker takes it back; 14 days at most',
   sending: 'until it is sent; two days when it cannot be, and then 7 days; with the address that it goes to',
   week: '7 days',
   day: 'one day, at most two',
@@ -315,6 +316,27 @@ const ofFollowers = {
     erasedBy: [forget, eraseIdea],
     seenBy: organisation,
   },
+  'handover.email': {
+    what: 'e-mail address of a neighbour whom a maker asks to take over; then that of the maker before them, until they were told',
+    why: 'nobody gets an idea without wanting it',
+    kept: 'handover',
+    erasedBy: [forget, eraseIdea],
+    seenBy: makerToo,
+  },
+  'handover.text': {
+    what: 'what the maker writes to that neighbour',
+    why: 'the same',
+    kept: 'handover',
+    erasedBy: [forget, eraseIdea],
+    seenBy: 'whoever gets it, and the organisation',
+  },
+  'owner_link_request.mailbox_hash': {
+    what: 'a hash of an address for which the link of a maker was asked',
+    why: 'nobody can have a stranger’s mailbox filled',
+    kept: 'day',
+    erasedBy: [],
+    seenBy: noScreen,
+  },
 } satisfies Fields;
 
 const ofVoters = {
@@ -518,13 +540,14 @@ type AboutNobody = Columns<{
   credential: 'round_id';
   desk_session: 'staff_id';
   follower: 'buurt_code' | 'id' | 'initiative_id';
+  handover: 'id' | 'initiative_id';
   idea_source_count: 'buurt_code' | 'day';
   idempotency: 'key' | 'scope';
   initiative: 'asked' | 'buurt_code' | 'id' | 'needs' | 'offers' | 'reference' | 'theme';
   initiative_rank_history: 'buurt_code' | 'initiative_id' | 'position' | 'xid';
   key_fingerprint: 'fingerprint';
   login_link: 'staff_id';
-  mail: 'follower_id' | 'id' | 'initiative_id' | 'offer_id' | 'staff_id';
+  mail: 'follower_id' | 'handover_id' | 'id' | 'initiative_id' | 'offer_id' | 'staff_id';
   news: 'id' | 'initiative_id';
   offer: 'id' | 'initiative_id';
   photo: 'id' | 'initiative_id' | 'news_id';

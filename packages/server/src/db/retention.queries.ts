@@ -136,6 +136,11 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
       .deleteFrom('initiative_rank_history')
       .where('changed_at', '<', daysBefore(at, rankHistoryDays))
       .execute();
+    await db
+      .deleteFrom('handover')
+      .where(({ or, eb }) => or([eb('expires_at', '<=', at), eb('initiative_id', 'in', longOver(db, at))]))
+      .execute();
+    await db.deleteFrom('owner_link_request').where('at', '<', daysBefore(at, 1)).execute();
     await eraseOldLogins(db, at);
     const keys = await db
       .deleteFrom('idempotency')
@@ -192,6 +197,13 @@ export const forget = (store: Store, reached: string): Promise<Omit<Erased, 'pho
         ]),
       )
       .executeTakeFirst();
+    // Who is asked to take over, and what a maker who is forgotten wrote to them.
+    await db
+      .deleteFrom('handover')
+      .where(({ or, eb }) =>
+        or([isThis('email', addresses), eb('initiative_id', 'in', made.length > 0 ? made : [null])]),
+      )
+      .execute();
     await db.deleteFrom('confirmation_request').where('mailbox', 'in', addresses.map(mailboxOf)).execute();
     // Whoever still works here must be able to log in: `buurt staff remove` ends that first.
     await db

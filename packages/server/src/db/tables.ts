@@ -304,6 +304,29 @@ export interface RoundLogTable {
   hash: string;
 }
 
+/** A neighbour who was asked to take over an initiative; one at a time waits for an answer. */
+export interface HandoverTable {
+  id: string;
+  initiative_id: string;
+  /** To whom the mail about it goes: whom the maker asked; once they took over, the maker before them until they were told. */
+  email: string | null;
+  locale: Locale;
+  /** What the maker wrote; empty once it was answered or taken back. */
+  text: string;
+  asked_at: Date;
+  expires_at: Date;
+  outcome: ColumnType<HandoverOutcome | null, undefined, HandoverOutcome>;
+}
+
+/** What became of asking a neighbour to take over. */
+export type HandoverOutcome = 'accepted' | 'declined' | 'withdrawn';
+
+/** That somebody asked for the link of a maker, known here or not; kept for a day, so that a mailbox is not filled. */
+export interface OwnerLinkRequestTable {
+  mailbox_hash: string;
+  at: Date;
+}
+
 /** Somebody who follows a buurt or one initiative by e-mail; hears nothing before they confirmed. */
 export interface FollowerTable {
   id: string;
@@ -368,9 +391,21 @@ export interface MailCountTable {
 /**
  * One that asks to confirm, news of an initiative, or what is new in a buurt: a digest is composed when it is sent. To
  * makers alone: that their idea came in, what was decided about it, and that a neighbour wants to join. To that neighbour:
- * what the maker answers. To staff: the link with which they log in, which is made when it is sent.
+ * what the maker answers. To staff: the link with which they log in, which is made when it is sent. To a neighbour: that a
+ * maker asks them to take over; to the maker before them: that they did. To makers who ask: the links to their initiatives.
  */
-export type MailKind = 'confirm' | 'news' | 'digest' | 'receipt' | 'decision' | 'offer' | 'answer' | 'login';
+export type MailKind =
+  | 'confirm'
+  | 'news'
+  | 'digest'
+  | 'receipt'
+  | 'decision'
+  | 'offer'
+  | 'answer'
+  | 'login'
+  | 'handover'
+  | 'handedOver'
+  | 'ownerLinks';
 
 /** A mail that is still to be sent, gone as soon as it is; one that was refused for good stays for a week. */
 export interface MailTable {
@@ -381,6 +416,8 @@ export interface MailTable {
   follower_id: ColumnType<string | null, string | undefined, never>;
   /** To whom a link to log in goes. */
   staff_id: ColumnType<string | null, string | undefined, never>;
+  /** Of which it tells the neighbour who is asked, or the maker before them. */
+  handover_id: ColumnType<string | null, string | undefined, never>;
   /** What it tells of; null for one that asks to confirm, and for a digest. */
   initiative_id: ColumnType<string | null, string | null | undefined, string | null>;
   kind: MailKind;
@@ -466,6 +503,8 @@ export interface Tables {
   login_link: LoginLinkTable;
   desk_session: DeskSessionTable;
   key_fingerprint: KeyFingerprintTable;
+  handover: HandoverTable;
+  owner_link_request: OwnerLinkRequestTable;
   follower: FollowerTable;
   announcement: AnnouncementTable;
   mail: MailTable;

@@ -38,7 +38,7 @@ async function countAsked(db: Database, mailbox: string, at: Date) {
         .as('today'),
       selectFrom('mail')
         .select(fn.countAll<number>().as('count'))
-        .where('kind', 'in', ['confirm', 'receipt'])
+        .where('kind', 'in', ['confirm', 'receipt', 'handover'])
         .where('failed_at', 'is', null)
         .as('waiting'),
     ])

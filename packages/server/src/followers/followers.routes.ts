@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
 import { longest, mostCharacters } from '@buurt/domain/ideas/settings.js';
 import { followerProblems, type NewFollower } from '@buurt/domain/initiatives/follower.js';
@@ -7,7 +6,8 @@ import type { Context, Hono } from 'hono';
 import { endpoint } from '../http/endpoint.js';
 import { handleIdempotently } from '../http/idempotent-route.js';
 import { isSingleAddress } from '../mail/address.js';
-import { followerPage, pagePolicy, type FollowerPage } from './follower-page.js';
+import { formPath, localeOfVisitor, showSmallPage } from '../http/small-page.js';
+import { followerPage, type FollowerPage } from './follower-page.js';
 import { siteOf } from '../http/origins.js';
 import type { AppDeps } from '../http/app-deps.js';
 import { invalidInput, notFound } from '../http/problem-json.js';
@@ -155,23 +155,12 @@ export function followerRoutes(app: Hono, { store, secrets, clock, isKnownSite }
     if (!timingSafeEqualStrings(signature, secrets.followerSignature(id))) throw notFound();
     return id;
   };
-  const show = async (c: Context, about: FollowerPage) => {
-    const nonce = randomBytes(12).toString('base64url');
-    // Relative, so that the buttons also work where a proxy serves this server under a path.
-    const [last = ''] = c.req.path.split('/').slice(-1);
-    const path = ['confirm', 'stop'].includes(last) ? '.' : `./${last}`;
-    return c.html(await followerPage(about, path, nonce), 200, {
-      'Content-Security-Policy': pagePolicy(nonce),
-      'Cache-Control': 'no-store',
-      // The address holds the token, so no other site sees it; but with no referrer at all a browser hides even from us
-      // that the press on the button comes from our own page.
-      'Referrer-Policy': 'same-origin',
-    });
-  };
+  const show = (c: Context, about: FollowerPage) =>
+    showSmallPage(c, followerPage(about, formPath(c, ['confirm', 'stop'])));
   const about = async (c: Context, id: string): Promise<FollowerPage> => {
     const follower = await findFollower(store.db, id);
     if (!follower) {
-      const locale = /^en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'nl';
+      const locale = localeOfVisitor(c);
       return { what: '', isBuurt: false, state: 'unknown', page: null, locale };
     }
     const { what, confirmed_at, is_maker, locale, reference, review, review_reason: reason } = follower;

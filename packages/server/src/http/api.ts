@@ -18,6 +18,7 @@ import { feedRoutes } from '../followers/feeds.routes.js';
 import { followerRoutes } from '../followers/followers.routes.js';
 import { ideaRoutes } from '../ideas/ideas.routes.js';
 import { initiativeRoutes } from '../initiatives/initiatives.routes.js';
+import { handoverRoutes } from '../makers/handovers.routes.js';
 import { makerRoutes } from '../makers/makers.routes.js';
 import { mapRoutes } from '../maps/maps.routes.js';
 import { neighbourRoutes } from '../neighbours/neighbours.routes.js';
@@ -121,6 +122,7 @@ export function createApi(options: ApiOptions): Hono {
     initiativeRoutes,
     ideaRoutes,
     makerRoutes,
+    handoverRoutes,
     photoRoutes,
     neighbourRoutes,
     supportRoutes,

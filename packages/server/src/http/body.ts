@@ -107,3 +107,9 @@ export function readJsonBytes(request: Request): Promise<Uint8Array> {
 
 /** @throws {HttpProblem} when the body is not JSON, too big, or stops coming */
 export const readJson = async (request: Request): Promise<unknown> => parseJson(await readJsonBytes(request));
+
+/** @throws {HttpProblem} when the body is not what a form of a page sends, too big, or stops coming */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+  requireType(request, 'application/x-www-form-urlencoded');
+  return new URLSearchParams(new TextDecoder().decode(await readBody(request, jsonLimits)));
+}

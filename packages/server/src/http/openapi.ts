@@ -31,9 +31,13 @@ import {
   changeIdea,
   endInitiative,
   getOwnIdea,
+  handOver,
   newOwnerKey,
+  requestOwnLinks,
+  takeBackHandover,
   tellNewsOfIdea,
 } from '../makers/makers.routes.js';
+import { acceptHandover, declineHandoverRoute, getHandover } from '../makers/handovers.routes.js';
 import { makeOffer, makeRemark, reportRemark } from '../neighbours/neighbours.routes.js';
 import { getPhoto, uploadPhoto } from '../photos/photos.routes.js';
 import { giveSupport, withdrawSupport } from '../neighbours/supports.routes.js';
@@ -79,7 +83,13 @@ const contract: readonly RouteConfig[] = [
   tellNewsOfIdea,
   askForHelp,
   endInitiative,
+  handOver,
+  takeBackHandover,
+  getHandover,
+  acceptHandover,
+  declineHandoverRoute,
   newOwnerKey,
+  requestOwnLinks,
   uploadPhoto,
   getPhoto,
   makeOffer,

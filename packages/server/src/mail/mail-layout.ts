@@ -23,6 +23,8 @@ export interface MailContent {
   /** In words of ours, of the organisation or of residents; an empty line begins a new paragraph. */
   readonly body: string;
   readonly button?: MailLink | undefined;
+  /** Buttons after the first. */
+  readonly more?: readonly MailLink[] | undefined;
   /** A second link, with what it is for. */
   readonly own?: { readonly lead: string; readonly link: MailLink } | undefined;
   /** What follows the button. */
@@ -53,11 +55,12 @@ export function headerText(text: string): string {
 const spoken = ({ label, href }: MailLink) => `${label}: ${href}`;
 
 /** For programs that show no HTML, and residents who want none. */
-export const textOf = ({ greeting, body, button, own, closing, footer }: MailContent): string =>
+export const textOf = ({ greeting, body, button, more = [], own, closing, footer }: MailContent): string =>
   `${[
     greeting,
     plain(body),
     button && spoken(button),
+    ...more.map(spoken),
     own && `${own.lead}\n\n${spoken(own.link)}`,
     closing,
     // Two dashes and a space: what follows is no part of the message (RFC 3676 §4.3).
@@ -130,6 +133,7 @@ export async function htmlOf({
   greeting = '',
   body,
   button,
+  more = [],
   own,
   closing = '',
   footer,
@@ -156,17 +160,16 @@ export async function htmlOf({
                 : html`<p style="${styles.sender};border-bottom:4px solid ${colour}">${name}</p>`
             }
             ${paragraphsFrom(greeting)} ${paragraphsFrom(body)}
-            ${
-              button
-                ? html`<p style="${styles.paragraph}">
-                    <a
-                      href="${button.href}"
-                      style="${styles.button};border:2px solid ${ink};background:${colour};color:${ink}"
-                      >${button.label}</a
-                    >
-                  </p>`
-                : ''
-            }
+            ${[...(button ? [button] : []), ...more].map(
+              ({ href, label }) =>
+                html`<p style="${styles.paragraph}">
+                  <a
+                    href="${href}"
+                    style="${styles.button};border:2px solid ${ink};background:${colour};color:${ink}"
+                    >${label}</a
+                  >
+                </p>`,
+            )}
             ${
               own
                 ? html`${paragraphsFrom(own.lead)}

@@ -63,6 +63,12 @@ export function digestText(
   return { subject: t.subject(onOneLine(buurt), first, count), text: lines.join('\n') };
 }
 
+/** The link of a maker to one initiative. */
+export interface OwnLink {
+  readonly title: string;
+  readonly href: string;
+}
+
 /** Where this server stands, and the page on it of the follower who gets a mail. */
 export interface MailAddresses {
   readonly publicUrl: string;
@@ -70,11 +76,14 @@ export interface MailAddresses {
   readonly link: string | null;
   /** To makers: the link with which they see and carry on their initiative. */
   readonly ownLink?: string | undefined;
+  /** To a maker who asked for them: those of all that they have. */
+  readonly ownLinks?: readonly OwnLink[];
 }
 
 /** A mail as text and as HTML, in words of B1. */
-export async function composeMail(row: MailRow, { publicUrl, link, ownLink }: MailAddresses): Promise<Mail> {
-  const content = contentOf(row, link, ownLink);
+export async function composeMail(row: MailRow, { publicUrl, ...links }: MailAddresses): Promise<Mail> {
+  const { link } = links;
+  const content = contentOf(row, links);
   const { hostname } = new URL(publicUrl);
   return {
     to: row.email,
@@ -98,15 +107,40 @@ export async function composeMail(row: MailRow, { publicUrl, link, ownLink }: Ma
 }
 
 /** The others go to whoever's address was filled in, who did not ask for more yet, and to staff. */
-const isSubscribed = (kind: MailKind) => kind !== 'confirm' && kind !== 'receipt' && kind !== 'login';
+const isSubscribed = (kind: MailKind) =>
+  !['confirm', 'receipt', 'login', 'handover', 'ownerLinks'].includes(kind);
 
 function contentOf(
   { kind, sender, subject, text, what, page, isMaker, locale }: MailRow,
-  link: string | null,
-  ownLink: string | undefined,
+  { link, ownLink, ownLinks = [] }: Omit<MailAddresses, 'publicUrl'>,
 ): MailContent {
   const t = mailMessages[locale];
   const name = onOneLine(what);
+  if (kind === 'handedOver')
+    return {
+      lang: locale,
+      sender,
+      subject: headerText(subject),
+      greeting: t.hello,
+      body: text,
+      closing: t.handedOver,
+    };
+  if (kind === 'ownerLinks') {
+    const [button, ...more] = ownLinks.map(({ title, href }) => ({
+      label: t.ownerLinks.open(onOneLine(title)),
+      href,
+    }));
+    return {
+      lang: locale,
+      sender,
+      subject: t.ownerLinks.subject,
+      greeting: t.hello,
+      body: t.ownerLinks.body(ownLinks.length),
+      button,
+      more,
+      closing: t.ownerLinks.closing,
+    };
+  }
   if (link === null)
     return {
       lang: locale,
@@ -136,6 +170,17 @@ function contentOf(
       body: `${text || t.login.ask}\n\n${t.login.once}`,
       button: { label: t.login.open, href: link },
       closing: t.login.closing,
+    };
+  if (kind === 'handover')
+    return {
+      lang: locale,
+      sender,
+      subject: headerText(subject),
+      greeting: t.hello,
+      body: text,
+      button: { label: t.handover.accept, href: link },
+      own: { lead: t.handover.ratherNot, link: { label: t.handover.decline, href: `${link}#nee` } },
+      closing: t.handover.closing,
     };
   if (kind === 'receipt')
     return {

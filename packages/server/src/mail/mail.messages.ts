@@ -23,7 +23,23 @@ const nl = {
     open: 'Inloggen',
     closing: 'Vroeg jij dit niet? Doe dan niets. Geef de link aan niemand.',
   },
-  becauseMaker: (name: string) => `Je krijgt deze mail omdat je het idee “${name}” indiende.`,
+  handover: {
+    accept: 'Bekijk of je het overneemt',
+    ratherNot: 'Liever niet? Laat het even weten. Dan kan je buur iemand anders vragen.',
+    decline: 'Nee, ik neem het niet over',
+    closing:
+      'De links werken 14 dagen. Doe je niets? Dan gebeurt er niets, en wissen we je adres. Je krijgt dan geen mail meer.',
+  },
+  handedOver: 'Dit is de laatste mail hierover. Hierna wissen we ook je e-mailadres.',
+  ownerLinks: {
+    subject: 'Je link naar je initiatief',
+    body: (count: number) =>
+      `Je vroeg om je eigen link. ${count === 1 ? 'Hier is hij.' : 'Hier zijn ze: één voor elk initiatief.'}`,
+    open: (title: string) => `Naar “${title}”`,
+    closing:
+      'Wie de link heeft, kan alles wat jij kunt. Geef hem dus aan niemand. Vroeg jij dit niet? Doe dan niets: er is niets veranderd.',
+  },
+  becauseMaker: (name: string) => `Je krijgt deze mail omdat “${name}” jouw initiatief is.`,
   becauseFollower: (name: string) => `Je krijgt deze mail omdat je “${name}” volgt.`,
   becauseOffered: (name: string) =>
     `Je krijgt deze mail omdat je hulp aanbood bij “${name}”. Antwoorden op deze mail kan niet.`,
@@ -62,7 +78,23 @@ const en: typeof nl = {
     open: 'Log in',
     closing: 'Did you not ask for this? Then do nothing. Give the link to nobody.',
   },
-  becauseMaker: (name) => `You get this e-mail because you handed in the idea “${name}”.`,
+  handover: {
+    accept: 'See whether you take it over',
+    ratherNot: 'Rather not? Please let us know. Then your neighbour can ask somebody else.',
+    decline: 'No, I will not take it over',
+    closing:
+      'The links work for 14 days. If you do nothing, nothing happens, and we erase your address. You will then get no more e-mails.',
+  },
+  handedOver: 'This is the last e-mail about it. After this we erase your e-mail address too.',
+  ownerLinks: {
+    subject: 'Your link to your initiative',
+    body: (count) =>
+      `You asked for your own link. ${count === 1 ? 'Here it is.' : 'Here they are: one for each initiative.'}`,
+    open: (title) => `Open “${title}”`,
+    closing:
+      'Whoever has the link can do all that you can. So give it to nobody. Did you not ask for this? Then do nothing: nothing has changed.',
+  },
+  becauseMaker: (name) => `You get this e-mail because “${name}” is your initiative.`,
   becauseFollower: (name) => `You get this e-mail because you follow “${name}”.`,
   becauseOffered: (name) =>
     `You get this e-mail because you offered help with “${name}”. You cannot answer this e-mail.`,

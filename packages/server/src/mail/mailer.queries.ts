@@ -5,6 +5,7 @@ import { siteOf, type AllowedOrigins } from '../http/origins.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { dropLoginLink } from '../staff/staff.queries.js';
 import { createLoginLink, loginPath, tokenHash } from '../staff/staff.service.js';
+import { findOwnInitiatives } from '../makers/owner-links.queries.js';
 import { composeDigest, markDigestSent } from '../followers/digests.queries.js';
 import type { Store } from '../db/open.js';
 import { classifyMailFailure, type MailTransport, type MailFailure } from './transports.js';
@@ -15,6 +16,20 @@ import { digestText, composeMail } from './mail-texts.js';
 /** The address of the page of a follower, which only who has his mail knows. */
 const followerLink = (publicUrl: string, { followerSignature }: Secrets, id: string): string =>
   `${publicUrl}/v1/followers/${id}.${followerSignature(id)}`;
+
+/** The address of the page on which a neighbour answers whether they take over. */
+const handoverLink = (publicUrl: string, { handoverSignature }: Secrets, id: string): string =>
+  `${publicUrl}/v1/handovers/${id}.${handoverSignature(id)}`;
+
+/** The link of a maker, with the key that is in force; undefined where this server has no page for it. */
+const ownLinkTo = (
+  { makerPage, secrets }: Pick<Mailer, 'makerPage' | 'secrets'>,
+  { id, keyGeneration }: { readonly id: string; readonly keyGeneration: number },
+  locale: Locale,
+): string | undefined =>
+  makerPage === undefined
+    ? undefined
+    : `${makerPage}?lang=${locale}#mijn=${id}.${secrets.ownerKey(id, keyGeneration)}`;
 
 const atOnce = 20;
 /** So many mails are on their way at the same time: one that hangs holds up no other. */
@@ -51,15 +66,15 @@ async function countSent({ db }: Store, sent: number, at: Date): Promise<void> {
  * What is not on the site is told to its maker alone, and only what was decided about it: other mails wait until the
  * initiative is shown again, or go with it.
  */
-const isShown = sql<boolean>`(kind in ('receipt', 'decision', 'login') or not exists (
+const isShown = sql<boolean>`(kind in ('receipt', 'decision', 'login', 'handedOver', 'ownerLinks') or not exists (
   select 1 from initiative left join follower on follower.id = mail.follower_id
   where initiative.id = coalesce(mail.initiative_id, follower.initiative_id) and initiative.review <> 'published'))`;
 
 /** Mails that somebody waits for go first. */
-const isAwaited = sql`kind in ('login', 'confirm', 'receipt')`;
+const isAwaited = sql`kind in ('login', 'ownerLinks', 'confirm', 'receipt')`;
 
 /** Mails that do not wait for the morning: who reads them asked for them just now, or waits for what is decided. */
-const isUrgent = sql<boolean>`kind in ('login', 'confirm', 'receipt', 'decision')`;
+const isUrgent = sql<boolean>`kind in ('login', 'ownerLinks', 'confirm', 'receipt', 'decision')`;
 
 /** Mails that are due, each put off for five minutes so that nobody else takes it meanwhile. */
 const take = ({ db }: Store, most: number, at: Date, onlyUrgent: boolean) =>
@@ -91,8 +106,13 @@ const take = ({ db }: Store, most: number, at: Date, onlyUrgent: boolean) =>
       join.onRef('offer.id', '=', 'taken.offer_id').on('taken.follower_id', 'is', null),
     )
     .leftJoin('staff', 'staff.id', 'taken.staff_id')
+    .leftJoin('handover', 'handover.id', 'taken.handover_id')
     .leftJoin('initiative', (join) =>
-      join.on('initiative.id', '=', sql<string>`coalesce(follower.initiative_id, offer.initiative_id)`),
+      join.on(
+        'initiative.id',
+        '=',
+        sql<string>`coalesce(follower.initiative_id, offer.initiative_id, handover.initiative_id)`,
+      ),
     )
     .leftJoin('buurt', (join) =>
       join.on(
@@ -104,9 +124,10 @@ const take = ({ db }: Store, most: number, at: Date, onlyUrgent: boolean) =>
     )
     .select(['taken.id', 'taken.kind', 'taken.subject', 'taken.text', 'taken.tries'])
     .select(['follower.id as followerId', 'follower.page', 'staff.id as staffId'])
-    .select(sql<string>`coalesce(follower.email, staff.email, offer.contact)`.as('email'))
+    .select('handover.id as handoverId')
+    .select(sql<string>`coalesce(follower.email, staff.email, handover.email, offer.contact)`.as('email'))
     .select(sql<boolean>`coalesce(follower.is_maker, false)`.as('isMaker'))
-    .select(sql<Locale>`coalesce(follower.locale, staff.locale, 'nl')`.as('locale'))
+    .select(sql<Locale>`coalesce(follower.locale, staff.locale, handover.locale, 'nl')`.as('locale'))
     .select(sql<string>`coalesce(initiative.title, buurt.name, '')`.as('what'))
     .select(sql<string | null>`coalesce(taken.initiative_id, follower.initiative_id)`.as('initiativeId'))
     .select(['buurt.settings', 'initiative.owner_key_generation as keyGeneration'])
@@ -163,17 +184,31 @@ export interface Mailer {
   readonly keepsQuietHours?: boolean;
 }
 
+/** Takes away a mail that has nothing to say any more. */
+async function drop({ db }: Store, id: string): Promise<'dropped'> {
+  await db.deleteFrom('mail').where('id', '=', id).execute();
+  return 'dropped';
+}
+
 async function send(
   { store, secrets, publicUrl, makerPage, carry, sites }: Mailer,
   row: TakenMail,
   at: Date,
 ): Promise<'sent' | 'dropped' | 'failed' | 'unreachable'> {
-  const { id, kind, followerId, staffId, what } = row;
+  const { id, kind, followerId, staffId, handoverId, what } = row;
   const digest =
     kind === 'digest' && followerId !== null
       ? await composeDigest(store, { ...row, followerId }, at)
       : undefined;
   if (kind === 'digest' && !digest) return 'dropped';
+  const ownLinks =
+    kind === 'ownerLinks' && followerId !== null
+      ? (await findOwnInitiatives(store.db, followerId)).flatMap(({ title, ...own }) => {
+          const href = ownLinkTo({ makerPage, secrets }, own, row.locale);
+          return href === undefined ? [] : [{ title, href }];
+        })
+      : [];
+  if (kind === 'ownerLinks' && ownLinks.length === 0) return drop(store, id);
   const loginToken = staffId === null ? undefined : await createLoginLink(store.db, staffId, at);
   if (staffId !== null && loginToken === undefined) return 'dropped';
   try {
@@ -183,14 +218,21 @@ async function send(
     const link =
       loginToken !== undefined
         ? `${publicUrl}${loginPath(loginToken)}`
-        : followerId === null
-          ? null
-          : followerLink(publicUrl, secrets, followerId);
+        : followerId !== null
+          ? followerLink(publicUrl, secrets, followerId)
+          : kind === 'handover' && handoverId !== null
+            ? handoverLink(publicUrl, secrets, handoverId)
+            : null;
     const ownLink =
-      makerPage !== undefined && row.isMaker && row.initiativeId !== null && row.keyGeneration !== null
-        ? `${makerPage}?lang=${row.locale}#mijn=${row.initiativeId}.${secrets.ownerKey(row.initiativeId, row.keyGeneration)}`
+      row.isMaker && row.initiativeId !== null && row.keyGeneration !== null
+        ? ownLinkTo(
+            { makerPage, secrets },
+            { id: row.initiativeId, keyGeneration: row.keyGeneration },
+            row.locale,
+          )
         : undefined;
-    await carry(await composeMail({ ...written, page, sender }, { publicUrl, link, ownLink }));
+    const links = { publicUrl, link, ownLink, ownLinks };
+    await carry(await composeMail({ ...written, page, sender }, links));
   } catch (error) {
     const failure = classifyMailFailure(error);
     logLine(`Mail ${id} was not taken: ${failure.reason}`);
@@ -199,6 +241,9 @@ async function send(
     return failure.unreachable ? 'unreachable' : 'failed';
   }
   if (digest) await markDigestSent(store, digest, at);
+  // With it goes the address of the maker before, and this mail.
+  else if (kind === 'handedOver' && handoverId !== null)
+    await store.db.deleteFrom('handover').where('id', '=', handoverId).execute();
   else await store.db.deleteFrom('mail').where('id', '=', id).execute();
   return 'sent';
 }

@@ -7,13 +7,14 @@ export async function findWaitingMails(db: Database, limit: number) {
     .selectFrom('mail')
     .leftJoin('follower', 'follower.id', 'mail.follower_id')
     .leftJoin('offer', 'offer.id', 'mail.offer_id')
-    .leftJoin('staff', 'staff.id', 'mail.staff_id');
+    .leftJoin('staff', 'staff.id', 'mail.staff_id')
+    .leftJoin('handover', 'handover.id', 'mail.handover_id');
   const { total } = await mails
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   const rows = await mails
     .select(['mail.id', 'mail.kind', 'mail.tries', 'mail.next_at', 'mail.failed_at', 'mail.reason'])
-    .select(sql<string>`coalesce(follower.email, staff.email, offer.contact, '')`.as('email'))
+    .select(sql<string>`coalesce(follower.email, staff.email, handover.email, offer.contact, '')`.as('email'))
     .orderBy(sql`mail.failed_at is null`)
     .orderBy('mail.position')
     .limit(limit)

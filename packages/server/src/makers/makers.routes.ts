@@ -1,40 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createRoute, z } from '@hono/zod-openapi';
 import { ideaProblems, type NewIdea } from '@buurt/domain/ideas/idea.js';
 import {
   askedHelpProblems,
   endingProblems,
   isRunning,
+  newHandoverProblems,
   newsProblems,
   offerAnswerProblems,
   questionAnswerProblems,
   type IdeaTexts,
 } from '@buurt/domain/initiatives/my-initiative.js';
+import { emailProblems } from '@buurt/domain/ideas/contact.js';
 import { offerKinds } from '@buurt/domain/initiatives/initiative.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { Context, Hono } from 'hono';
 import type { Transaction } from 'kysely';
 import type { Tables } from '../db/tables.js';
+import { readJson } from '../http/body.js';
 import type { AppDeps } from '../http/app-deps.js';
-import { conflict, createdResponse, Id, idempotent, idParams, okResponse } from '../http/contract.js';
+import {
+  conflict,
+  createdResponse,
+  Id,
+  idempotent,
+  idParams,
+  okResponse,
+  problem,
+} from '../http/contract.js';
 import { checkedBody } from '../http/checked-body.js';
 import { endpoint } from '../http/endpoint.js';
 import { handleIdempotently } from '../http/idempotent-route.js';
 import { HttpProblem, invalidInput, notFound } from '../http/problem-json.js';
+import { RateLimit } from '../http/rate-limit.js';
 import { Made } from '../http/shared.schemas.js';
 import { changeStatus, setAskedHelp, tellNews } from '../initiatives/follow-up.queries.js';
 import { newsMessages } from '../initiatives/news.messages.js';
 import { answerText } from '../ideas/maker-texts.js';
 import { answerOffer } from '../neighbours/offers.queries.js';
+import { isSingleAddress, mailboxOf } from '../mail/address.js';
 import { timingSafeEqualStrings } from '../secrets/secrets.js';
+import { askText } from './handover-texts.js';
+import { askToTakeOver, withdrawHandover } from './handovers.queries.js';
 import {
   AskedHelpShape,
   EndingShape,
   IdeaTextsShape,
   MyInitiativeShape,
+  NewHandoverShape,
   NewNewsShape,
   OfferAnswerShape,
   OwnerKeyShape,
+  OwnerLinkRequestShape,
   QuestionAnswerShape,
 } from './makers.schemas.js';
 import {
@@ -49,6 +67,7 @@ import {
   ownerKeyGeneration,
   renewOwnerKey,
 } from './my-initiative.queries.js';
+import { requestOwnerLinks } from './owner-links.queries.js';
 
 const tags = ['Makers'];
 const security = [{ ownerKey: [] }];
@@ -141,6 +160,50 @@ export const newOwnerKey = act(
   { params: idParams, body: z.strictObject({}), answer: OwnerKeyShape },
 );
 
+export const handOver = act(
+  '/ideas/{id}/handover',
+  'askToTakeOver',
+  'Ask a neighbour by mail to take over; one at a time, for 14 days',
+  { params: idParams, body: NewHandoverShape, answer: Made },
+);
+export const takeBackHandover = act(
+  '/ideas/{id}/handover/withdrawal',
+  'withdrawHandover',
+  'Take that back; the link in the mail does not work any more',
+  { params: idParams, body: z.strictObject({}), answer: Made },
+);
+
+export const requestOwnLinks = createRoute({
+  method: 'post',
+  path: '/owner-links',
+  operationId: 'requestOwnerLinks',
+  tags,
+  summary: 'Have the links of their initiatives mailed to a maker',
+  description:
+    'The answer, and its time, are the same for every address. A maker who confirmed their address gets a mail, at most 3 a day.',
+  request: { body: { required: true, content: { 'application/json': { schema: OwnerLinkRequestShape } } } },
+  responses: {
+    202: {
+      description: 'If somebody has initiatives with this address, a mail is on its way',
+      content: { 'application/json': { schema: z.object({ asked: z.literal(true) }) } },
+    },
+    400: problem('Something is wrong with what was asked'),
+    403: problem('The site that sends this is not on the list of this server'),
+    408: problem('The body stopped coming'),
+    413: problem('Too big'),
+    415: problem('Another type of content than asked'),
+    429: problem('Too many requests from this address; `Retry-After` tells when again'),
+    500: problem('Our mistake'),
+    503: problem('This server sends no mails'),
+  },
+});
+
+/** So often in a minute one caller asks for links: a library behind one address, and no script. */
+const mostRequestsPerMinute = 10;
+
+/** When somebody who asks for links is answered: what is done for an address that is known takes far less than this. */
+const answerMs = 100;
+
 const bearerOf = (c: Context): string =>
   /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
 
@@ -153,8 +216,12 @@ function mustRun({ review, status }: HeldInitiative): void {
 }
 
 /** What the maker of an initiative sees and does, with the key of the receipt. */
-export function makerRoutes(app: Hono, { store, secrets, clock, sendsMails }: AppDeps): void {
+export function makerRoutes(app: Hono, deps: AppDeps): void {
+  const { store, secrets, clock, callerOf, sendsMails, makerPage } = deps;
   const { db } = store;
+  const perCaller = new RateLimit(mostRequestsPerMinute, clock);
+  /** Whether links of makers go by mail: only who has a page for them can do something with one. */
+  const mailsLinks = sendsMails && makerPage !== undefined;
   const isKey = (given: string, id: string, generation: number) =>
     timingSafeEqualStrings(given, secrets.ownerKey(id, generation));
 
@@ -197,7 +264,7 @@ export function makerRoutes(app: Hono, { store, secrets, clock, sendsMails }: Ap
 
   endpoint(app, getOwnIdea, async (c, { params: { id } }) => {
     await mustOwn(c, id);
-    const idea = await findMyInitiative(db, id, sendsMails);
+    const idea = await findMyInitiative(db, id, { sendsMails, mailsLinks, at: clock() });
     if (!idea) throw notFound();
     return c.json(idea, 200, { 'Cache-Control': 'private, no-store' });
   });
@@ -281,6 +348,56 @@ export function makerRoutes(app: Hono, { store, secrets, clock, sendsMails }: Ap
       await changeStatus(within, idea, { status, reason: text || null, wordsIn, at, audience });
     },
   );
+
+  serve(
+    handOver,
+    'own-handover',
+    NewHandoverShape,
+    newHandoverProblems,
+    async (within, idea, asked, { at }) => {
+      mustRun(idea);
+      if (!mailsLinks) throw new HttpProblem('ended', 'Deze server verstuurt geen mail.');
+      const email = asked.email.trim();
+      if (!isSingleAddress(email)) throw invalidInput([{ pointer: '/email', code: 'not-an-email' }]);
+      const text = askText(idea.title, asked.text, asked.locale ?? 'nl');
+      const refused = await askToTakeOver(within, idea.id, { ...asked, email }, text, at);
+      if (refused === 'asked-before')
+        throw new HttpProblem(
+          'ended',
+          'Je vroeg al iemand. Trek dat eerst in als je iemand anders wilt vragen.',
+        );
+      if (refused === 'too-often')
+        throw new HttpProblem(
+          'too-many-requests',
+          'Er gingen vandaag al veel mails de deur uit. Probeer het morgen nog eens.',
+        );
+    },
+  );
+
+  serve(
+    takeBackHandover,
+    'own-handover-withdrawal',
+    z.strictObject({}),
+    () => [],
+    async (within, { id }) => {
+      if (!(await withdrawHandover(within, id)))
+        throw new HttpProblem('ended', 'Je buur heeft al geantwoord, of de vraag is verlopen.');
+    },
+  );
+
+  endpoint(app, requestOwnLinks, async (c) => {
+    perCaller.count(callerOf(c));
+    const body = await readJson(c.req.raw);
+    const { email } = checkedBody(OwnerLinkRequestShape, body, (asked) =>
+      emailProblems('/email', asked.email, { required: true }),
+    );
+    if (!mailsLinks) throw new HttpProblem('busy', 'Deze server verstuurt geen mail. Bel de organisatie.');
+    const address = email.trim();
+    const mailbox = secrets.ownerLinkMailbox(mailboxOf(address));
+    const asked = store.transaction((within) => requestOwnerLinks(within, address, mailbox, clock()));
+    await Promise.all([asked, pause(answerMs)]);
+    return c.json({ asked: true }, 202);
+  });
 
   endpoint(app, newOwnerKey, async (c, { params: { id }, headers }) => {
     const generation = await ownerKeyGeneration(db, id);

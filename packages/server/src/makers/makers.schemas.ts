@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { longest, longestFromOperator, mostCharacters } from '@buurt/domain/ideas/settings.js';
+import { locales } from '@buurt/domain/wire/locale.js';
 import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
 import { answerBys } from '@buurt/domain/initiatives/initiative.js';
 import {
@@ -8,7 +9,9 @@ import {
   type AskedHelp,
   type Ending,
   type IdeaTexts,
+  type Handover,
   type MyInitiative,
+  type NewHandover,
   type OfferAnswer,
 } from '@buurt/domain/initiatives/my-initiative.js';
 import {
@@ -54,6 +57,15 @@ const ReceivedQuestionShape = z
   })
   .openapi('ReceivedQuestion');
 
+const HandoverShape = z
+  .object({
+    email: shownText(mostCharacters.email).nullable().openapi({ description: 'Null once they said no' }),
+    at: moment,
+    until: moment.openapi({ description: 'Until then they can say yes' }),
+    state: z.enum(['asked', 'declined']),
+  })
+  .openapi('Handover');
+
 export const MyInitiativeShape = OwnIdeaShape.extend({
   buurtCode: shownBuurtCode,
   receivedAt: moment,
@@ -74,6 +86,8 @@ export const MyInitiativeShape = OwnIdeaShape.extend({
     .openapi({ description: 'Newest first' }),
   promises: z.array(PromiseShape),
   mails: z.enum(['none', 'unconfirmed', 'on']).openapi({ description: 'Whether the maker gets mails' }),
+  canHandOver: z.boolean().openapi({ description: 'Whether a neighbour can be asked by mail to take over' }),
+  handover: orNull(HandoverShape).openapi({ description: 'The neighbour who was asked last' }),
 }).openapi('MyInitiative');
 
 export const IdeaTextsShape = z
@@ -103,6 +117,18 @@ export const EndingShape = z
     example: { status: 'done', text: 'Dank aan iedereen die meehielp!' },
   });
 
+export const NewHandoverShape = z
+  .strictObject({
+    email: text(mostCharacters.email),
+    text: text(longest.message),
+    locale: z.enum(locales).optional().openapi({ description: 'Of the mail; `nl` by default' }),
+  })
+  .openapi('NewHandover', { example: { email: 'bo@voorbeeld.nl', text: 'Jij kent iedereen op het plein.' } });
+
+export const OwnerLinkRequestShape = z
+  .strictObject({ email: text(mostCharacters.email) })
+  .openapi('OwnerLinkRequest', { example: { email: 'samira@voorbeeld.nl' } });
+
 export const OwnerKeyShape = z.object({ ownerKey: shownText(200) }).openapi('OwnerKey');
 
 /** Does not compile when the contract and the domain say different things. */
@@ -112,6 +138,8 @@ export type MakersAreDomain = Agree<
     Same<z.infer<typeof IdeaTextsShape>, IdeaTexts>,
     Same<z.infer<typeof OfferAnswerShape>, OfferAnswer>,
     Same<z.infer<typeof AskedHelpShape>, AskedHelp>,
+    Same<z.infer<typeof HandoverShape>, Handover>,
+    Same<z.infer<typeof NewHandoverShape>, NewHandover>,
     Same<z.infer<typeof EndingShape>, Ending>,
   ]
 >;

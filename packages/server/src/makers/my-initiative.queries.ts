@@ -3,7 +3,7 @@ import type {
   ReceivedOffer,
   ReceivedQuestion,
 } from '@buurt/domain/initiatives/my-initiative.js';
-import { canEditTexts } from '@buurt/domain/initiatives/my-initiative.js';
+import { canEditTexts, isRunning } from '@buurt/domain/initiatives/my-initiative.js';
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { settingsOf } from '../buurten/buurten.queries.js';
@@ -13,6 +13,7 @@ import { mayAsk, type NewsAudience } from '../followers/followers.queries.js';
 import { hold } from '../db/locks.js';
 import { isSingleAddress, mailboxOf } from '../mail/address.js';
 import type { MailText } from '../mail/mail-texts.js';
+import { handoverOf } from './handover-state.queries.js';
 import { promisesOf } from '../initiatives/initiatives.queries.js';
 import { newsOf } from '../initiatives/news.queries.js';
 import { helpOf, offersByKind } from '../neighbours/help.queries.js';
@@ -146,7 +147,11 @@ const isEditable = (row: OwnRow): boolean =>
 export async function findMyInitiative(
   db: Database,
   id: string,
-  sendsMails: boolean,
+  {
+    sendsMails,
+    mailsLinks,
+    at,
+  }: { readonly sendsMails: boolean; readonly mailsLinks: boolean; readonly at: Date },
 ): Promise<MyInitiative | undefined> {
   const row = await ownIdea(db, id).executeTakeFirst();
   if (!row) return undefined;
@@ -175,6 +180,8 @@ export async function findMyInitiative(
     news: news.map(({ at, text }) => ({ at, text })),
     promises: await promisesOf(db, id),
     mails: row.maker_confirmed === null ? 'none' : row.maker_confirmed ? 'on' : 'unconfirmed',
+    canHandOver: mailsLinks && isRunning({ state: row.review, status: row.status }),
+    handover: await handoverOf(db, id, at),
   };
 }
 

@@ -13,6 +13,7 @@ export type PlaceKind =
   | 'promise'
   | 'follower'
   | 'confirmation'
+  | 'handover'
   | 'staff'
   | 'mail'
   | 'round'
@@ -82,6 +83,7 @@ const places: readonly Place[] = [
   ofIdea('promise', 'promise', ['who', 'what']),
   { kind: 'follower', from: 'follower', id: 'id', by: 'email', texts: ['email', 'page'] },
   { kind: 'confirmation', from: 'confirmation_request', id: 'mailbox', by: 'mailbox', texts: ['mailbox'] },
+  ofIdea('handover', 'handover', ['email', 'text'], 'handover.email'),
   { kind: 'staff', from: 'staff', id: 'id', by: 'email', texts: ['email', 'name'] },
   {
     kind: 'mail',

@@ -16,6 +16,10 @@ export interface Secrets {
   castWith(day: string, roundId: string, credentialHash: string): string;
   /** What is kept for an hour of a mailbox to which a link to log in was asked. */
   loginMailbox(mailbox: string): string;
+  /** Shows that somebody has the mail in which they were asked to take over. */
+  handoverSignature(handoverId: string): string;
+  /** What is kept for a day of a mailbox for which the links of a maker were asked. */
+  ownerLinkMailbox(mailbox: string): string;
   /** Shows that somebody has a mail that was sent to this follower. */
   followerSignature(followerId: string): string;
   /** What a database keeps, to know this secret again. Nobody can go back from it to the secret. */
@@ -35,6 +39,8 @@ export function deriveSecrets(secret: string): Secrets {
     photoSignature: (photoId, expires) => signed(`photo:${photoId}:${String(expires)}`),
     cursorSignature: (cursor) => signed(`cursor:${cursor}`),
     followerSignature: (followerId) => signed(`follower:${followerId}`),
+    handoverSignature: (handoverId) => signed(`handover:${handoverId}`),
+    ownerLinkMailbox: (mailbox) => signed(`owner-link:${mailbox}`),
     loginMailbox: (mailbox) => signed(`login:${mailbox}`),
     source: (day, address) => signed(`source:${day}:${address}`),
     castWith: (day, roundId, credentialHash) => signed(`cast:${day}:${roundId}:${credentialHash}`),

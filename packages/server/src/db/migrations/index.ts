@@ -14,6 +14,7 @@ import { localesOfFollowers } from './0025-locales.js';
 import { answersByMail } from './0026-answers-by-mail.js';
 import { acts } from './0027-acts.js';
 import { staff } from './0028-staff.js';
+import { handovers } from './0029-handovers.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -59,6 +60,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0026-answers-by-mail': answersByMail,
   '0027-acts': acts,
   '0028-staff': staff,
+  '0029-handovers': handovers,
 };
 
 /**
