@@ -143,6 +143,28 @@ describe('The operator', () => {
     assert.match(await says('person', 'find', 'bakker'), /^0 places/);
   });
 
+  it('forgets who did what, which stays', async () => {
+    await invites('--role', 'reader');
+    const browser = new DeskBrowser(stage);
+    await browser.logsIn(/#login=(\S+)/.exec(await says('staff', 'link', email))![1]!);
+    await browser.ask('DELETE', 'sessions');
+    const found = await says('person', 'find', 'bakker');
+    assert.match(
+      found,
+      /^act \d+, staff_name: Noor Bakker\n {2}erase: buurt staff remove "noor@corporatie\.example", and/m,
+    );
+    await says('staff', 'remove', email);
+    await says('forget', email);
+    assert.match(await says('person', 'find', 'bakker'), /^0 places/);
+    const { db } = stage.store;
+    const ended = await db
+      .selectFrom('act')
+      .selectAll()
+      .where('name', '=', 'session.ended')
+      .executeTakeFirst();
+    assert.deepEqual([ended?.actor_kind, ended?.staff_id, ended?.staff_name], ['staff', null, null]);
+  });
+
   it('sees that somebody logged out everywhere', async () => {
     await invites('--role', 'reader');
     const browser = new DeskBrowser(stage);

@@ -195,15 +195,8 @@ async function everywhere(refused: boolean): Promise<{ id: string; follower: str
     .insertInto('idea_source_count')
     .values({ buurt_code: buurtCode, day, source: marker, count: 1 })
     .execute();
-  await db
-    .insertInto('act')
-    .values({
-      ...{ at: now, actor_kind: 'staff', staff_id: randomUUID(), staff_name: marker, name: 'idea.published' },
-      ...{ buurt_code: buurtCode, subject_kind: 'idea', subject_id: id, detail: '{}' },
-    })
-    .execute();
   await db.insertInto('cast_count').values({ day, code_hash: marker, count: 1 }).execute();
-  await removedStaff();
+  await removedStaff(id);
   await db.insertInto('owner_link_request').values({ mailbox_hash: marker, at: now }).execute();
   await db
     .insertInto('handover')
@@ -227,13 +220,20 @@ async function everywhere(refused: boolean): Promise<{ id: string; follower: str
   return { id, follower };
 }
 
-/** The marked person as somebody who worked at the desk until today, with what they logged in with. */
-async function removedStaff(): Promise<void> {
+/** The marked person as somebody who worked at the desk until today, with what they logged in with and what they did. */
+async function removedStaff(ideaId: string): Promise<void> {
   const { db } = stage.store;
   const [at, staff_id] = [stage.now, randomUUID()];
   await db
     .insertInto('staff')
     .values({ id: staff_id, email, name: marker, invited_at: at, removed_at: at })
+    .execute();
+  await db
+    .insertInto('act')
+    .values({
+      ...{ at, actor_kind: 'staff', staff_id, staff_name: marker, name: 'idea.published' },
+      ...{ buurt_code: buurtCode, subject_kind: 'idea', subject_id: ideaId, detail: '{}' },
+    })
     .execute();
   await db.insertInto('login_link').values({ hash: marker, staff_id, expires_at: at }).execute();
   await db

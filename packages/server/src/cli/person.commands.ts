@@ -11,6 +11,8 @@ const quoted = (text: string) => `"${onOneLine(text).replaceAll(/["\\$`]/g, '\\$
 
 const wholeIdea = ({ idea }: PersonText) => `buurt ideas erase ${idea ?? ''} --yes`;
 const byAddress = ({ by }: PersonText) => `buurt forget ${quoted(by ?? '')}`;
+const byRemoval = (found: PersonText) =>
+  `buurt staff remove ${quoted(found.by ?? '')}, and then ${byAddress(found)}`;
 
 /** What erases a text of each place; a sentence where no command does. */
 const erasers: Readonly<Record<PlaceKind, (found: PersonText) => string>> = {
@@ -26,14 +28,14 @@ const erasers: Readonly<Record<PlaceKind, (found: PersonText) => string>> = {
   confirmation: byAddress,
   handover: byAddress,
   mail: byAddress,
-  staff: (found) => `buurt staff remove ${quoted(found.by ?? '')}, and then ${byAddress(found)}`,
+  staff: byRemoval,
   round: ({ id }) => `buurt round change ${id} (not once it is over: its log holds a hash of it)`,
   proposal: ({ id, by, idea }) =>
     `${idea === null ? `buurt round change-proposal ${by ?? ''} ${quoted(id)}` : `buurt ideas erase ${idea} --yes`} ` +
     '(not once people could vote: the log of the round holds a hash of it)',
   settings: ({ id }) => `buurt settings set ${id} …`,
   answer: () => 'goes by itself within a week',
-  act: () => 'nothing: it stays visible who did what',
+  act: (found) => (found.by === null ? 'nothing: it stays visible who did what' : byRemoval(found)),
 };
 
 export const eraserOf = (found: PersonText): string => erasers[found.place](found);

@@ -471,8 +471,8 @@ const ofStaff = {
     what: 'name of whoever did something for the organisation with a login',
     why: 'it can be seen who did what',
     kept: 'act',
-    erasedBy: [],
-    seenBy: organisation,
+    erasedBy: [forget],
+    seenBy: `${organisation}; \`buurt forget\` erases it of whom \`buurt staff remove\` took away less than 30 days ago`,
   },
   'staff.email': {
     what: 'e-mail address of somebody who works at the desk',

@@ -206,11 +206,23 @@ export const forget = (store: Store, reached: string): Promise<Omit<Erased, 'pho
       .execute();
     await db.deleteFrom('confirmation_request').where('mailbox', 'in', addresses.map(mailboxOf)).execute();
     // Whoever still works here must be able to log in: `buurt staff remove` ends that first.
-    await db
+    const staff = await db
       .deleteFrom('staff')
       .where('email', 'in', addresses)
       .where('removed_at', 'is not', null)
+      .returning('id')
       .execute();
+    // What they did stays, by nobody.
+    if (staff.length > 0)
+      await db
+        .updateTable('act')
+        .set({ staff_id: null, staff_name: null })
+        .where(
+          'staff_id',
+          'in',
+          staff.map(({ id }) => id),
+        )
+        .execute();
     return {
       contacts: contacts.length,
       offers: offers.length,

@@ -103,7 +103,13 @@ const places: readonly Place[] = [
   },
   { kind: 'settings', from: 'buurt', id: 'code', texts: ['name', 'settings::text'] },
   { kind: 'answer', from: 'idempotency', id: 'scope', texts: ['answer::text'] },
-  { kind: 'act', from: 'act', id: 'id', texts: ['staff_name'] },
+  {
+    kind: 'act',
+    from: 'act left join staff on staff.id = act.staff_id',
+    id: 'act.id',
+    by: 'staff.email',
+    texts: ['staff_name'],
+  },
 ];
 
 const shortestNumber = 6;
