@@ -1,5 +1,6 @@
+import { html } from 'lit';
 import { problem, silence } from '../../test/support/endpoint.js';
-import { running, waiting } from '../../test/support/my-initiative-endpoint.js';
+import { asked, running, waiting } from '../../test/support/my-initiative-endpoint.js';
 import type { Story } from '../../test/support/stage.js';
 import { after, mine } from './mine.js';
 
@@ -24,6 +25,32 @@ export const AskingForHelp: Story = { render: () => mine(), play: pressing('Vera
 export const ChangingTheIdea: Story = { render: () => mine(waiting), play: pressing('Verander je idee') };
 
 export const Stopping: Story = { render: () => mine(), play: pressing('Ik stop ermee') };
+
+export const HandingOver: Story = { render: () => mine(), play: pressing('Iemand anders neemt het over') };
+
+export const HandingOverInEnglish: Story = {
+  render: () => html`<div lang="en">${mine()}</div>`,
+  play: after(async (visitor) => {
+    await visitor.read('Who wants to join');
+    await visitor.press('Somebody else takes it over');
+    await visitor.see('buurt-maker-form');
+  }),
+};
+
+export const HandingOverToNobody: Story = {
+  render: () => mine(),
+  play: after(async (visitor) => {
+    await visitor.press('Iemand anders neemt het over');
+    await visitor.see('buurt-maker-form');
+    await visitor.press('Vraag je buur');
+    await visitor.read('Kijk dit nog na');
+  }),
+};
+
+export const TakingBack: Story = {
+  render: () => mine({ ...running, handover: asked }),
+  play: pressing('Trek in'),
+};
 
 const sending = (button: string) =>
   after(async (visitor) => {

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import {
   anOffer,
   aQuestion,
+  asked,
   makerConnection,
   openLink,
   running,
@@ -70,6 +71,16 @@ export const Done: Story = {
   play: reading('Je initiatief is klaar.'),
 };
 
+export const NeighbourWasAsked: Story = {
+  render: () => mine({ ...running, handover: asked }),
+  play: reading('om het over te nemen'),
+};
+
+export const NeighbourSaidNo: Story = {
+  render: () => mine({ ...running, handover: { ...asked, email: null, state: 'declined' } }),
+  play: reading('Je buur neemt het niet over.'),
+};
+
 const long = 'Een-heel-lange-naam-zonder-spaties-'.repeat(4);
 
 export const LongTexts: Story = {
@@ -80,6 +91,7 @@ export const LongTexts: Story = {
       story: `${'Een verhaal dat lang is, omdat er veel te vertellen valt. '.repeat(12)}\n\n${long}`,
       offers: [anOffer('o-lang', { name: long, message: long, contact: `${'a'.repeat(60)}@voorbeeld.nl` })],
       questions: [aQuestion('q-lang', { text: long, name: long })],
+      handover: { ...asked, email: `${'b'.repeat(60)}@voorbeeld.nl` },
     }),
   play: reading('Een verhaal'),
 };

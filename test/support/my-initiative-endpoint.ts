@@ -1,4 +1,5 @@
 import type {
+  Handover,
   MyInitiative,
   ReceivedOffer,
   ReceivedQuestion,
@@ -31,6 +32,14 @@ export const aQuestion = (id: string, own: Partial<ReceivedQuestion> = {}): Rece
   answer: null,
   ...own,
 });
+
+/** A neighbour who was asked to take over and has not answered yet. */
+export const asked: Handover = {
+  email: 'bo@voorbeeld.nl',
+  at: daysAgo(1),
+  until: daysAgo(-13),
+  state: 'asked',
+};
 
 export const running: MyInitiative = {
   id: ownerId,
@@ -105,6 +114,7 @@ export function makerConnection(
     [
       [/\/ideas\/[^/]+$/, reading],
       [/\/ideas\/[^/]+\/.+$/, acting],
+      [/\/owner-links$/, acting],
     ],
     `${storyEndpoint}/mine-${String(opened)}-${String(Date.now())}`,
   );

@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { json, offline, problem, type Answer } from '../support/endpoint.js';
-import { makerConnection, ownerId, ownerKey, running, waiting } from '../support/my-initiative-endpoint.js';
+import {
+  asked,
+  makerConnection,
+  ownerId,
+  ownerKey,
+  running,
+  waiting,
+} from '../support/my-initiative-endpoint.js';
 import { until } from '../support/waiting.js';
 import { open, opened, sent, type MakerPage } from './my-initiative-stage.js';
 
@@ -317,6 +324,105 @@ describe('the page of a maker', () => {
         lang === 'nl' ? ['Ja, doe mee', 'Nu even niet', 'Annuleren'] : ['Yes, join us', 'Not now', 'Cancel'],
       );
     }
+  });
+
+  it('asks a neighbour by mail to take over, and says whom and until when on the page', async () => {
+    let mine = running;
+    const page = await opened(() => json(mine), {
+      acting: () => {
+        mine = {
+          ...running,
+          handover: { ...asked, at: '2026-11-30T10:00:00.000Z', until: '2026-12-14T10:00:00.000Z' },
+        };
+        return json({ id: ownerId }, 201);
+      },
+    });
+    const { visitor, told } = page;
+    await visitor.read(running.title);
+    await open(visitor, 'Iemand anders neemt het over');
+    await visitor.type('email', 'bo');
+    await visitor.press('Vraag je buur');
+    await visitor.read('Vul een heel e-mailadres in');
+    expect(sent(page)).to.have.length(0);
+    await visitor.type('email', 'bo@voorbeeld.nl');
+    await visitor.type('text', 'Jij kent iedereen.');
+    await visitor.press('Vraag je buur');
+    const { path, body } = await lastSent(page);
+    expect([path, body]).to.deep.equal([
+      'handover',
+      { email: 'bo@voorbeeld.nl', text: 'Jij kent iedereen.', locale: 'nl' },
+    ]);
+    await visitor.read('Je vroeg bo@voorbeeld.nl op 30 november 2026 om het over te nemen.');
+    await visitor.read('Antwoorden kan tot 14 december 2026.');
+    await until('the section', () => focused(visitor)?.textContent === 'Klaar, stoppen of overdragen');
+    expect(told.map(({ detail }) => detail.kind)).to.deep.equal(['handover']);
+    expect(visitor.words).not.to.contain('Iemand anders neemt het over');
+  });
+
+  it('takes back what was asked of a neighbour', async () => {
+    const page = await opened({ ...running, handover: asked });
+    const { visitor } = page;
+    await visitor.read('om het over te nemen');
+    await open(visitor, 'Trek in');
+    await visitor.read('De link in de mail aan je buur werkt dan niet meer.');
+    await visitor.press('Trek in');
+    const { path, body } = await lastSent(page);
+    expect([path, body]).to.deep.equal(['handover/withdrawal', {}]);
+    await visitor.read('Je vraag is ingetrokken.');
+  });
+
+  it('reads that the neighbour said no, and can ask somebody else', async () => {
+    const { visitor } = await opened({
+      ...running,
+      handover: { ...asked, email: null, state: 'declined' },
+    });
+    await visitor.read('Je buur neemt het niet over. Je kunt iemand anders vragen.');
+    await open(visitor, 'Iemand anders neemt het over');
+  });
+
+  it('is not asked to hand over where the server mails nobody, and can while the buurt votes', async () => {
+    const { visitor } = await opened({ ...running, canHandOver: false });
+    await visitor.read(running.title);
+    expect(visitor.words).not.to.contain('Iemand anders neemt het over');
+    const { visitor: voted } = await opened({ ...running, status: 'onBallot' });
+    await open(voted, 'Iemand anders neemt het over');
+    expect(voted.words).not.to.contain('Het is klaar');
+  });
+
+  it('asks for a lost link by mail, and promises nothing about the address', async () => {
+    const connection = makerConnection(running, () => json({ asked: true }, 202));
+    const page = await opened(running, { link: null, connection });
+    const { visitor, told } = page;
+    await open(visitor, 'Mail me mijn link');
+    await visitor.press('Versturen');
+    await visitor.read('Vul dit in.');
+    expect(focused(visitor)?.className).to.contain('error-summary');
+    await visitor.type('email', 'samira@voorbeeld.nl');
+    await visitor.press('Versturen');
+    await until('the heading', () => focused(visitor)?.textContent === 'Open je eigen link');
+    await visitor.read('Als dit adres bij een initiatief hoort, krijg je een mail.');
+    const [request, ...more] = sent(page);
+    expect(more).to.have.length(0);
+    expect(new URL(request!.url).pathname).to.match(/\/owner-links$/);
+    expect(request!.headers.has('authorization')).to.equal(false);
+    expect(await request!.clone().json()).to.deep.equal({ email: 'samira@voorbeeld.nl' });
+    expect(told).to.deep.equal([]);
+  });
+
+  it('keeps the address when a lost link could not be asked for', async () => {
+    let answer: Answer = offline;
+    const connection = makerConnection(running, (request) => answer(request));
+    const { visitor } = await opened(running, { link: null, connection });
+    await open(visitor, 'Mail me mijn link');
+    await visitor.type('email', 'samira@voorbeeld.nl');
+    await visitor.press('Versturen');
+    await visitor.read('Het is niet verstuurd. Wat je schreef, staat er nog.');
+    answer = () => json({ asked: true }, 202);
+    await visitor.press('Versturen');
+    await visitor.read('Als dit adres bij een initiatief hoort');
+    await visitor.press('Mail me mijn link');
+    await visitor.press('Annuleren');
+    await until('the button', () => focused(visitor)?.textContent?.includes('Mail me mijn link'));
   });
 
   it('says that it does not load, with a way to ask again', async () => {

@@ -1,7 +1,8 @@
 /** What the maker of an initiative did: which of the forms was sent. */
 export interface MakerActed {
   readonly initiativeId: string;
-  readonly kind: 'offer' | 'question' | 'news' | 'needs' | 'texts' | 'done' | 'stop' | 'link';
+  readonly kind:
+    'offer' | 'question' | 'news' | 'needs' | 'texts' | 'done' | 'stop' | 'handover' | 'withdraw' | 'link';
 }
 
 declare global {

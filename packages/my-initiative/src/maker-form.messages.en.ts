@@ -18,6 +18,18 @@ export const en: MakerFormMessages = {
   },
   done: { title: 'It is done', lead: 'After that nobody can support it or join any more.' },
   stop: { title: 'I am stopping', lead: 'Write why. It will be on the site.' },
+  handover: {
+    title: 'Somebody else takes it over',
+    lead: 'Your neighbour gets a mail. Do they say yes? Then the initiative is theirs. Your name and address are erased then, and your link does not work any more.',
+  },
+  withdraw: {
+    title: 'Take back your question',
+    lead: 'The link in the mail to your neighbour will not work any more. The initiative stays yours.',
+  },
+  lostLink: {
+    title: 'Mail me my link',
+    lead: 'If this address belongs to an initiative, you get a mail.',
+  },
   labels: {
     text: {
       offer: 'Your message',
@@ -25,7 +37,10 @@ export const en: MakerFormMessages = {
       news: 'Your news',
       done: 'Do you want to thank somebody?',
       stop: 'Why are you stopping?',
+      handover: 'What do you want to write to your neighbour?',
     },
+    email: 'E-mail address of your neighbour',
+    ownEmail: 'Your e-mail address',
     title: 'Title',
     story: 'Your story',
     time: 'Time',
@@ -42,6 +57,8 @@ export const en: MakerFormMessages = {
     save: 'Save',
     done: 'It is done',
     stop: 'I am stopping',
+    handover: 'Ask your neighbour',
+    withdraw: 'Take it back',
   },
   cancel: 'Cancel',
   sending: 'One moment …',
@@ -50,6 +67,7 @@ export const en: MakerFormMessages = {
   gone: 'This is not there any more, or your link is old. Open your newest link.',
   conflict: 'This cannot be done now, because something has changed.',
   required: 'Fill this in.',
+  notAnEmail: 'Fill in a whole e-mail address, such as name@example.com.',
   tooShort: ({ limit }) => `Write at least ${limit} characters.`,
   tooLong: ({ over }) =>
     over === 1 ? 'Make this 1 character shorter.' : `Make this ${over} characters shorter.`,

@@ -20,6 +20,18 @@ export const nl = {
   },
   done: { title: 'Het is klaar', lead: 'Daarna kan niemand meer steunen of meedoen.' },
   stop: { title: 'Ik stop ermee', lead: 'Schrijf waarom. Dat staat dan op de site.' },
+  handover: {
+    title: 'Iemand anders neemt het over',
+    lead: 'Je buur krijgt een mail. Zegt je buur ja? Dan is het initiatief van je buur. Je naam en adres zijn dan gewist, en je link werkt niet meer.',
+  },
+  withdraw: {
+    title: 'Trek je vraag in',
+    lead: 'De link in de mail aan je buur werkt dan niet meer. Het initiatief blijft van jou.',
+  },
+  lostLink: {
+    title: 'Mail me mijn link',
+    lead: 'Als dit adres bij een initiatief hoort, krijg je een mail.',
+  },
   labels: {
     text: {
       offer: 'Je bericht',
@@ -27,7 +39,10 @@ export const nl = {
       news: 'Je nieuws',
       done: 'Wil je iemand bedanken?',
       stop: 'Waarom stop je?',
+      handover: 'Wat wil je je buur schrijven?',
     },
+    email: 'E-mailadres van je buur',
+    ownEmail: 'Je e-mailadres',
     title: 'Titel',
     story: 'Je verhaal',
     time: 'Tijd',
@@ -44,6 +59,8 @@ export const nl = {
     save: 'Bewaren',
     done: 'Het is klaar',
     stop: 'Ik stop ermee',
+    handover: 'Vraag je buur',
+    withdraw: 'Trek in',
   },
   cancel: 'Annuleren',
   sending: 'Even geduld …',
@@ -52,6 +69,7 @@ export const nl = {
   gone: 'Dit is er niet meer, of je link is oud. Open je nieuwste link.',
   conflict: 'Dit kan nu niet meer, want er is iets veranderd.',
   required: 'Vul dit in.',
+  notAnEmail: 'Vul een heel e-mailadres in, zoals naam@voorbeeld.nl.',
   tooShort: ({ limit }: { limit: number }) => `Schrijf minstens ${limit} tekens.`,
   tooLong: ({ over }: { over: number }) =>
     over === 1 ? 'Maak dit 1 teken korter.' : `Maak dit ${over} tekens korter.`,

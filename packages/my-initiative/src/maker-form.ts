@@ -87,6 +87,7 @@ export class BuurtMakerForm extends FormElement<MakerFormMessages> {
           ...(isOptional && !isNumber ? { optional: t.optional } : {}),
           ...(rows === undefined ? {} : { rows }),
           ...(isNumber ? { inputMode: 'numeric' as const } : {}),
+          ...(name === 'email' ? { type: name } : {}),
           value: draft[name] ?? '',
           onInput: (value) => this.#write({ [name]: value }),
         }),
@@ -143,7 +144,7 @@ export class BuurtMakerForm extends FormElement<MakerFormMessages> {
     const { labels } = this.t;
     if (name !== 'text') return labels[name];
     const { kind } = this;
-    return kind === 'texts' || kind === 'needs' ? '' : labels.text[kind];
+    return kind === 'texts' || kind === 'needs' || kind === 'withdraw' ? '' : labels.text[kind];
   }
 
   /** What is wrong in words, by the name of the field; what belongs to no field stands under ''. */
@@ -167,6 +168,7 @@ export class BuurtMakerForm extends FormElement<MakerFormMessages> {
     const { t } = this;
     if (!isField) return detail ?? t.wrong;
     if (code === 'required') return t.required;
+    if (code === 'not-an-email') return t.notAnEmail;
     if (code === 'too-short') return t.tooShort({ limit });
     if (code === 'too-long') return t.tooLong({ over: actual - limit });
     return code === 'out-of-range' ? t.outOfRange({ limit }) : t.wrong;
@@ -203,7 +205,7 @@ export class BuurtMakerForm extends FormElement<MakerFormMessages> {
     const { key, draft: frozen } = this.#pressed;
     this.phase = { sending: submit };
     try {
-      const json = form.body(frozen, submit);
+      const json = form.body(frozen, submit, this.locale);
       await act(client, owner, form.step(subject), json, { key, signal: this.signal }, () => undefined);
       this.dispatchEvent(new Event('sent'));
     } catch (failure) {

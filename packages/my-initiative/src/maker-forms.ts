@@ -3,6 +3,7 @@ import { offerKinds } from '@buurt/domain/initiatives/initiative.js';
 import {
   askedHelpProblems,
   endingProblems,
+  newHandoverProblems,
   newsProblems,
   offerAnswerProblems,
   questionAnswerProblems,
@@ -10,6 +11,7 @@ import {
   type ReceivedOffer,
   type ReceivedQuestion,
 } from '@buurt/domain/initiatives/my-initiative.js';
+import type { Locale } from '@buurt/domain/wire/locale.js';
 import { textProblems, type Problem } from '@buurt/domain/wire/problem.js';
 import type { MakerStep } from './my-initiative-api.js';
 
@@ -23,7 +25,7 @@ export interface MakerSubject {
 /** What somebody filled in, by the name of the field. */
 export type MakerDraft = Readonly<Record<string, string>>;
 
-export type MakerFieldName = 'text' | 'title' | 'story' | (typeof offerKinds)[number];
+export type MakerFieldName = 'text' | 'email' | 'title' | 'story' | (typeof offerKinds)[number];
 
 interface MakerField {
   readonly name: MakerFieldName;
@@ -32,7 +34,7 @@ interface MakerField {
   readonly isOptional?: boolean;
 }
 
-export type MakerSubmit = 'joined' | 'declined' | 'send' | 'save' | 'done' | 'stop';
+export type MakerSubmit = 'joined' | 'declined' | 'send' | 'save' | 'done' | 'stop' | 'handover' | 'withdraw';
 
 /** One of the things that a maker can fill in and send. */
 interface MakerForm {
@@ -41,7 +43,7 @@ interface MakerForm {
   /** The buttons; the first is the primary one. */
   readonly submits: readonly MakerSubmit[];
   readonly step: (subject: MakerSubject) => MakerStep;
-  readonly body: (draft: MakerDraft, submit: MakerSubmit) => object;
+  readonly body: (draft: MakerDraft, submit: MakerSubmit, locale: Locale) => object;
   readonly problems: (draft: MakerDraft) => readonly Problem[];
 }
 
@@ -109,6 +111,22 @@ const makerForms = {
   },
   done: endingForm('done', 'done'),
   stop: endingForm('declined', 'stop'),
+  handover: {
+    start: () => ({ email: '', text: '' }),
+    fields: () => [{ name: 'email' }, { name: 'text', rows: 3, isOptional: true }],
+    submits: ['handover'],
+    step: () => 'handover',
+    body: ({ email = '', text = '' }, _, locale) => ({ email, text, locale }),
+    problems: ({ email = '', text = '' }) => newHandoverProblems({ email, text }),
+  },
+  withdraw: {
+    start: () => ({}),
+    fields: () => [],
+    submits: ['withdraw'],
+    step: () => 'handover/withdrawal',
+    body: () => ({}),
+    problems: () => [],
+  },
 } as const satisfies Readonly<Record<string, MakerForm>>;
 
 export type MakerFormKind = keyof typeof makerForms;

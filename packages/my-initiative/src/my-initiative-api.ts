@@ -7,6 +7,8 @@ export type MakerStep =
   | 'news'
   | 'needs'
   | 'ending'
+  | 'handover'
+  | 'handover/withdrawal'
   | 'owner-key'
   | `offers/${string}/answer`
   | `questions/${string}/answer`;
@@ -41,4 +43,17 @@ export const act = <T>(
       signal,
     },
     from,
+  );
+
+/** Asks for a mail with the links of their initiatives; the answer is the same for every address. */
+export const requestOwnerLinks = (client: Client, email: string, signal: AbortSignal): Promise<void> =>
+  client.read(
+    {
+      method: 'POST',
+      path: 'owner-links',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email }),
+      signal,
+    },
+    () => undefined,
   );

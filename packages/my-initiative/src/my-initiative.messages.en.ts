@@ -11,6 +11,8 @@ export const en: MyInitiativeMessages = {
     text: 'The link is in the mail that you got when you sent in your idea. It was on the screen after sending, too.',
     wrong:
       'This link does not work. Maybe a part of it is missing, or a new one was made. Call or mail the organisation.',
+    lost: 'Mail me my link',
+    asked: 'If this address belongs to an initiative, you get a mail.',
   },
   number: 'Your number',
   statuses: statusesEn,
@@ -74,9 +76,15 @@ export const en: MyInitiativeMessages = {
   editable: 'You can still change this, until somebody reacts to it.',
   changeTexts: 'Change your idea',
 
-  ending: 'Done, or stopping',
+  ending: 'Done, stopping or handing over',
+  handingOver: 'Handing over',
   done: 'It is done',
   stop: 'I am stopping',
+  handOver: 'Somebody else takes it over',
+  handedTo: ({ email, date, until }) =>
+    `You asked ${email} on ${date} to take it over. They can answer until ${until}.`,
+  notTaken: 'Your neighbour does not take it over. You can ask somebody else.',
+  withdraw: 'Take it back',
 
   link: {
     title: 'Your own link',
@@ -99,6 +107,8 @@ export const en: MyInitiativeMessages = {
     texts: 'Your idea was changed.',
     done: 'Your initiative is marked as done.',
     stop: 'Your initiative is marked as stopped.',
+    handover: 'Your neighbour gets a mail.',
+    withdraw: 'Your question was taken back.',
   },
   partFailed: 'This part cannot be loaded now.',
 };

@@ -14,6 +14,8 @@ export const nl = {
     text: 'De link staat in de mail die je kreeg toen je je idee instuurde. Hij stond ook op het scherm na het versturen.',
     wrong:
       'Deze link werkt niet. Misschien is hij niet heel, of is er een nieuwe gemaakt. Bel of mail de organisatie.',
+    lost: 'Mail me mijn link',
+    asked: 'Als dit adres bij een initiatief hoort, krijg je een mail.',
   },
   number: 'Je nummer',
   statuses: statusesNl,
@@ -76,9 +78,16 @@ export const nl = {
   editable: 'Je kunt dit nog veranderen, tot iemand erop reageert.',
   changeTexts: 'Verander je idee',
 
-  ending: 'Klaar, of stoppen',
+  ending: 'Klaar, stoppen of overdragen',
+  /** While the buurt votes, nothing else of that can be. */
+  handingOver: 'Overdragen',
   done: 'Het is klaar',
   stop: 'Ik stop ermee',
+  handOver: 'Iemand anders neemt het over',
+  handedTo: ({ email, date, until }: { email: string; date: string; until: string }) =>
+    `Je vroeg ${email} op ${date} om het over te nemen. Antwoorden kan tot ${until}.`,
+  notTaken: 'Je buur neemt het niet over. Je kunt iemand anders vragen.',
+  withdraw: 'Trek in',
 
   link: {
     title: 'Je eigen link',
@@ -101,6 +110,8 @@ export const nl = {
     texts: 'Je idee is veranderd.',
     done: 'Je initiatief staat op klaar.',
     stop: 'Je initiatief staat op gestopt.',
+    handover: 'Je buur krijgt een mail.',
+    withdraw: 'Je vraag is ingetrokken.',
   },
   partFailed: 'Dit deel laadt nu niet.',
 };

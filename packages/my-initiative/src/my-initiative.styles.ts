@@ -32,7 +32,7 @@ export const styles = css`
   section > :is(h2, h3, h4, h5, h6) {
     font-size: var(--_title-2);
   }
-  section > :is(ul, ol, .card, .actions, .copy, buurt-maker-form, .notice) {
+  section > :is(ul, ol, .card, .actions, .copy, buurt-maker-form, buurt-lost-link-form, .notice) {
     justify-self: stretch;
   }
   .card {
@@ -156,7 +156,8 @@ export const styles = css`
     .own-link,
     .ending,
     .button,
-    buurt-maker-form {
+    buurt-maker-form,
+    buurt-lost-link-form {
       display: none;
     }
   }

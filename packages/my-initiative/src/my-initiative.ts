@@ -17,7 +17,7 @@ import { statusStyles } from '@buurt/core/tokens/status.styles.js';
 import { tokens } from '@buurt/core/tokens/tokens.styles.js';
 import { myInitiativeFrom, type MyInitiative } from '@buurt/domain/initiatives/my-initiative.js';
 import { shape, text } from '@buurt/domain/wire/json.js';
-import type { MakerSubject } from './maker-forms.js';
+import type { MakerFormKind, MakerSubject } from './maker-forms.js';
 import { act, readMyInitiative } from './my-initiative-api.js';
 import { nl, type MyInitiativeMessages } from './my-initiative.messages.js';
 import { styles } from './my-initiative.styles.js';
@@ -42,8 +42,24 @@ import {
   type SectionContext,
 } from './sections.js';
 
+const formParts =
+  'heading, field, label, input, problem, error-summary, notice, actions, button, primary, quiet';
+
 /** A renewal goes on when the widget leaves the page: its answer is the only key that works from then on. */
 const never = new AbortController().signal;
+
+/** Where the focus goes once a form was sent. */
+const sectionOf: Readonly<Record<MakerFormKind, string>> = {
+  offer: 'offers',
+  question: 'questions',
+  news: 'news',
+  needs: 'needs',
+  texts: 'story',
+  done: 'about',
+  stop: 'about',
+  handover: 'ending',
+  withdraw: 'ending',
+};
 
 type LinkState = 'idle' | 'copied' | 'renewing' | 'renewed' | 'keep-failed' | { readonly failure: unknown };
 
@@ -86,6 +102,8 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
   @state() private isKept = false;
   @state() private open: OpenForm | undefined;
   @state() private link: LinkState = 'idle';
+  /** Whether a mail with the link was asked for. */
+  @state() private isLinkAsked = false;
   @state() private announcement = { text: '', turn: 0 };
 
   protected readonly catalogue: Catalogue<MyInitiativeMessages> = {
@@ -151,7 +169,7 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
   }
 
   protected override render(): TemplateResult {
-    const { isMisconfigured, t, owner, headingLevel } = this;
+    const { isMisconfigured, t, owner } = this;
     const { value, error, isLoading } = this.#mine;
     if (isMisconfigured) return pageFallback;
     const isWrong = this.isLinkBroken || (!value && isGone(error));
@@ -164,12 +182,7 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
       <div role="status">${isWrong || error === undefined ? nothing : this.#renderFailure(error)}</div>
       ${
         isWrong || !owner
-          ? html`<section>
-              ${heading(headingLevel + 1, t.noKey.title)}
-              ${isWrong ? notice('warning', html`<p>${t.noKey.wrong}</p>`) : nothing}
-              <p>${t.noKey.text}</p>
-              <slot></slot>
-            </section>`
+          ? this.#renderNoKey(isWrong)
           : value
             ? this.#renderMine(value, owner)
             : error === undefined
@@ -178,6 +191,52 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
       }
       ${helpSlot}
     </div>`;
+  }
+
+  #renderNoKey(isWrong: boolean): TemplateResult {
+    const { t, headingLevel, open, isLinkAsked } = this;
+    return html`<section>
+      ${heading(headingLevel + 1, t.noKey.title, { focusAs: 'title-lostLink' })}
+      ${isWrong ? notice('warning', html`<p>${t.noKey.wrong}</p>`) : nothing}
+      <p>${t.noKey.text}</p>
+      ${isLinkAsked ? notice('ok', t.noKey.asked) : nothing}
+      ${
+        open?.kind === 'lostLink'
+          ? this.#renderLostLink(open)
+          : html`<button
+              type="button"
+              class="button"
+              part="button"
+              data-opens="lostLink"
+              @click=${() => this.#onOpen({ kind: 'lostLink' })}
+            >
+              ${t.noKey.lost}
+            </button>`
+      }
+      <slot></slot>
+    </section>`;
+  }
+
+  /** What comes in the place of a form whose code is not there yet. */
+  #renderNoForm(): TemplateResult {
+    const { t } = this;
+    const { failed, load } = this.#formCode;
+    return failed ? retryNotice(t.partFailed, t.retry, load) : html`<p class="hint">${t.loading}</p>`;
+  }
+
+  #renderLostLink(open: OpenForm): TemplateResult {
+    const { t, locale, ownTexts, headingLevel } = this;
+    if (!this.#formCode.module) return this.#renderNoForm();
+    return html`<buurt-lost-link-form
+      exportparts=${formParts}
+      .client=${this.api}
+      .failures=${t}
+      .headingLevel=${headingLevel + 2}
+      .locale=${locale}
+      .ownTexts=${ownTexts}
+      @sent=${this.#onLinkAsked}
+      @closed=${() => this.#onClosed(open)}
+    ></buurt-lost-link-form>`;
   }
 
   #renderFailure(error: unknown): TemplateResult {
@@ -206,21 +265,20 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
 
   #renderForm(subject: MakerSubject, owner: OwnerKey): TemplateResult {
     const { t, locale, ownTexts, headingLevel, open } = this;
-    const { module, failed, load } = this.#formCode;
-    if (!module || !open)
-      return failed ? retryNotice(t.partFailed, t.retry, load) : html`<p class="hint">${t.loading}</p>`;
+    if (!this.#formCode.module || !open || open.kind === 'lostLink') return this.#renderNoForm();
+    const { kind } = open;
     return html`<buurt-maker-form
-      exportparts="heading, field, label, input, problem, error-summary, notice, actions, button, primary, quiet"
+      exportparts=${formParts}
       .client=${this.api}
       .owner=${owner}
-      .kind=${open.kind}
+      .kind=${kind}
       .subject=${subject}
       .failures=${t}
       .neighbour=${t.neighbour}
       .headingLevel=${headingLevel + 2}
       .locale=${locale}
       .ownTexts=${ownTexts}
-      @sent=${() => this.#onSent(open, subject.initiative)}
+      @sent=${() => this.#onSent(kind, subject.initiative)}
       @closed=${() => this.#onClosed(open)}
     ></buurt-maker-form>`;
   }
@@ -294,6 +352,7 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
     this.owner = opened ?? undefined;
     this.open = undefined;
     this.link = 'idle';
+    this.isLinkAsked = false;
     this.#renewalKey = newKey();
   };
 
@@ -311,14 +370,20 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
     void this.#formCode.load();
   };
 
-  #onSent({ kind }: OpenForm, { id }: MyInitiative): void {
+  #onSent(kind: MakerFormKind, { id }: MyInitiative): void {
     this.open = undefined;
     this.#announce(this.t.sent[kind]);
-    const sections = { offer: 'offers', question: 'questions', texts: 'story', done: 'about', stop: 'about' };
-    this.#focusNext = `.title-${kind in sections ? sections[kind as keyof typeof sections] : kind}`;
+    this.#focusNext = `.title-${sectionOf[kind]}`;
     this.#mine.reload();
     this.emit('buurt-maker-acted', { initiativeId: id, kind });
   }
+
+  readonly #onLinkAsked = (): void => {
+    this.open = undefined;
+    this.isLinkAsked = true;
+    this.#announce(this.t.noKey.asked);
+    this.#focusNext = '.title-lostLink';
+  };
 
   #onClosed({ kind, id = '' }: OpenForm): void {
     this.open = undefined;

@@ -13,7 +13,7 @@ import type { MyInitiativeMessages } from './my-initiative.messages.js';
 
 /** Which form is open: of its kind one at a time, about one offer or question. */
 export interface OpenForm {
-  readonly kind: MakerFormKind;
+  readonly kind: MakerFormKind | 'lostLink';
   readonly id?: string;
 }
 
@@ -309,17 +309,43 @@ export const story = (context: SectionContext, mine: MyInitiative): TemplateResu
       }`,
   );
 
-/** How it ends: done, or stopped. Not while the buurt votes about it. */
+/** Whom the maker asked to take over, with the way to take that back; or the way to ask. */
+function handing(context: SectionContext, mine: MyInitiative): unknown {
+  const { t, locale } = context;
+  const { handover } = mine;
+  const subject = { initiative: mine };
+  const day = (iso: string) => shortDate(iso, locale);
+  if (handover?.state === 'asked')
+    return html`<div class="card">
+      <p>
+        <bdi
+          >${t.handedTo({ email: handover.email ?? '', date: day(handover.at), until: day(handover.until) })}</bdi
+        >
+      </p>
+      ${opener(context, { kind: 'withdraw' }, t.withdraw, subject)}
+    </div>`;
+  if (!mine.canHandOver) return nothing;
+  return html`${handover ? html`<p>${t.notTaken}</p>` : nothing}
+  ${opener(context, { kind: 'handover' }, t.handOver, subject)}`;
+}
+
+/** How it ends for the maker: done, stopped, or in other hands. While the buurt votes about it, only the last. */
 export function ending(context: SectionContext, mine: MyInitiative): unknown {
   const { t } = context;
-  if (!isRunning(mine) || mine.status === 'onBallot') return nothing;
+  const isVoted = mine.status === 'onBallot';
+  if (!isRunning(mine) || (isVoted && !mine.canHandOver)) return nothing;
   return section(
     context,
-    t.ending,
+    isVoted ? t.handingOver : t.ending,
     'ending',
-    html`<div class="actions" part="actions">
-      ${opener(context, { kind: 'done' }, t.done, { initiative: mine })}
-      ${opener(context, { kind: 'stop' }, t.stop, { initiative: mine }, { look: 'quiet' })}
-    </div>`,
+    html`${
+      isVoted
+        ? nothing
+        : html`<div class="actions" part="actions">
+            ${opener(context, { kind: 'done' }, t.done, { initiative: mine })}
+            ${opener(context, { kind: 'stop' }, t.stop, { initiative: mine }, { look: 'quiet' })}
+          </div>`
+    }
+    ${handing(context, mine)}`,
   );
 }

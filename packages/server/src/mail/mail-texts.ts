@@ -64,7 +64,7 @@ export function digestText(
 }
 
 /** The link of a maker to one initiative. */
-export interface OwnLink {
+interface OwnLink {
   readonly title: string;
   readonly href: string;
 }
