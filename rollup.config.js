@@ -12,6 +12,7 @@ const holder = `${import.meta.dirname}/packages/buurt/src/shared.ts`;
 const input = {
   buurt: 'packages/buurt/src/buurt.ts',
   'buurt-builder': 'packages/buurt/src/buurt-builder.ts',
+  'buurt-desk': 'packages/desk/src/buurt-desk.ts',
 };
 /** A slash closes an element of SVG, and a space at the edge of a template stands between two words. */
 const minifyOptions = { ...defaultMinifyOptions, keepClosingSlash: true, conservativeCollapse: true };

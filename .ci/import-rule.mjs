@@ -9,6 +9,7 @@ const mayImport = {
   core: ['domain'],
   'budget-vote': ['domain', 'core', 'pabulib'],
   cashbook: ['domain', 'core'],
+  desk: ['domain', 'core'],
   'idea-form': ['domain', 'core'],
   'initiative-list': ['domain', 'core'],
   'map-card': ['domain', 'core'],

@@ -5,7 +5,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { contains } from '@buurt/domain/geo/border.js';
 import type { Browser } from 'playwright-core';
 import { corporation, demoBuurten } from '../../packages/demo-site/src/site/corporation.js';
-import { createDemo } from '../../packages/demo-site/src/site/demo.js';
+import { addressService } from '../../packages/demo-site/src/site/address-service.js';
 import { launch, Resident } from './resident.js';
 import { RunningServer } from './running-server.js';
 
@@ -14,7 +14,7 @@ const [buurt] = demoBuurten;
 /** The one whose round is over. */
 const divided = demoBuurten.find(({ code }) => code === 'BU9999AA02')!;
 const pages = [
-  ...['/', '/over-deze-demo', '/is-er-niet', buurt.path, `${buurt.path}/initiatieven`],
+  ...['/', '/over-deze-demo', '/werkplek', '/is-er-niet', buurt.path, `${buurt.path}/initiatieven`],
   `${divided.path}/kasboek`,
 ];
 
@@ -142,9 +142,8 @@ describe('the site of the made-up corporation', () => {
 });
 
 describe('the address service with made-up streets', () => {
-  const demo = createDemo({ widgets: { folder: '', address: '/dist/' }, address: 'http://localhost' });
-  const ask = async (question: string): Promise<any> =>
-    (await demo.request(`/demo/adressen/v3_1/${question}`)).json();
+  const addresses = addressService();
+  const ask = async (question: string): Promise<any> => (await addresses.request(`/${question}`)).json();
 
   it('suggests while somebody types, and looks up what he chose', async () => {
     const { streets, code, name } = buurt;

@@ -5,24 +5,26 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import type { Hono } from 'hono';
 import { createDemo } from '../../packages/demo-site/src/site/demo.js';
+import { systemClock } from '../../packages/server/src/clock.js';
 import { serve, type Serving } from '../../packages/server/src/http/serve.js';
-import { Stage } from './stage.js';
+import { openEmptyStore, Stage } from './stage.js';
 
 const address = 'https://buurt.example.nl/onder-een-pad';
 let stage: Stage;
 let serving: Serving;
 let folder: string;
+let demo: Hono;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'buurt-outside-'));
   await writeFile(join(folder, 'buurt.js'), 'console.log("buurt");');
   await writeFile(join(folder, 'sri.json'), '{}');
   await writeFile(join(folder, 'sizes.json'), '{"widgets":{}}');
-  stage = await Stage.open({
-    widgets: folder,
-    site: createDemo({ widgets: { folder, address: '/dist/' }, address }),
-  });
+  const store = await openEmptyStore();
+  demo = createDemo({ widgets: { folder, address: '/dist/' }, address, store, clock: systemClock });
+  stage = Stage.on(store, { widgets: folder, site: demo });
   await stage.clear();
   serving = await serve(Promise.resolve(stage.app), 0, '127.0.0.1');
 });
@@ -127,8 +129,7 @@ describe('The lines that a webmaster copies from the demo', () => {
 
 describe('Map tiles and pages of the demo', () => {
   it('are limited for each caller as the API is', async () => {
-    const site = createDemo({ widgets: { folder, address: '/dist/' }, address });
-    const app = stage.appWith({ site, requestsPerMinute: 3 });
+    const app = stage.appWith({ site: demo, requestsPerMinute: 3 });
     const statuses: number[] = [];
     for (let times = 0; times < 4; times++)
       statuses.push((await app.request('/demo/kaart/grijs/EPSG:3857/1/0/0.png')).status);

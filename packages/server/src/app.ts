@@ -7,6 +7,7 @@ import type { Photos } from './photos/photos.js';
 import { systemClock, type Clock } from './clock.js';
 import { embedPages } from './embed/embed.js';
 import { makerPage, makerPagePath } from './embed/maker-page.js';
+import { deskPage, deskPagePath } from './desk/desk-page.js';
 import { webmasterPages } from './embed/webmaster-pages.js';
 import { FileCache } from './http/file-cache.js';
 import { allowedOriginsOf } from './http/origins.js';
@@ -103,6 +104,7 @@ export function createApp(options: AppOptions): Hono {
     app.route('/embed', embedPages({ ...api, widgets, files, hosts: options.frameOrigins ?? [] }));
     app.route('/insluiten', webmasterPages({ ...api, widgets, files, publicUrl }));
     app.route(`/${makerPagePath}`, makerPage({ ...api, widgets, files }));
+    app.route(`/${deskPagePath}`, deskPage({ ...api, widgets, files }));
   }
   // A page or a map tile costs as much work as an answer of the API.
   if (site)

@@ -13,4 +13,6 @@ export type { Database, DatabaseTransaction, Store } from './db/open.js';
 export { addPhoto, attachPhotos } from './photos/photos.queries.js';
 export { addRound, addCredentials, type NewRound } from './rounds/round-changes.queries.js';
 export { saveStreets } from './maps/streets.queries.js';
+export { addStaff, assignRole, findStaff } from './staff/staff.queries.js';
+export { createLoginLink, loginPath } from './staff/staff.service.js';
 export type { PhotoFile, SettingsOverrides } from './db/tables.js';

@@ -128,7 +128,7 @@ export interface Site {
   /** What the line with its address says at the start. */
   readonly name: string;
   /** Makes the pages. `address` is where visitors reach this server. */
-  create(address: string): Hono;
+  create(server: { readonly address: string; readonly store: Store }): Hono;
 }
 
 /** The database that was just opened, before anybody is answered. */
@@ -223,7 +223,7 @@ export async function startServer(options: StartOptions): Promise<void> {
       allowedOrigins,
       frameOrigins,
       sendsMails: sendsMails(configuration),
-      ...(site ? { site: site.create(publicUrl ?? hereAt(serving.port)) } : {}),
+      ...(site ? { site: site.create({ address: publicUrl ?? hereAt(serving.port), store }) } : {}),
     }),
   );
   const stopErasing = keepErasing(store, dataDir, clock);

@@ -35,13 +35,20 @@ export async function addFollowUp(
     spent_cents: spentEuros === undefined ? null : spentEuros * 100,
   }));
   if (promises.length > 0) await db.insertInto('promise').values(promises).execute();
-  const remarks = (idea.remarks ?? []).map(({ daysAgo, by, stance, text, answer }) => ({
-    ...{ id: randomUUID(), initiative_id: id, name: by, stance, text },
-    ...{ review: 'published' as const, created_at: ago(daysAgo) },
+  const seeded = (idea.remarks ?? []).map((remark) => ({ ...remark, id: randomUUID() }));
+  const remarks = seeded.map(({ id: remarkId, daysAgo, by, stance, text, answer, waits = false }) => ({
+    ...{ id: remarkId, initiative_id: id, name: by, stance, text, created_at: ago(daysAgo) },
+    review: waits ? ('waiting' as const) : ('published' as const),
     answer: answer?.text ?? null,
     answered_by: answer?.by ?? null,
     answered_at: answer ? ago(answer.daysAgo) : null,
   }));
   if (remarks.length > 0) await db.insertInto('remark').values(remarks).execute();
+  for (const { id: remark_id, report } of seeded)
+    if (report)
+      await db
+        .insertInto('remark_report')
+        .values({ id: randomUUID(), remark_id, reason: report.reason, created_at: ago(report.daysAgo) })
+        .execute();
   await addNews(db, id, idea, ago, pictures);
 }

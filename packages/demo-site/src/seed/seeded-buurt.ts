@@ -39,6 +39,10 @@ const remark = z.strictObject({
   stance: z.enum(remarkStances),
   text,
   answer: z.strictObject({ daysAgo: days, by: z.enum(answerBys), text }).optional(),
+  /** Nobody of the organisation has read it yet. */
+  waits: z.literal(true).optional(),
+  /** Why a neighbour thinks that it should not be there. */
+  report: z.strictObject({ daysAgo: days, reason: text }).optional(),
 });
 
 /** An idea of a made-up resident, and what became of it. */

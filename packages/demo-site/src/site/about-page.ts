@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { addressEndpoint, endpoint, formTag } from './buurt-pages.js';
 import { corporation, demoBuurten } from './corporation.js';
+import { staffPath } from './staff-page.js';
 import { page, type Markup } from './layout.js';
 
 const addresses = (origin: string): readonly (readonly [address: string, what: string])[] => [
@@ -47,7 +48,9 @@ export function aboutPage(origin: string, lines: string): Markup {
         <h2>Probeer het zelf</h2>
         <ol>
           <li>Ga naar <a href="${buurt.path}">${buurt.name}</a> en deel een idee.</li>
-          <li>Zet het op de site met de opdracht hieronder.</li>
+          <li>
+            Zet het op de site: op de <a href="${staffPath}">werkplek</a>, of met de opdracht hieronder.
+          </li>
           <li>Kijk bij <a href="${buurt.path}/initiatieven">Wat er leeft</a>. Je idee staat bovenaan.</li>
         </ol>
         <pre

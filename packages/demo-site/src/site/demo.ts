@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import type { Store } from '@buurt/server/seeding';
+import type { Clock } from '@buurt/server/start';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { publicFolder } from '../folders.js';
 import { aboutPage } from './about-page.js';
@@ -10,6 +12,7 @@ import { demoBuurten } from './corporation.js';
 import { headLines, type Widgets } from './embedding.js';
 import { homePage } from './home-page.js';
 import { mapTiles } from './map-tiles.js';
+import { staffPages, staffPath } from './staff-page.js';
 import { missingPage } from './missing-page.js';
 
 /** What a careful webmaster sends: nothing but his own origin, no markup from text. The widgets need no more. */
@@ -19,7 +22,8 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "img-src 'self' blob: data:",
   "connect-src 'self'",
-  "form-action 'none'",
+  // The demo's own door to the desk is the only form that goes anywhere.
+  "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
@@ -43,10 +47,12 @@ export interface DemoOptions {
   readonly widgets: Widgets;
   /** Where visitors reach this server: for the lines that a webmaster copies. Never what a caller writes in `Host`. */
   readonly address: string;
+  readonly store: Store;
+  readonly clock: Clock;
 }
 
 /** The site of a made-up corporation with the widgets in it, and the address service that its form asks. */
-export function createDemo({ widgets, address }: DemoOptions): Hono {
+export function createDemo({ widgets, address, store, clock }: DemoOptions): Hono {
   const demo = new Hono();
   demo.route('/demo/adressen/v3_1', addressService());
   demo.route('/demo/kaart', mapTiles());
@@ -55,6 +61,7 @@ export function createDemo({ widgets, address }: DemoOptions): Hono {
   demo.get('/over-deze-demo', async (c) =>
     c.html(aboutPage(address, await headLines(widgets, 'buurt-idea-form'))),
   );
+  demo.route(staffPath, staffPages({ store, clock }));
   // The overview knows a buurt by its code.
   for (const { code, path } of demoBuurten) demo.get(`/naar/${code}`, (c) => c.redirect(path));
   for (const buurt of demoBuurten) {

@@ -61,6 +61,7 @@ const bottom = () => html`
         <h2 id="over-onderaan">Over deze site</h2>
         <ul>
           <li><a href="/over-deze-demo">Over deze demo</a></li>
+          <li><a href="/werkplek">Werkplek van de corporatie</a></li>
           <li><a href="/insluiten">Zet een widget in je site</a></li>
           <li><a href="/v1/openapi.json">De API (OpenAPI)</a></li>
         </ul>

@@ -4,6 +4,7 @@ export const ownPageStyles = `
 @media (prefers-color-scheme: dark) { :root { --line: #46524f; --soft: #222a2b; --link: #7fd1dc; } }
 body { margin: 0; font: 1.0625rem/1.6 system-ui, sans-serif; background: Canvas; color: CanvasText; }
 header, main { box-sizing: border-box; max-inline-size: 60rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2rem); }
+.wide :is(header, main) { max-inline-size: 90rem; }
 header { display: flex; justify-content: space-between; gap: 1rem; padding-block: .5rem; }
 header a { display: inline-block; padding-block: .5rem; }
 main { padding-block: 1rem 4rem; }

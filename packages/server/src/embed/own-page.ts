@@ -34,11 +34,21 @@ interface OwnPage {
   readonly home: '' | '../';
   readonly head?: Markup;
   readonly back?: Markup;
+  /** For a page with more than one column of text. */
+  readonly isWide?: boolean;
   readonly main: Markup;
 }
 
 /** A page of this server itself, without scripts other than the widgets. */
-export function ownPage({ lang, title, home, head = raw(''), back = raw(''), main }: OwnPage): Markup {
+export function ownPage({
+  lang,
+  title,
+  home,
+  head = raw(''),
+  back = raw(''),
+  isWide = false,
+  main,
+}: OwnPage): Markup {
   const { skip, other } = texts[lang];
   return html`<!doctype html>
     <html lang="${lang}">
@@ -51,9 +61,9 @@ export function ownPage({ lang, title, home, head = raw(''), back = raw(''), mai
         <link rel="stylesheet" href="${home}insluiten/look.css" />
         ${head}
       </head>
-      <body>
-        <a class="skip" href="#main">${skip}</a>
+      <body class="${isWide ? 'wide' : ''}">
         <header>
+          <a class="skip" href="#main">${skip}</a>
           <span>${back}</span>
           <a href="?lang=${other.lang}" lang="${other.lang}" hreflang="${other.lang}">${other.name}</a>
         </header>

@@ -1,0 +1,123 @@
+import { Client } from '@buurt/core/http/client.js';
+import type { Connection } from '@buurt/core/element/connection.js';
+import { newKey } from '@buurt/core/storage/key.js';
+import type { DeskIdea, Inbox, InboxKind } from '@buurt/domain/desk/inbox.js';
+import { deskIdeaFrom, deskOfferFrom, deskRemarkFrom, inboxFrom } from '@buurt/domain/desk/inbox-json.js';
+import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
+import { staffSessionFrom, type StaffSession } from '@buurt/domain/desk/staff-session.js';
+import type { IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
+import type { OfferOutcome } from '@buurt/domain/initiatives/my-initiative.js';
+import { count, moment, nullable, shape } from '@buurt/domain/wire/json.js';
+
+/** What was decided on an idea, and until when that can be undone. */
+export interface Decided {
+  /** The number of the act. */
+  readonly act: number;
+  readonly undoUntil: string | null;
+}
+
+const decidedFrom = shape<Decided>({ act: count, undoUntil: nullable(moment) });
+
+/** The cookie of the login goes only where the page itself comes from; with the header the server knows that it is the desk. */
+const withSession =
+  (call: typeof fetch): typeof fetch =>
+  (url, init = {}) =>
+    call(url, {
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), 'x-buurt-desk': '1' },
+      credentials: 'same-origin',
+    });
+
+const step = encodeURIComponent;
+
+/** What staff read and do; every answer is checked, every failure is an `ApiError`. */
+export class DeskClient {
+  readonly #client: Client;
+
+  constructor({ endpoint, fetch: call = fetch }: Connection) {
+    this.#client = new Client({ endpoint, fetch: withSession(call) });
+  }
+
+  session(signal: AbortSignal): Promise<StaffSession> {
+    return this.#client.read({ path: 'desk/session', signal }, staffSessionFrom);
+  }
+
+  /** Has a link mailed to whoever works here; the answer is the same for everybody else. */
+  async requestLink(email: string, signal: AbortSignal): Promise<void> {
+    await this.#client.post('desk/login-links', { email }, newKey(), signal, () => undefined);
+  }
+
+  logIn(token: string, signal: AbortSignal): Promise<StaffSession> {
+    return this.#client.post('desk/session', { token }, newKey(), signal, staffSessionFrom);
+  }
+
+  async logOut(signal: AbortSignal): Promise<void> {
+    await this.#client.read({ method: 'DELETE', path: 'desk/session', signal }, () => undefined);
+  }
+
+  inbox(
+    { kind, after }: { readonly kind?: InboxKind | undefined; readonly after?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<Inbox> {
+    const query = new URLSearchParams({ ...(kind && { kind }), ...(after && { after }) });
+    return this.#client.read({ path: `desk/inbox?${query.toString()}`, signal }, inboxFrom);
+  }
+
+  idea(id: string, signal: AbortSignal): Promise<DeskIdea> {
+    return this.#client.read({ path: `desk/ideas/${step(id)}`, signal }, deskIdeaFrom);
+  }
+
+  remark(id: string, signal: AbortSignal): Promise<DeskRemark> {
+    return this.#client.read({ path: `desk/remarks/${step(id)}`, signal }, deskRemarkFrom);
+  }
+
+  offer(id: string, signal: AbortSignal): Promise<DeskOffer> {
+    return this.#client.read({ path: `desk/offers/${step(id)}`, signal }, deskOfferFrom);
+  }
+
+  /** Decides on an idea as somebody saw it; a `conflict` when it has changed since. */
+  decide(
+    { id, version }: Pick<DeskIdea, 'id' | 'version'>,
+    decision: IdeaDecision,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<Decided> {
+    const headers = {
+      'content-type': 'application/json',
+      'idempotency-key': key,
+      'if-match': `"${version}"`,
+    };
+    const body = JSON.stringify(decision);
+    return this.#client.read(
+      { method: 'POST', path: `desk/ideas/${step(id)}/decision`, headers, body, signal },
+      decidedFrom,
+    );
+  }
+
+  async undo(act: number, key: string, signal: AbortSignal): Promise<void> {
+    await this.#client.post(`desk/acts/${String(act)}/undo`, {}, key, signal, () => undefined);
+  }
+
+  /** Leaves a remark on the site, which resolves what neighbours reported, or takes it off. */
+  async judgeRemark(
+    id: string,
+    state: 'published' | 'hidden',
+    key: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#client.post(`desk/remarks/${step(id)}/decision`, { state }, key, signal, () => undefined);
+  }
+
+  async answerQuestion(id: string, text: string, key: string, signal: AbortSignal): Promise<void> {
+    await this.#client.post(`desk/remarks/${step(id)}/answer`, { text }, key, signal, () => undefined);
+  }
+
+  async answerOffer(
+    id: string,
+    answer: { readonly outcome: OfferOutcome; readonly text: string },
+    key: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#client.post(`desk/offers/${step(id)}/answer`, answer, key, signal, () => undefined);
+  }
+}

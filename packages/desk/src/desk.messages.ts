@@ -1,0 +1,79 @@
+/** The Dutch texts. */
+export const nl = {
+  loading: 'Even wachten …',
+  retry: 'Probeer opnieuw',
+  partFailed: 'Dit deel van de pagina kwam niet aan.',
+  failed: 'Dit laadt nu niet.',
+
+  desk: 'Werkplek',
+  title: 'Postvak',
+  pageTitle: ({ count }: { count: number }) => (count > 0 ? `(${String(count)}) Postvak` : 'Postvak'),
+  lead: ({ count }: { count: number }) =>
+    count === 1 ? 'Er wacht 1 bericht op antwoord.' : `Er wachten ${String(count)} berichten op antwoord.`,
+  empty: 'Alles is beantwoord. Er wacht niets op je.',
+  emptyOfKind: 'Hiervan wacht er nu niets.',
+  more: 'Toon meer',
+  choose: 'Kies links een bericht om het te lezen.',
+  back: 'Terug naar het postvak',
+  next: 'Volgende',
+  previous: 'Vorige',
+
+  filter: 'Laat zien',
+  all: 'Alles',
+  kinds: {
+    idea: 'Ideeën',
+    remark: 'Reacties',
+    report: 'Meldingen',
+    question: 'Vragen',
+    offer: 'Aanbod van buren',
+    mail: 'Mails die niet aankwamen',
+  },
+  kind: {
+    idea: 'Idee',
+    remark: 'Reactie',
+    report: 'Melding',
+    question: 'Vraag',
+    offer: 'Aanbod',
+    mail: 'Mail',
+  },
+  /** What neighbours bring. */
+  kindNames: { time: 'Tijd', skill: 'Talent', tools: 'Spullen', space: 'Ruimte', network: 'Contacten' },
+  answerBy: ({ when }: { when: string }) => `Antwoord beloofd voor ${when}`,
+  late: ({ when }: { when: string }) => `Te laat: antwoord was beloofd voor ${when}`,
+  waitsSince: ({ when }: { when: string }) => `Kwam binnen op ${when}`,
+
+  mail: {
+    title: 'Deze mail kwam niet aan',
+    text: 'De mailserver weigerde deze mail. Kijk of het adres klopt. Je beheerder ziet de reden met het commando “buurt mails list”.',
+    idea: 'Open het idee',
+  },
+
+  undo: 'Ongedaan maken',
+  undone: 'Het is ongedaan gemaakt.',
+  undoFailed: 'Ongedaan maken lukte niet.',
+  done: {
+    published: ({ title }: { title: string }) => `“${title}” staat op de site.`,
+    declined: ({ title }: { title: string }) =>
+      `“${title}” komt niet op de site. De bedenker krijgt je reden.`,
+    hidden: ({ title }: { title: string }) => `“${title}” is van de site. De bedenker krijgt je reden.`,
+    remarkPublished: 'De reactie staat op de site.',
+    remarkHidden: 'De reactie staat niet meer op de site.',
+    answered: 'Je antwoord staat op de site.',
+    offerAnswered: 'Je antwoord is bewaard.',
+  },
+
+  account: ({ name }: { name: string }) => `Ingelogd als ${name}`,
+  logOut: 'Log uit',
+  logOutFailed: 'Uitloggen lukte niet.',
+
+  shortcuts: 'Sneltoetsen',
+  shortcutsOn: 'Gebruik sneltoetsen',
+  keys: {
+    j: 'volgende bericht',
+    k: 'vorige bericht',
+    u: 'ongedaan maken, zolang dat kan',
+    question: 'dit lijstje openen of sluiten',
+  },
+};
+
+export type DeskMessages = typeof nl;

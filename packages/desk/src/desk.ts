@@ -1,0 +1,514 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { announcementRegion } from '@buurt/core/element/announcement.js';
+import { BuurtElement } from '@buurt/core/element/buurt-element.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { LazyModule } from '@buurt/core/element/lazy-module.js';
+import { Resource } from '@buurt/core/element/resource.js';
+import { RevalidateController } from '@buurt/core/element/revalidate-controller.js';
+import { notice, pageFallback, retryNotice, screenTitle } from '@buurt/core/element/screen.js';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import { failureText } from '@buurt/core/messages/failure-text.js';
+import { shortDate } from '@buurt/core/messages/format.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
+import { newKey } from '@buurt/core/storage/key.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
+import { tokens } from '@buurt/core/tokens/tokens.styles.js';
+import { inboxKinds, type Inbox, type InboxEntry, type InboxKind } from '@buurt/domain/desk/inbox.js';
+import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
+import { DeskClient } from './desk-client.js';
+import { nl, type DeskMessages } from './desk.messages.js';
+import { styles } from './desk.styles.js';
+import type { DeskDone, DoneEvent } from './done.js';
+import { consumeLoginToken, hashOf, isSame, locationIn, type DeskLocation } from './location.js';
+import { areShortcutsOn, isTyping, keepShortcuts } from './shortcuts.js';
+
+const isLoggedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
+
+/** What was done last, as the desk says it. */
+interface Toast {
+  readonly done: DeskDone;
+  readonly failure?: unknown;
+}
+
+/**
+ * The work place of whoever answers for the organisation: what waits, oldest promise first, and beside it what is open.
+ * After each answer the next one opens. It works only on a page of the server itself, because the login is a cookie of it.
+ *
+ * @customElement buurt-desk
+ * @slot - Shown to visitors without JavaScript, and where the endpoint is missing.
+ */
+export class BuurtDesk extends BuurtElement<DeskMessages> {
+  static override readonly styles = [tokens, controls, messageTokens, styles];
+
+  @state() private open: DeskLocation | undefined;
+  @state() private filter: InboxKind | undefined;
+  @state() private pages = 1;
+  @state() private token: string | undefined;
+  @state() private isTokenRefused = false;
+  @state() private toast: Toast | undefined;
+  @state() private logOutFailure: unknown;
+  @state() private announcement = { text: '', turn: 0 };
+  @state() private hasShortcuts = areShortcutsOn();
+  @state() private areShortcutsShown = false;
+
+  protected readonly catalogue: Catalogue<DeskMessages> = {
+    nl,
+    en: async () => (await import('./desk.messages.en.js')).en,
+  };
+
+  #client: DeskClient | undefined;
+  #clientOf: unknown;
+  #connection = new AbortController();
+  #focusNext = '';
+  #undoTimer: ReturnType<typeof setTimeout> | undefined;
+  #undoKey = newKey();
+
+  readonly #session = new Resource<StaffSession, StaffSession>(this, {
+    subject: () => (this.token === undefined ? this.api?.endpoint : undefined),
+    client: () => this.api,
+    fetch: (signal) => this.#desk.session(signal),
+    parse: (session) => session,
+  });
+  readonly #inbox = new Resource<Inbox, Inbox>(this, {
+    subject: () => (this.#isLoggedIn ? this.api?.endpoint : undefined),
+    question: () => `${this.filter ?? ''} ${String(this.pages)}`,
+    client: () => this.api,
+    fetch: (signal) => this.#readInbox(signal),
+    parse: (inbox) => inbox,
+    onValue: () => this.#revalidation.onRead(),
+    onError: (error) => {
+      if (isLoggedOut(error)) this.#session.reload();
+    },
+  });
+  readonly #revalidation = new RevalidateController(this, () => this.#inbox.reload());
+
+  readonly #loginCode = new LazyModule(this, () => import('./buurt-desk-login.js'));
+  readonly #ideaCode = new LazyModule(this, () => import('./buurt-desk-idea.js'));
+  readonly #messageCode = new LazyModule(this, () => import('./buurt-desk-message.js'));
+
+  /** The desk is of the whole server. */
+  protected override isBuurt(): boolean {
+    return true;
+  }
+
+  get #desk(): DeskClient {
+    if (!this.#client) throw new ApiError('aborted');
+    return this.#client;
+  }
+
+  get #isLoggedIn(): boolean {
+    return this.#session.value !== undefined && !isLoggedOut(this.#session.error);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    addEventListener('hashchange', this.#onAddress, { signal });
+    addEventListener('keydown', this.#onKey, { signal });
+    this.#onAddress();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connection.abort();
+    clearTimeout(this.#undoTimer);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.api !== this.#clientOf) this.#client = this.api && new DeskClient(this.api.connection);
+    this.#clientOf = this.api;
+    const { error, value } = this.#session;
+    if (this.token !== undefined || isLoggedOut(error)) void this.#loginCode.load();
+    if (value && this.open) void this.#codeFor(this.open.kind)?.load();
+  }
+
+  protected override updated(): void {
+    const count = this.#isLoggedIn ? this.#count(this.#inbox.value) : 0;
+    document.title = this.t.pageTitle({ count });
+    const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
+    if (!target) return;
+    this.#focusNext = '';
+    target.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { isMisconfigured, t, token } = this;
+    const { value: session, error } = this.#session;
+    if (isMisconfigured) return pageFallback;
+    if (token !== undefined || isLoggedOut(error)) return this.#renderLogin();
+    if (!session)
+      return html`<div class="desk">
+        ${
+          error === undefined
+            ? html`<p class="coming">${t.loading}</p>`
+            : this.#renderFailure(error, this.#session.reload)
+        }
+      </div>`;
+    return html`<div class="desk">
+      ${this.#renderBar(session)} ${announcementRegion(this.announcement)}
+      <div class="toasts" role="status">${this.#renderToast()}</div>
+      <div class="columns ${this.open ? 'opened' : ''}">
+        ${this.#renderInbox()}
+        <div class="open" id="open">${this.#renderOpen(session)}</div>
+      </div>
+    </div>`;
+  }
+
+  #renderFailure(error: unknown, retry: () => void): TemplateResult {
+    const { t, locale } = this;
+    return retryNotice(`${t.failed} ${failureText(error, t, locale)}`, t.retry, retry);
+  }
+
+  #renderPart(code: LazyModule<unknown>, part: () => TemplateResult): TemplateResult {
+    const { t } = this;
+    if (code.module) return part();
+    return code.failed
+      ? retryNotice(t.partFailed, t.retry, code.load)
+      : html`<p class="coming">${t.loading}</p>`;
+  }
+
+  #renderLogin(): TemplateResult {
+    const { t, token, locale, ownTexts, headingLevel } = this;
+    return html`<div class="desk">
+      ${this.#renderPart(
+        this.#loginCode,
+        () =>
+          html`<buurt-desk-login
+            .client=${this.#client}
+            .token=${token}
+            .isRefused=${this.isTokenRefused}
+            .failures=${t}
+            .headingLevel=${headingLevel}
+            .locale=${locale}
+            .ownTexts=${ownTexts}
+            @logged-in=${this.#onLoggedIn}
+            @token-refused=${this.#onTokenRefused}
+          ></buurt-desk-login>`,
+      )}
+    </div>`;
+  }
+
+  #renderBar({ name }: StaffSession): TemplateResult {
+    const { t, locale } = this;
+    return html`<div class="bar">
+      ${this.mainHeading(t.desk)}
+      <p class="who">${t.account({ name })}</p>
+      <button
+        type="button"
+        class="button quiet keys-button"
+        aria-expanded=${this.areShortcutsShown}
+        aria-controls="shortcuts"
+        @click=${this.#onToggleShortcuts}
+      >
+        ${t.shortcuts}
+      </button>
+      <button type="button" class="button quiet" @click=${this.#onLogOut}>${t.logOut}</button>
+      <div id="shortcuts" class="shortcuts" ?hidden=${!this.areShortcutsShown}>
+        <label class="choice check">
+          <input type="checkbox" .checked=${this.hasShortcuts} @change=${this.#onShortcutsWanted} />
+          <span class="choice-text">${t.shortcutsOn}</span>
+        </label>
+        <dl>
+          ${Object.entries({ j: t.keys.j, k: t.keys.k, u: t.keys.u, '?': t.keys.question }).map(
+            ([key, text]) =>
+              html`<div>
+                <dt><kbd>${key}</kbd></dt>
+                <dd>${text}</dd>
+              </div>`,
+          )}
+        </dl>
+      </div>
+      ${
+        this.logOutFailure === undefined
+          ? nothing
+          : html`<div role="alert">
+              ${notice('error', `${t.logOutFailed} ${failureText(this.logOutFailure, t, locale)}`)}
+            </div>`
+      }
+    </div>`;
+  }
+
+  #count(inbox: Inbox | undefined): number {
+    return inbox ? inboxKinds.reduce((all, kind) => all + inbox.counts[kind], 0) : 0;
+  }
+
+  #renderInbox(): TemplateResult {
+    const { t } = this;
+    const { value: inbox, error, isLoading } = this.#inbox;
+    const count = this.#count(inbox);
+    const failure =
+      error === undefined || isLoggedOut(error) ? nothing : this.#renderFailure(error, this.#inbox.reload);
+    return html`<section class="inbox" aria-busy=${isLoading} aria-labelledby="inbox-title">
+      <div class="inbox-head">
+        ${heading(this.headingLevel + 1, t.title, { id: 'inbox-title', focusAs: 'inbox-title' })}
+        ${inbox && count > 0 ? html`<p class="hint">${t.lead({ count })}</p>` : nothing}
+        ${inbox && count > 0 ? this.#renderFilter(inbox) : nothing}
+      </div>
+      <div role="status">${failure}</div>
+      ${
+        inbox
+          ? this.#renderEntries(inbox)
+          : error === undefined
+            ? html`<p class="coming">${t.loading}</p>`
+            : nothing
+      }
+    </section>`;
+  }
+
+  #renderFilter({ counts }: Inbox): TemplateResult | typeof nothing {
+    const { t, filter } = this;
+    const present = inboxKinds.filter((kind) => counts[kind] > 0 || kind === filter);
+    if (present.length < 2 && filter === undefined) return nothing;
+    return html`<div class="filter">
+      <label for="kind">${t.filter}</label>
+      <select id="kind" @change=${this.#onFilter}>
+        <option value="" ?selected=${filter === undefined}>${t.all}</option>
+        ${present.map(
+          (kind) =>
+            html`<option value=${kind} ?selected=${filter === kind}>
+              ${t.kinds[kind]} (${String(counts[kind])})
+            </option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
+  #renderEntries({ entries, next }: Inbox): TemplateResult {
+    const { t, open, filter } = this;
+    if (entries.length === 0)
+      return html`<p class="empty">${filter === undefined ? t.empty : t.emptyOfKind}</p>`;
+    return html`<ul class="entries">
+        ${repeat(
+          entries,
+          ({ kind, id }) => `${kind} ${id}`,
+          (entry) =>
+            html`<li>
+              <a class="entry" href=${hashOf(entry)} aria-current=${isSame(entry, open) ? 'true' : nothing}>
+                <span class="entry-kind">${t.kind[entry.kind]}</span>
+                <span class="entry-title" dir="auto">${entry.title}</span>
+                <span class="entry-when ${this.#isLate(entry) ? 'late' : ''}">${this.#when(entry)}</span>
+                ${entry.buurt ? html`<span class="entry-buurt">${entry.buurt.name}</span>` : nothing}
+              </a>
+            </li>`,
+        )}
+      </ul>
+      ${
+        next === null
+          ? nothing
+          : html`<button type="button" class="button" @click=${() => (this.pages += 1)}>${t.more}</button>`
+      }`;
+  }
+
+  #isLate({ answerBy }: InboxEntry): boolean {
+    return answerBy !== null && Date.parse(answerBy) < Date.now();
+  }
+
+  #when(entry: InboxEntry): string {
+    const { t, locale } = this;
+    const { answerBy, since } = entry;
+    if (answerBy === null) return t.waitsSince({ when: shortDate(since, locale) });
+    const when = shortDate(answerBy, locale);
+    return this.#isLate(entry) ? t.late({ when }) : t.answerBy({ when });
+  }
+
+  #renderOpen(session: StaffSession): TemplateResult {
+    const { t, open } = this;
+    if (!open) return html`<p class="choose hint">${t.choose}</p>`;
+    const code = this.#codeFor(open.kind);
+    return html`<nav class="steps" aria-label=${t.title}>
+        <a class="button quiet back" href=${hashOf(undefined)}>${t.back}</a>
+        ${this.#renderStep(-1, t.previous)} ${this.#renderStep(1, t.next)}
+      </nav>
+      ${code ? this.#renderPart(code, () => this.#renderOpened(open, session)) : this.#renderMail(open)}`;
+  }
+
+  #renderStep(by: 1 | -1, label: string): TemplateResult | typeof nothing {
+    const entry = this.#neighbourOf(this.open, by);
+    return entry ? html`<a class="button quiet" href=${hashOf(entry)}>${label}</a>` : nothing;
+  }
+
+  #codeFor(kind: InboxKind): LazyModule<unknown> | undefined {
+    if (kind === 'mail') return undefined;
+    return kind === 'idea' ? this.#ideaCode : this.#messageCode;
+  }
+
+  #renderOpened({ kind, id }: DeskLocation, session: StaffSession): TemplateResult {
+    const { t, locale, ownTexts, headingLevel } = this;
+    if (kind === 'idea')
+      return html`<buurt-desk-idea
+        .client=${this.#client}
+        .ideaId=${id}
+        .session=${session}
+        .desk=${t}
+        .headingLevel=${headingLevel + 1}
+        .locale=${locale}
+        .ownTexts=${ownTexts}
+        @done=${this.#onDone}
+      ></buurt-desk-idea>`;
+    return html`<buurt-desk-message
+      .client=${this.#client}
+      .kind=${kind}
+      .messageId=${id}
+      .session=${session}
+      .desk=${t}
+      .headingLevel=${headingLevel + 1}
+      .locale=${locale}
+      .ownTexts=${ownTexts}
+      @done=${this.#onDone}
+    ></buurt-desk-message>`;
+  }
+
+  #renderMail({ id }: DeskLocation): TemplateResult {
+    const { t } = this;
+    const entry = this.#inbox.value?.entries.find((each) => each.id === id);
+    return html`<article class="sheet stack">
+      ${screenTitle(this.headingLevel + 1, t.mail.title)}
+      ${entry ? html`<p dir="auto"><strong>${entry.title}</strong></p>` : nothing}
+      <p>${t.mail.text}</p>
+      ${
+        entry?.ideaId
+          ? html`<p><a href=${hashOf({ kind: 'idea', id: entry.ideaId })}>${t.mail.idea}</a></p>`
+          : nothing
+      }
+    </article>`;
+  }
+
+  #renderToast(): TemplateResult | typeof nothing {
+    const { t, toast, locale } = this;
+    if (!toast) return nothing;
+    const { done, failure } = toast;
+    const text = t.done[done.what];
+    return html`<div class="toast">
+      <p>
+        ${
+          failure === undefined
+            ? typeof text === 'function'
+              ? text({ title: done.title })
+              : text
+            : `${t.undoFailed} ${failureText(failure, t, locale)}`
+        }
+      </p>
+      ${
+        done.undo
+          ? html`<button type="button" class="button" @click=${this.#onUndo}>${t.undo}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  async #readInbox(signal: AbortSignal): Promise<Inbox> {
+    const { filter, pages } = this;
+    let inbox = await this.#desk.inbox({ kind: filter }, signal);
+    for (let page = 1; page < pages && inbox.next !== null; page++) {
+      const more = await this.#desk.inbox({ kind: filter, after: inbox.next }, signal);
+      inbox = { ...more, entries: [...inbox.entries, ...more.entries] };
+    }
+    return inbox;
+  }
+
+  #neighbourOf(open: DeskLocation | undefined, by: 1 | -1): InboxEntry | undefined {
+    const entries = this.#inbox.value?.entries ?? [];
+    if (!open) return by === 1 ? entries[0] : undefined;
+    const index = entries.findIndex((each) => isSame(each, open));
+    return index === -1 ? undefined : entries[index + by];
+  }
+
+  readonly #onFilter = ({ target }: Event): void => {
+    const { value } = target as HTMLSelectElement;
+    this.filter = inboxKinds.find((kind) => kind === value);
+    this.pages = 1;
+  };
+
+  #announce(text: string): void {
+    this.announcement = { text, turn: this.announcement.turn + 1 };
+  }
+
+  #go(to: DeskLocation | undefined): void {
+    location.hash = hashOf(to);
+  }
+
+  readonly #onAddress = (): void => {
+    const token = consumeLoginToken();
+    if (token !== undefined) this.token = token;
+    const open = locationIn(location.hash);
+    if (isSame(open, this.open)) return;
+    // On a small screen the list comes back where it was left.
+    if (!open) this.#focusNext = '.inbox-title';
+    this.open = open;
+  };
+
+  readonly #onTokenRefused = (): void => {
+    this.token = undefined;
+    this.isTokenRefused = true;
+  };
+
+  readonly #onLoggedIn = (): void => {
+    this.token = undefined;
+    this.isTokenRefused = false;
+    this.#session.reload();
+    this.#focusNext = '.inbox-title';
+  };
+
+  readonly #onDone = ({ done }: DoneEvent): void => {
+    const next = this.#neighbourOf(this.open, 1) ?? this.#neighbourOf(this.open, -1);
+    clearTimeout(this.#undoTimer);
+    this.toast = { done };
+    this.#undoKey = newKey();
+    if (done.undo)
+      this.#undoTimer = setTimeout(() => (this.toast = undefined), Math.max(0, done.undo.until - Date.now()));
+    this.#inbox.reload();
+    this.#go(next);
+  };
+
+  readonly #onUndo = async (): Promise<void> => {
+    const { toast, t } = this;
+    const undo = toast?.done.undo;
+    if (!toast || !undo) return;
+    clearTimeout(this.#undoTimer);
+    try {
+      await this.#desk.undo(undo.act, this.#undoKey, this.#connection.signal);
+      this.toast = undefined;
+      this.#announce(t.undone);
+      this.#focusNext = '.inbox-title';
+    } catch (failure) {
+      this.toast = { done: { ...toast.done, undo: undefined }, failure };
+    }
+    this.#inbox.reload();
+  };
+
+  readonly #onLogOut = async (): Promise<void> => {
+    try {
+      await this.#desk.logOut(this.#connection.signal);
+      this.logOutFailure = undefined;
+      this.#session.reload();
+    } catch (failure) {
+      this.logOutFailure = failure;
+    }
+  };
+
+  readonly #onToggleShortcuts = (): void => {
+    this.areShortcutsShown = !this.areShortcutsShown;
+  };
+
+  readonly #onShortcutsWanted = ({ target }: Event): void => {
+    this.hasShortcuts = (target as HTMLInputElement).checked;
+    keepShortcuts(this.hasShortcuts);
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const { altKey, ctrlKey, metaKey, key } = event;
+    if (!this.hasShortcuts || altKey || ctrlKey || metaKey || isTyping(event) || !this.#isLoggedIn) return;
+    if (key === '?') this.#onToggleShortcuts();
+    else if (key === 'u') void this.#onUndo();
+    else if (key === 'j' || key === 'k') {
+      const entry = this.#neighbourOf(this.open, key === 'j' ? 1 : -1);
+      if (entry) this.#go(entry);
+    } else return;
+    event.preventDefault();
+  };
+}

@@ -1,0 +1,26 @@
+import { inboxKinds, type InboxKind } from '@buurt/domain/desk/inbox.js';
+
+/** What is open at the desk. */
+export interface DeskLocation {
+  readonly kind: InboxKind;
+  readonly id: string;
+}
+
+/** What the address says is open, behind its `#`: `#/idea/3f2a…`. */
+export function locationIn(hash: string): DeskLocation | undefined {
+  const [, kind, id] = /^#\/([a-z]+)\/([0-9a-f-]{36})$/.exec(hash) ?? [];
+  const known = inboxKinds.find((each) => each === kind);
+  return known && id ? { kind: known, id } : undefined;
+}
+
+export const hashOf = (open: DeskLocation | undefined): string => (open ? `#/${open.kind}/${open.id}` : '#/');
+
+export const isSame = (one: DeskLocation | undefined, other: DeskLocation | undefined): boolean =>
+  one?.kind === other?.kind && one?.id === other?.id;
+
+/** Takes the link of a login out of the address, so that it is in no history; undefined when there is none. */
+export function consumeLoginToken(): string | undefined {
+  const [, token] = /^#login=([\w-]{20,100})$/.exec(location.hash) ?? [];
+  if (token !== undefined) history.replaceState(history.state, '', '#/');
+  return token;
+}

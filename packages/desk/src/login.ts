@@ -1,0 +1,164 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { screenTitle } from '@buurt/core/element/screen.js';
+import { FormElement } from '@buurt/core/forms/form-element.js';
+import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
+import { ApiError } from '@buurt/core/http/api-error.js';
+import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
+import { failureText } from '@buurt/core/messages/failure-text.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import { emailProblems } from '@buurt/domain/ideas/contact.js';
+import type { DeskClient } from './desk-client.js';
+import { nl, type LoginMessages } from './login.messages.js';
+import { loginStyles } from './login.styles.js';
+
+type Phase = 'filling' | 'sending' | 'asked' | { readonly failure: unknown };
+
+/**
+ * How staff come in: they have a link mailed to them, and with the link open they press once more, because programs that
+ * look into mails open every link too.
+ *
+ * @fires {Event} logged-in - Somebody came in.
+ * @fires {Event} token-refused - The link is used or too old.
+ */
+export class BuurtDeskLogin extends FormElement<LoginMessages> {
+  static override readonly styles = [controls, errorSummaryStyles, loginStyles];
+
+  @property({ attribute: false }) client: DeskClient | undefined;
+  /** What the link says that was opened. */
+  @property({ attribute: false }) token: string | undefined;
+  /** Whether the link that was opened did not work. */
+  @property({ attribute: false }) isRefused = false;
+  @property({ attribute: false }) failures: CoreMessages | undefined;
+  @property({ attribute: false }) headingLevel = 2;
+
+  @state() private phase: Phase = 'filling';
+  @state() private isWrong = false;
+
+  protected readonly partName = 'login';
+  protected readonly catalogue: Catalogue<LoginMessages> = {
+    nl,
+    en: async () => (await import('./login.messages.en.js')).en,
+  };
+
+  #email = '';
+
+  protected override render(): TemplateResult {
+    if (this.token !== undefined) return this.#renderLink();
+    return this.phase === 'asked' ? this.#renderAsked() : this.#renderForm();
+  }
+
+  #renderFailed(): TemplateResult | typeof nothing {
+    const { phase, failures, locale, t } = this;
+    if (typeof phase !== 'object' || !failures) return nothing;
+    return this.renderFailure(`${t.failed} ${failureText(phase.failure, failures, locale)}`);
+  }
+
+  #renderLink(): TemplateResult {
+    const { t, phase, headingLevel } = this;
+    return html`<div class="login stack">
+      ${screenTitle(headingLevel, t.link.title)}
+      <p>${t.link.text}</p>
+      ${this.#renderFailed()}
+      <div class="actions">
+        <button
+          type="button"
+          class="button primary"
+          aria-disabled=${phase === 'sending' ? 'true' : nothing}
+          @click=${this.#onLogIn}
+        >
+          ${phase === 'sending' ? t.sending : t.link.logIn}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  #renderForm(): TemplateResult {
+    const { t, phase, headingLevel, isRefused, isWrong } = this;
+    return html`<form class="login stack" novalidate @submit=${this.#onSubmit}>
+      ${screenTitle(headingLevel, t.title)}
+      ${isRefused ? html`<div class="refused notice warning" role="alert">${t.link.refused}</div>` : nothing}
+      <p>${t.lead}</p>
+      ${
+        isWrong
+          ? this.renderSummary(t.problem, new Map([['email', t.emailWrong]]), headingLevel + 1)
+          : nothing
+      }
+      <div class="field">
+        <label for="email">${t.email}</label>
+        ${isWrong ? html`<p class="problem" id="email-problem">${t.emailWrong}</p>` : nothing}
+        <input
+          id="email"
+          type="email"
+          autocomplete="email"
+          inputmode="email"
+          dir="ltr"
+          aria-invalid=${isWrong ? 'true' : nothing}
+          aria-describedby=${isWrong ? 'email-problem' : nothing}
+          .value=${this.#email}
+          @input=${({ target }: InputEvent) => (this.#email = (target as HTMLInputElement).value)}
+        />
+      </div>
+      ${this.#renderFailed()}
+      <div class="actions">
+        <button class="button primary" aria-disabled=${phase === 'sending' ? 'true' : nothing}>
+          ${phase === 'sending' ? t.sending : t.send}
+        </button>
+      </div>
+    </form>`;
+  }
+
+  #renderAsked(): TemplateResult {
+    const { t, headingLevel } = this;
+    return html`<div class="login stack">
+      ${screenTitle(headingLevel, t.asked.title)}
+      <p>${t.asked.text({ email: this.#email })}</p>
+      <p class="hint">${t.asked.none}</p>
+      <button type="button" class="button quiet" @click=${this.#onAgain}>${t.asked.again}</button>
+    </div>`;
+  }
+
+  readonly #onAgain = (): void => {
+    this.phase = 'filling';
+    this.focusNext = '#email';
+  };
+
+  readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const { client, phase } = this;
+    if (!client || phase === 'sending') return;
+    this.#email = this.#email.trim();
+    this.isWrong = emailProblems('/email', this.#email, { required: true }).length > 0;
+    if (this.isWrong) {
+      this.phase = 'filling';
+      this.focusNext = '.error-summary';
+      return;
+    }
+    this.phase = 'sending';
+    try {
+      await client.requestLink(this.#email, this.signal);
+      this.phase = 'asked';
+      this.focusNext = '.screen-title';
+    } catch (failure) {
+      this.isWrong = this.showProblemsOf(failure);
+      this.phase = this.isWrong ? 'filling' : { failure };
+    }
+  };
+
+  readonly #onLogIn = async (): Promise<void> => {
+    const { client, token, phase } = this;
+    if (!client || token === undefined || phase === 'sending') return;
+    this.phase = 'sending';
+    try {
+      await client.logIn(token, this.signal);
+      this.phase = 'filling';
+      this.dispatchEvent(new Event('logged-in'));
+    } catch (failure) {
+      const isRefused = failure instanceof ApiError && failure.type === 'login-refused';
+      this.phase = isRefused ? 'filling' : { failure };
+      this.focusNext = isRefused ? '.screen-title' : '.failure';
+      if (isRefused) this.dispatchEvent(new Event('token-refused'));
+    }
+  };
+}

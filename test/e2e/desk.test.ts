@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import { mailIn } from './outbox.js';
+import { Resident, shows } from './resident.js';
+import { buurt, Stage } from './stage.js';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The work of staff on the built desk and the real server, with nothing but a browser. */
+describe('a participation officer at the desk', () => {
+  let stage: Stage;
+  let officer: Resident;
+  before(async () => {
+    stage = await Stage.open();
+    officer = await Resident.with(stage.browser, { viewport: { width: 1280, height: 800 } });
+  });
+  after(() => stage.close());
+
+  const desk = () => officer.page.locator('buurt-desk');
+  const button = (name: string) => desk().getByRole('button', { name, exact: true });
+  const entry = (title: string) => desk().locator('.entry', { hasText: title });
+  const titlesOnSite = async (): Promise<string[]> => {
+    const { initiatives } = await stage.server.read(`/buurten/${buurt.code}/initiatives`);
+    return initiatives.map(({ title }: { title: string }) => title);
+  };
+
+  it('comes in by a link that works once, and whose token stays out of the address', async () => {
+    const { server } = stage;
+    await server.ask('staff', 'invite', 'bo@corporatie.example', '--name', 'Bo', '--role', 'moderator');
+    const invitation = await mailIn(server.folder, 0);
+    assert.match(invitation, /^To: bo@corporatie\.example$/m);
+    const [link = ''] = /http:\S+\/desk#login=[\w-]+/.exec(invitation.replaceAll('=3D', '=')) ?? [];
+    await officer.page.goto(link);
+    await shows(desk(), 'Welkom terug');
+    assert.doesNotMatch(officer.page.url(), /login/);
+    await button('Log in').click();
+    await shows(desk(), 'Ingelogd als Bo');
+
+    const other = await Resident.with(stage.browser);
+    await other.page.goto(link);
+    await other.page.getByRole('button', { name: 'Log in' }).click();
+    await shows(other.page.locator('buurt-desk'), 'Deze link werkt niet meer.');
+    await other.leave();
+  });
+
+  it('publishes an idea with one press, undoes it, and publishes it after all', async () => {
+    await stage.handIn({ title: 'Een bankje bij de brug', story: 'Dan kan iedereen even zitten.' });
+    await officer.page.reload();
+    await entry('Een bankje bij de brug').click();
+    await shows(desk(), 'Dan kan iedereen even zitten.');
+    await button('Plaats op de site').click();
+    await shows(desk(), '“Een bankje bij de brug” staat op de site.');
+    assert.ok((await titlesOnSite()).includes('Een bankje bij de brug'));
+
+    await button('Ongedaan maken').click();
+    await entry('Een bankje bij de brug').waitFor();
+    assert.ok(!(await titlesOnSite()).includes('Een bankje bij de brug'));
+
+    await entry('Een bankje bij de brug').click();
+    await button('Plaats op de site').click();
+    await entry('Een bankje bij de brug').waitFor({ state: 'detached' });
+    assert.ok((await titlesOnSite()).includes('Een bankje bij de brug'));
+  });
+
+  it('declines an idea with a reason, which the maker reads in their mail', async () => {
+    const { reference } = await stage.handIn({
+      ...{ title: 'Een zwembad op het dak', story: 'Lekker in de zomer.' },
+      ...{ name: 'Samira', email: 'samira@voorbeeld.nl', consent: true },
+    });
+    await mailIn(stage.server.folder, 1);
+    await officer.page.reload();
+    await entry('Een zwembad op het dak').click();
+    await button('Plaats niet').click();
+    await desk().getByRole('button', { name: 'We kunnen dit niet veilig doen.' }).click();
+    await button('Plaats niet, en stuur de reden').click();
+    await shows(desk(), 'komt niet op de site.');
+    assert.match(
+      await stage.server.ask('ideas', 'show', reference),
+      /declined[\s\S]*We kunnen dit niet veilig doen/,
+    );
+    assert.match(await stage.server.ask('acts', 'list'), /idea\.declined/);
+  });
+
+  it('hears that somebody else was first, and overwrites nothing', async () => {
+    const { reference } = await stage.handIn({ title: 'Een boom op de hoek', story: 'Voor de schaduw.' });
+    await officer.page.reload();
+    await entry('Een boom op de hoek').click();
+    await shows(desk(), 'Voor de schaduw.');
+    await stage.server.ask('ideas', 'decline', reference, '--reason', 'Er liggen kabels in de grond.');
+    await button('Plaats op de site').click();
+    await shows(desk(), 'Iemand was je voor');
+    await shows(desk(), 'Er liggen kabels in de grond.');
+    assert.ok(!(await titlesOnSite()).includes('Een boom op de hoek'));
+  });
+
+  it('works under the policy of the page, without a fault that axe finds, also on a phone', async () => {
+    await stage.handIn({ title: 'Een laatste idee', story: 'Om te lezen.' });
+    for (const width of [1280, 320]) {
+      await officer.page.setViewportSize({ width, height: 720 });
+      await officer.page.goto(`${stage.server.origin}/desk`);
+      await entry('Een laatste idee').click();
+      await shows(desk(), 'Om te lezen.');
+      await officer.page.evaluate(axe);
+      const { violations } = await officer.page.evaluate(() => (globalThis as any).axe.run());
+      assert.deepEqual(
+        violations.map(({ id, nodes }: any) => `${id}: ${nodes.map(({ html }: any) => html).join(' ')}`),
+        [],
+      );
+      assert.equal(await officer.overflow(), 0);
+    }
+    assert.deepEqual([officer.errors, officer.violations], [[], []]);
+  });
+
+  it('logs out, and needs a new link then', async () => {
+    await officer.page.setViewportSize({ width: 1280, height: 720 });
+    await button('Log uit').click();
+    await shows(desk(), 'Vul je mailadres van het werk in.');
+    await officer.page.reload();
+    await shows(desk(), 'Vul je mailadres van het werk in.');
+  });
+
+  it('is somebody made up in the demo, with one press', async () => {
+    await officer.page.goto(`${stage.server.origin}/werkplek`);
+    await officer.page.getByRole('button', { name: 'Log in als Noor Jansen' }).click();
+    await button('Log in').click();
+    await shows(desk(), 'Ingelogd als Noor Jansen');
+    assert.deepEqual([officer.errors, officer.violations], [[], []]);
+  });
+});

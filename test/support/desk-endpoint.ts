@@ -1,0 +1,202 @@
+import type { DeskIdea, Inbox, InboxEntry, InboxKind } from '@buurt/domain/desk/inbox.js';
+import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
+import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
+import { answeringBy, json, problem, storyEndpoint, tableInSquare, type Answer } from './endpoint.js';
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+const rozenbuurt = { code: 'BU0363AA01', name: 'Rozenbuurt' };
+const molenbuurt = { code: 'BU0363AA02', name: 'Molenbuurt' };
+
+/** An id as the server makes them, that differs by a number. */
+export const deskId = (number: number): string =>
+  `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+const everything = [
+  ...['inbox.read', 'idea.decide', 'contact.read', 'question.answer', 'offer.answer'],
+  ...['report.resolve', 'promise.write', 'acts.read'],
+];
+
+export const moderator: StaffSession = {
+  name: 'Noor Jansen',
+  email: 'noor@corporatie.example',
+  roles: [{ role: 'moderator', buurt: null }],
+  permissions: everything.map((permission) => ({ permission, buurten: null })),
+  endsAt: new Date(Date.now() + 8 * 3_600_000).toISOString(),
+};
+
+export const reader: StaffSession = {
+  ...moderator,
+  name: 'Sam de Vries',
+  roles: [{ role: 'reader', buurt: null }],
+  permissions: [{ permission: 'inbox.read', buurten: null }],
+};
+
+const anEntry = (kind: InboxKind, number: number, own: Partial<InboxEntry>): InboxEntry => ({
+  ...{ kind, id: deskId(number), ideaId: deskId(1), buurt: rozenbuurt, title: '' },
+  ...{ since: daysAgo(3), answerBy: null },
+  ...own,
+});
+
+export const entries: readonly InboxEntry[] = [
+  anEntry('idea', 1, {
+    title: 'Bankjes langs het water',
+    since: daysAgo(16),
+    answerBy: daysAgo(2),
+  }),
+  anEntry('report', 2, { title: 'Die man van nummer 12 is hier niet welkom', since: daysAgo(1) }),
+  anEntry('idea', 3, {
+    ideaId: deskId(3),
+    title: 'Een moestuin achter de flat',
+    buurt: molenbuurt,
+    since: daysAgo(4),
+    answerBy: daysAgo(-10),
+  }),
+  anEntry('question', 4, { title: 'Komt er ook verlichting bij de tafel?', since: daysAgo(9) }),
+  anEntry('offer', 5, { title: 'Lange tafel op het Rozenplein', since: daysAgo(8) }),
+  anEntry('remark', 6, { title: 'Goed plan, maar denk aan de rolstoelen', since: daysAgo(1) }),
+  anEntry('mail', 7, { title: 'Je idee staat op de site', ideaId: deskId(1), since: daysAgo(1) }),
+];
+
+export const inboxWith = (all: readonly InboxEntry[], next: string | null = null): Inbox => {
+  const count = (kind: InboxKind) => all.filter((each) => each.kind === kind).length;
+  return {
+    entries: all,
+    counts: {
+      ...{ idea: count('idea'), remark: count('remark'), report: count('report') },
+      ...{ question: count('question'), offer: count('offer'), mail: count('mail') },
+    },
+    next,
+  };
+};
+
+export const anIdeaAtTheDesk = (own: Partial<DeskIdea> = {}): DeskIdea => ({
+  ...{ id: deskId(1), version: '2026-11-14T09:30:00.000Z', reference: 'K4T-9PX', buurt: rozenbuurt },
+  title: 'Bankjes langs het water',
+  story:
+    'Mijn moeder loopt elke dag een rondje langs het water. Halverwege moet ze even zitten, en dat kan nergens.\n\nTwee bankjes zouden al helpen, ook voor de buren van het verzorgingshuis.',
+  assets: 'Er ligt al een stuk stoep waar een bankje kan staan.',
+  joiners: 'Mijn buurman kan timmeren.',
+  theme: { id: 'green', name: { nl: 'Groen en buiten', en: 'Green and outdoors' } },
+  place: { lat: 52.37, lon: 4.89, address: 'Waterpad, bij de brug' },
+  ...{ needs: ['time', 'tools'], offers: ['time'], cost: { minCents: 80_000, maxCents: 150_000 } },
+  photos: tableInSquare.photo ? [tableInSquare.photo] : [],
+  answers: [{ id: 'years', label: { nl: 'Hoe lang woon je hier?' }, text: '12 jaar' }],
+  contact: { name: 'Fatima', email: 'fatima@voorbeeld.nl', phone: '06 12345678' },
+  ...{ state: 'waiting', reason: null, status: 'new', statusReason: null },
+  ...{ receivedAt: daysAgo(16), publishedAt: null, answerBy: daysAgo(2), supportCount: 0 },
+  similar: [tableInSquare],
+  acts: [],
+  ...own,
+});
+
+export const aRemarkAtTheDesk = (own: Partial<DeskRemark> = {}): DeskRemark => ({
+  id: deskId(2),
+  idea: { id: deskId(1), reference: 'K4T-9PX', title: 'Lange tafel op het Rozenplein' },
+  buurt: rozenbuurt,
+  stance: 'against',
+  text: 'Die man van nummer 12 is hier niet welkom. Als hij komt, kom ik niet.',
+  name: 'Anoniem',
+  at: daysAgo(2),
+  state: 'published',
+  answer: null,
+  reports: [
+    { at: daysAgo(1), reason: 'Dit gaat over mijn vader, en het is gemeen.' },
+    { at: daysAgo(1), reason: 'Hier word ik verdrietig van.' },
+  ],
+  ...own,
+});
+
+export const aQuestionAtTheDesk = (own: Partial<DeskRemark> = {}): DeskRemark =>
+  aRemarkAtTheDesk({
+    ...{ id: deskId(4), stance: 'question', text: 'Komt er ook verlichting bij de tafel?', name: 'Samira' },
+    ...{ at: daysAgo(9), reports: [] },
+    ...own,
+  });
+
+export const anOfferAtTheDesk = (own: Partial<DeskOffer> = {}): DeskOffer => ({
+  id: deskId(5),
+  idea: { id: deskId(1), reference: 'K4T-9PX', title: 'Lange tafel op het Rozenplein' },
+  buurt: rozenbuurt,
+  kinds: ['time', 'skill'],
+  message: 'Ik kook graag, en ik kan op zaterdag.',
+  name: 'Bo',
+  contact: 'bo@voorbeeld.nl',
+  at: daysAgo(8),
+  outcome: null,
+  answer: null,
+  ...own,
+});
+
+/** What a story wants the server of the desk to do; everything has a sensible answer. */
+export interface DeskAnswers {
+  readonly session?: StaffSession | Answer;
+  readonly inbox?: Inbox | Answer;
+  readonly idea?: DeskIdea | Answer;
+  readonly remark?: DeskRemark | Answer;
+  readonly offer?: DeskOffer | Answer;
+  readonly decision?: Answer;
+  readonly acting?: Answer;
+  readonly logIn?: Answer;
+  readonly requestLink?: Answer;
+}
+
+export const loggedOut = problem(401, 'Log eerst in', {
+  type: 'https://buurt.example/problems/login-needed',
+});
+
+const ten = 10_000;
+
+/** What the server says to a decision that can be undone. */
+const decided: Answer = () => json({ act: 41, undoUntil: new Date(Date.now() + ten).toISOString() }, 201);
+
+let opened = 0;
+
+/** A server of the desk, each on an endpoint of its own. */
+export function deskConnection(answers: DeskAnswers = {}) {
+  opened += 1;
+  const { session = moderator, inbox, idea, remark, offer } = answers;
+  const answer = (given: unknown): Answer =>
+    typeof given === 'function' ? (given as Answer) : () => json(given);
+  const filtered: Answer = ({ url }) => {
+    const kind = new URL(url).searchParams.get('kind');
+    const whole = inboxWith(entries);
+    return json({ ...whole, entries: kind ? entries.filter((each) => each.kind === kind) : entries });
+  };
+  const remarkOf: Answer = ({ url }) =>
+    json(url.endsWith(deskId(4)) ? aQuestionAtTheDesk() : aRemarkAtTheDesk({ id: url.slice(-36) }));
+  return answeringBy(
+    [
+      [/\/desk\/login-links$/, answers.requestLink ?? (() => json({ asked: true }, 202))],
+      [
+        /\/desk\/session$/,
+        (request) => {
+          if (request.method === 'POST') return (answers.logIn ?? (() => json(moderator, 201)))(request);
+          return request.method === 'DELETE' ? json({ ended: 1 }) : answer(session)(request);
+        },
+      ],
+      [/\/desk\/inbox$/, inbox ? answer(inbox) : filtered],
+      [
+        /\/desk\/ideas\/[^/]+$/,
+        idea ? answer(idea) : ({ url }) => json(anIdeaAtTheDesk({ id: url.slice(-36) })),
+      ],
+      [/\/desk\/remarks\/[^/]+$/, remark ? answer(remark) : remarkOf],
+      [/\/desk\/offers\/[^/]+$/, answer(offer ?? anOfferAtTheDesk())],
+      [
+        /\/decision$/,
+        (request) =>
+          /\/ideas\//.test(request.url)
+            ? (answers.decision ?? decided)(request)
+            : (answers.acting ?? (() => json({ id: deskId(2) }, 201)))(request),
+      ],
+      [/\/(undo|answer)$/, answers.acting ?? (() => json({ id: deskId(2) }, 201))],
+    ],
+    `${storyEndpoint}/desk-${String(opened)}-${String(Date.now())}`,
+  );
+}
+
+/** Opens the desk at something, as a browser does that follows a link to it. */
+export function openAt(hash: string): void {
+  const address = new URL(globalThis.location.href);
+  address.hash = hash;
+  history.replaceState(history.state, '', address);
+}

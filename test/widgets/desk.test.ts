@@ -1,0 +1,376 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { html } from 'lit';
+import '@buurt/desk/buurt-desk.js';
+import {
+  anIdeaAtTheDesk,
+  aRemarkAtTheDesk,
+  deskConnection,
+  deskId,
+  entries,
+  inboxWith,
+  loggedOut,
+  moderator,
+  openAt,
+  reader,
+  type DeskAnswers,
+} from '../support/desk-endpoint.js';
+import { json, offline, problem, type Answer } from '../support/endpoint.js';
+import { Visitor } from '../support/visitor.js';
+import { until } from '../support/waiting.js';
+import { onThePage } from './budget-vote-stage.js';
+
+type Desk = HTMLElementTagNameMap['buurt-desk'];
+
+async function opened(answers: DeskAnswers = {}, hash = '#/') {
+  openAt(hash);
+  const server = deskConnection(answers);
+  const page = onThePage(html`<buurt-desk .connection=${server}></buurt-desk>`);
+  const visitor = new Visitor<Desk>(page, 'buurt-desk');
+  await page.querySelector('buurt-desk')!.updateComplete;
+  const asked = (method: string, path: RegExp) =>
+    server.requests.filter((each) => each.method === method && path.test(each.url));
+  return { visitor, server, page, asked };
+}
+
+const token = 't'.repeat(43);
+const idea = `#/idea/${deskId(1)}`;
+const focused = () => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+};
+const focusOn = (what: string, selector: string) =>
+  until(`focus on ${what}`, () => focused()?.matches(selector));
+
+/** Fails the first time, as a lost answer does, and then says this. */
+const onceOffline = (answer: Answer): Answer => {
+  let asked = 0;
+  return (request) => {
+    asked += 1;
+    return asked <= 4 ? problem(500, 'Kapot')(request) : answer(request);
+  };
+};
+
+describe('The desk', () => {
+  beforeEach(async () => {
+    localStorage.clear();
+    await setViewport({ width: 1280, height: 800 });
+  });
+  afterEach(() => openAt(''));
+
+  describe('for whoever is not logged in', () => {
+    it('has a link mailed to the address that is typed', async () => {
+      const { visitor, asked } = await opened({ session: loggedOut });
+      await visitor.read('Inloggen');
+      await visitor.type('email', ' noor@corporatie.example ');
+      await visitor.press('Stuur mij een link');
+      await visitor.read('Kijk in je mail');
+      const [request] = asked('POST', /login-links$/);
+      expect(await request!.json()).to.deep.equal({ email: 'noor@corporatie.example' });
+      expect(request!.headers.get('x-buurt-desk')).to.equal('1');
+      expect(request!.credentials).to.equal('same-origin');
+    });
+
+    it('says what is wrong with an address, and keeps it', async () => {
+      const { visitor, asked } = await opened({ session: loggedOut });
+      await visitor.type('email', 'noor');
+      await visitor.press('Stuur mij een link');
+      await visitor.read('Vul een mailadres in, zoals noor@corporatie.nl.');
+      await focusOn('the summary', '.error-summary');
+      expect(asked('POST', /login-links$/)).to.have.length(0);
+      expect(((await visitor.see('#email')) as HTMLInputElement).value).to.equal('noor');
+    });
+
+    it('takes the link out of the address, and logs in only when somebody presses', async () => {
+      const { visitor, server, asked } = await opened({}, `#login=${token}`);
+      await visitor.read('Welkom terug');
+      expect(location.href).not.to.contain(token);
+      expect(server.requests).to.have.length(0);
+      await visitor.press('Log in');
+      await visitor.read('Bankjes langs het water');
+      const [request] = asked('POST', /desk\/session$/);
+      expect(await request!.json()).to.deep.equal({ token });
+      await focusOn('the inbox', '.inbox-title');
+    });
+
+    it('offers a new link where the link is used or too old', async () => {
+      const logIn = problem(403, 'Nee', { type: 'https://buurt.example/problems/login-refused' });
+      const { visitor } = await opened({ session: loggedOut, logIn }, `#login=${token}`);
+      await visitor.press('Log in');
+      await visitor.read('Deze link werkt niet meer.');
+      await visitor.see('#email');
+    });
+
+    it('asks to log in again when the session ends while somebody works', async () => {
+      let isOver = false;
+      const during =
+        (answer: Answer): Answer =>
+        (request) =>
+          isOver ? loggedOut(request) : answer(request);
+      const { visitor, page } = await opened({
+        session: during(() => json(moderator)),
+        inbox: during(() => json(inboxWith(entries))),
+      });
+      await visitor.read('Bankjes langs het water');
+      isOver = true;
+      dispatchEvent(new Event('online'));
+      await visitor.read('Vul je mailadres van het werk in.');
+      expect(page.textContent).not.to.contain('Bankjes');
+    });
+
+    it('is logged out by a press, and shows nothing of the inbox after it', async () => {
+      let isOver = false;
+      const session: Answer = (request) => {
+        if (request.method === 'DELETE') isOver = true;
+        return isOver && request.method === 'GET' ? loggedOut(request) : json(moderator);
+      };
+      const { visitor } = await opened({ session });
+      await visitor.read('Bankjes langs het water');
+      isOver = true;
+      await visitor.press('Log uit');
+      await visitor.read('Inloggen');
+      expect(visitor.words).not.to.contain('Bankjes');
+    });
+  });
+
+  describe('with an inbox', () => {
+    it('shows what waits as the server orders it, with what was promised too late', async () => {
+      const { visitor } = await opened();
+      await visitor.read('Er wachten 7 berichten op antwoord.');
+      const titles = visitor.all('.entry-title').map(({ textContent }) => textContent);
+      expect(titles).to.deep.equal(entries.map(({ title }) => title));
+      expect(visitor.all('.entry-when.late')).to.have.length(1);
+      await until('the number in the title', () => document.title.startsWith('(7)'));
+    });
+
+    it('asks for one kind only, and shows how much there is of each', async () => {
+      const { visitor, asked } = await opened();
+      const kinds = (await visitor.see('#kind')) as HTMLSelectElement;
+      expect([...kinds.options].map(({ text }) => text.replace(/\s+/g, ' '))).to.include('Ideeën (2)');
+      kinds.value = 'idea';
+      kinds.dispatchEvent(new Event('change'));
+      await until('two entries', () => visitor.all('.entry').length === 2);
+      expect(new URL(asked('GET', /inbox/).at(-1)!.url).searchParams.get('kind')).to.equal('idea');
+    });
+
+    it('goes on to the next page behind the first', async () => {
+      const inbox: Answer = ({ url }) => {
+        const isSecond = new URL(url).searchParams.get('after') === 'behind';
+        return json(isSecond ? inboxWith(entries.slice(3)) : inboxWith(entries.slice(0, 3), 'behind'));
+      };
+      const { visitor } = await opened({ inbox });
+      await visitor.press('Toon meer');
+      await until('all entries', () => visitor.all('.entry').length === entries.length);
+    });
+
+    it('says that nothing waits', async () => {
+      const { visitor } = await opened({ inbox: inboxWith([]) });
+      await visitor.read('Er wacht niets op je.');
+      await until('a title without a number', () => document.title === 'Postvak');
+    });
+
+    it('keeps what it had when the network goes, and says so', async () => {
+      let isGone = false;
+      const inbox: Answer = (request) => (isGone ? offline(request) : json(inboxWith(entries)));
+      const { visitor } = await opened({ inbox });
+      await visitor.read('Bankjes langs het water');
+      isGone = true;
+      dispatchEvent(new Event('online'));
+      await until('what went wrong', () => visitor.words.includes('Dit laadt nu niet.'), 12_000);
+      expect(visitor.words).to.contain('Bankjes langs het water');
+    });
+  });
+
+  describe('with an idea', () => {
+    it('shows all of it, and moves the focus to its title', async () => {
+      const { visitor } = await opened({}, idea);
+      await visitor.read('Twee bankjes zouden al helpen');
+      for (const text of ['Groen en buiten', '€ 800 tot', 'fatima@voorbeeld.nl', '12 jaar', 'K4T-9PX'])
+        await visitor.read(text);
+      await focusOn('the title', '.screen-title');
+    });
+
+    it('is published as it was read, with one press, and the next opens', async () => {
+      const { visitor, asked } = await opened({}, idea);
+      await visitor.press('Plaats op de site');
+      await visitor.read('“Bankjes langs het water” staat op de site.');
+      const [request] = asked('POST', /\/decision$/);
+      expect(await request!.json()).to.deep.equal({ state: 'published', reason: null });
+      expect(request!.headers.get('if-match')).to.equal('"2026-11-14T09:30:00.000Z"');
+      expect(request!.headers.get('idempotency-key')).to.match(/^[\da-f-]{36}$/);
+      await visitor.read('Dit gaat over mijn vader');
+      expect(location.hash).to.equal(`#/report/${deskId(2)}`);
+    });
+
+    it('can be undone for as long as the server says', async () => {
+      const { visitor, asked } = await opened({}, idea);
+      await visitor.press('Plaats op de site');
+      await visitor.press('Ongedaan maken');
+      await visitor.read('Het is ongedaan gemaakt.');
+      expect(asked('POST', /\/desk\/acts\/41\/undo$/)).to.have.length(1);
+      expect(visitor.words).not.to.contain('staat op de site.');
+    });
+
+    it('offers no undoing where the server gives no time for it', async () => {
+      const { visitor } = await opened({ decision: () => json({ act: 41, undoUntil: null }, 201) }, idea);
+      await visitor.press('Plaats op de site');
+      await visitor.read('staat op de site.');
+      expect(visitor.words).not.to.contain('Ongedaan maken');
+    });
+
+    it('is declined in three presses, with a reason that can be written on', async () => {
+      const { visitor, asked } = await opened({}, idea);
+      await visitor.press('Plaats niet');
+      await focusOn('why not', '.why-title');
+      await visitor.press('Dit is al gepland. Je ziet het binnenkort in de buurt.');
+      await focusOn('the reason', '#reason');
+      await visitor.press('Plaats niet, en stuur de reden');
+      await visitor.read('komt niet op de site.');
+      expect(await asked('POST', /\/decision$/)[0]!.json()).to.deep.equal({
+        state: 'declined',
+        reason: 'Dit is al gepland. Je ziet het binnenkort in de buurt.',
+      });
+    });
+
+    it('is not declined without a reason', async () => {
+      const { visitor, asked } = await opened({}, idea);
+      await visitor.press('Plaats niet');
+      await visitor.press('Plaats niet, en stuur de reden');
+      await visitor.read('Schrijf waarom.');
+      await focusOn('the summary', '.error-summary');
+      expect(asked('POST', /\/decision$/)).to.have.length(0);
+      await visitor.press('Annuleer');
+      await focusOn('the button', '[data-decision=declined]');
+    });
+
+    it('tells that somebody was first, and shows how it stands', async () => {
+      let isChanged = false;
+      const { visitor } = await opened(
+        {
+          idea: () => json(anIdeaAtTheDesk(isChanged ? { state: 'published', version: 'new' } : {})),
+          decision: (request) => {
+            isChanged = true;
+            return problem(412, 'Intussen veranderd')(request);
+          },
+        },
+        idea,
+      );
+      await visitor.press('Plaats op de site');
+      await visitor.read('Iemand was je voor');
+      await visitor.read('Haal van de site');
+    });
+
+    it('sends the same again under the same key, and keeps the reason, when an answer was lost', async () => {
+      const decision = onceOffline(() => json({ act: 41, undoUntil: null }, 201));
+      const { visitor, asked } = await opened({ decision }, idea);
+      await visitor.press('Plaats niet');
+      await visitor.type('reason', 'Dit kan hier niet.');
+      await visitor.press('Plaats niet, en stuur de reden');
+      await until('what went wrong', () => visitor.words.includes('Het is niet gelukt.'), 20_000);
+      for (let press = 0; press < 4 && !visitor.words.includes('komt niet op de site.'); press++) {
+        await visitor.press('Plaats niet, en stuur de reden');
+        await until('an answer', () => !visitor.words.includes('Bezig'), 20_000);
+      }
+      await visitor.read('komt niet op de site.');
+      const keys = asked('POST', /\/decision$/).map(({ headers }) => headers.get('idempotency-key'));
+      expect(new Set(keys)).to.have.property('size', 1);
+    });
+
+    it('cannot be decided, and tells nobody’s address, by who may only read', async () => {
+      const { visitor } = await opened({ session: reader }, idea);
+      await visitor.read('heb je een andere rol nodig');
+      expect(visitor.words).not.to.contain('Plaats op de site');
+      expect(visitor.words).not.to.contain('fatima@voorbeeld.nl');
+    });
+  });
+
+  describe('with what neighbours wrote', () => {
+    const opens = (kind: string, number: number) => `#/${kind}/${deskId(number)}`;
+
+    it('leaves a reported remark on the site, or takes it off', async () => {
+      for (const [button, state] of [
+        ['Laat op de site staan', 'published'],
+        ['Haal van de site', 'hidden'],
+      ] as const) {
+        const { visitor, asked } = await opened({}, opens('report', 2));
+        await visitor.read('Hier word ik verdrietig van.');
+        await visitor.press(button);
+        await visitor.read(state === 'hidden' ? 'niet meer op de site' : 'De reactie staat op de site.');
+        const [request] = asked('POST', /\/remarks\/[^/]+\/decision$/);
+        expect(await request!.json()).to.deep.equal({ state });
+      }
+    });
+
+    it('answers a question on the site', async () => {
+      const { visitor, asked } = await opened({}, opens('question', 4));
+      await visitor.press('Plaats het antwoord');
+      await visitor.read('Schrijf een antwoord.');
+      await visitor.type('answer', 'Ja, in het voorjaar.');
+      await visitor.press('Plaats het antwoord');
+      await visitor.read('Je antwoord staat op de site.');
+      const [request] = asked('POST', /\/remarks\/[^/]+\/answer$/);
+      expect(await request!.json()).to.deep.equal({ text: 'Ja, in het voorjaar.' });
+    });
+
+    it('answers a neighbour who wants to join', async () => {
+      const { visitor, asked } = await opened({}, opens('offer', 5));
+      await visitor.type('answer', 'Fijn!');
+      await visitor.press('Deze buur doet mee');
+      await visitor.read('Je antwoord is bewaard.');
+      const [request] = asked('POST', /\/offers\/[^/]+\/answer$/);
+      expect(await request!.json()).to.deep.equal({ outcome: 'joined', text: 'Fijn!' });
+    });
+
+    it('says that a message was dealt with', async () => {
+      const { visitor } = await opened({ remark: aRemarkAtTheDesk({ state: 'hidden' }) }, opens('report', 2));
+      await visitor.read('Dit is al afgehandeld.');
+    });
+  });
+
+  describe('by keyboard', () => {
+    it('goes on with j, back with k, and undoes with u', async () => {
+      const { visitor, asked } = await opened();
+      await visitor.read('Bankjes langs het water');
+      await sendKeys({ press: 'j' });
+      await visitor.read('Twee bankjes zouden al helpen');
+      await sendKeys({ press: 'j' });
+      await visitor.read('Dit gaat over mijn vader');
+      await sendKeys({ press: 'k' });
+      await visitor.press('Plaats op de site');
+      await visitor.read('staat op de site.');
+      await sendKeys({ press: 'u' });
+      await until('the undoing', () => asked('POST', /\/undo$/).length === 1);
+    });
+
+    it('leaves letters in a field alone', async () => {
+      const { visitor } = await opened({}, `#/question/${deskId(4)}`);
+      await visitor.type('answer', '');
+      await sendKeys({ type: 'ja?' });
+      await until('the letters', () => (visitor.all('#answer')[0] as HTMLTextAreaElement).value === 'ja?');
+      expect(location.hash).to.equal(`#/question/${deskId(4)}`);
+    });
+
+    it('does nothing with letters once somebody switched that off, also on a later visit', async () => {
+      const { visitor } = await opened();
+      await visitor.read('Bankjes langs het water');
+      await sendKeys({ press: '?' });
+      (await visitor.see('.shortcuts input')).click();
+      const next = await opened();
+      await next.visitor.read('Bankjes langs het water');
+      await sendKeys({ press: 'j' });
+      await next.visitor.read('Kies links een bericht');
+      expect(location.hash).to.equal('#/');
+    });
+  });
+
+  it('shows one of the two on a small screen, and comes back to the list', async () => {
+    await setViewport({ width: 320, height: 640 });
+    const { visitor } = await opened({}, idea);
+    await visitor.read('Twee bankjes zouden al helpen');
+    expect(visitor.all('.inbox')[0]!.checkVisibility()).to.equal(false);
+    await visitor.press('Terug naar het postvak');
+    await focusOn('the inbox', '.inbox-title');
+    expect(visitor.all('.inbox')[0]!.checkVisibility()).to.equal(true);
+  });
+});
