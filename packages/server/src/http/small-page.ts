@@ -12,7 +12,8 @@ export interface SmallPage {
   readonly locale: Locale;
 }
 
-const styles = `body { margin: 0; font: 1.125rem/1.6 system-ui, sans-serif; color: #1c2324; background: #f4f7f6 }
+const styles = `:root { color-scheme: light dark }
+body { margin: 0; font: 1.125rem/1.6 system-ui, sans-serif; color: #1c2324; background: #f4f7f6 }
 main { max-width: 34rem; margin: 10vh auto; padding: 2rem 1.5rem; background: #fff; border-radius: 1rem }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; overflow-wrap: anywhere }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.5rem 0 .5rem }
@@ -26,7 +27,7 @@ label.check { display: flex; gap: .75rem; align-items: start; margin: 1.25rem 0;
 input { font: inherit; color: inherit; background: transparent; border: 2px solid #5d6d6c; border-radius: .5rem }
 input[type='text'] { box-sizing: border-box; width: 100%; min-height: 3rem; padding: .5rem .75rem }
 input[type='checkbox'] { flex: none; width: 1.5rem; height: 1.5rem; margin: .2rem 0 0; accent-color: #0b5c66 }
-.problem { margin: 0; color: #a4161a; font-weight: 700 }
+.problem { margin: 0 0 .5rem; color: #a4161a; font-weight: 700 }
 .hint { margin: 0 0 .25rem }
 :focus-visible { outline: 3px solid #0b5c66; outline-offset: 3px }
 a { color: #0b5c66 }

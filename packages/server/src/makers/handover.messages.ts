@@ -5,7 +5,7 @@ const nl = {
     writes: 'Je buur schrijft:',
     accept: 'Ja, ik neem het over',
     means:
-      'Dan zien buren jouw naam. Je krijgt een mail met je eigen link: daarmee zie je wie wil meedoen, en vertel je hoe het gaat.',
+      'Zeg je ja? Dan zien buren jouw naam. Je krijgt een mail met je eigen link: daarmee zie je wie wil meedoen, en vertel je hoe het gaat.',
     name: 'Je naam',
     nameHint: 'Buren zien die bij het initiatief.',
     consent: (organisation: string, days: number) =>
@@ -62,7 +62,7 @@ const en: typeof nl = {
     writes: 'Your neighbour writes:',
     accept: 'Yes, I will take it over',
     means:
-      'Neighbours will see your name. You get an e-mail with your own link: with it you see who wants to join, and tell how it goes.',
+      'Do you say yes? Then neighbours see your name. You get an e-mail with your own link: with it you see who wants to join, and tell how it goes.',
     name: 'Your name',
     nameHint: 'Neighbours see it beside the initiative.',
     consent: (organisation, days) =>
