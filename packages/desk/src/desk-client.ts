@@ -6,7 +6,7 @@ import { deskIdeaFrom, deskOfferFrom, deskRemarkFrom, inboxFrom } from '@buurt/d
 import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import { staffSessionFrom, type StaffSession } from '@buurt/domain/desk/staff-session.js';
 import type { IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
-import type { OfferOutcome } from '@buurt/domain/initiatives/my-initiative.js';
+import type { OfferOutcome } from '@buurt/domain/initiatives/initiative.js';
 import { count, moment, nullable, shape } from '@buurt/domain/wire/json.js';
 
 /** What was decided on an idea, and until when that can be undone. */

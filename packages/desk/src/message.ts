@@ -14,11 +14,8 @@ import { newKey } from '@buurt/core/storage/key.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import { isPermitted, type StaffSession } from '@buurt/domain/desk/staff-session.js';
-import {
-  offerAnswerProblems,
-  questionAnswerProblems,
-  type OfferOutcome,
-} from '@buurt/domain/initiatives/my-initiative.js';
+import { offerAnswerProblems, questionAnswerProblems } from '@buurt/domain/initiatives/answers.js';
+import type { OfferOutcome } from '@buurt/domain/initiatives/initiative.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { DeskClient } from './desk-client.js';
 import type { DeskMessages } from './desk.messages.js';

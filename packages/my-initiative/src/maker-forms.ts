@@ -1,12 +1,11 @@
 import { mostCharacters } from '@buurt/domain/ideas/settings.js';
 import { offerKinds } from '@buurt/domain/initiatives/initiative.js';
+import { offerAnswerProblems, questionAnswerProblems } from '@buurt/domain/initiatives/answers.js';
 import {
   askedHelpProblems,
   endingProblems,
   newHandoverProblems,
   newsProblems,
-  offerAnswerProblems,
-  questionAnswerProblems,
   type MyInitiative,
   type ReceivedOffer,
   type ReceivedQuestion,

@@ -2,11 +2,10 @@ import type { ActDetail } from '../acts/act.js';
 import { namedPlaceFrom } from '../geo/place.js';
 import { ideaStates } from '../ideas/idea-state.js';
 import type { LocalText } from '../ideas/settings.js';
-import { answerBys, offerKinds } from '../initiatives/initiative.js';
+import { answerBys, offerKinds, offerOutcomes } from '../initiatives/initiative.js';
 import { photoFrom, summaryFrom } from '../initiatives/initiative-json.js';
 import { initiativeStatuses } from '../initiatives/initiative-status.js';
 import { remarkStances } from '../initiatives/offer.js';
-import { offerOutcomes } from '../initiatives/my-initiative.js';
 import {
   count,
   isObject,

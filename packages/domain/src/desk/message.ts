@@ -1,6 +1,5 @@
-import type { AnswerBy, OfferKind } from '../initiatives/initiative.js';
+import type { AnswerBy, OfferKind, OfferOutcome } from '../initiatives/initiative.js';
 import type { NewRemark } from '../initiatives/offer.js';
-import type { OfferOutcome } from '../initiatives/my-initiative.js';
 
 interface AboutIdea {
   readonly idea: { readonly id: string; readonly reference: string; readonly title: string };

@@ -9,15 +9,13 @@ import { hasEnded, initiativeStatuses, type InitiativeStatus } from './initiativ
 import {
   answerBys,
   offerKinds,
+  offerOutcomes,
   promiseStates,
   type AnswerBy,
   type BuurtPromise,
   type OfferKind,
+  type OfferOutcome,
 } from './initiative.js';
-
-export const offerOutcomes = ['joined', 'declined'] as const;
-/** What became of an offer: the neighbour joined, or not now. */
-export type OfferOutcome = (typeof offerOutcomes)[number];
 
 /** A neighbour who wants to join, as the maker sees them. */
 export interface ReceivedOffer {
@@ -168,21 +166,8 @@ export const canEditTexts = ({
 export const isRunning = ({ state, status }: Pick<MyInitiative, 'state' | 'status'>): boolean =>
   state === 'published' && !hasEnded(status);
 
-/** What the maker answers to a neighbour who wants to join; without words, the outcome alone. */
-export interface OfferAnswer {
-  readonly outcome: OfferOutcome;
-  readonly text: string;
-}
-
 /** How many neighbours a maker can ask to bring one kind of help. */
 export const mostAsked = 99;
-
-export const offerAnswerProblems = (answer: OfferAnswer): Problem[] =>
-  textProblems('/text', answer.text, { max: longest.message });
-
-/** Everything that is wrong with an answer to a question. */
-export const questionAnswerProblems = (answer: { readonly text: string }): Problem[] =>
-  textProblems('/text', answer.text, { required: true, min: 2, max: longest.remark });
 
 /** Everything that is wrong with news that a maker tells. */
 export const newsProblems = (news: { readonly text: string }): Problem[] =>

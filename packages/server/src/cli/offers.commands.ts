@@ -1,6 +1,6 @@
 import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
 import { longest } from '@buurt/domain/ideas/settings.js';
-import { offerOutcomes, type OfferOutcome } from '@buurt/domain/initiatives/my-initiative.js';
+import { offerOutcomes, type OfferOutcome } from '@buurt/domain/initiatives/initiative.js';
 import { Option, type Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import { seeOffers } from '../neighbours/neighbours.queries.js';

@@ -4,9 +4,13 @@ import type { Border, Position } from '@buurt/domain/geo/border.js';
 import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
-import type { AnswerBy, BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
+import type {
+  AnswerBy,
+  BuurtPromise,
+  OfferKind,
+  OfferOutcome,
+} from '@buurt/domain/initiatives/initiative.js';
 import type { NewRemark } from '@buurt/domain/initiatives/offer.js';
-import type { OfferOutcome } from '@buurt/domain/initiatives/my-initiative.js';
 import type { BallotLine, BallotRules, Channel } from '@buurt/domain/rounds/ballot.js';
 import type { TallyRules } from '@buurt/domain/rounds/round.js';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';

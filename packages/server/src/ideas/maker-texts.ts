@@ -1,6 +1,6 @@
 import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
-import type { OfferAnswer } from '@buurt/domain/initiatives/my-initiative.js';
+import type { OfferAnswer } from '@buurt/domain/initiatives/answers.js';
 import type { AnswerBy, OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import { onOneLine } from '../mail/mail-layout.js';

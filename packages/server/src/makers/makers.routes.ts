@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRoute, z } from '@hono/zod-openapi';
 import { ideaProblems, type NewIdea } from '@buurt/domain/ideas/idea.js';
+import { offerAnswerProblems, questionAnswerProblems } from '@buurt/domain/initiatives/answers.js';
 import {
   askedHelpProblems,
   endingProblems,
   isRunning,
   newHandoverProblems,
   newsProblems,
-  offerAnswerProblems,
-  questionAnswerProblems,
   type IdeaTexts,
 } from '@buurt/domain/initiatives/my-initiative.js';
 import { emailProblems } from '@buurt/domain/ideas/contact.js';

@@ -2,17 +2,16 @@ import { z } from '@hono/zod-openapi';
 import { longest, longestFromOperator, mostCharacters } from '@buurt/domain/ideas/settings.js';
 import { locales } from '@buurt/domain/wire/locale.js';
 import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
-import { answerBys } from '@buurt/domain/initiatives/initiative.js';
+import { answerBys, offerOutcomes } from '@buurt/domain/initiatives/initiative.js';
+import type { OfferAnswer } from '@buurt/domain/initiatives/answers.js';
 import {
   mostAsked,
-  offerOutcomes,
   type AskedHelp,
   type Ending,
   type IdeaTexts,
   type Handover,
   type MyInitiative,
   type NewHandover,
-  type OfferAnswer,
 } from '@buurt/domain/initiatives/my-initiative.js';
 import {
   count,

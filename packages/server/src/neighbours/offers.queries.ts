@@ -1,5 +1,5 @@
 import type { AnswerBy } from '@buurt/domain/initiatives/initiative.js';
-import type { OfferAnswer } from '@buurt/domain/initiatives/my-initiative.js';
+import type { OfferAnswer } from '@buurt/domain/initiatives/answers.js';
 import { sql } from 'kysely';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { Database, DatabaseTransaction } from '../db/open.js';

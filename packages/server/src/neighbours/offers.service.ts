@@ -1,5 +1,5 @@
 import type { ActDetail, ActName } from '@buurt/domain/acts/act.js';
-import { offerAnswerProblems, type OfferAnswer } from '@buurt/domain/initiatives/my-initiative.js';
+import { offerAnswerProblems, type OfferAnswer } from '@buurt/domain/initiatives/answers.js';
 import { ActRefused, refuseInvalid } from '../acts/act-refused.js';
 import { recordAct, type ActContext } from '../acts/acts.queries.js';
 import type { DatabaseTransaction } from '../db/open.js';
