@@ -55,6 +55,7 @@ const onceOffline = (answer: Answer): Answer => {
 describe('The desk', () => {
   beforeEach(async () => {
     localStorage.clear();
+    sessionStorage.clear();
     await setViewport({ width: 1280, height: 800 });
   });
   afterEach(() => openAt(''));
@@ -364,13 +365,279 @@ describe('The desk', () => {
     });
   });
 
+  describe('when the session ends', () => {
+    const ending = () => {
+      let isOver = false;
+      const during =
+        (answer: Answer): Answer =>
+        (request) =>
+          isOver && request.method !== 'DELETE' ? loggedOut(request) : answer(request);
+      const answers = {
+        session: during(() => json(moderator)),
+        inbox: during(() => json(inboxWith(entries))),
+        idea: during(({ url }) => json(anIdeaAtTheDesk({ id: url.slice(-36) }))),
+        decision: during(() => json({ act: 41, undoUntil: null }, 201)),
+        logIn: () => {
+          isOver = false;
+          return json(moderator, 201);
+        },
+      };
+      return { answers, end: () => (isOver = true), comeBack: () => (isOver = false) };
+    };
+
+    it('asks to log in when a decision is refused for it, and has what was written afterwards', async () => {
+      const { answers, end } = ending();
+      const { visitor, asked } = await opened(answers, idea);
+      await visitor.press('Plaats niet');
+      await visitor.type('reason', 'Hier komt al een boom.');
+      end();
+      await visitor.press('Plaats niet, en stuur de reden');
+      await visitor.read('Vul je mailadres van het werk in.');
+      location.hash = `#login=${token}`;
+      await visitor.press('Log in');
+      const field = (await visitor.see('#reason')) as HTMLTextAreaElement;
+      expect(field.value).to.equal('Hier komt al een boom.');
+      expect(location.hash).to.equal(idea);
+      await visitor.press('Plaats niet, en stuur de reden');
+      await visitor.read('komt niet op de site.');
+      expect(asked('POST', /\/decision$/)).to.have.length(2);
+      expect(JSON.stringify(sessionStorage)).not.to.contain('boom');
+    });
+
+    it('goes on in this tab when somebody logged in in another', async () => {
+      const { answers, end, comeBack } = ending();
+      const { visitor } = await opened(answers);
+      await visitor.read('Bankjes langs het water');
+      end();
+      dispatchEvent(new Event('online'));
+      await visitor.read('Vul je mailadres van het werk in.');
+      comeBack();
+      dispatchEvent(new Event('focus'));
+      await visitor.read('Bankjes langs het water');
+    });
+
+    it('shows nobody what another read or wrote in this tab before', async () => {
+      let who = moderator;
+      const { visitor } = await opened(
+        {
+          session: () => json(who),
+          logIn: () => {
+            who = { ...moderator, name: 'Bo', email: 'bo@corporatie.example' };
+            return json(who, 201);
+          },
+          inbox: () => (who === moderator ? json(inboxWith(entries)) : new Promise<never>(() => undefined)),
+        },
+        idea,
+      );
+      await visitor.press('Plaats niet');
+      await visitor.type('reason', 'Van Noor.');
+      location.hash = `#login=${token}`;
+      await visitor.press('Log in');
+      await visitor.read('Ingelogd als Bo');
+      expect(visitor.words).not.to.contain('Een moestuin');
+      await visitor.press('Plaats niet');
+      expect(((await visitor.see('#reason')) as HTMLTextAreaElement).value).to.equal('');
+    });
+
+    it('keeps no draft once somebody logs out', async () => {
+      const { answers } = ending();
+      const { visitor } = await opened(answers, idea);
+      await visitor.press('Plaats niet');
+      await visitor.type('reason', 'Van Noor.');
+      expect(JSON.stringify(sessionStorage)).to.contain('Van Noor.');
+      await visitor.press('Log uit');
+      await visitor.read('Inloggen');
+      expect(JSON.stringify(sessionStorage)).not.to.contain('Van Noor.');
+      expect(location.hash).to.equal('#/');
+    });
+  });
+
+  describe('on a slow network', () => {
+    /** An answer that comes when the test says so. */
+    const held = (answer: Answer) => {
+      let release = (): void => undefined;
+      const isReleased = new Promise<void>((resolve) => (release = resolve));
+      const slowly: Answer = async (request) => {
+        await isReleased;
+        return answer(request);
+      };
+      return { slowly, release: () => release() };
+    };
+    const decided: Answer = () => json({ act: 41, undoUntil: null }, 201);
+
+    for (const [where, hash] of [
+      ['another idea', `#/idea/${deskId(3)}`],
+      ['something of another kind', `#/report/${deskId(2)}`],
+    ] as const)
+      it(`leaves whoever went on to ${where} there, and says what was done`, async () => {
+        const { slowly, release } = held(decided);
+        const { visitor, asked } = await opened({ decision: slowly }, idea);
+        await visitor.press('Plaats op de site');
+        await until('the sending', () => asked('POST', /\/decision$/).length === 1);
+        location.hash = hash;
+        await visitor.read(hash.includes('report') ? 'Dit gaat over mijn vader' : 'Een moestuin');
+        await until('what is open', () => !visitor.words.includes('Bezig'));
+        release();
+        await visitor.read('“Bankjes langs het water” staat op de site.');
+        expect(location.hash).to.equal(hash);
+      });
+
+    it('keeps what is written about another idea when the answer to an earlier one comes', async () => {
+      const { slowly, release } = held(decided);
+      const { visitor, asked } = await opened({ decision: slowly }, idea);
+      await visitor.press('Plaats op de site');
+      await until('the sending', () => asked('POST', /\/decision$/).length === 1);
+      location.hash = `#/idea/${deskId(3)}`;
+      await until('the other', () => asked('GET', new RegExp(`ideas/${deskId(3)}$`)).length === 1);
+      await visitor.press('Plaats niet');
+      await visitor.type('reason', 'Nog niet af');
+      release();
+      await visitor.read('staat op de site.');
+      expect(((await visitor.see('#reason')) as HTMLTextAreaElement).value).to.equal('Nog niet af');
+    });
+
+    it('says of what is not open any more that it did not arrive, with the way back', async () => {
+      const { slowly, release } = held(problem(409, 'Kan niet'));
+      const { visitor, asked } = await opened({ decision: slowly }, idea);
+      await visitor.press('Plaats op de site');
+      await until('the sending', () => asked('POST', /\/decision$/).length === 1);
+      location.hash = `#/report/${deskId(2)}`;
+      await visitor.read('Dit gaat over mijn vader');
+      release();
+      await visitor.read('Wat je deed met “Bankjes langs het water” kwam niet aan.');
+      await visitor.press('Bekijk');
+      await visitor.read('Twee bankjes zouden al helpen');
+      expect(visitor.words).not.to.contain('kwam niet aan');
+    });
+
+    it('takes what was answered out of the inbox and the count before the inbox is read again', async () => {
+      let isSlow = false;
+      const inbox: Answer = () => (isSlow ? new Promise<never>(() => undefined) : json(inboxWith(entries)));
+      const { visitor } = await opened({ inbox }, idea);
+      await visitor.read('Er wachten 7 berichten op antwoord.');
+      isSlow = true;
+      await visitor.press('Plaats op de site');
+      await visitor.read('Er wachten 6 berichten op antwoord.');
+      await until('the number in the title', () => document.title.startsWith('(6)'));
+      expect(visitor.all('.entry-title').map(({ textContent }) => textContent)).not.to.include(
+        'Bankjes langs het water',
+      );
+    });
+
+    it('undoes once, however often somebody presses', async () => {
+      const { slowly, release } = held(() => json({ id: deskId(1) }, 201));
+      const { visitor, asked } = await opened({ acting: slowly }, idea);
+      await visitor.press('Plaats op de site');
+      await visitor.press('Ongedaan maken');
+      await sendKeys({ press: 'u' });
+      await visitor.read('Bezig');
+      release();
+      await visitor.read('Het is ongedaan gemaakt.');
+      expect(asked('POST', /\/undo$/)).to.have.length(1);
+    });
+  });
+
+  describe('after something was done', () => {
+    it('opens an idea again that is undone', async () => {
+      const { visitor } = await opened({}, idea);
+      await visitor.press('Plaats op de site');
+      await visitor.read('Dit gaat over mijn vader');
+      await visitor.press('Ongedaan maken');
+      await visitor.read('Twee bankjes zouden al helpen');
+      expect(location.hash).to.equal(idea);
+      await focusOn('the title', '.screen-title');
+    });
+
+    it('offers to undo by the clock of this device, whatever time the server has', async () => {
+      const inAnotherHour = new Date(Date.now() - 3_600_000).toISOString();
+      const { visitor } = await opened(
+        { decision: () => json({ act: 41, undoUntil: inAnotherHour }, 201) },
+        idea,
+      );
+      await visitor.press('Plaats op de site');
+      await visitor.read('Dit gaat over mijn vader');
+      await visitor.button('Ongedaan maken');
+    });
+
+    it('has the words for a screen reader in a region that was there before', async () => {
+      const { visitor } = await opened({}, idea);
+      const region = await visitor.see('.toast-text[role=status]');
+      expect(region.checkVisibility()).to.equal(true);
+      await visitor.press('Plaats op de site');
+      await until('the words', () => region.textContent?.includes('staat op de site.'));
+    });
+
+    it('has the undoing one step before what is open, for who goes by keyboard', async () => {
+      const { visitor } = await opened({}, idea);
+      await visitor.press('Plaats op de site');
+      const undo = await visitor.button('Ongedaan maken');
+      const open = await visitor.see('#open');
+      const inbox = await visitor.see('.inbox');
+      expect(inbox.compareDocumentPosition(undo)).to.equal(Node.DOCUMENT_POSITION_FOLLOWING);
+      expect(undo.compareDocumentPosition(open)).to.equal(Node.DOCUMENT_POSITION_FOLLOWING);
+    });
+
+    it('moves the focus to a mail that is next', async () => {
+      const { visitor } = await opened({}, `#/remark/${deskId(6)}`);
+      await visitor.read('Hier word ik verdrietig van.');
+      await sendKeys({ press: 'j' });
+      await visitor.read('Deze mail kwam niet aan');
+      await focusOn('the title', '.sheet .screen-title');
+    });
+  });
+
+  it('takes a sentence over once, however often somebody presses', async () => {
+    const { visitor } = await opened({}, idea);
+    await visitor.press('Plaats niet');
+    const sentence = 'Dit is al gepland. Je ziet het binnenkort in de buurt.';
+    await visitor.press(sentence);
+    await visitor.press(sentence);
+    expect(((await visitor.see('#reason')) as HTMLTextAreaElement).value).to.equal(sentence);
+  });
+
+  it('asks for the reason of what can still be done, when a colleague was first', async () => {
+    let isChanged = false;
+    const { visitor } = await opened(
+      {
+        idea: () => json(anIdeaAtTheDesk(isChanged ? { state: 'published', version: 'new' } : {})),
+        decision: (request) => {
+          isChanged = true;
+          return problem(412, 'Intussen veranderd')(request);
+        },
+      },
+      idea,
+    );
+    await visitor.press('Plaats niet');
+    await visitor.type('reason', 'Hier komt al een boom.');
+    await visitor.press('Plaats niet, en stuur de reden');
+    await visitor.read('Iemand was je voor');
+    await visitor.read('Waarom haal je dit van de site?');
+    expect(((await visitor.see('#reason')) as HTMLTextAreaElement).value).to.equal('Hier komt al een boom.');
+    expect(visitor.words).not.to.contain('Plaats niet, en stuur de reden');
+  });
+
+  it('closes with Escape what opened over the work, and keeps what was written', async () => {
+    const { visitor } = await opened({}, idea);
+    await visitor.press('Plaats niet');
+    await visitor.type('reason', 'Half af');
+    await sendKeys({ press: 'Escape' });
+    await focusOn('the button', '[data-decision=declined]');
+    await visitor.press('Plaats niet');
+    expect(((await visitor.see('#reason')) as HTMLTextAreaElement).value).to.equal('Half af');
+    await sendKeys({ press: 'Escape' });
+    await visitor.press('Sneltoetsen');
+    await sendKeys({ press: 'Escape' });
+    await focusOn('the button of the shortcuts', '.keys-button');
+    expect((await visitor.see('#shortcuts')).checkVisibility()).to.equal(false);
+  });
+
   it('shows one of the two on a small screen, and comes back to the list', async () => {
     await setViewport({ width: 320, height: 640 });
     const { visitor } = await opened({}, idea);
     await visitor.read('Twee bankjes zouden al helpen');
     expect(visitor.all('.inbox')[0]!.checkVisibility()).to.equal(false);
     await visitor.press('Terug naar het postvak');
-    await focusOn('the inbox', '.inbox-title');
+    await focusOn('what was read', `.entry[href='${idea}']`);
     expect(visitor.all('.inbox')[0]!.checkVisibility()).to.equal(true);
   });
 });

@@ -51,6 +51,10 @@ export const en: DeskMessages = {
   },
 
   undo: 'Undo',
+  undoing: 'One moment …',
+  look: 'View',
+  close: 'Close',
+  notDone: ({ title }) => `What you did with “${title}” did not arrive.`,
   undone: 'It has been undone.',
   undoFailed: 'Undoing did not work.',
   done: {

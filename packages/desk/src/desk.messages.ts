@@ -49,6 +49,10 @@ export const nl = {
   },
 
   undo: 'Ongedaan maken',
+  undoing: 'Bezig …',
+  look: 'Bekijk',
+  close: 'Sluit',
+  notDone: ({ title }: { title: string }) => `Wat je deed met “${title}” kwam niet aan.`,
   undone: 'Het is ongedaan gemaakt.',
   undoFailed: 'Ongedaan maken lukte niet.',
   done: {

@@ -81,7 +81,8 @@ export const styles = css`
   .open > * {
     container-type: inline-size;
   }
-  [role='status']:empty {
+  /* Only there, where it would leave a gap: what a screen reader has to read must be there before it is filled. */
+  .inbox > [role='status']:empty {
     display: none;
   }
   .entries {
@@ -138,10 +139,12 @@ export const styles = css`
     padding: var(--_space-6) var(--_space-4);
     text-align: center;
   }
+  /* The words of quiet buttons stand in line with what is below them. */
   .steps {
     display: flex;
     flex-wrap: wrap;
     gap: 0 var(--_space-3);
+    margin-inline-start: calc(-1 * var(--_space-3));
   }
   .steps .back {
     margin-inline-end: auto;
@@ -150,12 +153,19 @@ export const styles = css`
     padding-block: var(--_space-6);
     text-align: center;
   }
+  /* Over the bar, so that nothing moves when it comes and goes. */
   .toasts {
     position: sticky;
     z-index: 1;
-    inset-block-start: var(--_space-3);
+    inset-block-start: var(--_space-2);
     display: grid;
+    grid-area: 1 / 1 / 2 / -1;
+    grid-template-columns: minmax(0, auto);
     justify-content: center;
+    align-self: start;
+    block-size: 0;
+    margin-block-start: -4.75em;
+    margin-block-end: 4.75em;
   }
   .toast {
     display: flex;
@@ -166,9 +176,20 @@ export const styles = css`
     border: 0.0625em solid var(--_line);
     border-inline-start: 0.3em solid var(--_ok);
     border-radius: var(--_radius);
-    padding: var(--_space-3) var(--_space-4);
+    padding: var(--_space-2) var(--_space-4);
     background: var(--_opaque);
     box-shadow: 0 0.25em 1em #0003;
+  }
+  .toast.failed {
+    border-inline-start-color: var(--_error);
+  }
+  .toast-text {
+    flex: 1 1 12em;
+    max-inline-size: 36em;
+    overflow-wrap: anywhere;
+  }
+  .toasts > :not(.toast) > .toast-text {
+    margin: 0;
   }
   /* On a small screen one of the two: the inbox, or what is open. */
   @container desk (inline-size < 56em) {

@@ -21,17 +21,20 @@ import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
 import { DeskClient } from './desk-client.js';
 import { nl, type DeskMessages } from './desk.messages.js';
 import { styles } from './desk.styles.js';
-import type { DeskDone, DoneEvent } from './done.js';
+import { isLoggedOut, type DeskDone, type DoneEvent, type NotDoneEvent } from './done.js';
+import { forgetDrafts } from './drafts.js';
 import { consumeLoginToken, hashOf, isSame, locationIn, type DeskLocation } from './location.js';
 import { areShortcutsOn, isTyping, keepShortcuts } from './shortcuts.js';
 
-const isLoggedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
+/** For how long the desk says what was done. */
+const toastMs = 10_000;
 
-/** What was done last, as the desk says it. */
-interface Toast {
-  readonly done: DeskDone;
-  readonly failure?: unknown;
-}
+/** What was done last, or did not arrive, as the desk says it. */
+type Toast =
+  | { readonly done: DeskDone; readonly isUndoing?: boolean; readonly failure?: unknown }
+  | { readonly notDone: Pick<DeskDone, 'title' | 'at'>; readonly failure: unknown };
+
+const keyOf = ({ kind, id }: DeskLocation): string => `${kind} ${id}`;
 
 /**
  * The work place of whoever answers for the organisation: what waits, oldest promise first, and beside it what is open.
@@ -49,6 +52,11 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
   @state() private token: string | undefined;
   @state() private isTokenRefused = false;
   @state() private toast: Toast | undefined;
+  @state() private isLoggedOut = false;
+  /** How often somebody logged in: what was read before that may be for another. */
+  @state() private logins = 0;
+  /** What was answered, until the inbox is read without it. */
+  @state() private answered: ReadonlySet<string> = new Set();
   @state() private logOutFailure: unknown;
   @state() private announcement = { text: '', turn: 0 };
   @state() private hasShortcuts = areShortcutsOn();
@@ -67,20 +75,29 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
   #undoKey = newKey();
 
   readonly #session = new Resource<StaffSession, StaffSession>(this, {
-    subject: () => (this.token === undefined ? this.api?.endpoint : undefined),
+    subject: () => (this.token === undefined ? this.#ofLogin : undefined),
     client: () => this.api,
     fetch: (signal) => this.#desk.session(signal),
     parse: (session) => session,
+    onValue: () => {
+      if (this.isLoggedOut) this.#comeIn();
+    },
+    onError: (error) => {
+      if (isLoggedOut(error)) this.isLoggedOut = true;
+    },
   });
   readonly #inbox = new Resource<Inbox, Inbox>(this, {
-    subject: () => (this.#isLoggedIn ? this.api?.endpoint : undefined),
+    subject: () => (this.#isLoggedIn ? this.#ofLogin : undefined),
     question: () => `${this.filter ?? ''} ${String(this.pages)}`,
     client: () => this.api,
     fetch: (signal) => this.#readInbox(signal),
     parse: (inbox) => inbox,
-    onValue: () => this.#revalidation.onRead(),
+    onValue: () => {
+      this.answered = new Set();
+      this.#revalidation.onRead();
+    },
     onError: (error) => {
-      if (isLoggedOut(error)) this.#session.reload();
+      if (isLoggedOut(error)) this.#onSessionOver();
     },
   });
   readonly #revalidation = new RevalidateController(this, () => this.#inbox.reload());
@@ -100,7 +117,25 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
   }
 
   get #isLoggedIn(): boolean {
-    return this.#session.value !== undefined && !isLoggedOut(this.#session.error);
+    return this.#session.value !== undefined && !this.isLoggedOut;
+  }
+
+  get #ofLogin(): string | undefined {
+    return this.api && `${this.api.endpoint} ${String(this.logins)}`;
+  }
+
+  /** The inbox, without what was answered since it was read. */
+  get #waiting(): Inbox | undefined {
+    const { answered } = this;
+    const inbox = this.#inbox.value;
+    if (!inbox || answered.size === 0) return inbox;
+    const [gone, entries] = [true, false].map((isAnswered) =>
+      inbox.entries.filter((entry) => answered.has(keyOf(entry)) === isAnswered),
+    ) as [InboxEntry[], InboxEntry[]];
+    const counts = Object.fromEntries(
+      inboxKinds.map((kind) => [kind, inbox.counts[kind] - gone.filter((each) => each.kind === kind).length]),
+    ) as Inbox['counts'];
+    return { ...inbox, entries, counts };
   }
 
   override connectedCallback(): void {
@@ -109,6 +144,8 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     const { signal } = this.#connection;
     addEventListener('hashchange', this.#onAddress, { signal });
     addEventListener('keydown', this.#onKey, { signal });
+    // The link of the mail opens in another tab: this one is logged in then too.
+    for (const type of ['focus', 'visibilitychange']) addEventListener(type, this.#onReturn, { signal });
     this.#onAddress();
   }
 
@@ -122,13 +159,13 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     super.willUpdate(changed);
     if (this.api !== this.#clientOf) this.#client = this.api && new DeskClient(this.api.connection);
     this.#clientOf = this.api;
-    const { error, value } = this.#session;
-    if (this.token !== undefined || isLoggedOut(error)) void this.#loginCode.load();
+    const { value } = this.#session;
+    if (this.token !== undefined || this.isLoggedOut) void this.#loginCode.load();
     if (value && this.open) void this.#codeFor(this.open.kind)?.load();
   }
 
   protected override updated(): void {
-    const count = this.#isLoggedIn ? this.#count(this.#inbox.value) : 0;
+    const count = this.#isLoggedIn ? this.#count(this.#waiting) : 0;
     document.title = this.t.pageTitle({ count });
     const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
     if (!target) return;
@@ -140,7 +177,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     const { isMisconfigured, t, token } = this;
     const { value: session, error } = this.#session;
     if (isMisconfigured) return pageFallback;
-    if (token !== undefined || isLoggedOut(error)) return this.#renderLogin();
+    if (token !== undefined || this.isLoggedOut) return this.#renderLogin();
     if (!session)
       return html`<div class="desk">
         ${
@@ -151,10 +188,9 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
       </div>`;
     return html`<div class="desk">
       ${this.#renderBar(session)} ${announcementRegion(this.announcement)}
-      <div class="toasts" role="status">${this.#renderToast()}</div>
       <div class="columns ${this.open ? 'opened' : ''}">
-        ${this.#renderInbox()}
-        <div class="open" id="open">${this.#renderOpen(session)}</div>
+        ${this.#renderInbox()} ${this.#renderToasts()}
+        <div class="open" id="open" tabindex="-1">${this.#renderOpen(session)}</div>
       </div>
     </div>`;
   }
@@ -239,7 +275,8 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
 
   #renderInbox(): TemplateResult {
     const { t } = this;
-    const { value: inbox, error, isLoading } = this.#inbox;
+    const { error, isLoading } = this.#inbox;
+    const inbox = this.#waiting;
     const count = this.#count(inbox);
     const failure =
       error === undefined || isLoggedOut(error) ? nothing : this.#renderFailure(error, this.#inbox.reload);
@@ -349,6 +386,8 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
         .locale=${locale}
         .ownTexts=${ownTexts}
         @done=${this.#onDone}
+        @not-done=${this.#onNotDone}
+        @session-over=${this.#onSessionOver}
       ></buurt-desk-idea>`;
     return html`<buurt-desk-message
       .client=${this.#client}
@@ -360,6 +399,8 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
       .locale=${locale}
       .ownTexts=${ownTexts}
       @done=${this.#onDone}
+      @not-done=${this.#onNotDone}
+      @session-over=${this.#onSessionOver}
     ></buurt-desk-message>`;
   }
 
@@ -378,27 +419,46 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     </article>`;
   }
 
-  #renderToast(): TemplateResult | typeof nothing {
+  #renderToasts(): TemplateResult {
     const { t, toast, locale } = this;
-    if (!toast) return nothing;
-    const { done, failure } = toast;
-    const text = t.done[done.what];
-    return html`<div class="toast">
-      <p>
+    const undo = toast && 'done' in toast ? toast.done.undo : undefined;
+    const at = toast && 'notDone' in toast ? toast.notDone.at : undefined;
+    const isUndoing = toast && 'done' in toast && toast.isUndoing;
+    const hasFailed = toast?.failure !== undefined;
+    return html`<div class="toasts">
+      <div class=${toast ? `toast ${hasFailed ? 'failed' : ''}` : ''}>
+        <p role="status" class="toast-text">
+          ${toast ? `${this.#toastText(toast)} ${hasFailed ? failureText(toast.failure, t, locale) : ''}` : ''}
+        </p>
         ${
-          failure === undefined
-            ? typeof text === 'function'
-              ? text({ title: done.title })
-              : text
-            : `${t.undoFailed} ${failureText(failure, t, locale)}`
+          undo
+            ? html`<button
+                type="button"
+                class="button"
+                aria-disabled=${isUndoing ? 'true' : nothing}
+                @click=${this.#onUndo}
+              >
+                ${isUndoing ? t.undoing : t.undo}
+              </button>`
+            : nothing
         }
-      </p>
-      ${
-        done.undo
-          ? html`<button type="button" class="button" @click=${this.#onUndo}>${t.undo}</button>`
-          : nothing
-      }
+        ${at ? html`<a class="button" href=${hashOf(at)} @click=${this.#onToastSeen}>${t.look}</a>` : nothing}
+        ${
+          hasFailed
+            ? html`<button type="button" class="button quiet" @click=${this.#onToastSeen}>${t.close}</button>`
+            : nothing
+        }
+      </div>
     </div>`;
+  }
+
+  #toastText(toast: Toast): string {
+    const { t } = this;
+    if ('notDone' in toast) return t.notDone({ title: toast.notDone.title });
+    const { what, title } = toast.done;
+    if (toast.failure !== undefined) return t.undoFailed;
+    const text = t.done[what];
+    return typeof text === 'function' ? text({ title }) : text;
   }
 
   async #readInbox(signal: AbortSignal): Promise<Inbox> {
@@ -412,10 +472,11 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
   }
 
   #neighbourOf(open: DeskLocation | undefined, by: 1 | -1): InboxEntry | undefined {
-    const entries = this.#inbox.value?.entries ?? [];
-    if (!open) return by === 1 ? entries[0] : undefined;
+    const entries = this.#waiting?.entries ?? [];
     const index = entries.findIndex((each) => isSame(each, open));
-    return index === -1 ? undefined : entries[index + by];
+    // What is open may not wait (any more).
+    if (index === -1) return by === 1 ? entries[0] : undefined;
+    return entries[index + by];
   }
 
   readonly #onFilter = ({ target }: Event): void => {
@@ -433,12 +494,14 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
   }
 
   readonly #onAddress = (): void => {
-    const token = consumeLoginToken();
+    const token = consumeLoginToken(this.open);
     if (token !== undefined) this.token = token;
     const open = locationIn(location.hash);
     if (isSame(open, this.open)) return;
     // On a small screen the list comes back where it was left.
-    if (!open) this.#focusNext = '.inbox-title';
+    if (!open)
+      this.#focusNext = this.#isWaiting(this.open) ? `.entry[href='${hashOf(this.open)}']` : '.inbox-title';
+    if (open?.kind === 'mail') this.#focusNext = '.screen-title';
     this.open = open;
   };
 
@@ -449,34 +512,70 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
 
   readonly #onLoggedIn = (): void => {
     this.token = undefined;
-    this.isTokenRefused = false;
-    this.#session.reload();
-    this.#focusNext = '.inbox-title';
+    this.#comeIn();
   };
 
-  readonly #onDone = ({ done }: DoneEvent): void => {
-    const next = this.#neighbourOf(this.open, 1) ?? this.#neighbourOf(this.open, -1);
-    clearTimeout(this.#undoTimer);
-    this.toast = { done };
-    this.#undoKey = newKey();
-    if (done.undo)
-      this.#undoTimer = setTimeout(() => (this.toast = undefined), Math.max(0, done.undo.until - Date.now()));
-    this.#inbox.reload();
-    this.#go(next);
+  #comeIn(): void {
+    this.isTokenRefused = false;
+    this.isLoggedOut = false;
+    this.logins += 1;
+    if (!this.open) this.#focusNext = '.inbox-title';
+  }
+
+  readonly #onSessionOver = (): void => this.#session.reload();
+
+  readonly #onReturn = (): void => {
+    if (this.isLoggedOut && document.visibilityState === 'visible') this.#session.reload();
   };
+
+  #isWaiting(at: DeskLocation | undefined): boolean {
+    return this.#waiting?.entries.some((each) => isSame(each, at)) === true;
+  }
+
+  readonly #onDone = ({ done }: DoneEvent): void => {
+    const { at, undo } = done;
+    const next = this.#neighbourOf(at, 1) ?? this.#neighbourOf(at, -1);
+    const wasWaiting = this.#isWaiting(at);
+    this.answered = new Set([...this.answered, keyOf(at)]);
+    this.#undoKey = newKey();
+    this.#show({ done }, undo ? undo.until - Date.now() : toastMs);
+    this.#inbox.reload();
+    // Whoever went on meanwhile stays where they are; so does who works on what did not wait.
+    if (wasWaiting && isSame(at, this.open)) this.#go(next);
+  };
+
+  readonly #onNotDone = ({ notDone, failure }: NotDoneEvent): void => this.#show({ notDone, failure });
+
+  /** Says it for so long; something that failed until somebody has seen it. */
+  #show(toast: Toast | undefined, forMs?: number): void {
+    clearTimeout(this.#undoTimer);
+    // The focus does not go away with the button that has it.
+    if (!toast && this.renderRoot.querySelector('.toast :focus'))
+      this.#focusNext = this.open ? '#open' : '.inbox-title';
+    this.toast = toast;
+    if (forMs !== undefined) this.#undoTimer = setTimeout(() => this.#show(undefined), Math.max(0, forMs));
+  }
+
+  readonly #onToastSeen = (): void => this.#show(undefined);
 
   readonly #onUndo = async (): Promise<void> => {
     const { toast, t } = this;
-    const undo = toast?.done.undo;
-    if (!toast || !undo) return;
-    clearTimeout(this.#undoTimer);
+    if (!toast || !('done' in toast) || toast.isUndoing) return;
+    const { done } = toast;
+    if (!done.undo) return;
+    this.#show({ done, isUndoing: true });
     try {
-      await this.#desk.undo(undo.act, this.#undoKey, this.#connection.signal);
-      this.toast = undefined;
+      await this.#desk.undo(done.undo.act, this.#undoKey, this.#connection.signal);
+      this.answered = new Set([...this.answered].filter((each) => each !== keyOf(done.at)));
+      this.#show(undefined);
       this.#announce(t.undone);
-      this.#focusNext = '.inbox-title';
+      if (isSame(done.at, this.open)) this.renderRoot.querySelector('buurt-desk-idea')?.reload();
+      this.#go(done.at);
     } catch (failure) {
-      this.toast = { done: { ...toast.done, undo: undefined }, failure };
+      if (isLoggedOut(failure)) this.#onSessionOver();
+      const isLate = Date.now() > done.undo.until;
+      const isSaid = failure instanceof ApiError && failure.kind === 'conflict';
+      this.#show({ done: isLate || isSaid ? { ...done, undo: undefined } : done, failure });
     }
     this.#inbox.reload();
   };
@@ -485,9 +584,14 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     try {
       await this.#desk.logOut(this.#connection.signal);
       this.logOutFailure = undefined;
-      this.#session.reload();
+      // Nothing of it is left for whoever logs in next.
+      forgetDrafts();
+      this.#show(undefined);
+      this.isLoggedOut = true;
+      this.#go(undefined);
     } catch (failure) {
       this.logOutFailure = failure;
+      if (isLoggedOut(failure)) this.#onSessionOver();
     }
   };
 
@@ -502,8 +606,12 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const { altKey, ctrlKey, metaKey, key } = event;
-    if (!this.hasShortcuts || altKey || ctrlKey || metaKey || isTyping(event) || !this.#isLoggedIn) return;
-    if (key === '?') this.#onToggleShortcuts();
+    if (!this.#isLoggedIn || altKey || ctrlKey || metaKey || isTyping(event)) return;
+    if (key === 'Escape' && this.areShortcutsShown) {
+      this.areShortcutsShown = false;
+      this.#focusNext = '.keys-button';
+    } else if (!this.hasShortcuts) return;
+    else if (key === '?') this.#onToggleShortcuts();
     else if (key === 'u') void this.#onUndo();
     else if (key === 'j' || key === 'k') {
       const entry = this.#neighbourOf(this.open, key === 'j' ? 1 : -1);

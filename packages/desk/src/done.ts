@@ -1,8 +1,13 @@
+import { ApiError } from '@buurt/core/http/api-error.js';
+import type { DeskLocation } from './location.js';
+
 /** Something that was done with what is open; the desk says so, and goes on to the next. */
 export interface DeskDone {
   readonly what:
     'published' | 'declined' | 'hidden' | 'remarkPublished' | 'remarkHidden' | 'answered' | 'offerAnswered';
   readonly title: string;
+  /** What it was done with; meanwhile something else may be open. */
+  readonly at: DeskLocation;
   /** The act, while it can be undone. */
   readonly undo: { readonly act: number; readonly until: number } | undefined;
 }
@@ -11,5 +16,25 @@ export interface DeskDone {
 export class DoneEvent extends Event {
   constructor(readonly done: DeskDone) {
     super('done');
+  }
+}
+
+/** Tells the desk that something did not arrive that is not open any more. */
+export class NotDoneEvent extends Event {
+  constructor(
+    readonly notDone: Pick<DeskDone, 'title' | 'at'>,
+    readonly failure: unknown,
+  ) {
+    super('not-done');
+  }
+}
+
+/** Whether somebody has to log in first. */
+export const isLoggedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
+
+/** Tells the desk that the session is over. */
+export class SessionOverEvent extends Event {
+  constructor() {
+    super('session-over');
   }
 }

@@ -16,10 +16,11 @@ import { controls } from '@buurt/core/tokens/controls.styles.js';
 import type { DeskIdea, StaffAct } from '@buurt/domain/desk/inbox.js';
 import { isPermitted, type StaffSession } from '@buurt/domain/desk/staff-session.js';
 import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
-import { ideaDecisionProblems, type IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
+import { ideaDecisionProblems, undoSeconds, type IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
 import type { DeskMessages } from './desk.messages.js';
 import type { DeskClient } from './desk-client.js';
-import { DoneEvent } from './done.js';
+import { DoneEvent, isLoggedOut, NotDoneEvent, SessionOverEvent } from './done.js';
+import { draftOf, keepDraft } from './drafts.js';
 import { nl, type IdeaMessages } from './idea.messages.js';
 import { openedStyles } from './opened.styles.js';
 
@@ -30,6 +31,8 @@ type Phase = 'reading' | { readonly sending: Decision } | { readonly failure: un
  * An idea as staff read it, and what they decide: on the site, or not with a reason that the maker reads.
  *
  * @fires {DoneEvent} done - Something was decided.
+ * @fires {NotDoneEvent} not-done - A decision did not arrive on an idea that is not open any more.
+ * @fires {SessionOverEvent} session-over - Somebody has to log in again.
  */
 export class BuurtDeskIdea extends FormElement<IdeaMessages> {
   static override readonly styles = [controls, errorSummaryStyles, openedStyles];
@@ -63,13 +66,20 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
       return this.client.idea(this.ideaId, signal);
     },
     parse: (idea) => idea,
+    onError: (error) => {
+      if (isLoggedOut(error)) this.dispatchEvent(new SessionOverEvent());
+    },
   });
+
+  /** Reads it again, such as when what was decided is undone. */
+  readonly reload = (): void => this.#idea.reload();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('ideaId')) return;
+    const draft = draftOf(this.session?.email ?? '', this.#draftKey);
     this.phase = 'reading';
-    this.writing = undefined;
-    this.reason = '';
+    this.writing = draft?.form === 'declined' || draft?.form === 'hidden' ? draft.form : undefined;
+    this.reason = draft?.text ?? '';
     this.problems = [];
     this.#pressed = undefined;
     this.focusNext = '.screen-title';
@@ -208,7 +218,8 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
   }
 
   #renderActions(idea: DeskIdea): TemplateResult {
-    const { t, session, writing } = this;
+    const { t, session } = this;
+    const writing = this.#writingAbout(idea);
     if (!session || !isPermitted(session, 'idea.decide', idea.buurt.code))
       return html`<p class="hint">${t.readOnly}</p>`;
     return html`<section class="act ${writing ? '' : 'sticky'}" aria-label=${t.actions}>
@@ -274,6 +285,7 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
     return html`<form
       class="why stack"
       novalidate
+      @keydown=${this.#onFormKey}
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
         void this.#send(idea, { state: decision, reason: this.reason.trim() });
@@ -323,21 +335,45 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
     this.writing = decision;
     this.phase = 'reading';
     this.focusNext = '.why-title';
+    this.#keep();
   }
 
   #insert(sentence: string): void {
-    this.#onReason([this.reason.trim(), sentence].filter(Boolean).join('\n\n'));
+    // A second press adds nothing.
+    if (!this.reason.includes(sentence))
+      this.#onReason([this.reason.trim(), sentence].filter(Boolean).join('\n\n'));
     this.focusNext = '#reason';
   }
 
   #onReason(reason: string): void {
     this.reason = reason;
     this.problems = [];
+    this.#keep();
   }
+
+  get #draftKey(): string {
+    return `idea ${this.ideaId ?? ''}`;
+  }
+
+  #keep(): void {
+    const { session, writing, reason } = this;
+    keepDraft(session?.email ?? '', this.#draftKey, { form: writing ?? '', text: reason });
+  }
+
+  /** What a reason is written for; when somebody else was first, what can be done now. */
+  #writingAbout({ state: stateNow }: DeskIdea): 'declined' | 'hidden' | undefined {
+    if (this.writing === undefined || stateNow === 'declined' || stateNow === 'hidden') return undefined;
+    return stateNow === 'published' ? 'hidden' : 'declined';
+  }
+
+  readonly #onFormKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.isComposing) this.#onCancel();
+  };
 
   readonly #onCancel = (): void => {
     const { writing } = this;
     this.writing = undefined;
+    this.#keep();
     this.problems = [];
     this.phase = 'reading';
     this.focusNext = `[data-decision='${writing ?? ''}']`;
@@ -358,14 +394,35 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
       this.#pressed.decision.reason === decision.reason;
     if (!isSame) this.#pressed = { key: newKey(), decision, version };
     this.phase = { sending: decision.state };
+    const { title } = idea;
+    const who = this.session?.email ?? '';
+    const at = { kind: 'idea' as const, id: idea.id };
+    const sentAt = Date.now();
     try {
-      const { act, undoUntil } = await client.decide(idea, decision, this.#pressed?.key ?? '', this.signal);
+      // Going on to something else does not take it back.
+      const { act, undoUntil } = await client.decide(
+        idea,
+        decision,
+        this.#pressed?.key ?? '',
+        new AbortController().signal,
+      );
+      keepDraft(who, `idea ${idea.id}`, { form: '', text: '' });
+      // By this clock, whatever the time is on the server.
+      const until = sentAt + undoSeconds * 1000;
+      const undo = undoUntil === null || until <= Date.now() ? undefined : { act, until };
+      this.dispatchEvent(new DoneEvent({ what: decision.state, title, at, undo }));
+      if (this.ideaId !== idea.id) return;
       this.phase = 'reading';
       this.writing = undefined;
-      const undo = undoUntil === null ? undefined : { act, until: Date.parse(undoUntil) };
-      this.dispatchEvent(new DoneEvent({ what: decision.state, title: idea.title, undo }));
+      this.reason = '';
+      this.focusNext = '.screen-title';
       this.#idea.reload();
     } catch (failure) {
+      if (isLoggedOut(failure)) this.dispatchEvent(new SessionOverEvent());
+      if (this.ideaId !== idea.id || !this.isConnected) {
+        this.dispatchEvent(new NotDoneEvent({ title, at }, failure));
+        return;
+      }
       this.phase = this.showProblemsOf(failure) ? 'reading' : { failure };
       if (failure instanceof ApiError && failure.kind === 'conflict') this.#idea.reload();
     }

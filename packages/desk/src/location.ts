@@ -18,9 +18,9 @@ export const hashOf = (open: DeskLocation | undefined): string => (open ? `#/${o
 export const isSame = (one: DeskLocation | undefined, other: DeskLocation | undefined): boolean =>
   one?.kind === other?.kind && one?.id === other?.id;
 
-/** Takes the link of a login out of the address, so that it is in no history; undefined when there is none. */
-export function consumeLoginToken(): string | undefined {
+/** Takes the link of a login out of the address, so that it is in no history, and what was open stays; undefined when there is none. */
+export function consumeLoginToken(open: DeskLocation | undefined): string | undefined {
   const [, token] = /^#login=([\w-]{20,100})$/.exec(location.hash) ?? [];
-  if (token !== undefined) history.replaceState(history.state, '', '#/');
+  if (token !== undefined) history.replaceState(history.state, '', hashOf(open));
   return token;
 }

@@ -19,7 +19,8 @@ import type { OfferOutcome } from '@buurt/domain/initiatives/initiative.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { DeskClient } from './desk-client.js';
 import type { DeskMessages } from './desk.messages.js';
-import { DoneEvent, type DeskDone } from './done.js';
+import { DoneEvent, isLoggedOut, NotDoneEvent, SessionOverEvent, type DeskDone } from './done.js';
+import { draftOf, keepDraft } from './drafts.js';
 import { nl, type MessageMessages } from './message.messages.js';
 import { openedStyles } from './opened.styles.js';
 
@@ -37,6 +38,8 @@ type Message =
  * A remark, a report, a question or an offer as staff read it, and their answer.
  *
  * @fires {DoneEvent} done - Something was answered.
+ * @fires {NotDoneEvent} not-done - An answer did not arrive to what is not open any more.
+ * @fires {SessionOverEvent} session-over - Somebody has to log in again.
  */
 export class BuurtDeskMessage extends FormElement<MessageMessages> {
   static override readonly styles = [controls, errorSummaryStyles, openedStyles];
@@ -67,12 +70,15 @@ export class BuurtDeskMessage extends FormElement<MessageMessages> {
     client: () => this.client,
     fetch: (signal) => this.#read(signal),
     parse: (message) => message,
+    onError: (error) => {
+      if (isLoggedOut(error)) this.dispatchEvent(new SessionOverEvent());
+    },
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('messageId') && !changed.has('kind')) return;
     this.phase = 'reading';
-    this.answer = '';
+    this.answer = draftOf(this.session?.email ?? '', this.#draftKey)?.text ?? '';
     this.problems = [];
     this.#pressed = undefined;
     this.focusNext = '.screen-title';
@@ -261,7 +267,12 @@ export class BuurtDeskMessage extends FormElement<MessageMessages> {
   readonly #onInput = ({ target }: InputEvent): void => {
     this.answer = (target as HTMLTextAreaElement).value;
     this.problems = [];
+    keepDraft(this.session?.email ?? '', this.#draftKey, { form: 'answer', text: this.answer });
   };
+
+  get #draftKey(): string {
+    return `${this.kind} ${this.messageId ?? ''}`;
+  }
 
   async #read(signal: AbortSignal): Promise<Message> {
     const { client, kind, messageId } = this;
@@ -291,13 +302,25 @@ export class BuurtDeskMessage extends FormElement<MessageMessages> {
     if (this.#pressed?.press !== press || this.#pressed.text !== text)
       this.#pressed = { key: newKey(), press, text };
     this.phase = { sending: press };
+    const { title } = message.kind === 'offer' ? message.offer.idea : message.remark.idea;
+    const at = { kind: message.kind, id: messageId };
+    const who = this.session?.email ?? '';
+    const isOpen = () => this.messageId === at.id && this.kind === at.kind;
     try {
       const what = await this.#act(client, messageId, this.#pressed);
+      keepDraft(who, `${at.kind} ${at.id}`, { form: '', text: '' });
+      this.dispatchEvent(new DoneEvent({ what, title, at, undo: undefined }));
+      if (!isOpen()) return;
       this.phase = 'reading';
-      const { title } = message.kind === 'offer' ? message.offer.idea : message.remark.idea;
-      this.dispatchEvent(new DoneEvent({ what, title, undo: undefined }));
+      this.answer = '';
+      this.focusNext = '.screen-title';
       this.#message.reload();
     } catch (failure) {
+      if (isLoggedOut(failure)) this.dispatchEvent(new SessionOverEvent());
+      if (!isOpen() || !this.isConnected) {
+        this.dispatchEvent(new NotDoneEvent({ title, at }, failure));
+        return;
+      }
       this.phase = this.showProblemsOf(failure) ? 'reading' : { failure };
       if (failure instanceof ApiError && failure.kind === 'conflict') this.#message.reload();
     }
@@ -308,7 +331,8 @@ export class BuurtDeskMessage extends FormElement<MessageMessages> {
     id: string,
     { press, text, key }: { readonly press: Press; readonly text: string; readonly key: string },
   ): Promise<DeskDone['what']> {
-    const { signal } = this;
+    // Going on to something else does not take it back.
+    const { signal } = new AbortController();
     if (press === 'answer') {
       await client.answerQuestion(id, text, key, signal);
       return 'answered';

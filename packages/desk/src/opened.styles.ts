@@ -16,9 +16,10 @@ export const openedStyles = css`
     inset-block-end: 0;
   }
   .sticky .button {
-    flex: 1 1 auto;
+    flex: 1 1 8em;
     inline-size: auto;
     max-inline-size: 16em;
+    padding-inline: var(--_space-2);
   }
   header {
     display: grid;
@@ -57,6 +58,9 @@ export const openedStyles = css`
     border-radius: var(--_radius);
     padding: var(--_space-4);
     background: var(--_opaque);
+  }
+  .act.sticky {
+    padding: var(--_space-3);
   }
   section {
     display: grid;
