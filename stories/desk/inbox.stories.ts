@@ -19,6 +19,22 @@ export const OnlyOfOneKind: Story = {
   }),
 };
 
+export const Searching: Story = {
+  render: () => desk(),
+  play: after(async (visitor) => {
+    await visitor.type('search', 'tafel');
+    await visitor.read('1 idee gevonden');
+  }),
+};
+
+export const NothingMatches: Story = {
+  render: () => desk(),
+  play: after(async (visitor) => {
+    await visitor.type('search', 'zwembad');
+    await visitor.read('Niets gevonden.');
+  }),
+};
+
 export const Empty: Story = {
   render: () => desk({ inbox: inboxWith([]) }),
   play: reading('Er wacht niets op je.'),

@@ -84,10 +84,29 @@ export const anIdeaAtTheDesk = (own: Partial<DeskIdea> = {}): DeskIdea => ({
   contact: { name: 'Fatima', email: 'fatima@voorbeeld.nl', phone: '06 12345678' },
   ...{ state: 'waiting', reason: null, status: 'new', statusReason: null },
   ...{ receivedAt: daysAgo(16), publishedAt: null, answerBy: daysAgo(2), supportCount: 0 },
-  similar: [tableInSquare],
+  ...{ news: [], promises: [], similar: [tableInSquare] },
   acts: [],
   ...own,
 });
+
+/** An idea on the site, with something promised and told. */
+export const anInitiativeAtTheDesk = (own: Partial<DeskIdea> = {}): DeskIdea =>
+  anIdeaAtTheDesk({
+    ...{ state: 'published', publishedAt: daysAgo(12), supportCount: 34, status: 'granted' },
+    statusReason: 'De buurt koos dit plan.',
+    promises: [
+      {
+        ...{ id: deskId(31), who: 'Woonstichting De Linde', what: 'Twee bankjes langs het water' },
+        ...{ dueOn: '2027-05-01', state: 'open', grantedCents: 125_000, spentCents: null },
+      },
+      {
+        ...{ id: deskId(32), who: 'De gemeente', what: 'Een verlaagde stoep' },
+        ...{ dueOn: '2026-10-01', state: 'kept', grantedCents: 50_000, spentCents: 48_250 },
+      },
+    ],
+    news: [{ at: daysAgo(3), text: 'De stoep is klaar.' }],
+    ...own,
+  });
 
 export const aRemarkAtTheDesk = (own: Partial<DeskRemark> = {}): DeskRemark => ({
   id: deskId(2),
@@ -134,6 +153,7 @@ export interface DeskAnswers {
   readonly idea?: DeskIdea | Answer;
   readonly remark?: DeskRemark | Answer;
   readonly offer?: DeskOffer | Answer;
+  readonly matches?: Answer;
   readonly decision?: Answer;
   readonly acting?: Answer;
   readonly logIn?: Answer;
@@ -162,6 +182,14 @@ export function deskConnection(answers: DeskAnswers = {}) {
     const whole = inboxWith(entries);
     return json({ ...whole, entries: kind ? entries.filter((each) => each.kind === kind) : entries });
   };
+  const matching: Answer = ({ url }) => {
+    const q = new URL(url).searchParams.get('q')?.toLowerCase() ?? '';
+    const all = [
+      anIdeaAtTheDesk(),
+      anInitiativeAtTheDesk({ id: deskId(9), title: 'Lange tafel op het plein' }),
+    ];
+    return json({ ideas: all.filter(({ title }) => title.toLowerCase().includes(q)) });
+  };
   const remarkOf: Answer = ({ url }) =>
     json(url.endsWith(deskId(4)) ? aQuestionAtTheDesk() : aRemarkAtTheDesk({ id: url.slice(-36) }));
   return answeringBy(
@@ -175,6 +203,7 @@ export function deskConnection(answers: DeskAnswers = {}) {
         },
       ],
       [/\/desk\/inbox$/, inbox ? answer(inbox) : filtered],
+      [/\/desk\/ideas$/, answers.matches ?? matching],
       [
         /\/desk\/ideas\/[^/]+$/,
         idea ? answer(idea) : ({ url }) => json(anIdeaAtTheDesk({ id: url.slice(-36) })),
@@ -188,7 +217,7 @@ export function deskConnection(answers: DeskAnswers = {}) {
             ? (answers.decision ?? decided)(request)
             : (answers.acting ?? (() => json({ id: deskId(2) }, 201)))(request),
       ],
-      [/\/(undo|answer)$/, answers.acting ?? (() => json({ id: deskId(2) }, 201))],
+      [/\/(undo|answer|standing|news|promises)$/, answers.acting ?? (() => json({ id: deskId(2) }, 201))],
     ],
     `${storyEndpoint}/desk-${String(opened)}-${String(Date.now())}`,
   );

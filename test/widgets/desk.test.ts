@@ -4,6 +4,7 @@ import { html } from 'lit';
 import '@buurt/desk/buurt-desk.js';
 import {
   anIdeaAtTheDesk,
+  anInitiativeAtTheDesk,
   aRemarkAtTheDesk,
   deskConnection,
   deskId,
@@ -283,6 +284,104 @@ describe('The desk', () => {
       await visitor.read('heb je een andere rol nodig');
       expect(visitor.words).not.to.contain('Plaats op de site');
       expect(visitor.words).not.to.contain('fatima@voorbeeld.nl');
+    });
+  });
+
+  describe('with a search', () => {
+    it('finds ideas by what is typed, once somebody pauses, and shows the inbox again when it is empty', async () => {
+      const { visitor, asked } = await opened();
+      await visitor.read('Die man van nummer 12');
+      for (const typed of ['t', 'ta', 'tafel']) await visitor.type('search', typed);
+      await visitor.read('1 idee gevonden');
+      expect(visitor.words).not.to.contain('Die man van nummer 12');
+      expect(
+        asked('GET', /desk\/ideas\?/).map(({ url }) => new URL(url).searchParams.get('q')),
+      ).to.deep.equal(['tafel']);
+      await visitor.type('search', '');
+      await visitor.read('Die man van nummer 12');
+    });
+  });
+
+  describe('with an initiative on the site', () => {
+    const idea = anInitiativeAtTheDesk();
+    const sentTo = async (
+      asked: Awaited<ReturnType<typeof opened>>['asked'],
+      step: string,
+    ): Promise<unknown> => asked('POST', new RegExp(`/desk/ideas/[^/]+/${step}$`))[0]?.json();
+
+    it('tells news', async () => {
+      const { visitor, asked } = await opened({ idea }, `#/idea/${deskId(1)}`);
+      await visitor.press('Vertel nieuws');
+      await focusOn('the form', '.form-title');
+      await visitor.press('Zet op de site');
+      await visitor.read('Vul in: Je nieuws');
+      await visitor.type('text', ' De bankjes staan er vrijdag. ');
+      await visitor.press('Zet op de site');
+      await visitor.read('Het nieuws staat op de site.');
+      expect(await sentTo(asked, 'news')).to.deep.equal({ text: 'De bankjes staan er vrijdag.' });
+      await focusOn('the button', '[data-opens="news "]');
+    });
+
+    it('makes a promise with a day and an amount', async () => {
+      const { visitor, asked } = await opened({ idea }, `#/idea/${deskId(1)}`);
+      await visitor.press('Doe een belofte');
+      await visitor.type('who', 'De Linde');
+      await visitor.type('what', 'Verlichting');
+      await visitor.type('granted', 'veel');
+      await visitor.press('Bewaar de belofte');
+      await visitor.read('Vul een datum in.');
+      await visitor.read('Vul een bedrag in');
+      await visitor.type('dueOn', '2027-03-01');
+      await visitor.type('granted', '€ 1250,50');
+      await visitor.press('Bewaar de belofte');
+      await visitor.read('De belofte staat op de site.');
+      expect(await sentTo(asked, 'promises')).to.deep.equal({
+        ...{ who: 'De Linde', what: 'Verlichting', dueOn: '2027-03-01', state: 'open' },
+        grantedCents: 125_050,
+      });
+    });
+
+    it('says what came of a promise', async () => {
+      const { visitor, asked } = await opened({ idea }, `#/idea/${deskId(1)}`);
+      await visitor.press('Werk bij: Twee bankjes');
+      const outcome = (await visitor.see('#state')) as HTMLSelectElement;
+      outcome.value = 'kept';
+      outcome.dispatchEvent(new Event('change'));
+      await visitor.type('spent', '1200');
+      await visitor.press('Bewaar de belofte');
+      await visitor.read('De belofte staat op de site.');
+      expect(await sentTo(asked, 'promises')).to.deep.include({
+        ...{ id: deskId(31), state: 'kept', grantedCents: 125_000, spentCents: 120_000 },
+      });
+    });
+
+    it('needs a reason for what does not go on', async () => {
+      const { visitor, asked } = await opened({ idea }, `#/idea/${deskId(1)}`);
+      await visitor.press('Verander de status');
+      const status = (await visitor.see('#status')) as HTMLSelectElement;
+      expect([...status.options].map(({ value }) => value)).not.to.include('onBallot');
+      status.value = 'declined';
+      status.dispatchEvent(new Event('change'));
+      await visitor.type('reason', '');
+      await visitor.press('Bewaar de status');
+      await visitor.read('Vul in: Waarom?');
+      await visitor.type('reason', 'De grond is verkocht.');
+      await visitor.press('Bewaar de status');
+      await visitor.read('De nieuwe status staat op de site.');
+      expect(await sentTo(asked, 'standing')).to.deep.equal({
+        ...{ status: 'declined', reason: 'De grond is verkocht.' },
+      });
+    });
+
+    it('keeps what was filled in when it cannot be sent', async () => {
+      const acting = problem(409, 'Nee', { detail: 'De uitslag beslist.' });
+      const { visitor } = await opened({ idea, acting }, `#/idea/${deskId(1)}`);
+      await visitor.press('Vertel nieuws');
+      await visitor.type('text', 'Bijna klaar.');
+      await visitor.press('Zet op de site');
+      await visitor.read('De uitslag beslist.');
+      await focusOn('the failure', '.failure');
+      expect(((await visitor.see('#text')) as HTMLTextAreaElement).value).to.equal('Bijna klaar.');
     });
   });
 

@@ -1,10 +1,17 @@
 import { Client } from '@buurt/core/http/client.js';
 import type { Connection } from '@buurt/core/element/connection.js';
 import { newKey } from '@buurt/core/storage/key.js';
-import type { DeskIdea, Inbox, InboxKind } from '@buurt/domain/desk/inbox.js';
-import { deskIdeaFrom, deskOfferFrom, deskRemarkFrom, inboxFrom } from '@buurt/domain/desk/inbox-json.js';
+import type { DeskIdea, IdeaMatch, Inbox, InboxKind } from '@buurt/domain/desk/inbox.js';
+import {
+  deskIdeaFrom,
+  deskOfferFrom,
+  deskRemarkFrom,
+  ideaMatchesFrom,
+  inboxFrom,
+} from '@buurt/domain/desk/inbox-json.js';
 import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import { staffSessionFrom, type StaffSession } from '@buurt/domain/desk/staff-session.js';
+import type { InitiativeStanding, PromiseChange } from '@buurt/domain/initiatives/follow-up.js';
 import type { IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
 import type { OfferOutcome } from '@buurt/domain/initiatives/initiative.js';
 import { count, moment, nullable, shape } from '@buurt/domain/wire/json.js';
@@ -17,6 +24,12 @@ export interface Decided {
 }
 
 const decidedFrom = shape<Decided>({ act: count, undoUntil: nullable(moment) });
+
+/** One of the things that can be said of an initiative, as the server takes it. */
+export type FollowUp =
+  | { readonly step: 'standing'; readonly json: InitiativeStanding }
+  | { readonly step: 'news'; readonly json: { readonly text: string } }
+  | { readonly step: 'promises'; readonly json: PromiseChange & { readonly id?: string } };
 
 /** The cookie of the login goes only where the page itself comes from; with the header the server knows that it is the desk. */
 const withSession =
@@ -61,6 +74,16 @@ export class DeskClient {
   ): Promise<Inbox> {
     const query = new URLSearchParams({ ...(kind && { kind }), ...(after && { after }) });
     return this.#client.read({ path: `desk/inbox?${query.toString()}`, signal }, inboxFrom);
+  }
+
+  /** Ideas with these words or this number, whatever their state; without words the newest. */
+  async findIdeas(q: string, signal: AbortSignal): Promise<readonly IdeaMatch[]> {
+    const query = new URLSearchParams({ q });
+    const { ideas } = await this.#client.read(
+      { path: `desk/ideas?${query.toString()}`, signal },
+      ideaMatchesFrom,
+    );
+    return ideas;
   }
 
   idea(id: string, signal: AbortSignal): Promise<DeskIdea> {
@@ -119,5 +142,15 @@ export class DeskClient {
     signal: AbortSignal,
   ): Promise<void> {
     await this.#client.post(`desk/offers/${step(id)}/answer`, answer, key, signal, () => undefined);
+  }
+
+  /** Says what becomes of an initiative: where it stands, news, or a promise. */
+  async followUp(
+    id: string,
+    { step: what, json }: FollowUp,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#client.post(`desk/ideas/${step(id)}/${what}`, json, key, signal, () => undefined);
   }
 }

@@ -1,3 +1,4 @@
+import { statusesEn } from '@buurt/core/messages/statuses.en.js';
 import type { DeskMessages } from './desk.messages.js';
 
 export const en: DeskMessages = {
@@ -21,6 +22,17 @@ export const en: DeskMessages = {
   next: 'Next',
   previous: 'Previous',
 
+  search: 'Find an idea',
+  searchHint: 'By a word or the number. The list changes while you type.',
+  matches: ({ count }) =>
+    count === 0 ? 'Nothing found.' : count === 1 ? '1 idea found' : `${String(count)} ideas found`,
+  statuses: statusesEn,
+  states: {
+    waiting: 'Waiting for an answer',
+    published: 'On the site',
+    declined: 'Not placed',
+    hidden: 'Taken off the site',
+  },
   filter: 'Show',
   all: 'Everything',
   kinds: {

@@ -1,3 +1,5 @@
+import { statusesNl } from '@buurt/core/messages/statuses.nl.js';
+
 /** The Dutch texts. */
 export const nl = {
   loading: 'Even wachten …',
@@ -18,6 +20,17 @@ export const nl = {
   next: 'Volgende',
   previous: 'Vorige',
 
+  search: 'Zoek een idee',
+  searchHint: 'Met een woord of het nummer. De lijst verandert terwijl je typt.',
+  matches: ({ count }: { count: number }) =>
+    count === 0 ? 'Niets gevonden.' : count === 1 ? '1 idee gevonden' : `${String(count)} ideeën gevonden`,
+  statuses: statusesNl,
+  states: {
+    waiting: 'Wacht op antwoord',
+    published: 'Staat op de site',
+    declined: 'Niet geplaatst',
+    hidden: 'Van de site gehaald',
+  },
   filter: 'Laat zien',
   all: 'Alles',
   kinds: {

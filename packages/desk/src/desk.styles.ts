@@ -207,6 +207,9 @@ export const styles = css`
       inset-block-start: 0;
       max-block-size: 100vb;
       overflow-y: auto;
+      /* Room for the ring around what has the focus, which would be cut off. */
+      margin-inline-start: calc(-1 * var(--_space-2));
+      padding-inline-start: var(--_space-2);
       border-inline-end: 0.0625em solid var(--_line);
       padding-inline-end: var(--_space-4);
     }

@@ -16,7 +16,13 @@ import { newKey } from '@buurt/core/storage/key.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { messageTokens } from '@buurt/core/tokens/message-tokens.styles.js';
 import { tokens } from '@buurt/core/tokens/tokens.styles.js';
-import { inboxKinds, type Inbox, type InboxEntry, type InboxKind } from '@buurt/domain/desk/inbox.js';
+import {
+  inboxKinds,
+  type IdeaMatch,
+  type Inbox,
+  type InboxEntry,
+  type InboxKind,
+} from '@buurt/domain/desk/inbox.js';
 import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
 import { DeskClient } from './desk-client.js';
 import { nl, type DeskMessages } from './desk.messages.js';
@@ -28,6 +34,9 @@ import { areShortcutsOn, isTyping, keepShortcuts } from './shortcuts.js';
 
 /** For how long the desk says what was done. */
 const toastMs = 10_000;
+
+/** Somebody who types asks once they pause. */
+const searchPauseMs = 150;
 
 /** What was done last, or did not arrive, as the desk says it. */
 type Toast =
@@ -49,6 +58,8 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
   @state() private open: DeskLocation | undefined;
   @state() private filter: InboxKind | undefined;
   @state() private pages = 1;
+  /** What somebody looks for. */
+  @state() private q = '';
   @state() private token: string | undefined;
   @state() private isTokenRefused = false;
   @state() private toast: Toast | undefined;
@@ -73,6 +84,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
   #focusNext = '';
   #undoTimer: ReturnType<typeof setTimeout> | undefined;
   #undoKey = newKey();
+  #searchTimer: ReturnType<typeof setTimeout> | undefined;
 
   readonly #session = new Resource<StaffSession, StaffSession>(this, {
     subject: () => (this.token === undefined ? this.#ofLogin : undefined),
@@ -99,6 +111,13 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     onError: (error) => {
       if (isLoggedOut(error)) this.#onSessionOver();
     },
+  });
+  readonly #matches = new Resource<readonly IdeaMatch[], readonly IdeaMatch[]>(this, {
+    subject: () => (this.#isLoggedIn && this.q !== '' ? this.api?.endpoint : undefined),
+    question: () => this.q,
+    client: () => this.api,
+    fetch: (signal) => this.#desk.findIdeas(this.q, signal),
+    parse: (ideas) => ideas,
   });
   readonly #revalidation = new RevalidateController(this, () => this.#inbox.reload());
 
@@ -153,6 +172,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     super.disconnectedCallback();
     this.#connection.abort();
     clearTimeout(this.#undoTimer);
+    clearTimeout(this.#searchTimer);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -283,18 +303,71 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     return html`<section class="inbox" aria-busy=${isLoading} aria-labelledby="inbox-title">
       <div class="inbox-head">
         ${heading(this.headingLevel + 1, t.title, { id: 'inbox-title', focusAs: 'inbox-title' })}
-        ${inbox && count > 0 ? html`<p class="hint">${t.lead({ count })}</p>` : nothing}
-        ${inbox && count > 0 ? this.#renderFilter(inbox) : nothing}
+        ${this.#renderSearch()}
+        ${
+          inbox && count > 0 && this.q === ''
+            ? html`<p class="hint">${t.lead({ count })}</p>
+                ${this.#renderFilter(inbox)}`
+            : nothing
+        }
       </div>
       <div role="status">${failure}</div>
       ${
-        inbox
-          ? this.#renderEntries(inbox)
-          : error === undefined
-            ? html`<p class="coming">${t.loading}</p>`
-            : nothing
+        this.q !== ''
+          ? this.#renderMatches()
+          : inbox
+            ? this.#renderEntries(inbox)
+            : error === undefined
+              ? html`<p class="coming">${t.loading}</p>`
+              : nothing
       }
     </section>`;
+  }
+
+  #renderSearch(): TemplateResult {
+    const { t } = this;
+    return html`<div class="filter" role="search">
+      <label for="search">${t.search}</label>
+      <input
+        id="search"
+        type="search"
+        dir="auto"
+        maxlength="200"
+        aria-describedby="search-hint"
+        .value=${this.q}
+        @input=${this.#onSearch}
+      />
+      <p class="for-reader" id="search-hint">${t.searchHint}</p>
+    </div>`;
+  }
+
+  #renderMatches(): TemplateResult {
+    const { t, open } = this;
+    const { value: ideas, error, isLoading } = this.#matches;
+    if (error !== undefined) return this.#renderFailure(error, this.#matches.reload);
+    if (!ideas) return html`<p class="coming">${t.loading}</p>`;
+    return html`<p class="hint" role="status">
+        ${isLoading ? t.loading : t.matches({ count: ideas.length })}
+      </p>
+      <ul class="entries">
+        ${ideas.map(
+          ({ id, title, reference, buurt, state: stateNow, status }) =>
+            html`<li>
+              <a
+                class="entry"
+                href=${hashOf({ kind: 'idea', id })}
+                aria-current=${open?.kind === 'idea' && open.id === id ? 'true' : nothing}
+              >
+                <span class="entry-kind">${reference}</span>
+                <span class="entry-title" dir="auto">${title}</span>
+                <span class="entry-when">
+                  ${stateNow === 'published' ? t.statuses[status] : t.states[stateNow]}
+                </span>
+                <span class="entry-buurt">${buurt.name}</span>
+              </a>
+            </li>`,
+        )}
+      </ul>`;
   }
 
   #renderFilter({ counts }: Inbox): TemplateResult | typeof nothing {
@@ -478,6 +551,12 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     if (index === -1) return by === 1 ? entries[0] : undefined;
     return entries[index + by];
   }
+
+  readonly #onSearch = ({ target }: InputEvent): void => {
+    const { value } = target as HTMLInputElement;
+    clearTimeout(this.#searchTimer);
+    this.#searchTimer = setTimeout(() => (this.q = value.trim()), searchPauseMs);
+  };
 
   readonly #onFilter = ({ target }: Event): void => {
     const { value } = target as HTMLSelectElement;

@@ -8,12 +8,6 @@ export const en: IdeaMessages = {
 
   meta: ({ reference, buurt, when }) => `${reference} · ${buurt} · received on ${when}`,
   promised: ({ when }) => `The maker was promised an answer by ${when}.`,
-  states: {
-    waiting: 'Waiting for an answer',
-    published: 'On the site',
-    declined: 'Not placed',
-    hidden: 'Taken off the site',
-  },
   reason: ({ reason }) => `The maker read: “${reason}”`,
   labels: {
     theme: 'Theme',

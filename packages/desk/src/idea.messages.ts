@@ -8,12 +8,6 @@ export const nl = {
   meta: ({ reference, buurt, when }: { reference: string; buurt: string; when: string }) =>
     `${reference} · ${buurt} · binnen op ${when}`,
   promised: ({ when }: { when: string }) => `De bedenker kreeg antwoord beloofd voor ${when}.`,
-  states: {
-    waiting: 'Wacht op antwoord',
-    published: 'Staat op de site',
-    declined: 'Niet geplaatst',
-    hidden: 'Van de site gehaald',
-  },
   reason: ({ reason }: { reason: string }) => `De bedenker las: “${reason}”`,
   labels: {
     theme: 'Thema',

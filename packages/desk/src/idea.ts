@@ -17,6 +17,7 @@ import type { DeskIdea, StaffAct } from '@buurt/domain/desk/inbox.js';
 import { isPermitted, type StaffSession } from '@buurt/domain/desk/staff-session.js';
 import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import { ideaDecisionProblems, undoSeconds, type IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
+import './buurt-desk-follow-up.js';
 import type { DeskMessages } from './desk.messages.js';
 import type { DeskClient } from './desk-client.js';
 import { DoneEvent, isLoggedOut, NotDoneEvent, SessionOverEvent } from './done.js';
@@ -100,13 +101,13 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
   }
 
   #renderIdea(idea: DeskIdea): TemplateResult {
-    const { t, locale, headingLevel } = this;
+    const { t, desk, locale, headingLevel } = this;
     const { reference, buurt, receivedAt, title, story, state: stateNow, reason } = idea;
     return html`<article class="stack">
       <header>
         ${screenTitle(headingLevel, html`<span dir="auto">${title}</span>`)}
         <p class="hint">${t.meta({ reference, buurt: buurt.name, when: shortDate(receivedAt, locale) })}</p>
-        <p><span class="tag state ${stateNow}">${t.states[stateNow]}</span></p>
+        <p><span class="tag state ${stateNow}">${desk?.states[stateNow]}</span></p>
         ${
           stateNow === 'waiting'
             ? html`<p class="hint">${t.promised({ when: shortDate(idea.answerBy, locale) })}</p>`
@@ -116,7 +117,7 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
       </header>
       ${story ? html`<p class="story" dir="auto">${story}</p>` : nothing} ${this.#renderPhotos(idea)}
       ${this.#renderFacts(idea)} ${this.#renderContact(idea)} ${this.#renderSimilar(idea)}
-      ${this.#renderHistory(idea)} ${this.#renderActions(idea)}
+      ${this.#renderFollowUp(idea)} ${this.#renderHistory(idea)} ${this.#renderActions(idea)}
     </article>`;
   }
 
@@ -186,15 +187,32 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
     </section>`;
   }
 
-  #renderSimilar({ similar }: DeskIdea): TemplateResult | typeof nothing {
+  /** Of help to whoever decides. */
+  #renderSimilar({ similar, state: stateNow }: DeskIdea): TemplateResult | typeof nothing {
     const { t, headingLevel } = this;
-    if (similar.length === 0) return nothing;
+    if (similar.length === 0 || stateNow !== 'waiting') return nothing;
     return html`<section>
       ${heading(headingLevel + 1, t.similar)}
       <ul class="similar">
         ${similar.map(({ id, title }) => html`<li><a href="#/idea/${id}" dir="auto">${title}</a></li>`)}
       </ul>
     </section>`;
+  }
+
+  #renderFollowUp(idea: DeskIdea): TemplateResult | typeof nothing {
+    const { session, desk, client, locale, ownTexts, headingLevel } = this;
+    if (idea.state !== 'published') return nothing;
+    const isAllowed = session !== undefined && isPermitted(session, 'promise.write', idea.buurt.code);
+    return html`<buurt-desk-follow-up
+      .client=${client}
+      .idea=${idea}
+      .isPermitted=${isAllowed}
+      .failures=${desk}
+      .headingLevel=${headingLevel + 1}
+      .locale=${locale}
+      .ownTexts=${ownTexts}
+      @changed=${this.#idea.reload}
+    ></buurt-desk-follow-up>`;
   }
 
   #renderHistory({ acts }: DeskIdea): TemplateResult {
@@ -222,7 +240,10 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
     const writing = this.#writingAbout(idea);
     if (!session || !isPermitted(session, 'idea.decide', idea.buurt.code))
       return html`<p class="hint">${t.readOnly}</p>`;
-    return html`<section class="act ${writing ? '' : 'sticky'}" aria-label=${t.actions}>
+    return html`<section
+      class="act ${writing || idea.state !== 'waiting' ? '' : 'sticky'}"
+      aria-label=${t.actions}
+    >
       ${this.#renderOutcome()} ${writing ? this.#renderReason(idea, writing) : this.#renderButtons(idea)}
     </section>`;
   }

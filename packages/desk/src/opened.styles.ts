@@ -101,6 +101,23 @@ export const openedStyles = css`
     justify-content: start;
     text-align: start;
   }
+  .promises {
+    display: grid;
+    gap: var(--_space-3);
+    padding: 0;
+    list-style: none;
+  }
+  .promises > li {
+    border-inline-start: 0.25em solid var(--_line);
+    padding-inline-start: var(--_space-3);
+  }
+  .promises .button {
+    margin-inline-start: -0.6em;
+    text-align: start;
+  }
+  [role='status']:empty {
+    display: none;
+  }
   .history,
   .similar,
   .reports {

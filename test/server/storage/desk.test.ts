@@ -601,6 +601,99 @@ describe('Remarks and offers at the desk', () => {
   });
 });
 
+describe('Looking for an idea at the desk', () => {
+  const titlesFor = async (browser: DeskBrowser, q: string): Promise<string[]> => {
+    const answer = await reads(browser, `ideas?q=${encodeURIComponent(q)}`, 'ideas');
+    return (await answer.json()).ideas.map(({ title }: { title: string }) => title);
+  };
+
+  it('goes by words or by the number, whatever its state, in their own buurten only', async () => {
+    await stage.addInitiative({ title: 'Bankjes bij de brug', review: 'hidden' });
+    await stage.addInitiative({ title: 'Een moestuin' });
+    await stage.addInitiative({ title: 'Bankjes aan de overkant', buurt: otherBuurt });
+    const browser = await as('reader');
+    assert.deepEqual(await titlesFor(browser, 'bankje'), ['Bankjes bij de brug']);
+    assert.equal((await titlesFor(await loggedIn(stage), 'bankjes')).length, 2);
+    assert.deepEqual(await titlesFor(browser, 'zwembad'), []);
+    assert.equal((await titlesFor(browser, '')).length, 2);
+    const { reference } = await (await browser.ask('GET', `ideas/${await anIdeaWaits()}`)).json();
+    assert.deepEqual(await titlesFor(browser, reference.toLowerCase().replace('-', ' ')), [anIdea.title]);
+  });
+
+  it('finds nothing by signs that mean something to a database', async () => {
+    await stage.addInitiative({ title: 'Bankjes' });
+    for (const q of ["' or 1=1 --", '%', '_', ':*', '\\', '('])
+      assert.deepEqual(await titlesFor(await as('reader'), q), [], q);
+  });
+});
+
+describe('What becomes of an initiative, at the desk', () => {
+  it('is where it stands, what was told and what was promised', async () => {
+    const id = await stage.addInitiative();
+    const browser = await as('moderator');
+    const standing = { status: 'underway', reason: 'De tuinman begint maandag.' };
+    assert.equal((await does(browser, `ideas/${id}/standing`, standing)).status, 201);
+    assert.equal((await does(browser, `ideas/${id}/news`, { text: 'De grond ligt klaar.' })).status, 201);
+    const promise = {
+      who: 'De Wetering',
+      what: 'Grond',
+      dueOn: '2027-05-01',
+      state: 'open',
+      grantedCents: 50_000,
+    };
+    const made = (await (await does(browser, `ideas/${id}/promises`, promise)).json()) as { id: string };
+    const changed = { ...promise, id: made.id, state: 'kept', spentCents: 48_000 };
+    assert.equal((await does(browser, `ideas/${id}/promises`, changed)).status, 201);
+    const shown = await (await reads(browser, `ideas/${id}`, 'ideas/{id}')).json();
+    assert.deepEqual([shown.status, shown.statusReason], ['underway', standing.reason]);
+    assert.deepEqual(
+      shown.news.map(({ text }: { text: string }) => text),
+      ['De grond ligt klaar.', ...shown.news.slice(1).map(({ text }: { text: string }) => text)],
+    );
+    assert.deepEqual(shown.promises, [changed]);
+    const names = await actNames();
+    assert.deepEqual(names, ['idea.statusChanged', 'news.told', 'promise.made', 'promise.changed']);
+    const { promises } = await (await stage.get(`/initiatives/${id}`)).json();
+    assert.equal(promises[0].spentCents, 48_000);
+  });
+
+  it('is told once when the answer was lost', async () => {
+    const id = await stage.addInitiative();
+    const browser = await as('moderator');
+    const key = randomUUID();
+    for (let times = 0; times < 3; times++)
+      assert.equal((await does(browser, `ideas/${id}/news`, { text: 'Klaar.' }, { key })).status, 201);
+    assert.deepEqual(await actNames(), ['news.told']);
+  });
+
+  for (const [what, step, body, pointer] of [
+    ['a status without why it stops', 'standing', { status: 'declined', reason: null }, '/reason'],
+    ['news without words', 'news', { text: ' ' }, '/text'],
+    ['a promise of nobody', 'promises', { who: '', what: 'x', dueOn: '2027-05-01', state: 'open' }, '/who'],
+    [
+      'a promise for no day',
+      'promises',
+      { who: 'x', what: 'x', dueOn: '2027-02-30', state: 'open' },
+      '/dueOn',
+    ],
+  ] as const)
+    it(`is not ${what}`, async () => {
+      const answer = await does(await as('moderator'), `ideas/${await stage.addInitiative()}/${step}`, body);
+      assert.equal(answer.status, 400);
+      assert.equal((await answer.json()).errors[0].pointer, pointer);
+    });
+
+  it('waits until the idea is on the site, and the votes decide what they decide', async () => {
+    const waits = await stage.addInitiative({ review: 'waiting' });
+    const browser = await as('moderator');
+    const early = await does(browser, `ideas/${waits}/news`, { text: 'Nieuws.' });
+    assert.deepEqual([early.status, await typeOf(early)], [409, 'not-on-site']);
+    const shown = await stage.addInitiative();
+    const ballot = await does(browser, `ideas/${shown}/standing`, { status: 'onBallot', reason: null });
+    assert.deepEqual([ballot.status, await typeOf(ballot)], [409, 'votes-say-otherwise']);
+  });
+});
+
 const readers = ['reader', 'moderator', 'rounds', 'residents', 'admin'] as const;
 
 /** Every route at the desk: who may ask it, and its answer to them. */
@@ -617,6 +710,10 @@ const routes: readonly {
   {
     ...{ method: 'get', path: '/desk/inbox', status: 200, roles: readers },
     ask: (browser) => browser.ask('GET', 'inbox'),
+  },
+  {
+    ...{ method: 'get', path: '/desk/ideas', status: 200, roles: readers },
+    ask: (browser) => browser.ask('GET', 'ideas?q=plein'),
   },
   {
     ...{ method: 'get', path: '/desk/ideas/{id}', status: 200, roles: readers },
@@ -645,6 +742,17 @@ const routes: readonly {
     ask: async (browser, { idea }) =>
       undoes(browser, (await decided(await loggedIn(stage), idea, declined)).act),
   },
+  ...(
+    [
+      ['standing', { status: 'underway', reason: null }],
+      ['news', { text: 'De bankjes staan er vrijdag.' }],
+      ['promises', { who: 'Noor', what: 'Bankjes', dueOn: '2027-05-01', state: 'open' }],
+    ] as const
+  ).map(([step, body]) => ({
+    ...{ method: 'post', path: `/desk/ideas/{id}/${step}`, status: 201 },
+    roles: ['moderator', 'rounds', 'residents', 'admin'] as const,
+    ask: (browser: DeskBrowser, { idea }: { idea: string }) => does(browser, `ideas/${idea}/${step}`, body),
+  })),
   {
     ...{ method: 'post', path: '/desk/remarks/{id}/decision', status: 201 },
     roles: ['moderator', 'residents', 'admin'],

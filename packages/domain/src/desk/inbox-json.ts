@@ -2,7 +2,7 @@ import type { ActDetail } from '../acts/act.js';
 import { namedPlaceFrom } from '../geo/place.js';
 import { ideaStates } from '../ideas/idea-state.js';
 import type { LocalText } from '../ideas/settings.js';
-import { answerBys, offerKinds, offerOutcomes } from '../initiatives/initiative.js';
+import { answerBys, offerKinds, offerOutcomes, promiseStates } from '../initiatives/initiative.js';
 import { photoFrom, summaryFrom } from '../initiatives/initiative-json.js';
 import { initiativeStatuses } from '../initiatives/initiative-status.js';
 import { remarkStances } from '../initiatives/offer.js';
@@ -19,7 +19,15 @@ import {
   text,
   type Reader,
 } from '../wire/json.js';
-import { inboxKinds, type DeskIdea, type Inbox, type InboxEntry, type StaffAct } from './inbox.js';
+import {
+  inboxKinds,
+  type DeskIdea,
+  type DeskPromise,
+  type IdeaMatch,
+  type Inbox,
+  type InboxEntry,
+  type StaffAct,
+} from './inbox.js';
 import type { DeskOffer, DeskRemark } from './message.js';
 
 const buurt = shape<{ readonly code: string; readonly name: string }>({ code: text, name: text });
@@ -98,8 +106,34 @@ export const deskIdeaFrom = shape<DeskIdea>({
   publishedAt: nullable(moment),
   answerBy: moment,
   supportCount: count,
+  news: list(shape<DeskIdea['news'][number]>({ at: moment, text })),
+  promises: list(
+    shape<DeskPromise>({
+      id: text,
+      who: text,
+      what: text,
+      dueOn: text,
+      state: oneOf(...promiseStates),
+      grantedCents: nullable(count),
+      spentCents: nullable(count),
+    }),
+  ),
   similar: list(summaryFrom),
   acts: list(actFrom),
+});
+
+export const ideaMatchesFrom = shape<{ readonly ideas: readonly IdeaMatch[] }>({
+  ideas: list(
+    shape<IdeaMatch>({
+      id: text,
+      reference: text,
+      buurt,
+      title: text,
+      state: oneOf(...ideaStates),
+      status: oneOf(...initiativeStatuses),
+      receivedAt: moment,
+    }),
+  ),
 });
 
 const idea = shape<DeskRemark['idea']>({ id: text, reference: text, title: text });

@@ -3,7 +3,13 @@ import type { NamedPlace } from '../geo/place.js';
 import type { IdeaState } from '../ideas/idea-state.js';
 import type { LocalText } from '../ideas/settings.js';
 import type { InitiativeStatus } from '../initiatives/initiative-status.js';
-import type { CostRange, InitiativeSummary, OfferKind, Photo } from '../initiatives/initiative.js';
+import type {
+  BuurtPromise,
+  CostRange,
+  InitiativeSummary,
+  OfferKind,
+  Photo,
+} from '../initiatives/initiative.js';
 
 /**
  * What waits for staff: an idea or a remark that nobody read, a remark that was reported, a question or an offer that its maker
@@ -51,6 +57,17 @@ export interface StaffAct {
   readonly detail: ActDetail;
 }
 
+/** A promise as staff see it; what they change about it goes by its id. */
+export interface DeskPromise extends BuurtPromise {
+  readonly id: string;
+}
+
+/** An idea that somebody looked for. */
+export type IdeaMatch = Pick<
+  DeskIdea,
+  'id' | 'reference' | 'buurt' | 'title' | 'state' | 'status' | 'receivedAt'
+>;
+
 /** Everything that staff see of an idea. */
 export interface DeskIdea {
   readonly id: string;
@@ -89,6 +106,10 @@ export interface DeskIdea {
   /** By then the maker was told to know more. */
   readonly answerBy: string;
   readonly supportCount: number;
+  /** What was told about it, newest first. */
+  readonly news: readonly { readonly at: string; readonly text: string }[];
+  /** Those that are due first on top. */
+  readonly promises: readonly DeskPromise[];
   /** Initiatives on the site with a title like this one. */
   readonly similar: readonly InitiativeSummary[];
   /** What was done with it and with what belongs to it, newest first. */

@@ -10,12 +10,21 @@ import { handleIdempotently } from '../http/idempotent-route.js';
 import { HttpProblem } from '../http/problem-json.js';
 import { Made } from '../http/shared.schemas.js';
 import { decideOnSeenIdea, undoDecision } from '../ideas/ideas.service.js';
+import { addNews, savePromise, setStatus } from '../initiatives/initiatives.service.js';
 import { answerQuestion, resolveReports, reviewRemarks } from '../initiatives/remarks.service.js';
 import { OfferAnswerShape } from '../makers/makers.schemas.js';
 import { answerOffers } from '../neighbours/offers.service.js';
 import { deskEndpoint, deskHeaders, deskResponses, deskSecurity } from '../staff/desk-endpoint.js';
 import type { Permission } from '../staff/roles.js';
-import { DecidedShape, IdeaDecisionShape, RemarkDecisionShape, StaffAnswerShape } from './desk.schemas.js';
+import {
+  DecidedShape,
+  IdeaDecisionShape,
+  RemarkDecisionShape,
+  StaffAnswerShape,
+  StaffNewsShape,
+  StaffPromiseShape,
+  StandingShape,
+} from './desk.schemas.js';
 import { orProblem } from './refusal-problem.js';
 
 /** What all routes have that do something. */
@@ -98,6 +107,33 @@ export const answerOfferAsOrganisation = createRoute({
   responses: actResponses(Made, 'It cannot be so now'),
 });
 
+export const setStanding = createRoute({
+  ...act,
+  path: '/desk/ideas/{id}/standing',
+  operationId: 'setStanding',
+  summary: 'Say where an initiative stands, and why; its maker and who follows are mailed',
+  request: { params: idParams, headers, body: jsonBody(StandingShape) },
+  responses: actResponses(Made, 'The votes say another thing, or it is not on the site'),
+});
+
+export const tellNewsAsOrganisation = createRoute({
+  ...act,
+  path: '/desk/ideas/{id}/news',
+  operationId: 'tellNewsAsOrganisation',
+  summary: 'Tell news of an initiative: on the site, and to who follows',
+  request: { params: idParams, headers, body: jsonBody(StaffNewsShape) },
+  responses: actResponses(Made, 'It is not on the site'),
+});
+
+export const savePromiseAsOrganisation = createRoute({
+  ...act,
+  path: '/desk/ideas/{id}/promises',
+  operationId: 'savePromise',
+  summary: 'Promise something to an initiative, or say what became of a promise',
+  request: { params: idParams, headers, body: jsonBody(StaffPromiseShape) },
+  responses: actResponses(Made, 'It is not on the site'),
+});
+
 /** What staff do at the desk. */
 export function deskActRoutes(app: Hono, deps: AppDeps): void {
   const { store, clock } = deps;
@@ -167,5 +203,29 @@ export function deskActRoutes(app: Hono, deps: AppDeps): void {
       await answerOffers(db, [id], { ...answer, mustReach: true }, context);
       return { id };
     },
+  );
+
+  serve(setStanding, 'promise.write', StandingShape, async (db, { params: { id } }, standing, context) => {
+    await setStatus(db, id, standing, context);
+    return { id };
+  });
+
+  serve(
+    tellNewsAsOrganisation,
+    'promise.write',
+    StaffNewsShape,
+    async (db, { params: { id } }, news, context) => {
+      await addNews(db, id, news, context);
+      return { id };
+    },
+  );
+
+  serve(
+    savePromiseAsOrganisation,
+    'promise.write',
+    StaffPromiseShape,
+    async (db, { params: { id } }, change, context) => ({
+      id: (await savePromise(db, id, change, context)).id,
+    }),
   );
 }

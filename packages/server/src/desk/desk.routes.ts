@@ -10,10 +10,11 @@ import {
   DeskIdeaShape,
   DeskOfferShape,
   DeskRemarkShape,
+  IdeaMatchesShape,
   InboxShape,
   StaffActsShape,
 } from './desk.schemas.js';
-import { ideaForDesk, inboxCursorFrom, readInbox, staffActs } from './inbox.queries.js';
+import { findIdeas, ideaForDesk, inboxCursorFrom, readInbox, staffActs } from './inbox.queries.js';
 import { offerForDesk, remarkForDesk } from './messages.queries.js';
 
 const tags = ['Desk'];
@@ -37,6 +38,17 @@ export const getInbox = createRoute({
 });
 
 const permittedContact = 'How to reach somebody is null for who may not see that in this buurt.';
+
+export const findDeskIdeas = createRoute({
+  method: 'get',
+  path: '/desk/ideas',
+  operationId: 'findDeskIdeas',
+  tags,
+  summary: 'Ideas with these words or this number, in whatever state, the newest first; at most 30',
+  security: deskSecurity,
+  request: { query: z.strictObject({ q: z.string().max(200).default('') }) },
+  responses: deskResponses('What was found', IdeaMatchesShape),
+});
 
 export const getDeskIdea = createRoute({
   method: 'get',
@@ -113,6 +125,10 @@ export function deskRoutes(app: Hono, deps: AppDeps): void {
     const { kind, limit: most } = query;
     return c.json(await readInbox(db, { buurten, kind, at: clock(), after, limit: most }));
   });
+
+  deskEndpoint(app, deps, findDeskIdeas, 'inbox.read', async (c, { query: { q } }, { buurten }) =>
+    c.json({ ideas: await findIdeas(store, { q: q.trim(), buurten }) }),
+  );
 
   deskEndpoint(app, deps, getDeskIdea, 'inbox.read', async (c, { params: { id } }, caller) => {
     const idea = await ideaForDesk(store, id, caller.buurten);

@@ -1,11 +1,17 @@
 import { z } from '@hono/zod-openapi';
 import { actNames, actorKinds, actSubjects } from '@buurt/domain/acts/act.js';
-import { inboxKinds, type DeskIdea, type Inbox, type StaffAct } from '@buurt/domain/desk/inbox.js';
+import {
+  inboxKinds,
+  type DeskIdea,
+  type IdeaMatch,
+  type Inbox,
+  type StaffAct,
+} from '@buurt/domain/desk/inbox.js';
 import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import { ideaStates } from '@buurt/domain/ideas/idea-state.js';
 import { longest, longestFromOperator, mostCharacters } from '@buurt/domain/ideas/settings.js';
 import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
-import { answerBys, offerOutcomes } from '@buurt/domain/initiatives/initiative.js';
+import { answerBys, offerOutcomes, promiseStates } from '@buurt/domain/initiatives/initiative.js';
 import { remarkStances } from '@buurt/domain/initiatives/offer.js';
 import {
   cents,
@@ -115,10 +121,75 @@ export const DeskIdeaShape = z
     publishedAt: moment.nullable(),
     answerBy: moment.openapi({ description: 'By then the maker was told to know more' }),
     supportCount: count,
+    news: z
+      .array(z.object({ at: moment, text: shownText(longestFromOperator.news) }))
+      .openapi({ description: 'Newest first' }),
+    promises: z
+      .array(
+        z.object({
+          id,
+          who: shownText(longestFromOperator.promisedBy),
+          what: shownText(longestFromOperator.promise),
+          dueOn: z.iso.date(),
+          state: z.enum(promiseStates),
+          grantedCents: cents.nullable(),
+          spentCents: cents.nullable(),
+        }),
+      )
+      .openapi({ description: 'Those that are due first on top' }),
     similar: z.array(Summary),
     acts: z.array(StaffActShape).openapi({ description: 'Newest first' }),
   })
   .openapi('DeskIdea');
+
+export const IdeaMatchesShape = z
+  .object({
+    ideas: z.array(
+      z.object({
+        id,
+        reference: shownReference,
+        buurt: ShownBuurt,
+        title: shownText(mostCharacters.title),
+        state: z.enum(ideaStates),
+        status: z.enum(initiativeStatuses),
+        receivedAt: moment,
+      }),
+    ),
+  })
+  .openapi('IdeaMatches');
+
+export const StandingShape = z
+  .strictObject({
+    status: z.enum(initiativeStatuses),
+    reason: text(longestFromOperator.reason)
+      .nullable()
+      .openapi({ description: 'Why, in words that neighbours read; needed for one that does not go on' }),
+  })
+  .openapi('Standing', { example: { status: 'underway', reason: null } });
+
+export const StaffNewsShape = z
+  .strictObject({ text: text(longestFromOperator.news) })
+  .openapi('StaffNews', { example: { text: 'De bankjes staan er vrijdag.' } });
+
+export const StaffPromiseShape = z
+  .strictObject({
+    id: id.optional().openapi({ description: 'Of a promise that is there; absent for a new one' }),
+    who: text(longestFromOperator.promisedBy),
+    what: text(longestFromOperator.promise),
+    dueOn: z.iso.date(),
+    state: z.enum(promiseStates),
+    grantedCents: cents.optional(),
+    spentCents: cents.optional(),
+  })
+  .openapi('StaffPromise', {
+    example: {
+      who: 'De Wetering',
+      what: 'Twee bankjes',
+      dueOn: '2027-05-01',
+      state: 'open',
+      grantedCents: 120_000,
+    },
+  });
 
 const aboutIdea = {
   idea: z.object({ id, reference: shownReference, title: shownText(mostCharacters.title) }),
@@ -193,6 +264,7 @@ export type DeskIsDomain = Agree<
     Same<z.infer<typeof InboxShape>, Inbox>,
     Same<z.infer<typeof StaffActShape>, StaffAct>,
     Same<z.infer<typeof DeskIdeaShape>, DeskIdea>,
+    Same<z.infer<typeof IdeaMatchesShape>['ideas'][number], IdeaMatch>,
     Same<z.infer<typeof DeskRemarkShape>, DeskRemark>,
     Same<z.infer<typeof DeskOfferShape>, DeskOffer>,
   ]

@@ -1,6 +1,8 @@
 import {
   inboxKinds,
   type DeskIdea,
+  type DeskPromise,
+  type IdeaMatch,
   type Inbox,
   type InboxKind,
   type StaffAct,
@@ -11,10 +13,12 @@ import { actsOf, type Act } from '../acts/acts.queries.js';
 import { isWithin, type BuurtBound } from '../acts/within.js';
 import { settingsOf } from '../buurten/buurten.queries.js';
 import type { Database, Store } from '../db/open.js';
-import { ideas } from '../ideas/review.queries.js';
+import { ideas, referenceFrom } from '../ideas/review.queries.js';
 import { findSimilar } from '../ideas/similar.queries.js';
 import { versionOf } from '../ideas/version.queries.js';
 import { placeOf } from '../initiatives/initiatives.queries.js';
+import { newsOf } from '../initiatives/news.queries.js';
+import { searchFor } from '../initiatives/search.queries.js';
 import { photosOf } from '../photos/photos.queries.js';
 
 /** So long a maker has before staff hear that they do not answer. */
@@ -187,6 +191,43 @@ export async function staffActs(
   return { acts, next: found.length > limit ? (acts.at(-1)?.id ?? null) : null };
 }
 
+const promisesWithId = (db: Database, initiativeId: string): Promise<DeskPromise[]> =>
+  db
+    .selectFrom('promise')
+    .select(['id', 'who', 'what', 'due_on as dueOn', 'state'])
+    .select(['granted_cents as grantedCents', 'spent_cents as spentCents'])
+    .where('initiative_id', '=', initiativeId)
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute();
+
+const mostFound = 30;
+
+/** Ideas with these words, or with this number, in these buurten; the newest first. Without words, the newest of all. */
+export const findIdeas = (
+  store: Store,
+  { q, buurten }: { readonly q: string; readonly buurten: BuurtBound },
+): Promise<IdeaMatch[]> =>
+  store.transaction(async (db) => {
+    const meets = q === '' ? sql<boolean>`true` : await searchFor(db, q);
+    const rows = await db
+      .selectFrom('initiative')
+      .innerJoin('buurt', 'buurt.code', 'initiative.buurt_code')
+      .select(['initiative.id', 'reference', 'title', 'review as state', 'status', 'created_at'])
+      .select(['buurt.code', 'buurt.name'])
+      .where(({ or, eb }) => or([eb('reference', '=', referenceFrom(q)), meets]))
+      .$if(buurten !== 'all', (query) => query.where('buurt_code', 'in', buurten as readonly string[]))
+      .orderBy('created_at', 'desc')
+      .orderBy('initiative.id')
+      .limit(mostFound)
+      .execute();
+    return rows.map(({ code, name, created_at, ...idea }) => ({
+      ...idea,
+      buurt: { code, name },
+      receivedAt: created_at.toISOString(),
+    }));
+  });
+
 const mostActsOfIdea = 50;
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -230,6 +271,8 @@ export async function ideaForDesk(
     publishedAt: row.published_at?.toISOString() ?? null,
     answerBy: new Date(row.created_at.getTime() + settings.answerDays * dayMs).toISOString(),
     supportCount: row.supports,
+    news: (await newsOf(db, id)).map(({ at, text }) => ({ at, text })),
+    promises: await promisesWithId(db, id),
     similar: similar.filter((each) => each.id !== id),
     acts: acts.map(shownAct),
   };

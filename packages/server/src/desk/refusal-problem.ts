@@ -20,6 +20,14 @@ function problemOf(refusal: Refusal): HttpProblem | undefined {
         'too-many-requests',
         'Er gingen vandaag al veel mails naar dit adres. Probeer het morgen nog eens.',
       );
+    case 'not-published':
+      return new HttpProblem('not-on-site', 'Zet het eerst op de site.');
+    case 'not-on-ballot':
+      return new HttpProblem('votes-say-otherwise', 'Het staat op geen stembiljet.');
+    case 'decided-by-votes': {
+      const names = refusal.votes.map(({ name }) => name).join(', ');
+      return new HttpProblem('votes-say-otherwise', `Het doet mee in ${names}. De uitslag beslist.`);
+    }
     case 'stands-in-votes': {
       const names = [...new Set(refusal.votes.map(({ roundName }) => roundName))].join(', ');
       return new HttpProblem(

@@ -5,9 +5,19 @@ import {
   answerOfferAsOrganisation,
   decideOnIdea,
   judgeRemark,
+  savePromiseAsOrganisation,
+  setStanding,
+  tellNewsAsOrganisation,
   undoAct,
 } from '../desk/desk-acts.routes.js';
-import { getDeskIdea, getDeskOffer, getDeskRemark, getInbox, listActs } from '../desk/desk.routes.js';
+import {
+  findDeskIdeas,
+  getDeskIdea,
+  getDeskOffer,
+  getDeskRemark,
+  getInbox,
+  listActs,
+} from '../desk/desk.routes.js';
 import {
   getBuurtAgenda,
   getBuurtFeed,
@@ -121,6 +131,7 @@ const contract: readonly RouteConfig[] = [
   endOwnSession,
   endOwnSessions,
   getInbox,
+  findDeskIdeas,
   getDeskIdea,
   getDeskRemark,
   getDeskOffer,
@@ -128,6 +139,9 @@ const contract: readonly RouteConfig[] = [
   decideOnIdea,
   undoAct,
   judgeRemark,
+  savePromiseAsOrganisation,
+  setStanding,
+  tellNewsAsOrganisation,
   answerAsOrganisation,
   answerOfferAsOrganisation,
 ];

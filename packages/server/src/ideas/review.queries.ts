@@ -47,7 +47,7 @@ export async function countIdeas(db: Database, filter: IdeaFilter): Promise<numb
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** `k4t9px` and `K4T 9PX` are K4T-9PX, as somebody says it on the telephone. */
-function referenceFrom(words: string): string {
+export function referenceFrom(words: string): string {
   const signs = words.toUpperCase().replaceAll(/[\s-]/g, '');
   return `${signs.slice(0, 3)}-${signs.slice(3)}`;
 }
