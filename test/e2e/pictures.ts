@@ -217,6 +217,34 @@ async function letter(browser: Browser, server: RunningServer): Promise<void> {
   await page.context().close();
 }
 
+/** The desk with an idea open, and the same on a telephone. */
+async function atTheDesk(browser: Browser, origin: string): Promise<void> {
+  const shots: Buffer[] = [];
+  for (const viewport of [desk, telephone]) {
+    const page = await opened(browser, viewport);
+    await page.goto(`${origin}/werkplek`);
+    await page.getByRole('button', { name: 'Log in als Noor Jansen' }).click();
+    await page.getByRole('button', { name: 'Log in', exact: true }).click();
+    await page.locator('.entry', { hasText: 'Ruilkast voor stekjes' }).click();
+    await page.locator('.act').waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    shots.push(await page.screenshot());
+    await page.context().close();
+  }
+  await keep('desk', await inARow(shots));
+}
+
+/** What came of the money, and the page of whoever handed in an idea. */
+async function cashbook(browser: Browser, origin: string): Promise<void> {
+  const page = await opened(browser, telephone);
+  await page.goto(`${origin}${demoBuurten[1]?.path ?? ''}/kasboek`);
+  await page.locator('buurt-cashbook .round').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await keep('cashbook', await inARow([await page.locator('buurt-cashbook').screenshot()]));
+  await page.context().close();
+}
+
 await mkdir(folder, { recursive: true });
 const server = await (await RunningServer.at()).start();
 const browser = await launch();
@@ -228,6 +256,8 @@ try {
   await list(browser, server.origin);
   await map(browser, server.origin);
   await letter(browser, server);
+  await atTheDesk(browser, server.origin);
+  await cashbook(browser, server.origin);
 } finally {
   await browser.close();
   await server.remove();

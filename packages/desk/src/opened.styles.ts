@@ -19,6 +19,7 @@ export const openedStyles = css`
     flex: 1 1 8em;
     inline-size: auto;
     max-inline-size: 16em;
+    padding-inline: 0.6em;
     padding-inline: var(--_space-2);
   }
   header {
