@@ -5,6 +5,7 @@ import { makerMessages } from '../../packages/server/src/ideas/maker.messages.js
 import { newsMessages } from '../../packages/server/src/initiatives/news.messages.js';
 import { mailMessages } from '../../packages/server/src/mail/mail.messages.js';
 import { handoverMessages } from '../../packages/server/src/makers/handover.messages.js';
+import { staffMailMessages } from '../../packages/server/src/staff/staff-mails.messages.js';
 import { settleMessages } from '../../packages/server/src/rounds/settle.messages.js';
 
 /** All that residents read in mails, and on the page to which mails lead. */
@@ -14,6 +15,7 @@ const all = {
   handover: handoverMessages,
   news: newsMessages,
   settle: settleMessages,
+  staff: staffMailMessages,
   page: followerPageMessages,
 };
 

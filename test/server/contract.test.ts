@@ -100,6 +100,13 @@ async function followerPath(): Promise<string> {
   return `/followers/${id}.${deriveSecrets(secret).followerSignature(id)}`;
 }
 
+/** The page on which somebody at the desk stops their digest, as their mail has it. */
+async function staffMailsPath(): Promise<string> {
+  const id = await addStaffOnStage(stage, `${randomUUID()}@corporatie.example`);
+  return `/staff-mails/digest/${id}.${deriveSecrets(secret).staffMailSignature('digest', id)}`;
+}
+const strangersStaffMails = () => `/staff-mails/digest/${randomUUID()}.${'a'.repeat(43)}`;
+
 /** The page of a neighbour who was just asked to take over. */
 async function handoverPath(): Promise<string> {
   const { id: idea, ownerKey } = await (await stage.handIn(anIdea)).json();
@@ -724,6 +731,59 @@ const table: Readonly<Record<string, readonly Row[]>> = {
         { as: 'staff', ask: async () => (await loggedIn(stage)).ask('DELETE', path!), status: 200 },
         { as: 'anybody', ask: () => atDesk('DELETE', path!), status: 401 },
         { as: 'a page of another site', ask: () => stage.send('DELETE', `/desk/${path!}`), status: 403 },
+      ],
+    ]),
+  ),
+  getMailSettings: [
+    { as: 'staff', ask: async () => (await loggedIn(stage)).ask('GET', 'mail-settings'), status: 200 },
+    { as: 'anybody', ask: () => atDesk('GET', 'mail-settings'), status: 401 },
+  ],
+  putMailSettings: [
+    {
+      as: 'staff',
+      ask: async () =>
+        (await loggedIn(stage)).ask('PUT', 'mail-settings', { body: { digest: false, reports: true } }),
+      status: 200,
+    },
+    {
+      as: 'who adds something',
+      ask: async () =>
+        (await loggedIn(stage)).ask('PUT', 'mail-settings', {
+          body: { digest: false, reports: true, login: false },
+        }),
+      status: 400,
+    },
+    {
+      as: 'anybody',
+      ask: () => atDesk('PUT', 'mail-settings', { digest: false, reports: true }),
+      status: 401,
+    },
+    { as: 'a page of another site', ask: () => stage.send('PUT', '/desk/mail-settings'), status: 403 },
+  ],
+  getStaffMails: [
+    { as: 'who has the mail', ask: async () => stage.get(await staffMailsPath()), status: 200 },
+    { as: 'anybody', ask: () => stage.get(strangersStaffMails()), status: 404 },
+    {
+      as: 'who asks for another setting',
+      ask: async () => stage.get((await staffMailsPath()).replace('digest', 'reports')),
+      status: 404,
+    },
+  ],
+  ...Object.fromEntries(
+    ['stop', 'start'].map((press) => [
+      `${press}StaffMails`,
+      [
+        {
+          as: 'who has the mail',
+          ask: async () => stage.send('POST', `${await staffMailsPath()}/${press}`),
+          status: 200,
+        },
+        { as: 'anybody', ask: () => stage.send('POST', `${strangersStaffMails()}/${press}`), status: 404 },
+        {
+          as: 'who adds something to the query',
+          ask: async () => stage.send('POST', `${await staffMailsPath()}/${press}?press=1`),
+          status: 400,
+        },
       ],
     ]),
   ),

@@ -18,6 +18,7 @@ import { makerPagePath } from './embed/maker-page.js';
 import { allowedOriginsOf } from './http/origins.js';
 import { serve, type Serving } from './http/serve.js';
 import { ConfigError } from './config-error.js';
+import { enqueueStaffMails } from './staff/staff-mails.queries.js';
 import { openStore, type Store } from './db/open.js';
 import { erase, tidy } from './db/retention.queries.js';
 import { closeDueRounds } from './rounds/rounds.queries.js';
@@ -60,6 +61,7 @@ function keepSending(post: Mailer, clock: Clock): () => Promise<void> {
   let running = Promise.resolve();
   const timer = setInterval(() => {
     running = running
+      .then(() => enqueueStaffMails(post.store, clock()))
       .then(() => sendDueMails(post, clock(), stopping.signal))
       .then(
         () => undefined,

@@ -119,6 +119,7 @@ const commands = [
   'staff list',
   'staff invite',
   'staff roles',
+  'staff mails',
   'staff remove',
   'staff link',
 ];

@@ -767,6 +767,14 @@ const routes: readonly {
     ...{ method: 'post', path: '/desk/offers/{id}/answer', status: 201, roles: ['moderator', 'admin'] },
     ask: (browser, { offer }) => does(browser, `offers/${offer}/answer`, { outcome: 'joined', text: '' }),
   },
+  {
+    ...{ method: 'get', path: '/desk/mail-settings', status: 200, roles: readers },
+    ask: (browser) => browser.ask('GET', 'mail-settings'),
+  },
+  {
+    ...{ method: 'put', path: '/desk/mail-settings', status: 200, roles: readers },
+    ask: (browser) => browser.ask('PUT', 'mail-settings', { body: { digest: false, reports: true } }),
+  },
 ];
 
 describe('Each route at the desk', () => {

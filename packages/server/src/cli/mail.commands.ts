@@ -27,6 +27,9 @@ const kinds: Readonly<Record<MailKind, string>> = {
   handover: 'asks to take over',
   handedOver: 'was taken over',
   ownerLinks: 'links of a maker',
+  staffDigest: 'what waits for staff',
+  lateAnswers: 'late answers, to staff',
+  report: 'report, to staff',
 };
 
 async function list({ db }: Store, io: OperatorIo): Promise<number> {

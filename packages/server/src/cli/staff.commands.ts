@@ -9,6 +9,7 @@ import { parseConfig } from '../config.js';
 import type { Database, Store } from '../db/open.js';
 import { isSingleAddress } from '../mail/address.js';
 import { staffRoles, type AssignedRole, type StaffRole } from '../staff/roles.js';
+import { findMailSettings, saveMailSettings, staffMailSettings } from '../staff/staff-mails.queries.js';
 import { findStaff, listStaff, type StaffMember } from '../staff/staff.queries.js';
 import { changeRole, createLinkFor, inviteStaff, loginPath, shutOut } from '../staff/staff.service.js';
 import type { CommandRegistrar } from './command-action.js';
@@ -114,6 +115,29 @@ async function changeRoles(
   return 0;
 }
 
+interface MailChoices {
+  readonly digest?: 'on' | 'off';
+  readonly reports?: 'on' | 'off';
+}
+
+async function chooseMails(
+  store: Store,
+  io: OperatorIo,
+  [email, chosen]: readonly [string, MailChoices],
+): Promise<number> {
+  const { id } = await staffCalled(store.db, email);
+  const wanted = staffMailSettings.flatMap((setting) =>
+    chosen[setting] === undefined ? [] : [[setting, chosen[setting] === 'on'] as const],
+  );
+  await store.transaction((db) => saveMailSettings(db, id, Object.fromEntries(wanted)));
+  const settings = await findMailSettings(store.db, id);
+  const shown = staffMailSettings.map((setting) => `${setting} ${settings?.[setting] ? 'on' : 'off'}`);
+  io.out(`${email}: ${shown.join(', ')}.\n`);
+  return 0;
+}
+
+const onOrOff = (flags: string, what: string) => new Option(flags, what).choices(['on', 'off']);
+
 const roleOption = (flags: string, what: string) => new Option(flags, what).choices(staffRoles);
 
 function addInvite(parent: Command, run: CommandRegistrar): void {
@@ -161,6 +185,19 @@ export function addStaffCommands(program: Command, run: CommandRegistrar): void 
     .addHelpText('after', '\nExample:\n  buurt staff roles noor@corporatie.nl --give rounds')
     .action((email: string, options: RoleChange) =>
       run((store, io, _, clock) => changeRoles(store, io, clock(), [email, options])),
+    );
+  parent
+    .command('mails')
+    .description('Show which mails somebody gets about what waits, or turn them on or off')
+    .argument('<email>', 'as `buurt staff list` shows it', address)
+    .addOption(onOrOff('--digest <on|off>', 'what waits, each weekday, and which answers were promised'))
+    .addOption(onOrOff('--reports <on|off>', 'reports of remarks, at once'))
+    .addHelpText(
+      'after',
+      '\nMails to log in always go.\n\nExample:\n  buurt staff mails noor@corporatie.nl --digest off',
+    )
+    .action((email: string, options: MailChoices) =>
+      run((store, io) => chooseMails(store, io, [email, options])),
     );
   parent
     .command('remove')

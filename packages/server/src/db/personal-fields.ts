@@ -476,7 +476,7 @@ const ofStaff = {
   },
   'staff.email': {
     what: 'e-mail address of somebody who works at the desk',
-    why: 'a link to log in goes to it',
+    why: 'a link to log in goes to it, and what waits for them, as long as they want that',
     kept: 'staff',
     erasedBy: [forget],
     seenBy: 'the organisation; `buurt forget` erases it only of whom `buurt staff remove` took away',
@@ -532,6 +532,7 @@ type AboutNobody = Columns<{
   // An act holds states, counts and numbers of rows, never words of residents.
   act: 'buurt_code' | 'detail' | 'staff_id' | 'subject_id';
   announcement: 'initiative_id';
+  answer_reminder: 'initiative_id' | 'staff_id';
   ballot: 'round_id';
   ballot_key: 'key' | 'round_id';
   buurt: 'border' | 'code' | 'households_at' | 'households_source' | 'municipality' | 'name' | 'settings';
@@ -547,7 +548,7 @@ type AboutNobody = Columns<{
   initiative_rank_history: 'buurt_code' | 'initiative_id' | 'position' | 'xid';
   key_fingerprint: 'fingerprint';
   login_link: 'staff_id';
-  mail: 'follower_id' | 'handover_id' | 'id' | 'initiative_id' | 'offer_id' | 'staff_id';
+  mail: 'follower_id' | 'handover_id' | 'id' | 'initiative_id' | 'offer_id' | 'remark_id' | 'staff_id';
   news: 'id' | 'initiative_id';
   offer: 'id' | 'initiative_id';
   photo: 'id' | 'initiative_id' | 'news_id';
@@ -556,6 +557,7 @@ type AboutNobody = Columns<{
   proposal: 'categories' | 'excludes' | 'id' | 'initiative_id' | 'neighborhoods' | 'round_id';
   remark: 'id' | 'initiative_id';
   remark_report: 'id' | 'remark_id';
+  report_notice: 'remark_id' | 'staff_id';
   round:
     | 'buurt_code'
     | 'currency'

@@ -397,6 +397,8 @@ export interface MailCountTable {
  * makers alone: that their idea came in, what was decided about it, and that a neighbour wants to join. To that neighbour:
  * what the maker answers. To staff: the link with which they log in, which is made when it is sent. To a neighbour: that a
  * maker asks them to take over; to the maker before them: that they did. To makers who ask: the links to their initiatives.
+ * To staff too: what waits for them, which answers are later than was promised, and that a remark was reported; those are
+ * composed when they are sent.
  */
 export type MailKind =
   | 'confirm'
@@ -409,7 +411,10 @@ export type MailKind =
   | 'login'
   | 'handover'
   | 'handedOver'
-  | 'ownerLinks';
+  | 'ownerLinks'
+  | 'staffDigest'
+  | 'lateAnswers'
+  | 'report';
 
 /** A mail that is still to be sent, gone as soon as it is; one that was refused for good stays for a week. */
 export interface MailTable {
@@ -418,10 +423,12 @@ export interface MailTable {
   position: Counted<number>;
   /** Null for an answer to an offer, which goes to the address in that, and for what goes to staff. */
   follower_id: ColumnType<string | null, string | undefined, never>;
-  /** To whom a link to log in goes. */
+  /** To whom of staff it goes. */
   staff_id: ColumnType<string | null, string | undefined, never>;
   /** Of which it tells the neighbour who is asked, or the maker before them. */
   handover_id: ColumnType<string | null, string | undefined, never>;
+  /** The remark of which it tells staff that it was reported. */
+  remark_id: ColumnType<string | null, string | undefined, never>;
   /** What it tells of; null for one that asks to confirm, and for a digest. */
   initiative_id: ColumnType<string | null, string | null | undefined, string | null>;
   kind: MailKind;
@@ -467,6 +474,26 @@ export interface StaffTable {
   locale: ColumnType<Locale, Locale | undefined, Locale>;
   invited_at: Date;
   removed_at: ColumnType<Date | null, Date | undefined, Date | null>;
+  /** Whether they want mails about what waits and what they promised, and about reports. */
+  digest_mails: Generated<boolean>;
+  report_mails: Generated<boolean>;
+  /** When their mails of a day were last made, and up to when a digest told them what waits. */
+  digest_queued_at: ColumnType<Date | null, undefined, Date>;
+  digest_until: ColumnType<Date | null, undefined, Date>;
+}
+
+/** That somebody was told that an answer is promised soon, or is late. */
+export interface AnswerReminderTable {
+  staff_id: string;
+  initiative_id: string;
+  kind: 'soon' | 'late';
+}
+
+/** When somebody was last told that a remark was reported. */
+export interface ReportNoticeTable {
+  staff_id: string;
+  remark_id: string;
+  told_at: Date;
 }
 
 /** What somebody may at the desk, in one buurt or, without one, in all. */
@@ -503,6 +530,8 @@ export interface Tables {
   act: ActTable;
   staff: StaffTable;
   staff_role: StaffRoleTable;
+  answer_reminder: AnswerReminderTable;
+  report_notice: ReportNoticeTable;
   login_request: LoginRequestTable;
   login_link: LoginLinkTable;
   desk_session: DeskSessionTable;

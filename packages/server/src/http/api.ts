@@ -27,6 +27,7 @@ import { supportRoutes } from '../neighbours/supports.routes.js';
 import { cashbookRoutes } from '../rounds/cashbook.routes.js';
 import { roundRoutes } from '../rounds/rounds.routes.js';
 import { onlyOwnPages } from '../staff/own-pages.js';
+import { staffMailRoutes } from '../staff/staff-mails.routes.js';
 import { staffRoutes } from '../staff/staff.routes.js';
 
 export interface ApiOptions extends Omit<AppDeps, 'wrongCodes' | 'perCode' | 'isKnownSite'>, CallerOptions {
@@ -131,6 +132,7 @@ export function createApi(options: ApiOptions): Hono {
     roundRoutes,
     cashbookRoutes,
     staffRoutes,
+    staffMailRoutes,
     deskRoutes,
     deskActRoutes,
   ])

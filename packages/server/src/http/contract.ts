@@ -87,8 +87,12 @@ export const createdResponse = <T extends z.ZodType>(description: string, schema
 export const conflict = { 409: problem('The initiative has ended') };
 
 /** Something that is so from now on, however often it is asked. */
-export const changedResponse = <T extends z.ZodType>(description: string, schema: T) => ({
-  200: { description, content: { 'application/json': { schema } } },
+export const changedResponse = <T extends z.ZodType>(
+  description: string,
+  schema: T,
+  type = 'application/json',
+) => ({
+  200: { description, content: { [type]: { schema } } },
   400: problem('Something is wrong with what was asked'),
   403: problem('The site that sends this is not on the list of this server'),
   404: problem('Not there'),

@@ -63,6 +63,13 @@ import {
 } from '../rounds/rounds.routes.js';
 import { secureCookie } from '../staff/session-cookie.js';
 import {
+  getMailSettings,
+  getStaffMails,
+  putMailSettings,
+  startStaffMails,
+  stopStaffMails,
+} from '../staff/staff-mails.routes.js';
+import {
   endOwnSession,
   endOwnSessions,
   getOwnSession,
@@ -130,6 +137,11 @@ const contract: readonly RouteConfig[] = [
   getOwnSession,
   endOwnSession,
   endOwnSessions,
+  getMailSettings,
+  putMailSettings,
+  getStaffMails,
+  stopStaffMails,
+  startStaffMails,
   getInbox,
   findDeskIdeas,
   getDeskIdea,

@@ -51,8 +51,11 @@ export async function holdRemarks(
 export const deleteRemarks = (db: Database, ids: readonly string[]) =>
   db.deleteFrom('remark').where('id', 'in', ids).execute();
 
-export const deleteReports = (db: Database, remarkIds: readonly string[]) =>
-  db.deleteFrom('remark_report').where('remark_id', 'in', remarkIds).execute();
+/** Deletes reports, and that staff were told of them: a report after that they hear of at once. */
+export async function deleteReports(db: Database, remarkIds: readonly string[]): Promise<void> {
+  for (const table of ['remark_report', 'report_notice'] as const)
+    await db.deleteFrom(table).where('remark_id', 'in', remarkIds).execute();
+}
 
 export const setRemarkState = (db: Database, ids: readonly string[], state: IdeaState) =>
   db.updateTable('remark').set({ review: state }).where('id', 'in', ids).execute();

@@ -14,6 +14,13 @@ interface MailLink {
   readonly href: string;
 }
 
+/** One of several things that a mail tells of, each with a link. */
+export interface MailEntry {
+  readonly link: MailLink;
+  /** Short lines under it. */
+  readonly details: readonly string[];
+}
+
 /** What a mail says: the one description from which its text and its HTML are made. */
 export interface MailContent {
   readonly lang: Locale;
@@ -22,6 +29,8 @@ export interface MailContent {
   readonly greeting?: string;
   /** In words of ours, of the organisation or of residents; an empty line begins a new paragraph. */
   readonly body: string;
+  /** What it tells of, after the body. */
+  readonly entries?: readonly MailEntry[] | undefined;
   readonly button?: MailLink | undefined;
   /** Buttons after the first. */
   readonly more?: readonly MailLink[] | undefined;
@@ -52,13 +61,26 @@ export function headerText(text: string): string {
     : `${letters.slice(0, longestHeader - 1).join('')}…`;
 }
 
+const spokenEntry = ({ link, details }: MailEntry) =>
+  [`- ${link.label}`, ...[...details, link.href].map((line) => `  ${line}`)].join('\n');
+
 const spoken = ({ label, href }: MailLink) => `${label}: ${href}`;
 
 /** For programs that show no HTML, and residents who want none. */
-export const textOf = ({ greeting, body, button, more = [], own, closing, footer }: MailContent): string =>
+export const textOf = ({
+  greeting,
+  body,
+  entries = [],
+  button,
+  more = [],
+  own,
+  closing,
+  footer,
+}: MailContent): string =>
   `${[
     greeting,
     plain(body),
+    entries.map(spokenEntry).join('\n'),
     button && spoken(button),
     ...more.map(spoken),
     own && `${own.lead}\n\n${spoken(own.link)}`,
@@ -98,6 +120,7 @@ const styles = {
   sender: 'margin:0 0 24px;padding:0 0 12px;font-weight:700',
   paragraph: 'margin:0 0 16px',
   list: 'margin:0 0 16px;padding:0 0 0 24px',
+  entry: 'margin:0 0 12px',
   button: 'display:inline-block;padding:12px 24px;border-radius:12px;font-weight:700;text-decoration:none',
   small: 'margin:32px 0 0;font-size:15px;color:#4a5556',
 };
@@ -132,6 +155,7 @@ export async function htmlOf({
   subject,
   greeting = '',
   body,
+  entries = [],
   button,
   more = [],
   own,
@@ -160,6 +184,19 @@ export async function htmlOf({
                 : html`<p style="${styles.sender};border-bottom:4px solid ${colour}">${name}</p>`
             }
             ${paragraphsFrom(greeting)} ${paragraphsFrom(body)}
+            ${
+              entries.length === 0
+                ? ''
+                : html`<ul style="${styles.list}">
+                    ${entries.map(
+                      ({ link, details }) =>
+                        html`<li style="${styles.entry}">
+                          <a href="${link.href}">${link.label}</a
+                          >${details.map((line) => html`<br />${line}`)}
+                        </li>`,
+                    )}
+                  </ul>`
+            }
             ${[...(button ? [button] : []), ...more].map(
               ({ href, label }) =>
                 html`<p style="${styles.paragraph}">

@@ -1,7 +1,16 @@
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { MailKind } from '../db/tables.js';
 import { mailMessages } from './mail.messages.js';
-import { htmlOf, onOneLine, headerText, textOf, type MailContent, type MailSender } from './mail-layout.js';
+import { staffMailMessages } from '../staff/staff-mails.messages.js';
+import {
+  htmlOf,
+  onOneLine,
+  headerText,
+  textOf,
+  type MailContent,
+  type MailEntry,
+  type MailSender,
+} from './mail-layout.js';
 
 /** A mail as it is sent. */
 export interface Mail {
@@ -37,6 +46,9 @@ export interface MailRow extends MailText {
   readonly page: string | null;
   readonly locale: Locale;
   readonly sender: MailSender;
+  /** To staff: what waits for them, and the button that leads to it. */
+  readonly entries?: readonly MailEntry[];
+  readonly button?: MailEntry['link'];
 }
 
 const dayFormat = (tag: string) =>
@@ -72,7 +84,7 @@ interface OwnLink {
 /** Where this server stands, and the page on it of the follower who gets a mail. */
 export interface MailAddresses {
   readonly publicUrl: string;
-  /** Of staff: with which they log in. Null for whoever follows nothing, and so has no page. */
+  /** Of staff: with which they log in, or stop mails. Null for whoever follows nothing, and so has no page. */
   readonly link: string | null;
   /** To makers: the link with which they see and carry on their initiative. */
   readonly ownLink?: string | undefined;
@@ -106,12 +118,12 @@ export async function composeMail(row: MailRow, { publicUrl, ...links }: MailAdd
   };
 }
 
-/** The others go to whoever's address was filled in, who did not ask for more yet, and to staff. */
+/** The others go to whoever's address was filled in, who did not ask for more yet, or who logs in. */
 const isSubscribed = (kind: MailKind) =>
   !['confirm', 'receipt', 'login', 'handover', 'ownerLinks'].includes(kind);
 
 function contentOf(
-  { kind, sender, subject, text, what, page, isMaker, locale }: MailRow,
+  { kind, sender, subject, text, what, page, isMaker, locale, entries, button }: MailRow,
   { link, ownLink, ownLinks = [] }: Omit<MailAddresses, 'publicUrl'>,
 ): MailContent {
   const t = mailMessages[locale];
@@ -149,6 +161,20 @@ function contentOf(
       greeting: t.hello,
       body: text,
       closing: t.becauseOffered(name),
+    };
+  if (button !== undefined)
+    return {
+      lang: locale,
+      sender,
+      subject: headerText(subject),
+      greeting: t.hello,
+      body: text,
+      entries,
+      button,
+      footer: {
+        reason: staffMailMessages[locale].becauseStaff,
+        stop: { label: staffMailMessages[locale].stop, href: link },
+      },
     };
   const openLink = { label: t.openLink, href: link };
   if (kind === 'confirm')

@@ -6,6 +6,13 @@ import type { Secrets } from '../secrets/secrets.js';
 import { dropLoginLink } from '../staff/staff.queries.js';
 import { createLoginLink, loginPath, tokenHash } from '../staff/staff.service.js';
 import { findOwnInitiatives } from '../makers/owner-links.queries.js';
+import {
+  composeStaffMail,
+  isStaffMail,
+  markStaffMailSent,
+  staffMailKinds,
+  type StaffMailKind,
+} from '../staff/staff-mails.queries.js';
 import { composeDigest, markDigestSent } from '../followers/digests.queries.js';
 import type { Store } from '../db/open.js';
 import { classifyMailFailure, type MailTransport, type MailFailure } from './transports.js';
@@ -20,6 +27,17 @@ const followerLink = (publicUrl: string, { followerSignature }: Secrets, id: str
 /** The address of the page on which a neighbour answers whether they take over. */
 const handoverLink = (publicUrl: string, { handoverSignature }: Secrets, id: string): string =>
   `${publicUrl}/v1/handovers/${id}.${handoverSignature(id)}`;
+
+/** The address of the page on which somebody at the desk stops mails of this kind. */
+const staffMailsLink = (
+  publicUrl: string,
+  { staffMailSignature }: Secrets,
+  kind: StaffMailKind,
+  id: string,
+) => {
+  const setting = staffMailKinds[kind];
+  return `${publicUrl}/v1/staff-mails/${setting}/${id}.${staffMailSignature(setting, id)}`;
+};
 
 /** The link of a maker, with the key that is in force; undefined where this server has no page for it. */
 const ownLinkTo = (
@@ -66,7 +84,7 @@ async function countSent({ db }: Store, sent: number, at: Date): Promise<void> {
  * What is not on the site is told to its maker alone, and only what was decided about it: other mails wait until the
  * initiative is shown again, or go with it.
  */
-const isShown = sql<boolean>`(kind in ('receipt', 'decision', 'login', 'handedOver', 'ownerLinks') or not exists (
+const isShown = sql<boolean>`(kind in ('receipt', 'decision', 'login', 'handedOver', 'ownerLinks', 'staffDigest', 'lateAnswers', 'report') or not exists (
   select 1 from initiative left join follower on follower.id = mail.follower_id
   where initiative.id = coalesce(mail.initiative_id, follower.initiative_id) and initiative.review <> 'published'))`;
 
@@ -119,12 +137,13 @@ const take = ({ db }: Store, most: number, at: Date, onlyUrgent: boolean) =>
         'buurt.code',
         '=',
         sql<string>`coalesce(initiative.buurt_code, follower.buurt_code,
+        (select buurt_code from remark join initiative on initiative.id = initiative_id where remark.id = taken.remark_id),
         (select min(buurt_code) from staff_role where staff_role.staff_id = taken.staff_id))`,
       ),
     )
     .select(['taken.id', 'taken.kind', 'taken.subject', 'taken.text', 'taken.tries'])
     .select(['follower.id as followerId', 'follower.page', 'staff.id as staffId'])
-    .select('handover.id as handoverId')
+    .select(['handover.id as handoverId', 'taken.remark_id as remarkId'])
     .select(sql<string>`coalesce(follower.email, staff.email, handover.email, offer.contact)`.as('email'))
     .select(sql<boolean>`coalesce(follower.is_maker, false)`.as('isMaker'))
     .select(sql<Locale>`coalesce(follower.locale, staff.locale, handover.locale, 'nl')`.as('locale'))
@@ -209,20 +228,37 @@ async function send(
         })
       : [];
   if (kind === 'ownerLinks' && ownLinks.length === 0) return drop(store, id);
-  const loginToken = staffId === null ? undefined : await createLoginLink(store.db, staffId, at);
-  if (staffId !== null && loginToken === undefined) return 'dropped';
+  const toStaff =
+    staffId !== null && isStaffMail(kind)
+      ? {
+          mail: await composeStaffMail(
+            store.db,
+            { ...row, kind, staffId },
+            { at, desk: `${publicUrl}/desk` },
+          ),
+          stop: staffMailsLink(publicUrl, secrets, kind, staffId),
+        }
+      : undefined;
+  if (toStaff && !toStaff.mail) return drop(store, id);
+  const loginToken =
+    staffId !== null && kind === 'login' ? await createLoginLink(store.db, staffId, at) : undefined;
+  if (kind === 'login' && loginToken === undefined) return 'dropped';
   try {
     const page = sites.has(siteOf(row.page ?? '') ?? '') ? row.page : null;
-    const written = digest ? { ...row, ...digestText(what, digest, row.locale) } : row;
+    const written = digest
+      ? { ...row, ...digestText(what, digest, row.locale) }
+      : { ...row, ...toStaff?.mail };
     const sender = row.settings?.organisation ?? { name: '' };
     const link =
       loginToken !== undefined
         ? `${publicUrl}${loginPath(loginToken)}`
-        : followerId !== null
-          ? followerLink(publicUrl, secrets, followerId)
-          : kind === 'handover' && handoverId !== null
-            ? handoverLink(publicUrl, secrets, handoverId)
-            : null;
+        : toStaff
+          ? toStaff.stop
+          : followerId !== null
+            ? followerLink(publicUrl, secrets, followerId)
+            : kind === 'handover' && handoverId !== null
+              ? handoverLink(publicUrl, secrets, handoverId)
+              : null;
     const ownLink =
       row.isMaker && row.initiativeId !== null && row.keyGeneration !== null
         ? ownLinkTo(
@@ -241,6 +277,7 @@ async function send(
     return failure.unreachable ? 'unreachable' : 'failed';
   }
   if (digest) await markDigestSent(store, digest, at);
+  else if (toStaff?.mail) await markStaffMailSent(store, id, toStaff.mail);
   // With it goes the address of the maker before, and this mail.
   else if (kind === 'handedOver' && handoverId !== null)
     await store.db.deleteFrom('handover').where('id', '=', handoverId).execute();

@@ -16,6 +16,7 @@ import type { AppDeps } from '../http/app-deps.js';
 import { notFound, HttpProblem } from '../http/problem-json.js';
 import { Made, NewOfferShape, NewRemarkShape, NewReportShape } from '../http/shared.schemas.js';
 import { countedAddress } from '../http/rate-limit.js';
+import { tellStaffOfReport } from '../staff/staff-mails.queries.js';
 import { forwardNewOffer } from './offers.queries.js';
 import { addOffer, addRemark, statusOf } from './neighbours.queries.js';
 import { remarkIsShown, reportRemark as keepReport } from './remarks.queries.js';
@@ -132,7 +133,11 @@ export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: 
           if (!(await remarkIsShown(store.db, id))) throw notFound();
           return checkedBody<NewReport>(NewReportShape, json, reportProblems);
         },
-        work: async (db, { reason }) => ({ id: await keepReport(db, id, reason, at) }),
+        work: async (db, { reason }) => {
+          const report = await keepReport(db, id, reason, at);
+          await tellStaffOfReport(db, id, at);
+          return { id: report };
+        },
       },
     );
     return c.json(answer, 201, replayed);

@@ -20,6 +20,8 @@ export interface Secrets {
   handoverSignature(handoverId: string): string;
   /** What is kept for a day of a mailbox for which the links of a maker were asked. */
   ownerLinkMailbox(mailbox: string): string;
+  /** Shows that somebody has a mail of this kind that was sent to this member of staff. */
+  staffMailSignature(kind: string, staffId: string): string;
   /** Shows that somebody has a mail that was sent to this follower. */
   followerSignature(followerId: string): string;
   /** What a database keeps, to know this secret again. Nobody can go back from it to the secret. */
@@ -41,6 +43,7 @@ export function deriveSecrets(secret: string): Secrets {
     followerSignature: (followerId) => signed(`follower:${followerId}`),
     handoverSignature: (handoverId) => signed(`handover:${handoverId}`),
     ownerLinkMailbox: (mailbox) => signed(`owner-link:${mailbox}`),
+    staffMailSignature: (kind, staffId) => signed(`staff-mails:${kind}:${staffId}`),
     loginMailbox: (mailbox) => signed(`login:${mailbox}`),
     source: (day, address) => signed(`source:${day}:${address}`),
     castWith: (day, roundId, credentialHash) => signed(`cast:${day}:${roundId}:${credentialHash}`),

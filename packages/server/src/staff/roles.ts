@@ -37,6 +37,10 @@ const permissionsOf: Readonly<Record<StaffRole, ReadonlySet<Permission>>> = {
   admin: new Set(permissions),
 };
 
+/** The roles that may do something. */
+export const rolesWith = (permission: Permission): StaffRole[] =>
+  staffRoles.filter((role) => permissionsOf[role].has(permission));
+
 /** A role that somebody has. */
 export interface AssignedRole {
   readonly role: StaffRole;

@@ -27,7 +27,8 @@ export interface StaffMember {
   readonly roles: readonly (AssignedRole & { readonly buurtName: string | null })[];
 }
 
-async function rolesOf(db: Database, staffId: string): Promise<StaffMember['roles']> {
+/** The roles of somebody who works here. */
+export async function rolesOf(db: Database, staffId: string): Promise<StaffMember['roles']> {
   const rows = await db
     .selectFrom('staff_role')
     .leftJoin('buurt', 'buurt.code', 'staff_role.buurt_code')
@@ -282,5 +283,6 @@ export async function eraseOldLogins(db: DatabaseTransaction, at: Date): Promise
     .where('kind', '=', 'login')
     .where('next_at', '<=', before(at, loginMailKeptMs))
     .execute();
+  await db.deleteFrom('report_notice').where('told_at', '<=', before(at, hourMs)).execute();
   await db.deleteFrom('staff').where('removed_at', '<=', before(at, removedStaffKeptMs)).execute();
 }

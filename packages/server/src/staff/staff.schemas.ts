@@ -40,6 +40,13 @@ export const StaffSessionShape = z
   })
   .openapi('StaffSession');
 
+export const MailSettingsShape = z
+  .strictObject({
+    digest: z.boolean().openapi({ description: 'What waits, and which answers were promised' }),
+    reports: z.boolean().openapi({ description: 'Reports of remarks, as soon as there is one' }),
+  })
+  .openapi('MailSettings', { example: { digest: true, reports: false } });
+
 export const EndedSessionsShape = z
   .object({ ended: count.openapi({ description: 'How many sessions' }) })
   .openapi('EndedSessions');
