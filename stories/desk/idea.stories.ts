@@ -113,3 +113,99 @@ export const Dark: Story = {
   },
   play: reading('Mijn moeder loopt'),
 };
+
+export const Undone: Story = {
+  render: () => desk({}, at),
+  play: after(async (visitor) => {
+    await visitor.press('Plaats op de site');
+    await visitor.press('Ongedaan maken');
+    await visitor.read('Het is ongedaan gemaakt.');
+  }),
+};
+
+export const Undoing: Story = {
+  render: () => desk({ acting: silence }, at),
+  play: after(async (visitor) => {
+    await visitor.press('Plaats op de site');
+    await visitor.press('Ongedaan maken');
+    await visitor.read('Bezig');
+  }),
+};
+
+export const TooLateToUndo: Story = {
+  render: () => desk({ acting: problem(409, 'Dat kan niet meer') }, at),
+  play: after(async (visitor) => {
+    await visitor.press('Plaats op de site');
+    await visitor.press('Ongedaan maken');
+    await visitor.read('Ongedaan maken lukte niet.');
+  }),
+};
+
+export const DidNotArriveAfterGoingOn: Story = {
+  render: () =>
+    desk(
+      {
+        decision: async (request) => {
+          location.hash = `#/report/${deskId(2)}`;
+          await new Promise((resolve) => setTimeout(resolve, 200));
+          return problem(409, 'Kan niet')(request);
+        },
+      },
+      at,
+    ),
+  play: after(async (visitor) => {
+    await visitor.press('Plaats op de site');
+    await visitor.read('kwam niet aan.');
+  }),
+};
+
+const hostile = 'Donaudampfschifffahrtsgesellschaftskapitän';
+
+export const HostileTexts: Story = {
+  render: () =>
+    desk(
+      {
+        idea: anIdeaAtTheDesk({
+          title: `<b>${hostile}</b> 👩‍👩‍👧‍👦 \u202Etxt.exe`,
+          story: `${hostile.repeat(40)}\n\n${'نريد حديقة صغيرة بجانب الجسر. '.repeat(20)}`,
+          contact: {
+            name: hostile.repeat(2),
+            email: `${hostile.repeat(3)}@voorbeeld.nl`,
+            phone: '06 12345678',
+          },
+        }),
+      },
+      at,
+    ),
+  play: reading(hostile),
+};
+
+export const English: Story = {
+  render: () => html`<div lang="en">${desk({}, at)}</div>`,
+  play: reading('Place on the site'),
+};
+
+export const RightToLeft: Story = {
+  render: () => html`<div dir="rtl">${desk({}, at)}</div>`,
+  play: reading('Mijn moeder loopt'),
+};
+
+export const ResidentsGroup: Story = {
+  render: () =>
+    desk(
+      {
+        session: {
+          ...reader,
+          name: 'Bewonersgroep Rozenbuurt',
+          roles: [{ role: 'residents', buurt: { code: 'BU0363AA01', name: 'Rozenbuurt' } }],
+          permissions: ['inbox.read', 'idea.decide'].map((permission) => ({
+            permission,
+            buurten: ['BU0363AA01'],
+          })),
+        },
+        idea: anIdeaAtTheDesk({ contact: null }),
+      },
+      at,
+    ),
+  play: reading('Plaats niet'),
+};

@@ -3,6 +3,7 @@ import {
   aQuestionAtTheDesk,
   aRemarkAtTheDesk,
   deskId,
+  reader,
 } from '../../test/support/desk-endpoint.js';
 import type { Story } from '../../test/support/stage.js';
 import { after, desk, reading } from './desk.js';
@@ -67,4 +68,25 @@ export const OfferAnswered: Story = {
 export const MailThatFailed: Story = {
   render: () => desk({}, `#/mail/${deskId(7)}`),
   play: reading('Deze mail kwam niet aan'),
+};
+
+export const OnlyReading: Story = {
+  render: () => desk({ session: reader }, `#/question/${deskId(4)}`),
+  play: reading('heb je een andere rol nodig'),
+};
+
+const hostile = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4);
+
+export const HostileTexts: Story = {
+  render: () =>
+    desk(
+      {
+        offer: anOfferAtTheDesk({
+          idea: { id: deskId(1), reference: 'K4T-9PX', title: `${hostile} \u202Etxt.exe` },
+          ...{ message: `<script>alert(1)</script> ${hostile}`, name: '\u202Eretlow', contact: hostile },
+        }),
+      },
+      `#/offer/${deskId(5)}`,
+    ),
+  play: reading('alert(1)'),
 };

@@ -730,6 +730,42 @@ describe('The desk', () => {
     expect((await visitor.see('#shortcuts')).checkVisibility()).to.equal(false);
   });
 
+  it('keeps what is open in sight in a long list, and moves nothing else', async () => {
+    const many = Array.from({ length: 40 }, (_, number) => ({
+      ...entries[2]!,
+      ...{ id: deskId(100 + number), title: `Idee ${String(number)}` },
+    }));
+    const { visitor } = await opened({ inbox: inboxWith(many) }, `#/idea/${deskId(110)}`);
+    await visitor.read('Twee bankjes zouden al helpen');
+    for (let step = 0; step < 12; step++) await sendKeys({ press: 'j' });
+    await until('the entry', () => location.hash === `#/idea/${deskId(122)}`);
+    const list = (await visitor.see('.inbox')).getBoundingClientRect();
+    await until('the entry in sight', () => {
+      const { top, bottom } = visitor.all('.entry[aria-current]')[0]!.getBoundingClientRect();
+      return top >= list.top && bottom <= list.bottom + 1;
+    });
+  });
+
+  it('lets no title turn round the words behind it', async () => {
+    const title = 'Foto \u202Etxt.exe';
+    const { visitor } = await opened({ idea: anIdeaAtTheDesk({ title }) }, idea);
+    await visitor.press('Plaats op de site');
+    await visitor.read('staat op de site.');
+    expect((await visitor.see('.toast-text bdi')).textContent).to.equal(title);
+  });
+
+  it('moves nothing when it says what was done', async () => {
+    for (const width of [1280, 390]) {
+      await setViewport({ width, height: 800 });
+      const { visitor } = await opened({}, idea);
+      await visitor.read('Twee bankjes zouden al helpen');
+      const before = visitor.all('#open')[0]!.offsetTop;
+      await visitor.press('Plaats op de site');
+      await visitor.button('Ongedaan maken');
+      expect(visitor.all('#open')[0]!.offsetTop, String(width)).to.equal(before);
+    }
+  });
+
   it('shows one of the two on a small screen, and comes back to the list', async () => {
     await setViewport({ width: 320, height: 640 });
     const { visitor } = await opened({}, idea);

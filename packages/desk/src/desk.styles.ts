@@ -51,9 +51,13 @@ export const styles = css`
     gap: var(--_space-5);
     align-items: start;
   }
+  .columns > * {
+    grid-row: 1;
+  }
   .inbox,
   .open {
     display: grid;
+    grid-column: -2 / -1;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
     align-content: start;
@@ -149,6 +153,10 @@ export const styles = css`
   .steps .back {
     margin-inline-end: auto;
   }
+  .neighbours {
+    display: flex;
+    gap: var(--_space-3);
+  }
   .choose {
     padding-block: var(--_space-6);
     text-align: center;
@@ -159,7 +167,7 @@ export const styles = css`
     z-index: 1;
     inset-block-start: var(--_space-2);
     display: grid;
-    grid-area: 1 / 1 / 2 / -1;
+    grid-column: 1 / -1;
     grid-template-columns: minmax(0, auto);
     justify-content: center;
     align-self: start;
@@ -204,6 +212,7 @@ export const styles = css`
     }
     .inbox {
       position: sticky;
+      grid-column: 1;
       inset-block-start: 0;
       max-block-size: 100vb;
       overflow-y: auto;
@@ -214,6 +223,27 @@ export const styles = css`
       padding-inline-end: var(--_space-4);
     }
     .steps .back {
+      display: none;
+    }
+  }
+  /* On paper: what is open, else the list. */
+  @media print {
+    .toasts,
+    .filter,
+    .steps,
+    .choose,
+    .bar .button {
+      display: none;
+    }
+    .columns {
+      display: block;
+    }
+    .columns > .inbox {
+      position: static;
+      max-block-size: none;
+      border: 0;
+    }
+    .columns.opened > .inbox {
       display: none;
     }
   }

@@ -29,6 +29,7 @@ import { nl, type DeskMessages } from './desk.messages.js';
 import { styles } from './desk.styles.js';
 import { isLoggedOut, type DeskDone, type DoneEvent, type NotDoneEvent } from './done.js';
 import { forgetDrafts } from './drafts.js';
+import { isolated } from './isolated.js';
 import { consumeLoginToken, hashOf, isSame, locationIn, type DeskLocation } from './location.js';
 import { areShortcutsOn, isTyping, keepShortcuts } from './shortcuts.js';
 
@@ -184,7 +185,9 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     if (value && this.open) void this.#codeFor(this.open.kind)?.load();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    // `open` is private: the type of the map does not know it.
+    if ((changed as Map<string, unknown>).has('open')) this.#showCurrent();
     const count = this.#isLoggedIn ? this.#count(this.#waiting) : 0;
     document.title = this.t.pageTitle({ count });
     const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
@@ -213,6 +216,17 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
         <div class="open" id="open" tabindex="-1">${this.#renderOpen(session)}</div>
       </div>
     </div>`;
+  }
+
+  /** Scrolls the list, and nothing but the list, to what is open. */
+  #showCurrent(): void {
+    const list = this.renderRoot.querySelector('.inbox');
+    const current = list?.querySelector('[aria-current]');
+    if (!list || !current) return;
+    const { top, bottom } = list.getBoundingClientRect();
+    const entry = current.getBoundingClientRect();
+    if (entry.top < top) list.scrollTop -= top - entry.top;
+    else if (entry.bottom > bottom) list.scrollTop += entry.bottom - bottom;
   }
 
   #renderFailure(error: unknown, retry: () => void): TemplateResult {
@@ -432,7 +446,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     const code = this.#codeFor(open.kind);
     return html`<nav class="steps" aria-label=${t.title}>
         <a class="button quiet back" href=${hashOf(undefined)}>${t.back}</a>
-        ${this.#renderStep(-1, t.previous)} ${this.#renderStep(1, t.next)}
+        <span class="neighbours">${this.#renderStep(-1, t.previous)} ${this.#renderStep(1, t.next)}</span>
       </nav>
       ${code ? this.#renderPart(code, () => this.#renderOpened(open, session)) : this.#renderMail(open)}`;
   }
@@ -501,7 +515,8 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     return html`<div class="toasts">
       <div class=${toast ? `toast ${hasFailed ? 'failed' : ''}` : ''}>
         <p role="status" class="toast-text">
-          ${toast ? `${this.#toastText(toast)} ${hasFailed ? failureText(toast.failure, t, locale) : ''}` : ''}
+          ${toast ? this.#toastText(toast) : nothing}
+          ${hasFailed ? failureText(toast.failure, t, locale) : nothing}
         </p>
         ${
           undo
@@ -525,13 +540,13 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     </div>`;
   }
 
-  #toastText(toast: Toast): string {
+  #toastText(toast: Toast): TemplateResult | string {
     const { t } = this;
-    if ('notDone' in toast) return t.notDone({ title: toast.notDone.title });
-    const { what, title } = toast.done;
+    if ('notDone' in toast) return isolated((title) => t.notDone({ title }), toast.notDone.title);
+    const { what, title: words } = toast.done;
     if (toast.failure !== undefined) return t.undoFailed;
     const text = t.done[what];
-    return typeof text === 'function' ? text({ title }) : text;
+    return typeof text === 'function' ? isolated((title) => text({ title }), words) : text;
   }
 
   async #readInbox(signal: AbortSignal): Promise<Inbox> {
@@ -617,6 +632,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     const wasWaiting = this.#isWaiting(at);
     this.answered = new Set([...this.answered, keyOf(at)]);
     this.#undoKey = newKey();
+    this.#announce('');
     this.#show({ done }, undo ? undo.until - Date.now() : toastMs);
     this.#inbox.reload();
     // Whoever went on meanwhile stays where they are; so does who works on what did not wait.

@@ -21,6 +21,7 @@ import type { DeskClient } from './desk-client.js';
 import type { DeskMessages } from './desk.messages.js';
 import { DoneEvent, isLoggedOut, NotDoneEvent, SessionOverEvent, type DeskDone } from './done.js';
 import { draftOf, keepDraft } from './drafts.js';
+import { isolated } from './isolated.js';
 import { nl, type MessageMessages } from './message.messages.js';
 import { openedStyles } from './opened.styles.js';
 
@@ -101,17 +102,17 @@ export class BuurtDeskMessage extends FormElement<MessageMessages> {
       <header>
         ${screenTitle(headingLevel, t.titles[message.kind])}
         <p class="hint">
-          <a href="#/idea/${idea.id}" dir="auto">${t.about({ title: idea.title })}</a> · ${idea.reference} ·
-          ${buurt.name}
+          <a href="#/idea/${idea.id}">${isolated((title) => t.about({ title }), idea.title)}</a> ·
+          ${idea.reference} · ${buurt.name}
         </p>
       </header>
       ${message.kind === 'offer' ? this.#renderOffer(message.offer) : this.#renderRemark(message.remark)}
     </article>`;
   }
 
-  #byline({ name, at }: { readonly name: string | null; readonly at: string }): string {
+  #byline({ name: own, at }: { readonly name: string | null; readonly at: string }): TemplateResult {
     const { t, locale } = this;
-    return t.by({ name: name ?? t.anonymous, when: shortDate(at, locale) });
+    return isolated((name) => t.by({ name, when: shortDate(at, locale) }), own ?? t.anonymous);
   }
 
   #renderRemark(remark: DeskRemark): TemplateResult {

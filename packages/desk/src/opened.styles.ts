@@ -139,4 +139,10 @@ export const openedStyles = css`
       grid-template-columns: repeat(auto-fit, minmax(14em, 1fr));
     }
   }
+  /* On paper nobody decides. */
+  @media print {
+    .act {
+      display: none;
+    }
+  }
 `;
