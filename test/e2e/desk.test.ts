@@ -95,6 +95,32 @@ describe('a participation officer at the desk', () => {
     assert.ok(!(await titlesOnSite()).includes('Een boom op de hoek'));
   });
 
+  it('finds an initiative, promises something, tells news, and neighbours read it', async () => {
+    const { server } = stage;
+    const { id } = await stage.handIn({ title: 'Een moestuin achter de flat', story: 'Voor iedereen.' });
+    await server.ask('ideas', 'publish', id);
+    await desk().getByLabel('Zoek een idee').fill('moestuin');
+    await entry('Een moestuin achter de flat').click();
+    await button('Doe een belofte').click();
+    await desk().getByLabel('Wie belooft het?').fill('De Wetering');
+    await desk().getByLabel('Wat?', { exact: true }).fill('Grond en hout');
+    await desk().getByLabel('Voor welke datum?').fill('2027-05-01');
+    await desk().getByLabel('Hoeveel euro is toegezegd?').fill('750');
+    await button('Bewaar de belofte').click();
+    await shows(desk(), 'De belofte staat op de site.');
+    await button('Vertel nieuws').click();
+    await desk().getByLabel('Je nieuws').fill('De grond komt vrijdag.');
+    await button('Zet op de site').click();
+    await shows(desk(), 'Het nieuws staat op de site.');
+
+    const { promises, news } = await server.read(`/initiatives/${id}`);
+    assert.deepEqual(
+      promises.map(({ who, grantedCents }: any) => [who, grantedCents]),
+      [['De Wetering', 75_000]],
+    );
+    assert.ok(news.some(({ text }: any) => text === 'De grond komt vrijdag.'));
+  });
+
   it('works under the policy of the page, without a fault that axe finds, also on a phone', async () => {
     await stage.handIn({ title: 'Een laatste idee', story: 'Om te lezen.' });
     for (const width of [1280, 320]) {
