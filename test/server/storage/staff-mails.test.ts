@@ -219,6 +219,15 @@ describe('The digest of staff', () => {
     assert.match(sent.get('baas')!, /- 2 ideeën/);
   });
 
+  it('comes to whom is let in today from the next weekday on', async () => {
+    await idea('Een boom', 1);
+    at('2026-11-27T10:00:00.000Z');
+    await operator.types('staff', 'invite', noor, '--name', 'Noor', '--role', 'moderator');
+    assert.deepEqual(await subjects(), ['noor: Je link om in te loggen']);
+    at('2026-11-30T07:00:00.000Z');
+    assert.deepEqual(await subjects(), ['noor: Er wacht 1 bericht op je']);
+  });
+
   it('has no offers for residents, who may not answer those', async () => {
     await staff('residents');
     await stage.store.db

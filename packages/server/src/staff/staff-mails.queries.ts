@@ -62,7 +62,8 @@ const name = {
 
 /**
  * Has the mails of this day wait for staff who want them, once each weekday, however many servers ask. What they say, and
- * whether there is anything to say, is decided when they are sent; one of an earlier day goes no more.
+ * whether there is anything to say, is decided when they are sent; one of an earlier day goes no more. Who was let in today
+ * has the mail with their link, and looks at the desk itself.
  */
 export async function enqueueStaffMails({ transaction }: Store, at: Date): Promise<void> {
   const start = morningOf(dutchDay(at));
@@ -73,6 +74,7 @@ export async function enqueueStaffMails({ transaction }: Store, at: Date): Promi
       .set({ digest_queued_at: at })
       .where('removed_at', 'is', null)
       .where('digest_mails', '=', true)
+      .where('invited_at', '<=', start)
       .where(({ or, eb }) => or([eb('digest_queued_at', 'is', null), eb('digest_queued_at', '<', start)]))
       .returning(['id', 'locale'])
       .execute();
