@@ -595,6 +595,17 @@ describe('The desk', () => {
       expect(((await visitor.see('#reason')) as HTMLTextAreaElement).value).to.equal('Nog niet af');
     });
 
+    it('keeps the focus in the list when what it is on was answered', async () => {
+      const { slowly, release } = held(decided);
+      const { visitor, asked } = await opened({ decision: slowly }, idea);
+      await visitor.press('Plaats op de site');
+      await until('the sending', () => asked('POST', /\/decision$/).length === 1);
+      location.hash = '#/';
+      await focusOn('what was read', `.entry[href='${idea}']`);
+      release();
+      await focusOn('the inbox', '.inbox-title');
+    });
+
     it('says of what is not open any more that it did not arrive, with the way back', async () => {
       const { slowly, release } = held(problem(409, 'Kan niet'));
       const { visitor, asked } = await opened({ decision: slowly }, idea);
@@ -728,6 +739,24 @@ describe('The desk', () => {
     await sendKeys({ press: 'Escape' });
     await focusOn('the button of the shortcuts', '.keys-button');
     expect((await visitor.see('#shortcuts')).checkVisibility()).to.equal(false);
+  });
+
+  it('decides nothing about the next idea with the second press of a double click', async () => {
+    const ideas = entries.filter(({ kind }) => kind === 'idea');
+    const { visitor, asked } = await opened({ inbox: inboxWith(ideas) }, idea);
+    const click = async () =>
+      (await visitor.see('[data-decision=published]')).dispatchEvent(
+        new MouseEvent('click', { detail: 1, bubbles: true, composed: true }),
+      );
+    await click();
+    await until('the next', () => asked('GET', new RegExp(`ideas/${deskId(3)}$`)).length === 1);
+    await until(
+      'its buttons',
+      () => visitor.all('[data-decision=published]:not([aria-disabled])').length === 1,
+    );
+    await click();
+    await visitor.read('staat op de site.');
+    expect(asked('POST', /\/decision$/)).to.have.length(1);
   });
 
   it('keeps what is open in sight in a long list, and moves nothing else', async () => {

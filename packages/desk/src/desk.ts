@@ -630,6 +630,8 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     const { at, undo } = done;
     const next = this.#neighbourOf(at, 1) ?? this.#neighbourOf(at, -1);
     const wasWaiting = this.#isWaiting(at);
+    // The focus does not go away with the entry that has it.
+    if (this.renderRoot.querySelector(`.entry[href='${hashOf(at)}']:focus`)) this.#focusNext = '.inbox-title';
     this.answered = new Set([...this.answered, keyOf(at)]);
     this.#undoKey = newKey();
     this.#announce('');

@@ -12,12 +12,21 @@ export interface DeskDone {
   readonly undo: { readonly act: number; readonly until: number } | undefined;
 }
 
+/** Within this the second press of a double click comes. */
+const doubleClickMs = 700;
+let doneAt = -Infinity;
+
 /** Tells the desk what was done. */
 export class DoneEvent extends Event {
   constructor(readonly done: DeskDone) {
     super('done');
+    doneAt = performance.now();
   }
 }
+
+/** Whether a pointer presses once more where it just did something: the next one stands there by now, and nobody read it. */
+export const isSecondPress = ({ detail }: MouseEvent): boolean =>
+  detail > 0 && performance.now() - doneAt < doubleClickMs;
 
 /** Tells the desk that something did not arrive that is not open any more. */
 export class NotDoneEvent extends Event {

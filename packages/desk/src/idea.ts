@@ -20,7 +20,7 @@ import { ideaDecisionProblems, undoSeconds, type IdeaDecision } from '@buurt/dom
 import './buurt-desk-follow-up.js';
 import type { DeskMessages } from './desk.messages.js';
 import type { DeskClient } from './desk-client.js';
-import { DoneEvent, isLoggedOut, NotDoneEvent, SessionOverEvent } from './done.js';
+import { DoneEvent, isLoggedOut, isSecondPress, NotDoneEvent, SessionOverEvent } from './done.js';
 import { draftOf, keepDraft } from './drafts.js';
 import { nl, type IdeaMessages } from './idea.messages.js';
 import { openedStyles } from './opened.styles.js';
@@ -292,7 +292,7 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
       class="button ${look}"
       data-decision=${decision}
       aria-disabled=${isSending ? 'true' : nothing}
-      @click=${onClick}
+      @click=${(event: MouseEvent) => (isSecondPress(event) ? undefined : onClick())}
     >
       ${isSending && phase.sending === decision ? t.sending : label}
     </button>`;

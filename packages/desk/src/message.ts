@@ -19,7 +19,14 @@ import type { OfferOutcome } from '@buurt/domain/initiatives/initiative.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { DeskClient } from './desk-client.js';
 import type { DeskMessages } from './desk.messages.js';
-import { DoneEvent, isLoggedOut, NotDoneEvent, SessionOverEvent, type DeskDone } from './done.js';
+import {
+  DoneEvent,
+  isLoggedOut,
+  isSecondPress,
+  NotDoneEvent,
+  SessionOverEvent,
+  type DeskDone,
+} from './done.js';
 import { draftOf, keepDraft } from './drafts.js';
 import { isolated } from './isolated.js';
 import { nl, type MessageMessages } from './message.messages.js';
@@ -211,7 +218,7 @@ export class BuurtDeskMessage extends FormElement<MessageMessages> {
       type="button"
       class="button ${look}"
       aria-disabled=${isSending ? 'true' : nothing}
-      @click=${() => this.#send(press)}
+      @click=${(event: MouseEvent) => (isSecondPress(event) ? undefined : this.#send(press))}
     >
       ${isSending && phase.sending === press ? t.sending : label}
     </button>`;
