@@ -177,6 +177,19 @@ const actAtDesk = (path: () => string, body: object, status: number) => [
   },
 ];
 
+/** A server whose identity provider does not answer. */
+const withoutProvider = (path: string) =>
+  Promise.resolve(
+    stage
+      .appWith({
+        publicUrl: 'http://localhost',
+        oidc: {
+          ...{ issuer: 'http://127.0.0.1:1', clientId: 'buurt', clientSecret: undefined },
+          ...{ scope: 'openid', roles: [] },
+        },
+      })
+      .request(`/v1/desk/${path}`),
+  );
 const atDesk = (method: string, path: string, body?: object) =>
   new DeskBrowser(stage).ask(method, path, { body });
 
@@ -682,6 +695,27 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       ],
     ]),
   ),
+  getLoginOptions: [{ as: 'anybody', ask: () => atDesk('GET', 'login-options'), status: 200 }],
+  startOidc: [
+    { as: 'who has no identity provider', ask: () => atDesk('GET', 'oidc'), status: 404 },
+    { as: 'whose identity provider is gone', ask: () => withoutProvider('oidc'), status: 503 },
+    { as: 'who adds something', ask: () => withoutProvider('oidc?next=https://evil.example'), status: 400 },
+    {
+      as: 'a page of another site',
+      ask: () => stage.get('/desk/oidc', { Origin: 'https://evil.example' }),
+      status: 403,
+    },
+  ],
+  finishOidc: [
+    { as: 'who has no identity provider', ask: () => atDesk('GET', 'oidc/callback'), status: 404 },
+    { as: 'who began nothing', ask: () => withoutProvider('oidc/callback?code=a&state=b'), status: 400 },
+    { as: 'who says it twice', ask: () => withoutProvider('oidc/callback?state=a&state=b'), status: 400 },
+    {
+      as: 'a page of another site',
+      ask: () => stage.get('/desk/oidc/callback', { Origin: 'https://evil.example' }),
+      status: 403,
+    },
+  ],
   requestLoginLink: [
     {
       as: 'anybody',

@@ -162,7 +162,7 @@ export class Stage {
   /** An empty stage, with one buurt in which ideas are shown at once unless the settings say otherwise. */
   async clear(settings: Partial<IdeaSettings> = { moderated: false }): Promise<void> {
     await sql`truncate act, buurt, street, initiative, photo, idempotency, confirmation_request, mail_count, cast_count,
-      staff, login_request, owner_link_request cascade`.execute(this.store.db);
+      staff, login_request, finished_login, owner_link_request cascade`.execute(this.store.db);
     await this.addBuurt(buurtCode, 'Lindenkwartier', settings);
   }
 

@@ -18,6 +18,7 @@ import { createCredentialHasher } from './secrets/credential-hash.js';
 import { tokenReader } from './rounds/tokens.js';
 import { deriveSecrets } from './secrets/secrets.js';
 import { staticFiles } from './http/static-files.js';
+import { OidcProvider, type OidcSettings } from './staff/oidc.js';
 import { ping, type Store } from './db/open.js';
 
 export interface AppOptions {
@@ -32,6 +33,10 @@ export interface AppOptions {
   readonly allowedOrigins?: readonly string[];
   /** Where residents reach this server, with the path under which a proxy serves it. Without one that is what `Host` says. */
   readonly publicUrl?: string | undefined;
+  /** The identity provider with which staff log in; it needs `publicUrl`. */
+  readonly oidc?: OidcSettings | undefined;
+  /** Whether staff can have a link to log in mailed; they can unless told, or where there is an identity provider. */
+  readonly hasLoginLinks?: boolean | undefined;
   /** Whether it hands mails over, so that residents are told of those; it does unless told. */
   readonly sendsMails?: boolean;
   /** Per address; a tenth of it may be POST, other than votes. */
@@ -72,7 +77,13 @@ const answers = ({ db }: Store): Promise<boolean> =>
 /** Everything that one server serves: the endpoint under `/v1`, the widgets under `/dist`, and a site. */
 export function createApp(options: AppOptions): Hono {
   const { store, photos, secret, clock = systemClock, allowedOrigins = [], widgets, site } = options;
-  const { requestsPerMinute = defaultRequestsPerMinute, trustedProxies = 0, codeCost, publicUrl } = options;
+  const {
+    requestsPerMinute = defaultRequestsPerMinute,
+    trustedProxies = 0,
+    codeCost,
+    publicUrl,
+    oidc,
+  } = options;
   const secrets = deriveSecrets(secret);
   const hasher = createCredentialHasher(secrets.pepper, codeCost);
   const codeOfToken = tokenReader(options.tokenKey);
@@ -92,6 +103,8 @@ export function createApp(options: AppOptions): Hono {
     '/v1',
     createApi({
       ...api,
+      oidc: oidc && publicUrl !== undefined ? new OidcProvider(oidc, publicUrl, clock) : undefined,
+      hasLoginLinks: options.hasLoginLinks ?? oidc === undefined,
       sendsMails: options.sendsMails ?? true,
       makerPage: widgets === undefined ? undefined : `../${makerPagePath}`,
       publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,

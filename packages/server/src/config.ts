@@ -6,6 +6,9 @@ import { z } from 'zod';
 import type { TrustedProxies } from './http/callers.js';
 import { defaultMailsPerHour } from './mail/limits.js';
 import { defaultRequestsPerMinute } from './http/rate-limit.js';
+import { claimRoleFrom, type ClaimRole } from './staff/oidc-roles.js';
+import type { OidcSettings } from './staff/oidc.js';
+import { isTrustworthy } from './staff/session-cookie.js';
 import { ConfigError } from './config-error.js';
 
 /** How one server is set up; README.md says the same in words. */
@@ -23,6 +26,10 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly mailsPerHour: number;
+  /** The identity provider with which staff log in. */
+  readonly oidc: OidcSettings | undefined;
+  /** Whether staff can have a link to log in mailed. */
+  readonly hasLoginLinks: boolean;
   readonly allowedOrigins: readonly string[];
   /** Sites that may show a widget in a frame. */
   readonly frameOrigins: readonly string[];
@@ -115,6 +122,30 @@ const trustedProxies = z.string().transform((text, context): TrustedProxies => {
   return proxies;
 });
 
+/** Everybody on Earth can have an account there, and make groups of any name. */
+const ofEverybody = /^https:\/\/login\.microsoftonline\.com\/(common|organizations|consumers)(\/|$)/i;
+
+const issuer = z
+  .string()
+  .refine((url) => /^https?:/.test(url) && URL.canParse(url) && isTrustworthy(url) && !/[?#]/.test(url), {
+    error: 'must look like https://login.example.nl/realms/corporatie, without ? or #.',
+  })
+  .refine((url) => !ofEverybody.test(url), {
+    error:
+      'is of every organisation; it must have the id of your own: https://login.microsoftonline.com/<tenant id>/v2.0.',
+  });
+
+const claimRoles = list.transform((texts, context): ClaimRole[] =>
+  texts.flatMap((text) => {
+    const role = claimRoleFrom(text);
+    if (role) return [role];
+    context.addIssue(
+      `has "${text}"; each must look like groups=participatie:moderator or groups=molenbuurt:residents@BU0363AA01, with a role that "buurt staff invite --help" lists.`,
+    );
+    return [];
+  }),
+);
+
 /** Must hold also where another variable is wrong, so that everything is said at once. */
 const always = { when: () => true };
 
@@ -138,6 +169,15 @@ const variables = z.object({
   SMTP_URL: address(/^smtps?:\/\//, 'must look like smtps://user:password@mail.example.nl.').optional(),
   MAIL_FROM: z.string().optional(),
   MAILS_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultMailsPerHour),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_ROLES: claimRoles.optional(),
+  OIDC_SCOPE: z
+    .string()
+    .refine((scope) => scope.split(' ').includes('openid'), { error: 'must have openid in it.' })
+    .default('openid profile email'),
+  LOGIN_LINKS: z.enum(['yes', 'no'], { error: 'must be yes or no.' }).optional(),
   ALLOWED_ORIGINS: origins('*'),
   FRAME_ORIGINS: origins(),
   REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(defaultRequestsPerMinute),
@@ -160,6 +200,37 @@ const environmentShape = variables
     ...always,
     path: ['PUBLIC_URL'],
     error: 'is needed with SMTP_URL: mails have links to this server.',
+  })
+  .refine(({ OIDC_ISSUER, PUBLIC_URL }) => OIDC_ISSUER === undefined || PUBLIC_URL !== undefined, {
+    ...always,
+    path: ['PUBLIC_URL'],
+    error: 'is needed with OIDC_ISSUER: the identity provider sends browsers back to it.',
+  })
+  .refine(({ OIDC_ISSUER, OIDC_CLIENT_ID }) => OIDC_ISSUER === undefined || OIDC_CLIENT_ID !== undefined, {
+    ...always,
+    path: ['OIDC_CLIENT_ID'],
+    error: 'is needed with OIDC_ISSUER: what the identity provider calls this server.',
+  })
+  .refine(({ OIDC_ISSUER, OIDC_ROLES }) => OIDC_ISSUER === undefined || OIDC_ROLES?.length !== 0, {
+    ...always,
+    path: ['OIDC_ROLES'],
+    error: 'is empty; without a role nobody comes in.',
+  })
+  .refine(({ OIDC_ISSUER, OIDC_ROLES }) => OIDC_ISSUER === undefined || OIDC_ROLES !== undefined, {
+    ...always,
+    path: ['OIDC_ROLES'],
+    error:
+      'is needed with OIDC_ISSUER: who may do what, as groups=participatie:moderator,groups=beheer:admin.',
+  })
+  .refine(({ OIDC_ISSUER, OIDC_CLIENT_ID }) => OIDC_ISSUER !== undefined || OIDC_CLIENT_ID === undefined, {
+    ...always,
+    path: ['OIDC_ISSUER'],
+    error: 'is needed with OIDC_CLIENT_ID: the address of the identity provider.',
+  })
+  .refine(({ OIDC_ISSUER, LOGIN_LINKS }) => OIDC_ISSUER !== undefined || LOGIN_LINKS !== 'no', {
+    ...always,
+    path: ['LOGIN_LINKS'],
+    error: 'can be no only with OIDC_ISSUER: nobody else could log in.',
   });
 
 const names = Object.keys(variables.shape);
@@ -206,6 +277,18 @@ export function configHints(environment: Environment): string[] {
   return [...misspelt, ...forgotten, ...demo];
 }
 
+function oidcFrom(data: z.infer<typeof environmentShape>): OidcSettings | undefined {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_SCOPE, OIDC_ROLES } = data;
+  if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined) return undefined;
+  return {
+    issuer: OIDC_ISSUER,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    scope: OIDC_SCOPE,
+    roles: OIDC_ROLES ?? [],
+  };
+}
+
 /** @throws {ConfigError} when variables are not what they should be, with a line for each */
 export function parseConfig(environment: Environment): Config {
   const { success, data, error } = environmentShape.safeParse(given(environment));
@@ -225,6 +308,8 @@ export function parseConfig(environment: Environment): Config {
     // Without a mail server nobody sees who a mail is from: it becomes a file.
     mailFrom: data.MAIL_FROM ?? 'Buurt <buurt@localhost>',
     mailsPerHour: data.MAILS_PER_HOUR,
+    oidc: oidcFrom(data),
+    hasLoginLinks: data.OIDC_ISSUER === undefined || data.LOGIN_LINKS === 'yes',
     allowedOrigins: data.ALLOWED_ORIGINS,
     frameOrigins: data.FRAME_ORIGINS,
     requestsPerMinute: data.REQUESTS_PER_MINUTE,

@@ -205,6 +205,8 @@ export async function startServer(options: StartOptions): Promise<void> {
     frameOrigins,
     tokenKey,
     publicUrl,
+    oidc,
+    hasLoginLinks,
   } = configuration;
   let ready: (app: Hono) => void = () => {};
   const app = new Promise<Hono>((resolve) => (ready = resolve));
@@ -219,6 +221,8 @@ export async function startServer(options: StartOptions): Promise<void> {
       clock,
       tokenKey,
       publicUrl,
+      oidc,
+      hasLoginLinks,
       widgets,
       trustedProxies,
       requestsPerMinute,

@@ -226,7 +226,10 @@ async function removedStaff(ideaId: string): Promise<void> {
   const [at, staff_id] = [stage.now, randomUUID()];
   await db
     .insertInto('staff')
-    .values({ id: staff_id, email, name: marker, invited_at: at, removed_at: at })
+    .values({
+      ...{ id: staff_id, email, name: marker, invited_at: at, removed_at: at },
+      ...{ oidc_issuer: 'https://login.example', oidc_subject: marker },
+    })
     .execute();
   await db
     .insertInto('act')
@@ -238,9 +241,10 @@ async function removedStaff(ideaId: string): Promise<void> {
   await db.insertInto('login_link').values({ hash: marker, staff_id, expires_at: at }).execute();
   await db
     .insertInto('desk_session')
-    .values({ hash: marker, staff_id, created_at: at, seen_at: at })
+    .values({ hash: marker, staff_id, created_at: at, seen_at: at, id_token: marker })
     .execute();
   await db.insertInto('login_request').values({ mailbox_hash: marker, at }).execute();
+  await db.insertInto('finished_login').values({ state_hash: marker, expires_at: at }).execute();
 }
 
 /** Offers, remarks, a report and support of the marked person. */

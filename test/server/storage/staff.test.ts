@@ -380,12 +380,12 @@ describe('A session', () => {
     const [one, two, three] = browsers as [DeskBrowser, DeskBrowser, DeskBrowser];
     const other = await loggedIn(stage);
     const before = cookieOf(one);
-    assert.deepEqual(await (await one.ask('DELETE', 'session')).json(), { ended: 1 });
+    assert.deepEqual(await (await one.ask('DELETE', 'session')).json(), { ended: 1, logoutUrl: null });
     assert.equal(one.cookies.size, 0);
     one.cookies.set('__Host-buurt-desk', before);
     assert.equal((await one.whoAmI()).status, 401, 'a cookie that was copied');
     assert.equal((await two.whoAmI()).status, 200);
-    assert.deepEqual(await (await two.ask('DELETE', 'sessions')).json(), { ended: 2 });
+    assert.deepEqual(await (await two.ask('DELETE', 'sessions')).json(), { ended: 2, logoutUrl: null });
     assert.equal((await three.whoAmI()).status, 401);
     assert.equal((await other.whoAmI()).status, 200);
   });

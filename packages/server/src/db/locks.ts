@@ -12,6 +12,7 @@ const spaces = {
   'news of makers': 6,
   'login requests': 7,
   'owner link requests': 8,
+  identities: 9,
 } as const;
 
 /** Holds something alone until the end of the transaction: who wants it meanwhile waits. */

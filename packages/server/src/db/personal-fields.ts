@@ -488,6 +488,27 @@ const ofStaff = {
     erasedBy: [forget],
     seenBy: organisation,
   },
+  'staff.oidc_subject': {
+    what: 'what the identity provider of the organisation calls them',
+    why: 'whoever logs in with their account is known again',
+    kept: 'staff',
+    erasedBy: [forget],
+    seenBy: noScreen,
+  },
+  'desk_session.id_token': {
+    what: 'what the identity provider said of somebody who logged in there: who they are, and their roles',
+    why: 'whoever logs out is logged out there too',
+    kept: 'session',
+    erasedBy: [forget],
+    seenBy: noScreen,
+  },
+  'finished_login.state_hash': {
+    what: 'a hash of the number of a login at the identity provider',
+    why: 'nobody can use it again',
+    kept: 'login',
+    erasedBy: [],
+    seenBy: noScreen,
+  },
   'login_request.mailbox_hash': {
     what: 'a hash of an address for which a link to log in was asked',
     why: 'nobody can have a stranger’s mailbox filled',
@@ -573,7 +594,7 @@ type AboutNobody = Columns<{
   round_log: 'hash' | 'round_id';
   round_revision: 'round_id';
   source_count: 'day' | 'initiative_id';
-  staff: 'id';
+  staff: 'id' | 'oidc_issuer';
   staff_role: 'buurt_code' | 'staff_id';
   street: 'line' | 'name';
   support: 'initiative_id';

@@ -480,6 +480,10 @@ export interface StaffTable {
   /** When their mails of a day were last made, and up to when a digest told them what waits. */
   digest_queued_at: ColumnType<Date | null, undefined, Date>;
   digest_until: ColumnType<Date | null, undefined, Date>;
+  /** The identity provider of the account with which they log in, if they have one. */
+  oidc_issuer: ColumnType<string | null, string | undefined, string | null>;
+  /** What that provider calls them. */
+  oidc_subject: ColumnType<string | null, string | undefined, string | null>;
 }
 
 /** That somebody was told that an answer is promised soon, or is late. */
@@ -524,6 +528,15 @@ export interface DeskSessionTable {
   created_at: Date;
   /** When they last did something, to the minute. */
   seen_at: Date;
+  /** What the identity provider said of them, if they logged in there. */
+  id_token: ColumnType<string | null, string | null | undefined, never>;
+}
+
+/** A login at the identity provider that somebody began here and finished, so that it counts once. */
+export interface FinishedLoginTable {
+  state_hash: string;
+  /** Until then it could be tried again. */
+  expires_at: Date;
 }
 
 export interface Tables {
@@ -535,6 +548,7 @@ export interface Tables {
   login_request: LoginRequestTable;
   login_link: LoginLinkTable;
   desk_session: DeskSessionTable;
+  finished_login: FinishedLoginTable;
   key_fingerprint: KeyFingerprintTable;
   handover: HandoverTable;
   owner_link_request: OwnerLinkRequestTable;

@@ -28,6 +28,7 @@ import { cashbookRoutes } from '../rounds/cashbook.routes.js';
 import { roundRoutes } from '../rounds/rounds.routes.js';
 import { onlyOwnPages } from '../staff/own-pages.js';
 import { staffMailRoutes } from '../staff/staff-mails.routes.js';
+import { oidcRoutes } from '../staff/oidc.routes.js';
 import { staffRoutes } from '../staff/staff.routes.js';
 
 export interface ApiOptions extends Omit<AppDeps, 'wrongCodes' | 'perCode' | 'isKnownSite'>, CallerOptions {
@@ -133,6 +134,7 @@ export function createApi(options: ApiOptions): Hono {
     cashbookRoutes,
     staffRoutes,
     staffMailRoutes,
+    oidcRoutes,
     deskRoutes,
     deskActRoutes,
   ])

@@ -7,6 +7,7 @@ import type { CredentialHasher } from '../secrets/credential-hash.js';
 import type { TokenReader } from '../rounds/tokens.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Store } from '../db/open.js';
+import type { OidcProvider } from '../staff/oidc.js';
 
 /** What the routes work with. */
 export interface AppDeps {
@@ -28,6 +29,10 @@ export interface AppDeps {
   readonly publicUrl?: string | undefined;
   /** Whether this server hands mails over; without a mail server those in the database of several wait there. */
   readonly sendsMails: boolean;
+  /** Where staff log in with an account of the organisation, if it has such. */
+  readonly oidc?: OidcProvider | undefined;
+  /** Whether staff can have a link to log in mailed. */
+  readonly hasLoginLinks: boolean;
   /** The page of makers, relative to the endpoint; absent where this server has no widgets. */
   readonly makerPage?: string | undefined;
   /** The address from which a request comes. */

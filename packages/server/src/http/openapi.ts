@@ -61,6 +61,7 @@ import {
   listRounds,
   showVote,
 } from '../rounds/rounds.routes.js';
+import { finishOidc, getLoginOptions, startOidc } from '../staff/oidc.routes.js';
 import { secureCookie } from '../staff/session-cookie.js';
 import {
   getMailSettings,
@@ -132,7 +133,10 @@ const contract: readonly RouteConfig[] = [
   getReceipts,
   getCashbook,
   getCashbookCsv,
+  getLoginOptions,
   requestLoginLink,
+  startOidc,
+  finishOidc,
   startSession,
   getOwnSession,
   endOwnSession,

@@ -6,6 +6,7 @@ export const httpProblems = {
   'code-malformed': { status: 400, title: 'Deze code kan niet kloppen' },
   'login-needed': { status: 401, title: 'Log eerst in' },
   'login-refused': { status: 403, title: 'Met deze link kun je niet inloggen' },
+  'login-links-off': { status: 403, title: 'Inloggen met een link kan hier niet' },
   'not-permitted': { status: 403, title: 'Dit mag je hier niet' },
   'code-unknown': { status: 403, title: 'Deze code kennen we niet' },
   'token-refused': { status: 403, title: 'De site kon niet bevestigen dat je mag stemmen' },

@@ -48,7 +48,7 @@ const policy = (nonce: string): string =>
 export async function showSmallPage(
   c: Context,
   { title, body, locale }: SmallPage,
-  status: 200 | 400 = 200,
+  status: 200 | 400 | 403 | 503 = 200,
 ): Promise<Response> {
   const nonce = randomBytes(12).toString('base64url');
   const style = raw(`<style nonce="${nonce}">${styles}</style>`);

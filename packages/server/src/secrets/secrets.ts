@@ -16,6 +16,8 @@ export interface Secrets {
   castWith(day: string, roundId: string, credentialHash: string): string;
   /** What is kept for an hour of a mailbox to which a link to log in was asked. */
   loginMailbox(mailbox: string): string;
+  /** Shows that this server began the login of which this cookie tells. */
+  loginAttemptSignature(attempt: string): string;
   /** Shows that somebody has the mail in which they were asked to take over. */
   handoverSignature(handoverId: string): string;
   /** What is kept for a day of a mailbox for which the links of a maker were asked. */
@@ -44,6 +46,7 @@ export function deriveSecrets(secret: string): Secrets {
     handoverSignature: (handoverId) => signed(`handover:${handoverId}`),
     ownerLinkMailbox: (mailbox) => signed(`owner-link:${mailbox}`),
     staffMailSignature: (kind, staffId) => signed(`staff-mails:${kind}:${staffId}`),
+    loginAttemptSignature: (attempt) => signed(`login-attempt:${attempt}`),
     loginMailbox: (mailbox) => signed(`login:${mailbox}`),
     source: (day, address) => signed(`source:${day}:${address}`),
     castWith: (day, roundId, credentialHash) => signed(`cast:${day}:${roundId}:${credentialHash}`),

@@ -8,7 +8,7 @@ export const secureCookie = '__Host-buurt-desk';
 const plainCookie = 'buurt-desk';
 
 /** Whether browsers take a `Secure` cookie there: over https, and from this machine itself. */
-function isTrustworthy(origin: string): boolean {
+export function isTrustworthy(origin: string): boolean {
   const { protocol, hostname } = new URL(origin);
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname) || hostname.endsWith('.localhost');
   return protocol === 'https:' || isHere;
@@ -25,9 +25,13 @@ export function readSessionCookie(c: Context, publicUrl: string | undefined): st
 let warned = false;
 
 /** Gives a cookie to a page of this server, whose `Origin` was checked. It goes with the browser. */
-export function writeSessionCookie(c: Context, value: string): void {
+export const writeSessionCookie = (c: Context, value: string): void =>
+  writeSessionCookieAt(c, value, isTrustworthy(c.req.header('origin') ?? ''));
+
+/** Gives it to a browser that reaches this server over https, or over plain http. */
+export function writeSessionCookieAt(c: Context, value: string, isSecure: boolean): void {
   const safe = { path: '/', httpOnly: true, sameSite: 'Strict' } as const;
-  if (isTrustworthy(c.req.header('origin') ?? '')) {
+  if (isSecure) {
     setCookie(c, secureCookie, value, { ...safe, secure: true });
     return;
   }

@@ -72,6 +72,9 @@ export interface NewStaff {
   readonly locale: Locale;
 }
 
+/** Whoever is invited again can come with another account. */
+const noAccount = { oidc_issuer: null, oidc_subject: null };
+
 /** Adds somebody, or has back who was removed, without roles; undefined when they are there already. */
 export async function addStaff(
   db: DatabaseTransaction,
@@ -84,7 +87,7 @@ export async function addStaff(
     .onConflict((conflict) =>
       conflict
         .column('email')
-        .doUpdateSet({ name, locale, invited_at: at, removed_at: null })
+        .doUpdateSet({ name, locale, invited_at: at, removed_at: null, ...noAccount })
         .where('staff.removed_at', 'is not', null),
     )
     .returning('id')
@@ -206,15 +209,16 @@ export async function consumeLoginLink(
   return row?.staff_id;
 }
 
+/** Begins a session, with what the identity provider said of whoever came from there. */
 export async function addSession(
   db: DatabaseTransaction,
   staffId: string,
   hash: string,
-  at: Date,
+  { idToken, at }: { readonly idToken: string | null; readonly at: Date },
 ): Promise<void> {
   await db
     .insertInto('desk_session')
-    .values({ hash, staff_id: staffId, created_at: at, seen_at: at })
+    .values({ hash, staff_id: staffId, created_at: at, seen_at: at, id_token: idToken })
     .execute();
 }
 
@@ -224,6 +228,8 @@ export interface StaffSession {
   /** By the hash of what their cookie holds. */
   readonly hash: string;
   readonly startedAt: Date;
+  /** What the identity provider said of them, if they logged in there. */
+  readonly idToken: string | null;
 }
 
 /** Whose session this is, with the roles that they have now; undefined when it is over, or never was one. */
@@ -231,7 +237,8 @@ export async function findSession(db: Database, hash: string, at: Date): Promise
   const row = await db
     .selectFrom('desk_session')
     .innerJoin('staff', 'staff.id', 'desk_session.staff_id')
-    .select(['staff.id', 'staff.email', 'staff.name', 'desk_session.created_at', 'desk_session.seen_at'])
+    .select(['staff.id', 'staff.email', 'staff.name'])
+    .select(['desk_session.created_at', 'desk_session.seen_at', 'desk_session.id_token'])
     .where('desk_session.hash', '=', hash)
     .where('desk_session.seen_at', '>', before(at, sessionIdleMs))
     .where('desk_session.created_at', '>', before(at, sessionLifetimeMs))
@@ -240,8 +247,8 @@ export async function findSession(db: Database, hash: string, at: Date): Promise
   if (!row) return undefined;
   if (row.seen_at <= before(at, seenEveryMs))
     await db.updateTable('desk_session').set({ seen_at: at }).where('hash', '=', hash).execute();
-  const { id, email, name, created_at: startedAt } = row;
-  return { staff: { id, email, name, roles: await rolesOf(db, id) }, hash, startedAt };
+  const { id, email, name, created_at: startedAt, id_token: idToken } = row;
+  return { staff: { id, email, name, roles: await rolesOf(db, id) }, hash, startedAt, idToken };
 }
 
 export async function endSession(db: DatabaseTransaction, hash: string): Promise<void> {
@@ -265,6 +272,7 @@ const loginMailKeptMs = 24 * hourMs;
 /** Erases what lets nobody in any more, and who is long gone. */
 export async function eraseOldLogins(db: DatabaseTransaction, at: Date): Promise<void> {
   await db.deleteFrom('login_request').where('at', '<=', before(at, hourMs)).execute();
+  await db.deleteFrom('finished_login').where('expires_at', '<=', at).execute();
   await db
     .deleteFrom('login_link')
     .where(({ or, eb }) => or([eb('expires_at', '<=', at), eb('used_at', 'is not', null)]))

@@ -117,10 +117,11 @@ const answerMs = 100;
 
 /** Logging in and out at the desk. */
 export function staffRoutes(app: Hono, deps: AppDeps): void {
-  const { store, secrets, clock, callerOf, publicUrl } = deps;
+  const { store, secrets, clock, callerOf, publicUrl, oidc, hasLoginLinks } = deps;
   const perCaller = new RateLimit(mostRequestsPerMinute, clock);
 
   endpoint(app, requestLoginLink, async (c) => {
+    if (!hasLoginLinks) throw new HttpProblem('login-links-off', 'Log in met je werkaccount.');
     perCaller.count(callerOf(c));
     const { email } = checkedBody(LoginRequestShape, await readJson(c.req.raw), () => []);
     const mailbox = secrets.loginMailbox(mailboxOf(email));
@@ -142,15 +143,18 @@ export function staffRoutes(app: Hono, deps: AppDeps): void {
 
   deskEndpoint(app, deps, getOwnSession, 'own session', (c, _, session) => c.json(shown(session)));
 
-  deskEndpoint(app, deps, endOwnSession, 'own session', async (c, _, { hash }) => {
+  const logoutUrl = async (idToken: string | null) =>
+    (idToken === null ? undefined : await oidc?.logoutUrl(idToken)) ?? null;
+
+  deskEndpoint(app, deps, endOwnSession, 'own session', async (c, _, { hash, idToken }) => {
     await store.transaction((db) => endSession(db, hash));
     eraseSessionCookie(c);
-    return c.json({ ended: 1 });
+    return c.json({ ended: 1, logoutUrl: await logoutUrl(idToken) });
   });
 
-  deskEndpoint(app, deps, endOwnSessions, 'own session', async (c, _, { staff, actor }) => {
+  deskEndpoint(app, deps, endOwnSessions, 'own session', async (c, _, { staff, actor, idToken }) => {
     const ended = await store.transaction((db) => logOutEverywhere(db, staff, { by: actor, at: clock() }));
     eraseSessionCookie(c);
-    return c.json({ ended });
+    return c.json({ ended, logoutUrl: await logoutUrl(idToken) });
   });
 }

@@ -47,6 +47,22 @@ export const MailSettingsShape = z
   })
   .openapi('MailSettings', { example: { digest: true, reports: false } });
 
+export const LoginOptionsShape = z
+  .object({
+    links: z.boolean().openapi({ description: 'Whether a link to log in can be mailed' }),
+    oidc: z
+      .object({ name: shownText(253).openapi({ description: 'The host of the identity provider' }) })
+      .nullable()
+      .openapi({ description: 'Whether they can log in with an account of the organisation' }),
+  })
+  .openapi('LoginOptions');
+
 export const EndedSessionsShape = z
-  .object({ ended: count.openapi({ description: 'How many sessions' }) })
+  .object({
+    ended: count.openapi({ description: 'How many sessions' }),
+    logoutUrl: z
+      .url()
+      .nullable()
+      .openapi({ description: 'Where the page goes to log out at the identity provider too' }),
+  })
   .openapi('EndedSessions');

@@ -34,6 +34,17 @@ export async function createLoginLink(db: Database, staffId: string, at: Date): 
 /** Where the desk reads a link, behind the address of this server. What stands after `#` reaches no server and no log. */
 export const loginPath = (token: string): string => `/desk#login=${token}`;
 
+/** Begins a session under a new name; resolves to what the cookie of it holds. */
+export async function beginSession(
+  db: DatabaseTransaction,
+  staffId: string,
+  session: { readonly idToken: string | null; readonly at: Date },
+): Promise<string> {
+  const token = newToken();
+  await addSession(db, staffId, tokenHash(token), session);
+  return token;
+}
+
 /**
  * Logs in whoever has a link, under a new name each time: what their browser had before is worth nothing any more.
  * Resolves to what their cookie holds; undefined when the link is unknown, used or over.
@@ -48,9 +59,7 @@ export const logIn = (
     const staffId = await consumeLoginLink(db, tokenHash(token), at);
     if (staffId === undefined) return undefined;
     if (earlierSession !== undefined) await endSession(db, tokenHash(earlierSession));
-    const session = newToken();
-    await addSession(db, staffId, tokenHash(session), at);
-    return session;
+    return beginSession(db, staffId, { idToken: null, at });
   });
 
 /** Who does something with whom works here, and when. */
@@ -86,7 +95,7 @@ export async function inviteStaff(
 /** Gives somebody a role, or takes it, from their next request on; false when nothing changed. */
 export async function changeRole(
   db: DatabaseTransaction,
-  { id }: StaffMember,
+  { id }: Pick<StaffMember, 'id'>,
   change: 'given' | 'taken',
   role: AssignedRole,
   { by, at }: StaffChange,

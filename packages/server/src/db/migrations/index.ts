@@ -16,6 +16,7 @@ import { acts } from './0027-acts.js';
 import { staff } from './0028-staff.js';
 import { handovers } from './0029-handovers.js';
 import { staffMails } from './0030-staff-mails.js';
+import { oidc } from './0031-oidc.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -63,6 +64,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0028-staff': staff,
   '0029-handovers': handovers,
   '0030-staff-mails': staffMails,
+  '0031-oidc': oidc,
 };
 
 /**
