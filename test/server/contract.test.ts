@@ -846,6 +846,26 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       status: 412,
     },
   ],
+  findDeskIdeas: [
+    { as: 'staff', ask: () => asReader('ideas?q=tafel'), status: 200 },
+    { as: 'anybody', ask: () => atDesk('GET', 'ideas?q=tafel'), status: 401 },
+    { as: 'who adds something to the query', ask: () => asReader('ideas?q=tafel&token=a'), status: 400 },
+  ],
+  setStanding: actAtDesk(
+    () => `ideas/${initiatives.get('published')!}/standing`,
+    { status: 'underway', reason: null },
+    201,
+  ),
+  tellNewsAsOrganisation: actAtDesk(
+    () => `ideas/${initiatives.get('waiting')!}/news`,
+    { text: 'De tafel staat er.' },
+    409,
+  ),
+  savePromise: actAtDesk(
+    () => `ideas/${initiatives.get('published')!}/promises`,
+    { who: 'De Wetering', what: 'Een tafel', dueOn: '2027-05-01', state: 'open' },
+    201,
+  ),
   undoAct: actAtDesk(() => 'acts/1000000/undo', {}, 404),
   judgeRemark: actAtDesk(() => `remarks/${remarks.get('waiting')!}/decision`, { state: 'hidden' }, 201),
   answerAsOrganisation: actAtDesk(() => `remarks/${remarks.get('waiting')!}/answer`, { text: 'Ja.' }, 404),
