@@ -373,6 +373,36 @@ describe('The desk', () => {
       });
     });
 
+    it('has back what was written about it when the session ended meanwhile', async () => {
+      let isOver = false;
+      const during =
+        (answer: Answer): Answer =>
+        (request) =>
+          isOver ? loggedOut(request) : answer(request);
+      const { visitor } = await opened(
+        {
+          idea: during(() => json(idea)),
+          session: during(() => json(moderator)),
+          acting: during(() => json({ id: deskId(1) }, 201)),
+        },
+        `#/idea/${deskId(1)}`,
+      );
+      await visitor.press('Vertel nieuws');
+      await visitor.type('text', 'Bijna klaar.');
+      isOver = true;
+      await visitor.press('Zet op de site');
+      await visitor.read('Vul je mailadres van het werk in.');
+      isOver = false;
+      const again = await opened({ idea }, `#/idea/${deskId(1)}`);
+      await again.visitor.read('Het staat meteen op de site.');
+      expect(((await again.visitor.see('#text')) as HTMLTextAreaElement).value).to.equal('Bijna klaar.');
+      await again.visitor.press('Zet op de site');
+      await again.visitor.read('Het nieuws staat op de site.');
+      const last = await opened({ idea }, `#/idea/${deskId(1)}`);
+      await last.visitor.read('Vertel nieuws');
+      expect(last.visitor.all('#text')).to.have.length(0);
+    });
+
     it('keeps what was filled in when it cannot be sent', async () => {
       const acting = problem(409, 'Nee', { detail: 'De uitslag beslist.' });
       const { visitor } = await opened({ idea, acting }, `#/idea/${deskId(1)}`);

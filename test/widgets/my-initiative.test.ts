@@ -425,6 +425,18 @@ describe('the page of a maker', () => {
     await until('the button', () => focused(visitor)?.textContent?.includes('Mail me mijn link'));
   });
 
+  it('says that no link can come by mail where the server sends none', async () => {
+    const refused = problem(409, 'Van hier gaat geen mail uit', { type: 'urn:buurt:sends-no-mail' });
+    const { visitor } = await opened(running, {
+      link: null,
+      connection: makerConnection(running, refused),
+    });
+    await open(visitor, 'Mail me mijn link');
+    await visitor.type('email', 'samira@voorbeeld.nl');
+    await visitor.press('Versturen');
+    await visitor.read('Van hier gaat geen mail uit. Bel of mail de organisatie.');
+  });
+
   it('says that it does not load, with a way to ask again', async () => {
     let answer: Answer = offline;
     const { visitor, told } = await opened((request) => answer(request));

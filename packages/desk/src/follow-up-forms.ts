@@ -33,7 +33,7 @@ interface FollowUpForm {
 const of = (draft: FollowUpDraft, name: FollowUpField['name']) => (draft[name] ?? '').trim();
 
 /** The euros of a field in cents, with a comma or a point; `NaN` for what is no amount, undefined for nothing. */
-export function centsIn(typed: string): number | undefined {
+function centsIn(typed: string): number | undefined {
   const amount = typed.replaceAll(/[€\s]/g, '');
   if (amount === '') return undefined;
   const [, euros = '', cents = ''] = /^(\d{1,9})(?:[.,](\d{2}))?$/.exec(amount) ?? [];

@@ -13,6 +13,8 @@ import { newKey } from '@buurt/core/storage/key.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import type { DeskIdea, DeskPromise } from '@buurt/domain/desk/inbox.js';
 import type { DeskClient } from './desk-client.js';
+import { isLoggedOut, SessionOverEvent } from './done.js';
+import { draftOf, keepDraft } from './drafts.js';
 import {
   followUpForms,
   type FollowUpDraft,
@@ -30,12 +32,23 @@ interface OpenForm {
 
 type Phase = 'reading' | 'sending' | { readonly sent: FollowUpStep } | { readonly failure: unknown };
 
+const isStep = (step: string): step is FollowUpStep => Object.hasOwn(followUpForms, step);
+
+function draftFrom(json: string): FollowUpDraft {
+  try {
+    return JSON.parse(json) as FollowUpDraft;
+  } catch {
+    return {};
+  }
+}
+
 const nothingSent = { key: '', draft: undefined };
 
 /**
  * What becomes of an initiative: where it stands, what was promised and told, and the forms to say more.
  *
  * @fires {Event} changed - The server has something new.
+ * @fires {SessionOverEvent} session-over - Somebody has to log in again.
  */
 export class BuurtDeskFollowUp extends FormElement<FollowUpMessages> {
   static override readonly styles = [controls, errorSummaryStyles, openedStyles];
@@ -44,6 +57,8 @@ export class BuurtDeskFollowUp extends FormElement<FollowUpMessages> {
   @property({ attribute: false }) idea: DeskIdea | undefined;
   /** Whether this person may say more. */
   @property({ attribute: false }) isPermitted = false;
+  /** The address of whoever writes: what they were writing comes back for them alone. */
+  @property({ attribute: false }) who = '';
   @property({ attribute: false }) failures: CoreMessages | undefined;
   @property({ attribute: false }) headingLevel = 4;
 
@@ -66,6 +81,31 @@ export class BuurtDeskFollowUp extends FormElement<FollowUpMessages> {
     if (!changed.has('idea') || before?.id === this.idea?.id) return;
     this.open = undefined;
     this.phase = 'reading';
+    this.#restore();
+  }
+
+  get #draftKey(): string {
+    return `follow-up ${this.idea?.id ?? ''}`;
+  }
+
+  /** Opens the form again that somebody was filling in when they went on, or when their session ended. */
+  #restore(): void {
+    const draft = draftOf(this.who, this.#draftKey);
+    if (!draft || !this.idea) return;
+    const [step = '', promiseId] = draft.form.split(' ');
+    const promise = this.idea.promises.find(({ id }) => id === promiseId);
+    if (!isStep(step) || (promiseId && !promise)) return;
+    this.open = { step, ...(promise && { promise }) };
+    this.draft = { ...followUpForms[step].start(this.idea, promise), ...draftFrom(draft.text) };
+  }
+
+  /** Without a draft nothing is kept any more. */
+  #keep(draft?: FollowUpDraft): void {
+    const { step = '', promise } = this.open ?? {};
+    keepDraft(this.who, this.#draftKey, {
+      form: `${step} ${promise?.id ?? ''}`,
+      text: draft ? JSON.stringify(draft) : '',
+    });
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -255,6 +295,7 @@ export class BuurtDeskFollowUp extends FormElement<FollowUpMessages> {
   readonly #onInput = ({ target }: Event): void => {
     const { id, value } = target as HTMLInputElement;
     this.draft = { ...this.draft, [id]: value };
+    this.#keep(this.draft);
     this.#pressed = nothingSent;
   };
 
@@ -270,6 +311,7 @@ export class BuurtDeskFollowUp extends FormElement<FollowUpMessages> {
 
   readonly #onCancel = (): void => {
     const { open } = this;
+    this.#keep();
     this.open = undefined;
     this.phase = 'reading';
     this.focusNext = `[data-opens='${open?.step ?? ''} ${open?.promise?.id ?? ''}']`;
@@ -290,12 +332,14 @@ export class BuurtDeskFollowUp extends FormElement<FollowUpMessages> {
     this.phase = 'sending';
     try {
       await client.followUp(idea.id, form.send(draft, open.promise), this.#pressed.key, this.signal);
+      this.#keep();
       this.open = undefined;
       this.phase = { sent: open.step };
       this.focusNext = `[data-opens='${open.step} ${open.promise?.id ?? ''}']`;
       this.dispatchEvent(new Event('changed'));
     } catch (failure) {
       this.phase = this.showProblemsOf(failure) ? 'reading' : { failure };
+      if (isLoggedOut(failure)) this.dispatchEvent(new SessionOverEvent());
     }
   };
 }

@@ -75,8 +75,8 @@ export const en: IdeaMessages = {
   },
   reasons: {
     planned: 'This is already planned. You will see it in the neighbourhood soon.',
-    elsewhere: 'Another organisation decides about this. We will forward it.',
-    unsafe: 'We cannot do this safely. We will call you to see what is possible.',
+    elsewhere: 'Another organisation decides about this, not we.',
+    unsafe: 'We cannot do this safely. Call us, and we will see together what is possible.',
     personal: 'Your story says something about somebody else. Please leave that out and send it again.',
   },
 

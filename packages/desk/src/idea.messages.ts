@@ -76,8 +76,8 @@ export const nl = {
   /** Sentences to begin a reason with. */
   reasons: {
     planned: 'Dit is al gepland. Je ziet het binnenkort in de buurt.',
-    elsewhere: 'Hier gaat een andere organisatie over. We sturen het door.',
-    unsafe: 'We kunnen dit niet veilig doen. We bellen je om te zien wat wel kan.',
+    elsewhere: 'Hier gaat een andere organisatie over, niet wij.',
+    unsafe: 'We kunnen dit niet veilig doen. Bel ons, dan kijken we samen wat wel kan.',
     personal: 'In je verhaal staat iets over een ander. Laat dat weg en stuur het opnieuw in.',
   },
 

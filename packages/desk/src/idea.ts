@@ -207,11 +207,13 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
       .client=${client}
       .idea=${idea}
       .isPermitted=${isAllowed}
+      .who=${session?.email ?? ''}
       .failures=${desk}
       .headingLevel=${headingLevel + 1}
       .locale=${locale}
       .ownTexts=${ownTexts}
       @changed=${this.#idea.reload}
+      @session-over=${() => this.dispatchEvent(new SessionOverEvent())}
     ></buurt-desk-follow-up>`;
   }
 

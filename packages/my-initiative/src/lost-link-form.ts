@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { screenTitle } from '@buurt/core/element/screen.js';
 import { FormElement } from '@buurt/core/forms/form-element.js';
 import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
+import { ApiError } from '@buurt/core/http/api-error.js';
 import type { Client } from '@buurt/core/http/client.js';
 import { textField, type Wrong } from '@buurt/core/join/fields.js';
 import { joinStyles } from '@buurt/core/join/join.styles.js';
@@ -47,7 +48,9 @@ export class BuurtLostLinkForm extends FormElement<MakerFormMessages> {
       ${this.renderSummary(t.problems, wrong, headingLevel + 1)}
       ${
         typeof phase === 'object'
-          ? this.renderFailure(`${t.failed} ${failureText(phase.failure, failures, locale)}`)
+          ? this.renderFailure(
+              `${t.failed} ${this.#sendsNoMail(phase.failure) ? t.lostLink.noMail : failureText(phase.failure, failures, locale)}`,
+            )
           : nothing
       }
       ${textField(wrong, {
@@ -77,6 +80,10 @@ export class BuurtLostLinkForm extends FormElement<MakerFormMessages> {
   #wrong(): Wrong {
     const { t, problems } = this;
     return new Map(problems.map(({ code }) => ['email', code === 'required' ? t.required : t.notAnEmail]));
+  }
+
+  #sendsNoMail(failure: unknown): boolean {
+    return failure instanceof ApiError && failure.type === 'sends-no-mail';
   }
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {

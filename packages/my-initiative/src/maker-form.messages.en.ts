@@ -29,6 +29,7 @@ export const en: MakerFormMessages = {
   lostLink: {
     title: 'Mail me my link',
     lead: 'If this address belongs to an initiative, you get a mail.',
+    noMail: 'No mail is sent from here. Call or mail the organisation.',
   },
   labels: {
     text: {

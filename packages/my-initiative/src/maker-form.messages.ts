@@ -31,6 +31,7 @@ export const nl = {
   lostLink: {
     title: 'Mail me mijn link',
     lead: 'Als dit adres bij een initiatief hoort, krijg je een mail.',
+    noMail: 'Van hier gaat geen mail uit. Bel of mail de organisatie.',
   },
   labels: {
     text: {

@@ -358,6 +358,17 @@ describe('A maker who hands over', () => {
 describe('A maker who lost their link', () => {
   const ask = (email: string) => stage.post('/owner-links', { email });
 
+  it('is told that no mail goes out, where none does', async () => {
+    const app = stage.appWith({ sendsMails: false });
+    const answer = await app.request('/v1/owner-links', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: maker }),
+    });
+    assert.equal(answer.status, 409);
+    assert.match(((await answer.json()) as { type: string }).type, /sends-no-mail$/);
+  });
+
   it('gets a mail with the links of what runs, with the keys that are in force', async () => {
     const [first, second, ended] = [
       await running({ title: 'Een tafel' }),

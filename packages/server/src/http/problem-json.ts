@@ -17,6 +17,7 @@ export const httpProblems = {
   'too-slow': { status: 408, title: 'Het duurde te lang' },
   ended: { status: 409, title: 'Dit initiatief is al afgelopen' },
   'stands-in-votes': { status: 409, title: 'De buurt stemt hierover' },
+  'sends-no-mail': { status: 409, title: 'Van hier gaat geen mail uit' },
   'not-on-site': { status: 409, title: 'Dit staat niet op de site' },
   'votes-say-otherwise': { status: 409, title: 'De stemming zegt iets anders' },
   'too-late': { status: 409, title: 'Dit kan niet meer ongedaan worden gemaakt' },

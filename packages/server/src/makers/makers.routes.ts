@@ -189,11 +189,12 @@ export const requestOwnLinks = createRoute({
     400: problem('Something is wrong with what was asked'),
     403: problem('The site that sends this is not on the list of this server'),
     408: problem('The body stopped coming'),
+    409: problem('This server sends no mails'),
     413: problem('Too big'),
     415: problem('Another type of content than asked'),
     429: problem('Too many requests from this address; `Retry-After` tells when again'),
     500: problem('Our mistake'),
-    503: problem('This server sends no mails'),
+    503: problem('Too busy; `Retry-After` tells when again'),
   },
 });
 
@@ -390,7 +391,7 @@ export function makerRoutes(app: Hono, deps: AppDeps): void {
     const { email } = checkedBody(OwnerLinkRequestShape, body, (asked) =>
       emailProblems('/email', asked.email, { required: true }),
     );
-    if (!mailsLinks) throw new HttpProblem('busy', 'Deze server verstuurt geen mail. Bel de organisatie.');
+    if (!mailsLinks) throw new HttpProblem('sends-no-mail', 'Bel of mail de organisatie.');
     const address = email.trim();
     const mailbox = secrets.ownerLinkMailbox(mailboxOf(address));
     const asked = store.transaction((within) => requestOwnerLinks(within, address, mailbox, clock()));
