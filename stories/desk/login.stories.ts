@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { loggedOut } from '../../test/support/desk-endpoint.js';
+import { loggedOut, withAccounts } from '../../test/support/desk-endpoint.js';
 import { offline, problem, silence } from '../../test/support/endpoint.js';
 import type { Story } from '../../test/support/stage.js';
 import { after, desk, reading } from './desk.js';
@@ -9,6 +9,21 @@ export default { title: 'Desk/Log in' };
 const token = `#login=${'t'.repeat(43)}`;
 
 export const LoggedOut: Story = { render: () => desk({ session: loggedOut }), play: reading('Inloggen') };
+
+export const WithAccount: Story = {
+  render: () => desk({ session: loggedOut, loginOptions: withAccounts(false) }),
+  play: reading('Log in met je werkaccount'),
+};
+
+export const WithAccountOrLink: Story = {
+  render: () => desk({ session: loggedOut, loginOptions: withAccounts(true) }),
+  play: reading('Lukt dat niet?'),
+};
+
+export const NoWays: Story = {
+  render: () => desk({ session: loggedOut, loginOptions: offline }),
+  play: reading('Dit laadt nu niet.'),
+};
 
 export const NoAddress: Story = {
   render: () => desk({ session: loggedOut }),

@@ -158,11 +158,19 @@ export interface DeskAnswers {
   readonly acting?: Answer;
   readonly logIn?: Answer;
   readonly requestLink?: Answer;
+  readonly loginOptions?: Answer;
+  readonly logOut?: Answer;
 }
 
 export const loggedOut = problem(401, 'Log eerst in', {
   type: 'https://buurt.example/problems/login-needed',
 });
+
+/** Staff have an account of the organisation there; `links` are mailed too, or not. */
+export const withAccounts =
+  (links: boolean): Answer =>
+  () =>
+    json({ links, oidc: { name: 'login.corporatie.example' } });
 
 const ten = 10_000;
 
@@ -194,12 +202,14 @@ export function deskConnection(answers: DeskAnswers = {}) {
     json(url.endsWith(deskId(4)) ? aQuestionAtTheDesk() : aRemarkAtTheDesk({ id: url.slice(-36) }));
   return answeringBy(
     [
+      [/\/desk\/login-options$/, answers.loginOptions ?? (() => json({ links: true, oidc: null }))],
       [/\/desk\/login-links$/, answers.requestLink ?? (() => json({ asked: true }, 202))],
       [
         /\/desk\/session$/,
         (request) => {
           if (request.method === 'POST') return (answers.logIn ?? (() => json(moderator, 201)))(request);
-          return request.method === 'DELETE' ? json({ ended: 1 }) : answer(session)(request);
+          if (request.method !== 'DELETE') return answer(session)(request);
+          return (answers.logOut ?? (() => json({ ended: 1, logoutUrl: null })))(request);
         },
       ],
       [/\/desk\/inbox$/, inbox ? answer(inbox) : filtered],

@@ -14,6 +14,7 @@ import {
   moderator,
   openAt,
   reader,
+  withAccounts,
   type DeskAnswers,
 } from '../support/desk-endpoint.js';
 import { json, offline, problem, type Answer } from '../support/endpoint.js';
@@ -72,6 +73,37 @@ describe('The desk', () => {
       expect(await request!.json()).to.deep.equal({ email: 'noor@corporatie.example' });
       expect(request!.headers.get('x-buurt-desk')).to.equal('1');
       expect(request!.credentials).to.equal('same-origin');
+    });
+
+    it('leads to the account of the organisation, and has a form only where links are mailed', async () => {
+      for (const links of [false, true]) {
+        const { visitor, page, server } = await opened({
+          ...{ session: loggedOut, loginOptions: withAccounts(links) },
+        });
+        await visitor.read('Je gaat naar login.corporatie.example.');
+        const login = page.querySelector('buurt-desk')!.renderRoot.querySelector('buurt-desk-login')!;
+        const link = login.renderRoot.querySelector<HTMLAnchorElement>('a.button')!;
+        expect(link.textContent).to.equal('Log in met je werkaccount');
+        expect(link.href).to.equal(`${server.endpoint}/desk/oidc`);
+        expect(login.renderRoot.querySelector('form') !== null).to.equal(links);
+      }
+    });
+
+    it('says so when it does not know how to log in, and asks again', async () => {
+      let isDown = true;
+      const loginOptions: Answer = (request) => (isDown ? offline : withAccounts(false))(request);
+      const { visitor } = await opened({ session: loggedOut, loginOptions });
+      await visitor.read('Dit laadt nu niet.');
+      isDown = false;
+      await visitor.press('Probeer opnieuw');
+      await visitor.read('Log in met je werkaccount');
+    });
+
+    it('logs out of the account of the organisation too', async () => {
+      const there = `${location.href.split('#')[0]!}#logged-out-there`;
+      const { visitor } = await opened({ logOut: () => json({ ended: 1, logoutUrl: there }) });
+      await visitor.press('Log uit');
+      await until('the other page', () => location.href === there);
     });
 
     it('says what is wrong with an address, and keeps it', async () => {

@@ -14,7 +14,7 @@ import { staffSessionFrom, type StaffSession } from '@buurt/domain/desk/staff-se
 import type { InitiativeStanding, PromiseChange } from '@buurt/domain/initiatives/follow-up.js';
 import type { IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
 import type { OfferOutcome } from '@buurt/domain/initiatives/initiative.js';
-import { count, moment, nullable, shape } from '@buurt/domain/wire/json.js';
+import { count, flag, moment, nullable, shape, text } from '@buurt/domain/wire/json.js';
 
 /** What was decided on an idea, and until when that can be undone. */
 export interface Decided {
@@ -31,6 +31,21 @@ export type FollowUp =
   | { readonly step: 'news'; readonly json: { readonly text: string } }
   | { readonly step: 'promises'; readonly json: PromiseChange & { readonly id?: string } };
 
+/** How staff can log in. */
+export interface LoginOptions {
+  /** Whether a link can be mailed. */
+  readonly links: boolean;
+  /** Where they log in with an account of the organisation, if it has such. */
+  readonly oidc: { readonly name: string } | null;
+}
+
+const loginOptionsFrom = shape<LoginOptions>({
+  links: flag,
+  oidc: nullable(shape<{ readonly name: string }>({ name: text })),
+});
+
+const endedFrom = shape<{ readonly logoutUrl: string | null }>({ logoutUrl: nullable(text) });
+
 /** The cookie of the login goes only where the page itself comes from; with the header the server knows that it is the desk. */
 const withSession =
   (call: typeof fetch): typeof fetch =>
@@ -45,9 +60,12 @@ const step = encodeURIComponent;
 
 /** What staff read and do; every answer is checked, every failure is an `ApiError`. */
 export class DeskClient {
+  /** Where a browser goes that logs in with an account of the organisation. */
+  readonly accountUrl: string;
   readonly #client: Client;
 
   constructor({ endpoint, fetch: call = fetch }: Connection) {
+    this.accountUrl = `${endpoint.replace(/\/$/, '')}/desk/oidc`;
     this.#client = new Client({ endpoint, fetch: withSession(call) });
   }
 
@@ -64,8 +82,17 @@ export class DeskClient {
     return this.#client.post('desk/session', { token }, newKey(), signal, staffSessionFrom);
   }
 
-  async logOut(signal: AbortSignal): Promise<void> {
-    await this.#client.read({ method: 'DELETE', path: 'desk/session', signal }, () => undefined);
+  loginOptions(signal: AbortSignal): Promise<LoginOptions> {
+    return this.#client.read({ path: 'desk/login-options', signal }, loginOptionsFrom);
+  }
+
+  /** Resolves to where to log out of the account of the organisation too, if they came in with one. */
+  async logOut(signal: AbortSignal): Promise<string | null> {
+    const { logoutUrl } = await this.#client.read(
+      { method: 'DELETE', path: 'desk/session', signal },
+      endedFrom,
+    );
+    return logoutUrl;
   }
 
   inbox(

@@ -679,13 +679,15 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
 
   readonly #onLogOut = async (): Promise<void> => {
     try {
-      await this.#desk.logOut(this.#connection.signal);
+      const logoutUrl = await this.#desk.logOut(this.#connection.signal);
       this.logOutFailure = undefined;
       // Nothing of it is left for whoever logs in next.
       forgetDrafts();
       this.#show(undefined);
       this.isLoggedOut = true;
       this.#go(undefined);
+      // Otherwise the next person at this computer logs in with one press.
+      if (logoutUrl !== null) location.assign(logoutUrl);
     } catch (failure) {
       this.logOutFailure = failure;
       if (isLoggedOut(failure)) this.#onSessionOver();

@@ -9,6 +9,12 @@ export const en: LoginMessages = {
   sending: 'Working …',
   failed: 'That did not work.',
   problem: 'Something is not right',
+  account: {
+    logIn: 'Log in with your work account',
+    where: ({ name }) => `You go to ${name}. After that you come back here.`,
+    orLink:
+      'Does that not work? Then enter your work e-mail address. You will get a mail with a link to log in.',
+  },
   asked: {
     title: 'Check your mail',
     text: ({ email }) =>
@@ -20,7 +26,6 @@ export const en: LoginMessages = {
     title: 'Welcome back',
     text: 'You opened a link to log in.',
     logIn: 'Log in',
-    refused:
-      'This link no longer works. A link works for fifteen minutes, and once. Ask for a new one below.',
+    refused: 'This link no longer works. A link works for fifteen minutes, and once. Log in again below.',
   },
 };

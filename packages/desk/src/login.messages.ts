@@ -7,6 +7,12 @@ export const nl = {
   sending: 'Bezig …',
   failed: 'Het lukte niet.',
   problem: 'Er klopt iets niet',
+  account: {
+    logIn: 'Log in met je werkaccount',
+    where: ({ name }: { name: string }) => `Je gaat naar ${name}. Daarna kom je hier terug.`,
+    orLink:
+      'Lukt dat niet? Vul dan je mailadres van het werk in. Je krijgt een mail met een link om in te loggen.',
+  },
   asked: {
     title: 'Kijk in je mail',
     text: ({ email }: { email: string }) =>
@@ -18,8 +24,7 @@ export const nl = {
     title: 'Welkom terug',
     text: 'Je opende een link om in te loggen.',
     logIn: 'Log in',
-    refused:
-      'Deze link werkt niet meer. Een link werkt een kwartier, en één keer. Vraag hieronder een nieuwe.',
+    refused: 'Deze link werkt niet meer. Een link werkt een kwartier, en één keer. Log hieronder opnieuw in.',
   },
 };
 

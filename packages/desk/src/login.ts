@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { screenTitle } from '@buurt/core/element/screen.js';
+import { Resource } from '@buurt/core/element/resource.js';
+import { retryNotice, screenTitle } from '@buurt/core/element/screen.js';
 import { FormElement } from '@buurt/core/forms/form-element.js';
 import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
 import { ApiError } from '@buurt/core/http/api-error.js';
@@ -9,15 +10,16 @@ import { failureText } from '@buurt/core/messages/failure-text.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { emailProblems } from '@buurt/domain/ideas/contact.js';
-import type { DeskClient } from './desk-client.js';
+import type { DeskClient, LoginOptions } from './desk-client.js';
+import type { DeskMessages } from './desk.messages.js';
 import { nl, type LoginMessages } from './login.messages.js';
 import { loginStyles } from './login.styles.js';
 
 type Phase = 'filling' | 'sending' | 'asked' | { readonly failure: unknown };
 
 /**
- * How staff come in: they have a link mailed to them, and with the link open they press once more, because programs that
- * look into mails open every link too.
+ * How staff come in: with an account of the organisation, or by a link that is mailed to them. With the link open they press
+ * once more, because programs that look into mails open every link too.
  *
  * @fires {Event} logged-in - Somebody came in.
  * @fires {Event} token-refused - The link is used or too old.
@@ -30,7 +32,8 @@ export class BuurtDeskLogin extends FormElement<LoginMessages> {
   @property({ attribute: false }) token: string | undefined;
   /** Whether the link that was opened did not work. */
   @property({ attribute: false }) isRefused = false;
-  @property({ attribute: false }) failures: CoreMessages | undefined;
+  /** The texts of the desk around it. */
+  @property({ attribute: false }) failures: (DeskMessages & CoreMessages) | undefined;
   @property({ attribute: false }) headingLevel = 2;
 
   @state() private phase: Phase = 'filling';
@@ -44,9 +47,47 @@ export class BuurtDeskLogin extends FormElement<LoginMessages> {
 
   #email = '';
 
+  readonly #options = new Resource<LoginOptions, LoginOptions>(this, {
+    subject: () => (this.client && this.token === undefined ? 'options' : undefined),
+    client: () => this.client,
+    fetch: (signal) => {
+      if (!this.client) throw new ApiError('aborted');
+      return this.client.loginOptions(signal);
+    },
+    parse: (options) => options,
+  });
+
   protected override render(): TemplateResult {
     if (this.token !== undefined) return this.#renderLink();
-    return this.phase === 'asked' ? this.#renderAsked() : this.#renderForm();
+    return this.phase === 'asked' ? this.#renderAsked() : this.#renderWays();
+  }
+
+  #renderWays(): TemplateResult {
+    const { t, failures, locale, headingLevel, isRefused } = this;
+    const { value: options, error } = this.#options;
+    return html`<div class="login stack">
+      ${screenTitle(headingLevel, t.title)}
+      ${isRefused ? html`<div class="refused notice warning" role="alert">${t.link.refused}</div>` : nothing}
+      ${
+        error !== undefined && !options && failures
+          ? retryNotice(
+              `${failures.failed} ${failureText(error, failures, locale)}`,
+              failures.retry,
+              this.#options.reload,
+            )
+          : nothing
+      }
+      ${options?.oidc ? this.#renderAccount(options.oidc.name) : nothing}
+      ${options?.links ? this.#renderForm(options.oidc !== null) : nothing}
+    </div>`;
+  }
+
+  #renderAccount(name: string): TemplateResult {
+    const { t, client } = this;
+    return html`<p>
+        <a class="button primary" href=${client?.accountUrl ?? nothing}>${t.account.logIn}</a>
+      </p>
+      <p class="hint">${t.account.where({ name })}</p>`;
   }
 
   #renderFailed(): TemplateResult | typeof nothing {
@@ -74,12 +115,10 @@ export class BuurtDeskLogin extends FormElement<LoginMessages> {
     </div>`;
   }
 
-  #renderForm(): TemplateResult {
-    const { t, phase, headingLevel, isRefused, isWrong } = this;
-    return html`<form class="login stack" novalidate @submit=${this.#onSubmit}>
-      ${screenTitle(headingLevel, t.title)}
-      ${isRefused ? html`<div class="refused notice warning" role="alert">${t.link.refused}</div>` : nothing}
-      <p>${t.lead}</p>
+  #renderForm(isSecond: boolean): TemplateResult {
+    const { t, phase, headingLevel, isWrong } = this;
+    return html`<form class="stack" novalidate @submit=${this.#onSubmit}>
+      <p>${isSecond ? t.account.orLink : t.lead}</p>
       ${
         isWrong
           ? this.renderSummary(t.problem, new Map([['email', t.emailWrong]]), headingLevel + 1)
@@ -102,7 +141,10 @@ export class BuurtDeskLogin extends FormElement<LoginMessages> {
       </div>
       ${this.#renderFailed()}
       <div class="actions">
-        <button class="button primary" aria-disabled=${phase === 'sending' ? 'true' : nothing}>
+        <button
+          class=${isSecond ? 'button' : 'button primary'}
+          aria-disabled=${phase === 'sending' ? 'true' : nothing}
+        >
           ${phase === 'sending' ? t.sending : t.send}
         </button>
       </div>
