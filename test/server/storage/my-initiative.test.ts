@@ -315,6 +315,22 @@ describe('A maker', () => {
     assert.equal((await see(idea)).news.length, 1);
   });
 
+  it('tells news three times a day, whatever the organisation tells', async () => {
+    const idea = await running();
+    for (const nth of [1, 2, 3])
+      await operator.types(
+        'initiatives',
+        'news',
+        idea.reference,
+        '--text',
+        `Van de organisatie, ${String(nth)}`,
+      );
+    const statuses = [];
+    for (const nth of [1, 2, 3, 4])
+      statuses.push((await act(idea, 'news', { text: `Nieuws nummer ${String(nth)}` })).status);
+    assert.deepEqual(statuses, [201, 201, 201, 429]);
+  });
+
   it('tells news three times a day, and fills no mailbox of who follows the whole buurt', async () => {
     const follows = async (of: object, email: string) =>
       stage.store.db

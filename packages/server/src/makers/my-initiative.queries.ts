@@ -252,15 +252,26 @@ const mostNewsInADay = 3;
 /** So many mails a day about what makers tell reach who follows a whole buurt: a script can have any number of initiatives. */
 const mostHeardInABuurt = 5;
 
-/** Whether the maker told as much news as fits in a day. */
+/** Whether the maker told as much news as fits in a day; what the organisation told stands among its acts, and takes none of it. */
 export async function hasReachedNewsLimit(db: Database, id: string, at: Date): Promise<boolean> {
-  const { count } = await db
-    .selectFrom('news')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('initiative_id', '=', id)
-    .where('at', '>', new Date(at.getTime() - dayMs))
+  const since = new Date(at.getTime() - dayMs);
+  const { told, ofStaff } = await db
+    .selectNoFrom(({ selectFrom, fn }) => [
+      selectFrom('news')
+        .select(fn.countAll<number>().as('count'))
+        .where('initiative_id', '=', id)
+        .where('at', '>', since)
+        .as('told'),
+      selectFrom('act')
+        .select(fn.countAll<number>().as('count'))
+        .where('subject_kind', '=', 'idea')
+        .where('subject_id', '=', id)
+        .where('name', 'in', ['news.told', 'idea.statusChanged'])
+        .where('at', '>', since)
+        .as('ofStaff'),
+    ])
     .executeTakeFirstOrThrow();
-  return Number(count) >= mostNewsInADay;
+  return Number(told) - Number(ofStaff) >= mostNewsInADay;
 }
 
 /** Whom what a maker tells reaches: those who follow the buurt only while they did not hear much today. */
