@@ -264,7 +264,7 @@ describe('An idea, as staff see it', () => {
       contact: { name: 'Sam', email: 'sam@voorbeeld.nl', phone: null },
       ...{ state: 'published', reason: null, status: 'new', statusReason: null },
       ...{ receivedAt: stage.now.toISOString(), publishedAt: stage.now.toISOString() },
-      ...{ answerBy: daysAgo(-10).toISOString(), supportCount: 0 },
+      ...{ answerBy: daysAgo(-10).toISOString(), supportCount: 0, news: [], promises: [] },
     });
     assert.deepEqual(
       similar.map((each) => each.id),

@@ -60,10 +60,11 @@ export const finishOidc = createRoute({
   request: {
     // Identity providers add keys of their own.
     query: z.object({
-      code: z.string().optional(),
-      state: z.string().optional(),
-      iss: z.string().optional(),
-      error: z.string().optional(),
+      // That of Entra ID has some 1,500 signs.
+      code: z.string().max(6_000).optional(),
+      state: z.string().max(200).optional(),
+      iss: z.string().max(500).optional(),
+      error: z.string().max(200).optional(),
     }),
   },
   responses: {
