@@ -62,7 +62,7 @@ describe('dist', () => {
   it('gives every file the hash that it has', () => {
     const hashes = json('sri.json') as Record<string, string>;
     const others = [
-      ...['buurt-builder.js', 'buurt.css', 'buurt-frame.js', 'buurt-framed.js'],
+      ...['buurt-builder.js', 'buurt-desk.js', 'buurt.css', 'buurt-frame.js', 'buurt-framed.js'],
       'buurt-load-check.js',
     ];
     assert.deepEqual(Object.keys(hashes).sort(), [...scripts, ...others].sort());
