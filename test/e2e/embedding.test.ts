@@ -117,7 +117,10 @@ describe('a widget in the page of a careful webmaster', () => {
     const english = new IdeaForm(resident.page, en);
     await english.field('title').fill('A bench by the water');
     await english.field('story').fill('A place to sit and meet each other.');
-    await english.goTo('you');
+    await english.goOn('place');
+    // The button to go on moves down when the map comes, and a press at that moment goes beside it.
+    await english.element.locator('buurt-place-picker svg').first().waitFor();
+    for (const step of ['together', 'photos', 'you'] as const) await english.goOn(step);
     await english.element.getByRole('checkbox').last().check();
     await english.goOn('preview');
     await english.button(en.preview.send).click();
