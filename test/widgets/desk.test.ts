@@ -246,6 +246,17 @@ describe('The desk', () => {
       expect(visitor.words).not.to.contain('staat op de site.');
     });
 
+    it('is decided anew by the first press after it was undone, however soon', async () => {
+      const { visitor, asked } = await opened({}, idea);
+      const click = async (name: string) =>
+        (await visitor.button(name)).dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }));
+      await click('Plaats op de site');
+      await click('Ongedaan maken');
+      await until('the idea again', () => location.hash === idea);
+      await click('Plaats op de site');
+      await until('two decisions', () => asked('POST', /\/decision$/).length === 2);
+    });
+
     it('offers no undoing where the server gives no time for it', async () => {
       const { visitor } = await opened({ decision: () => json({ act: 41, undoUntil: null }, 201) }, idea);
       await visitor.press('Plaats op de site');

@@ -27,7 +27,7 @@ import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
 import { DeskClient } from './desk-client.js';
 import { nl, type DeskMessages } from './desk.messages.js';
 import { styles } from './desk.styles.js';
-import { isLoggedOut, type DeskDone, type DoneEvent, type NotDoneEvent } from './done.js';
+import { forgetLastPress, isLoggedOut, type DeskDone, type DoneEvent, type NotDoneEvent } from './done.js';
 import { forgetDrafts } from './drafts.js';
 import { isolated } from './isolated.js';
 import { consumeLoginToken, hashOf, isSame, locationIn, type DeskLocation } from './location.js';
@@ -660,6 +660,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     if (!toast || !('done' in toast) || toast.isUndoing) return;
     const { done } = toast;
     if (!done.undo) return;
+    forgetLastPress();
     this.#show({ done, isUndoing: true });
     try {
       await this.#desk.undo(done.undo.act, this.#undoKey, this.#connection.signal);

@@ -28,6 +28,11 @@ export class DoneEvent extends Event {
 export const isSecondPress = ({ detail }: MouseEvent): boolean =>
   detail > 0 && performance.now() - doneAt < doubleClickMs;
 
+/** Somebody pressed something else meanwhile, such as to undo it: what they press next is meant. */
+export function forgetLastPress(): void {
+  doneAt = -Infinity;
+}
+
 /** Tells the desk that something did not arrive that is not open any more. */
 export class NotDoneEvent extends Event {
   constructor(
