@@ -4,7 +4,7 @@ import type { ActContext } from '../acts/acts.queries.js';
 import type { DatabaseTransaction } from '../db/open.js';
 import type { AppDeps } from '../http/app-deps.js';
 import { checkedBody } from '../http/checked-body.js';
-import { idempotent, idParams, problem } from '../http/contract.js';
+import { idempotent, idParams, jsonBody, problem } from '../http/contract.js';
 import type { Input } from '../http/endpoint.js';
 import { handleIdempotently } from '../http/idempotent-route.js';
 import { HttpProblem } from '../http/problem-json.js';
@@ -30,10 +30,6 @@ import { orProblem } from './refusal-problem.js';
 /** What all routes have that do something. */
 const act = { method: 'post' as const, tags: ['Desk'], security: deskSecurity };
 const headers = deskHeaders.extend(idempotent.shape);
-const jsonBody = <S extends z.ZodType>(schema: S) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-});
 const actResponses = <T extends z.ZodType>(schema: T, conflicts: string) => ({
   ...deskResponses('It is done', schema, 201),
   409: problem(conflicts),

@@ -18,7 +18,15 @@ import { requestFollow, confirmFollower, findFollower, stopFollowing } from './f
 import type { FeedScope } from './feed.queries.js';
 import { statusOf } from '../neighbours/neighbours.queries.js';
 import { zodIssuesToProblems } from '../http/zod-problems.js';
-import { buurtParams, okResponse, idempotent, idParams, createdResponse, problem } from '../http/contract.js';
+import {
+  buurtParams,
+  createdResponse,
+  idempotent,
+  idParams,
+  okResponse,
+  problem,
+  tokenParams,
+} from '../http/contract.js';
 
 const tags = ['Followers'];
 const NewFollowerShape = z
@@ -62,13 +70,6 @@ export const followBuurt = ask(
   buurtParams,
 );
 
-const tokenParams = z.strictObject({
-  token: z
-    .string()
-    .max(80)
-    .regex(/^[\da-f-]{36}\.[\w-]{43}$/)
-    .openapi({ param: { description: 'From a mail' } }),
-});
 const html = { 'text/html': { schema: z.string() } };
 
 export const getFollower = createRoute({

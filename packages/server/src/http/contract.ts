@@ -98,3 +98,18 @@ export const changedResponse = <T extends z.ZodType>(
   404: problem('Not there'),
   ...always,
 });
+
+/** What a link in a mail holds: an id, and the signature of the server's secret over it. */
+export const tokenParams = z.strictObject({
+  token: z
+    .string()
+    .max(80)
+    .regex(/^[\da-f-]{36}\.[\w-]{43}$/)
+    .openapi({ param: { description: 'From a mail' } }),
+});
+
+/** A body that must be there, as JSON. */
+export const jsonBody = <S extends z.ZodType>(schema: S) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+});

@@ -4,7 +4,7 @@ import { isRunning, takeoverProblems } from '@buurt/domain/initiatives/my-initia
 import type { Context, Hono } from 'hono';
 import type { AppDeps } from '../http/app-deps.js';
 import { readForm } from '../http/body.js';
-import { okResponse, problem } from '../http/contract.js';
+import { okResponse, problem, tokenParams } from '../http/contract.js';
 import { endpoint } from '../http/endpoint.js';
 import { notFound } from '../http/problem-json.js';
 import { text } from '../http/shared.schemas.js';
@@ -22,13 +22,6 @@ import {
 } from './handovers.queries.js';
 
 const tags = ['Makers'];
-const tokenParams = z.strictObject({
-  token: z
-    .string()
-    .max(80)
-    .regex(/^[\da-f-]{36}\.[\w-]{43}$/)
-    .openapi({ param: { description: 'From a mail' } }),
-});
 const page = { 'text/html': { schema: z.string() } };
 
 export const getHandover = createRoute({

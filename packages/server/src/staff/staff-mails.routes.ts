@@ -4,7 +4,7 @@ import { html, raw } from 'hono/html';
 import type { AppDeps } from '../http/app-deps.js';
 import { readJson } from '../http/body.js';
 import { checkedBody } from '../http/checked-body.js';
-import { changedResponse, okResponse } from '../http/contract.js';
+import { changedResponse, jsonBody, okResponse, tokenParams } from '../http/contract.js';
 import { endpoint } from '../http/endpoint.js';
 import { notFound } from '../http/problem-json.js';
 import { formPath, localeOfVisitor, showSmallPage } from '../http/small-page.js';
@@ -41,18 +41,14 @@ export const putMailSettings = createRoute({
   security: deskSecurity,
   request: {
     headers: deskHeaders,
-    body: { required: true, content: { 'application/json': { schema: MailSettingsShape } } },
+    body: jsonBody(MailSettingsShape),
   },
   responses: deskResponses('Which mails they get', MailSettingsShape),
 });
 
 const params = z.strictObject({
   setting: z.enum(staffMailSettings),
-  token: z
-    .string()
-    .max(80)
-    .regex(/^[\da-f-]{36}\.[\w-]{43}$/)
-    .openapi({ param: { description: 'From a mail' } }),
+  ...tokenParams.shape,
 });
 
 export const getStaffMails = createRoute({

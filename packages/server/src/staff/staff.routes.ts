@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { readJson } from '../http/body.js';
 import { checkedBody } from '../http/checked-body.js';
 import type { AppDeps } from '../http/app-deps.js';
+import { jsonBody } from '../http/contract.js';
 import { endpoint } from '../http/endpoint.js';
 import { HttpProblem } from '../http/problem-json.js';
 import { RateLimit } from '../http/rate-limit.js';
@@ -28,10 +29,6 @@ import {
 import { logIn, logOutEverywhere, tokenHash } from './staff.service.js';
 
 const tags = ['Desk'];
-const jsonBody = <S extends z.ZodType>(schema: S) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-});
 
 export const requestLoginLink = createRoute({
   method: 'post',
