@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromeLauncher } from '@web/test-runner-chrome';
+import { ChromeLauncher, chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { chromiumArgs, chromiumPath, firefoxPath } from './.ci/browsers.mjs';
@@ -19,13 +19,27 @@ const unslowed = {
   'dom.timeout.enable_budget_timer_throttling': false,
 };
 
+/**
+ * Gives each file a page and a storage of its own. The standard launcher hands on the page of the file before, with its
+ * history: once that holds 50 steps, Chromium drops some of the file that runs, and going back leaves the page.
+ */
+class PagePerFile extends ChromeLauncher {
+  async stopSession(id) {
+    const page = this.activePages.get(id);
+    const result = await page.stopSession();
+    this.activePages.delete(id);
+    await page.puppeteerPage.browserContext().close();
+    return result;
+  }
+}
+
 const browsers = {
   chromium: () =>
-    chromeLauncher({
-      launchOptions: { executablePath: chromiumPath(), args: chromiumArgs },
-      // Two files run side by side: neither finds what the other keeps in the browser.
-      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
-    }),
+    new PagePerFile(
+      { executablePath: chromiumPath(), args: chromiumArgs },
+      ({ browser }) => browser.defaultBrowserContext(),
+      async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+    ),
   firefox: () =>
     chromeLauncher({
       puppeteer,

@@ -46,7 +46,12 @@ function runAll({ commands, environment, longestMs = usualLongestMs }, log) {
   );
 }
 
-const lastLines = (text, n) => text.trimEnd().split('\n').slice(-n).join('\n');
+/** What a log says of a failure: Web Test Runner marks it where it happened, the others tell it at the end. */
+function failureIn(text) {
+  const lines = text.trimEnd().split('\n');
+  const marked = lines.findIndex((line) => line.includes('❌'));
+  return (marked < 0 ? lines.slice(-60) : lines.slice(Math.max(0, marked - 2), marked + 58)).join('\n');
+}
 
 async function runOnce(step, path) {
   const log = createWriteStream(path);
@@ -70,7 +75,7 @@ async function runStep(step, logs) {
   console.log(
     `${succeeded ? '✔' : '✖'} ${name.padEnd(38)} ${seconds} s   ${passed} passed, ${failed} failed`,
   );
-  if (!succeeded) console.log(`${lastLines(text, 60)}\n  (all of it: ${path})`);
+  if (!succeeded) console.log(`${failureIn(text)}\n  (all of it: ${path})`);
   return { succeeded, passed, failed };
 }
 
