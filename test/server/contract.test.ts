@@ -846,6 +846,11 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       status: 412,
     },
   ],
+  correctIdea: actAtDesk(
+    () => `ideas/${initiatives.get('waiting')!}/correction`,
+    { title: 'Een lange tafel op het plein', story: 'Op zaterdag eten we samen.' },
+    428,
+  ),
   findDeskIdeas: [
     { as: 'staff', ask: () => asReader('ideas?q=tafel'), status: 200 },
     { as: 'anybody', ask: () => atDesk('GET', 'ideas?q=tafel'), status: 401 },

@@ -33,6 +33,7 @@ const inList = async () =>
 const ownIdea = async ({ id, ownerKey }: Receipt) =>
   (await (await stage.get(`/ideas/${id}`, { Authorization: `Bearer ${ownerKey}` })).json()) as {
     state: string;
+    title: string;
     reason?: string;
   };
 
@@ -74,6 +75,20 @@ describe('An operator who decides about ideas', () => {
     assert.equal(await isShown(receipt), false);
     const { state, reason } = await ownIdea(receipt);
     assert.deepEqual([state, reason], ['declined', 'Er staat een telefoonnummer in.']);
+  });
+
+  it('corrects a typing error, which its maker sees, and hears when nothing was another', async () => {
+    const receipt = await handedIn();
+    const correct = () =>
+      operator.types('ideas', 'correct', receipt.reference, '--title', 'Een lange tafel!');
+    const { exitCode, out } = await correct();
+    assert.deepEqual([exitCode, out], [0, `${receipt.reference} Een lange tafel!: corrected.\n`]);
+    assert.equal((await ownIdea(receipt)).title, 'Een lange tafel!');
+    assert.equal((await correct()).out, `${receipt.reference} Een lange tafel!: was so already.\n`);
+    const wrong = await operator.types('ideas', 'correct', receipt.reference, '--title', 'x');
+    assert.equal(wrong.exitCode, 1);
+    assert.match(wrong.err, /title: too-short/);
+    assert.match((await operator.types('ideas', 'correct', receipt.reference)).err, /--title or --story/);
   });
 
   it('hides one that was on the site, and puts it back as it was', async () => {

@@ -85,7 +85,7 @@ export const anIdeaAtTheDesk = (own: Partial<DeskIdea> = {}): DeskIdea => ({
   ...{ state: 'waiting', reason: null, status: 'new', statusReason: null },
   ...{ receivedAt: daysAgo(16), publishedAt: null, answerBy: daysAgo(2), supportCount: 0 },
   ...{ news: [], promises: [], similar: [tableInSquare] },
-  acts: [],
+  ...{ acts: [], corrections: [] },
   ...own,
 });
 
@@ -227,7 +227,10 @@ export function deskConnection(answers: DeskAnswers = {}) {
             ? (answers.decision ?? decided)(request)
             : (answers.acting ?? (() => json({ id: deskId(2) }, 201)))(request),
       ],
-      [/\/(undo|answer|standing|news|promises)$/, answers.acting ?? (() => json({ id: deskId(2) }, 201))],
+      [
+        /\/(undo|answer|standing|news|promises|correction)$/,
+        answers.acting ?? (() => json({ id: deskId(2) }, 201)),
+      ],
     ],
     `${storyEndpoint}/desk-${String(opened)}-${String(Date.now())}`,
   );

@@ -48,6 +48,7 @@ const commands = [
   'ideas list',
   'ideas show',
   'ideas publish',
+  'ideas correct',
   'ideas decline',
   'ideas hide',
   'initiatives',

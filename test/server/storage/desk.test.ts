@@ -395,6 +395,116 @@ describe('Deciding on an idea at the desk', () => {
   });
 });
 
+/** Corrects an idea as it is now. */
+async function corrects(browser: DeskBrowser, id: string, texts: object, sent: Sent = {}): Promise<Response> {
+  const { version, title, story } = await (await (await loggedIn(stage)).ask('GET', `ideas/${id}`)).json();
+  return does(browser, `ideas/${id}/correction`, { title, story, ...texts }, { version, ...sent });
+}
+
+describe('Correcting an idea at the desk', () => {
+  const texts = (id: string) =>
+    stage.store.db
+      .selectFrom('initiative')
+      .select(['title', 'story'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+
+  it('changes what everybody reads, keeps what it said with who and when, and tells its maker', async () => {
+    const id = await anIdeaOfMaker();
+    const was = await texts(id);
+    const browser = await as('moderator');
+    const answer = await corrects(browser, id, { title: '  Een lange tafel voor allemaal ' });
+    assert.equal(answer.status, 201, await answer.clone().text());
+    assert.deepEqual(await texts(id), { ...was, title: 'Een lange tafel voor allemaal' });
+    const { acts, corrections } = await (await reads(browser, `ideas/${id}`, 'ideas/{id}')).json();
+    assert.deepEqual(
+      [acts[0].name, acts[0].staffName, acts[0].at, acts[0].detail],
+      ['idea.corrected', 'Noor Bakker', stage.now.toISOString(), { title: true, story: false }],
+    );
+    assert.deepEqual(corrections, [{ act: acts[0].id, ...was }]);
+    const [mail, ...more] = await mails();
+    assert.equal(more.length, 0);
+    assert.equal(mail!.to, makerAddress);
+    assert.match(mail!.text, new RegExp(`Er stond: “${was.title}”`));
+    assert.match(mail!.text, /Nu staat er: “Een lange tafel voor allemaal”/);
+    assert.doesNotMatch(mail!.text, /Noor/);
+  });
+
+  it('is told at the page of the maker, and comes back with the next correction', async () => {
+    const { id, ownerKey } = await (await stage.handIn(anIdea)).json();
+    const own = async () =>
+      (await (await stage.get(`/ideas/${id}`, { Authorization: `Bearer ${String(ownerKey)}` })).json())
+        .correctedAt;
+    assert.equal(await own(), null);
+    const browser = await as('residents');
+    for (const story of [
+      'Op zaterdag eten we met de hele straat.',
+      'Op zondag eten we met de hele straat.',
+    ]) {
+      later(60);
+      assert.equal((await corrects(browser, id, { story })).status, 201);
+      assert.equal(await own(), stage.now.toISOString());
+    }
+    const { corrections } = await (await browser.ask('GET', `ideas/${id}`)).json();
+    assert.deepEqual(
+      corrections.map(({ story }: { story: string }) => story),
+      ['Op zaterdag eten we met de hele straat.', anIdea.story],
+    );
+  });
+
+  it('does nothing and tells nobody when nothing is another, nor twice when the answer was lost', async () => {
+    const id = await anIdeaOfMaker();
+    const browser = await as('moderator');
+    assert.equal((await corrects(browser, id, {})).status, 201);
+    assert.deepEqual([await actNames(), await mails()], [[], []]);
+    const [key, version] = [randomUUID(), await versionOf(id)];
+    for (let times = 0; times < 2; times++)
+      assert.equal(
+        (await corrects(browser, id, { title: 'Een lange tafel!' }, { key, version })).status,
+        201,
+      );
+    assert.deepEqual(await actNames(), ['idea.corrected']);
+    assert.equal((await mails()).length, 1);
+  });
+
+  it('is refused when the idea is another than was seen', async () => {
+    const id = await anIdeaWaits();
+    const browser = await as('moderator');
+    const version = await versionOf(id);
+    await decided(await as('admin'), id, declined);
+    const answer = await corrects(browser, id, { title: 'Een lange tafel!' }, { version });
+    assert.deepEqual([answer.status, await typeOf(answer)], [412, 'changed-meanwhile']);
+    const without = await does(browser, `ideas/${id}/correction`, await texts(id));
+    assert.deepEqual([without.status, await typeOf(without)], [428, 'version-needed']);
+    assert.deepEqual(await actNames(), ['idea.declined']);
+  });
+
+  it('goes by the rules of the form, for what is changed', async () => {
+    const id = await stage.addInitiative({ title: 'Bankje', story: '' });
+    const browser = await as('moderator');
+    for (const [changed, pointer] of [
+      [{ title: ' ' }, '/title'],
+      [{ title: 'x'.repeat(200) }, '/title'],
+      [{ story: 'x'.repeat(5000) }, '/story'],
+    ] as const) {
+      const answer = await corrects(browser, id, changed);
+      assert.equal(answer.status, 400);
+      assert.equal((await answer.json()).errors[0].pointer, pointer);
+    }
+    assert.equal((await corrects(browser, id, { title: 'Een bankje bij de brug' })).status, 201);
+  });
+
+  it('stands when a decision is undone afterwards, and its mail goes all the same', async () => {
+    const id = await anIdeaOfMaker();
+    const browser = await as('moderator');
+    await corrects(browser, id, { title: 'Een lange tafel!' });
+    const { act } = await decided(browser, id);
+    assert.equal((await undoes(browser, act)).status, 201);
+    assert.equal((await texts(id)).title, 'Een lange tafel!');
+    assert.match((await subjects()).join(), /^sam@voorbeeld\.nl: We verbeterden een tikfout[^,]*$/);
+  });
+});
+
 describe('Undoing a decision', () => {
   for (const [name, decision] of [
     ['published', published],
@@ -735,6 +845,11 @@ const routes: readonly {
     ...{ method: 'post', path: '/desk/ideas/{id}/decision', status: 201 },
     roles: ['moderator', 'residents', 'admin'],
     ask: async (browser, { idea }) => decides(browser, idea, declined),
+  },
+  {
+    ...{ method: 'post', path: '/desk/ideas/{id}/correction', status: 201 },
+    roles: ['moderator', 'residents', 'admin'],
+    ask: async (browser, { idea }) => corrects(browser, idea, { title: 'Een lange tafel op het plein' }),
   },
   {
     ...{ method: 'post', path: '/desk/acts/{id}/undo', status: 409 },

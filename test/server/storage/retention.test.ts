@@ -188,6 +188,10 @@ async function everywhere(refused: boolean): Promise<{ id: string; follower: str
   await followers(id, refused);
   await inVote(id);
   await db
+    .insertInto('correction')
+    .values({ act_id: 1, ...of, at: now, title: marker, story: marker })
+    .execute();
+  await db
     .insertInto('source_count')
     .values({ kind: 'remark', ...of, day, source: marker, count: 1 })
     .execute();

@@ -4,6 +4,7 @@ export const actNames = [
   'idea.declined',
   'idea.hidden',
   'idea.decisionUndone',
+  'idea.corrected',
   'idea.erased',
   'idea.statusChanged',
   'idea.helpAsked',

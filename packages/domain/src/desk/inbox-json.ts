@@ -120,6 +120,7 @@ export const deskIdeaFrom = shape<DeskIdea>({
   ),
   similar: list(summaryFrom),
   acts: list(actFrom),
+  corrections: list(shape<DeskIdea['corrections'][number]>({ act: count, title: text, story: text })),
 });
 
 export const ideaMatchesFrom = shape<{ readonly ideas: readonly IdeaMatch[] }>({

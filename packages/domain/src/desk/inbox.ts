@@ -1,6 +1,7 @@
 import type { ActDetail, ActName, ActorKind, ActSubject } from '../acts/act.js';
 import type { NamedPlace } from '../geo/place.js';
 import type { IdeaState } from '../ideas/idea-state.js';
+import type { IdeaTexts } from '../ideas/idea-texts.js';
 import type { LocalText } from '../ideas/settings.js';
 import type { InitiativeStatus } from '../initiatives/initiative-status.js';
 import type {
@@ -114,4 +115,6 @@ export interface DeskIdea {
   readonly similar: readonly InitiativeSummary[];
   /** What was done with it and with what belongs to it, newest first. */
   readonly acts: readonly StaffAct[];
+  /** What it said before each correction, by the number of the act; the last one first. */
+  readonly corrections: readonly (IdeaTexts & { readonly act: number })[];
 }

@@ -62,6 +62,8 @@ export interface MyInitiative extends OwnIdea {
   readonly story: string;
   /** Whether title and story can still be changed. */
   readonly isEditable: boolean;
+  /** When the organisation last corrected a typing error in it. */
+  readonly correctedAt: string | null;
   readonly status: InitiativeStatus;
   readonly statusReason: string | null;
   /** The vote in which it stands or stood last. */
@@ -115,6 +117,7 @@ export const myInitiativeFrom = shape<MyInitiative>({
   answerBy: moment,
   story: text,
   isEditable: flag,
+  correctedAt: nullable(moment),
   status: oneOf(...initiativeStatuses),
   statusReason: nullable(text),
   round: nullable(
@@ -220,9 +223,3 @@ export const askedHelpProblems = (asked: AskedHelp): Problem[] =>
       ? []
       : [{ pointer: `/${kind}`, code: 'out-of-range' as const, limit: mostAsked, actual: number }];
   });
-
-/** What of an idea its maker can change. */
-export interface IdeaTexts {
-  readonly title: string;
-  readonly story: string;
-}

@@ -1,5 +1,5 @@
 import { ideaStates, type IdeaState } from '@buurt/domain/ideas/idea-state.js';
-import { longestFromOperator } from '@buurt/domain/ideas/settings.js';
+import { longestFromOperator, mostCharacters } from '@buurt/domain/ideas/settings.js';
 import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
@@ -9,7 +9,7 @@ import { findBuurtByName } from '../buurten/find-buurt.queries.js';
 import { describe } from './describe-idea.js';
 import { countIdeas, ideas, ideasCalled, type Idea, type IdeaFilter } from '../ideas/review.queries.js';
 import { operator } from '../acts/acts.queries.js';
-import { decideOnIdeas, eraseIdeas } from '../ideas/ideas.service.js';
+import { correctIdea, decideOnIdeas, eraseIdeas } from '../ideas/ideas.service.js';
 import type { CommandRegistrar } from './command-action.js';
 import { CommandError } from './command-error.js';
 import { onOneLine, table } from './table.js';
@@ -142,6 +142,35 @@ function addDecision(
     );
 }
 
+interface CorrectionOptions {
+  readonly title?: string;
+  readonly story?: string;
+}
+
+function addCorrection(parent: Command, run: CommandRegistrar): void {
+  parent
+    .command('correct')
+    .description('Correct typing errors in an idea, and tell its maker; what it said before is kept')
+    .argument('<idea>', 'number or id of an idea')
+    .option('--title <text>', 'the whole title as it should be', residentTextUpTo(mostCharacters.title))
+    .option('--story <text>', 'the whole story as it should be', residentTextUpTo(mostCharacters.story))
+    .addHelpText('after', '\nExample:\n  buurt ideas correct K4T-9PX --title "Bankjes langs het water"')
+    .action((named: string, { title, story }: CorrectionOptions, command: Command) => {
+      if (title === undefined && story === undefined)
+        command.error('error: say what, with --title or --story');
+      const texts = { ...(title !== undefined && { title }), ...(story !== undefined && { story }) };
+      run(async (store, io, _, clock) => {
+        const { idea, changed } = await store.transaction((db) =>
+          correctIdea(db, named, texts, { by: operator, at: clock() }),
+        );
+        io.out(
+          `${idea.reference} ${onOneLine(title ?? idea.title)}: ${changed ? 'corrected' : 'was so already'}.\n`,
+        );
+        return 0;
+      });
+    });
+}
+
 async function erase(store: Store, io: OperatorIo, at: Date, names: string[], yes: boolean): Promise<number> {
   if (!yes) {
     const titles = (await ideasCalled(store.db, names)).map(
@@ -208,6 +237,7 @@ export function addIdeasCommands(program: Command, run: CommandRegistrar): void 
     .action((names: string[]) =>
       run((store, io, _, clock) => decide(store, io, clock(), names, 'published')),
     );
+  addCorrection(parent, run);
   addDecision(parent, run, 'decline', 'declined', 'Do not show ideas, and tell the maker why');
   parent
     .command('erase')

@@ -21,6 +21,7 @@ const kinds: Readonly<Record<MailKind, string>> = {
   digest: 'new ideas',
   receipt: 'idea came in',
   decision: 'idea decided',
+  correction: 'idea corrected',
   offer: 'offer',
   answer: 'answer to an offer',
   login: 'link to log in',

@@ -17,6 +17,7 @@ const byRemoval = (found: PersonText) =>
 /** What erases a text of each place; a sentence where no command does. */
 const erasers: Readonly<Record<PlaceKind, (found: PersonText) => string>> = {
   idea: wholeIdea,
+  correction: wholeIdea,
   contact: (found) => (found.by === null ? wholeIdea(found) : byAddress(found)),
   photo: wholeIdea,
   offer: ({ id }) => `buurt offers remove ${id}`,

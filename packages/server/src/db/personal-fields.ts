@@ -100,6 +100,20 @@ const ofIdeas = {
     erasedBy: [eraseIdea],
     seenBy: 'everybody once it is published, else the organisation',
   },
+  'correction.title': {
+    what: 'the title before the organisation corrected it',
+    why: 'it can be seen what was changed',
+    kept: 'days',
+    erasedBy: [eraseIdea],
+    seenBy: organisation,
+  },
+  'correction.story': {
+    what: 'what they told before the organisation corrected it',
+    why: 'the same',
+    kept: 'days',
+    erasedBy: [eraseIdea],
+    seenBy: organisation,
+  },
   'initiative.assets': {
     what: 'what there is already',
     why: 'the same',
@@ -559,6 +573,7 @@ type AboutNobody = Columns<{
   buurt: 'border' | 'code' | 'households_at' | 'households_source' | 'municipality' | 'name' | 'settings';
   cast_count: 'day';
   contact: 'initiative_id';
+  correction: 'initiative_id';
   credential: 'round_id';
   desk_session: 'staff_id';
   follower: 'buurt_code' | 'id' | 'initiative_id';

@@ -47,6 +47,7 @@ async function eraseAround(db: Transaction<Tables>, at: Date): Promise<void> {
     .where('name', 'is not', null)
     .where('initiative_id', 'in', longOver(db, at))
     .execute();
+  await db.deleteFrom('correction').where('initiative_id', 'in', longOver(db, at)).execute();
   // Answers to questions of which the organisation says that they are shown stay with the idea.
   await sql`
     update initiative set answers = shown.answers

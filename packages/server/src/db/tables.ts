@@ -406,6 +406,7 @@ export type MailKind =
   | 'digest'
   | 'receipt'
   | 'decision'
+  | 'correction'
   | 'offer'
   | 'answer'
   | 'login'
@@ -456,6 +457,15 @@ export interface ActTable {
   subject_kind: ColumnType<ActSubject, ActSubject, never>;
   subject_id: ColumnType<string, string, never>;
   detail: ColumnType<ActDetail, string, never>;
+}
+
+/** What an idea said before the organisation corrected it. */
+export interface CorrectionTable {
+  act_id: number;
+  initiative_id: string;
+  at: Date;
+  title: string;
+  story: string;
 }
 
 /** One row: which secret this database was begun with. */
@@ -541,6 +551,7 @@ export interface FinishedLoginTable {
 
 export interface Tables {
   act: ActTable;
+  correction: CorrectionTable;
   staff: StaffTable;
   staff_role: StaffRoleTable;
   answer_reminder: AnswerReminderTable;

@@ -4,10 +4,10 @@ import type { AppDeps } from '../http/app-deps.js';
 import { idParams, jsonBody, problem } from '../http/contract.js';
 import { HttpProblem } from '../http/problem-json.js';
 import { Made } from '../http/shared.schemas.js';
-import { decideOnSeenIdea, undoDecision } from '../ideas/ideas.service.js';
+import { correctIdea, decideOnSeenIdea, undoDecision } from '../ideas/ideas.service.js';
 import { addNews, savePromise, setStatus } from '../initiatives/initiatives.service.js';
 import { answerQuestion, resolveReports, reviewRemarks } from '../initiatives/remarks.service.js';
-import { OfferAnswerShape } from '../makers/makers.schemas.js';
+import { IdeaTextsShape, OfferAnswerShape } from '../makers/makers.schemas.js';
 import { answerOffers } from '../neighbours/offers.service.js';
 import { actEndpoint, actHeaders, actResponses, deskAct } from './act-endpoint.js';
 import {
@@ -20,6 +20,27 @@ import {
   StandingShape,
 } from './desk.schemas.js';
 
+/** With the version of the idea that was seen. */
+const seenHeaders = actHeaders.extend({
+  'if-match': z
+    .string()
+    .max(50)
+    .regex(/^"[^"]+"$/)
+    .optional()
+    .openapi({ param: { description: 'The version of the idea that was seen, as its `ETag`; needed' } }),
+});
+const seenResponses = {
+  412: problem('The idea is another than was seen; nothing was changed'),
+  428: problem('`If-Match` is missing'),
+};
+
+/** @throws {HttpProblem} when it is missing */
+function seenVersion({ 'if-match': version }: z.infer<typeof seenHeaders>): string {
+  if (version === undefined)
+    throw new HttpProblem('version-needed', 'Stuur als If-Match mee welke versie van het idee je zag.');
+  return version.slice(1, -1);
+}
+
 export const decideOnIdea = createRoute({
   ...deskAct,
   path: '/desk/ideas/{id}/decision',
@@ -29,21 +50,25 @@ export const decideOnIdea = createRoute({
     'Its maker hears of it, with the reason. Until `undoUntil` whoever decided can undo it; then makers and followers hear.',
   request: {
     params: idParams,
-    headers: actHeaders.extend({
-      'if-match': z
-        .string()
-        .max(50)
-        .regex(/^"[^"]+"$/)
-        .optional()
-        .openapi({ param: { description: 'The version of the idea that was seen, as its `ETag`; needed' } }),
-    }),
+    headers: seenHeaders,
     body: jsonBody(IdeaDecisionShape),
   },
   responses: {
     ...actResponses(DecidedShape, 'It stands in a vote, and nobody said that it may be withdrawn'),
-    412: problem('The idea is another than was seen; nothing was changed'),
-    428: problem('`If-Match` is missing'),
+    ...seenResponses,
   },
+});
+
+export const correctIdeaAtDesk = createRoute({
+  ...deskAct,
+  path: '/desk/ideas/{id}/correction',
+  operationId: 'correctIdea',
+  summary: 'Correct typing errors in title and story',
+  description:
+    'By the rules of the form, as far as a text changes. What it said before is kept with who changed it, and its maker hears of it. ' +
+    'What stands on a ballot stays as it is there.',
+  request: { params: idParams, headers: seenHeaders, body: jsonBody(IdeaTextsShape) },
+  responses: { ...actResponses(Made, 'It cannot be so now'), ...seenResponses },
 });
 
 export const undoAct = createRoute({
@@ -123,9 +148,7 @@ export function deskActRoutes(app: Hono, deps: AppDeps): void {
     'idea.decide',
     IdeaDecisionShape,
     async (db, input, decision, context) => {
-      const version = input.headers['if-match']?.slice(1, -1);
-      if (version === undefined)
-        throw new HttpProblem('version-needed', 'Stuur als If-Match mee welke versie van het idee je zag.');
+      const version = seenVersion(input.headers);
       const { act: id, undoUntil } = await decideOnSeenIdea(
         db,
         input.params.id,
@@ -133,6 +156,18 @@ export function deskActRoutes(app: Hono, deps: AppDeps): void {
         context,
       );
       return { act: id, undoUntil: undoUntil?.toISOString() ?? null };
+    },
+  );
+
+  actEndpoint(
+    app,
+    deps,
+    correctIdeaAtDesk,
+    'idea.decide',
+    IdeaTextsShape,
+    async (db, { params: { id }, headers }, texts, context) => {
+      await correctIdea(db, id, { ...texts, version: seenVersion(headers) }, context);
+      return { id };
     },
   );
 

@@ -139,6 +139,15 @@ export const DeskIdeaShape = z
       .openapi({ description: 'Those that are due first on top' }),
     similar: z.array(Summary),
     acts: z.array(StaffActShape).openapi({ description: 'Newest first' }),
+    corrections: z
+      .array(
+        z.object({
+          act: count.openapi({ description: 'The number of the act' }),
+          title: shownText(mostCharacters.title),
+          story: shownText(mostCharacters.story),
+        }),
+      )
+      .openapi({ description: 'What it said before each correction, the last one first' }),
   })
   .openapi('DeskIdea');
 

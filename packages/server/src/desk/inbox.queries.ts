@@ -13,6 +13,7 @@ import { actsOf, type Act } from '../acts/acts.queries.js';
 import { isWithin, type BuurtBound } from '../acts/within.js';
 import { settingsOf } from '../buurten/buurten.queries.js';
 import type { Database, Store } from '../db/open.js';
+import { correctionsOf } from '../ideas/texts.queries.js';
 import { ideas, referenceFrom } from '../ideas/review.queries.js';
 import { findSimilar } from '../ideas/similar.queries.js';
 import { versionOf } from '../ideas/version.queries.js';
@@ -275,5 +276,6 @@ export async function ideaForDesk(
     promises: await promisesWithId(db, id),
     similar: similar.filter((each) => each.id !== id),
     acts: acts.map(shownAct),
+    corrections: (await correctionsOf(db, id)).map(({ act, title, story }) => ({ act, title, story })),
   };
 }

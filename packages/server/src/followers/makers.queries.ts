@@ -63,7 +63,7 @@ export async function withdrawDecisionMail(db: Database, initiativeId: string): 
 export async function tellMaker(
   db: Database,
   initiativeId: string,
-  about: { readonly kind: 'decision' } | { readonly kind: 'offer'; readonly offer_id: string },
+  about: { readonly kind: 'decision' | 'correction' } | { readonly kind: 'offer'; readonly offer_id: string },
   textIn: (locale: Locale) => MailText,
   at: Date,
 ): Promise<boolean> {

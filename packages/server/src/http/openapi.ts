@@ -3,6 +3,7 @@ import { getBuurt, getSettings, listBuurten } from '../buurten/buurten.routes.js
 import {
   answerAsOrganisation,
   answerOfferAsOrganisation,
+  correctIdeaAtDesk,
   decideOnIdea,
   judgeRemark,
   savePromiseAsOrganisation,
@@ -153,6 +154,7 @@ const contract: readonly RouteConfig[] = [
   getDeskOffer,
   listActs,
   decideOnIdea,
+  correctIdeaAtDesk,
   undoAct,
   judgeRemark,
   savePromiseAsOrganisation,

@@ -1,10 +1,15 @@
+import { ideaTextProblems, type IdeaTexts } from '@buurt/domain/ideas/idea-texts.js';
 import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import { ideaDecisionProblems, type IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
 import { ActRefused, refuseInvalid, type ProposalInVote } from '../acts/act-refused.js';
 import { findAct, isLastWithIdea, recordAct, type ActContext } from '../acts/acts.queries.js';
 import { isWithin } from '../acts/within.js';
+import { settingsOf } from '../buurten/buurten.queries.js';
 import type { DatabaseTransaction } from '../db/open.js';
+import { tellMaker } from '../followers/makers.queries.js';
 import { eraseInitiative, type Remains } from '../initiatives/erasing.queries.js';
+import { changeTexts, holdTexts, keepCorrected } from './texts.queries.js';
+import { correctionText } from './maker-texts.js';
 import {
   findProposalsInVotes,
   holdIdea,
@@ -15,6 +20,7 @@ import {
   type Idea,
 } from './review.queries.js';
 import { undoableUntil, undoOfferedUntil } from './undo.js';
+import { versionOf } from './version.queries.js';
 
 const byBuurt = (a: Idea, b: Idea) => a.buurt_code.localeCompare(b.buurt_code) || a.id.localeCompare(b.id);
 
@@ -126,6 +132,46 @@ export async function undoDecision(
     detail: { was: idea.review },
   });
   return { id: idea.id };
+}
+
+/** What is corrected; a text that is absent stays as it is. */
+export type IdeaCorrection = Partial<IdeaTexts> & {
+  /** What whoever corrects saw of the idea. Absent: as it is now. */
+  readonly version?: string;
+};
+
+/**
+ * Corrects typing errors in an idea by the rules of the form, keeps what it said before, and tells its maker. What stands on a
+ * ballot stays as it is there.
+ * @returns whether anything was another than before
+ * @throws {ActRefused} `not-found`, `invalid`, `changed-meanwhile`
+ */
+export async function correctIdea(
+  db: DatabaseTransaction,
+  named: string,
+  { version, ...texts }: IdeaCorrection,
+  { by, at, buurten }: ActContext,
+): Promise<{ readonly idea: Idea; readonly changed: boolean }> {
+  const [idea] = (await ideasCalled(db, [named], buurten)) as [Idea];
+  const { id, buurt_code, buurt_name, settings, reference } = idea;
+  const { updated_at, ...was } = await holdTexts(db, id);
+  if (version !== undefined && versionOf({ updated_at }) !== version)
+    throw new ActRefused({ code: 'changed-meanwhile' });
+  const now = { title: (texts.title ?? was.title).trim(), story: (texts.story ?? was.story).trim() };
+  const corrected = (['title', 'story'] as const).filter((name) => now[name] !== was[name]);
+  // What was handed in by other rules may stay as it is.
+  const problems = ideaTextProblems(settingsOf({ name: buurt_name, settings }), now);
+  refuseInvalid(problems.filter(({ pointer }) => corrected.some((name) => pointer === `/${name}`)));
+  if (corrected.length === 0) return { idea, changed: false };
+  await changeTexts(db, id, now, at);
+  const act = await recordAct(db, {
+    ...{ by, at, name: 'idea.corrected', buurt: buurt_code, subject: { kind: 'idea', id } },
+    detail: { title: corrected.includes('title'), story: corrected.includes('story') },
+  });
+  await keepCorrected(db, { act, id, at }, was);
+  const tell = { reference, was, now };
+  await tellMaker(db, id, { kind: 'correction' }, (locale) => correctionText(tell, locale), at);
+  return { idea, changed: true };
 }
 
 /** An idea that was erased, and what stays of it in rounds. */

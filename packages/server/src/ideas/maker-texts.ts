@@ -1,4 +1,5 @@
 import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
+import type { IdeaTexts } from '@buurt/domain/ideas/idea-texts.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { OfferAnswer } from '@buurt/domain/initiatives/answers.js';
 import type { AnswerBy, OfferKind } from '@buurt/domain/initiatives/initiative.js';
@@ -40,6 +41,23 @@ export function decisionText(
   const t = makerMessages[locale];
   const decided = state === 'published' ? t.decision.published : t.states[state];
   return { subject: t.decision.subject(title), text: [decided, reason].filter(Boolean).join('\n\n') };
+}
+
+/** That the organisation corrected a typing error: what stood there, and what stands there now. */
+export function correctionText(
+  { reference, was, now }: { readonly reference: string; readonly was: IdeaTexts; readonly now: IdeaTexts },
+  locale: Locale,
+): MailText {
+  const t = makerMessages[locale].correction;
+  return {
+    subject: t.subject(was.title),
+    text: [
+      t.corrected,
+      ...(now.title === was.title ? [] : [t.title(onOneLine(was.title), onOneLine(now.title))]),
+      ...(now.story === was.story ? [] : [`${t.story}\n\n${now.story}`]),
+      t.wrong(reference),
+    ].join('\n\n'),
+  };
 }
 
 /** What a neighbour offered, and how to reach them. */

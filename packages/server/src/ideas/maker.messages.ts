@@ -18,6 +18,13 @@ const nl = {
     subject: (title: string) => `Over je idee “${title}”`,
     published: 'Je idee staat nu op de site. Buren kunnen het steunen en zeggen: ik doe mee.',
   },
+  correction: {
+    subject: (title: string) => `We verbeterden een tikfout in “${title}”`,
+    corrected: 'We hebben een tikfout in je idee verbeterd.',
+    title: (was: string, now: string) => `Er stond: “${was}”.\nNu staat er: “${now}”.`,
+    story: 'Zo staat je verhaal er nu:',
+    wrong: (reference: string) => `Klopt het niet? Laat het ons weten. Noem dan je nummer: ${reference}.`,
+  },
   offer: {
     subject: (title: string) => `Een buur doet mee met “${title}”`,
     who: (name: string, title: string) => `${name} wil meedoen met je idee “${title}”.`,
@@ -61,6 +68,13 @@ const en: typeof nl = {
   decision: {
     subject: (title) => `About your idea “${title}”`,
     published: 'Your idea is on the site now. Neighbours can support it and say: I’ll join.',
+  },
+  correction: {
+    subject: (title) => `We corrected a typing error in “${title}”`,
+    corrected: 'We corrected a typing error in your idea.',
+    title: (was, now) => `It said: “${was}”.\nNow it says: “${now}”.`,
+    story: 'This is what your story says now:',
+    wrong: (reference) => `Is this not right? Please let us know. Mention your number then: ${reference}.`,
   },
   offer: {
     subject: (title) => `A neighbour joins “${title}”`,

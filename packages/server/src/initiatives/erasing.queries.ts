@@ -66,7 +66,17 @@ async function keepAmountsOnly(db: Transaction<Tables>, initiativeId: string): P
 
 /** Takes everything out of an initiative but its number, which proposals and promises of money name. */
 async function emptied(db: Transaction<Tables>, id: string, at: Date): Promise<void> {
-  const own = ['contact', 'photo', 'offer', 'remark', 'support', 'news', 'follower', 'handover'] as const;
+  const own = [
+    'contact',
+    'photo',
+    'offer',
+    'remark',
+    'support',
+    'news',
+    'follower',
+    'handover',
+    'correction',
+  ] as const;
   for (const table of [...own, 'source_count', 'initiative_rank_history', 'announcement'] as const)
     await db.deleteFrom(table).where('initiative_id', '=', id).execute();
   await db

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRoute, z } from '@hono/zod-openapi';
-import { ideaProblems, type NewIdea } from '@buurt/domain/ideas/idea.js';
+import { ideaTextProblems } from '@buurt/domain/ideas/idea-texts.js';
 import { offerAnswerProblems, questionAnswerProblems } from '@buurt/domain/initiatives/answers.js';
 import {
   askedHelpProblems,
@@ -8,7 +8,6 @@ import {
   isRunning,
   newHandoverProblems,
   newsProblems,
-  type IdeaTexts,
 } from '@buurt/domain/initiatives/my-initiative.js';
 import { emailProblems } from '@buurt/domain/ideas/contact.js';
 import { offerKinds } from '@buurt/domain/initiatives/initiative.js';
@@ -36,6 +35,7 @@ import { RateLimit } from '../http/rate-limit.js';
 import { Made } from '../http/shared.schemas.js';
 import { changeStatus, setAskedHelp, tellNews } from '../initiatives/follow-up.queries.js';
 import { newsMessages } from '../initiatives/news.messages.js';
+import { changeTexts } from '../ideas/texts.queries.js';
 import { answerText } from '../ideas/maker-texts.js';
 import { answerOffer } from '../neighbours/offers.queries.js';
 import { isSingleAddress, mailboxOf } from '../mail/address.js';
@@ -57,7 +57,6 @@ import {
 import {
   answerOwnQuestion,
   audienceOfMaker,
-  changeTexts,
   findMyInitiative,
   hasReachedNewsLimit,
   holdOffer,
@@ -277,7 +276,7 @@ export function makerRoutes(app: Hono, deps: AppDeps): void {
     async (within, idea, texts, { at }) => {
       if (!idea.isEditable)
         throw new HttpProblem('ended', 'Er is al op je idee gereageerd. Vertel wat er anders is als nieuws.');
-      const problems = textProblemsOf(idea, texts);
+      const problems = ideaTextProblems(idea.settings, texts);
       if (problems.length > 0) throw invalidInput(problems);
       await changeTexts(within, idea.id, texts, at);
     },
@@ -426,11 +425,4 @@ export function makerRoutes(app: Hono, deps: AppDeps): void {
       'Cache-Control': 'private, no-store',
     });
   });
-}
-
-/** What is wrong with title and story by the settings of the buurt; the rest of the idea stays as it is. */
-function textProblemsOf({ settings }: HeldInitiative, { title, story }: IdeaTexts): Problem[] {
-  const idea: NewIdea = { title, story, consent: true };
-  const fields = settings.fields.filter(({ name }) => name === 'title' || name === 'story');
-  return ideaProblems({ ...settings, fields, questions: [] }, idea);
 }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { longest, longestFromOperator, mostCharacters } from '@buurt/domain/ideas/settings.js';
+import type { IdeaTexts } from '@buurt/domain/ideas/idea-texts.js';
 import { locales } from '@buurt/domain/wire/locale.js';
 import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
 import { answerBys, offerOutcomes } from '@buurt/domain/initiatives/initiative.js';
@@ -8,7 +9,6 @@ import {
   mostAsked,
   type AskedHelp,
   type Ending,
-  type IdeaTexts,
   type Handover,
   type MyInitiative,
   type NewHandover,
@@ -71,6 +71,9 @@ export const MyInitiativeShape = OwnIdeaShape.extend({
   answerBy: moment.openapi({ description: 'By then the organisation says what happens' }),
   story: shownText(mostCharacters.story),
   isEditable: z.boolean().openapi({ description: 'Whether title and story can still be changed' }),
+  correctedAt: moment
+    .nullable()
+    .openapi({ description: 'When the organisation last corrected a typing error in it' }),
   status: z.enum(initiativeStatuses),
   statusReason: shownText(longestFromOperator.reason).nullable(),
   round: orNull(

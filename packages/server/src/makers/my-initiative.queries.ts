@@ -17,7 +17,7 @@ import { handoverOf } from './handover-state.queries.js';
 import { promisesOf } from '../initiatives/initiatives.queries.js';
 import { newsOf } from '../initiatives/news.queries.js';
 import { helpOf, offersByKind } from '../neighbours/help.queries.js';
-import { changedAt } from '../ideas/version.queries.js';
+import { correctionsOf } from '../ideas/texts.queries.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** The newest of each; so many as somebody reads at once. */
@@ -170,6 +170,7 @@ export async function findMyInitiative(
     answerBy: moment(new Date(created_at.getTime() + settings(row).answerDays * dayMs)),
     story: row.story,
     isEditable: isEditable(row),
+    correctedAt: (await correctionsOf(db, id))[0]?.at.toISOString() ?? null,
     status: row.status,
     statusReason: row.status_reason,
     round: await roundWith(db, id),
@@ -191,18 +192,6 @@ export async function holdMyInitiative(db: Transaction<Tables>, id: string) {
   const row = await ownIdea(db, id).executeTakeFirst();
   return row && { ...row, isEditable: isEditable(row), settings: settings(row) };
 }
-
-export const changeTexts = (
-  db: Database,
-  id: string,
-  { title, story }: { readonly title: string; readonly story: string },
-  at: Date,
-) =>
-  db
-    .updateTable('initiative')
-    .set({ title, story, updated_at: changedAt(at) })
-    .where('id', '=', id)
-    .execute();
 
 /** An offer that was made to this initiative, held until the transaction ends. */
 export function holdOffer(db: Transaction<Tables>, initiativeId: string, offerId: string) {

@@ -4,6 +4,7 @@ import type { Database } from '../db/open.js';
 /** What a text can stand in. */
 export type PlaceKind =
   | 'idea'
+  | 'correction'
   | 'contact'
   | 'photo'
   | 'offer'
@@ -65,6 +66,7 @@ const places: readonly Place[] = [
       'answers::text',
     ],
   },
+  { ...ofIdea('correction', 'correction', ['title', 'story']), id: 'correction.act_id' },
   {
     ...ofIdea('contact', 'contact', ['name', 'email', 'phone'], 'coalesce(contact.email, contact.phone)'),
     id: 'initiative.id',

@@ -17,6 +17,7 @@ import { staff } from './0028-staff.js';
 import { handovers } from './0029-handovers.js';
 import { staffMails } from './0030-staff-mails.js';
 import { oidc } from './0031-oidc.js';
+import { corrections } from './0032-corrections.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -65,6 +66,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0029-handovers': handovers,
   '0030-staff-mails': staffMails,
   '0031-oidc': oidc,
+  '0032-corrections': corrections,
 };
 
 /**
