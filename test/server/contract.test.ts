@@ -161,6 +161,12 @@ const asResidents = async (path: string, body: object, headers: Record<string, s
     headers: { 'Idempotency-Key': randomUUID(), ...headers },
   });
 
+/** An admin, who lets others in. */
+const asAdmin = async (path: string, body: object) =>
+  (await loggedIn(stage)).ask('POST', path, { body, headers: { 'Idempotency-Key': randomUUID() } });
+
+const aColleague = () => addStaffOnStage(stage, `${randomUUID()}@corporatie.example`);
+
 const actAtDesk = (path: () => string, body: object, status: number) => [
   { as: 'residents at the desk', ask: () => asResidents(path(), body), status },
   {
@@ -192,6 +198,12 @@ const withoutProvider = (path: string) =>
   );
 const atDesk = (method: string, path: string, body?: object) =>
   new DeskBrowser(stage).ask(method, path, { body });
+
+/** Somebody new, as an admin lets them in. */
+const anInvitation = () => ({
+  ...{ name: 'Sam', email: `${randomUUID()}@corporatie.example`, locale: 'nl' },
+  roles: [{ role: 'reader', buurt: buurtCode }],
+});
 
 /** Every route, with everybody who may ask and what he gets. A route without a row fails the test below. */
 const table: Readonly<Record<string, readonly Row[]>> = {
@@ -879,6 +891,45 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     { outcome: 'joined', text: '' },
     403,
   ),
+  listColleagues: [
+    { as: 'an admin', ask: async () => (await loggedIn(stage)).ask('GET', 'people'), status: 200 },
+    { as: 'who is no admin', ask: () => asReader('people'), status: 403 },
+    { as: 'anybody', ask: () => atDesk('GET', 'people'), status: 401 },
+  ],
+  inviteColleague: [
+    { as: 'an admin', ask: () => asAdmin('people', anInvitation()), status: 201 },
+    {
+      as: 'who lets in somebody who is in',
+      ask: async () => {
+        const invitation = anInvitation();
+        await asAdmin('people', invitation);
+        return asAdmin('people', invitation);
+      },
+      status: 409,
+    },
+    ...actAtDesk(() => 'people', anInvitation(), 403),
+  ],
+  changeRoles: [
+    {
+      as: 'an admin',
+      ask: async () =>
+        asAdmin(`people/${await aColleague()}/roles`, {
+          given: [{ role: 'rounds', buurt: buurtCode }],
+          taken: [],
+        }),
+      status: 201,
+    },
+    ...actAtDesk(() => `people/${randomUUID()}/roles`, { given: [], taken: [] }, 403),
+  ],
+  removeColleague: [
+    {
+      as: 'an admin',
+      ask: async () => asAdmin(`people/${await aColleague()}/removal`, {}),
+      status: 201,
+    },
+    { as: 'who names nobody', ask: () => asAdmin(`people/${randomUUID()}/removal`, {}), status: 404 },
+    ...actAtDesk(() => `people/${randomUUID()}/removal`, {}, 403),
+  ],
   getDeskOffer: [
     ...readAtDesk(() => `offers/${randomUUID()}`).slice(1),
     { as: 'who asks for one that is not there', ask: () => asReader(`offers/${randomUUID()}`), status: 404 },

@@ -4,9 +4,9 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { operator } from '../../../packages/server/src/acts/acts.queries.js';
 import { openApiDocument } from '../../../packages/server/src/http/openapi.js';
 import { decideOnIdeas } from '../../../packages/server/src/ideas/ideas.service.js';
-import { staffRoles, type StaffRole } from '../../../packages/server/src/staff/roles.js';
+import { staffRoles, type StaffRole } from '@buurt/domain/desk/colleague.js';
 import { conforms, operations } from '../conformance.js';
-import { loggedIn, type DeskBrowser } from '../desk-visitor.js';
+import { addStaffOnStage, loggedIn, type DeskBrowser } from '../desk-visitor.js';
 import { aProposal, RoundOnStage } from '../round-stage.js';
 import { sentMails } from '../sent-mails.js';
 import { anIdea, buurtCode, codeCost, Stage } from '../stage.js';
@@ -807,11 +807,16 @@ describe('What becomes of an initiative, at the desk', () => {
 const readers = ['reader', 'moderator', 'rounds', 'residents', 'admin'] as const;
 
 /** Every route at the desk: who may ask it, and its answer to them. */
+const anInvitation = (roles: readonly { role: string; buurt: string | null }[], own: object = {}) => ({
+  ...{ name: 'Sam de Vries', email: `${randomUUID()}@corporatie.example`, roles, locale: 'nl' },
+  ...own,
+});
+
 const routes: readonly {
   readonly path: string;
   readonly ask: (
     browser: DeskBrowser,
-    of: { idea: string; remark: string; offer: string },
+    of: { idea: string; remark: string; offer: string; colleague: string },
   ) => Promise<Response>;
   readonly method: string;
   readonly status: number;
@@ -890,6 +895,27 @@ const routes: readonly {
     ...{ method: 'put', path: '/desk/mail-settings', status: 200, roles: readers },
     ask: (browser) => browser.ask('PUT', 'mail-settings', { body: { digest: false, reports: true } }),
   },
+  {
+    ...{ method: 'get', path: '/desk/people', status: 200, roles: ['admin'] },
+    ask: (browser) => browser.ask('GET', 'people'),
+  },
+  {
+    ...{ method: 'post', path: '/desk/people', status: 403, roles: ['admin'] },
+    // A role in all buurten is not theirs to give.
+    ask: (browser) => does(browser, 'people', anInvitation([{ role: 'reader', buurt: null }])),
+  },
+  {
+    ...{ method: 'post', path: '/desk/people/{id}/roles', status: 201, roles: ['admin'] },
+    ask: (browser, { colleague }) =>
+      does(browser, `people/${colleague}/roles`, {
+        given: [{ role: 'rounds', buurt: buurtCode }],
+        taken: [],
+      }),
+  },
+  {
+    ...{ method: 'post', path: '/desk/people/{id}/removal', status: 201, roles: ['admin'] },
+    ask: (browser, { colleague }) => does(browser, `people/${colleague}/removal`, {}),
+  },
 ];
 
 describe('Each route at the desk', () => {
@@ -908,7 +934,10 @@ describe('Each route at the desk', () => {
       for (const role of staffRoles)
         for (const code of [buurtCode, otherBuurt]) {
           const idea = await stage.addInitiative();
-          const of = { idea, remark: await aRemark(idea), offer: await anOffer(idea) };
+          const colleague = await addStaffOnStage(stage, `${randomUUID()}@corporatie.example`, [
+            { role: 'reader', buurtCode },
+          ]);
+          const of = { idea, remark: await aRemark(idea), offer: await anOffer(idea), colleague };
           const answer = await ask(await as(role, code), of);
           const expected = !roles.includes(role)
             ? 403

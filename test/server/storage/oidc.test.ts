@@ -240,7 +240,7 @@ describe('Somebody with an account of the organisation', () => {
     await stage.store.transaction((db) =>
       inviteStaff(
         db,
-        { email, name: 'Noor', locale: 'nl', role: { role: 'reader', buurtCode: null } },
+        { email, name: 'Noor', locale: 'nl', role: { role: 'reader', buurtCode: null }, mailsLink: true },
         change,
       ),
     );

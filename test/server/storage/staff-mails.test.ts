@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import type { StaffRole } from '@buurt/domain/desk/colleague.js';
 import { operator as operatorActor } from '../../../packages/server/src/acts/acts.queries.js';
 import { erase, forget } from '../../../packages/server/src/db/retention.queries.js';
 import { decideOnIdeas } from '../../../packages/server/src/ideas/ideas.service.js';
@@ -8,7 +9,7 @@ import { resolveReports, reviewRemarks } from '../../../packages/server/src/init
 import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
 import { sendDueMails } from '../../../packages/server/src/mail/mailer.queries.js';
 import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
-import type { AssignedRole, StaffRole } from '../../../packages/server/src/staff/roles.js';
+import type { AssignedRole } from '../../../packages/server/src/staff/roles.js';
 import { enqueueStaffMails } from '../../../packages/server/src/staff/staff-mails.queries.js';
 import { removeStaff, unassignRole } from '../../../packages/server/src/staff/staff.queries.js';
 import { addStaffOnStage, DeskBrowser } from '../desk-visitor.js';

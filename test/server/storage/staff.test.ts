@@ -5,13 +5,12 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { failed } from '../../../packages/server/src/http/api.js';
 import { erase } from '../../../packages/server/src/db/retention.queries.js';
 import { deskEndpoint } from '../../../packages/server/src/staff/desk-endpoint.js';
+import { staffRoles, type StaffRole } from '@buurt/domain/desk/colleague.js';
 import {
   buurtenOf,
   mayStaff,
   permissions,
-  staffRoles,
   type Permission,
-  type StaffRole,
 } from '../../../packages/server/src/staff/roles.js';
 import { removeStaff, unassignRole } from '../../../packages/server/src/staff/staff.queries.js';
 import { createLoginLink } from '../../../packages/server/src/staff/staff.service.js';

@@ -15,7 +15,7 @@ export type Refusal =
   /** As they were asked for: references or ids. */
   | {
       readonly code: 'not-found';
-      readonly kind: 'idea' | 'remark' | 'offer' | 'promise' | 'act';
+      readonly kind: 'idea' | 'remark' | 'offer' | 'promise' | 'act' | 'colleague';
       readonly ids: readonly string[];
     }
   | { readonly code: 'invalid'; readonly problems: readonly Problem[] }
@@ -40,6 +40,12 @@ export type Refusal =
   | { readonly code: 'answered-already' }
   /** It cannot be undone, or not any more. */
   | { readonly code: 'too-late' }
+  /** Whoever has this address can log in already. */
+  | { readonly code: 'works-here' }
+  /** Nobody would be left who lets others in. */
+  | { readonly code: 'last-admin' }
+  /** It is about a buurt, or about all, in which whoever asks may not say who works there. */
+  | { readonly code: 'outside-own-buurten' }
   /** So many mails went to this neighbour today that the answer would not reach them. */
   | { readonly code: 'too-many-mails' };
 

@@ -30,6 +30,12 @@ export function refusalText(refusal: Refusal): string {
       return 'It was answered already. Nothing was changed.';
     case 'too-late':
       return 'It cannot be undone any more. Nothing was changed.';
+    case 'works-here':
+      return 'They can log in already. Nothing was changed.';
+    case 'last-admin':
+      return 'Nobody would be left who lets others in. Nothing was changed.';
+    case 'outside-own-buurten':
+      return 'It is about another buurt. Nothing was changed.';
     case 'too-many-mails':
       return 'Too many mails went to this address today: try again tomorrow. Nothing was changed.';
     case 'stands-in-votes': {

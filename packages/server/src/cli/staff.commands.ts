@@ -8,7 +8,8 @@ import { findBuurtByName } from '../buurten/find-buurt.queries.js';
 import { parseConfig } from '../config.js';
 import type { Database, Store } from '../db/open.js';
 import { isSingleAddress } from '../mail/address.js';
-import { staffRoles, type AssignedRole, type StaffRole } from '../staff/roles.js';
+import { staffRoles, type StaffRole } from '@buurt/domain/desk/colleague.js';
+import type { AssignedRole } from '../staff/roles.js';
 import { findMailSettings, saveMailSettings, staffMailSettings } from '../staff/staff-mails.queries.js';
 import { findStaff, listStaff, type StaffMember } from '../staff/staff.queries.js';
 import { changeRole, createLinkFor, inviteStaff, loginPath, shutOut } from '../staff/staff.service.js';
@@ -76,7 +77,7 @@ async function invite(
   [email, { name, role, buurt, locale }]: readonly [string, Invitation],
 ): Promise<number> {
   await store.transaction(async (db) => {
-    const given = { email, name, locale, role: await roleFrom(db, role, buurt) };
+    const given = { email, name, locale, role: await roleFrom(db, role, buurt), mailsLink: true };
     if (!(await inviteStaff(db, given, { by: operator, at })))
       throw new CommandError(`${email} can log in already. "buurt staff roles" changes what they may.`);
   });

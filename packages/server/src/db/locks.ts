@@ -13,6 +13,7 @@ const spaces = {
   'login requests': 7,
   'owner link requests': 8,
   identities: 9,
+  admins: 10,
 } as const;
 
 /** Holds something alone until the end of the transaction: who wants it meanwhile waits. */

@@ -1,3 +1,4 @@
+import type { StaffRole } from '@buurt/domain/desk/colleague.js';
 import type { ActDetail, ActName, ActorKind, ActSubject } from '@buurt/domain/acts/act.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { Border, Position } from '@buurt/domain/geo/border.js';
@@ -15,7 +16,6 @@ import type { BallotLine, BallotRules, Channel } from '@buurt/domain/rounds/ball
 import type { TallyRules } from '@buurt/domain/rounds/round.js';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { LogEvent } from '../rounds/log-chain.js';
-import type { StaffRole } from '../staff/roles.js';
 
 /** A jsonb column: read as what it holds, written as the text of it. */
 type Json<T> = ColumnType<T, string, string>;

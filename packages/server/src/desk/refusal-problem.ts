@@ -15,6 +15,15 @@ function problemOf(refusal: Refusal): HttpProblem | undefined {
       return new HttpProblem('changed-meanwhile', 'Er is al een antwoord gegeven.', { status: 409 });
     case 'too-late':
       return new HttpProblem('too-late', 'Neem een nieuw besluit. De indiener hoort dat dan ook.');
+    case 'works-here':
+      return new HttpProblem('works-here', 'Zoek de collega op in de lijst, en verander daar de rollen.');
+    case 'last-admin':
+      return new HttpProblem('last-admin', 'Maak eerst iemand anders beheerder.');
+    case 'outside-own-buurten':
+      return new HttpProblem(
+        'not-permitted',
+        'Je gaat alleen over je eigen buurten. Vraag een beheerder van alle buurten.',
+      );
     case 'too-many-mails':
       return new HttpProblem(
         'too-many-requests',

@@ -12,6 +12,7 @@ import { notFound, problemJson, HttpProblem } from './problem-json.js';
 import { FailureLimit } from './failure-limit.js';
 import { RateLimit } from './rate-limit.js';
 import { buurtRoutes } from '../buurten/buurten.routes.js';
+import { colleagueRoutes } from '../desk/colleagues.routes.js';
 import { deskActRoutes } from '../desk/desk-acts.routes.js';
 import { deskRoutes } from '../desk/desk.routes.js';
 import { feedRoutes } from '../followers/feeds.routes.js';
@@ -137,6 +138,7 @@ export function createApi(options: ApiOptions): Hono {
     oidcRoutes,
     deskRoutes,
     deskActRoutes,
+    colleagueRoutes,
   ])
     routes(api, parts);
   api.all('*', (c) => refuse(c, notFound()));

@@ -1,6 +1,12 @@
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import { getBuurt, getSettings, listBuurten } from '../buurten/buurten.routes.js';
 import {
+  changeRoles,
+  inviteColleagueRoute,
+  listColleagues,
+  removeColleagueRoute,
+} from '../desk/colleagues.routes.js';
+import {
   answerAsOrganisation,
   answerOfferAsOrganisation,
   correctIdeaAtDesk,
@@ -162,6 +168,10 @@ const contract: readonly RouteConfig[] = [
   tellNewsAsOrganisation,
   answerAsOrganisation,
   answerOfferAsOrganisation,
+  listColleagues,
+  inviteColleagueRoute,
+  changeRoles,
+  removeColleagueRoute,
 ];
 
 const description = `The endpoint of the buurt widgets: what residents of a *buurt* (a Dutch neighbourhood of about 250

@@ -21,6 +21,8 @@ export const httpProblems = {
   'not-on-site': { status: 409, title: 'Dit staat niet op de site' },
   'votes-say-otherwise': { status: 409, title: 'De stemming zegt iets anders' },
   'too-late': { status: 409, title: 'Dit kan niet meer ongedaan worden gemaakt' },
+  'works-here': { status: 409, title: 'Deze collega kan al inloggen' },
+  'last-admin': { status: 409, title: 'Dit is de laatste beheerder' },
   'not-open-yet': { status: 409, title: 'De stemming is nog niet open' },
   closed: { status: 409, title: 'De stemming is gesloten' },
   'not-closed-yet': { status: 409, title: 'De stemming is nog niet gesloten' },

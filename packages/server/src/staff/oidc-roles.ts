@@ -1,4 +1,5 @@
-import { staffRoles, type AssignedRole, type StaffRole } from './roles.js';
+import { staffRoles, type StaffRole } from '@buurt/domain/desk/colleague.js';
+import type { AssignedRole } from './roles.js';
 
 /** What the identity provider says of somebody, by name. */
 export type Claims = Readonly<Record<string, unknown>>;

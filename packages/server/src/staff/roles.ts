@@ -1,6 +1,4 @@
-/** What somebody can be at the desk; each role in one buurt, or in all of this server. */
-export const staffRoles = ['reader', 'moderator', 'rounds', 'residents', 'admin'] as const;
-export type StaffRole = (typeof staffRoles)[number];
+import { staffRoles, type StaffRole } from '@buurt/domain/desk/colleague.js';
 
 /** Everything for which leave is needed at the desk. */
 export const permissions = [

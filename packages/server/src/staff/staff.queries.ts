@@ -51,13 +51,40 @@ export async function findStaff(db: Database, email: string): Promise<StaffMembe
   return row && { ...row, roles: await rolesOf(db, row.id) };
 }
 
-/** Everybody who was not removed, by name, with when a session of theirs was last used. */
+/** Whoever has this id and was not removed. */
+export async function findStaffById(db: Database, id: string): Promise<StaffMember | undefined> {
+  const row = await db
+    .selectFrom('staff')
+    .select(['id', 'email', 'name'])
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  return row && { ...row, roles: await rolesOf(db, row.id) };
+}
+
+/** How many people are admin, and how many of them in all buurten. */
+export async function countAdmins(
+  db: Database,
+): Promise<{ readonly all: number; readonly everywhere: number }> {
+  const { all, everywhere } = await db
+    .selectFrom('staff_role')
+    .select([
+      sql<number>`count(distinct staff_id)::int`.as('all'),
+      sql<number>`count(*) filter (where buurt_code is null)::int`.as('everywhere'),
+    ])
+    .where('role', '=', 'admin')
+    .executeTakeFirstOrThrow();
+  return { all, everywhere };
+}
+
+/** Everybody who was not removed, by name, with when a session of theirs was last used, and when they last did something. */
 export async function listStaff(db: Database) {
   const rows = await db
     .selectFrom('staff')
     .leftJoin('desk_session', 'desk_session.staff_id', 'staff.id')
     .select(['staff.id', 'staff.email', 'staff.name', 'staff.invited_at as invitedAt'])
     .select(({ fn }) => fn.max('desk_session.seen_at').as('seenAt'))
+    .select(sql<Date | null>`(select max(at) from act where staff_id = staff.id)`.as('actedAt'))
     .where('staff.removed_at', 'is', null)
     .groupBy('staff.id')
     .orderBy('staff.name')

@@ -1,7 +1,20 @@
 import { z } from '@hono/zod-openapi';
+import { firstLogins, staffRoles, type Colleagues, type Invitation } from '@buurt/domain/desk/colleague.js';
 import { longestFromOperator, mostCharacters } from '@buurt/domain/ideas/settings.js';
-import { count, moment, orNull, shownBuurtCode, shownText, text } from '../http/shared.schemas.js';
-import { permissions, staffRoles } from './roles.js';
+import { locales } from '@buurt/domain/wire/locale.js';
+import { BuurtCode } from '../http/contract.js';
+import {
+  count,
+  id,
+  moment,
+  orNull,
+  shownBuurtCode,
+  shownText,
+  text,
+  type Agree,
+  type Same,
+} from '../http/shared.schemas.js';
+import { permissions } from './roles.js';
 
 export const LoginRequestShape = z
   .strictObject({ email: text(mostCharacters.email) })
@@ -15,18 +28,18 @@ export const LoginShape = z
 
 export const AskedShape = z.object({ asked: z.literal(true) });
 
+const ShownRole = z.object({
+  role: z.enum(staffRoles),
+  buurt: orNull(z.object({ code: shownBuurtCode, name: shownText(longestFromOperator.buurt) })).openapi({
+    description: 'Null: in all buurten',
+  }),
+});
+
 export const StaffSessionShape = z
   .object({
     name: shownText(mostCharacters.name),
     email: shownText(mostCharacters.email),
-    roles: z.array(
-      z.object({
-        role: z.enum(staffRoles),
-        buurt: orNull(z.object({ code: shownBuurtCode, name: shownText(longestFromOperator.buurt) })).openapi(
-          { description: 'Null: in all buurten' },
-        ),
-      }),
-    ),
+    roles: z.array(ShownRole),
     permissions: z.array(
       z.object({
         permission: z.enum(permissions),
@@ -66,3 +79,69 @@ export const EndedSessionsShape = z
       .openapi({ description: 'Where the page goes to log out at the identity provider too' }),
   })
   .openapi('EndedSessions');
+
+export const ColleaguesShape = z
+  .object({
+    colleagues: z
+      .array(
+        z.object({
+          id,
+          name: shownText(mostCharacters.name),
+          email: shownText(mostCharacters.email),
+          roles: z.array(ShownRole),
+          invitedAt: moment,
+          lastSeenAt: moment
+            .nullable()
+            .openapi({ description: 'When they last did something here, as far as that is known' }),
+        }),
+      )
+      .openapi({ description: 'By name' }),
+    firstLogin: z.enum(firstLogins).openapi({
+      description: 'How somebody who is invited comes in: by a mail, an account, or a link of the operator',
+    }),
+    account: shownText(253)
+      .nullable()
+      .openapi({ description: 'The host of the identity provider, which gives roles anew at each login' }),
+  })
+  .openapi('Colleagues');
+
+const GivenRoleShape = z
+  .strictObject({
+    role: z.enum(staffRoles),
+    buurt: BuurtCode.nullable().openapi({ description: 'Null: in all buurten' }),
+  })
+  .openapi('GivenRole', { example: { role: 'moderator', buurt: null } });
+
+/** So many roles nobody has; a list without an end would be work without an end. */
+const mostRoles = 50;
+
+export const InvitationShape = z
+  .strictObject({
+    name: text(mostCharacters.name),
+    email: text(mostCharacters.email),
+    roles: z.array(GivenRoleShape).max(mostRoles),
+    locale: z.enum(locales).openapi({ description: 'Of their mails' }),
+  })
+  .openapi('Invitation', {
+    example: {
+      name: 'Noor Bakker',
+      email: 'noor@corporatie.example',
+      roles: [{ role: 'moderator', buurt: null }],
+      locale: 'nl',
+    },
+  });
+
+export const RoleChangesShape = z
+  .strictObject({
+    given: z.array(GivenRoleShape).max(mostRoles),
+    taken: z.array(GivenRoleShape).max(mostRoles),
+  })
+  .openapi('RoleChanges', { example: { given: [{ role: 'rounds', buurt: null }], taken: [] } });
+
+/** Does not compile when the contract and the domain say different things. */
+export type StaffIsDomain = Agree<
+  [
+    Same<z.infer<typeof ColleaguesShape>, Colleagues>,
+    Same<Omit<z.infer<typeof InvitationShape>, 'locale'>, Invitation>,
+  ]
+>;

@@ -70,16 +70,16 @@ interface StaffChange {
 
 const aboutStaff = (id: string) => ({ kind: 'staff', id }) as const;
 
-/** Lets somebody in with a role, and mails them a link; undefined when they are in already. */
+/** Lets somebody in with a role, and mails them a link if that lets them in; undefined when they are in already. */
 export async function inviteStaff(
   db: DatabaseTransaction,
-  { role, ...who }: NewStaff & { readonly role: AssignedRole },
+  { role, mailsLink, ...who }: NewStaff & { readonly role: AssignedRole; readonly mailsLink: boolean },
   { by, at }: StaffChange,
 ): Promise<StaffMember | undefined> {
   const id = await addStaff(db, who, at);
   if (id === undefined) return undefined;
   await assignRole(db, id, role);
-  await mailLoginLink(db, who.email, { text: mailMessages[who.locale].login.invited }, at);
+  if (mailsLink) await mailLoginLink(db, who.email, { text: mailMessages[who.locale].login.invited }, at);
   const detail = { role: role.role };
   await recordAct(db, {
     by,
