@@ -35,6 +35,55 @@ export const NoReason: Story = {
   }),
 };
 
+export const Correcting: Story = {
+  render: () => desk({}, at),
+  play: after(async (visitor) => {
+    await visitor.press('Verbeter een tikfout');
+    await visitor.read('Verbeter alleen wat fout getikt is.');
+  }),
+};
+
+export const CorrectionRefused: Story = {
+  render: () =>
+    desk(
+      {
+        acting: problem(400, 'Er klopt iets niet', {
+          errors: [{ pointer: '/title', code: 'too-short', limit: 5, detail: 'Te kort.' }],
+        }),
+      },
+      at,
+    ),
+  play: after(async (visitor) => {
+    await visitor.press('Verbeter een tikfout');
+    await visitor.type('title', 'Bank');
+    await visitor.press('Bewaar');
+    await visitor.read('Dit is te kort: minstens 5 tekens.');
+  }),
+};
+
+export const Corrected: Story = {
+  render: () =>
+    desk(
+      {
+        idea: anIdeaAtTheDesk({
+          acts: [
+            {
+              ...{ id: 4, at: '2026-11-20T10:00:00.000Z', actor: 'staff', staffName: 'Noor Jansen' },
+              ...{ name: 'idea.corrected', buurt: null, reference: 'K4T-9PX' },
+              ...{ subject: { kind: 'idea', id: deskId(1) }, detail: { title: true, story: false } },
+            },
+          ],
+          corrections: [{ act: 4, title: 'Bankjes lans het water', story: 'Mijn moeder loopt een rondje.' }],
+        }),
+      },
+      at,
+    ),
+  play: after(async (visitor) => {
+    await visitor.read('tikfout verbeterd (Noor Jansen)');
+    ((await visitor.see('details')) as HTMLDetailsElement).open = true;
+  }),
+};
+
 export const OnTheSite: Story = {
   render: () =>
     desk(

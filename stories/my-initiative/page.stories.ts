@@ -96,6 +96,11 @@ export const LongTexts: Story = {
   play: reading('Een verhaal'),
 };
 
+export const Corrected: Story = {
+  render: () => mine({ ...running, correctedAt: '2026-11-20T10:00:00.000Z' }),
+  play: reading('een tikfout in je tekst'),
+};
+
 export const ContactErased: Story = {
   render: () =>
     mine({ ...running, offers: [anOffer('o-weg', { name: null, contact: null, outcome: 'joined' })] }),

@@ -289,6 +289,101 @@ describe('The desk', () => {
       await focusOn('the button', '[data-decision=declined]');
     });
 
+    const aBetter = { title: 'Bankjes aan het water', story: anIdeaAtTheDesk().story };
+
+    it('is corrected as it was read, and shows what it said before', async () => {
+      let isCorrected = false;
+      const { visitor, asked } = await opened(
+        {
+          idea: () =>
+            json(
+              anIdeaAtTheDesk(
+                isCorrected
+                  ? {
+                      ...{ ...aBetter, version: 'new' },
+                      acts: [
+                        {
+                          ...{ id: 4, at: '2026-11-20T10:00:00.000Z', actor: 'staff', staffName: 'Noor' },
+                          ...{ name: 'idea.corrected', buurt: null, reference: null, detail: {} },
+                          subject: { kind: 'idea', id: deskId(1) },
+                        },
+                      ],
+                      corrections: [{ act: 4, title: 'Bankjes langs het water', story: 'x' }],
+                    }
+                  : {},
+              ),
+            ),
+          acting: () => {
+            isCorrected = true;
+            return json({ id: deskId(1) }, 201);
+          },
+        },
+        idea,
+      );
+      await visitor.press('Verbeter een tikfout');
+      await focusOn('the form', '.form-title');
+      const bar = (await visitor.see('[data-decision]')).closest('section')!;
+      expect(getComputedStyle(bar).position).to.equal('static');
+      await visitor.type('title', aBetter.title);
+      await visitor.press('Bewaar');
+      await visitor.read('Verbeterd.');
+      await visitor.read('Zo stond het er');
+      await focusOn('the button', '.opener');
+      const [request] = asked('POST', /\/correction$/);
+      expect(await request!.json()).to.deep.equal(aBetter);
+      expect(request!.headers.get('if-match')).to.equal('"2026-11-14T09:30:00.000Z"');
+    });
+
+    it('is not sent when nothing was corrected, and comes back as it was typed after going on', async () => {
+      const { visitor, asked } = await opened({}, idea);
+      await visitor.press('Verbeter een tikfout');
+      await visitor.press('Bewaar');
+      await focusOn('the button', '.opener');
+      expect(asked('POST', /\/correction$/)).to.have.length(0);
+      await visitor.press('Verbeter een tikfout');
+      await visitor.type('title', aBetter.title);
+      openAt(`#/idea/${deskId(3)}`);
+      dispatchEvent(new HashChangeEvent('hashchange'));
+      await until('the other form closed', () => !visitor.words.includes('Verbeter alleen'));
+      openAt(idea);
+      dispatchEvent(new HashChangeEvent('hashchange'));
+      await visitor.read('Verbeter alleen');
+      expect(((await visitor.see('#title')) as HTMLInputElement).value).to.equal(aBetter.title);
+    });
+
+    it('keeps a correction that is refused, says why, and sends it with the version that is there then', async () => {
+      let refusals = [
+        problem(400, 'Nee', { errors: [{ pointer: '/title', code: 'too-short', limit: 5, detail: '' }] }),
+        problem(412, 'Intussen veranderd'),
+      ];
+      let version = 'first';
+      const { visitor, asked } = await opened(
+        {
+          idea: () => json(anIdeaAtTheDesk({ version })),
+          acting: (request) => {
+            const [refusal, ...rest] = refusals;
+            refusals = rest;
+            version = rest.length === 0 ? 'second' : version;
+            return refusal ? refusal(request) : json({ id: deskId(1) }, 201);
+          },
+        },
+        idea,
+      );
+      await visitor.press('Verbeter een tikfout');
+      await visitor.type('title', 'Bank');
+      await visitor.press('Bewaar');
+      await visitor.read('Dit is te kort: minstens 5 tekens.');
+      await focusOn('the summary', '.error-summary');
+      await visitor.type('title', aBetter.title);
+      await visitor.press('Bewaar');
+      await visitor.read('Iemand was je voor');
+      await until('the idea again', () => asked('GET', /\/desk\/ideas\/[^/]+$/).length === 2);
+      await visitor.press('Bewaar');
+      await visitor.read('Verbeterd.');
+      const seen = asked('POST', /\/correction$/).map(({ headers }) => headers.get('if-match'));
+      expect(seen).to.deep.equal(['"first"', '"first"', '"second"']);
+    });
+
     it('tells that somebody was first, and shows how it stands', async () => {
       let isChanged = false;
       const { visitor } = await opened(
@@ -326,6 +421,7 @@ describe('The desk', () => {
       const { visitor } = await opened({ session: reader }, idea);
       await visitor.read('heb je een andere rol nodig');
       expect(visitor.words).not.to.contain('Plaats op de site');
+      expect(visitor.words).not.to.contain('Verbeter een tikfout');
       expect(visitor.words).not.to.contain('fatima@voorbeeld.nl');
     });
   });

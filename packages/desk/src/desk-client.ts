@@ -12,6 +12,7 @@ import {
 import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import { staffSessionFrom, type StaffSession } from '@buurt/domain/desk/staff-session.js';
 import type { InitiativeStanding, PromiseChange } from '@buurt/domain/initiatives/follow-up.js';
+import type { IdeaTexts } from '@buurt/domain/ideas/idea-texts.js';
 import type { IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
 import type { OfferOutcome } from '@buurt/domain/initiatives/initiative.js';
 import { count, flag, moment, nullable, shape, text } from '@buurt/domain/wire/json.js';
@@ -57,6 +58,13 @@ const withSession =
     });
 
 const step = encodeURIComponent;
+
+/** What is done with an idea as somebody saw it. */
+const asSeen = (json: object, version: string, key: string) => ({
+  method: 'POST' as const,
+  headers: { 'content-type': 'application/json', 'idempotency-key': key, 'if-match': `"${version}"` },
+  body: JSON.stringify(json),
+});
 
 /** What staff read and do; every answer is checked, every failure is an `ApiError`. */
 export class DeskClient {
@@ -132,15 +140,22 @@ export class DeskClient {
     key: string,
     signal: AbortSignal,
   ): Promise<Decided> {
-    const headers = {
-      'content-type': 'application/json',
-      'idempotency-key': key,
-      'if-match': `"${version}"`,
-    };
-    const body = JSON.stringify(decision);
     return this.#client.read(
-      { method: 'POST', path: `desk/ideas/${step(id)}/decision`, headers, body, signal },
+      { path: `desk/ideas/${step(id)}/decision`, ...asSeen(decision, version, key), signal },
       decidedFrom,
+    );
+  }
+
+  /** Corrects an idea as somebody saw it; a `conflict` when it has changed since. */
+  async correct(
+    { id, version }: Pick<DeskIdea, 'id' | 'version'>,
+    { title, story }: IdeaTexts,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#client.read(
+      { path: `desk/ideas/${step(id)}/correction`, ...asSeen({ title, story }, version, key), signal },
+      () => undefined,
     );
   }
 

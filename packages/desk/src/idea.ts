@@ -17,6 +17,7 @@ import type { DeskIdea, StaffAct } from '@buurt/domain/desk/inbox.js';
 import { isPermitted, type StaffSession } from '@buurt/domain/desk/staff-session.js';
 import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import { ideaDecisionProblems, undoSeconds, type IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
+import './buurt-desk-correction.js';
 import './buurt-desk-follow-up.js';
 import type { DeskMessages } from './desk.messages.js';
 import type { DeskClient } from './desk-client.js';
@@ -115,10 +116,27 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
         }
         ${reason ? html`<p dir="auto">${t.reason({ reason })}</p>` : nothing}
       </header>
-      ${story ? html`<p class="story" dir="auto">${story}</p>` : nothing} ${this.#renderPhotos(idea)}
-      ${this.#renderFacts(idea)} ${this.#renderContact(idea)} ${this.#renderSimilar(idea)}
-      ${this.#renderFollowUp(idea)} ${this.#renderHistory(idea)} ${this.#renderActions(idea)}
+      ${story ? html`<p class="story" dir="auto">${story}</p>` : nothing} ${this.#renderCorrection(idea)}
+      ${this.#renderPhotos(idea)} ${this.#renderFacts(idea)} ${this.#renderContact(idea)}
+      ${this.#renderSimilar(idea)} ${this.#renderFollowUp(idea)} ${this.#renderHistory(idea)}
+      ${this.#renderActions(idea)}
     </article>`;
+  }
+
+  #renderCorrection(idea: DeskIdea): TemplateResult | typeof nothing {
+    const { session, desk, client, locale, ownTexts, headingLevel } = this;
+    if (!session || !isPermitted(session, 'idea.decide', idea.buurt.code)) return nothing;
+    return html`<buurt-desk-correction
+      .client=${client}
+      .idea=${idea}
+      .who=${session.email}
+      .failures=${desk}
+      .headingLevel=${headingLevel + 1}
+      .locale=${locale}
+      .ownTexts=${ownTexts}
+      @changed=${this.#idea.reload}
+      @session-over=${() => this.dispatchEvent(new SessionOverEvent())}
+    ></buurt-desk-correction>`;
   }
 
   #renderPhotos({ photos }: DeskIdea): TemplateResult | typeof nothing {
@@ -217,7 +235,7 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
     ></buurt-desk-follow-up>`;
   }
 
-  #renderHistory({ acts }: DeskIdea): TemplateResult {
+  #renderHistory({ acts, corrections }: DeskIdea): TemplateResult {
     const { t, headingLevel } = this;
     return html`<section>
       ${heading(headingLevel + 1, t.history)}
@@ -225,10 +243,21 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
         acts.length === 0
           ? html`<p class="hint">${t.noHistory}</p>`
           : html`<ol class="history">
-              ${acts.map((act) => html`<li>${this.#actText(act)}</li>`)}
+              ${acts.map((act) => {
+                const was = corrections.find((each) => each.act === act.id);
+                return html`<li>${this.#actText(act)} ${was ? this.#renderBefore(was) : nothing}</li>`;
+              })}
             </ol>`
       }
     </section>`;
+  }
+
+  #renderBefore({ title, story }: DeskIdea['corrections'][number]): TemplateResult {
+    return html`<details>
+      <summary>${this.t.before}</summary>
+      <p dir="auto"><strong>${title}</strong></p>
+      <p class="story" dir="auto">${story}</p>
+    </details>`;
   }
 
   #actText({ at, name, actor, staffName }: StaffAct): string {

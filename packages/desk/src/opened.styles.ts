@@ -15,6 +15,13 @@ export const openedStyles = css`
     position: sticky;
     inset-block-end: 0;
   }
+  /* Nor does it cover a form that somebody fills in. */
+  [open] ~ .sticky {
+    position: static;
+  }
+  .opener {
+    margin-inline-start: -0.6em;
+  }
   .sticky .button {
     flex: 1 1 8em;
     inline-size: auto;

@@ -14,6 +14,7 @@ export const en: MyInitiativeMessages = {
     lost: 'Mail me my link',
     asked: 'If this address belongs to an initiative, you get a mail.',
   },
+  corrected: ({ date }) => `The organisation corrected a typing error in your text on ${date}.`,
   number: 'Your number',
   statuses: statusesEn,
   next: {

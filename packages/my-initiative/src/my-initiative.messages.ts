@@ -17,6 +17,7 @@ export const nl = {
     lost: 'Mail me mijn link',
     asked: 'Als dit adres bij een initiatief hoort, krijg je een mail.',
   },
+  corrected: ({ date }: { date: string }) => `De organisatie verbeterde op ${date} een tikfout in je tekst.`,
   number: 'Je nummer',
   statuses: statusesNl,
   next: {

@@ -91,6 +91,11 @@ export function about(context: SectionContext, mine: MyInitiative): TemplateResu
           </p>`
         : nothing
     }
+    ${
+      mine.correctedAt === null
+        ? nothing
+        : html`<p>${t.corrected({ date: shortDate(mine.correctedAt, context.locale) })}</p>`
+    }
     <p>${t.number}: <strong class="number">${mine.reference}</strong></p>
     <p class="hint">${t.mails[mine.mails]}</p>
   </section>`;
