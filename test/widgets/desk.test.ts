@@ -225,6 +225,17 @@ describe('The desk', () => {
       await focusOn('the title', '.screen-title');
     });
 
+    it('shows its photos from the server of the desk, wherever the page is', async () => {
+      const [photo] = anIdeaAtTheDesk().photos;
+      const sources = [{ url: 'photos/a/640.webp?expires=1&signature=b', width: 640, height: 480 }];
+      const { visitor, server } = await opened(
+        { idea: anIdeaAtTheDesk({ photos: [{ ...photo!, sources }] }) },
+        idea,
+      );
+      const shown = (await visitor.see('.picture img')) as HTMLImageElement;
+      expect(shown.src).to.equal(`${server.endpoint}/${sources[0]!.url}`);
+    });
+
     it('is published as it was read, with one press, and the next opens', async () => {
       const { visitor, asked } = await opened({}, idea);
       await visitor.press('Plaats op de site');

@@ -1,3 +1,4 @@
+import { absolute } from '@buurt/core/http/absolute-photo.js';
 import { Client } from '@buurt/core/http/client.js';
 import type { Connection } from '@buurt/core/element/connection.js';
 import { newKey } from '@buurt/core/storage/key.js';
@@ -121,8 +122,9 @@ export class DeskClient {
     return ideas;
   }
 
-  idea(id: string, signal: AbortSignal): Promise<DeskIdea> {
-    return this.#client.read({ path: `desk/ideas/${step(id)}`, signal }, deskIdeaFrom);
+  async idea(id: string, signal: AbortSignal): Promise<DeskIdea> {
+    const idea = await this.#client.read({ path: `desk/ideas/${step(id)}`, signal }, deskIdeaFrom);
+    return { ...idea, photos: idea.photos.map((photo) => absolute(this.#client, photo)) };
   }
 
   remark(id: string, signal: AbortSignal): Promise<DeskRemark> {

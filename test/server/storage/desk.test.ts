@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import sharp from 'sharp';
 import { operator } from '../../../packages/server/src/acts/acts.queries.js';
 import { openApiDocument } from '../../../packages/server/src/http/openapi.js';
 import { decideOnIdeas } from '../../../packages/server/src/ideas/ideas.service.js';
@@ -123,6 +124,23 @@ describe('What staff read at the desk', () => {
     assert.equal(answer.headers.get('etag'), `"${version}"`);
     assert.equal(answer.headers.get('cache-control'), 'private, no-store');
     assert.deepEqual([state, title], ['waiting', anIdea.title]);
+  });
+
+  it('is the photos too, of an idea that nobody else sees', async () => {
+    const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'green' } })
+      .jpeg()
+      .toBuffer();
+    const { id: photoId } = await (await stage.upload(photo)).json();
+    const handedIn = await stage.handIn({ ...anIdea, photos: [{ id: photoId, alt: 'Een plein' }] });
+    const { id } = await handedIn.json();
+    const browser = await as('reader');
+    for (const decision of [undefined, declined, published]) {
+      if (decision) await decided(await as('moderator'), id, decision);
+      const { photos } = await (await reads(browser, `ideas/${id}`, 'ideas/{id}')).json();
+      const [path, bare] = [`/${photos[0].sources[0].url}`, `/${photos[0].sources[0].url}`.split('?')[0]!];
+      assert.equal((await stage.get(path)).status, 200, JSON.stringify(decision));
+      assert.equal((await stage.get(bare)).status, decision === published ? 200 : 404);
+    }
   });
 
   it('is a remark with why it was reported, and an offer', async () => {

@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import type { AppDeps } from '../http/app-deps.js';
 import { idParams } from '../http/contract.js';
 import { invalidInput, notFound } from '../http/problem-json.js';
+import { signedPhoto } from '../photos/signed-photo.js';
 import { deskEndpoint, deskResponses, deskSecurity, type DeskCaller } from '../staff/desk-endpoint.js';
 import { mayStaff } from '../staff/roles.js';
 import {
@@ -116,7 +117,7 @@ const permitted = <T extends { readonly buurt: { readonly code: string }; readon
 
 /** What staff read at the desk. */
 export function deskRoutes(app: Hono, deps: AppDeps): void {
-  const { store, clock } = deps;
+  const { store, clock, secrets } = deps;
   const { db } = store;
 
   deskEndpoint(app, deps, getInbox, 'inbox.read', async (c, { query }, { buurten }) => {
@@ -133,7 +134,12 @@ export function deskRoutes(app: Hono, deps: AppDeps): void {
   deskEndpoint(app, deps, getDeskIdea, 'inbox.read', async (c, { params: { id } }, caller) => {
     const idea = await ideaForDesk(store, id, caller.buurten);
     if (!idea) throw notFound();
-    return c.json(permitted(caller, idea), 200, { ETag: `"${idea.version}"` });
+    // What is not on the site is shown to nobody without a signature.
+    const photos =
+      idea.state === 'published'
+        ? idea.photos
+        : idea.photos.map((photo) => signedPhoto(photo, secrets, clock()));
+    return c.json(permitted(caller, { ...idea, photos }), 200, { ETag: `"${idea.version}"` });
   });
 
   deskEndpoint(app, deps, getDeskRemark, 'inbox.read', async (c, { params: { id } }, { buurten }) => {

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Photo } from '@buurt/domain/initiatives/initiative.js';
 import type { Hono } from 'hono';
 import { mostPhotoBytes, readBody, requireType } from '../http/body.js';
 import { endpoint } from '../http/endpoint.js';
@@ -10,9 +9,10 @@ import { countedAddress } from '../http/rate-limit.js';
 import { notFound, HttpProblem } from '../http/problem-json.js';
 import { PhotoProblem, type PhotoFault } from './photos.js';
 import { PhotoShape } from '../http/shared.schemas.js';
-import { timingSafeEqualStrings, type Secrets } from '../secrets/secrets.js';
+import { timingSafeEqualStrings } from '../secrets/secrets.js';
 import { hold } from '../db/locks.js';
 import { requireRoom, sourcesAt } from './photo-quota.queries.js';
+import { signedPhoto } from './signed-photo.js';
 import { addPhoto, findPhotoFile, photoFrom, photoSizes } from './photos.queries.js';
 import { okResponse, Id, idempotent, createdResponse } from '../http/contract.js';
 
@@ -46,7 +46,8 @@ export const getPhoto = createRoute({
   operationId: 'getPhoto',
   tags,
   summary: 'A photo in one width',
-  description: 'Of a published initiative; any other only with the `expires` and `signature` of its upload.',
+  description:
+    'Of a published initiative; any other only with the `expires` and `signature` that its upload gave, or the desk.',
   request: {
     params: z.strictObject({
       id: Id,
@@ -67,8 +68,6 @@ export const getPhoto = createRoute({
   },
   responses: okResponse('The picture', picture, 'image/webp'),
 });
-
-const hourSeconds = 60 * 60;
 
 const refusalsOfPhotos: Readonly<Record<PhotoFault, () => HttpProblem>> = {
   empty: () =>
@@ -91,13 +90,6 @@ const refusalsOfPhotos: Readonly<Record<PhotoFault, () => HttpProblem>> = {
       headers: { 'Retry-After': '5' },
     }),
 };
-
-/** The same photo, with addresses that show it for an hour to whoever has them. */
-function signed(photo: Photo, secrets: Secrets, now: Date): Photo {
-  const expires = Math.floor(now.getTime() / 1000) + hourSeconds;
-  const proof = `?expires=${String(expires)}&signature=${secrets.photoSignature(photo.id, expires)}`;
-  return { ...photo, sources: photo.sources.map(({ url, ...size }) => ({ url: url + proof, ...size })) };
-}
 
 export function photoRoutes(app: Hono, { store, photos, secrets, clock, callerOf }: AppDeps): void {
   const shrink = async (original: Uint8Array) => {
@@ -136,7 +128,7 @@ export function photoRoutes(app: Hono, { store, photos, secrets, clock, callerOf
       },
     );
     const photo = photoFrom(answer.id, '', await photoSizes(store.db, answer.id));
-    return c.json(signed(photo, secrets, clock()), 201, {
+    return c.json(signedPhoto(photo, secrets, clock()), 201, {
       'Cache-Control': 'no-store',
       ...replayHeader(replayed),
     });
