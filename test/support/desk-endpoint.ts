@@ -1,3 +1,4 @@
+import type { Colleagues } from '@buurt/domain/desk/colleague.js';
 import type { DeskIdea, Inbox, InboxEntry, InboxKind } from '@buurt/domain/desk/inbox.js';
 import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
@@ -22,6 +23,20 @@ export const moderator: StaffSession = {
   roles: [{ role: 'moderator', buurt: null }],
   permissions: everything.map((permission) => ({ permission, buurten: null })),
   endsAt: new Date(Date.now() + 8 * 3_600_000).toISOString(),
+};
+
+/** Somebody who decides about everything, also who works here. */
+export const admin: StaffSession = {
+  ...moderator,
+  roles: [{ role: 'admin', buurt: null }],
+  permissions: [...everything, 'staff.write'].map((permission) => ({ permission, buurten: null })),
+};
+
+/** An admin of one buurt. */
+export const adminOfBuurt: StaffSession = {
+  ...admin,
+  roles: [{ role: 'admin', buurt: rozenbuurt }],
+  permissions: admin.permissions.map((each) => ({ ...each, buurten: [rozenbuurt.code] })),
 };
 
 export const reader: StaffSession = {
@@ -146,6 +161,30 @@ export const anOfferAtTheDesk = (own: Partial<DeskOffer> = {}): DeskOffer => ({
   ...own,
 });
 
+export const colleagues: Colleagues = {
+  colleagues: [
+    {
+      ...{ id: deskId(51), name: 'Bram de Wit', email: 'bram@corporatie.example' },
+      roles: [{ role: 'moderator', buurt: rozenbuurt }],
+      ...{ invitedAt: daysAgo(40), lastSeenAt: daysAgo(2) },
+    },
+    {
+      ...{ id: deskId(52), name: 'Fatima el Amrani', email: 'fatima@corporatie.example' },
+      roles: [
+        { role: 'reader', buurt: null },
+        { role: 'rounds', buurt: rozenbuurt },
+      ],
+      ...{ invitedAt: daysAgo(3), lastSeenAt: null },
+    },
+    {
+      ...{ id: deskId(53), name: admin.name, email: admin.email },
+      roles: [{ role: 'admin', buurt: null }],
+      ...{ invitedAt: daysAgo(90), lastSeenAt: daysAgo(0) },
+    },
+  ],
+  ...{ firstLogin: 'mail', account: null },
+};
+
 /** What a story wants the server of the desk to do; everything has a sensible answer. */
 export interface DeskAnswers {
   readonly session?: StaffSession | Answer;
@@ -160,6 +199,11 @@ export interface DeskAnswers {
   readonly requestLink?: Answer;
   readonly loginOptions?: Answer;
   readonly logOut?: Answer;
+  readonly colleagues?: Colleagues | Answer;
+  /** To inviting, changing roles and removing. */
+  readonly changingPeople?: Answer;
+  readonly buurten?: Answer;
+  readonly mailSettings?: Answer;
 }
 
 export const loggedOut = problem(401, 'Log eerst in', {
@@ -176,6 +220,15 @@ const ten = 10_000;
 
 /** What the server says to a decision that can be undone. */
 const decided: Answer = () => json({ act: 41, undoUntil: new Date(Date.now() + ten).toISOString() }, 201);
+
+const buurtenCalled: Answer = ({ url }) => {
+  const q = new URL(url).searchParams.get('q')?.toLowerCase() ?? '';
+  return json({
+    buurten: [rozenbuurt, molenbuurt]
+      .filter(({ name }) => name.toLowerCase().startsWith(q))
+      .map((each) => ({ ...each, municipality: 'Voorbeeldstad' })),
+  });
+};
 
 let opened = 0;
 
@@ -211,6 +264,20 @@ export function deskConnection(answers: DeskAnswers = {}) {
           if (request.method !== 'DELETE') return answer(session)(request);
           return (answers.logOut ?? (() => json({ ended: 1, logoutUrl: null })))(request);
         },
+      ],
+      [
+        /\/desk\/people(\/[^/]+\/(roles|removal))?$/,
+        (request) =>
+          request.method === 'GET'
+            ? answer(answers.colleagues ?? colleagues)(request)
+            : (answers.changingPeople ?? (() => json({ id: deskId(59) }, 201)))(request),
+      ],
+      [/\/buurten$/, answers.buurten ?? buurtenCalled],
+      [
+        /\/desk\/mail-settings$/,
+        answers.mailSettings ??
+          (async (request) =>
+            json(request.method === 'PUT' ? await request.clone().json() : { digest: true, reports: false })),
       ],
       [/\/desk\/inbox$/, inbox ? answer(inbox) : filtered],
       [/\/desk\/ideas$/, answers.matches ?? matching],

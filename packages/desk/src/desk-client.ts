@@ -78,6 +78,11 @@ export class DeskClient {
     this.#client = new Client({ endpoint, fetch: withSession(call) });
   }
 
+  /** Reads and sends with the session of whoever is logged in, for a part of the desk with calls of its own. */
+  get http(): Client {
+    return this.#client;
+  }
+
   session(signal: AbortSignal): Promise<StaffSession> {
     return this.#client.read({ path: 'desk/session', signal }, staffSessionFrom);
   }

@@ -210,6 +210,9 @@ export const styles = css`
     .columns {
       grid-template-columns: minmax(18em, 2fr) minmax(0, 3fr);
     }
+    .columns.whole {
+      grid-template-columns: minmax(0, 1fr);
+    }
     .inbox {
       position: sticky;
       grid-column: 1;

@@ -30,7 +30,15 @@ import { styles } from './desk.styles.js';
 import { forgetLastPress, isLoggedOut, type DeskDone, type DoneEvent, type NotDoneEvent } from './done.js';
 import { forgetDrafts } from './drafts.js';
 import { isolated } from './isolated.js';
-import { consumeLoginToken, hashOf, isSame, locationIn, type DeskLocation } from './location.js';
+import {
+  consumeLoginToken,
+  hashOf,
+  isSame,
+  locationIn,
+  settingsIn,
+  type DeskLocation,
+  type SettingsLocation,
+} from './location.js';
 import { areShortcutsOn, isTyping, keepShortcuts } from './shortcuts.js';
 
 /** For how long the desk says what was done. */
@@ -57,6 +65,8 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
   static override readonly styles = [tokens, controls, messageTokens, styles];
 
   @state() private open: DeskLocation | undefined;
+  /** Which screen of the settings is open, in the place of the inbox and what is open. */
+  @state() private settings: SettingsLocation | undefined;
   @state() private filter: InboxKind | undefined;
   @state() private pages = 1;
   /** What somebody looks for. */
@@ -125,6 +135,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
   readonly #loginCode = new LazyModule(this, () => import('./buurt-desk-login.js'));
   readonly #ideaCode = new LazyModule(this, () => import('./buurt-desk-idea.js'));
   readonly #messageCode = new LazyModule(this, () => import('./buurt-desk-message.js'));
+  readonly #settingsCode = new LazyModule(this, () => import('./buurt-desk-settings.js'));
 
   /** The desk is of the whole server. */
   protected override isBuurt(): boolean {
@@ -182,6 +193,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     this.#clientOf = this.api;
     const { value } = this.#session;
     if (this.token !== undefined || this.isLoggedOut) void this.#loginCode.load();
+    if (value && this.settings) void this.#settingsCode.load();
     if (value && this.open) void this.#codeFor(this.open.kind)?.load();
   }
 
@@ -211,9 +223,11 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
       </div>`;
     return html`<div class="desk">
       ${this.#renderBar(session)} ${announcementRegion(this.announcement)}
-      <div class="columns ${this.open ? 'opened' : ''}">
-        ${this.#renderInbox()} ${this.#renderToasts()}
-        <div class="open" id="open" tabindex="-1">${this.#renderOpen(session)}</div>
+      <div class="columns ${this.settings ? 'opened whole' : this.open ? 'opened' : ''}">
+        ${this.settings ? nothing : this.#renderInbox()} ${this.#renderToasts()}
+        <div class="open" id="open" tabindex="-1">
+          ${this.settings ? this.#renderSettings(this.settings, session) : this.#renderOpen(session)}
+        </div>
       </div>
     </div>`;
   }
@@ -268,6 +282,9 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     return html`<div class="bar">
       ${this.mainHeading(t.desk)}
       <p class="who">${t.account({ name })}</p>
+      <a class="button quiet" href="#/settings" aria-current=${this.settings ? 'page' : nothing}
+        >${t.settings}</a
+      >
       <button
         type="button"
         class="button quiet keys-button"
@@ -491,6 +508,27 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     ></buurt-desk-message>`;
   }
 
+  #renderSettings(screen: SettingsLocation, session: StaffSession): TemplateResult {
+    const { t, locale, ownTexts, headingLevel } = this;
+    return html`<nav class="steps" aria-label=${t.title}>
+        <a class="button quiet" href=${hashOf(undefined)}>${t.back}</a>
+      </nav>
+      ${this.#renderPart(
+        this.#settingsCode,
+        () =>
+          html`<buurt-desk-settings
+            .client=${this.#client}
+            .screen=${screen}
+            .session=${session}
+            .desk=${t}
+            .headingLevel=${headingLevel + 1}
+            .locale=${locale}
+            .ownTexts=${ownTexts}
+            @session-over=${this.#onSessionOver}
+          ></buurt-desk-settings>`,
+      )}`;
+  }
+
   #renderMail({ id }: DeskLocation): TemplateResult {
     const { t } = this;
     const entry = this.#inbox.value?.entries.find((each) => each.id === id);
@@ -591,9 +629,13 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     const token = consumeLoginToken(this.open);
     if (token !== undefined) this.token = token;
     const open = locationIn(location.hash);
+    const settings = settingsIn(location.hash);
+    const cameFrom = this.settings;
+    this.settings = settings;
+    if (cameFrom && !settings && !open) this.#focusNext = '.inbox-title';
     if (isSame(open, this.open)) return;
     // On a small screen the list comes back where it was left.
-    if (!open)
+    if (!open && !settings)
       this.#focusNext = this.#isWaiting(this.open) ? `.entry[href='${hashOf(this.open)}']` : '.inbox-title';
     if (open?.kind === 'mail') this.#focusNext = '.screen-title';
     this.open = open;
@@ -613,7 +655,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     this.isTokenRefused = false;
     this.isLoggedOut = false;
     this.logins += 1;
-    if (!this.open) this.#focusNext = '.inbox-title';
+    if (!this.open && !this.settings) this.#focusNext = '.inbox-title';
   }
 
   readonly #onSessionOver = (): void => this.#session.reload();
@@ -648,7 +690,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     clearTimeout(this.#undoTimer);
     // The focus does not go away with the button that has it.
     if (!toast && this.renderRoot.querySelector('.toast :focus'))
-      this.#focusNext = this.open ? '#open' : '.inbox-title';
+      this.#focusNext = this.open || this.settings ? '#open' : '.inbox-title';
     this.toast = toast;
     if (forMs !== undefined) this.#undoTimer = setTimeout(() => this.#show(undefined), Math.max(0, forMs));
   }
@@ -713,7 +755,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     } else if (!this.hasShortcuts) return;
     else if (key === '?') this.#onToggleShortcuts();
     else if (key === 'u') void this.#onUndo();
-    else if (key === 'j' || key === 'k') {
+    else if (!this.settings && (key === 'j' || key === 'k')) {
       const entry = this.#neighbourOf(this.open, key === 'j' ? 1 : -1);
       if (entry) this.#go(entry);
     } else return;

@@ -6,6 +6,18 @@ export interface DeskLocation {
   readonly id: string;
 }
 
+/** The screens of the settings, in their order. */
+export const settingsScreens = ['people', 'mails'] as const;
+export type SettingsScreen = (typeof settingsScreens)[number];
+/** Which of them is open; `start` is the first that somebody may see. */
+export type SettingsLocation = SettingsScreen | 'start';
+
+/** What the address says is open of the settings: `#/settings/people`. */
+export function settingsIn(hash: string): SettingsLocation | undefined {
+  const [path, step] = /^#\/settings(?:\/([a-z]*))?$/.exec(hash) ?? [];
+  return path === undefined ? undefined : (settingsScreens.find((each) => each === step) ?? 'start');
+}
+
 /** What the address says is open, behind its `#`: `#/idea/3f2a…`. */
 export function locationIn(hash: string): DeskLocation | undefined {
   const [, kind, id] = /^#\/([a-z]+)\/([0-9a-f-]{36})$/.exec(hash) ?? [];

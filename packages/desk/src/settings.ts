@@ -1,0 +1,104 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { heading } from '@buurt/core/element/heading.js';
+import { LazyElement } from '@buurt/core/element/lazy-element.js';
+import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
+import type { Catalogue } from '@buurt/core/messages/texts.js';
+import { controls } from '@buurt/core/tokens/controls.styles.js';
+import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
+import type { DeskClient } from './desk-client.js';
+import { SessionOverEvent } from './done.js';
+import { settingsScreens, type SettingsLocation, type SettingsScreen } from './location.js';
+import { SettingsClient } from './settings-client.js';
+import { nl, type SettingsMessages } from './settings.messages.js';
+import { settingsStyles } from './settings.styles.js';
+
+/** What is needed to see a screen. */
+const permissionFor: Readonly<Record<SettingsScreen, string | undefined>> = {
+  people: 'staff.write',
+  mails: undefined,
+};
+
+/**
+ * The settings of the desk: who works here, and which mails somebody gets.
+ *
+ * @fires {SessionOverEvent} session-over - Somebody has to log in again, or may something else now.
+ */
+export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
+  static override readonly styles = [controls, settingsStyles];
+
+  @property({ attribute: false }) client: DeskClient | undefined;
+  @property({ attribute: false }) screen: SettingsLocation = 'start';
+  @property({ attribute: false }) session: StaffSession | undefined;
+  /** The texts of the desk around it. */
+  @property({ attribute: false }) desk: CoreMessages | undefined;
+  @property({ attribute: false }) headingLevel = 2;
+
+  protected readonly partName = 'settings';
+  protected readonly catalogue: Catalogue<SettingsMessages> = {
+    nl,
+    en: async () => (await import('./settings.messages.en.js')).en,
+  };
+
+  #client: SettingsClient | undefined;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('client')) this.#client = this.client && new SettingsClient(this.client.http);
+  }
+
+  /** Without a screen in the address, the first that somebody may see. */
+  get #current(): SettingsScreen {
+    const { screen, session } = this;
+    if (screen !== 'start') return screen;
+    const may = (permission: string | undefined) =>
+      permission === undefined ||
+      session?.permissions.some((each) => each.permission === permission) === true;
+    return settingsScreens.find((each) => may(permissionFor[each])) ?? 'mails';
+  }
+
+  protected override render(): TemplateResult {
+    const { t, headingLevel } = this;
+    const current = this.#current;
+    return html`<article class="stack">
+      ${heading(headingLevel, t.title)}
+      <nav aria-label=${t.title}>
+        <ul class="screens">
+          ${settingsScreens.map(
+            (each) =>
+              html`<li>
+                <a href="#/settings/${each}" aria-current=${each === current ? 'page' : 'false'}>
+                  ${t.screens[each]}
+                </a>
+              </li>`,
+          )}
+        </ul>
+      </nav>
+      ${this.#renderScreen(current)}
+    </article>`;
+  }
+
+  #renderScreen(current: SettingsScreen): TemplateResult {
+    const { session, desk, locale, ownTexts } = this;
+    const level = this.headingLevel + 1;
+    if (current === 'people')
+      return html`<buurt-desk-people
+        .client=${this.#client}
+        .session=${session}
+        .desk=${desk}
+        .headingLevel=${level}
+        .locale=${locale}
+        .ownTexts=${ownTexts}
+        @session-over=${this.#onSessionOver}
+      ></buurt-desk-people>`;
+    return html`<buurt-desk-mails
+      .client=${this.#client}
+      .desk=${desk}
+      .headingLevel=${level}
+      .locale=${locale}
+      .ownTexts=${ownTexts}
+      @session-over=${this.#onSessionOver}
+    ></buurt-desk-mails>`;
+  }
+
+  readonly #onSessionOver = (): void => void this.dispatchEvent(new SessionOverEvent());
+}
