@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import type { StaffRole } from '@buurt/domain/desk/colleague.js';
 import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import sharp from 'sharp';
 import { openApiDocument } from '../../packages/server/src/http/openapi.js';
@@ -154,9 +155,14 @@ const readAtDesk = (path: () => string) => [
   { as: 'who adds something to the query', ask: () => asReader(`${path()}?token=a`), status: 400 },
 ];
 
-/** Residents at the desk of their buurt, who may not know how to reach anybody either. */
-const asResidents = async (path: string, body: object, headers: Record<string, string> = {}) =>
-  (await loggedIn(stage, [{ role: 'residents', buurtCode }])).ask('POST', path, {
+/** Staff at the desk of their buurt; residents may not know how to reach anybody either. */
+const asResidents = async (
+  path: string,
+  body: object,
+  headers: Record<string, string> = {},
+  role: StaffRole = 'residents',
+) =>
+  (await loggedIn(stage, [{ role, buurtCode }])).ask('POST', path, {
     body,
     headers: { 'Idempotency-Key': randomUUID(), ...headers },
   });
@@ -167,11 +173,11 @@ const asAdmin = async (path: string, body: object) =>
 
 const aColleague = () => addStaffOnStage(stage, `${randomUUID()}@corporatie.example`);
 
-const actAtDesk = (path: () => string, body: object, status: number) => [
-  { as: 'residents at the desk', ask: () => asResidents(path(), body), status },
+const actAtDesk = (path: () => string, body: object, status: number, role: StaffRole = 'residents') => [
+  { as: `${role} at the desk`, ask: () => asResidents(path(), body, {}, role), status },
   {
     as: 'who adds something',
-    ask: () => asResidents(path(), { ...body, more: 1 }),
+    ask: () => asResidents(path(), { ...body, more: 1 }, {}, role),
     status: status === 403 ? 403 : 400,
   },
   { as: 'who gives no key', ask: () => atDesk('POST', path(), body), status: 400 },
@@ -868,6 +874,19 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     { as: 'anybody', ask: () => atDesk('GET', 'ideas?q=tafel'), status: 401 },
     { as: 'who adds something to the query', ask: () => asReader('ideas?q=tafel&token=a'), status: 400 },
   ],
+  getDeskRound: readAtDesk(() => `rounds/${openRound.id}`),
+  listDeskRounds: readAtDesk(() => 'rounds'),
+  openRound: actAtDesk(() => `rounds/${openRound.id}/opening`, {}, 409, 'rounds'),
+  closeRound: actAtDesk(() => `rounds/${closedRound.id}/closing`, {}, 409, 'rounds'),
+  cancelRound: actAtDesk(() => `rounds/${openRound.id}/cancellation`, {}, 409, 'rounds'),
+  changeRound: actAtDesk(() => `rounds/${closedRound.id}/changes`, { intro: 'Kies mee.' }, 409, 'rounds'),
+  withdrawProposal: actAtDesk(() => `rounds/${closedRound.id}/proposals/a/withdrawal`, {}, 409, 'rounds'),
+  settleRound: actAtDesk(
+    () => `rounds/${openRound.id}/settlement`,
+    { who: 'De Wetering', dueOn: '2027-05-01' },
+    409,
+    'rounds',
+  ),
   setStanding: actAtDesk(
     () => `ideas/${initiatives.get('published')!}/standing`,
     { status: 'underway', reason: null },

@@ -227,7 +227,7 @@ describe('An operator who makes a round', () => {
     await says('round', 'open', id);
     assert.match(await refuses('round', 'open', id), /is open already/);
     await says('round', 'withdraw', id, 'z');
-    assert.match(await refuses('round', 'withdraw', id, 'z'), /no proposal z to withdraw/);
+    assert.match(await refuses('round', 'withdraw', id, 'z'), /no proposal z\. Nothing was changed/);
     await says('codes', 'make', id, '--count', '1');
     const [code] = await codesIn('codes.csv');
     await operator.saves('paper.csv', `code;choice\n${code!};2`);

@@ -75,6 +75,13 @@ async function anOffer(initiative_id: string, contact = neighbourAddress): Promi
   return id;
 }
 
+/** A round that is still to come. */
+async function aRound(): Promise<string> {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const times = { opensAt: inDays(1), closesAt: inDays(2) };
+  return (await RoundOnStage.open(stage, 0, { name: randomUUID(), ...times })).id;
+}
+
 /** Asks for something at the desk, and holds the answer against the contract at this path of it. */
 async function reads(browser: DeskBrowser, path: string, described = path): Promise<Response> {
   const answer = await browser.ask('GET', path);
@@ -253,7 +260,7 @@ async function does(
 ): Promise<Response> {
   const headers = { 'Idempotency-Key': key, ...(version !== undefined && { 'If-Match': `"${version}"` }) };
   const answer = await browser.ask('POST', path, { body, headers });
-  const described = `/desk/${path.replace(/\/[^/]+\//, '/{id}/')}`;
+  const described = `/desk/${path.replace(/\/[^/]+\//, '/{id}/').replace(/proposals\/[^/]+/, 'proposals/{proposalId}')}`;
   await conforms(document, { method: 'post', path: described }, answer.clone());
   return answer;
 }
@@ -830,11 +837,12 @@ const anInvitation = (roles: readonly { role: string; buurt: string | null }[], 
   ...own,
 });
 
+const roundRunners: readonly StaffRole[] = ['rounds', 'admin'];
 const routes: readonly {
   readonly path: string;
   readonly ask: (
     browser: DeskBrowser,
-    of: { idea: string; remark: string; offer: string; colleague: string },
+    of: { idea: string; remark: string; offer: string; colleague: string; round: string },
   ) => Promise<Response>;
   readonly method: string;
   readonly status: number;
@@ -864,6 +872,29 @@ const routes: readonly {
     ...{ method: 'get', path: '/desk/acts', status: 200, roles: ['moderator', 'rounds', 'admin'] },
     ask: (browser) => browser.ask('GET', 'acts'),
   },
+  {
+    ...{ method: 'get', path: '/desk/rounds', status: 200, roles: readers },
+    ask: (browser) => browser.ask('GET', 'rounds'),
+  },
+  {
+    ...{ method: 'get', path: '/desk/rounds/{id}', status: 200, roles: readers },
+    ask: (browser, { round }) => browser.ask('GET', `rounds/${round}`),
+  },
+  ...(
+    [
+      ['opening', 201, {}],
+      ['closing', 409, {}],
+      ['cancellation', 201, {}],
+      ['changes', 201, { intro: 'Kies mee.' }],
+      ['proposals/a/withdrawal', 201, {}],
+      ['settlement', 409, { who: 'De Wetering', dueOn: '2027-05-01' }],
+    ] as const
+  ).map(([step, status, body]) => ({
+    ...{ method: 'post', path: `/desk/rounds/{id}/${step.replace('/a/', '/{proposalId}/')}`, status },
+    roles: roundRunners,
+    ask: (browser: DeskBrowser, { round }: { round: string }) =>
+      does(browser, `rounds/${round}/${step}`, body),
+  })),
   {
     ...{ method: 'post', path: '/desk/ideas/{id}/decision', status: 201 },
     roles: ['moderator', 'residents', 'admin'],
@@ -955,7 +986,13 @@ describe('Each route at the desk', () => {
           const colleague = await addStaffOnStage(stage, `${randomUUID()}@corporatie.example`, [
             { role: 'reader', buurtCode },
           ]);
-          const of = { idea, remark: await aRemark(idea), offer: await anOffer(idea), colleague };
+          const of = {
+            idea,
+            remark: await aRemark(idea),
+            offer: await anOffer(idea),
+            colleague,
+            round: await aRound(),
+          };
           const answer = await ask(await as(role, code), of);
           const expected = !roles.includes(role)
             ? 403

@@ -60,7 +60,7 @@ const detail: Reader<ActDetail> = (json, at = '') => {
   return json as ActDetail;
 };
 
-const actFrom = shape<StaffAct>({
+export const actFrom = shape<StaffAct>({
   id: count,
   at: moment,
   actor: oneOf('operator', 'staff'),

@@ -1,5 +1,8 @@
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
+import type { RoundState } from '@buurt/domain/desk/round.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
+import type { EditOutcome } from '../rounds/round-edits.queries.js';
+import type { RoundRow } from '../rounds/rounds.queries.js';
 
 /** An idea in a vote that people can or soon could take part in. */
 export interface ProposalInVote {
@@ -15,7 +18,7 @@ export type Refusal =
   /** As they were asked for: references or ids. */
   | {
       readonly code: 'not-found';
-      readonly kind: 'idea' | 'remark' | 'offer' | 'promise' | 'act' | 'colleague';
+      readonly kind: 'idea' | 'remark' | 'offer' | 'promise' | 'act' | 'round' | 'proposal' | 'colleague';
       readonly ids: readonly string[];
     }
   | { readonly code: 'invalid'; readonly problems: readonly Problem[] }
@@ -46,6 +49,16 @@ export type Refusal =
   | { readonly code: 'last-admin' }
   /** It is about a buurt, or about all, in which whoever asks may not say who works there. */
   | { readonly code: 'outside-own-buurten' }
+  /** Where the vote stands, this cannot be done with it. */
+  | { readonly code: 'round-is'; readonly name: string; readonly state: RoundState }
+  /** Another vote of the buurt has this name. */
+  | { readonly code: 'same-name'; readonly buurt: string; readonly name: string }
+  /** A vote or a proposal in it cannot be changed so. */
+  | {
+      readonly code: 'round-edit';
+      readonly round: Pick<RoundRow, 'name' | 'phase' | 'cancelled' | 'closes_at' | 'currency'>;
+      readonly outcome: Exclude<EditOutcome, 'done'>;
+    }
   /** So many mails went to this neighbour today that the answer would not reach them. */
   | { readonly code: 'too-many-mails' };
 

@@ -49,13 +49,18 @@ export interface ActFilter {
   readonly buurten?: BuurtBound | undefined;
   /** The id of an idea: what was done with it, and with its remarks, offers and promises. */
   readonly idea?: string | undefined;
+  /** The id of a round: what was done with it. */
+  readonly round?: string | undefined;
 }
 
-const filtered = (db: Database, { buurten = 'all', idea }: ActFilter) =>
+const filtered = (db: Database, { buurten = 'all', idea, round }: ActFilter) =>
   db
     .selectFrom('act')
     .$if(buurten !== 'all', (query) =>
       query.where('buurt_code', '=', sql<string>`any(${[...buurten]}::text[])`),
+    )
+    .$if(round !== undefined, (query) =>
+      query.where('subject_id', '=', round ?? '').where('subject_kind', '=', 'round'),
     )
     .$if(idea !== undefined, (query) =>
       query.where(({ or, and, eb }) =>

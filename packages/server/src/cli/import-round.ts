@@ -13,12 +13,13 @@ import { digestOf } from '../rounds/log-chain.js';
 import { createRoundSecret } from '../secrets/credential-hash.js';
 import { keepBallots } from '../rounds/ballots.queries.js';
 import type { Store } from '../db/open.js';
+import { ActRefused } from '../acts/act-refused.js';
+import { isNameTaken } from '../rounds/round-edits.queries.js';
 import { addRound, addCredentials, type NewRound } from '../rounds/round-changes.queries.js';
 import { findBuurtByName } from '../buurten/find-buurt.queries.js';
 import { textOf } from './files.js';
 import { CommandError } from './command-error.js';
 import type { CommandRegistrar, CredentialHasherLookup } from './command-action.js';
-import { refuseSameName } from './rounds.commands.js';
 import { counted, onOneLine } from './table.js';
 import { residentTextUpTo } from './parsers.js';
 
@@ -102,7 +103,8 @@ async function importRound(
   });
   const roundSecret = createRoundSecret(await findHasher());
   await store.transaction(async (db) => {
-    await refuseSameName(db, code, round.name);
+    if (await isNameTaken(db, code, round.name))
+      throw new ActRefused({ code: 'same-name', buurt: code, name: round.name });
     await addRound(db, round, roundSecret);
     await addCredentials(
       db,

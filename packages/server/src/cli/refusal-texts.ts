@@ -1,5 +1,26 @@
+import { ruleProblemSentence } from '@buurt/domain/rounds/rule-sentences.js';
 import type { Refusal } from '../acts/act-refused.js';
+import { stateOf } from '../rounds/find-round.queries.js';
+import type { EditRefusal } from '../rounds/round-edits.queries.js';
+import { formatMoment } from './describe-round.js';
 import { onOneLine } from './table.js';
+
+type EditedRound = Extract<Refusal, { code: 'round-edit' }>['round'];
+
+const because: Readonly<Record<EditRefusal, (round: EditedRound) => string>> = {
+  over: (round) => `${onOneLine(round.name)} is ${stateOf(round)}.`,
+  begun: (round) => `${onOneLine(round.name)} is open: people vote on what it says now.`,
+  voted: (round) =>
+    `Somebody voted in ${onOneLine(round.name)} already. Change its closing time, withdraw a proposal, or close it.`,
+  earlier: (round) =>
+    `People count on ${formatMoment(round.closes_at.toISOString())}. To end voting now, see "buurt round close".`,
+  reversed: () => 'It would open after it closes.',
+  past: () =>
+    'That moment is over. To begin or end voting now, see "buurt round open" and "buurt round close".',
+  'same-name': () => 'Another round of this buurt has that name.',
+  'no-proposal': (round) => `${onOneLine(round.name)} has no such proposal; "buurt round show" shows them.`,
+  'nothing-new': () => 'It says that already.',
+};
 
 /** Why something was not done, in a line that an operator can act on. */
 export function refusalText(refusal: Refusal): string {
@@ -9,6 +30,21 @@ export function refusalText(refusal: Refusal): string {
     case 'invalid': {
       const problems = refusal.problems.map(({ pointer, code }) => `${pointer.slice(1)}: ${code}`);
       return `It cannot be so (${problems.join(', ')}). Nothing was changed.`;
+    }
+    case 'round-is':
+      return `${onOneLine(refusal.name)} ${refusal.state === 'settled' ? 'was settled before' : `is ${refusal.state}`}. Nothing was changed.`;
+    case 'same-name':
+      return (
+        `${refusal.buurt} has a round called ${onOneLine(refusal.name)} already: give this one another name, or cancel that one ` +
+        '("buurt round cancel"). No round was made.'
+      );
+    case 'round-edit': {
+      const { round, outcome } = refusal;
+      const reason =
+        typeof outcome === 'string'
+          ? because[outcome](round)
+          : outcome.problems.map((problem) => ruleProblemSentence(problem, round.currency)).join(' ');
+      return `${reason} Nothing was changed.`;
     }
     case 'not-published':
       return `${refusal.named} is not published, so it is no initiative. Nothing was changed.`;

@@ -1,49 +1,18 @@
-import { ruleProblemSentence } from '@buurt/domain/rounds/rule-sentences.js';
+import type { RoundEdit } from '@buurt/domain/desk/round.js';
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
-import {
-  cancelRound,
-  changeProposal,
-  changeRound,
-  type EditOutcome,
-  type EditRefusal,
-  type ProposalEdit,
-  type RoundEdit,
-} from '../rounds/round-edits.queries.js';
+import { operator } from '../acts/acts.queries.js';
 import type { Store } from '../db/open.js';
-import { findRoundRow, letterCount, type RoundRow } from '../rounds/rounds.queries.js';
+import type { ProposalEdit } from '../rounds/round-edits.queries.js';
+import { letterCount, type RoundRow } from '../rounds/rounds.queries.js';
+import { cancelRoundNow, editProposal, editRound } from '../rounds/rounds.service.js';
 import { CommandError } from './command-error.js';
 import type { CommandRegistrar } from './command-action.js';
-import { findRoundByName, stateOf } from '../rounds/find-round.queries.js';
-import { takeOffBallot } from '../rounds/settle.queries.js';
+import { findRoundByName } from '../rounds/find-round.queries.js';
 import { aRound } from './rounds.commands.js';
 import { formatMoment } from './describe-round.js';
 import { counted, onOneLine } from './table.js';
 import { euros, moment, residentTextUpTo } from './parsers.js';
-
-const because: Readonly<Record<EditRefusal, (row: RoundRow) => string>> = {
-  over: (row) => `${onOneLine(row.name)} is ${stateOf(row)}.`,
-  begun: (row) => `${onOneLine(row.name)} is open: people vote on what it says now.`,
-  voted: (row) =>
-    `Somebody voted in ${onOneLine(row.name)} already. Change its closing time, withdraw a proposal, or close it.`,
-  earlier: (row) =>
-    `People count on ${formatMoment(row.closes_at.toISOString())}. To end voting now, see "buurt round close".`,
-  reversed: () => 'It would open after it closes.',
-  past: () =>
-    'That moment is over. To begin or end voting now, see "buurt round open" and "buurt round close".',
-  'same-name': () => 'Another round of this buurt has that name.',
-  'no-proposal': (row) => `${onOneLine(row.name)} has no such proposal; "buurt round show" shows them.`,
-  'nothing-new': () => 'It says that already.',
-};
-
-function mustBeDone(row: RoundRow, outcome: EditOutcome): void {
-  if (outcome === 'done') return;
-  const reason =
-    typeof outcome === 'string'
-      ? because[outcome](row)
-      : outcome.problems.map((problem) => ruleProblemSentence(problem, row.currency)).join(' ');
-  throw new CommandError(`${reason} Nothing was changed.`);
-}
 
 /** How many letters there are that say what the round said until now; printed or not, nobody can tell here. */
 async function lettersOf(store: Store, { id }: RoundRow): Promise<number> {
@@ -57,6 +26,7 @@ const printAgain = (letters: number) =>
 async function change(
   store: Store,
   io: OperatorIo,
+  at: Date,
   named: string,
   { yes = false, ...edit }: RoundEdit & { yes?: boolean },
 ): Promise<number> {
@@ -70,8 +40,7 @@ async function change(
     throw new CommandError(
       `${printAgain(letters)} Print them again, or tell residents. Say so with --yes. Nothing was changed.`,
     );
-  mustBeDone(row, await store.transaction((db) => changeRound(db, row.id, edit)));
-  const after = (await findRoundRow(store.db, row.id)) ?? row;
+  const after = await store.transaction((db) => editRound(db, row.id, edit, { by: operator, at }));
   io.out(
     `${onOneLine(after.name)}: opens ${formatMoment(after.opens_at.toISOString())}, closes ${formatMoment(after.closes_at.toISOString())}.\n`,
   );
@@ -87,6 +56,7 @@ async function change(
 async function changePlan(
   store: Store,
   io: OperatorIo,
+  at: Date,
   [named, proposalId]: readonly [string, string],
   { yes = false, ...edit }: ProposalEdit & { yes?: boolean },
 ): Promise<number> {
@@ -98,7 +68,7 @@ async function changePlan(
     throw new CommandError(
       `${printAgain(letters)} Print them again; with another title, ballots on paper may number the plans in another order. Say so with --yes. Nothing was changed.`,
     );
-  mustBeDone(row, await store.transaction((db) => changeProposal(db, row.id, proposalId, edit)));
+  await store.transaction((db) => editProposal(db, [row.id, proposalId], edit, { by: operator, at }));
   io.out(`${onOneLine(proposalId)} was changed in ${onOneLine(row.name)}.\n`);
   if (letters > 0) io.out(`${printAgain(letters)} Make them anew with "buurt codes letters".\n`);
   return 0;
@@ -113,12 +83,7 @@ async function cancel(store: Store, io: OperatorIo, at: Date, named: string, yes
         `${letters > 0 ? ` ${counted(letters, 'code')} would be worthless.` : ''} Say so with --yes.`,
     );
   }
-  const outcome = await store.transaction(async (db) => {
-    const cancelled = await cancelRound(db, row.id);
-    if (cancelled === 'done') await takeOffBallot(db, row, at);
-    return cancelled;
-  });
-  mustBeDone(row, outcome);
+  await store.transaction((db) => cancelRoundNow(db, row.id, { by: operator, at }));
   io.out(`${onOneLine(row.name)} is cancelled. Residents do not see it any more; its log stays.\n`);
   return 0;
 }
@@ -163,8 +128,8 @@ Example:
   buurt round change "Buurtbudget Molenbuurt" --closes "2027-02-07 20:00"`,
     )
     .action((named: string, { name, intro, opens: opensAt, closes: closesAt, yes }: ChangeOptions) =>
-      run((store, io) =>
-        change(store, io, named, typedOnly({ name, intro, opensAt, closesAt, yes }) as RoundEdit),
+      run((store, io, _, clock) =>
+        change(store, io, clock(), named, typedOnly({ name, intro, opensAt, closesAt, yes }) as RoundEdit),
       ),
     );
   round
@@ -181,8 +146,14 @@ Example:
       '\nExample:\n  buurt round change-proposal "Buurtbudget Molenbuurt" K4T-9PX --cost 4500',
     )
     .action((named: string, id: string, { title, story, cost: costCents, yes }: ChangePlanOptions) =>
-      run((store, io) =>
-        changePlan(store, io, [named, id], typedOnly({ title, story, costCents, yes }) as ProposalEdit),
+      run((store, io, _, clock) =>
+        changePlan(
+          store,
+          io,
+          clock(),
+          [named, id],
+          typedOnly({ title, story, costCents, yes }) as ProposalEdit,
+        ),
       ),
     );
   round

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { longestFromOperator } from '@buurt/domain/ideas/settings.js';
 import { ruleProblemSentence } from '@buurt/domain/rounds/rule-sentences.js';
 import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import { Argument, type Command } from 'commander';
-import type { Transaction } from 'kysely';
+import { operator } from '../acts/acts.queries.js';
 import type { OperatorIo } from './operator-socket.js';
 import { readDraft, usualTallies } from '../rounds/round-draft.js';
 import { findProposalCandidates } from '../rounds/draft.queries.js';
@@ -13,12 +12,15 @@ import { createRoundSecret } from '../secrets/credential-hash.js';
 import { findingsIn } from '../rounds/verify.js';
 import { settingsOf } from '../buurten/buurten.queries.js';
 import type { Store } from '../db/open.js';
-import { addRound, closeRound, openRound, withdraw } from '../rounds/round-changes.queries.js';
-import { putOnBallot, settleRound, takeOffBallot } from '../rounds/settle.queries.js';
-import { isNameTaken } from '../rounds/round-edits.queries.js';
+import {
+  closeRoundNow,
+  makeRound,
+  openRoundNow,
+  settleRound,
+  withdrawProposal,
+} from '../rounds/rounds.service.js';
 import { rowsOfRound } from '../rounds/round-rows.queries.js';
-import type { Tables } from '../db/tables.js';
-import { currentRound, letterCount, listAllRounds, roundOf } from '../rounds/rounds.queries.js';
+import { letterCount, listAllRounds, roundOf } from '../rounds/rounds.queries.js';
 import { findBuurtByName } from '../buurten/find-buurt.queries.js';
 import { jsonOf, withNewFile } from './files.js';
 import { CommandError } from './command-error.js';
@@ -84,15 +86,6 @@ function said(problems: readonly Problem[], json: unknown, currency: string): st
     .join('');
 }
 
-/** @throws {CommandError} when another round of the buurt has this name */
-export async function refuseSameName(db: Transaction<Tables>, code: string, name: string): Promise<void> {
-  if (await isNameTaken(db, code, name))
-    throw new CommandError(
-      `${code} has a round called ${onOneLine(name)} already: give this one another name, or cancel that one ` +
-        '("buurt round cancel"). No round was made.',
-    );
-}
-
 async function make(
   store: Store,
   io: OperatorIo,
@@ -110,13 +103,10 @@ async function make(
   }
   const { buurt, ...draft } = read.draft;
   const { code } = await findBuurtByName(store.db, buurt);
-  const id = randomUUID();
   const roundSecret = createRoundSecret(await findHasher());
-  await store.transaction(async (db) => {
-    await refuseSameName(db, code, draft.name);
-    await addRound(db, { ...draft, id, buurtCode: code }, roundSecret);
-    await putOnBallot(db, { ...draft, id }, at);
-  });
+  const id = await store.transaction((db) =>
+    makeRound(db, { ...draft, buurtCode: code }, roundSecret, { by: operator, at }),
+  );
   io.out(
     `${onOneLine(draft.name)} was made: ${id}\n${counted(draft.proposals.length, 'proposal')}, ` +
       `${euro(draft.budgetCents, draft.currency)}. Opens ${formatMoment(draft.opensAt)}. Next: buurt codes make\n`,
@@ -151,15 +141,15 @@ async function show(store: Store, io: OperatorIo, named: string): Promise<number
   return 0;
 }
 
-async function openNow(store: Store, io: OperatorIo, named: string): Promise<number> {
+async function openNow(store: Store, io: OperatorIo, at: Date, named: string): Promise<number> {
   const row = await findRoundByName(store, named);
-  const opened = await store.transaction((db) => openRound(db, row));
-  if (!opened) throw new CommandError(`${onOneLine(row.name)} is ${stateOf(row)} already.`);
+  if (row.phase !== 'announced') throw new CommandError(`${onOneLine(row.name)} is ${stateOf(row)} already.`);
+  await store.transaction((db) => openRoundNow(db, row.id, { by: operator, at }));
   io.out(`${onOneLine(row.name)} is open until ${formatMoment(row.closes_at.toISOString())}.\n`);
   return 0;
 }
 
-async function closeNow(store: Store, io: OperatorIo, named: string, yes = false): Promise<number> {
+async function closeNow(store: Store, io: OperatorIo, at: Date, named: string, yes = false): Promise<number> {
   const row = await findRoundByName(store, named);
   const name = onOneLine(row.name);
   if (row.phase !== 'open') throw new CommandError(`${name} is not open: it is ${stateOf(row)}.`);
@@ -168,32 +158,20 @@ async function closeNow(store: Store, io: OperatorIo, named: string, yes = false
       `${name} would have closed ${formatMoment(row.closes_at.toISOString())}. Closing it now cannot be undone: ` +
         'letters may still be on a kitchen table. Say so with --yes.',
     );
-  await store.transaction((db) => closeRound(db, row.id));
-  const after = (await currentRound(store, row.id)) ?? row;
+  const after = await store.transaction((db) => closeRoundNow(db, row.id, { by: operator, at }));
   io.out(
     `${name} closed at ${formatMoment(after.closes_at.toISOString())}. "buurt round show" tells the result.\n`,
   );
   return 0;
 }
 
-async function withdrawProposal(
-  store: Store,
-  io: OperatorIo,
-  at: Date,
-  named: string,
-  id: string,
-): Promise<number> {
+async function withdraw(store: Store, io: OperatorIo, at: Date, named: string, id: string): Promise<number> {
   const row = await findRoundByName(store, named);
   if (row.phase === 'closed')
     throw new CommandError(
       `${onOneLine(row.name)} is ${row.cancelled ? 'cancelled' : 'closed: its result stands'}. Nothing was changed.`,
     );
-  const done = await store.transaction(async (db) => {
-    if (!(await withdraw(db, row.id, id))) return false;
-    await takeOffBallot(db, row, at, id);
-    return true;
-  });
-  if (!done) throw new CommandError(`${onOneLine(row.name)} has no proposal ${onOneLine(id)} to withdraw.`);
+  await store.transaction((db) => withdrawProposal(db, [row.id, id], { by: operator, at }));
   io.out(`${onOneLine(id)} is withdrawn: it stays to be seen, and cannot be chosen or win.\n`);
   return 0;
 }
@@ -209,13 +187,19 @@ async function settle(
   const buurt = await findBuurtByName(store.db, row.buurt_code);
   const promises = who ?? settingsOf(buurt).organisation.name.trim();
   if (promises === '') throw new CommandError('Say who promises the money, with --who. Nothing was changed.');
-  const settled = await settleRound(store, row, { who: promises, by }, at);
-  for (const { reference, title, granted, stays } of settled)
+  if (row.cancelled || !row.closed)
+    throw new CommandError(
+      `${onOneLine(row.name)} is ${row.cancelled ? 'cancelled' : 'not closed yet'}. Nothing was changed.`,
+    );
+  const { initiatives, proposalCount } = await store.transaction((db) =>
+    settleRound(db, row.id, { who: promises, by }, { by: operator, at }),
+  );
+  for (const { reference, title, granted, stays } of initiatives)
     io.out(
       `${reference} ${onOneLine(title)}: ${granted ? 'granted, with a promise of the money' : 'no money'}` +
         `${stays === undefined ? '' : `; its status stays ${stays}`}.\n`,
     );
-  const without = (await roundOf(store.db, row)).proposals.length - settled.length;
+  const without = proposalCount - initiatives.length;
   if (without > 0) io.out(`${counted(without, 'proposal')} without an initiative: nothing to settle.\n`);
   io.out('Makers and followers hear it by mail.\n');
   return 0;
@@ -274,7 +258,7 @@ function addRunning(parent: Command, run: CommandRegistrar): void {
     .description('Open a round now, before its time')
     .addArgument(aRound())
     .addHelpText('after', '\nExample:\n  buurt round open "Buurtbudget Molenbuurt"')
-    .action((named: string) => run((store, io) => openNow(store, io, named)));
+    .action((named: string) => run((store, io, _, clock) => openNow(store, io, clock(), named)));
   parent
     .command('close')
     .description('Close a round now, before its time; it cannot be opened again')
@@ -282,7 +266,7 @@ function addRunning(parent: Command, run: CommandRegistrar): void {
     .option('--yes', 'it is meant')
     .addHelpText('after', '\nExample:\n  buurt round close "Buurtbudget Molenbuurt" --yes')
     .action((named: string, { yes }: { yes?: boolean }) =>
-      run((store, io) => closeNow(store, io, named, yes)),
+      run((store, io, _, clock) => closeNow(store, io, clock(), named, yes)),
     );
   parent
     .command('withdraw')
@@ -291,7 +275,7 @@ function addRunning(parent: Command, run: CommandRegistrar): void {
     .argument('<proposal>', 'its id, as "buurt round show" shows it')
     .addHelpText('after', '\nExample:\n  buurt round withdraw "Buurtbudget Molenbuurt" K4T-9PX')
     .action((named: string, id: string) =>
-      run((store, io, _, clock) => withdrawProposal(store, io, clock(), named, id)),
+      run((store, io, _, clock) => withdraw(store, io, clock(), named, id)),
     );
 }
 

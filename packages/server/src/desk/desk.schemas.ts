@@ -62,7 +62,7 @@ export const InboxShape = z
   })
   .openapi('Inbox');
 
-const StaffActShape = z
+export const StaffActShape = z
   .object({
     id: count,
     at: moment,

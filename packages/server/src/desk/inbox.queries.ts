@@ -172,7 +172,7 @@ export async function readInbox(
 }
 
 /** An act as staff read it. */
-const shownAct = ({ id, at, actor_kind, staff_name, buurt_code, ...act }: Act): StaffAct => ({
+export const shownAct = ({ id, at, actor_kind, staff_name, buurt_code, ...act }: Act): StaffAct => ({
   ...{ id, at: at.toISOString(), actor: actor_kind, staffName: staff_name, name: act.name },
   buurt: buurt_code === null ? null : { code: buurt_code, name: act.buurt_name },
   subject: { kind: act.subject_kind, id: act.subject_id },

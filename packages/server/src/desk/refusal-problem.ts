@@ -1,5 +1,37 @@
+import type { RoundState } from '@buurt/domain/desk/round.js';
 import { ActRefused, type Refusal } from '../acts/act-refused.js';
 import { HttpProblem, invalidInput, notFound } from '../http/problem-json.js';
+
+const roundStates: Readonly<Record<RoundState, string>> = {
+  announced: 'De stemronde is nog niet begonnen.',
+  open: 'De stemronde is open.',
+  closed: 'De stemronde is gesloten.',
+  cancelled: 'De stemronde gaat niet door.',
+  settled: 'De uitslag is al verwerkt.',
+};
+
+function editProblem(outcome: Extract<Refusal, { code: 'round-edit' }>['outcome']): HttpProblem {
+  if (typeof outcome !== 'string') return invalidInput(outcome.problems);
+  switch (outcome) {
+    case 'same-name':
+      return invalidInput([{ pointer: '/name', code: 'doubled' }]);
+    case 'reversed':
+      return invalidInput([{ pointer: '/closesAt', code: 'range-reversed' }]);
+    case 'past':
+    case 'earlier':
+      return invalidInput([{ pointer: '/closesAt', code: 'out-of-range' }]);
+    case 'over':
+      return new HttpProblem('round-stands', 'De stemronde is voorbij.');
+    case 'begun':
+      return new HttpProblem('round-stands', 'De stemronde is open: mensen stemmen over wat er nu staat.');
+    case 'voted':
+      return new HttpProblem('round-stands', 'Er heeft al iemand gestemd.');
+    case 'no-proposal':
+      return notFound();
+    case 'nothing-new':
+      return new HttpProblem('round-stands', 'Dat staat er al.');
+  }
+}
 
 /** What the desk answers when something is not done; undefined for what cannot come about there. */
 function problemOf(refusal: Refusal): HttpProblem | undefined {
@@ -7,6 +39,12 @@ function problemOf(refusal: Refusal): HttpProblem | undefined {
     case 'not-found':
     case 'not-a-question':
       return notFound();
+    case 'round-is':
+      return new HttpProblem('round-stands', roundStates[refusal.state]);
+    case 'same-name':
+      return invalidInput([{ pointer: '/name', code: 'doubled' }]);
+    case 'round-edit':
+      return editProblem(refusal.outcome);
     case 'invalid':
       return invalidInput(refusal.problems);
     case 'changed-meanwhile':

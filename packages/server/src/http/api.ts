@@ -14,6 +14,7 @@ import { RateLimit } from './rate-limit.js';
 import { buurtRoutes } from '../buurten/buurten.routes.js';
 import { colleagueRoutes } from '../desk/colleagues.routes.js';
 import { deskActRoutes } from '../desk/desk-acts.routes.js';
+import { deskRoundRoutes } from '../desk/desk-rounds.routes.js';
 import { deskRoutes } from '../desk/desk.routes.js';
 import { feedRoutes } from '../followers/feeds.routes.js';
 import { followerRoutes } from '../followers/followers.routes.js';
@@ -139,6 +140,7 @@ export function createApi(options: ApiOptions): Hono {
     deskRoutes,
     deskActRoutes,
     colleagueRoutes,
+    deskRoundRoutes,
   ])
     routes(api, parts);
   api.all('*', (c) => refuse(c, notFound()));

@@ -18,6 +18,16 @@ import {
   undoAct,
 } from '../desk/desk-acts.routes.js';
 import {
+  cancelDeskRound,
+  changeDeskRound,
+  closeDeskRound,
+  getDeskRound,
+  listDeskRounds,
+  openDeskRound,
+  settleDeskRound,
+  withdrawDeskProposal,
+} from '../desk/desk-rounds.routes.js';
+import {
   findDeskIdeas,
   getDeskIdea,
   getDeskOffer,
@@ -159,6 +169,14 @@ const contract: readonly RouteConfig[] = [
   getDeskRemark,
   getDeskOffer,
   listActs,
+  listDeskRounds,
+  getDeskRound,
+  openDeskRound,
+  closeDeskRound,
+  cancelDeskRound,
+  changeDeskRound,
+  withdrawDeskProposal,
+  settleDeskRound,
   decideOnIdea,
   correctIdeaAtDesk,
   undoAct,

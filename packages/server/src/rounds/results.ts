@@ -4,7 +4,7 @@ import type { TallyResult } from '@buurt/domain/voting/tally-result.js';
 import { tally } from '@buurt/domain/voting/tally.js';
 import { LRUCache } from 'lru-cache';
 import { countedBallots, type CountedBallots } from './ballots.queries.js';
-import type { Store } from '../db/open.js';
+import type { Database, Store } from '../db/open.js';
 import { headOf } from './round-log.queries.js';
 import { roundOf, type RoundRow } from './rounds.queries.js';
 
@@ -25,15 +25,19 @@ function resultsOf(round: Round, { ballots, head }: CountedBallots): RoundResult
   };
 }
 
-/** Counts a round that is written as closed, as it stands at one moment. */
-export async function countRound(store: Store, row: RoundRow): Promise<CountedRound> {
+/** Counts a round that is written as closed, of which nothing changes while it is read. */
+export async function countRoundIn(db: Database, row: RoundRow): Promise<CountedRound> {
   if (!row.closed) throw new Error(`Round ${row.id} is not closed, so it is not counted.`);
-  const [ballots, round] = await store.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (db) => [await countedBallots(db, row), await roundOf(db, row)] as const);
+  const [ballots, round] = [await countedBallots(db, row), await roundOf(db, row)];
   return { round, ballots, results: resultsOf(round, ballots) };
 }
+
+/** Counts a round that is written as closed, as it stands at one moment. */
+export const countRound = (store: Store, row: RoundRow): Promise<CountedRound> =>
+  store.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((db) => countRoundIn(db, row));
 
 /**
  * Counts each closed round once for every head of its log: another head is another round, such as one that was put back

@@ -1,7 +1,7 @@
 import type { Proposal, Round, RoundPhase, RoundSummary, TallyRules } from '@buurt/domain/rounds/round.js';
 import { sql, type Selectable } from 'kysely';
 import { photosOf } from '../photos/photos.queries.js';
-import type { Database, Store } from '../db/open.js';
+import type { Database, DatabaseTransaction, Store } from '../db/open.js';
 import { append, holdAlone } from './round-log.queries.js';
 import type { RoundTable } from '../db/tables.js';
 
@@ -34,27 +34,33 @@ const isDue = ({ phase, closed, cancelled }: Pick<RoundRow, 'phase' | 'closed' |
  * Writes that a round is closed when its time has come: whoever sees that first does it, and it is done once. It waits for
  * the ballots that are being cast; what comes after it finds the round closed.
  */
-const closeIfDue = (store: Store, id: string): Promise<void> =>
-  store.transaction(async (db) => {
-    await holdAlone(db, id);
-    const row = await db
-      .updateTable('round')
-      .set({ closed: true })
-      .where('id', '=', id)
-      .where('closed', '=', false)
-      .where('cancelled', '=', false)
-      .where('closes_at', '<=', sql<Date>`clock_timestamp()`)
-      .returning('closes_at')
-      .executeTakeFirst();
-    if (row) await append(db, id, [{ event: 'closed', subject: row.closes_at.toISOString() }]);
-  });
+async function closeIfDue(db: DatabaseTransaction, id: string): Promise<void> {
+  await holdAlone(db, id);
+  const row = await db
+    .updateTable('round')
+    .set({ closed: true })
+    .where('id', '=', id)
+    .where('closed', '=', false)
+    .where('cancelled', '=', false)
+    .where('closes_at', '<=', sql<Date>`clock_timestamp()`)
+    .returning('closes_at')
+    .executeTakeFirst();
+  if (row) await append(db, id, [{ event: 'closed', subject: row.closes_at.toISOString() }]);
+}
 
 /** The round as it stands now: one whose time has come is closed first. */
 export async function currentRound(store: Store, id: string): Promise<RoundRow | undefined> {
   const row = await findRoundRow(store.db, id);
   if (!row || !isDue(row)) return row;
-  await closeIfDue(store, id);
-  return findRoundRow(store.db, id);
+  return store.transaction((db) => currentRoundIn(db, id));
+}
+
+/** The same, within something that is done with it. */
+export async function currentRoundIn(db: DatabaseTransaction, id: string): Promise<RoundRow | undefined> {
+  const row = await findRoundRow(db, id);
+  if (!row || !isDue(row)) return row;
+  await closeIfDue(db, id);
+  return findRoundRow(db, id);
 }
 
 /** Writes of every round whose time has come that it is closed; resolves to how many there were. */
@@ -66,7 +72,7 @@ export async function closeDueRounds(store: Store): Promise<number> {
     .where('cancelled', '=', false)
     .where('closes_at', '<=', sql<Date>`clock_timestamp()`)
     .execute();
-  for (const { id } of due) await closeIfDue(store, id);
+  for (const { id } of due) await store.transaction((db) => closeIfDue(db, id));
   return due.length;
 }
 
@@ -102,7 +108,7 @@ const roundRows = (db: Database, buurtCode: string | undefined) =>
 async function closedWhereDue(store: Store, buurtCode: string | undefined) {
   const read = await roundRows(store.db, buurtCode);
   const due = read.filter(isDue);
-  for (const { id } of due) await closeIfDue(store, id);
+  for (const { id } of due) await store.transaction((db) => closeIfDue(db, id));
   return due.length > 0 ? roundRows(store.db, buurtCode) : read;
 }
 

@@ -3,15 +3,12 @@ import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-stat
 import type { ProposalOutcome } from '@buurt/domain/voting/tally-result.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { Transaction } from 'kysely';
-import { CommandError } from '../cli/command-error.js';
-import type { Store } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
 import { changeStatus, tell } from '../initiatives/follow-up.queries.js';
 import { onOneLine } from '../mail/mail-layout.js';
 import { longDay } from '../mail/mail-texts.js';
-import { countRound } from './results.js';
+import type { CountedRound } from './results.js';
 import { settleMessages } from './settle.messages.js';
-import type { RoundRow } from './rounds.queries.js';
 import { findVotesWith } from './standing.queries.js';
 
 const amount = (cents: number, currency: string, locale: Locale) =>
@@ -92,77 +89,71 @@ export interface SettleOptions {
   readonly by: string;
 }
 
+/** Writes that a round is settled; false when it was before. */
+export async function markSettled(db: Transaction<Tables>, roundId: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('round')
+    .set({ settled_at: at })
+    .where('id', '=', roundId)
+    .where('settled_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /**
- * Makes of what a closed round came to what becomes of its initiatives, once and all at once: those that won are granted,
- * with a promise of the money; the others are new again, with the reason. Makers and followers hear it by mail. The first
- * way of counting decides.
- * @throws {CommandError} when it is not closed, was cancelled, or was settled before
+ * Makes of what a closed round came to what becomes of its initiatives: those that won are granted, with a promise of the
+ * money; the others are new again, with the reason. Makers and followers hear it by mail. The first way of counting decides.
  */
-export async function settleRound(
-  store: Store,
-  row: RoundRow,
+export async function settleInitiatives(
+  db: Transaction<Tables>,
+  { round, results }: Pick<CountedRound, 'round' | 'results'>,
   { who, by }: SettleOptions,
   at: Date,
 ): Promise<SettledInitiative[]> {
-  const name = onOneLine(row.name);
-  if (row.cancelled || !row.closed)
-    throw new CommandError(
-      `${name} is ${row.cancelled ? 'cancelled' : 'not closed yet'}. Nothing was changed.`,
-    );
-  const { round, results } = await countRound(store, row);
   const outcomes = new Map<string, ProposalOutcome>(
     results.tallies[0]?.outcomes.map((each) => [each.proposalId, each]),
   );
-  return store.transaction(async (db) => {
-    const { numUpdatedRows } = await db
-      .updateTable('round')
-      .set({ settled_at: at })
-      .where('id', '=', row.id)
-      .where('settled_at', 'is', null)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new CommandError(`${name} was settled before. Nothing was changed.`);
-    const settled: SettledInitiative[] = [];
-    for (const each of await initiativesIn(db, row.id)) {
-      const { id, reference, title, status, proposal_id, cost_cents } = each;
-      const { granted = false, why } = outcomes.get(proposal_id) ?? {};
-      const isOpen = status === 'new' || status === 'onBallot';
-      if (granted) {
-        await db
-          .insertInto('promise')
-          .values({
-            ...{
-              id: randomUUID(),
-              initiative_id: id,
-              round_id: row.id,
-              who,
-              what: `Het geld uit ${named(round)}`,
-              due_on: by,
-              state: 'open',
-            },
-            ...{ granted_cents: cost_cents, spent_cents: null, revised_at: at },
-          })
-          .execute();
-        const wordsIn = (locale: Locale) =>
-          settleMessages[locale].granted(
-            named(round),
-            amount(cost_cents, round.currency, locale),
-            onOneLine(who),
-            longDay(new Date(by), locale),
-          );
-        if (isOpen) await changeStatus(db, each, { status: 'granted', reason: null, wordsIn, at });
-        else await tell(db, each, wordsIn, at);
-      } else if (isOpen && !(await standsElsewhere(db, id, row.id))) {
-        const code = why?.code ?? 'no-votes';
-        // On the site, in Dutch as all that is written there.
-        const reason = `Het kreeg geen geld in ${named(round)}. ${settleMessages.nl.reasons[code]}`;
-        const wordsIn = (locale: Locale) => {
-          const t = settleMessages[locale];
-          return `${t.noMoney(named(round))} ${t.reasons[code]} ${t.stays}`;
-        };
-        await changeStatus(db, each, { status: 'new', reason, wordsIn, at });
-      }
-      settled.push({ reference, title, granted, ...(isOpen ? {} : { stays: status }) });
+  const settled: SettledInitiative[] = [];
+  for (const each of await initiativesIn(db, round.id)) {
+    const { id, reference, title, status, proposal_id, cost_cents } = each;
+    const { granted = false, why } = outcomes.get(proposal_id) ?? {};
+    const isOpen = status === 'new' || status === 'onBallot';
+    if (granted) {
+      await db
+        .insertInto('promise')
+        .values({
+          ...{
+            id: randomUUID(),
+            initiative_id: id,
+            round_id: round.id,
+            who,
+            what: `Het geld uit ${named(round)}`,
+            due_on: by,
+            state: 'open',
+          },
+          ...{ granted_cents: cost_cents, spent_cents: null, revised_at: at },
+        })
+        .execute();
+      const wordsIn = (locale: Locale) =>
+        settleMessages[locale].granted(
+          named(round),
+          amount(cost_cents, round.currency, locale),
+          onOneLine(who),
+          longDay(new Date(by), locale),
+        );
+      if (isOpen) await changeStatus(db, each, { status: 'granted', reason: null, wordsIn, at });
+      else await tell(db, each, wordsIn, at);
+    } else if (isOpen && !(await standsElsewhere(db, id, round.id))) {
+      const code = why?.code ?? 'no-votes';
+      // On the site, in Dutch as all that is written there.
+      const reason = `Het kreeg geen geld in ${named(round)}. ${settleMessages.nl.reasons[code]}`;
+      const wordsIn = (locale: Locale) => {
+        const t = settleMessages[locale];
+        return `${t.noMoney(named(round))} ${t.reasons[code]} ${t.stays}`;
+      };
+      await changeStatus(db, each, { status: 'new', reason, wordsIn, at });
     }
-    return settled;
-  });
+    settled.push({ reference, title, granted, ...(isOpen ? {} : { stays: status }) });
+  }
+  return settled;
 }
