@@ -129,8 +129,10 @@ describe('An admin at the desk', () => {
       ...{ issuer: 'http://127.0.0.1:1', clientId: 'buurt', clientSecret: undefined },
       ...{ scope: 'openid', roles: [] },
     };
-    const app = stage.appWith({ publicUrl: 'http://localhost', oidc });
-    const browser = await loggedIn(stage, undefined, app);
+    const withAccounts = { publicUrl: 'http://localhost', oidc };
+    const before = await loggedIn(stage, undefined, stage.appWith({ ...withAccounts, hasLoginLinks: true }));
+    const browser = new DeskBrowser(stage, stage.appWith(withAccounts));
+    for (const [name, value] of before.cookies) browser.cookies.set(name, value);
     const { firstLogin, account } = await lists(browser);
     assert.deepEqual([firstLogin, account], ['account', '127.0.0.1:1']);
     assert.equal((await invites(browser)).status, 201);

@@ -6,7 +6,7 @@ import { claimRoleFrom } from '../../../packages/server/src/staff/oidc-roles.js'
 import type { OidcSettings } from '../../../packages/server/src/staff/oidc.js';
 import { operator } from '../../../packages/server/src/acts/acts.queries.js';
 import { findStaff } from '../../../packages/server/src/staff/staff.queries.js';
-import { inviteStaff, shutOut } from '../../../packages/server/src/staff/staff.service.js';
+import { createLoginLink, inviteStaff, shutOut } from '../../../packages/server/src/staff/staff.service.js';
 import { addStaffOnStage, DeskBrowser } from '../desk-visitor.js';
 import { claimsOf, clientId, clientSecret, IdentityProvider, ownKey, signed } from '../identity-provider.js';
 import { buurtCode, Stage } from '../stage.js';
@@ -278,7 +278,7 @@ describe('Somebody with an account of the organisation', () => {
   it('logs out here also when the identity provider is gone', async () => {
     const passing = await IdentityProvider.start();
     passing.people.set('noor', noor);
-    const app = stage.appWith({ oidc: settingsFor(passing) });
+    const app = stage.appWith({ oidc: settingsFor(passing), hasLoginLinks: true });
     const browser = new DeskBrowser(stage, app);
     await browser.ask('GET', await comesBackTo(browser, passing));
     await passing.stop();
@@ -540,7 +540,9 @@ describe('The answer of an identity provider', () => {
 
   it('begins a session of another name, and ends the one that the browser had', async () => {
     const browser = new DeskBrowser(stage);
-    await browser.logsInAs(await addStaffOnStage(stage, 'sam@corporatie.example'));
+    const emergency = new DeskBrowser(stage, stage.appWith({ hasLoginLinks: true }));
+    await emergency.logsInAs(await addStaffOnStage(stage, 'sam@corporatie.example'));
+    for (const [name, value] of emergency.cookies) browser.cookies.set(name, value);
     const earlier = browser.cookies.get(sessionCookie)!;
     const path = await comesBackTo(browser);
     // A browser keeps a Strict cookie to itself on the way back from another site.
@@ -661,7 +663,7 @@ describe('How staff can log in', () => {
       assert.equal((await without.request(`/v1/desk/${path}`)).status, 404);
   });
 
-  it('is not with a mailed link where there is an identity provider; one of the operator always works', async () => {
+  it('is not with a link where there is an identity provider, also one that was made before', async () => {
     const id = await addStaffOnStage(stage, email);
     const browser = new DeskBrowser(stage);
     const refused = await browser.ask('POST', 'login-links', { body: { email } });
@@ -670,7 +672,19 @@ describe('How staff can log in', () => {
     assert.deepEqual(await stage.store.db.selectFrom('mail').select('id').execute(), []);
     const emergency = new DeskBrowser(stage, stage.appWith({ hasLoginLinks: true }));
     assert.equal((await emergency.ask('POST', 'login-links', { body: { email } })).status, 202);
-    assert.equal((await browser.logsInAs(id)).status, 201);
+    const link = await browser.logsInAs(id);
+    assert.equal(link.status, 403);
+    assert.match(((await link.json()) as { type: string }).type, /:login-links-off$/);
+    assert.equal((await browser.whoAmI()).status, 401);
+    assert.equal((await emergency.logsInAs(id)).status, 201);
+  });
+
+  it('is used up by nobody while links are off', async () => {
+    const id = await addStaffOnStage(stage, email);
+    const token = (await createLoginLink(stage.store.db, id, stage.now))!;
+    assert.equal((await new DeskBrowser(stage).logsIn(token)).status, 403);
+    const emergency = new DeskBrowser(stage, stage.appWith({ hasLoginLinks: true }));
+    assert.equal((await emergency.logsIn(token)).status, 201);
   });
 });
 

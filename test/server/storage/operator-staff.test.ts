@@ -60,6 +60,29 @@ describe('The operator', () => {
     ]);
   });
 
+  it('sends and prints no link where only an account of the organisation lets people in', async () => {
+    const environment = {
+      ...{ OIDC_ISSUER: 'https://login.example.nl', OIDC_CLIENT_ID: 'buurt', OIDC_ROLES: 'groups=a:admin' },
+      PUBLIC_URL: 'https://buurt.example.nl',
+    };
+    const earlier = { ...process.env };
+    Object.assign(process.env, environment);
+    try {
+      assert.match(
+        await says('staff', 'invite', email, '--name', 'Noor', '--role', 'reader'),
+        /No link goes out/,
+      );
+      await refuses(/LOGIN_LINKS=yes turns links on/, 'staff', 'link', email);
+    } finally {
+      process.env = earlier;
+    }
+    assert.deepEqual(await sentMails(stage, { publicUrl: 'https://buurt.example.nl' }), []);
+    assert.deepEqual(
+      (await acts()).map(({ name }) => name),
+      ['staff.invited'],
+    );
+  });
+
   it('is told what cannot be', async () => {
     await invites('--role', 'reader');
     assert.match((await invites('--role', 'admin')).err, /can log in already/);

@@ -76,14 +76,17 @@ async function invite(
   at: Date,
   [email, { name, role, buurt, locale }]: readonly [string, Invitation],
 ): Promise<number> {
+  const { hasLoginLinks: mailsLink } = parseConfig(process.env);
   await store.transaction(async (db) => {
-    const given = { email, name, locale, role: await roleFrom(db, role, buurt), mailsLink: true };
+    const given = { email, name, locale, role: await roleFrom(db, role, buurt), mailsLink };
     if (!(await inviteStaff(db, given, { by: operator, at })))
       throw new CommandError(`${email} can log in already. "buurt staff roles" changes what they may.`);
   });
   io.out(
-    `${email} can log in, as ${role}. If this server sends mails, a link is on its way; otherwise ` +
-      `"buurt staff link ${email}" prints one.\n`,
+    mailsLink
+      ? `${email} can log in, as ${role}. If this server sends mails, a link is on its way; otherwise ` +
+          `"buurt staff link ${email}" prints one.\n`
+      : `${email} can log in with their account of the organisation, which gives the roles. No link goes out.\n`,
   );
   return 0;
 }
@@ -144,7 +147,7 @@ const roleOption = (flags: string, what: string) => new Option(flags, what).choi
 function addInvite(parent: Command, run: CommandRegistrar): void {
   parent
     .command('invite')
-    .description('Let somebody log in at the desk, and mail them a link')
+    .description('Let somebody log in at the desk, and mail them a link where links let people in')
     .argument('<email>', 'their e-mail address', address)
     .requiredOption('--name <name>', 'as colleagues know them', residentTextUpTo(mostCharacters.name))
     .addOption(roleOption('--role <role>', 'what they may').makeOptionMandatory())
@@ -227,7 +230,11 @@ export function addStaffCommands(program: Command, run: CommandRegistrar): void 
     )
     .action((email: string) =>
       run(async (store, io, _, clock) => {
-        const { publicUrl, port } = parseConfig(process.env);
+        const { publicUrl, port, hasLoginLinks } = parseConfig(process.env);
+        if (!hasLoginLinks)
+          throw new CommandError(
+            'Links let nobody in here: staff log in with their account. LOGIN_LINKS=yes turns links on.',
+          );
         const token = await store.transaction(async (db) =>
           createLinkFor(db, await staffCalled(db, email), { by: operator, at: clock() }),
         );

@@ -48,7 +48,8 @@ export const startSession = createRoute({
   operationId: 'startSession',
   tags,
   summary: 'Log in with the link of a mail',
-  description: 'Sets the cookie. A session ends after 30 minutes without use, and after 12 hours.',
+  description:
+    'Sets the cookie. A session ends after 30 minutes without use, and after 12 hours. Where staff log in with an account of the organisation, links let nobody in.',
   request: { headers: deskHeaders, body: jsonBody(LoginShape) },
   responses: deskResponses('Logged in', StaffSessionShape, 201),
 });
@@ -117,8 +118,12 @@ export function staffRoutes(app: Hono, deps: AppDeps): void {
   const { store, secrets, clock, callerOf, publicUrl, oidc, hasLoginLinks } = deps;
   const perCaller = new RateLimit(mostRequestsPerMinute, clock);
 
-  endpoint(app, requestLoginLink, async (c) => {
+  const requireLoginLinks = () => {
     if (!hasLoginLinks) throw new HttpProblem('login-links-off', 'Log in met je werkaccount.');
+  };
+
+  endpoint(app, requestLoginLink, async (c) => {
+    requireLoginLinks();
     perCaller.count(callerOf(c));
     const { email } = checkedBody(LoginRequestShape, await readJson(c.req.raw), () => []);
     const mailbox = secrets.loginMailbox(mailboxOf(email));
@@ -128,6 +133,7 @@ export function staffRoutes(app: Hono, deps: AppDeps): void {
   });
 
   endpoint(app, startSession, async (c) => {
+    requireLoginLinks();
     const { token } = checkedBody(LoginShape, await readJson(c.req.raw), () => []);
     const at = clock();
     const cookie = await logIn(store, token, readSessionCookie(c, publicUrl), at);
