@@ -116,7 +116,7 @@ export const HostileNames: Story = {
               email: `${hostile.toLowerCase()}@voorbeeld.nl`,
             },
             roles: [{ role: 'reader', buurt: { code: 'BU0363AA01', name: hostile } }],
-            ...{ invitedAt: new Date().toISOString(), lastSeenAt: null },
+            ...{ invitedAt: new Date().toISOString(), lastLoginAt: null },
           },
         ],
       },

@@ -166,7 +166,7 @@ export const colleagues: Colleagues = {
     {
       ...{ id: deskId(51), name: 'Bram de Wit', email: 'bram@corporatie.example' },
       roles: [{ role: 'moderator', buurt: rozenbuurt }],
-      ...{ invitedAt: daysAgo(40), lastSeenAt: daysAgo(2) },
+      ...{ invitedAt: daysAgo(40), lastLoginAt: daysAgo(2) },
     },
     {
       ...{ id: deskId(52), name: 'Fatima el Amrani', email: 'fatima@corporatie.example' },
@@ -174,12 +174,12 @@ export const colleagues: Colleagues = {
         { role: 'reader', buurt: null },
         { role: 'rounds', buurt: rozenbuurt },
       ],
-      ...{ invitedAt: daysAgo(3), lastSeenAt: null },
+      ...{ invitedAt: daysAgo(3), lastLoginAt: null },
     },
     {
       ...{ id: deskId(53), name: admin.name, email: admin.email },
       roles: [{ role: 'admin', buurt: null }],
-      ...{ invitedAt: daysAgo(90), lastSeenAt: daysAgo(0) },
+      ...{ invitedAt: daysAgo(90), lastLoginAt: daysAgo(0) },
     },
   ],
   ...{ firstLogin: 'mail', account: null },

@@ -109,9 +109,9 @@ describe('The settings of the desk', () => {
       await visitor.read('Bram de Wit');
       const rows = visitor.all('.rows > li').map((each) => each.textContent!.replace(/\s+/g, ' ').trim());
       expect(rows[0]).to.match(
-        /^Bram de Wit bram@corporatie\.example Ideeën en reacties, Rozenbuurt Was hier/,
+        /^Bram de Wit bram@corporatie\.example Ideeën en reacties, Rozenbuurt Logde voor het laatst in op/,
       );
-      expect(rows[1]).to.match(/Meelezen Stemmingen, Rozenbuurt Uitgenodigd op .*, deed hier nog niets/);
+      expect(rows[1]).to.match(/Meelezen Stemmingen, Rozenbuurt Uitgenodigd op .*, logde nog niet in/);
       expect(rows[2]).to.match(/^Noor Jansen Dit ben jij/);
     });
 

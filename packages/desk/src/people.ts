@@ -189,7 +189,7 @@ export class BuurtDeskPeople extends FormElement<SettingsMessages> {
 
   #renderColleague(colleague: Colleague): TemplateResult {
     const { t, open, locale } = this;
-    const { id, name, email, roles, invitedAt, lastSeenAt } = colleague;
+    const { id, name, email, roles, invitedAt, lastLoginAt } = colleague;
     const isOpen = open && open.form !== 'invite' && open.colleague.id === id;
     const mayRemove = roles.every((role) => this.#mayChange(role));
     return html`<li class="split">
@@ -204,9 +204,9 @@ export class BuurtDeskPeople extends FormElement<SettingsMessages> {
         </p>
         <p class="hint">
           ${
-            lastSeenAt === null
-              ? t.people.neverSeen({ when: shortDate(invitedAt, locale) })
-              : t.people.lastSeen({ when: shortDate(lastSeenAt, locale) })
+            lastLoginAt === null
+              ? t.people.notYetIn({ when: shortDate(invitedAt, locale) })
+              : t.people.lastLogin({ when: shortDate(lastLoginAt, locale) })
           }
         </p>
         ${mayRemove ? nothing : html`<p class="hint">${t.people.elsewhere}</p>`}

@@ -37,8 +37,8 @@ export const en: SettingsMessages = {
     roleIn: ({ role, buurt }) => `${role}, ${buurt}`,
     noRole: 'No role',
     you: 'This is you',
-    lastSeen: ({ when }) => `Was last here on ${when}`,
-    neverSeen: ({ when }) => `Invited on ${when}, did nothing here yet`,
+    lastLogin: ({ when }) => `Last logged in on ${when}`,
+    notYetIn: ({ when }) => `Invited on ${when}, has not logged in yet`,
     fromAccount: ({ account }) =>
       `Whoever logs in through ${account} gets their roles there. What you change here holds until they log in again.`,
     elsewhere: 'Also has roles that you cannot change.',

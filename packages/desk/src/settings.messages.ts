@@ -39,8 +39,8 @@ export const nl = {
     roleIn: ({ role, buurt }: { role: string; buurt: string }) => `${role}, ${buurt}`,
     noRole: 'Geen rol',
     you: 'Dit ben jij',
-    lastSeen: ({ when }: { when: string }) => `Was hier voor het laatst op ${when}`,
-    neverSeen: ({ when }: { when: string }) => `Uitgenodigd op ${when}, deed hier nog niets`,
+    lastLogin: ({ when }: { when: string }) => `Logde voor het laatst in op ${when}`,
+    notYetIn: ({ when }: { when: string }) => `Uitgenodigd op ${when}, logde nog niet in`,
     fromAccount: ({ account }: { account: string }) =>
       `Wie inlogt via ${account}, krijgt daar de rollen. Wat je hier verandert, geldt dan tot de volgende keer inloggen.`,
     elsewhere: 'Heeft ook rollen die jij niet kunt veranderen.',

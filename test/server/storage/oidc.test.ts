@@ -97,6 +97,8 @@ describe('Somebody with an account of the organisation', () => {
     assert.equal(session.name, 'Noor Bakker');
     assert.equal(session.email, email);
     assert.deepEqual(await roles(browser), ['moderator']);
+    const staff = await stage.store.db.selectFrom('staff').select('last_login_at').executeTakeFirstOrThrow();
+    assert.deepEqual(staff.last_login_at, stage.now);
   });
 
   it('logs in with PKCE alone where the server has no secret of its client', async () => {

@@ -118,6 +118,8 @@ describe('What no idea asked for', () => {
 /** Stands in every column that holds something about somebody: as a word, in a file as its bytes, in a number as its digits. */
 const marker = 'zwaluwnest';
 const markerDigits = '0031731';
+/** A day on which nothing else happens, for columns that hold a moment. */
+const markerDay = '31731-03-17';
 const email = `${marker}@voorbeeld.nl`;
 
 /** Every column of every table in which the marker stands. */
@@ -131,6 +133,7 @@ async function markedColumns(): Promise<string[]> {
     const { rows } = await sql<{ key: string }>`
       select distinct pair.key from ${sql.table(name)} as line cross join jsonb_each_text(to_jsonb(line)) as pair
       where position(${marker}::text in lower(pair.value)) > 0 or position(${markerDigits}::text in pair.value) > 0
+        or position(${markerDay}::text in pair.value) > 0
         or position(encode(convert_to(${marker}::text, 'UTF8'), 'hex') in pair.value) > 0`.execute(db);
     found.push(...rows.map(({ key }) => `${name}.${key}`));
   }
@@ -235,6 +238,7 @@ async function removedStaff(ideaId: string): Promise<void> {
       ...{ oidc_issuer: 'https://login.example', oidc_subject: marker },
     })
     .execute();
+  await sql`update staff set last_login_at = ${`${markerDay}T12:00:00Z`}::text::timestamptz`.execute(db);
   await db
     .insertInto('act')
     .values({

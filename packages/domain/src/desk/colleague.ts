@@ -24,8 +24,8 @@ export interface Colleague {
     readonly buurt: { readonly code: string; readonly name: string } | null;
   }[];
   readonly invitedAt: string;
-  /** When they last did something at the desk, as far as that is known. */
-  readonly lastSeenAt: string | null;
+  /** Null for whoever did not log in yet. */
+  readonly lastLoginAt: string | null;
 }
 
 /** How somebody comes in who was invited: by a link in a mail, with their account, or by a link of the operator. */
@@ -55,7 +55,7 @@ export const colleaguesFrom = shape<Colleagues>({
         }),
       ),
       invitedAt: moment,
-      lastSeenAt: nullable(moment),
+      lastLoginAt: nullable(moment),
     }),
   ),
   firstLogin: oneOf(...firstLogins),

@@ -50,12 +50,12 @@ async function list({ db }: Store, io: OperatorIo): Promise<number> {
   else
     io.out(
       table(
-        ['e-mail', 'name', 'invited', 'last seen', 'roles'],
-        rows.map(({ email, name, invitedAt, seenAt, roles }) => [
+        ['e-mail', 'name', 'invited', 'last login', 'roles'],
+        rows.map(({ email, name, invitedAt, lastLoginAt, roles }) => [
           email,
           name,
           dutchDay(invitedAt),
-          seenAt ? seenAt.toISOString().slice(0, 16) : '',
+          lastLoginAt ? dutchDay(lastLoginAt) : '',
           roles.map((each) => inWords(each, each.buurtName)).join(', '),
         ]),
       ),

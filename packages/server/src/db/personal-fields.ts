@@ -502,6 +502,13 @@ const ofStaff = {
     erasedBy: [forget],
     seenBy: organisation,
   },
+  'staff.last_login_at': {
+    what: 'when they last logged in, and no times before that',
+    why: 'an admin sees whose way in nobody uses any more',
+    kept: 'staff',
+    erasedBy: [forget],
+    seenBy: 'admins of the organisation',
+  },
   'staff.oidc_subject': {
     what: 'what the identity provider of the organisation calls them',
     why: 'whoever logs in with their account is known again',

@@ -484,6 +484,8 @@ export interface StaffTable {
   locale: ColumnType<Locale, Locale | undefined, Locale>;
   invited_at: Date;
   removed_at: ColumnType<Date | null, Date | undefined, Date | null>;
+  /** Null for whoever did not log in yet. */
+  last_login_at: ColumnType<Date | null, Date | undefined, Date | null>;
   /** Whether they want mails about what waits and what they promised, and about reports. */
   digest_mails: Generated<boolean>;
   report_mails: Generated<boolean>;

@@ -29,17 +29,14 @@ export async function colleaguesIn(db: Database, buurten: BuurtBound): Promise<C
   const staff = await listStaff(db);
   return staff
     .filter((each) => isSeen(buurten, each))
-    .map(({ id, name, email, roles, invitedAt, seenAt, actedAt }) => {
-      const lastMs = Math.max(seenAt?.getTime() ?? 0, actedAt?.getTime() ?? 0);
-      return {
-        ...{ id, name, email, invitedAt: invitedAt.toISOString() },
-        roles: roles.map(({ role, buurtCode, buurtName }) => ({
-          role,
-          buurt: buurtCode === null ? null : { code: buurtCode, name: buurtName ?? buurtCode },
-        })),
-        lastSeenAt: lastMs === 0 ? null : new Date(lastMs).toISOString(),
-      };
-    });
+    .map(({ id, name, email, roles, invitedAt, lastLoginAt }) => ({
+      ...{ id, name, email, invitedAt: invitedAt.toISOString() },
+      roles: roles.map(({ role, buurtCode, buurtName }) => ({
+        role,
+        buurt: buurtCode === null ? null : { code: buurtCode, name: buurtName ?? buurtCode },
+      })),
+      lastLoginAt: lastLoginAt?.toISOString() ?? null,
+    }));
 }
 
 const assigned = ({ role, buurt }: GivenRole): AssignedRole => ({ role, buurtCode: buurt });

@@ -77,18 +77,14 @@ export async function countAdmins(
   return { all, everywhere };
 }
 
-/** Everybody who was not removed, by name, with when a session of theirs was last used, and when they last did something. */
+/** Everybody who was not removed, by name. */
 export async function listStaff(db: Database) {
   const rows = await db
     .selectFrom('staff')
-    .leftJoin('desk_session', 'desk_session.staff_id', 'staff.id')
-    .select(['staff.id', 'staff.email', 'staff.name', 'staff.invited_at as invitedAt'])
-    .select(({ fn }) => fn.max('desk_session.seen_at').as('seenAt'))
-    .select(sql<Date | null>`(select max(at) from act where staff_id = staff.id)`.as('actedAt'))
-    .where('staff.removed_at', 'is', null)
-    .groupBy('staff.id')
-    .orderBy('staff.name')
-    .orderBy('staff.email')
+    .select(['id', 'email', 'name', 'invited_at as invitedAt', 'last_login_at as lastLoginAt'])
+    .where('removed_at', 'is', null)
+    .orderBy('name')
+    .orderBy('email')
     .execute();
   return Promise.all(rows.map(async (row) => ({ ...row, roles: await rolesOf(db, row.id) })));
 }
@@ -99,8 +95,8 @@ export interface NewStaff {
   readonly locale: Locale;
 }
 
-/** Whoever is invited again can come with another account. */
-const noAccount = { oidc_issuer: null, oidc_subject: null };
+/** Whoever is invited again can come with another account, and did not log in yet. */
+const asNew = { removed_at: null, last_login_at: null, oidc_issuer: null, oidc_subject: null };
 
 /** Adds somebody, or has back who was removed, without roles; undefined when they are there already. */
 export async function addStaff(
@@ -114,7 +110,7 @@ export async function addStaff(
     .onConflict((conflict) =>
       conflict
         .column('email')
-        .doUpdateSet({ name, locale, invited_at: at, removed_at: null, ...noAccount })
+        .doUpdateSet({ name, locale, invited_at: at, ...asNew })
         .where('staff.removed_at', 'is not', null),
     )
     .returning('id')
@@ -236,7 +232,7 @@ export async function consumeLoginLink(
   return row?.staff_id;
 }
 
-/** Begins a session, with what the identity provider said of whoever came from there. */
+/** Begins a session, with what the identity provider said of whoever came from there, and keeps when they logged in. */
 export async function addSession(
   db: DatabaseTransaction,
   staffId: string,
@@ -247,6 +243,7 @@ export async function addSession(
     .insertInto('desk_session')
     .values({ hash, staff_id: staffId, created_at: at, seen_at: at, id_token: idToken })
     .execute();
+  await db.updateTable('staff').set({ last_login_at: at }).where('id', '=', staffId).execute();
 }
 
 /** Somebody who is logged in. */

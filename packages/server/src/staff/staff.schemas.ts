@@ -90,9 +90,7 @@ export const ColleaguesShape = z
           email: shownText(mostCharacters.email),
           roles: z.array(ShownRole),
           invitedAt: moment,
-          lastSeenAt: moment
-            .nullable()
-            .openapi({ description: 'When they last did something here, as far as that is known' }),
+          lastLoginAt: moment.nullable().openapi({ description: 'Null: they did not log in yet' }),
         }),
       )
       .openapi({ description: 'By name' }),

@@ -18,6 +18,7 @@ import { handovers } from './0029-handovers.js';
 import { staffMails } from './0030-staff-mails.js';
 import { oidc } from './0031-oidc.js';
 import { corrections } from './0032-corrections.js';
+import { lastLogins } from './0034-last-logins.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -67,6 +68,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0030-staff-mails': staffMails,
   '0031-oidc': oidc,
   '0032-corrections': corrections,
+  '0034-last-logins': lastLogins,
 };
 
 /**
