@@ -106,6 +106,11 @@ async function staffMailsPath(): Promise<string> {
   const id = await addStaffOnStage(stage, `${randomUUID()}@corporatie.example`);
   return `/staff-mails/digest/${id}.${deriveSecrets(secret).staffMailSignature('digest', id)}`;
 }
+/** The feed of somebody at the desk, as their reader has it. */
+async function feedPath(): Promise<string> {
+  const { url } = await (await (await loggedIn(stage)).ask('POST', 'feed-tokens')).json();
+  return `/${String(url)}`;
+}
 const strangersStaffMails = () => `/staff-mails/digest/${randomUUID()}.${'a'.repeat(43)}`;
 
 /** The page of a neighbour who was just asked to take over. */
@@ -786,6 +791,30 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       ],
     ]),
   ),
+  getInboxFeed: [
+    { as: 'who has its address', ask: async () => stage.get(await feedPath()), status: 200 },
+    { as: 'anybody', ask: () => stage.get(`/desk/inbox.atom?token=${'a'.repeat(43)}`), status: 404 },
+    { as: 'who has no token', ask: () => stage.get('/desk/inbox.atom'), status: 400 },
+    {
+      as: 'who asks for another buurt',
+      ask: async () => stage.get(`${await feedPath()}&buurt=${buurtCode}`),
+      status: 400,
+    },
+  ],
+  listFeedTokens: [
+    { as: 'staff', ask: async () => (await loggedIn(stage)).ask('GET', 'feed-tokens'), status: 200 },
+    { as: 'anybody', ask: () => atDesk('GET', 'feed-tokens'), status: 401 },
+  ],
+  makeFeedToken: [
+    { as: 'staff', ask: async () => (await loggedIn(stage)).ask('POST', 'feed-tokens'), status: 201 },
+    { as: 'anybody', ask: () => atDesk('POST', 'feed-tokens'), status: 401 },
+    { as: 'a page of another site', ask: () => stage.send('POST', '/desk/feed-tokens'), status: 403 },
+  ],
+  revokeFeedTokens: [
+    { as: 'staff', ask: async () => (await loggedIn(stage)).ask('DELETE', 'feed-tokens'), status: 200 },
+    { as: 'anybody', ask: () => atDesk('DELETE', 'feed-tokens'), status: 401 },
+    { as: 'a page of another site', ask: () => stage.send('DELETE', '/desk/feed-tokens'), status: 403 },
+  ],
   getMailSettings: [
     { as: 'staff', ask: async () => (await loggedIn(stage)).ask('GET', 'mail-settings'), status: 200 },
     { as: 'anybody', ask: () => atDesk('GET', 'mail-settings'), status: 401 },

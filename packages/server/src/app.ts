@@ -108,6 +108,7 @@ export function createApp(options: AppOptions): Hono {
       sendsMails: options.sendsMails ?? true,
       makerPage: widgets === undefined ? undefined : `../${makerPagePath}`,
       publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
+      deskUrl: publicUrl === undefined ? undefined : `${publicUrl}/${deskPagePath}`,
       allowedOrigins: allowedOriginsOf(allowedOrigins),
     }),
   );

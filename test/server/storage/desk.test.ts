@@ -945,6 +945,25 @@ const routes: readonly {
     ask: (browser) => browser.ask('PUT', 'mail-settings', { body: { digest: false, reports: true } }),
   },
   {
+    ...{ method: 'get', path: '/desk/inbox.atom', status: 200, roles: readers },
+    ask: async (browser) => {
+      const { url } = await (await browser.ask('POST', 'feed-tokens')).json();
+      return stage.get(`/${url}`);
+    },
+  },
+  {
+    ...{ method: 'get', path: '/desk/feed-tokens', status: 200, roles: readers },
+    ask: (browser) => browser.ask('GET', 'feed-tokens'),
+  },
+  {
+    ...{ method: 'post', path: '/desk/feed-tokens', status: 201, roles: readers },
+    ask: (browser) => browser.ask('POST', 'feed-tokens'),
+  },
+  {
+    ...{ method: 'delete', path: '/desk/feed-tokens', status: 200, roles: readers },
+    ask: (browser) => browser.ask('DELETE', 'feed-tokens'),
+  },
+  {
     ...{ method: 'get', path: '/desk/people', status: 200, roles: ['admin'] },
     ask: (browser) => browser.ask('GET', 'people'),
   },

@@ -251,6 +251,7 @@ async function removedStaff(ideaId: string): Promise<void> {
     .insertInto('desk_session')
     .values({ hash: marker, staff_id, created_at: at, seen_at: at, id_token: marker })
     .execute();
+  await db.insertInto('feed_token').values({ hash: marker, staff_id, created_at: at }).execute();
   await db.insertInto('login_request').values({ mailbox_hash: marker, at }).execute();
   await db.insertInto('finished_login').values({ state_hash: marker, expires_at: at }).execute();
 }
@@ -399,7 +400,10 @@ describe('Of somebody of whom something stands in every column', () => {
     const gone = columnsThat(isOneOf('day', 'week', 'sending', 'login', 'session'));
     assert.deepEqual(await markedColumns(), without(...gone));
     await erase(stage.store, inDays(4000));
-    assert.deepEqual(await markedColumns(), without(...gone, ...columnsThat(isOneOf('handover', 'staff'))));
+    assert.deepEqual(
+      await markedColumns(),
+      without(...gone, ...columnsThat(isOneOf('handover', 'staff', 'feed'))),
+    );
   });
 
   it('everything that "buurt forget" erases is gone at once, and nothing else', async () => {

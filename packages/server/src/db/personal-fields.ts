@@ -39,6 +39,7 @@ export const retentions = {
   login: '15 minutes; an hour later it is erased at the latest',
   session: '30 minutes without use, 12 hours at most; an hour later it is erased at the latest',
   staff: 'until they are removed, and 30 days after that',
+  feed: 'until they take it back or are removed, or did not log in for 60 days; an hour later it is erased at the latest',
 } as const;
 
 const forget = 'buurt forget';
@@ -551,6 +552,13 @@ const ofStaff = {
     erasedBy: [forget],
     seenBy: noScreen,
   },
+  'feed_token.hash': {
+    what: 'a hash of what the address of their feed holds',
+    why: 'their feed reader shows what waits for them, and a copy of the database shows nothing',
+    kept: 'feed',
+    erasedBy: [forget],
+    seenBy: noScreen,
+  },
 } satisfies Fields;
 
 /** By whom it is about, as the document has it. */
@@ -583,6 +591,7 @@ type AboutNobody = Columns<{
   correction: 'initiative_id';
   credential: 'round_id';
   desk_session: 'staff_id';
+  feed_token: 'staff_id';
   follower: 'buurt_code' | 'id' | 'initiative_id';
   handover: 'id' | 'initiative_id';
   idea_source_count: 'buurt_code' | 'day';

@@ -544,6 +544,13 @@ export interface DeskSessionTable {
   id_token: ColumnType<string | null, string | null | undefined, never>;
 }
 
+/** With what a feed reader of somebody asks what waits for them, by its hash: one for each person, worthless long after they last logged in. */
+export interface FeedTokenTable {
+  staff_id: string;
+  hash: string;
+  created_at: Date;
+}
+
 /** A login at the identity provider that somebody began here and finished, so that it counts once. */
 export interface FinishedLoginTable {
   state_hash: string;
@@ -562,6 +569,7 @@ export interface Tables {
   login_link: LoginLinkTable;
   desk_session: DeskSessionTable;
   finished_login: FinishedLoginTable;
+  feed_token: FeedTokenTable;
   key_fingerprint: KeyFingerprintTable;
   handover: HandoverTable;
   owner_link_request: OwnerLinkRequestTable;

@@ -2,11 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context, Hono } from 'hono';
 import { endpoint } from '../http/endpoint.js';
 import { calendarFeed } from './calendar-feed.js';
-import { atomFeed } from './atom-feed.js';
+import { atomFeed, atomHeaders, type AtomEntry } from './atom-feed.js';
 import type { AppDeps } from '../http/app-deps.js';
 import { notFound } from '../http/problem-json.js';
 import { findBuurtRow } from '../buurten/buurten.queries.js';
-import { findCalendarItems, findFeedItems, type FeedScope } from './feed.queries.js';
+import { findCalendarItems, findFeedItems, type FeedItem, type FeedScope } from './feed.queries.js';
 import { published } from '../initiatives/initiatives.queries.js';
 import { buurtParams, okResponse, idParams } from '../http/contract.js';
 
@@ -54,6 +54,12 @@ export const getInitiativeAgenda = createRoute({
   responses: okResponse('The calendar', z.string(), calendarType),
 });
 
+const entryOf = ({ id, title, text, at, isNews, photo }: FeedItem): AtomEntry => ({
+  id: `urn:uuid:${id}`,
+  title: `${isNews ? 'Nieuws over ' : ''}${title}`,
+  ...{ at, text, photo },
+});
+
 export function feedRoutes(app: Hono, { store: { db } }: AppDeps): void {
   const ofBuurt = async (code: string) => {
     const buurt = await findBuurtRow(db, code);
@@ -67,9 +73,14 @@ export function feedRoutes(app: Hono, { store: { db } }: AppDeps): void {
   };
 
   const feed = async (c: Context, { id, name, of }: { id: string; name: string; of: FeedScope }) =>
-    c.body(await atomFeed(id, name, await findFeedItems(db, of)), 200, {
-      'Content-Type': `${atomType}; charset=utf-8`,
-    });
+    c.body(
+      await atomFeed({
+        ...{ id, title: name, author: 'Buren', locale: 'nl', self: 'feed.atom' },
+        entries: (await findFeedItems(db, of)).map(entryOf),
+      }),
+      200,
+      atomHeaders,
+    );
   const calendar = async (c: Context, { name, of }: { name: string; of: FeedScope }) =>
     c.body(calendarFeed(name, await findCalendarItems(db, of)), 200, {
       'Content-Type': `${calendarType}; charset=utf-8`,

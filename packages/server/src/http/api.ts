@@ -16,6 +16,7 @@ import { colleagueRoutes } from '../desk/colleagues.routes.js';
 import { deskActRoutes } from '../desk/desk-acts.routes.js';
 import { deskRoundRoutes } from '../desk/desk-rounds.routes.js';
 import { deskRoutes } from '../desk/desk.routes.js';
+import { inboxFeedRoutes } from '../desk/inbox-feed.routes.js';
 import { feedRoutes } from '../followers/feeds.routes.js';
 import { followerRoutes } from '../followers/followers.routes.js';
 import { ideaRoutes } from '../ideas/ideas.routes.js';
@@ -138,6 +139,7 @@ export function createApi(options: ApiOptions): Hono {
     staffMailRoutes,
     oidcRoutes,
     deskRoutes,
+    inboxFeedRoutes,
     deskActRoutes,
     colleagueRoutes,
     deskRoundRoutes,

@@ -27,6 +27,8 @@ export interface AppDeps {
   readonly isKnownSite: (c: Context, site: string) => boolean;
   /** The origin of this server's own pages; without one, whatever `Host` says. */
   readonly publicUrl?: string | undefined;
+  /** The address of the desk, where it is known at which this server is reached. */
+  readonly deskUrl?: string | undefined;
   /** Whether this server hands mails over; without a mail server those in the database of several wait there. */
   readonly sendsMails: boolean;
   /** Where staff log in with an account of the organisation, if it has such. */

@@ -35,6 +35,7 @@ import {
   getInbox,
   listActs,
 } from '../desk/desk.routes.js';
+import { getInboxFeed, listFeedTokens, makeFeedToken, revokeFeedTokens } from '../desk/inbox-feed.routes.js';
 import {
   getBuurtAgenda,
   getBuurtFeed,
@@ -164,6 +165,10 @@ const contract: readonly RouteConfig[] = [
   stopStaffMails,
   startStaffMails,
   getInbox,
+  getInboxFeed,
+  listFeedTokens,
+  makeFeedToken,
+  revokeFeedTokens,
   findDeskIdeas,
   getDeskIdea,
   getDeskRemark,

@@ -36,7 +36,8 @@ const toDesk = ({ locale, desk }: StaffMailContext) => ({
   href: desk,
 });
 
-function shownEntry(entry: InboxEntry, { locale, at, desk }: StaffMailContext): MailEntry {
+/** An entry of the inbox as staff read it outside of the desk: its title, where it is, and what was promised. */
+export function shownEntry(entry: InboxEntry, { locale, at, desk }: StaffMailContext): MailEntry {
   const t = staffMailMessages[locale];
   const { kind, title, buurt, answerBy } = entry;
   const day = answerBy === null ? '' : longDay(new Date(answerBy), locale);

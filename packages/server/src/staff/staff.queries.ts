@@ -3,6 +3,7 @@ import type { Locale } from '@buurt/domain/wire/locale.js';
 import { sql } from 'kysely';
 import { hold } from '../db/locks.js';
 import type { Database, DatabaseTransaction } from '../db/open.js';
+import { eraseOldFeedTokens } from './feed-tokens.queries.js';
 import type { AssignedRole } from './roles.js';
 
 const minuteMs = 60_000;
@@ -127,7 +128,7 @@ export async function removeStaff(db: DatabaseTransaction, staffId: string, at: 
     .where('removed_at', 'is', null)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  for (const table of ['staff_role', 'login_link', 'desk_session', 'mail'] as const)
+  for (const table of ['staff_role', 'login_link', 'desk_session', 'feed_token', 'mail'] as const)
     await db.deleteFrom(table).where('staff_id', '=', staffId).execute();
   return true;
 }
@@ -315,6 +316,7 @@ export async function eraseOldLogins(db: DatabaseTransaction, at: Date): Promise
     .where('kind', '=', 'login')
     .where('next_at', '<=', before(at, loginMailKeptMs))
     .execute();
+  await eraseOldFeedTokens(db, at);
   await db.deleteFrom('report_notice').where('told_at', '<=', before(at, hourMs)).execute();
   await db.deleteFrom('staff').where('removed_at', '<=', before(at, removedStaffKeptMs)).execute();
 }

@@ -60,6 +60,28 @@ export const MailSettingsShape = z
   })
   .openapi('MailSettings', { example: { digest: true, reports: false } });
 
+export const FeedTokensShape = z
+  .object({
+    tokens: z
+      .array(z.object({ createdAt: moment }))
+      .max(1)
+      .openapi({ description: 'None, or the one that they have' }),
+  })
+  .openapi('FeedTokens');
+
+export const FeedAddressShape = z
+  .object({
+    createdAt: moment,
+    url: shownText(200).openapi({
+      description:
+        'Of the feed, relative to the endpoint; it is shown once, and whoever has it can read the feed',
+      example: 'desk/inbox.atom?token=…',
+    }),
+  })
+  .openapi('FeedAddress');
+
+export const RevokedTokensShape = z.object({ revoked: count.openapi({ description: 'How many' }) });
+
 export const LoginOptionsShape = z
   .object({
     links: z.boolean().openapi({ description: 'Whether a link to log in can be mailed' }),

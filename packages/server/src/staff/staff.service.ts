@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { recordAct, type Actor } from '../acts/acts.queries.js';
 import type { Database, DatabaseTransaction, Store } from '../db/open.js';
 import { mailMessages } from '../mail/mail.messages.js';
+import { saveFeedToken } from './feed-tokens.queries.js';
 import type { AssignedRole } from './roles.js';
 import {
   addLoginLink,
@@ -24,6 +25,13 @@ const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** What is kept of a token: with a copy of the database nobody comes in. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+/** Makes what stands in the address of the feed of somebody, known only to them, in the place of what they had. */
+export async function createFeedToken(db: Database, staffId: string, at: Date): Promise<string> {
+  const token = newToken();
+  await saveFeedToken(db, staffId, tokenHash(token), at);
+  return token;
+}
 
 /** Makes a link to log in, once; its token is known only to who gets it. Undefined for somebody who was removed. */
 export async function createLoginLink(db: Database, staffId: string, at: Date): Promise<string | undefined> {
