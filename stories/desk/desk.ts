@@ -8,6 +8,8 @@ export type Desk = HTMLElementTagNameMap['buurt-desk'];
 
 export const desk = (answers: DeskAnswers = {}, hash = '#/') => {
   openAt(hash);
+  // No story goes on with what was written in another.
+  sessionStorage.clear();
   return html`<buurt-desk .connection=${deskConnection(answers)}></buurt-desk>`;
 };
 

@@ -1,6 +1,7 @@
 import type { Colleagues } from '@buurt/domain/desk/colleague.js';
 import type { DeskIdea, Inbox, InboxEntry, InboxKind } from '@buurt/domain/desk/inbox.js';
 import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
+import type { DeskRound, DeskRoundSummary } from '@buurt/domain/desk/round.js';
 import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
 import { answeringBy, json, problem, storyEndpoint, tableInSquare, type Answer } from './endpoint.js';
 
@@ -185,6 +186,82 @@ export const colleagues: Colleagues = {
   ...{ firstLogin: 'mail', account: null },
 };
 
+const hoursAhead = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+
+/** Somebody who runs the budget votes of all buurten. */
+export const roundRunner: StaffSession = {
+  ...moderator,
+  name: 'Fatima el Amrani',
+  email: 'fatima@corporatie.example',
+  roles: [{ role: 'rounds', buurt: null }],
+  permissions: ['inbox.read', 'promise.write', 'round.write', 'round.release', 'acts.read'].map(
+    (permission) => ({ permission, buurten: null }),
+  ),
+};
+
+const aDeskProposal = (number: number, title: string, costCents: number) => ({
+  ...{ id: `K4T-${String(number)}PX`, title, costCents, withdrawn: false },
+  ...{ initiativeId: deskId(number), result: null },
+});
+
+/** A round that is open, with letters. */
+export const aRoundAtTheDesk = (own: Partial<DeskRound> = {}): DeskRound => {
+  const proposals = [
+    aDeskProposal(1, 'Bankjes langs het water', 4_500_00),
+    aDeskProposal(2, 'Lange tafel op het Rozenplein', 1_200_00),
+    { ...aDeskProposal(3, 'Speeltuin voor de kleintjes', 9_800_00), withdrawn: true },
+    { ...aDeskProposal(4, 'Verlichting op het pad', 3_750_50), initiativeId: null },
+  ];
+  return {
+    ...{ id: deskId(61), buurt: rozenbuurt, name: 'Buurtbudget 2027', intro: 'Kies mee wat er komt.' },
+    ...{ budgetCents: 10_000_00, currency: 'EUR', state: 'open' },
+    ...{ opensAt: daysAgo(4), closesAt: hoursAhead(240), proposalCount: proposals.length },
+    rules: {
+      nl: ['Kies hoogstens 3 plannen.', 'Samen mogen ze hoogstens € 10.000 kosten.'],
+      en: ['Choose at most 3 plans.', 'Together they may cost at most €10,000.'],
+    },
+    letters: { good: 248, voided: 2 },
+    proposals,
+    result: null,
+    promisedBy: 'Wonen Wetering',
+    acts: [
+      {
+        ...{ id: 7, at: daysAgo(30), actor: 'staff', staffName: 'Fatima el Amrani', name: 'round.made' },
+        ...{ buurt: rozenbuurt, subject: { kind: 'round', id: deskId(61) }, reference: null },
+        detail: { proposals: 4 },
+      },
+    ],
+    ...own,
+  };
+};
+
+/** The same after closing, with what came of it. */
+export const aClosedRoundAtTheDesk = (own: Partial<DeskRound> = {}): DeskRound => {
+  const round = aRoundAtTheDesk();
+  const votes = [148, 96, 0, 31];
+  return {
+    ...round,
+    ...{ state: 'closed', opensAt: daysAgo(30), closesAt: daysAgo(1) },
+    proposals: round.proposals.map((each, index) => ({
+      ...each,
+      result: { votes: votes[index] ?? 0, granted: index < 2 },
+    })),
+    result: { ballotCount: 173, spentCents: 5_700_00, leftoverCents: 4_300_00 },
+    ...own,
+  };
+};
+
+const roundsAtTheDesk: readonly DeskRoundSummary[] = [
+  aRoundAtTheDesk({
+    ...{ id: deskId(62), name: 'Buurtbudget 2028', state: 'announced' },
+    ...{ opensAt: hoursAhead(9_000), closesAt: hoursAhead(9_500) },
+  }),
+  aRoundAtTheDesk(),
+  aClosedRoundAtTheDesk({ id: deskId(63), name: 'Buurtbudget 2026', buurt: molenbuurt, state: 'settled' }),
+].map(({ id, buurt, name, budgetCents, currency, state, opensAt, closesAt, proposalCount }) => ({
+  ...{ id, buurt, name, budgetCents, currency, state, opensAt, closesAt, proposalCount },
+}));
+
 /** What a story wants the server of the desk to do; everything has a sensible answer. */
 export interface DeskAnswers {
   readonly session?: StaffSession | Answer;
@@ -204,6 +281,9 @@ export interface DeskAnswers {
   readonly changingPeople?: Answer;
   readonly buurten?: Answer;
   readonly mailSettings?: Answer;
+  readonly rounds?: readonly DeskRoundSummary[] | Answer;
+  readonly round?: DeskRound | Answer;
+  readonly actingOnRound?: Answer;
 }
 
 export const loggedOut = problem(401, 'Log eerst in', {
@@ -279,6 +359,17 @@ export function deskConnection(answers: DeskAnswers = {}) {
           (async (request) =>
             json(request.method === 'PUT' ? await request.clone().json() : { digest: true, reports: false })),
       ],
+      [
+        /\/desk\/rounds$/,
+        Array.isArray(answers.rounds)
+          ? () => json({ rounds: answers.rounds })
+          : answer(answers.rounds ?? { rounds: roundsAtTheDesk }),
+      ],
+      [
+        /\/desk\/rounds\/[^/]+$/,
+        answers.round ? answer(answers.round) : ({ url }) => json(aRoundAtTheDesk({ id: url.slice(-36) })),
+      ],
+      [/\/desk\/rounds\/[^/]+\/\w+$/, answers.actingOnRound ?? (() => json({ id: deskId(61) }, 201))],
       [/\/desk\/inbox$/, inbox ? answer(inbox) : filtered],
       [/\/desk\/ideas$/, answers.matches ?? matching],
       [

@@ -10,8 +10,6 @@ import {
   ideaMatchesFrom,
   inboxFrom,
 } from '@buurt/domain/desk/inbox-json.js';
-import { deskRoundFrom, deskRoundsFrom } from '@buurt/domain/desk/round-json.js';
-import type { DeskRound, DeskRoundSummary, RoundEdit, Settlement } from '@buurt/domain/desk/round.js';
 import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import { staffSessionFrom, type StaffSession } from '@buurt/domain/desk/staff-session.js';
 import type { InitiativeStanding, PromiseChange } from '@buurt/domain/initiatives/follow-up.js';
@@ -34,12 +32,6 @@ export type FollowUp =
   | { readonly step: 'standing'; readonly json: InitiativeStanding }
   | { readonly step: 'news'; readonly json: { readonly text: string } }
   | { readonly step: 'promises'; readonly json: PromiseChange & { readonly id?: string } };
-
-/** What staff do with a budget vote, as the server takes it. */
-export type RoundAct =
-  | { readonly step: 'opening' | 'closing' | 'cancellation'; readonly json: Readonly<Record<string, never>> }
-  | { readonly step: 'changes'; readonly json: RoundEdit }
-  | { readonly step: 'settlement'; readonly json: Settlement };
 
 /** How staff can log in. */
 export interface LoginOptions {
@@ -209,23 +201,5 @@ export class DeskClient {
     signal: AbortSignal,
   ): Promise<void> {
     await this.#client.post(`desk/ideas/${step(id)}/${what}`, json, key, signal, () => undefined);
-  }
-
-  async rounds(signal: AbortSignal): Promise<readonly DeskRoundSummary[]> {
-    return (await this.#client.read({ path: 'desk/rounds', signal }, deskRoundsFrom)).rounds;
-  }
-
-  round(id: string, signal: AbortSignal): Promise<DeskRound> {
-    return this.#client.read({ path: `desk/rounds/${step(id)}`, signal }, deskRoundFrom);
-  }
-
-  /** Does something with a budget vote; a `conflict` when it does not go with where that stands. */
-  async actOnRound(
-    id: string,
-    { step: what, json }: RoundAct,
-    key: string,
-    signal: AbortSignal,
-  ): Promise<void> {
-    await this.#client.post(`desk/rounds/${step(id)}/${what}`, json, key, signal, () => undefined);
   }
 }

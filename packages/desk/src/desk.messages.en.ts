@@ -80,6 +80,7 @@ export const en: DeskMessages = {
   },
 
   account: ({ name }) => `Logged in as ${name}`,
+  rounds: 'Voting rounds',
   settings: 'Settings',
   logOut: 'Log out',
   logOutFailed: 'Logging out did not work.',

@@ -80,6 +80,7 @@ export const nl = {
   },
 
   account: ({ name }: { name: string }) => `Ingelogd als ${name}`,
+  rounds: 'Stemrondes',
   settings: 'Instellingen',
   logOut: 'Log uit',
   logOutFailed: 'Uitloggen lukte niet.',

@@ -35,6 +35,8 @@ import {
   hashOf,
   isSame,
   locationIn,
+  roundsHash,
+  roundsIn,
   settingsIn,
   type DeskLocation,
   type SettingsLocation,
@@ -67,6 +69,8 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
   @state() private open: DeskLocation | undefined;
   /** Which screen of the settings is open, in the place of the inbox and what is open. */
   @state() private settings: SettingsLocation | undefined;
+  /** Which of the budget votes is open, or all of them, in that place too. */
+  @state() private rounds: string | undefined;
   @state() private filter: InboxKind | undefined;
   @state() private pages = 1;
   /** What somebody looks for. */
@@ -135,6 +139,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
   readonly #loginCode = new LazyModule(this, () => import('./buurt-desk-login.js'));
   readonly #ideaCode = new LazyModule(this, () => import('./buurt-desk-idea.js'));
   readonly #messageCode = new LazyModule(this, () => import('./buurt-desk-message.js'));
+  readonly #roundsCode = new LazyModule(this, () => import('./buurt-desk-rounds.js'));
   readonly #settingsCode = new LazyModule(this, () => import('./buurt-desk-settings.js'));
 
   /** The desk is of the whole server. */
@@ -145,6 +150,11 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
   get #desk(): DeskClient {
     if (!this.#client) throw new ApiError('aborted');
     return this.#client;
+  }
+
+  /** Whether something takes the place of the inbox and what is open. */
+  get #isWhole(): boolean {
+    return this.settings !== undefined || this.rounds !== undefined;
   }
 
   get #isLoggedIn(): boolean {
@@ -194,6 +204,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     const { value } = this.#session;
     if (this.token !== undefined || this.isLoggedOut) void this.#loginCode.load();
     if (value && this.settings) void this.#settingsCode.load();
+    if (value && this.rounds) void this.#roundsCode.load();
     if (value && this.open) void this.#codeFor(this.open.kind)?.load();
   }
 
@@ -223,10 +234,16 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
       </div>`;
     return html`<div class="desk">
       ${this.#renderBar(session)} ${announcementRegion(this.announcement)}
-      <div class="columns ${this.settings ? 'opened whole' : this.open ? 'opened' : ''}">
-        ${this.settings ? nothing : this.#renderInbox()} ${this.#renderToasts()}
+      <div class="columns ${this.#isWhole ? 'opened whole' : this.open ? 'opened' : ''}">
+        ${this.#isWhole ? nothing : this.#renderInbox()} ${this.#renderToasts()}
         <div class="open" id="open" tabindex="-1">
-          ${this.settings ? this.#renderSettings(this.settings, session) : this.#renderOpen(session)}
+          ${
+            this.settings
+              ? this.#renderSettings(this.settings, session)
+              : this.rounds
+                ? this.#renderRounds(this.rounds, session)
+                : this.#renderOpen(session)
+          }
         </div>
       </div>
     </div>`;
@@ -282,6 +299,9 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     return html`<div class="bar">
       ${this.mainHeading(t.desk)}
       <p class="who">${t.account({ name })}</p>
+      <a class="button quiet" href=${roundsHash} aria-current=${this.rounds ? 'page' : nothing}
+        >${t.rounds}</a
+      >
       <a class="button quiet" href="#/settings" aria-current=${this.settings ? 'page' : nothing}
         >${t.settings}</a
       >
@@ -508,25 +528,49 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     ></buurt-desk-message>`;
   }
 
+  #renderRounds(round: string, session: StaffSession): TemplateResult {
+    const { t, locale, ownTexts, headingLevel } = this;
+    return html`${this.#renderBack()}
+    ${this.#renderPart(
+      this.#roundsCode,
+      () =>
+        html`<buurt-desk-rounds
+          .client=${this.#client}
+          .round=${round}
+          .session=${session}
+          .desk=${t}
+          .headingLevel=${headingLevel + 1}
+          .locale=${locale}
+          .ownTexts=${ownTexts}
+          @session-over=${this.#onSessionOver}
+        ></buurt-desk-rounds>`,
+    )}`;
+  }
+
+  #renderBack(): TemplateResult {
+    const { t } = this;
+    return html`<nav class="steps" aria-label=${t.title}>
+      <a class="button quiet" href=${hashOf(undefined)}>${t.back}</a>
+    </nav>`;
+  }
+
   #renderSettings(screen: SettingsLocation, session: StaffSession): TemplateResult {
     const { t, locale, ownTexts, headingLevel } = this;
-    return html`<nav class="steps" aria-label=${t.title}>
-        <a class="button quiet" href=${hashOf(undefined)}>${t.back}</a>
-      </nav>
-      ${this.#renderPart(
-        this.#settingsCode,
-        () =>
-          html`<buurt-desk-settings
-            .client=${this.#client}
-            .screen=${screen}
-            .session=${session}
-            .desk=${t}
-            .headingLevel=${headingLevel + 1}
-            .locale=${locale}
-            .ownTexts=${ownTexts}
-            @session-over=${this.#onSessionOver}
-          ></buurt-desk-settings>`,
-      )}`;
+    return html`${this.#renderBack()}
+    ${this.#renderPart(
+      this.#settingsCode,
+      () =>
+        html`<buurt-desk-settings
+          .client=${this.#client}
+          .screen=${screen}
+          .session=${session}
+          .desk=${t}
+          .headingLevel=${headingLevel + 1}
+          .locale=${locale}
+          .ownTexts=${ownTexts}
+          @session-over=${this.#onSessionOver}
+        ></buurt-desk-settings>`,
+    )}`;
   }
 
   #renderMail({ id }: DeskLocation): TemplateResult {
@@ -630,12 +674,14 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     if (token !== undefined) this.token = token;
     const open = locationIn(location.hash);
     const settings = settingsIn(location.hash);
-    const cameFrom = this.settings;
+    const rounds = roundsIn(location.hash);
+    const wasWhole = this.#isWhole;
     this.settings = settings;
-    if (cameFrom && !settings && !open) this.#focusNext = '.inbox-title';
+    this.rounds = rounds;
+    if (wasWhole && !this.#isWhole && !open) this.#focusNext = '.inbox-title';
     if (isSame(open, this.open)) return;
     // On a small screen the list comes back where it was left.
-    if (!open && !settings)
+    if (!open && !this.#isWhole)
       this.#focusNext = this.#isWaiting(this.open) ? `.entry[href='${hashOf(this.open)}']` : '.inbox-title';
     if (open?.kind === 'mail') this.#focusNext = '.screen-title';
     this.open = open;
@@ -655,7 +701,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     this.isTokenRefused = false;
     this.isLoggedOut = false;
     this.logins += 1;
-    if (!this.open && !this.settings) this.#focusNext = '.inbox-title';
+    if (!this.open && !this.#isWhole) this.#focusNext = '.inbox-title';
   }
 
   readonly #onSessionOver = (): void => this.#session.reload();
@@ -690,7 +736,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     clearTimeout(this.#undoTimer);
     // The focus does not go away with the button that has it.
     if (!toast && this.renderRoot.querySelector('.toast :focus'))
-      this.#focusNext = this.open || this.settings ? '#open' : '.inbox-title';
+      this.#focusNext = this.open || this.#isWhole ? '#open' : '.inbox-title';
     this.toast = toast;
     if (forMs !== undefined) this.#undoTimer = setTimeout(() => this.#show(undefined), Math.max(0, forMs));
   }
@@ -755,7 +801,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     } else if (!this.hasShortcuts) return;
     else if (key === '?') this.#onToggleShortcuts();
     else if (key === 'u') void this.#onUndo();
-    else if (!this.settings && (key === 'j' || key === 'k')) {
+    else if (!this.#isWhole && (key === 'j' || key === 'k')) {
       const entry = this.#neighbourOf(this.open, key === 'j' ? 1 : -1);
       if (entry) this.#go(entry);
     } else return;

@@ -18,6 +18,14 @@ export function settingsIn(hash: string): SettingsLocation | undefined {
   return path === undefined ? undefined : (settingsScreens.find((each) => each === step) ?? 'start');
 }
 
+export const roundsHash = '#/rounds';
+export const roundHash = (id: string): string => `#/round/${id}`;
+
+/** What the address says is open of the budget votes: `all`, or one by its id. */
+export function roundsIn(hash: string): string | undefined {
+  return hash === roundsHash ? 'all' : /^#\/round\/([0-9a-f-]{36})$/.exec(hash)?.[1];
+}
+
 /** What the address says is open, behind its `#`: `#/idea/3f2a…`. */
 export function locationIn(hash: string): DeskLocation | undefined {
   const [, kind, id] = /^#\/([a-z]+)\/([0-9a-f-]{36})$/.exec(hash) ?? [];

@@ -1,0 +1,108 @@
+import {
+  aClosedRoundAtTheDesk,
+  aRoundAtTheDesk,
+  deskId,
+  moderator,
+  roundRunner,
+} from '../../test/support/desk-endpoint.js';
+import { offline, problem, silence } from '../../test/support/endpoint.js';
+import type { Story } from '../../test/support/stage.js';
+import { after, desk, reading } from './desk.js';
+
+export default { title: 'Desk/Voting rounds' };
+
+type Answers = Parameters<typeof desk>[0];
+const rounds = (answers: Answers = {}) => desk({ session: roundRunner, ...answers }, '#/rounds');
+const round = (answers: Answers = {}) => desk({ session: roundRunner, ...answers }, `#/round/${deskId(61)}`);
+const opening = (label: string) => after((visitor) => visitor.press(label));
+
+export const All: Story = { render: () => rounds(), play: reading('Buurtbudget 2028') };
+export const AllEmpty: Story = { render: () => rounds({ rounds: [] }), play: reading('Er is nog geen') };
+export const AllComing: Story = { render: () => rounds({ rounds: silence }) };
+export const AllFailed: Story = {
+  render: () => rounds({ rounds: problem(400, 'Kapot') }),
+  play: reading('Dit laadt nu niet.'),
+};
+export const AllOffline: Story = {
+  render: () => rounds({ rounds: offline }),
+  play: reading('Dit laadt nu niet.'),
+};
+
+const announced = aRoundAtTheDesk({
+  ...{ state: 'announced', letters: { good: 0, voided: 0 } },
+  opensAt: new Date(Date.now() + 86_400_000).toISOString(),
+});
+
+export const NotBegun: Story = { render: () => round({ round: announced }), play: reading('Nu openen') };
+export const Open: Story = { render: () => round(), play: reading('Nu sluiten') };
+export const Closed: Story = {
+  render: () => round({ round: aClosedRoundAtTheDesk() }),
+  play: reading('173 stembiljetten.'),
+};
+export const Settled: Story = {
+  render: () => round({ round: aClosedRoundAtTheDesk({ state: 'settled' }) }),
+  play: reading('Uitslag verwerkt'),
+};
+export const Cancelled: Story = {
+  render: () => round({ round: aRoundAtTheDesk({ state: 'cancelled' }) }),
+  play: reading('Gaat niet door'),
+};
+export const ReadOnly: Story = {
+  render: () => round({ session: moderator }),
+  play: reading('Je kunt deze stemronde bekijken.'),
+};
+export const RoundComing: Story = { render: () => round({ round: silence }) };
+export const RoundOffline: Story = {
+  render: () => round({ round: offline }),
+  play: reading('Dit laadt nu niet.'),
+};
+export const RoundGone: Story = {
+  render: () => round({ round: problem(404, 'Niet hier') }),
+  play: reading('Deze stemronde is er niet'),
+};
+
+export const Opening: Story = { render: () => round({ round: announced }), play: opening('Nu openen') };
+export const Closing: Story = { render: () => round(), play: opening('Nu sluiten') };
+export const Changing: Story = { render: () => round(), play: opening('Tekst of tijden veranderen') };
+export const Settling: Story = {
+  render: () => round({ round: aClosedRoundAtTheDesk() }),
+  play: opening('Uitslag verwerken'),
+};
+
+const settle: NonNullable<Story['play']> = after(async (visitor) => {
+  await visitor.press('Uitslag verwerken');
+  await visitor.type('dueOn', '2027-05-01');
+  await visitor.press('Verwerk de uitslag');
+});
+const settling = (answers: Answers) => round({ round: aClosedRoundAtTheDesk(), ...answers });
+
+export const SettlingWithoutDay: Story = {
+  render: () => settling({}),
+  play: after(async (visitor) => {
+    await visitor.press('Uitslag verwerken');
+    await visitor.press('Verwerk de uitslag');
+    await visitor.read('Kies een dag.');
+  }),
+};
+export const SettlingBusy: Story = { render: () => settling({ actingOnRound: silence }), play: settle };
+export const SettlingOffline: Story = { render: () => settling({ actingOnRound: offline }), play: settle };
+export const SettledMeanwhile: Story = {
+  render: () =>
+    settling({ actingOnRound: problem(409, 'Dit kan nu niet', { detail: 'De uitslag is al verwerkt.' }) }),
+  play: settle,
+};
+export const JustSettled: Story = { render: () => settling({}), play: settle };
+
+const hostile = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(3);
+
+export const LongNames: Story = {
+  render: () =>
+    round({
+      round: aClosedRoundAtTheDesk({
+        name: `${hostile} \u202Eretlow`,
+        intro: `${hostile} `.repeat(10),
+        proposals: aClosedRoundAtTheDesk().proposals.map((each) => ({ ...each, title: hostile })),
+      }),
+    }),
+  play: reading('173 stembiljetten.'),
+};
