@@ -68,7 +68,13 @@ export const Corrected: Story = {
         idea: anIdeaAtTheDesk({
           acts: [
             {
-              ...{ id: 4, at: '2026-11-20T10:00:00.000Z', actor: 'staff', staffName: 'Noor Jansen' },
+              ...{
+                id: 4,
+                at: '2026-11-20T10:00:00.000Z',
+                actor: 'staff',
+                staffId: deskId(52),
+                staffName: 'Noor Jansen',
+              },
               ...{ name: 'idea.corrected', buurt: null, reference: 'K4T-9PX' },
               ...{ subject: { kind: 'idea', id: deskId(1) }, detail: { title: true, story: false } },
             },
@@ -92,7 +98,13 @@ export const OnTheSite: Story = {
           ...{ state: 'published', publishedAt: '2026-11-20T10:00:00.000Z', supportCount: 34 },
           acts: [
             {
-              ...{ id: 3, at: '2026-11-20T10:00:00.000Z', actor: 'staff', staffName: 'Noor Jansen' },
+              ...{
+                id: 3,
+                at: '2026-11-20T10:00:00.000Z',
+                actor: 'staff',
+                staffId: deskId(52),
+                staffName: 'Noor Jansen',
+              },
               ...{ name: 'idea.published', buurt: null, reference: 'K4T-9PX', detail: { was: 'waiting' } },
               subject: { kind: 'idea', id: deskId(1) },
             },

@@ -874,6 +874,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       ['getDeskIdea', () => `ideas/${initiatives.get('waiting')!}`],
       ['getDeskRemark', () => `remarks/${remarks.get('waiting')!}`],
       ['listActs', () => 'acts'],
+      ['exportActs', () => 'acts.csv'],
     ].map(([route, path]) => [route, readAtDesk(path as () => string)]),
   ),
   decideOnIdea: [

@@ -314,7 +314,13 @@ describe('The desk', () => {
                       ...{ ...aBetter, version: 'new' },
                       acts: [
                         {
-                          ...{ id: 4, at: '2026-11-20T10:00:00.000Z', actor: 'staff', staffName: 'Noor' },
+                          ...{
+                            id: 4,
+                            at: '2026-11-20T10:00:00.000Z',
+                            actor: 'staff',
+                            staffId: deskId(52),
+                            staffName: 'Noor',
+                          },
                           ...{ name: 'idea.corrected', buurt: null, reference: null, detail: {} },
                           subject: { kind: 'idea', id: deskId(1) },
                         },

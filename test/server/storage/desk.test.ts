@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import sharp from 'sharp';
-import { operator } from '../../../packages/server/src/acts/acts.queries.js';
+import { operator, recordAct, type NewAct } from '../../../packages/server/src/acts/acts.queries.js';
 import { openApiDocument } from '../../../packages/server/src/http/openapi.js';
 import { decideOnIdeas } from '../../../packages/server/src/ideas/ideas.service.js';
 import { staffRoles, type StaffRole } from '@buurt/domain/desk/colleague.js';
@@ -74,6 +75,19 @@ async function anOffer(initiative_id: string, contact = neighbourAddress): Promi
     .execute();
   return id;
 }
+
+/** Somebody with a login, as what they do is kept. */
+const by = async (name: string) => {
+  const id = await addStaffOnStage(stage, `${randomUUID()}@corporatie.example`, []);
+  return { kind: 'staff', id, name } as const;
+};
+const anAct = (of: Partial<NewAct> = {}) =>
+  stage.store.transaction((db) =>
+    recordAct(db, {
+      ...{ by: operator, at: stage.now, name: 'idea.published', buurt: buurtCode },
+      ...{ subject: { kind: 'idea', id: randomUUID() }, ...of },
+    }),
+  );
 
 /** A round that is still to come. */
 async function aRound(): Promise<string> {
@@ -238,6 +252,60 @@ describe('What staff read at the desk', () => {
     const ofAll = await (await reads(await loggedIn(stage), 'acts', 'acts')).json();
     assert.equal(ofAll.acts.length, 6);
     assert.equal((await reads(browser, 'acts?before=x', 'acts')).status, 400);
+  });
+
+  it('is what one of them did, also page after page, and who did something in their buurten', async () => {
+    const [noor, sam] = [await by('Noor'), await by('Sam')];
+    for (const actor of [noor, sam, noor]) await anAct({ by: actor });
+    await anAct({ by: await by('Elders'), buurt: otherBuurt });
+    await anAct();
+    const browser = await as('moderator');
+    const { acts, staff, next } = await (
+      await reads(browser, `acts?staffId=${noor.id}&limit=1`, 'acts')
+    ).json();
+    assert.deepEqual([acts[0].staffId, acts[0].staffName], [noor.id, 'Noor']);
+    const more = await (await reads(browser, `acts?staffId=${noor.id}&before=${next}`, 'acts')).json();
+    assert.deepEqual([more.acts.length, more.acts[0].staffId, more.next], [1, noor.id, null]);
+    const known = [noor, sam].map(({ id, name }) => ({ id, name }));
+    assert.deepEqual(staff, known);
+    assert.equal((await reads(browser, 'acts?staffId=noor', 'acts')).status, 400);
+  });
+
+  it('is a file for a spreadsheet too, of their buurten alone, in which nothing is a formula', async () => {
+    const noor = await by('=HYPERLINK("http://example.com")');
+    await anAct({ by: noor });
+    await anAct({ by: await by('Sam') });
+    await anAct({ by: noor, buurt: otherBuurt });
+    const browser = await as('moderator');
+    const answer = await reads(browser, 'acts.csv');
+    assert.equal(answer.headers.get('content-disposition'), 'attachment; filename="wie-deed-wat.csv"');
+    assert.match(answer.headers.get('cache-control') ?? '', /no-store/);
+    const [head, ...lines] = new TextDecoder('utf-8', { ignoreBOM: true })
+      .decode(await answer.arrayBuffer())
+      .split('\r\n');
+    assert.match(head!, /^\uFEFF"nummer";"wanneer";"wie";"wat"/);
+    assert.equal(lines.length, 3);
+    assert.match(lines[0]!, /;"'=HYPERLINK\(""http/);
+    assert.doesNotMatch(lines.join(), /Molenbuurt/);
+    const one = await (await reads(browser, `acts.csv?staffId=${noor.id}`, 'acts.csv')).text();
+    assert.equal(one.trimEnd().split('\r\n').length, 2);
+    assert.equal((await reads(browser, 'acts.csv?before=5', 'acts.csv')).status, 400);
+  });
+
+  it('goes into a file part by part, not all of it at once', async () => {
+    await sql`
+      insert into act (at, actor_kind, name, buurt_code, subject_kind, subject_id)
+      select ${stage.now}::timestamptz, 'operator', 'idea.published', ${buurtCode}, 'buurt', ${buurtCode}
+      from generate_series(1, 1200)`.execute(stage.store.db);
+    const answer = await (await as('moderator')).ask('GET', 'acts.csv');
+    const reader = answer.body!.getReader();
+    const first = await reader.read();
+    await anAct({ by: await by('Daarna') });
+    const [parts, decoder] = [[first.value!], new TextDecoder()];
+    for (let part = await reader.read(); !part.done; part = await reader.read()) parts.push(part.value);
+    const text = parts.map((part) => decoder.decode(part)).join('');
+    assert.equal(text.trimEnd().split('\r\n').length, 1202);
+    assert.match(text, /"Daarna"/);
   });
 });
 
@@ -871,6 +939,10 @@ const routes: readonly {
   {
     ...{ method: 'get', path: '/desk/acts', status: 200, roles: ['moderator', 'rounds', 'admin'] },
     ask: (browser) => browser.ask('GET', 'acts'),
+  },
+  {
+    ...{ method: 'get', path: '/desk/acts.csv', status: 200, roles: ['moderator', 'rounds', 'admin'] },
+    ask: (browser) => browser.ask('GET', 'acts.csv'),
   },
   {
     ...{ method: 'get', path: '/desk/rounds', status: 200, roles: readers },

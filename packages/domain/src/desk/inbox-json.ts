@@ -64,6 +64,7 @@ export const actFrom = shape<StaffAct>({
   id: count,
   at: moment,
   actor: oneOf('operator', 'staff'),
+  staffId: nullable(text),
   staffName: nullable(text),
   // A newer server may know acts that this desk does not.
   name: text as Reader<StaffAct['name']>,

@@ -48,7 +48,8 @@ export interface StaffAct {
   readonly id: number;
   readonly at: string;
   readonly actor: ActorKind;
-  /** Null for an operator, and once it was erased. */
+  /** Null for an operator, and once it was erased; so is their name. */
+  readonly staffId: string | null;
   readonly staffName: string | null;
   readonly name: ActName;
   readonly buurt: { readonly code: string; readonly name: string | null } | null;
@@ -56,6 +57,15 @@ export interface StaffAct {
   /** The number of the idea, while there is one. */
   readonly reference: string | null;
   readonly detail: ActDetail;
+}
+
+/** Who did what, newest first. */
+export interface StaffActs {
+  readonly acts: readonly StaffAct[];
+  /** Everybody who did something with a login where somebody may see it, by name. */
+  readonly staff: readonly { readonly id: string; readonly name: string }[];
+  /** What the next page begins before; null when there is none. */
+  readonly next: number | null;
 }
 
 /** A promise as staff see it; what they change about it goes by its id. */

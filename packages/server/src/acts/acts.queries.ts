@@ -51,14 +51,17 @@ export interface ActFilter {
   readonly idea?: string | undefined;
   /** The id of a round: what was done with it. */
   readonly round?: string | undefined;
+  /** The id of whoever did it with a login. */
+  readonly staffId?: string | undefined;
 }
 
-const filtered = (db: Database, { buurten = 'all', idea, round }: ActFilter) =>
+const filtered = (db: Database, { buurten = 'all', idea, round, staffId }: ActFilter) =>
   db
     .selectFrom('act')
     .$if(buurten !== 'all', (query) =>
       query.where('buurt_code', '=', sql<string>`any(${[...buurten]}::text[])`),
     )
+    .$if(staffId !== undefined, (query) => query.where('staff_id', '=', staffId ?? ''))
     .$if(round !== undefined, (query) =>
       query.where('subject_id', '=', round ?? '').where('subject_kind', '=', 'round'),
     )
@@ -98,6 +101,23 @@ export const actsOf = (
 /** What was done, oldest first: so many from one on. */
 export const oldestActs = (db: Database, filter: ActFilter, from: number, limit: number): Promise<Act[]> =>
   described(db, filter).orderBy('act.id').offset(from).limit(limit).execute();
+
+/** Who did something in these buurten with a login, as they were called last; by name. */
+export async function actorsIn(
+  db: Database,
+  buurten: BuurtBound,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  const rows = await filtered(db, { buurten })
+    .distinctOn('staff_id')
+    .select(['staff_id as id', 'staff_name as name'])
+    .where('staff_id', 'is not', null)
+    .orderBy('staff_id')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows
+    .flatMap(({ id, name }) => (id === null || name === null ? [] : [{ id, name }]))
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'));
+}
 
 /** One act; undefined when there is none with this number. */
 export const findAct = (db: Database, id: number) =>

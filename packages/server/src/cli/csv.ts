@@ -41,6 +41,26 @@ export async function* csvOf<Row>(
   }
 }
 
+/** The same as a download: the next part is read once a browser takes it, and no part after it went away. */
+export function csvStream(
+  parts: AsyncGenerator<{ readonly text: string }>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const part = await parts.next();
+        if (part.done) controller.close();
+        else controller.enqueue(encoder.encode(part.value.text));
+      },
+      async cancel() {
+        await parts.return(undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
 /** Dutch Excel takes a file for UTF-8 by this mark. */
 export const byteOrderMark = '\ufeff';
 

@@ -1,8 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { inboxKinds } from '@buurt/domain/desk/inbox.js';
 import type { Hono } from 'hono';
+import { csvStream } from '../cli/csv.js';
+import { actsAsCsv } from '../cli/export-acts.js';
 import type { AppDeps } from '../http/app-deps.js';
-import { idParams } from '../http/contract.js';
+import { Id, idParams } from '../http/contract.js';
 import { invalidInput, notFound } from '../http/problem-json.js';
 import { signedPhoto } from '../photos/signed-photo.js';
 import { deskEndpoint, deskResponses, deskSecurity, type DeskCaller } from '../staff/desk-endpoint.js';
@@ -86,16 +88,21 @@ export const getDeskOffer = createRoute({
   responses: deskResponses('The offer', DeskOfferShape),
 });
 
+const actFilter = z.strictObject({
+  staffId: Id.optional().openapi({ param: { description: 'Only what this person did' } }),
+});
+const ofNoBuurt = 'What was done in no buurt is there for who may read of all buurten.';
+
 export const listActs = createRoute({
   method: 'get',
   path: '/desk/acts',
   operationId: 'listActs',
   tags,
   summary: 'Who did what, newest first',
-  description: 'What was done in no buurt is there for who may read of all buurten.',
+  description: ofNoBuurt,
   security: deskSecurity,
   request: {
-    query: z.strictObject({
+    query: actFilter.extend({
       before: z.coerce
         .number()
         .int()
@@ -107,6 +114,18 @@ export const listActs = createRoute({
     }),
   },
   responses: deskResponses('What was done', StaffActsShape),
+});
+
+export const exportActs = createRoute({
+  method: 'get',
+  path: '/desk/acts.csv',
+  operationId: 'exportActs',
+  tags,
+  summary: 'Who did what for a spreadsheet, in Dutch, oldest first',
+  description: ofNoBuurt,
+  security: deskSecurity,
+  request: { query: actFilter },
+  responses: deskResponses('What was done', z.string(), 200, 'text/csv'),
 });
 
 /** What somebody may know of how to reach people: nothing, without leave in that buurt. */
@@ -155,6 +174,13 @@ export function deskRoutes(app: Hono, deps: AppDeps): void {
   });
 
   deskEndpoint(app, deps, listActs, 'acts.read', async (c, { query }, { buurten }) =>
-    c.json(await staffActs(db, { buurten, before: query.before, limit: query.limit })),
+    c.json(await staffActs(db, { buurten, ...query })),
+  );
+
+  deskEndpoint(app, deps, exportActs, 'acts.read', (c, { query }, { buurten }) =>
+    c.body(csvStream(actsAsCsv(db, { buurten, ...query })), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="wie-deed-wat.csv"',
+    }),
   );
 }

@@ -6,6 +6,7 @@ import {
   type IdeaMatch,
   type Inbox,
   type StaffAct,
+  type StaffActs,
 } from '@buurt/domain/desk/inbox.js';
 import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import { ideaStates } from '@buurt/domain/ideas/idea-state.js';
@@ -67,6 +68,7 @@ export const StaffActShape = z
     id: count,
     at: moment,
     actor: z.enum(actorKinds),
+    staffId: id.nullable().openapi({ description: 'Null for an operator, and once it was erased' }),
     staffName: shownText(mostCharacters.name).nullable(),
     name: z.enum(actNames),
     buurt: orNull(z.object({ code: shownBuurtCode, name: shownText(longestFromOperator.buurt).nullable() })),
@@ -81,6 +83,9 @@ export const StaffActShape = z
 export const StaffActsShape = z
   .object({
     acts: z.array(StaffActShape).openapi({ description: 'Newest first' }),
+    staff: z
+      .array(z.object({ id, name: shownText(mostCharacters.name) }))
+      .openapi({ description: 'Everybody who did something with a login in these buurten, by name' }),
     next: count.nullable().openapi({ description: 'What `before` of the next page is' }),
   })
   .openapi('StaffActs');
@@ -272,6 +277,7 @@ export type DeskIsDomain = Agree<
   [
     Same<z.infer<typeof InboxShape>, Inbox>,
     Same<z.infer<typeof StaffActShape>, StaffAct>,
+    Same<z.infer<typeof StaffActsShape>, StaffActs>,
     Same<z.infer<typeof DeskIdeaShape>, DeskIdea>,
     Same<z.infer<typeof IdeaMatchesShape>['ideas'][number], IdeaMatch>,
     Same<z.infer<typeof DeskRemarkShape>, DeskRemark>,

@@ -6,10 +6,11 @@ import {
   type Inbox,
   type InboxKind,
   type StaffAct,
+  type StaffActs,
 } from '@buurt/domain/desk/inbox.js';
 import { defaultIdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { sql, type RawBuilder } from 'kysely';
-import { actsOf, type Act } from '../acts/acts.queries.js';
+import { actorsIn, actsOf, type Act } from '../acts/acts.queries.js';
 import { isWithin, type BuurtBound } from '../acts/within.js';
 import { settingsOf } from '../buurten/buurten.queries.js';
 import type { Database, Store } from '../db/open.js';
@@ -172,24 +173,45 @@ export async function readInbox(
 }
 
 /** An act as staff read it. */
-export const shownAct = ({ id, at, actor_kind, staff_name, buurt_code, ...act }: Act): StaffAct => ({
-  ...{ id, at: at.toISOString(), actor: actor_kind, staffName: staff_name, name: act.name },
+export const shownAct = ({
+  id,
+  at,
+  actor_kind,
+  staff_id,
+  staff_name,
+  buurt_code,
+  ...act
+}: Act): StaffAct => ({
+  ...{
+    id,
+    at: at.toISOString(),
+    actor: actor_kind,
+    staffId: staff_id,
+    staffName: staff_name,
+    name: act.name,
+  },
   buurt: buurt_code === null ? null : { code: buurt_code, name: act.buurt_name },
   subject: { kind: act.subject_kind, id: act.subject_id },
   ...{ reference: act.reference, detail: act.detail },
 });
 
-/** What was done in these buurten, newest first, and where the next page begins. */
+/** What was done in these buurten, newest first, by whom, and where the next page begins. */
 export async function staffActs(
   db: Database,
   {
     limit,
     ...filter
-  }: { readonly buurten: BuurtBound; readonly before?: number | undefined; readonly limit: number },
-): Promise<{ readonly acts: readonly StaffAct[]; readonly next: number | null }> {
+  }: {
+    readonly buurten: BuurtBound;
+    readonly staffId?: string | undefined;
+    readonly before?: number | undefined;
+    readonly limit: number;
+  },
+): Promise<StaffActs> {
   const found = (await actsOf(db, { ...filter, limit: limit + 1 })).map(shownAct);
   const acts = found.slice(0, limit);
-  return { acts, next: found.length > limit ? (acts.at(-1)?.id ?? null) : null };
+  const next = found.length > limit ? (acts.at(-1)?.id ?? null) : null;
+  return { acts, staff: await actorsIn(db, filter.buurten), next };
 }
 
 const promisesWithId = (db: Database, initiativeId: string): Promise<DeskPromise[]> =>

@@ -34,6 +34,7 @@ import {
   getDeskRemark,
   getInbox,
   listActs,
+  exportActs,
 } from '../desk/desk.routes.js';
 import { getInboxFeed, listFeedTokens, makeFeedToken, revokeFeedTokens } from '../desk/inbox-feed.routes.js';
 import {
@@ -174,6 +175,7 @@ const contract: readonly RouteConfig[] = [
   getDeskRemark,
   getDeskOffer,
   listActs,
+  exportActs,
   listDeskRounds,
   getDeskRound,
   openDeskRound,

@@ -23,8 +23,9 @@ export const deskResponses = <T extends z.ZodType>(
   description: string,
   schema: T,
   status: 200 | 201 | 202 = 200,
+  type = 'application/json',
 ) => ({
-  [status]: { description, content: { 'application/json': { schema } } },
+  [status]: { description, content: { [type]: { schema } } },
   400: problem('Something is wrong with what was asked'),
   401: problem('Nobody is logged in'),
   403: problem('This person may not do this, or a page of another site asks'),
