@@ -1,5 +1,12 @@
 import { html } from 'lit';
-import { anIdeaAtTheDesk, deskConnection, deskId, openAt, reader } from '../../test/support/desk-endpoint.js';
+import {
+  anIdeaAtTheDesk,
+  anIdeaWithHiddenPhoto,
+  deskConnection,
+  deskId,
+  openAt,
+  reader,
+} from '../../test/support/desk-endpoint.js';
 import { offline, problem, silence } from '../../test/support/endpoint.js';
 import type { Story } from '../../test/support/stage.js';
 import { after, desk, reading } from './desk.js';
@@ -87,6 +94,30 @@ export const Corrected: Story = {
   play: after(async (visitor) => {
     await visitor.read('tikfout verbeterd (Noor Jansen)');
     ((await visitor.see('details')) as HTMLDetailsElement).open = true;
+  }),
+};
+
+export const HidingPhoto: Story = {
+  render: () => desk({}, at),
+  play: after(async (visitor) => {
+    await visitor.press('Verberg deze foto');
+    await visitor.press('Verberg de foto');
+    await visitor.read('Schrijf waarom.');
+  }),
+};
+
+export const PhotoHidden: Story = {
+  render: () => desk({ idea: anIdeaWithHiddenPhoto() }, at),
+  play: reading('Reden: Er staat een kind op de foto.'),
+};
+
+export const PhotoNotHidden: Story = {
+  render: () => desk({ acting: offline }, at),
+  play: after(async (visitor) => {
+    await visitor.press('Verberg deze foto');
+    await visitor.type('photo-reason', 'Er staat een kind op de foto.');
+    await visitor.press('Verberg de foto');
+    await visitor.read('Het is niet gelukt.');
   }),
 };
 

@@ -101,6 +101,15 @@ export const Corrected: Story = {
   play: reading('een tikfout in je tekst'),
 };
 
+export const PhotoHidden: Story = {
+  render: () =>
+    mine({
+      ...running,
+      hiddenPhotos: [{ alt: 'Kinderen op het plein', reason: 'Er staat een kind op de foto.' }],
+    }),
+  play: reading('laat een foto bij je idee niet zien'),
+};
+
 export const ContactErased: Story = {
   render: () =>
     mine({ ...running, offers: [anOffer('o-weg', { name: null, contact: null, outcome: 'joined' })] }),

@@ -899,6 +899,11 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     { title: 'Een lange tafel op het plein', story: 'Op zaterdag eten we samen.' },
     428,
   ),
+  judgePhoto: actAtDesk(
+    () => `photos/${/[\da-f-]{36}/.exec(photoPaths.get('waiting')!)![0]}/decision`,
+    { state: 'hidden', reason: 'Er staat een kind op de foto.' },
+    201,
+  ),
   findDeskIdeas: [
     { as: 'staff', ask: () => asReader('ideas?q=tafel'), status: 200 },
     { as: 'anybody', ask: () => atDesk('GET', 'ideas?q=tafel'), status: 401 },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import sharp from 'sharp';
 import { ideaFields, type IdeaFieldName } from '@buurt/domain/ideas/settings.js';
 import { erase } from '../../packages/server/src/db/retention.queries.js';
 import { OperatorOnStage } from './operator-stage.js';
@@ -34,6 +35,7 @@ const ownIdea = async ({ id, ownerKey }: Receipt) =>
   (await (await stage.get(`/ideas/${id}`, { Authorization: `Bearer ${ownerKey}` })).json()) as {
     state: string;
     title: string;
+    hiddenPhotos: object[];
     reason?: string;
   };
 
@@ -89,6 +91,27 @@ describe('An operator who decides about ideas', () => {
     assert.equal(wrong.exitCode, 1);
     assert.match(wrong.err, /title: too-short/);
     assert.match((await operator.types('ideas', 'correct', receipt.reference)).err, /--title or --story/);
+  });
+
+  it('hides a photo by its address, which its maker reads, and shows it again', async () => {
+    const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'green' } })
+      .jpeg()
+      .toBuffer();
+    const { id, sources } = await (await stage.upload(photo)).json();
+    const receipt = await handedIn({ photos: [{ id, alt: 'Een plein' }] });
+    const hide = () => operator.types('ideas', 'hide-photo', sources[0].url, '--reason', 'Een kind.');
+    const { exitCode, out } = await hide();
+    assert.deepEqual([exitCode, out], [0, `${receipt.reference} photo Een plein: hidden.\n`]);
+    assert.equal((await hide()).out, `${receipt.reference} photo Een plein: was hidden already.\n`);
+    assert.deepEqual((await ownIdea(receipt)).hiddenPhotos, [{ alt: 'Een plein', reason: 'Een kind.' }]);
+    const read = await operator.types('ideas', 'show', receipt.reference);
+    assert.match(read.out, new RegExp(`photo: +${String(id)} Een plein hidden: Een kind\\.`));
+    assert.equal(
+      (await operator.types('ideas', 'show-photo', id)).out,
+      `${receipt.reference} photo Een plein: shown.\n`,
+    );
+    assert.deepEqual((await ownIdea(receipt)).hiddenPhotos, []);
+    assert.match((await operator.types('ideas', 'show-photo', 'bankje.jpg')).err, /address or the id/);
   });
 
   it('hides one that was on the site, and puts it back as it was', async () => {

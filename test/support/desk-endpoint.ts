@@ -95,7 +95,7 @@ export const anIdeaAtTheDesk = (own: Partial<DeskIdea> = {}): DeskIdea => ({
   theme: { id: 'green', name: { nl: 'Groen en buiten', en: 'Green and outdoors' } },
   place: { lat: 52.37, lon: 4.89, address: 'Waterpad, bij de brug' },
   ...{ needs: ['time', 'tools'], offers: ['time'], cost: { minCents: 80_000, maxCents: 150_000 } },
-  photos: tableInSquare.photo ? [tableInSquare.photo] : [],
+  photos: tableInSquare.photo ? [{ ...tableInSquare.photo, hidden: null }] : [],
   answers: [{ id: 'years', label: { nl: 'Hoe lang woon je hier?' }, text: '12 jaar' }],
   contact: { name: 'Fatima', email: 'fatima@voorbeeld.nl', phone: '06 12345678' },
   ...{ state: 'waiting', reason: null, status: 'new', statusReason: null },
@@ -104,6 +104,13 @@ export const anIdeaAtTheDesk = (own: Partial<DeskIdea> = {}): DeskIdea => ({
   ...{ acts: [], corrections: [] },
   ...own,
 });
+
+/** An idea with a photo that is hidden. */
+export const anIdeaWithHiddenPhoto = (own: Partial<DeskIdea> = {}): DeskIdea => {
+  const idea = anIdeaAtTheDesk(own);
+  const hidden = { at: '2026-11-20T10:00:00.000Z', reason: 'Er staat een kind op de foto.' };
+  return { ...idea, photos: idea.photos.map((photo) => ({ ...photo, hidden })) };
+};
 
 /** An idea on the site, with something promised and told. */
 export const anInitiativeAtTheDesk = (own: Partial<DeskIdea> = {}): DeskIdea =>

@@ -4,6 +4,7 @@ import { html } from 'lit';
 import '@buurt/desk/buurt-desk.js';
 import {
   anIdeaAtTheDesk,
+  anIdeaWithHiddenPhoto,
   anInitiativeAtTheDesk,
   aRemarkAtTheDesk,
   deskConnection,
@@ -401,6 +402,65 @@ describe('The desk', () => {
       expect(seen).to.deep.equal(['"first"', '"first"', '"second"']);
     });
 
+    it('shows a photo no more after it was hidden with a reason, and shows it again', async () => {
+      let isHidden = false;
+      const { visitor, asked } = await opened(
+        {
+          idea: () => json(isHidden ? anIdeaWithHiddenPhoto() : anIdeaAtTheDesk()),
+          acting: () => {
+            isHidden = !isHidden;
+            return json({ id: deskId(1) }, 201);
+          },
+        },
+        idea,
+      );
+      const [photo] = anIdeaAtTheDesk().photos;
+      await visitor.press('Verberg deze foto');
+      await focusOn('the form', '.form-title');
+      await visitor.press('Verberg de foto');
+      await visitor.read('Schrijf waarom.');
+      await focusOn('the summary', '.error-summary');
+      expect(asked('POST', /photos/)).to.have.length(0);
+      await visitor.type('photo-reason', ' Er staat een kind op de foto. ');
+      await visitor.press('Verberg de foto');
+      await visitor.read('De foto is verborgen.');
+      await visitor.read('Reden: Er staat een kind op de foto.');
+      await focusOn('the button', `[data-photo="${photo!.id}"]`);
+      await visitor.press('Toon deze foto weer');
+      await visitor.read('De foto is weer te zien.');
+      await until('no reason', () => !visitor.words.includes('Reden:'));
+      await focusOn('the button', `[data-photo="${photo!.id}"]`);
+      const sent = asked('POST', new RegExp(`/desk/photos/${photo!.id}/decision$`));
+      expect(await Promise.all(sent.map((request) => request.json()))).to.deep.equal([
+        { state: 'hidden', reason: 'Er staat een kind op de foto.' },
+        { state: 'shown', reason: null },
+      ]);
+    });
+
+    it('keeps why a photo is hidden when it does not arrive, also after going on', async () => {
+      let isOffline = true;
+      const acting: Answer = (request) => (isOffline ? offline(request) : json({ id: deskId(1) }, 201));
+      const shown: Answer = ({ url }) => {
+        const id = url.slice(-36);
+        return json(anIdeaAtTheDesk({ id, ...(id === deskId(3) && { photos: [] }) }));
+      };
+      const { visitor } = await opened({ acting, idea: shown }, idea);
+      await visitor.press('Verberg deze foto');
+      await visitor.type('photo-reason', 'Er staat een kind op de foto.');
+      await visitor.press('Verberg de foto');
+      await until('the failure', () => visitor.words.includes('Het is niet gelukt.'), 20_000);
+      openAt(`#/idea/${deskId(3)}`);
+      dispatchEvent(new HashChangeEvent('hashchange'));
+      await until('the other form closed', () => !visitor.words.includes('Waarom verberg je'));
+      openAt(idea);
+      dispatchEvent(new HashChangeEvent('hashchange'));
+      isOffline = false;
+      const field = (await visitor.see('#photo-reason')) as HTMLTextAreaElement;
+      expect(field.value).to.equal('Er staat een kind op de foto.');
+      await visitor.press('Verberg de foto');
+      await visitor.read('De foto is verborgen.');
+    });
+
     it('tells that somebody was first, and shows how it stands', async () => {
       let isChanged = false;
       const { visitor } = await opened(
@@ -439,6 +499,7 @@ describe('The desk', () => {
       await visitor.read('heb je een andere rol nodig');
       expect(visitor.words).not.to.contain('Plaats op de site');
       expect(visitor.words).not.to.contain('Verbeter een tikfout');
+      expect(visitor.words).not.to.contain('Verberg deze foto');
       expect(visitor.words).not.to.contain('fatima@voorbeeld.nl');
     });
   });

@@ -14,6 +14,7 @@ import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import { staffSessionFrom, type StaffSession } from '@buurt/domain/desk/staff-session.js';
 import type { InitiativeStanding, PromiseChange } from '@buurt/domain/initiatives/follow-up.js';
 import type { IdeaTexts } from '@buurt/domain/ideas/idea-texts.js';
+import type { PhotoDecision } from '@buurt/domain/ideas/photo-decision.js';
 import type { IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
 import type { OfferOutcome } from '@buurt/domain/initiatives/initiative.js';
 import { count, flag, moment, nullable, shape, text } from '@buurt/domain/wire/json.js';
@@ -164,6 +165,11 @@ export class DeskClient {
       { path: `desk/ideas/${step(id)}/correction`, ...asSeen({ title, story }, version, key), signal },
       () => undefined,
     );
+  }
+
+  /** Takes a photo off the site, with why, or shows it again. */
+  async judgePhoto(id: string, decision: PhotoDecision, key: string, signal: AbortSignal): Promise<void> {
+    await this.#client.post(`desk/photos/${step(id)}/decision`, decision, key, signal, () => undefined);
   }
 
   async undo(act: number, key: string, signal: AbortSignal): Promise<void> {

@@ -37,6 +37,8 @@ export const en: IdeaMessages = {
     'idea.hidden': 'taken off the site',
     'idea.decisionUndone': 'decision undone',
     'idea.corrected': 'typing error corrected',
+    'photo.hidden': 'photo hidden',
+    'photo.shown': 'photo shown again',
     'idea.statusChanged': 'status changed',
     'idea.helpAsked': 'request for help changed',
     'news.told': 'news told',

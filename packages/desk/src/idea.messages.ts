@@ -37,6 +37,8 @@ export const nl = {
     'idea.hidden': 'van de site gehaald',
     'idea.decisionUndone': 'besluit ongedaan gemaakt',
     'idea.corrected': 'tikfout verbeterd',
+    'photo.hidden': 'foto verborgen',
+    'photo.shown': 'foto weer getoond',
     'idea.statusChanged': 'status veranderd',
     'idea.helpAsked': 'hulpvraag veranderd',
     'news.told': 'nieuws verteld',

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { picture } from '@buurt/core/element/picture.js';
 import { Resource } from '@buurt/core/element/resource.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { notice, retryNotice, screenTitle } from '@buurt/core/element/screen.js';
@@ -19,6 +18,7 @@ import type { OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import { ideaDecisionProblems, undoSeconds, type IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
 import './buurt-desk-correction.js';
 import './buurt-desk-follow-up.js';
+import './buurt-desk-photos.js';
 import type { DeskMessages } from './desk.messages.js';
 import type { DeskClient } from './desk-client.js';
 import { DoneEvent, isLoggedOut, isSecondPress, NotDoneEvent, SessionOverEvent } from './done.js';
@@ -139,11 +139,22 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
     ></buurt-desk-correction>`;
   }
 
-  #renderPhotos({ photos }: DeskIdea): TemplateResult | typeof nothing {
-    if (photos.length === 0) return nothing;
-    return html`<div class="photos">
-      ${photos.map((photo) => picture(photo, '(min-width: 40em) 20em, 100vw', html``))}
-    </div>`;
+  #renderPhotos(idea: DeskIdea): TemplateResult | typeof nothing {
+    const { session, desk, client, locale, ownTexts, headingLevel } = this;
+    if (idea.photos.length === 0) return nothing;
+    const isAllowed = session !== undefined && isPermitted(session, 'idea.decide', idea.buurt.code);
+    return html`<buurt-desk-photos
+      .client=${client}
+      .idea=${idea}
+      .isPermitted=${isAllowed}
+      .who=${session?.email ?? ''}
+      .failures=${desk}
+      .headingLevel=${headingLevel + 1}
+      .locale=${locale}
+      .ownTexts=${ownTexts}
+      @changed=${this.#idea.reload}
+      @session-over=${() => this.dispatchEvent(new SessionOverEvent())}
+    ></buurt-desk-photos>`;
   }
 
   #renderFacts(idea: DeskIdea): TemplateResult | typeof nothing {

@@ -15,6 +15,10 @@ export const en: MyInitiativeMessages = {
     asked: 'If this address belongs to an initiative, you get a mail.',
   },
   corrected: ({ date }) => `The organisation corrected a typing error in your text on ${date}.`,
+  hiddenPhoto: ({ alt }) =>
+    alt === ''
+      ? 'The organisation does not show a photo with your idea.'
+      : `The organisation does not show a photo with your idea: “${alt}”.`,
   number: 'Your number',
   statuses: statusesEn,
   next: {

@@ -18,6 +18,10 @@ export const nl = {
     asked: 'Als dit adres bij een initiatief hoort, krijg je een mail.',
   },
   corrected: ({ date }: { date: string }) => `De organisatie verbeterde op ${date} een tikfout in je tekst.`,
+  hiddenPhoto: ({ alt }: { alt: string }) =>
+    alt === ''
+      ? 'De organisatie laat een foto bij je idee niet zien.'
+      : `De organisatie laat een foto bij je idee niet zien: “${alt}”.`,
   number: 'Je nummer',
   statuses: statusesNl,
   next: {

@@ -96,6 +96,13 @@ export function about(context: SectionContext, mine: MyInitiative): TemplateResu
         ? nothing
         : html`<p>${t.corrected({ date: shortDate(mine.correctedAt, context.locale) })}</p>`
     }
+    ${mine.hiddenPhotos.map(
+      ({ alt, reason }) =>
+        html`<div>
+          <p><bdi>${t.hiddenPhoto({ alt })}</bdi></p>
+          <p class="prose" dir="auto">${reason}</p>
+        </div>`,
+    )}
     <p>${t.number}: <strong class="number">${mine.reference}</strong></p>
     <p class="hint">${t.mails[mine.mails]}</p>
   </section>`;

@@ -49,6 +49,8 @@ const commands = [
   'ideas show',
   'ideas publish',
   'ideas correct',
+  'ideas hide-photo',
+  'ideas show-photo',
   'ideas decline',
   'ideas hide',
   'initiatives',

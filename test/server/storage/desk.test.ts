@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import sharp from 'sharp';
 import { operator, recordAct, type NewAct } from '../../../packages/server/src/acts/acts.queries.js';
 import { openApiDocument } from '../../../packages/server/src/http/openapi.js';
+import { addNewsPhoto } from '../../../packages/server/src/initiatives/news.queries.js';
 import { decideOnIdeas } from '../../../packages/server/src/ideas/ideas.service.js';
 import { staffRoles, type StaffRole } from '@buurt/domain/desk/colleague.js';
 import { conforms, operations } from '../conformance.js';
@@ -38,6 +39,30 @@ async function anIdeaWaits(buurt = buurtCode): Promise<string> {
   const answer = await stage.post(`/buurten/${buurt}/ideas`, { ...anIdea, name: 'Sam', email: makerAddress });
   assert.equal(answer.status, 201, await answer.clone().text());
   return ((await answer.json()) as { id: string }).id;
+}
+
+const aPhoto = () =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: 'green' } })
+    .jpeg()
+    .toBuffer();
+
+interface IdeaWithPhoto {
+  readonly id: string;
+  readonly ownerKey: string;
+  readonly photo: string;
+  /** With the signature of its upload. */
+  readonly signed: string;
+  /** Without a signature. */
+  readonly bare: string;
+}
+
+/** An idea that waits, with a photo. */
+async function anIdeaWithPhoto(): Promise<IdeaWithPhoto> {
+  const { id: photo, sources } = await (await stage.upload(await aPhoto())).json();
+  const sent = { ...anIdea, name: 'Sam', email: makerAddress, photos: [{ id: photo, alt: 'Een plein' }] };
+  const { id, ownerKey } = await (await stage.handIn(sent)).json();
+  const signed = `/${String(sources[0].url)}`;
+  return { id, ownerKey, photo, signed, bare: signed.split('?')[0]! };
 }
 
 async function aRemark(
@@ -148,12 +173,7 @@ describe('What staff read at the desk', () => {
   });
 
   it('is the photos too, of an idea that nobody else sees', async () => {
-    const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'green' } })
-      .jpeg()
-      .toBuffer();
-    const { id: photoId } = await (await stage.upload(photo)).json();
-    const handedIn = await stage.handIn({ ...anIdea, photos: [{ id: photoId, alt: 'Een plein' }] });
-    const { id } = await handedIn.json();
+    const { id } = await anIdeaWithPhoto();
     const browser = await as('reader');
     for (const decision of [undefined, declined, published]) {
       if (decision) await decided(await as('moderator'), id, decision);
@@ -366,8 +386,8 @@ const actNames = async () =>
   (await stage.store.db.selectFrom('act').select('name').orderBy('id').execute()).map(({ name }) => name);
 
 /** An idea that waits, of a maker who reads mails from us. */
-async function anIdeaOfMaker(): Promise<string> {
-  const id = await anIdeaWaits();
+async function anIdeaOfMaker(id?: string): Promise<string> {
+  id ??= await anIdeaWaits();
   await mails();
   await stage.store.db
     .updateTable('follower')
@@ -595,6 +615,144 @@ describe('Correcting an idea at the desk', () => {
     assert.equal((await undoes(browser, act)).status, 201);
     assert.equal((await texts(id)).title, 'Een lange tafel!');
     assert.match((await subjects()).join(), /^sam@voorbeeld\.nl: We verbeterden een tikfout[^,]*$/);
+  });
+});
+
+const hidden = { state: 'hidden', reason: 'Er staat een kind op de foto.' };
+const shown = { state: 'shown', reason: null };
+
+describe('A photo that is hidden at the desk', () => {
+  const judges = async (browser: DeskBrowser, photo: string, decision: object = hidden, sent: Sent = {}) =>
+    does(browser, `photos/${photo}/decision`, decision, sent);
+  const status = async (path: string, headers: Record<string, string> = {}) =>
+    (await stage.get(path, headers)).status;
+
+  it('is gone for everybody but staff, and its maker hears why, by mail and on their page', async () => {
+    const { id, ownerKey, photo, signed, bare } = await anIdeaWithPhoto();
+    await anIdeaOfMaker(id);
+    const browser = await as('moderator');
+    await decided(browser, id);
+    later(60);
+    await mails();
+    const publicly = async () =>
+      Promise.all(
+        [
+          ...[`/initiatives/${id}`, `/buurten/${buurtCode}/initiatives`, `/buurten/${buurtCode}/map`],
+          `/buurten/${buurtCode}/similar?title=${encodeURIComponent(anIdea.title)}`,
+        ].map(async (path) => (await (await stage.get(path)).text()).includes(photo)),
+      );
+    const before = await publicly();
+    assert.deepEqual(before.slice(0, 2), [true, true]);
+    assert.equal((await judges(browser, photo)).status, 201);
+    assert.deepEqual(
+      await publicly(),
+      before.map(() => false),
+    );
+    assert.deepEqual([await status(bare), await status(signed)], [404, 404]);
+    const { photos, acts } = await (await reads(browser, `ideas/${id}`, 'ideas/{id}')).json();
+    assert.deepEqual(photos[0].hidden, { at: stage.now.toISOString(), reason: hidden.reason });
+    assert.deepEqual(
+      [acts[0].name, acts[0].staffName, acts[0].detail],
+      ['photo.hidden', 'Noor Bakker', { photo }],
+    );
+    const atDesk = await stage.get(`/${String(photos[0].sources[0].url)}`);
+    assert.deepEqual([atDesk.status, atDesk.headers.get('cache-control')], [200, 'private, no-store']);
+    const [mail, ...more] = await mails();
+    assert.equal(more.length, 0);
+    assert.equal(mail!.to, makerAddress);
+    assert.match(mail!.text, /We laten de foto “Een plein” bij je idee niet zien/);
+    assert.match(mail!.text, /Er staat een kind op de foto\./);
+    assert.doesNotMatch(mail!.text, /Noor/);
+    const own = await stage.get(`/ideas/${id}`, { Authorization: `Bearer ${ownerKey}` });
+    assert.deepEqual((await own.json()).hiddenPhotos, [{ alt: 'Een plein', reason: hidden.reason }]);
+  });
+
+  it('comes back when it is shown again, and its maker hears of that too', async () => {
+    const { id, ownerKey, photo, bare } = await anIdeaWithPhoto();
+    await anIdeaOfMaker(id);
+    const browser = await as('residents');
+    await decided(browser, id);
+    await judges(browser, photo);
+    later(60);
+    await mails();
+    assert.equal((await judges(browser, photo, shown)).status, 201);
+    assert.equal(await status(bare), 200);
+    assert.deepEqual(await actNames(), ['idea.published', 'photo.hidden', 'photo.shown']);
+    assert.match((await mails())[0]!.text, /We laten de foto “Een plein” bij je idee weer zien/);
+    const own = await stage.get(`/ideas/${id}`, { Authorization: `Bearer ${ownerKey}` });
+    assert.deepEqual((await own.json()).hiddenPhotos, []);
+  });
+
+  it('is not seen with the signature of its upload while its idea waits, and its maker hears of it then', async () => {
+    const { id, photo, signed } = await anIdeaWithPhoto();
+    await anIdeaOfMaker(id);
+    assert.equal(await status(signed), 200);
+    assert.equal((await judges(await as('moderator'), photo)).status, 201);
+    assert.equal(await status(signed), 404);
+    assert.match((await mails())[0]!.subject, /^Over een foto bij/);
+  });
+
+  it('is soon gone too where somebody kept it, as is that of an idea that is hidden', async () => {
+    const { id, photo, bare } = await anIdeaWithPhoto();
+    const browser = await as('moderator');
+    await decided(browser, id);
+    const kept = await stage.get(bare);
+    assert.equal(kept.headers.get('cache-control'), 'public, max-age=300');
+    const again = { 'If-None-Match': kept.headers.get('etag')! };
+    assert.equal(await status(bare, again), 304);
+    await judges(browser, photo);
+    assert.equal(await status(bare, again), 404);
+    await judges(browser, photo, shown);
+    assert.equal(await status(bare, again), 304);
+    await decided(browser, id, { state: 'hidden', reason: 'Dubbel.' });
+    assert.equal(await status(bare, again), 404);
+  });
+
+  it('can be one of news, which stays without it', async () => {
+    const id = await stage.addInitiative();
+    const news = { id: randomUUID(), initiative_id: id, at: stage.now };
+    await stage.store.db
+      .insertInto('news')
+      .values({ ...news, text: 'De tafel staat er.' })
+      .execute();
+    const file = { width: 40, height: 30, bytes: new Uint8Array(await aPhoto()) };
+    await addNewsPhoto(stage.store.db, news, { files: [file], alt: 'Een tafel' });
+    const browser = await as('moderator');
+    const { photos } = await (await reads(browser, `ideas/${id}`, 'ideas/{id}')).json();
+    const told = async () => (await (await stage.get(`/initiatives/${id}`)).json()).news[0];
+    assert.equal((await told()).photo.alt, 'Een tafel');
+    assert.equal((await judges(browser, photos[0].id)).status, 201);
+    const { text, photo } = await told();
+    assert.deepEqual([text, photo], ['De tafel staat er.', null]);
+  });
+
+  it('is hidden once, whatever gets lost on the way, and by two who do the same', async () => {
+    const { id, photo } = await anIdeaWithPhoto();
+    await anIdeaOfMaker(id);
+    const [browser, key] = [await as('moderator'), randomUUID()];
+    for (let times = 0; times < 2; times++)
+      assert.equal((await judges(browser, photo, hidden, { key })).status, 201);
+    assert.equal((await judges(await as('admin'), photo)).status, 201);
+    assert.deepEqual(await actNames(), ['photo.hidden']);
+    assert.equal((await mails()).length, 1);
+  });
+
+  it('needs a reason, and is there: neither loose, nor in another buurt', async () => {
+    const { photo } = await anIdeaWithPhoto();
+    const browser = await as('moderator');
+    for (const reason of ['', ' ', 'x'.repeat(5000)]) {
+      const answer = await judges(browser, photo, { state: 'hidden', reason });
+      assert.equal(answer.status, 400);
+      assert.equal((await answer.json()).errors[0].pointer, '/reason');
+    }
+    const loose = await (await stage.upload(await aPhoto())).json();
+    for (const [asker, id] of [
+      [browser, loose.id],
+      [browser, randomUUID()],
+      [await as('moderator', otherBuurt), photo],
+    ] as const)
+      assert.equal((await judges(asker, id)).status, 404);
+    assert.deepEqual(await actNames(), []);
   });
 });
 
@@ -910,7 +1068,7 @@ const routes: readonly {
   readonly path: string;
   readonly ask: (
     browser: DeskBrowser,
-    of: { idea: string; remark: string; offer: string; colleague: string; round: string },
+    of: { idea: string; photo: string; remark: string; offer: string; colleague: string; round: string },
   ) => Promise<Response>;
   readonly method: string;
   readonly status: number;
@@ -976,6 +1134,11 @@ const routes: readonly {
     ...{ method: 'post', path: '/desk/ideas/{id}/correction', status: 201 },
     roles: ['moderator', 'residents', 'admin'],
     ask: async (browser, { idea }) => corrects(browser, idea, { title: 'Een lange tafel op het plein' }),
+  },
+  {
+    ...{ method: 'post', path: '/desk/photos/{id}/decision', status: 201 },
+    roles: ['moderator', 'residents', 'admin'],
+    ask: (browser, { photo }) => does(browser, `photos/${photo}/decision`, hidden),
   },
   {
     ...{ method: 'post', path: '/desk/acts/{id}/undo', status: 409 },
@@ -1077,8 +1240,13 @@ describe('Each route at the desk', () => {
           const colleague = await addStaffOnStage(stage, `${randomUUID()}@corporatie.example`, [
             { role: 'reader', buurtCode },
           ]);
+          const photo = randomUUID();
+          await stage.store.db
+            .insertInto('photo')
+            .values({ id: photo, initiative_id: idea, created_at: stage.now })
+            .execute();
           const of = {
-            idea,
+            ...{ idea, photo },
             remark: await aRemark(idea),
             offer: await anOffer(idea),
             colleague,

@@ -109,7 +109,7 @@ describe('A photo that a resident sends', () => {
       .execute();
     const shown = await stage.get(bare);
     assert.equal(shown.status, 200);
-    assert.match(shown.headers.get('cache-control') ?? '', /^public.*immutable/);
+    assert.match(shown.headers.get('cache-control') ?? '', /^public, max-age=300$/);
     assert.equal(shown.headers.get('content-security-policy'), "sandbox; default-src 'none'");
     assert.equal(shown.headers.get('x-content-type-options'), 'nosniff');
     const { photos } = await (await stage.get(`/initiatives/${id}`)).json();

@@ -173,7 +173,15 @@ async function everywhere(refused: boolean): Promise<{ id: string; follower: str
   const photo = randomUUID();
   await db
     .insertInto('photo')
-    .values({ id: photo, ...of, alt: marker, source: marker, created_at: now })
+    .values({
+      id: photo,
+      ...of,
+      alt: marker,
+      source: marker,
+      created_at: now,
+      hidden_at: now,
+      hidden_reason: marker,
+    })
     .execute();
   await db
     .insertInto('photo_file')

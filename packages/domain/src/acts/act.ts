@@ -5,6 +5,8 @@ export const actNames = [
   'idea.hidden',
   'idea.decisionUndone',
   'idea.corrected',
+  'photo.hidden',
+  'photo.shown',
   'idea.erased',
   'idea.statusChanged',
   'idea.helpAsked',

@@ -22,6 +22,7 @@ import {
 import {
   inboxKinds,
   type DeskIdea,
+  type DeskPhoto,
   type DeskPromise,
   type IdeaMatch,
   type Inbox,
@@ -76,6 +77,12 @@ export const actFrom = shape<StaffAct>({
 
 const localText = shape<LocalText>({ nl: text, en: maybe(text) });
 
+const hiddenFrom = nullable(shape<NonNullable<DeskPhoto['hidden']>>({ at: moment, reason: text }));
+const deskPhotoFrom: Reader<DeskPhoto> = (json, at) => ({
+  ...photoFrom(json, at),
+  ...shape<Pick<DeskPhoto, 'hidden'>>({ hidden: hiddenFrom })(json, at),
+});
+
 export const deskIdeaFrom = shape<DeskIdea>({
   id: text,
   version: text,
@@ -90,7 +97,7 @@ export const deskIdeaFrom = shape<DeskIdea>({
   needs: list(oneOf(...offerKinds)),
   offers: list(oneOf(...offerKinds)),
   cost: nullable(shape<NonNullable<DeskIdea['cost']>>({ minCents: count, maxCents: count })),
-  photos: list(photoFrom),
+  photos: list(deskPhotoFrom),
   answers: list(shape<DeskIdea['answers'][number]>({ id: text, label: nullable(localText), text })),
   contact: nullable(
     shape<NonNullable<DeskIdea['contact']>>({

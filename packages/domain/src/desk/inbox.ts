@@ -79,6 +79,12 @@ export type IdeaMatch = Pick<
   'id' | 'reference' | 'buurt' | 'title' | 'state' | 'status' | 'receivedAt'
 >;
 
+/** A photo as staff see it. */
+export interface DeskPhoto extends Photo {
+  /** Since when the organisation does not show it, and why; null while it goes with its idea. */
+  readonly hidden: { readonly at: string; readonly reason: string } | null;
+}
+
 /** Everything that staff see of an idea. */
 export interface DeskIdea {
   readonly id: string;
@@ -95,7 +101,8 @@ export interface DeskIdea {
   readonly needs: readonly OfferKind[];
   readonly offers: readonly OfferKind[];
   readonly cost: CostRange | null;
-  readonly photos: readonly Photo[];
+  /** Also those of news, after its own. */
+  readonly photos: readonly DeskPhoto[];
   /** What was asked, as it is asked now; null when it is asked no more. */
   readonly answers: readonly {
     readonly id: string;

@@ -64,6 +64,8 @@ export interface MyInitiative extends OwnIdea {
   readonly isEditable: boolean;
   /** When the organisation last corrected a typing error in it. */
   readonly correctedAt: string | null;
+  /** Photos that the organisation does not show, what is to be seen on each, and why. */
+  readonly hiddenPhotos: readonly { readonly alt: string; readonly reason: string }[];
   readonly status: InitiativeStatus;
   readonly statusReason: string | null;
   /** The vote in which it stands or stood last. */
@@ -118,6 +120,7 @@ export const myInitiativeFrom = shape<MyInitiative>({
   story: text,
   isEditable: flag,
   correctedAt: nullable(moment),
+  hiddenPhotos: list(shape<MyInitiative['hiddenPhotos'][number]>({ alt: text, reason: text })),
   status: oneOf(...initiativeStatuses),
   statusReason: nullable(text),
   round: nullable(

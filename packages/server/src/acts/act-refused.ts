@@ -18,7 +18,8 @@ export type Refusal =
   /** As they were asked for: references or ids. */
   | {
       readonly code: 'not-found';
-      readonly kind: 'idea' | 'remark' | 'offer' | 'promise' | 'act' | 'round' | 'proposal' | 'colleague';
+      readonly kind:
+        'idea' | 'photo' | 'remark' | 'offer' | 'promise' | 'act' | 'round' | 'proposal' | 'colleague';
       readonly ids: readonly string[];
     }
   | { readonly code: 'invalid'; readonly problems: readonly Problem[] }

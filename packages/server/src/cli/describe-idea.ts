@@ -1,3 +1,4 @@
+import type { DeskPhoto } from '@buurt/domain/desk/inbox.js';
 import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
 import { settingsOf } from '../buurten/buurten.queries.js';
 import type { Idea } from '../ideas/review.queries.js';
@@ -23,7 +24,10 @@ const withReason = (state: string, reason: string | null) => (reason ? `${state}
 const day = (at: Date | null) => (at === null ? '' : dutchDay(at));
 
 /** Everything about an idea, one line for each thing that is known; who made it only when asked for. */
-export function describe(idea: Idea, { withContact }: { readonly withContact: boolean }): string {
+export function describe(
+  idea: Idea,
+  { withContact, photos = [] }: { readonly withContact: boolean; readonly photos?: readonly DeskPhoto[] },
+): string {
   const lines: readonly (readonly [string, string | number | null])[] = [
     ['buurt', `${idea.buurt_code} ${idea.buurt_name}`],
     ['id', idea.id],
@@ -39,6 +43,10 @@ export function describe(idea: Idea, { withContact }: { readonly withContact: bo
     ['brings', idea.offers.join(', ')],
     ['cost', cost(idea)],
     ['photos', idea.photos],
+    ...photos.map(
+      ({ id, alt, hidden }) =>
+        ['photo', [id, alt, hidden ? `hidden: ${hidden.reason}` : ''].filter(Boolean).join(' ')] as const,
+    ),
     ['support', idea.supports],
     ['neighbours', idea.neighbours],
     ...answers(idea),

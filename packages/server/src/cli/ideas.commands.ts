@@ -9,6 +9,9 @@ import { findBuurtByName } from '../buurten/find-buurt.queries.js';
 import { describe } from './describe-idea.js';
 import { countIdeas, ideas, ideasCalled, type Idea, type IdeaFilter } from '../ideas/review.queries.js';
 import { operator } from '../acts/acts.queries.js';
+import type { PhotoDecision } from '@buurt/domain/ideas/photo-decision.js';
+import { decideOnPhoto } from '../photos/photos.service.js';
+import { photosForDesk } from '../photos/photos.queries.js';
 import { correctIdea, decideOnIdeas, eraseIdeas } from '../ideas/ideas.service.js';
 import type { CommandRegistrar } from './command-action.js';
 import { CommandError } from './command-error.js';
@@ -171,6 +174,53 @@ function addCorrection(parent: Command, run: CommandRegistrar): void {
     });
 }
 
+const photoIdFrom = (named: string): string => {
+  const [id] = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i.exec(named) ?? [];
+  if (id === undefined)
+    throw new InvalidArgumentError(
+      'Give the address or the id of the photo, as "buurt ideas show" lists it.',
+    );
+  return id.toLowerCase();
+};
+
+async function decidePhoto(
+  store: Store,
+  io: OperatorIo,
+  at: Date,
+  id: string,
+  decision: PhotoDecision,
+): Promise<number> {
+  const { reference, alt, changed } = await store.transaction((db) =>
+    decideOnPhoto(db, id, decision, { by: operator, at }),
+  );
+  const { state } = decision;
+  io.out(`${reference} photo ${onOneLine(alt) || id}: ${changed ? state : `was ${state} already`}.\n`);
+  return 0;
+}
+
+function addPhotoDecisions(parent: Command, run: CommandRegistrar): void {
+  parent
+    .command('hide-photo')
+    .description('Take a photo off the site, and tell the maker why; "show-photo" undoes it')
+    .argument('<photo>', 'address or id of a photo', photoIdFrom)
+    .requiredOption('--reason <text>', 'why, in words that the maker of the idea reads', reasonIn)
+    .addHelpText(
+      'after',
+      '\nExample:\n  buurt ideas hide-photo 0f0c2d52-8f0e-4a0e-9b53-6d1a3c1f9a01 --reason "Te herkenbaar."',
+    )
+    .action((id: string, { reason }: { reason: string }) =>
+      run((store, io, _, clock) => decidePhoto(store, io, clock(), id, { state: 'hidden', reason })),
+    );
+  parent
+    .command('show-photo')
+    .description('Show a photo again that was hidden, and tell the maker')
+    .argument('<photo>', 'address or id of a photo', photoIdFrom)
+    .addHelpText('after', '\nExample:\n  buurt ideas show-photo 0f0c2d52-8f0e-4a0e-9b53-6d1a3c1f9a01')
+    .action((id: string) =>
+      run((store, io, _, clock) => decidePhoto(store, io, clock(), id, { state: 'shown', reason: null })),
+    );
+}
+
 async function erase(store: Store, io: OperatorIo, at: Date, names: string[], yes: boolean): Promise<number> {
   if (!yes) {
     const titles = (await ideasCalled(store.db, names)).map(
@@ -219,7 +269,10 @@ function addReading(parent: Command, run: CommandRegistrar): void {
     .action((names: string[], { withContact = false }: { withContact?: boolean }) =>
       run(async ({ db }, io) => {
         const found = await ideasCalled(db, names);
-        io.out(found.map((idea) => describe(idea, { withContact })).join('\n'));
+        const described: string[] = [];
+        for (const idea of found)
+          described.push(describe(idea, { withContact, photos: await photosForDesk(db, idea.id) }));
+        io.out(described.join('\n'));
         return 0;
       }),
     );
@@ -238,6 +291,7 @@ export function addIdeasCommands(program: Command, run: CommandRegistrar): void 
       run((store, io, _, clock) => decide(store, io, clock(), names, 'published')),
     );
   addCorrection(parent, run);
+  addPhotoDecisions(parent, run);
   addDecision(parent, run, 'decline', 'declined', 'Do not show ideas, and tell the maker why');
   parent
     .command('erase')

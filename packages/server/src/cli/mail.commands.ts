@@ -22,6 +22,7 @@ const kinds: Readonly<Record<MailKind, string>> = {
   receipt: 'idea came in',
   decision: 'idea decided',
   correction: 'idea corrected',
+  photo: 'photo hidden or shown',
   offer: 'offer',
   answer: 'answer to an offer',
   login: 'link to log in',

@@ -185,6 +185,13 @@ const ofIdeas = {
     erasedBy: [eraseIdea],
     seenBy: 'everybody once the idea is published, else the organisation',
   },
+  'photo.hidden_reason': {
+    what: 'why a photo is not shown',
+    why: 'the maker may know',
+    kept: 'idea',
+    erasedBy: [eraseIdea],
+    seenBy: makerToo,
+  },
   'photo_file.bytes': {
     what: 'the photo, without where and with what it was taken; 6 hours without an idea',
     why: 'neighbours see what is meant',

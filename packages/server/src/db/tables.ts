@@ -133,6 +133,9 @@ export interface PhotoTable {
   source: ColumnType<string | null, string | null | undefined, null>;
   /** The room that its files take together. */
   bytes: ColumnType<number, number | undefined, never>;
+  /** Since when the organisation does not show it, and why; null while it goes with its idea. */
+  hidden_at: ColumnType<Date | null, Date | undefined, Date | null>;
+  hidden_reason: ColumnType<string | null, string | undefined, string | null>;
 }
 
 /** One width of a photo, as WebP. */
@@ -407,6 +410,7 @@ export type MailKind =
   | 'receipt'
   | 'decision'
   | 'correction'
+  | 'photo'
   | 'offer'
   | 'answer'
   | 'login'

@@ -9,10 +9,12 @@ import { addNews, savePromise, setStatus } from '../initiatives/initiatives.serv
 import { answerQuestion, resolveReports, reviewRemarks } from '../initiatives/remarks.service.js';
 import { IdeaTextsShape, OfferAnswerShape } from '../makers/makers.schemas.js';
 import { answerOffers } from '../neighbours/offers.service.js';
+import { decideOnPhoto } from '../photos/photos.service.js';
 import { actEndpoint, actHeaders, actResponses, deskAct } from './act-endpoint.js';
 import {
   DecidedShape,
   IdeaDecisionShape,
+  PhotoDecisionShape,
   RemarkDecisionShape,
   StaffAnswerShape,
   StaffNewsShape,
@@ -69,6 +71,15 @@ export const correctIdeaAtDesk = createRoute({
     'What stands on a ballot stays as it is there.',
   request: { params: idParams, headers: seenHeaders, body: jsonBody(IdeaTextsShape) },
   responses: { ...actResponses(Made, 'It cannot be so now'), ...seenResponses },
+});
+
+export const judgePhoto = createRoute({
+  ...deskAct,
+  path: '/desk/photos/{id}/decision',
+  operationId: 'judgePhoto',
+  summary: 'Take a photo of an idea off the site, or show it again; its maker hears of it, with the reason',
+  request: { params: idParams, headers: actHeaders, body: jsonBody(PhotoDecisionShape) },
+  responses: actResponses(Made, 'It cannot be so now'),
 });
 
 export const undoAct = createRoute({
@@ -167,6 +178,18 @@ export function deskActRoutes(app: Hono, deps: AppDeps): void {
     IdeaTextsShape,
     async (db, { params: { id }, headers }, texts, context) => {
       await correctIdea(db, id, { ...texts, version: seenVersion(headers) }, context);
+      return { id };
+    },
+  );
+
+  actEndpoint(
+    app,
+    deps,
+    judgePhoto,
+    'idea.decide',
+    PhotoDecisionShape,
+    async (db, { params: { id } }, decision, context) => {
+      await decideOnPhoto(db, id, decision, context);
       return { id };
     },
   );

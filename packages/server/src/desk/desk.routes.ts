@@ -154,10 +154,9 @@ export function deskRoutes(app: Hono, deps: AppDeps): void {
     const idea = await ideaForDesk(store, id, caller.buurten);
     if (!idea) throw notFound();
     // What is not on the site is shown to nobody without a signature.
-    const photos =
-      idea.state === 'published'
-        ? idea.photos
-        : idea.photos.map((photo) => signedPhoto(photo, secrets, clock()));
+    const photos = idea.photos.map((photo) =>
+      idea.state === 'published' && !photo.hidden ? photo : signedPhoto(photo, 'staff', secrets, clock()),
+    );
     return c.json(permitted(caller, { ...idea, photos }), 200, { ETag: `"${idea.version}"` });
   });
 

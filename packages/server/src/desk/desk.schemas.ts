@@ -107,7 +107,13 @@ export const DeskIdeaShape = z
     needs: z.array(offerKind),
     offers: z.array(offerKind),
     cost: orNull(z.object({ minCents: cents, maxCents: cents })),
-    photos: z.array(PhotoShape),
+    photos: z
+      .array(
+        PhotoShape.extend({
+          hidden: orNull(z.object({ at: moment, reason: shownText(longestFromOperator.reason) })),
+        }),
+      )
+      .openapi({ description: 'Also those of news, after its own' }),
     answers: z.array(
       z.object({ id: shownId, label: orNull(LocalText), text: shownText(mostCharacters.answer) }),
     ),
@@ -256,6 +262,16 @@ export const IdeaDecisionShape = z
       .openapi({ description: 'Whether it may be taken out of a vote for that, which cannot be undone' }),
   })
   .openapi('IdeaDecision', { example: { state: 'declined', reason: 'Op dit plein komen huizen.' } });
+
+export const PhotoDecisionShape = z
+  .discriminatedUnion('state', [
+    z.strictObject({
+      state: z.literal('hidden'),
+      reason: text(longestFromOperator.reason).openapi({ description: 'The maker reads it' }),
+    }),
+    z.strictObject({ state: z.literal('shown'), reason: z.null() }),
+  ])
+  .openapi('PhotoDecision', { example: { state: 'hidden', reason: 'Er staat een kind op de foto.' } });
 
 export const DecidedShape = z
   .object({

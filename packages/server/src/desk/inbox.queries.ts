@@ -21,7 +21,7 @@ import { versionOf } from '../ideas/version.queries.js';
 import { placeOf } from '../initiatives/initiatives.queries.js';
 import { newsOf } from '../initiatives/news.queries.js';
 import { searchFor } from '../initiatives/search.queries.js';
-import { photosOf } from '../photos/photos.queries.js';
+import { photosForDesk } from '../photos/photos.queries.js';
 
 /** So long a maker has before staff hear that they do not answer. */
 const patientDays = 7;
@@ -283,7 +283,7 @@ export async function ideaForDesk(
     place: placeOf(row),
     ...{ needs: row.needs, offers: row.offers },
     cost: minCents === null || maxCents === null ? null : { minCents, maxCents },
-    photos: (await photosOf(db, [id])).get(id) ?? [],
+    photos: await photosForDesk(db, id),
     answers: Object.entries(row.answers).map(([key, text]) => ({
       ...{ id: key, text },
       label: settings.questions.find((each) => each.id === key)?.label ?? null,

@@ -63,7 +63,9 @@ export async function withdrawDecisionMail(db: Database, initiativeId: string): 
 export async function tellMaker(
   db: Database,
   initiativeId: string,
-  about: { readonly kind: 'decision' | 'correction' } | { readonly kind: 'offer'; readonly offer_id: string },
+  about:
+    | { readonly kind: 'decision' | 'correction' | 'photo' }
+    | { readonly kind: 'offer'; readonly offer_id: string },
   textIn: (locale: Locale) => MailText,
   at: Date,
 ): Promise<boolean> {

@@ -60,6 +60,32 @@ export function correctionText(
   };
 }
 
+/** That the organisation does not show a photo, and why; without a reason, that it is shown again. */
+export function photoText(
+  {
+    title,
+    reference,
+    alt,
+    reason,
+  }: {
+    readonly title: string;
+    readonly reference: string;
+    readonly alt: string;
+    readonly reason: string | null;
+  },
+  locale: Locale,
+): MailText {
+  const t = makerMessages[locale].photo;
+  const photo = alt === '' ? t.aPhoto : t.thePhoto(onOneLine(alt));
+  return {
+    subject: t.subject(title),
+    text: (reason === null
+      ? [t.shown(photo)]
+      : [t.hidden(photo), `${t.why}\n\n${reason}`, t.wrong(reference)]
+    ).join('\n\n'),
+  };
+}
+
 /** What a neighbour offered, and how to reach them. */
 interface NeighbourOffer {
   readonly kinds: readonly OfferKind[];

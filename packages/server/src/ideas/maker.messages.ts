@@ -25,6 +25,16 @@ const nl = {
     story: 'Zo staat je verhaal er nu:',
     wrong: (reference: string) => `Klopt het niet? Laat het ons weten. Noem dan je nummer: ${reference}.`,
   },
+  photo: {
+    subject: (title: string) => `Over een foto bij “${title}”`,
+    aPhoto: 'een foto',
+    thePhoto: (alt: string) => `de foto “${alt}”`,
+    hidden: (photo: string) => `We laten ${photo} bij je idee niet zien op de site.`,
+    why: 'Dit is waarom:',
+    wrong: (reference: string) =>
+      `Ben je het er niet mee eens? Laat het ons weten. Noem dan je nummer: ${reference}.`,
+    shown: (photo: string) => `We laten ${photo} bij je idee weer zien op de site.`,
+  },
   offer: {
     subject: (title: string) => `Een buur doet mee met “${title}”`,
     who: (name: string, title: string) => `${name} wil meedoen met je idee “${title}”.`,
@@ -75,6 +85,15 @@ const en: typeof nl = {
     title: (was, now) => `It said: “${was}”.\nNow it says: “${now}”.`,
     story: 'This is what your story says now:',
     wrong: (reference) => `Is this not right? Please let us know. Mention your number then: ${reference}.`,
+  },
+  photo: {
+    subject: (title) => `About a photo with “${title}”`,
+    aPhoto: 'a photo',
+    thePhoto: (alt) => `the photo “${alt}”`,
+    hidden: (photo) => `We do not show ${photo} with your idea on the site.`,
+    why: 'This is why:',
+    wrong: (reference) => `Do you not agree? Please let us know. Mention your number then: ${reference}.`,
+    shown: (photo) => `We show ${photo} with your idea on the site again.`,
   },
   offer: {
     subject: (title) => `A neighbour joins “${title}”`,

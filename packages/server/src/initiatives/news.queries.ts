@@ -33,6 +33,7 @@ export async function photosOfNews(
     .innerJoin('photo_file', 'photo_file.photo_id', 'photo.id')
     .select(['photo.id', 'photo.news_id', 'photo.alt', 'photo_file.width', 'photo_file.height'])
     .where('photo.news_id', 'in', newsIds)
+    .where('photo.hidden_at', 'is', null)
     .orderBy('photo_file.width')
     .execute();
   return new Map(

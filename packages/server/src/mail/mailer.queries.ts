@@ -84,7 +84,7 @@ async function countSent({ db }: Store, sent: number, at: Date): Promise<void> {
  * What is not on the site is told to its maker alone, and only what was decided about it: other mails wait until the
  * initiative is shown again, or go with it.
  */
-const isShown = sql<boolean>`(kind in ('receipt', 'decision', 'correction', 'login', 'handedOver', 'ownerLinks', 'staffDigest', 'lateAnswers', 'report') or not exists (
+const isShown = sql<boolean>`(kind in ('receipt', 'decision', 'correction', 'photo', 'login', 'handedOver', 'ownerLinks', 'staffDigest', 'lateAnswers', 'report') or not exists (
   select 1 from initiative left join follower on follower.id = mail.follower_id
   where initiative.id = coalesce(mail.initiative_id, follower.initiative_id) and initiative.review <> 'published'))`;
 

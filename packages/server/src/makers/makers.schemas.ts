@@ -74,6 +74,9 @@ export const MyInitiativeShape = OwnIdeaShape.extend({
   correctedAt: moment
     .nullable()
     .openapi({ description: 'When the organisation last corrected a typing error in it' }),
+  hiddenPhotos: z
+    .array(z.object({ alt: shownText(mostCharacters.alt), reason: shownText(longestFromOperator.reason) }))
+    .openapi({ description: 'Photos that the organisation does not show, and why' }),
   status: z.enum(initiativeStatuses),
   statusReason: shownText(longestFromOperator.reason).nullable(),
   round: orNull(

@@ -17,6 +17,7 @@ import { handoverOf } from './handover-state.queries.js';
 import { promisesOf } from '../initiatives/initiatives.queries.js';
 import { newsOf } from '../initiatives/news.queries.js';
 import { helpOf, offersByKind } from '../neighbours/help.queries.js';
+import { hiddenPhotosOf } from '../photos/photos.queries.js';
 import { correctionsOf } from '../ideas/texts.queries.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -171,6 +172,7 @@ export async function findMyInitiative(
     story: row.story,
     isEditable: isEditable(row),
     correctedAt: (await correctionsOf(db, id))[0]?.at.toISOString() ?? null,
+    hiddenPhotos: await hiddenPhotosOf(db, id),
     status: row.status,
     statusReason: row.status_reason,
     round: await roundWith(db, id),

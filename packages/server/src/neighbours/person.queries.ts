@@ -71,7 +71,7 @@ const places: readonly Place[] = [
     ...ofIdea('contact', 'contact', ['name', 'email', 'phone'], 'coalesce(contact.email, contact.phone)'),
     id: 'initiative.id',
   },
-  ofIdea('photo', 'photo', ['alt']),
+  ofIdea('photo', 'photo', ['alt', 'hidden_reason']),
   ofIdea('offer', 'offer', ['message', 'name', 'contact']),
   ofIdea('remark', 'remark', ['text', 'name', 'answer']),
   {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Photo } from '@buurt/domain/initiatives/initiative.js';
+import type { DeskPhoto } from '@buurt/domain/desk/inbox.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
-import type { Database } from '../db/open.js';
+import { sql } from 'kysely';
+import type { Database, DatabaseTransaction } from '../db/open.js';
 import type { PhotoFile } from '../db/tables.js';
 
 interface Size {
@@ -61,7 +63,7 @@ export async function attachPhotos(
   return problems;
 }
 
-/** The photos of these initiatives, each in its order. */
+/** The photos of these initiatives that are not hidden, each in its order. */
 export async function photosOf(
   db: Database,
   initiativeIds: readonly string[],
@@ -74,6 +76,7 @@ export async function photosOf(
     .select(['photo.id', 'photo.initiative_id', 'photo.alt', 'photo_file.width', 'photo_file.height'])
     .where('photo.initiative_id', 'in', initiativeIds)
     .where('photo.news_id', 'is', null)
+    .where('photo.hidden_at', 'is', null)
     .orderBy('photo.position')
     .orderBy('photo.id')
     .orderBy('photo_file.width')
@@ -86,25 +89,100 @@ export async function photosOf(
   return byInitiative;
 }
 
-export interface ShownPhoto {
-  readonly bytes: Uint8Array;
-  readonly published: boolean;
+/** All photos of an idea as staff see them: its own in their order, then those of news. */
+export async function photosForDesk(db: Database, initiativeId: string): Promise<DeskPhoto[]> {
+  const rows = await db
+    .selectFrom('photo')
+    .innerJoin('photo_file', 'photo_file.photo_id', 'photo.id')
+    .select(['photo.id', 'photo.alt', 'hidden_at', 'hidden_reason', 'photo_file.width', 'photo_file.height'])
+    .where('photo.initiative_id', '=', initiativeId)
+    .orderBy(sql`news_id is not null`)
+    .orderBy('photo.position')
+    .orderBy('photo.created_at')
+    .orderBy('photo.id')
+    .orderBy('photo_file.width')
+    .execute();
+  return [...new Map(rows.map((row) => [row.id, row])).values()].map(
+    ({ id, alt, hidden_at: at, hidden_reason: reason }) => ({
+      ...photoFrom(
+        id,
+        alt,
+        rows.filter((row) => row.id === id),
+      ),
+      hidden: at === null || reason === null ? null : { at: at.toISOString(), reason },
+    }),
+  );
 }
 
+/** What is to be seen on the photos of an idea that are hidden, and why each is. */
+export async function hiddenPhotosOf(
+  db: Database,
+  initiativeId: string,
+): Promise<{ readonly alt: string; readonly reason: string }[]> {
+  const rows = await db
+    .selectFrom('photo')
+    .select(['alt', 'hidden_reason'])
+    .where('initiative_id', '=', initiativeId)
+    .orderBy('hidden_at')
+    .orderBy('id')
+    .execute();
+  return rows.flatMap(({ alt, hidden_reason: reason }) => (reason === null ? [] : [{ alt, reason }]));
+}
+
+/** A photo with the idea to which it belongs, both held until the transaction ends; undefined when it belongs to none. */
+export async function holdPhotoOfIdea(db: DatabaseTransaction, id: string) {
+  // The idea first, as whoever erases it does.
+  await db
+    .selectFrom('initiative')
+    .select('id')
+    .where('id', '=', ({ selectFrom }) =>
+      selectFrom('photo').select('photo.initiative_id').where('photo.id', '=', id),
+    )
+    .forUpdate()
+    .execute();
+  return db
+    .selectFrom('photo')
+    .innerJoin('initiative', 'initiative.id', 'photo.initiative_id')
+    .select(['initiative.id as idea', 'title', 'reference', 'buurt_code', 'alt', 'hidden_reason'])
+    .where('photo.id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Keeps since when and why a photo is not shown, or that it is. */
+export const markPhoto = (
+  db: Database,
+  id: string,
+  hidden: { readonly at: Date; readonly reason: string } | null,
+) =>
+  db
+    .updateTable('photo')
+    .set({ hidden_at: hidden?.at ?? null, hidden_reason: hidden?.reason ?? null })
+    .where('id', '=', id)
+    .execute();
+
+interface StoredPhoto {
+  readonly bytes: Uint8Array;
+  readonly state: 'public' | 'private' | 'hidden';
+}
+
+/** One width of a photo, and who may see it: everybody, who has a signature, or staff alone. */
 export async function findPhotoFile(
   db: Database,
   id: string,
   width: number,
-): Promise<ShownPhoto | undefined> {
+): Promise<StoredPhoto | undefined> {
   const row = await db
     .selectFrom('photo_file')
     .innerJoin('photo', 'photo.id', 'photo_file.photo_id')
     .leftJoin('initiative', 'initiative.id', 'photo.initiative_id')
-    .select(['photo_file.bytes', 'initiative.review'])
+    .select(['photo_file.bytes', 'photo.hidden_at', 'initiative.review'])
     .where('photo_file.photo_id', '=', id)
     .where('photo_file.width', '=', width)
     .executeTakeFirst();
-  return row && { bytes: row.bytes, published: row.review === 'published' };
+  if (!row) return undefined;
+  const { bytes, hidden_at: hiddenAt, review } = row;
+  return { bytes, state: hiddenAt ? 'hidden' : review === 'published' ? 'public' : 'private' };
 }
 
 export const photoSizes = (db: Database, id: string): Promise<Size[]> =>

@@ -9,7 +9,7 @@ import { countedAddress } from '../http/rate-limit.js';
 import { notFound, HttpProblem } from '../http/problem-json.js';
 import { PhotoProblem, type PhotoFault } from './photos.js';
 import { PhotoShape } from '../http/shared.schemas.js';
-import { timingSafeEqualStrings } from '../secrets/secrets.js';
+import { timingSafeEqualStrings, type PhotoViewer } from '../secrets/secrets.js';
 import { hold } from '../db/locks.js';
 import { requireRoom, sourcesAt } from './photo-quota.queries.js';
 import { signedPhoto } from './signed-photo.js';
@@ -47,7 +47,8 @@ export const getPhoto = createRoute({
   tags,
   summary: 'A photo in one width',
   description:
-    'Of a published initiative; any other only with the `expires` and `signature` that its upload gave, or the desk.',
+    'Of a published initiative; any other only with the `expires` and `signature` that its upload gave, or the desk. One that ' +
+    'the organisation hides only with those of the desk.',
   request: {
     params: z.strictObject({
       id: Id,
@@ -100,10 +101,10 @@ export function photoRoutes(app: Hono, { store, photos, secrets, clock, callerOf
       throw error;
     }
   };
-  const mayBeSeen = (id: string, expires: string | undefined, signature = '') =>
+  const mayBeSeenBy = (viewer: PhotoViewer, id: string, expires: string | undefined, signature = '') =>
     expires !== undefined &&
     Number(expires) > clock().getTime() / 1000 &&
-    timingSafeEqualStrings(signature, secrets.photoSignature(id, Number(expires)));
+    timingSafeEqualStrings(signature, secrets.photoSignature(viewer, id, Number(expires)));
 
   endpoint(app, uploadPhoto, async (c, { headers }) => {
     requireType(c.req.raw, ...photoTypes);
@@ -128,7 +129,7 @@ export function photoRoutes(app: Hono, { store, photos, secrets, clock, callerOf
       },
     );
     const photo = photoFrom(answer.id, '', await photoSizes(store.db, answer.id));
-    return c.json(signedPhoto(photo, secrets, clock()), 201, {
+    return c.json(signedPhoto(photo, 'sender', secrets, clock()), 201, {
       'Cache-Control': 'no-store',
       ...replayHeader(replayed),
     });
@@ -136,8 +137,12 @@ export function photoRoutes(app: Hono, { store, photos, secrets, clock, callerOf
 
   endpoint(app, getPhoto, async (c, { params: { id, file }, query: { expires, signature } }) => {
     const shown = await findPhotoFile(store.db, id, Number.parseInt(file, 10));
-    if (!shown || !(shown.published || mayBeSeen(id, expires, signature))) throw notFound();
-    c.header('Cache-Control', shown.published ? 'public, max-age=86400, immutable' : 'private, no-store');
+    const isPublic = shown?.state === 'public';
+    const viewers: readonly PhotoViewer[] = shown?.state === 'hidden' ? ['staff'] : ['staff', 'sender'];
+    const isSigned = () => viewers.some((viewer) => mayBeSeenBy(viewer, id, expires, signature));
+    if (!shown || !(isPublic || isSigned())) throw notFound();
+    // What is hidden is to be gone soon, also where a browser or a proxy kept it; asking again costs no bytes.
+    c.header('Cache-Control', isPublic ? 'public, max-age=300' : 'private, no-store');
     c.header('Content-Security-Policy', "sandbox; default-src 'none'");
     c.header('ETag', `"${id}-${file}"`);
     return c.body(new Uint8Array(shown.bytes), 200, { 'Content-Type': 'image/webp' });

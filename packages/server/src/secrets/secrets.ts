@@ -1,11 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
+/** Who sees a photo that is not public. */
+export type PhotoViewer = 'sender' | 'staff';
+
 /** What only this server can make, out of its one secret. Nothing of it is stored. */
 export interface Secrets {
   /** Proves that an idea is mine; another one each time it was renewed. */
   ownerKey(ideaId: string, generation: number): string;
-  /** Shows a photo that is not public yet, until then. */
-  photoSignature(photoId: string, expires: number): string;
+  /** Shows a photo that is not public to these, until then: whoever sent it, or staff, also once it is hidden. */
+  photoSignature(viewer: PhotoViewer, photoId: string, expires: number): string;
   /** Shows that a cursor is one that this server gave. */
   cursorSignature(cursor: string): string;
   /** What is kept of the key of a browser; another for each initiative, so that nobody can follow a browser. */
@@ -40,7 +43,8 @@ export function deriveSecrets(secret: string): Secrets {
     // The text is older than its name here, and stays: the databases that there are know the secret by it.
     keyFingerprint: signed('mark of the database'),
     pepper: signed('pepper'),
-    photoSignature: (photoId, expires) => signed(`photo:${photoId}:${String(expires)}`),
+    photoSignature: (viewer, photoId, expires) =>
+      signed(`photo${viewer === 'staff' ? '-at-desk' : ''}:${photoId}:${String(expires)}`),
     cursorSignature: (cursor) => signed(`cursor:${cursor}`),
     followerSignature: (followerId) => signed(`follower:${followerId}`),
     handoverSignature: (handoverId) => signed(`handover:${handoverId}`),

@@ -19,6 +19,7 @@ import { staffMails } from './0030-staff-mails.js';
 import { oidc } from './0031-oidc.js';
 import { corrections } from './0032-corrections.js';
 import { lastLogins } from './0034-last-logins.js';
+import { hiddenPhotos } from './0035-hidden-photos.js';
 import { feedTokens } from './0037-feed-tokens.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
@@ -70,6 +71,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0031-oidc': oidc,
   '0032-corrections': corrections,
   '0034-last-logins': lastLogins,
+  '0035-hidden-photos': hiddenPhotos,
   '0037-feed-tokens': feedTokens,
 };
 
