@@ -238,6 +238,45 @@ describe('An operator who makes a round', () => {
     assert.match(await says('round', 'verify', id), /^Everything is as the log tells/);
   });
 
+  it('leaves an act of everything that they do with a round', async () => {
+    const id = await made({ opensAt: fromNow(2) });
+    await says('round', 'change', id, '--intro', 'Kies mee.');
+    await says('round', 'change-proposal', id, 'x', '--cost', '8000');
+    await says('codes', 'make', id, '--count', '2');
+    await says('round', 'open', id);
+    const [code, lost] = await codesIn('codes.csv');
+    await operator.saves('paper.csv', `code;choice\n${code!};1`);
+    await says('round', 'paper', id, 'paper.csv');
+    await says('round', 'paper', id, 'paper.csv');
+    await says('codes', 'replace', id, '--code', lost!, '--out', 'new.csv');
+    await says('round', 'withdraw', id, 'z');
+    await says('round', 'close', id, '--yes');
+    await says('round', 'settle', id, '--by', '2031-05-01', '--who', 'De Wetering');
+    const wrong = await made({ name: 'Fout', opensAt: fromNow(2) });
+    await says('round', 'cancel', wrong, '--yes');
+    const acts = await stage.store.db.selectFrom('act').selectAll().orderBy('id').execute();
+    assert.ok(
+      acts.every(({ actor_kind, subject_kind }) => `${actor_kind} ${subject_kind}` === 'operator round'),
+    );
+    assert.deepEqual(
+      acts.map(({ name, detail }) => [name, detail]),
+      [
+        ['round.made', { proposals: 3, budgetCents: 1_000_000 }],
+        ['round.changed', {}],
+        ['proposal.changed', { proposal: 'x', costCents: 800_000 }],
+        ['codes.made', { count: 2 }],
+        ['round.opened', {}],
+        ['ballots.entered', {}],
+        ['codes.replaced', { replaced: true }],
+        ['proposal.withdrawn', { proposal: 'z' }],
+        ['round.closed', {}],
+        ['round.settled', { granted: 0 }],
+        ['round.made', { proposals: 3, budgetCents: 1_000_000 }],
+        ['round.cancelled', {}],
+      ],
+    );
+  });
+
   it('is told that two rounds have the same name, and that one is not there', async () => {
     await stage.addBuurt('BU9999AA02', 'Wetering');
     const ids = [await made(), await made({ buurt: 'BU9999AA02' })];

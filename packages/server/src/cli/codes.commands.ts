@@ -2,10 +2,11 @@ import { printCode, readCode } from '@buurt/domain/rounds/code.js';
 import type { Round } from '@buurt/domain/rounds/round.js';
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
+import { operator, recordAct } from '../acts/acts.queries.js';
 import { makeCodes } from '../rounds/codes.js';
 import { linkWith, printedLetters, type Letter } from '../rounds/letters.js';
 import type { CredentialHasher } from '../secrets/credential-hash.js';
-import type { Database, Store } from '../db/open.js';
+import type { Database, DatabaseTransaction, Store } from '../db/open.js';
 import { addCredentials, voidCredential } from '../rounds/round-changes.queries.js';
 import { isCredentialOf, letterCount, type RoundRow } from '../rounds/rounds.queries.js';
 import { byteOrderMark, csvLine } from './csv.js';
@@ -15,6 +16,7 @@ import { CommandError } from './command-error.js';
 import type { CommandRegistrar, CredentialHasherLookup } from './command-action.js';
 import { printPdf } from './print-pdf.js';
 import { withBallotNumbers, findRoundByName, stateOf } from '../rounds/find-round.queries.js';
+import { ofRound } from '../rounds/rounds.service.js';
 import { aRound } from './rounds.commands.js';
 import { counted, onOneLine } from './table.js';
 import { countUpTo, moment, pageAddress, residentText } from './parsers.js';
@@ -59,7 +61,7 @@ async function addCodes(
   io: OperatorIo,
   [row, hasher]: readonly [RoundRow, CredentialHasher],
   { names, page, out }: { names: readonly string[]; page: string | undefined; out: string },
-  besides: (db: Parameters<typeof addCredentials>[0]) => Promise<void> = () => Promise.resolve(),
+  besides: (db: DatabaseTransaction) => Promise<unknown>,
 ): Promise<string> {
   const { length } = names;
   const made = await makeCodes(hasher, row.salt, length, (count) => {
@@ -89,13 +91,15 @@ async function make(
   store: Store,
   io: OperatorIo,
   findHasher: CredentialHasherLookup,
-  named: string,
+  [named, at]: readonly [string, Date],
   { count, page, out }: MakeOptions,
 ): Promise<number> {
   const [row, hasher] = await openToChange(store, findHasher, named);
   const { good, voided } = await letterCount(store.db, row.id);
   const names = Array.from({ length: count }, (_, index) => String(good + voided + index + 1));
-  const path = await addCodes(store, io, [row, hasher], { names, page, out });
+  const path = await addCodes(store, io, [row, hasher], { names, page, out }, (db) =>
+    recordAct(db, { ...ofRound({ by: operator, at }, row), name: 'codes.made', detail: { count } }),
+  );
   io.out(
     `${counted(count, 'code')} written to ${path}: the only place where they stand. Who has it can vote for ` +
       'everybody. Keep it safe, give it to nobody but the printer, and remove it when the round is over.\n',
@@ -206,17 +210,19 @@ async function replace(
   store: Store,
   io: OperatorIo,
   findHasher: CredentialHasherLookup,
-  named: string,
+  [named, at]: readonly [string, Date],
   options: ReplaceOptions,
 ): Promise<number> {
   const lost = await lostLetter(io, options);
   const [row, hasher] = await openToChange(store, findHasher, named);
   const credentialHash = await hasher.hash(lost.code, row.salt);
-  const makeVoid = async (db: Parameters<typeof addCredentials>[0]) => {
+  const { page, out } = options;
+  const makeVoid = async (db: DatabaseTransaction) => {
     if (!(await voidCredential(db, row.id, credentialHash)))
       throw new CommandError(`${printCode(lost.code)} is no good code of this round. Nothing was changed.`);
+    const detail = { replaced: out !== undefined };
+    await recordAct(db, { ...ofRound({ by: operator, at }, row), name: 'codes.replaced', detail });
   };
-  const { page, out } = options;
   if (out === undefined) await store.transaction(makeVoid);
   else await addCodes(store, io, [row, hasher], { names: [lost.letter], page, out }, makeVoid);
   io.out('The old letter is void. A ballot that was cast with it, if any, does not count any more.\n');
@@ -248,7 +254,7 @@ Example:
   buurt codes make "Buurtbudget Molenbuurt" --count 250 --page https://www.example.nl/stem`,
     )
     .action((named: string, options: MakeOptions) =>
-      run((store, io, findHasher) => make(store, io, findHasher, named, options)),
+      run((store, io, findHasher, clock) => make(store, io, findHasher, [named, clock()], options)),
     );
 }
 
@@ -305,12 +311,12 @@ export function addCodesCommands(program: Command, run: CommandRegistrar): void 
       '\nExample:\n  buurt codes replace "Buurtbudget Molenbuurt" --letter 17 --codes codes.csv --out letter-17.csv',
     )
     .action((named: string, options: ReplaceOptions) =>
-      run((store, io, findHasher) => replace(store, io, findHasher, named, options)),
+      run((store, io, findHasher, clock) => replace(store, io, findHasher, [named, clock()], options)),
     );
   lostOptions(parent.command('void').description('Make a letter void, without a new one'))
     .addArgument(aRound())
     .addHelpText('after', '\nExample:\n  buurt codes void "Buurtbudget Molenbuurt" --code K7QF-M2XA-9TRH')
     .action((named: string, options: LostOptions) =>
-      run((store, io, findHasher) => replace(store, io, findHasher, named, options)),
+      run((store, io, findHasher, clock) => replace(store, io, findHasher, [named, clock()], options)),
     );
 }

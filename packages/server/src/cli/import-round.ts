@@ -13,6 +13,8 @@ import { digestOf } from '../rounds/log-chain.js';
 import { createRoundSecret } from '../secrets/credential-hash.js';
 import { keepBallots } from '../rounds/ballots.queries.js';
 import type { Store } from '../db/open.js';
+import { operator, recordAct } from '../acts/acts.queries.js';
+import { ofRound } from '../rounds/rounds.service.js';
 import { ActRefused } from '../acts/act-refused.js';
 import { isNameTaken } from '../rounds/round-edits.queries.js';
 import { addRound, addCredentials, type NewRound } from '../rounds/round-changes.queries.js';
@@ -112,6 +114,10 @@ async function importRound(
       ballots.map(({ credentialHash }) => credentialHash),
     );
     await keepBallots(db, round.id, ballots);
+    await recordAct(db, {
+      ...{ ...ofRound({ by: operator, at }, { id: round.id, buurt_code: code }), name: 'round.made' },
+      detail: { proposals: round.proposals.length, budgetCents: round.budgetCents, imported: true },
+    });
   });
   const against = ballots.filter(({ cast }) => ballotProblems(round, cast.lines).length > 0).length;
   io.out(

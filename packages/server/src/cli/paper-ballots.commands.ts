@@ -8,6 +8,7 @@ import { ballotProblems } from '@buurt/domain/voting/ballot-problems.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
+import { operator, recordAct } from '../acts/acts.queries.js';
 import { HttpProblem } from '../http/problem-json.js';
 import { digestOf } from '../rounds/log-chain.js';
 import { choiceForms, linesOf } from '../rounds/paper-ballot.js';
@@ -20,6 +21,7 @@ import { rowsOf } from './csv-rows.js';
 import { textOf } from './files.js';
 import type { CommandRegistrar, CredentialHasherLookup } from './command-action.js';
 import { withBallotNumbers } from '../rounds/find-round.queries.js';
+import { ofRound } from '../rounds/rounds.service.js';
 import { aRound } from './rounds.commands.js';
 import { counted, onOneLine, table } from './table.js';
 
@@ -98,6 +100,7 @@ async function enterFile(
   store: Store,
   io: OperatorIo,
   findHasher: CredentialHasherLookup,
+  at: Date,
   [named, file, replace]: readonly [string, string, boolean],
 ): Promise<number> {
   const [row, hasher] = await openToChange(store, findHasher, named);
@@ -114,6 +117,10 @@ async function enterFile(
     counts[typeof entered === 'string' ? entered : 'problem'] += 1;
     if (typeof entered !== 'string') io.err(`Row ${String(number)} was not entered: ${entered.problem}.\n`);
   }
+  if (counts.new > 0)
+    await store.transaction((db) =>
+      recordAct(db, { ...ofRound({ by: operator, at }, row), name: 'ballots.entered', detail: {} }),
+    );
   io.out(
     `${counted(counts.new, 'ballot')} entered, ${String(counts.before)} entered before, ${String(counts.problem)} refused.\n`,
   );
@@ -154,10 +161,10 @@ Example:
   buurt round paper "Buurtbudget Molenbuurt" paper.csv`,
     )
     .action((named: string, file: string | undefined, { replace = false }: { replace?: boolean }) =>
-      run((store, io, findHasher) =>
+      run((store, io, findHasher, clock) =>
         file === undefined
           ? numbers(store, io, findHasher, named)
-          : enterFile(store, io, findHasher, [named, file, replace]),
+          : enterFile(store, io, findHasher, clock(), [named, file, replace]),
       ),
     );
 }

@@ -57,7 +57,8 @@ async function roundWithin(
   throw new ActRefused({ code: 'not-found', kind: 'round', ids: [id] });
 }
 
-const ofRound = ({ by, at }: ActContext, row: Pick<RoundRow, 'id' | 'buurt_code'>) => ({
+/** What every act with a round says of it. */
+export const ofRound = ({ by, at }: Pick<ActContext, 'by' | 'at'>, row: Pick<RoundRow, 'id' | 'buurt_code'>) => ({
   ...{ by, at, buurt: row.buurt_code },
   subject: { kind: 'round' as const, id: row.id },
 });
