@@ -233,8 +233,9 @@ export const aRoundAtTheDesk = (own: Partial<DeskRound> = {}): DeskRound => {
     promisedBy: 'Wonen Wetering',
     acts: [
       {
-        ...{ id: 7, at: daysAgo(30), actor: 'staff', staffName: 'Fatima el Amrani', name: 'round.made' },
-        ...{ buurt: rozenbuurt, subject: { kind: 'round', id: deskId(61) }, reference: null },
+        ...{ id: 7, at: daysAgo(30), actor: 'staff', staffId: deskId(52), name: 'round.made' },
+        ...{ staffName: 'Fatima el Amrani', buurt: rozenbuurt, reference: null },
+        subject: { kind: 'round', id: deskId(61) },
         detail: { proposals: 4 },
       },
     ],
