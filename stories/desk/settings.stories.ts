@@ -1,4 +1,11 @@
-import { admin, adminOfBuurt, colleagues, deskId, moderator } from '../../test/support/desk-endpoint.js';
+import {
+  admin,
+  adminOfBuurt,
+  colleagues,
+  deskId,
+  feedTokens,
+  moderator,
+} from '../../test/support/desk-endpoint.js';
 import { json, offline, problem, silence, type Answer } from '../../test/support/endpoint.js';
 import type { Story } from '../../test/support/stage.js';
 import { after, desk, reading } from './desk.js';
@@ -125,6 +132,21 @@ export const HostileNames: Story = {
 };
 
 export const Mails: Story = { render: () => mails(), play: reading('Kies welke mails je krijgt.') };
+
+export const FeedMade: Story = {
+  render: () => mails(),
+  play: after((visitor) => visitor.press('Maak een adres')),
+};
+
+export const FeedThere: Story = {
+  render: () => mails({ feedTokens: feedTokens(true) }),
+  play: reading('Je hebt een adres.'),
+};
+
+export const FeedFailed: Story = {
+  render: () => mails({ feedTokens: offline }),
+  play: reading('Dit laadt nu niet.'),
+};
 
 export const MailsComing: Story = { render: () => mails({ mailSettings: silence }) };
 

@@ -292,6 +292,7 @@ export interface DeskAnswers {
   readonly rounds?: readonly DeskRoundSummary[] | Answer;
   readonly round?: DeskRound | Answer;
   readonly actingOnRound?: Answer;
+  readonly feedTokens?: Answer;
 }
 
 export const loggedOut = problem(401, 'Log eerst in', {
@@ -317,6 +318,22 @@ const buurtenCalled: Answer = ({ url }) => {
       .map((each) => ({ ...each, municipality: 'Voorbeeldstad' })),
   });
 };
+
+/** The feed address of one person, who made one or did not. */
+export function feedTokens(hasOne = false): Answer {
+  let tokens = hasOne ? [{ createdAt: '2026-11-20T09:00:00.000Z' }] : [];
+  let made = 0;
+  return ({ method }) => {
+    if (method === 'GET') return json({ tokens });
+    if (method === 'DELETE') {
+      tokens = [];
+      return json({ revoked: 1 });
+    }
+    made += 1;
+    tokens = [{ createdAt: '2026-11-23T10:00:00.000Z' }];
+    return json({ ...tokens[0], url: `desk/inbox.atom?token=geheim-${String(made)}` }, 201);
+  };
+}
 
 let opened = 0;
 
@@ -378,6 +395,7 @@ export function deskConnection(answers: DeskAnswers = {}) {
         answers.round ? answer(answers.round) : ({ url }) => json(aRoundAtTheDesk({ id: url.slice(-36) })),
       ],
       [/\/desk\/rounds\/[^/]+\/\w+$/, answers.actingOnRound ?? (() => json({ id: deskId(61) }, 201))],
+      [/\/desk\/feed-tokens$/, answers.feedTokens ?? feedTokens()],
       [/\/desk\/inbox$/, inbox ? answer(inbox) : filtered],
       [/\/desk\/ideas$/, answers.matches ?? matching],
       [

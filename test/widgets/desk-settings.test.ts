@@ -8,6 +8,7 @@ import {
   colleagues,
   deskConnection,
   deskId,
+  feedTokens,
   loggedOut,
   moderator,
   openAt,
@@ -350,6 +351,44 @@ describe('The settings of the desk', () => {
       await visitor.read('Bewaard.');
       const last = asked('PUT', /mail-settings$/).at(-1)!;
       expect(await last.json()).to.deep.equal({ digest: false, reports: true });
+    });
+  });
+
+  describe('with a feed', () => {
+    const withFeed = (answer?: Answer) => opened(answer ? { feedTokens: answer } : {}, '#/settings/mails');
+    const address = (visitor: Visitor<Desk>) =>
+      (visitor.all('#feed')[0] as HTMLInputElement | undefined)?.value;
+
+    it('make an address, show it once with the focus on it, and warn that it opens without a login', async () => {
+      const { visitor, asked } = await withFeed();
+      await visitor.press('Maak een adres');
+      await visitor.read('Wie dit adres heeft, leest mee zonder in te loggen.');
+      await visitor.see('#feed');
+      expect(address(visitor)).to.match(/^https?:\/\/.+\/desk\/inbox\.atom\?token=geheim-1$/);
+      expect(asked('POST', /feed-tokens$/)[0]!.headers.get('x-buurt-desk')).to.equal('1');
+      await focusOn('#feed');
+      await visitor.press('Maak een nieuw adres');
+      await until('the new address', () => address(visitor)?.endsWith('geheim-2'));
+    });
+
+    it('say when the one was made that there is, and stop it', async () => {
+      const { visitor } = await withFeed(feedTokens(true));
+      await visitor.read('Je hebt een adres. Je maakte het op 20 nov');
+      expect(address(visitor)).to.equal(undefined);
+      await visitor.press('Stop met dit adres');
+      await visitor.read('Het adres werkt niet meer.');
+      await visitor.read('Maak een adres');
+    });
+
+    it('say what is not done, and go on without it', async () => {
+      const { visitor } = await withFeed((request) =>
+        request.method === 'GET' ? json({ tokens: [] }) : offline(request),
+      );
+      await visitor.press('Maak een adres');
+      await visitor.read('Het is niet gelukt.');
+      expect(address(visitor)).to.equal(undefined);
+      (await visitor.see('#reports')).click();
+      await visitor.read('Bewaard.');
     });
   });
 

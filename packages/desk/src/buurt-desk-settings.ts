@@ -1,9 +1,11 @@
+import { BuurtDeskFeed } from './feed-address.js';
 import { BuurtDeskMails } from './mails.js';
 import { BuurtDeskPeople } from './people.js';
 import { BuurtDeskSettings } from './settings.js';
 
 for (const [tag, element] of [
   ['buurt-desk-people', BuurtDeskPeople],
+  ['buurt-desk-feed', BuurtDeskFeed],
   ['buurt-desk-mails', BuurtDeskMails],
   ['buurt-desk-settings', BuurtDeskSettings],
 ] as const)
@@ -12,6 +14,7 @@ for (const [tag, element] of [
 declare global {
   interface HTMLElementTagNameMap {
     'buurt-desk-people': BuurtDeskPeople;
+    'buurt-desk-feed': BuurtDeskFeed;
     'buurt-desk-mails': BuurtDeskMails;
     'buurt-desk-settings': BuurtDeskSettings;
   }

@@ -53,6 +53,13 @@ export class BuurtDeskMails extends FormElement<SettingsMessages> {
     const { t, headingLevel } = this;
     return html`<section class="stack">
       ${screenTitle(headingLevel, t.screens.mails)} ${this.#renderSwitches()}
+      <buurt-desk-feed
+        .locale=${this.locale}
+        .ownTexts=${this.ownTexts}
+        .client=${this.client}
+        .desk=${this.desk}
+        .headingLevel=${headingLevel + 1}
+      ></buurt-desk-feed>
     </section>`;
   }
 

@@ -29,6 +29,16 @@ export interface MailSettings {
 
 const mailSettingsFrom = shape<MailSettings>({ digest: flag, reports: flag });
 
+/** The address of a feed that somebody has; what it is, they saw when they made it. */
+export interface FeedToken {
+  readonly createdAt: string;
+}
+
+const feedTokensFrom = shape<{ readonly tokens: readonly FeedToken[] }>({
+  tokens: list(shape<FeedToken>({ createdAt: text })),
+});
+const feedAddressFrom = shape<{ readonly url: string }>({ url: text });
+
 const step = encodeURIComponent;
 
 /** What is read and done on the screens of the settings. */
@@ -81,6 +91,22 @@ export class SettingsClient {
       { method: 'PUT', path: 'desk/mail-settings', headers, body, signal },
       mailSettingsFrom,
     );
+  }
+
+  async feedTokens(signal: AbortSignal): Promise<readonly FeedToken[]> {
+    return (await this.#client.read({ path: 'desk/feed-tokens', signal }, feedTokensFrom)).tokens;
+  }
+
+  /** Makes an address for a feed reader, in the place of the one before; resolves to it. */
+  async makeFeedAddress(signal: AbortSignal): Promise<string> {
+    const call = { method: 'POST', path: 'desk/feed-tokens', signal } as const;
+    const { url } = await this.#client.read(call, feedAddressFrom);
+    const endpoint = new URL(`${this.#client.connection.endpoint}/`, document.baseURI);
+    return new URL(url, endpoint).href;
+  }
+
+  async revokeFeedAddress(signal: AbortSignal): Promise<void> {
+    await this.#client.read({ method: 'DELETE', path: 'desk/feed-tokens', signal }, () => undefined);
   }
 }
 

@@ -100,4 +100,21 @@ export const en: SettingsMessages = {
     saved: 'Saved.',
     notSaved: 'This was not saved.',
   },
+
+  feed: {
+    title: 'In your feed reader',
+    lead: 'Read in Outlook or another feed reader what waits for you. For that you make an address of your own.',
+    warning: 'Whoever has this address can read along without logging in. So give it to nobody.',
+    made: ({ when }) => `You have an address. You made it on ${when}.`,
+    ends: 'If you do not log in for 60 days, the address stops working.',
+    make: 'Make an address',
+    again: 'Make a new address',
+    againHint: 'With a new address the old one stops working.',
+    label: 'Your address',
+    once: 'You see this address only once. Put it into your feed reader now.',
+    copy: 'Copy the address',
+    copied: 'The address was copied.',
+    stop: 'Stop this address',
+    stopped: 'The address does not work any more.',
+  },
 };

@@ -104,6 +104,23 @@ export const nl = {
     saved: 'Bewaard.',
     notSaved: 'Dit is niet bewaard.',
   },
+
+  feed: {
+    title: 'In je feedlezer',
+    lead: 'Lees in Outlook of een andere feedlezer wat er op je wacht. Je maakt daarvoor een eigen adres.',
+    warning: 'Wie dit adres heeft, leest mee zonder in te loggen. Geef het dus aan niemand.',
+    made: ({ when }: { when: string }) => `Je hebt een adres. Je maakte het op ${when}.`,
+    ends: 'Log je 60 dagen niet in? Dan werkt het adres niet meer.',
+    make: 'Maak een adres',
+    again: 'Maak een nieuw adres',
+    againHint: 'Met een nieuw adres werkt het oude niet meer.',
+    label: 'Je adres',
+    once: 'Je ziet dit adres maar één keer. Zet het nu in je feedlezer.',
+    copy: 'Kopieer het adres',
+    copied: 'Het adres is gekopieerd.',
+    stop: 'Stop met dit adres',
+    stopped: 'Het adres werkt niet meer.',
+  },
 };
 
 export type SettingsMessages = typeof nl;
