@@ -1,10 +1,13 @@
 import {
+  actsAtTheDesk,
   admin,
   adminOfBuurt,
+  anAct,
   colleagues,
   deskId,
   feedTokens,
   moderator,
+  reader as readerSession,
 } from '../../test/support/desk-endpoint.js';
 import { json, offline, problem, silence, type Answer } from '../../test/support/endpoint.js';
 import type { Story } from '../../test/support/stage.js';
@@ -129,6 +132,75 @@ export const HostileNames: Story = {
       },
     }),
   play: reading('Meelezen'),
+};
+
+const acts = (answers: Parameters<typeof desk>[0] = {}) =>
+  desk({ session: moderator, ...answers }, '#/settings/acts');
+const pages =
+  (second: Answer): Answer =>
+  (request) =>
+    request.url.includes('before') ? second(request) : json({ ...actsAtTheDesk, next: 42 });
+const more = after((visitor) => visitor.press('Toon meer'));
+
+export const Acts: Story = { render: () => acts(), play: reading('Bram de Wit') };
+
+export const ActsComing: Story = { render: () => acts({ acts: silence }) };
+
+export const ActsNone: Story = {
+  render: () => acts({ acts: { acts: [], staff: [], next: null } }),
+  play: reading('Hier deed nog niemand iets.'),
+};
+
+export const ActsFailed: Story = {
+  render: () => acts({ acts: problem(400, 'Kapot') }),
+  play: reading('Dit laadt nu niet.'),
+};
+
+export const ActsOffline: Story = {
+  render: () => acts({ acts: offline }),
+  play: reading('Dit laadt nu niet.'),
+};
+
+export const ActsNotPermitted: Story = {
+  render: () => acts({ session: readerSession }),
+  play: reading('Je mag niet zien wie wat deed.'),
+};
+
+export const ActsMore: Story = {
+  render: () => acts({ acts: pages(() => json({ ...actsAtTheDesk, acts: [anAct(41), anAct(40)] })) }),
+  play: more,
+};
+
+export const ActsMoreComing: Story = { render: () => acts({ acts: pages(silence) }), play: more };
+
+export const ActsMoreFailed: Story = { render: () => acts({ acts: pages(offline) }), play: more };
+
+export const ActsOfOne: Story = {
+  render: () =>
+    acts({
+      acts: ({ url }) => json(url.includes('staffId') ? { ...actsAtTheDesk, acts: [] } : actsAtTheDesk),
+    }),
+  play: after(async (visitor) => {
+    const staff = (await visitor.see('#staff')) as HTMLSelectElement;
+    staff.value = deskId(51);
+    staff.dispatchEvent(new Event('change'));
+    await visitor.read('Van deze collega staat hier niets.');
+  }),
+};
+
+export const ActsHostile: Story = {
+  render: () =>
+    acts({
+      acts: {
+        ...actsAtTheDesk,
+        acts: [
+          anAct(9, { staffName: `${hostile} \u202Eretlow`, buurt: { code: 'BU0363AA01', name: hostile } }),
+          anAct(8, { name: 'idea.sung' as 'idea.published', detail: {} }),
+        ],
+        staff: [{ id: deskId(51), name: hostile }],
+      },
+    }),
+  play: reading('nog niet kent'),
 };
 
 export const Mails: Story = { render: () => mails(), play: reading('Kies welke mails je krijgt.') };

@@ -1,5 +1,12 @@
 import type { Colleagues } from '@buurt/domain/desk/colleague.js';
-import type { DeskIdea, Inbox, InboxEntry, InboxKind } from '@buurt/domain/desk/inbox.js';
+import type {
+  DeskIdea,
+  Inbox,
+  InboxEntry,
+  InboxKind,
+  StaffAct,
+  StaffActs,
+} from '@buurt/domain/desk/inbox.js';
 import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import type { DeskRound, DeskRoundSummary } from '@buurt/domain/desk/round.js';
 import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
@@ -270,6 +277,40 @@ const roundsAtTheDesk: readonly DeskRoundSummary[] = [
   ...{ id, buurt, name, budgetCents, currency, state, opensAt, closesAt, proposalCount },
 }));
 
+const noor = { id: deskId(53), name: admin.name };
+const bram = { id: deskId(51), name: 'Bram de Wit' };
+
+/** Something that was done with an idea an hour before what has the number above it. */
+export const anAct = (id: number, own: Partial<StaffAct> = {}): StaffAct => ({
+  ...{ id, at: new Date(Date.UTC(2026, 10, 20, 8) + id * 3_600_000).toISOString() },
+  ...{ actor: 'staff', staffId: noor.id, staffName: noor.name, name: 'idea.published', buurt: rozenbuurt },
+  ...{ subject: { kind: 'idea', id: deskId(1) }, reference: 'K4T-9PX', detail: { was: 'waiting' } },
+  ...own,
+});
+
+const byBram = { staffId: bram.id, staffName: bram.name };
+const byOperator = { actor: 'operator', staffId: null, staffName: null } as const;
+
+export const actsAtTheDesk: StaffActs = {
+  acts: [
+    anAct(46),
+    anAct(45, { ...byBram, name: 'idea.statusChanged', detail: { was: 'granted', status: 'underway' } }),
+    anAct(44, {
+      ...byBram,
+      ...{ name: 'round.changed', subject: { kind: 'round', id: deskId(8) }, reference: null },
+      detail: { closesAt: '2026-12-03T16:00:00.000Z' },
+    }),
+    anAct(43, {
+      ...byOperator,
+      ...{ name: 'staff.invited', subject: { kind: 'staff', id: bram.id }, reference: null, buurt: null },
+      detail: { role: 'moderator' },
+    }),
+    anAct(42, { staffId: null, staffName: null, name: 'idea.erased', reference: null }),
+  ],
+  staff: [bram, noor],
+  next: null,
+};
+
 /** What a story wants the server of the desk to do; everything has a sensible answer. */
 export interface DeskAnswers {
   readonly session?: StaffSession | Answer;
@@ -289,6 +330,7 @@ export interface DeskAnswers {
   readonly changingPeople?: Answer;
   readonly buurten?: Answer;
   readonly mailSettings?: Answer;
+  readonly acts?: StaffActs | Answer;
   readonly rounds?: readonly DeskRoundSummary[] | Answer;
   readonly round?: DeskRound | Answer;
   readonly actingOnRound?: Answer;
@@ -377,6 +419,7 @@ export function deskConnection(answers: DeskAnswers = {}) {
             ? answer(answers.colleagues ?? colleagues)(request)
             : (answers.changingPeople ?? (() => json({ id: deskId(59) }, 201)))(request),
       ],
+      [/\/desk\/acts$/, answer(answers.acts ?? actsAtTheDesk)],
       [/\/buurten$/, answers.buurten ?? buurtenCalled],
       [
         /\/desk\/mail-settings$/,

@@ -72,10 +72,14 @@ const asSeen = (json: object, version: string, key: string) => ({
 export class DeskClient {
   /** Where a browser goes that logs in with an account of the organisation. */
   readonly accountUrl: string;
+  /** Who did what, as a file. */
+  readonly actsFileUrl: string;
   readonly #client: Client;
 
   constructor({ endpoint, fetch: call = fetch }: Connection) {
-    this.accountUrl = `${endpoint.replace(/\/$/, '')}/desk/oidc`;
+    const base = `${endpoint.replace(/\/$/, '')}/desk`;
+    this.accountUrl = `${base}/oidc`;
+    this.actsFileUrl = `${base}/acts.csv`;
     this.#client = new Client({ endpoint, fetch: withSession(call) });
   }
 

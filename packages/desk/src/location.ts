@@ -7,7 +7,7 @@ export interface DeskLocation {
 }
 
 /** The screens of the settings, in their order. */
-export const settingsScreens = ['people', 'mails'] as const;
+export const settingsScreens = ['people', 'acts', 'mails'] as const;
 export type SettingsScreen = (typeof settingsScreens)[number];
 /** Which of them is open; `start` is the first that somebody may see. */
 export type SettingsLocation = SettingsScreen | 'start';

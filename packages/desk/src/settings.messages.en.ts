@@ -6,6 +6,7 @@ export const en: SettingsMessages = {
   loading: 'One moment …',
   retry: 'Try again',
   failed: 'This won’t load right now.',
+  partFailed: 'This part won’t load right now.',
   notDone: 'That did not work.',
   sending: 'One moment …',
   cancel: 'Cancel',

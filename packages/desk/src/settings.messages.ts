@@ -5,6 +5,7 @@ export const nl = {
   loading: 'Even wachten …',
   retry: 'Probeer opnieuw',
   failed: 'Dit laadt nu niet.',
+  partFailed: 'Dit deel laadt nu niet.',
   notDone: 'Het is niet gelukt.',
   sending: 'Bezig …',
   cancel: 'Annuleer',

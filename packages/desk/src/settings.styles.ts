@@ -76,7 +76,7 @@ export const settingsStyles = css`
     padding: var(--_space-4);
   }
   .act input:not([type='checkbox']),
-  .act select {
+  .field select {
     max-inline-size: 28em;
   }
   [role='status']:empty {

@@ -2,6 +2,8 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { LazyElement } from '@buurt/core/element/lazy-element.js';
+import { LazyModule } from '@buurt/core/element/lazy-module.js';
+import { loadingPlaceholder } from '@buurt/core/element/screen.js';
 import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
@@ -16,11 +18,12 @@ import { settingsStyles } from './settings.styles.js';
 /** What is needed to see a screen. */
 const permissionFor: Readonly<Record<SettingsScreen, string | undefined>> = {
   people: 'staff.write',
+  acts: 'acts.read',
   mails: undefined,
 };
 
 /**
- * The settings of the desk: who works here, and which mails somebody gets.
+ * The settings of the desk: who works here, who did what, and which mails somebody gets.
  *
  * @fires {SessionOverEvent} session-over - Somebody has to log in again, or may something else now.
  */
@@ -41,9 +44,11 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
   };
 
   #client: SettingsClient | undefined;
+  readonly #actsCode = new LazyModule(this, () => import('./buurt-desk-acts.js'));
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client')) this.#client = this.client && new SettingsClient(this.client.http);
+    if (this.#current === 'acts') void this.#actsCode.load();
   }
 
   /** Without a screen in the address, the first that somebody may see. */
@@ -90,6 +95,18 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
         .ownTexts=${ownTexts}
         @session-over=${this.#onSessionOver}
       ></buurt-desk-people>`;
+    if (current === 'acts')
+      return this.#actsCode.module
+        ? html`<buurt-desk-acts
+            .client=${this.client}
+            .session=${session}
+            .desk=${desk}
+            .headingLevel=${level}
+            .locale=${locale}
+            .ownTexts=${ownTexts}
+            @session-over=${this.#onSessionOver}
+          ></buurt-desk-acts>`
+        : loadingPlaceholder(this.t, this.#actsCode);
     return html`<buurt-desk-mails
       .client=${this.#client}
       .desk=${desk}

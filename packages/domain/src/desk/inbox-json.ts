@@ -28,6 +28,7 @@ import {
   type Inbox,
   type InboxEntry,
   type StaffAct,
+  type StaffActs,
 } from './inbox.js';
 import type { DeskOffer, DeskRemark } from './message.js';
 
@@ -73,6 +74,12 @@ export const actFrom = shape<StaffAct>({
   subject: shape<StaffAct['subject']>({ kind: text as Reader<StaffAct['subject']['kind']>, id: text }),
   reference: nullable(text),
   detail,
+});
+
+export const staffActsFrom = shape<StaffActs>({
+  acts: list(actFrom),
+  staff: list(shape<StaffActs['staff'][number]>({ id: text, name: text })),
+  next: nullable(count),
 });
 
 const localText = shape<LocalText>({ nl: text, en: maybe(text) });
