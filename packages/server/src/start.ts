@@ -21,6 +21,7 @@ import { ConfigError } from './config-error.js';
 import { enqueueStaffMails } from './staff/staff-mails.queries.js';
 import { openStore, type Store } from './db/open.js';
 import { erase, tidy } from './db/retention.queries.js';
+import { sendWebhooks } from './webhooks/webhooks.queries.js';
 import { closeDueRounds } from './rounds/rounds.queries.js';
 
 const hourMs = 60 * 60 * 1000;
@@ -55,22 +56,21 @@ const betweenMailsMs = 5_000;
 /** Stopping waits so long for mails that are on their way. */
 const mailStopMs = 3_000;
 
-/** Sends mails as they come; one round at a time. */
-function keepSending(post: Mailer, clock: Clock): () => Promise<void> {
+/** Sends what there is every few seconds; one round at a time. */
+function keepSending(send: (stopping: AbortSignal) => Promise<unknown>, failed: string): () => Promise<void> {
   const stopping = new AbortController();
   let running = Promise.resolve();
   const timer = setInterval(() => {
     running = running
-      .then(() => enqueueStaffMails(post.store, clock()))
-      .then(() => sendDueMails(post, clock(), stopping.signal))
+      .then(() => send(stopping.signal))
       .then(
         () => undefined,
         (error: unknown) => {
-          if (!stopping.signal.aborted) logError('Sending mail failed', error);
+          if (!stopping.signal.aborted) logError(failed, error);
         },
       );
   }, betweenMailsMs);
-  // A mail that is on its way to a server that says nothing is tried again after the next start.
+  // What is on its way to a server that says nothing is tried again after the next start.
   return () => {
     clearInterval(timer);
     stopping.abort();
@@ -235,12 +235,22 @@ export async function startServer(options: StartOptions): Promise<void> {
   const stopErasing = keepErasing(store, dataDir, clock);
   const stopClosing = keepClosing(store);
   const post = postWith(configuration, serving.port, { store, secret, clock });
-  const stopSending = post ? keepSending(post, clock) : () => Promise.resolve();
+  const stopMails = post
+    ? keepSending(async (stopping) => {
+        await enqueueStaffMails(store, clock());
+        await sendDueMails(post, clock(), stopping);
+      }, 'Sending mail failed')
+    : () => Promise.resolve();
+  const sender = { store, publicUrl: publicUrl ?? hereAt(serving.port) };
+  const stopWebhooks = keepSending(
+    (stopping) => sendWebhooks(sender, clock(), stopping),
+    'Sending webhooks failed',
+  );
   stopOnSignal(async () => {
     stopErasing();
     stopClosing();
     await serving.stop();
-    await stopSending();
+    await Promise.all([stopMails(), stopWebhooks()]);
     await photos.close();
     await store.close();
   });

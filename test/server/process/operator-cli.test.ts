@@ -125,6 +125,11 @@ const commands = [
   'staff mails',
   'staff remove',
   'staff link',
+  'webhooks',
+  'webhooks add',
+  'webhooks list',
+  'webhooks remove',
+  'webhooks test',
 ];
 const groups = [
   '',
@@ -142,6 +147,7 @@ const groups = [
   'person',
   'acts',
   'staff',
+  'webhooks',
 ];
 
 describe('The help of the command', () => {

@@ -33,6 +33,7 @@ import { addRoundEditCommands } from './round-edits.commands.js';
 import { addSecretCommands } from './secrets.commands.js';
 import { addSettingsCommands } from './settings.commands.js';
 import { addStaffCommands } from './staff.commands.js';
+import { addWebhookCommands } from './webhooks.commands.js';
 
 /** Exit codes: all went well; not everything did; the command was not understood. */
 const [wentWell, notAll, notUnderstood] = [0, 1, 2];
@@ -83,6 +84,7 @@ Examples:
   addPersonCommands(root, run);
   addForgetCommand(root, run);
   addStaffCommands(root, run);
+  addWebhookCommands(root, run);
   addSecretCommands(root, run);
   return root;
 }

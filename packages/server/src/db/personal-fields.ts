@@ -636,6 +636,8 @@ type AboutNobody = Columns<{
   staff_role: 'buurt_code' | 'staff_id';
   street: 'line' | 'name';
   support: 'initiative_id';
+  webhook: 'buurt_code' | 'id' | 'secret' | 'url';
+  webhook_message: 'id' | 'reason' | 'subject_id' | 'webhook_id';
 }>;
 
 type ColumnAboutNobody = { [T in keyof AboutNobody]: `${T}.${AboutNobody[T]}` }[keyof AboutNobody];

@@ -1,3 +1,4 @@
+import type { InboxKind } from '@buurt/domain/desk/inbox.js';
 import type { StaffRole } from '@buurt/domain/desk/colleague.js';
 import type { ActDetail, ActName, ActorKind, ActSubject } from '@buurt/domain/acts/act.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
@@ -562,6 +563,35 @@ export interface FinishedLoginTable {
   expires_at: Date;
 }
 
+/** A system of the organisation that hears what waits for staff; without a buurt, of all. */
+export interface WebhookTable {
+  id: string;
+  url: string;
+  buurt_code: string | null;
+  /** What each message is signed with, as `whsec_` and base64. */
+  secret: string;
+  /** Whether it may stand at an address of this machine or its own network. */
+  allows_private: boolean;
+  created_at: Date;
+  /** When it said that it is gone. */
+  disabled_at: ColumnType<Date | null, undefined, Date>;
+}
+
+/** That a webhook is to hear, or heard, of something that waits; erased once that waits no more. */
+export interface WebhookMessageTable {
+  id: string;
+  webhook_id: string;
+  kind: InboxKind;
+  subject_id: string;
+  at: Date;
+  next_at: Date;
+  tries: Generated<number>;
+  sent_at: ColumnType<Date | null, Date | undefined, Date>;
+  failed_at: ColumnType<Date | null, undefined, Date>;
+  /** Why it was not taken, without words of the other side. */
+  reason: ColumnType<string | null, undefined, string>;
+}
+
 export interface Tables {
   act: ActTable;
   correction: CorrectionTable;
@@ -574,6 +604,8 @@ export interface Tables {
   desk_session: DeskSessionTable;
   finished_login: FinishedLoginTable;
   feed_token: FeedTokenTable;
+  webhook: WebhookTable;
+  webhook_message: WebhookMessageTable;
   key_fingerprint: KeyFingerprintTable;
   handover: HandoverTable;
   owner_link_request: OwnerLinkRequestTable;

@@ -4,6 +4,7 @@ import {
   type DeskPromise,
   type IdeaMatch,
   type Inbox,
+  type InboxEntry,
   type InboxKind,
   type StaffAct,
   type StaffActs,
@@ -35,8 +36,8 @@ const isLeftTo = (at: Date, created: RawBuilder<unknown>) => sql`(
   or not exists (select 1 from follower
     where follower.initiative_id = initiative.id and is_maker and confirmed_at is not null))`;
 
-/** What waits, of each kind; `due` is when it should have been answered. */
-const waiting = (at: Date) => {
+/** What waits, of each kind, as a table; `due` is when it should have been answered. */
+export const waiting = (at: Date) => {
   const answerDays = sql`coalesce((buurt.settings ->> 'answerDays')::int, ${defaultIdeaSettings.answerDays}::int)`;
   const within = sql`${patientDays}::int`;
   return sql`(
@@ -124,6 +125,28 @@ export function inboxCursorFrom(text: string): InboxCursor | undefined {
   return { due: at, kind: known, id };
 }
 
+const entryFrom = ({ kind, id, idea_id, buurt_code, buurt_name, title, since, answer_by }: InboxRow) => ({
+  ...{ kind, id, ideaId: idea_id, title: onOneLine(title) },
+  buurt: buurt_code === null ? null : { code: buurt_code, name: buurt_name ?? buurt_code },
+  ...{ since: since.toISOString(), answerBy: answer_by?.toISOString() ?? null },
+});
+
+const selectWaiting = (at: Date) => sql`
+    select waiting.kind, waiting.id, idea_id, buurt_code, buurt.name as buurt_name, left(title, 500) as title, since,
+      answer_by, due
+    from ${waiting(at)} left join buurt on buurt.code = waiting.buurt_code`;
+
+/** One thing that waits; undefined once it waits no more. */
+export async function findWaiting(
+  db: Database,
+  { kind, id }: Pick<InboxEntry, 'kind' | 'id'>,
+  at: Date,
+): Promise<InboxEntry | undefined> {
+  const { rows } = await sql<InboxRow>`${selectWaiting(at)}
+    where waiting.kind = ${kind} and waiting.id = ${id}::uuid`.execute(db);
+  return rows[0] && entryFrom(rows[0]);
+}
+
 /**
  * What waits for staff in these buurten, that which should have been answered first on top. A mail that is of no buurt is in
  * that of all.
@@ -148,10 +171,7 @@ export async function readInbox(
   const behind = after
     ? sql`(due, kind, id) > (${after.due}::timestamptz, ${after.kind}::text, ${after.id}::uuid)`
     : sql`true`;
-  const { rows } = await sql<InboxRow>`
-    select waiting.kind, waiting.id, idea_id, buurt_code, buurt.name as buurt_name, left(title, 500) as title, since,
-      answer_by, due
-    from ${waiting(at)} left join buurt on buurt.code = waiting.buurt_code
+  const { rows } = await sql<InboxRow>`${selectWaiting(at)}
     where ${inBuurten(buurten)} and ${ofKind} and ${behind}
     order by due, kind, id limit ${limit + 1}::int`.execute(db);
   const counted = await sql<{ kind: InboxKind; count: number }>`
@@ -162,11 +182,7 @@ export async function readInbox(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    entries: page.map(({ kind: of, id, idea_id, buurt_code, buurt_name, title, since, answer_by }) => ({
-      ...{ kind: of, id, ideaId: idea_id, title: onOneLine(title) },
-      buurt: buurt_code === null ? null : { code: buurt_code, name: buurt_name ?? buurt_code },
-      ...{ since: since.toISOString(), answerBy: answer_by?.toISOString() ?? null },
-    })),
+    entries: page.map(entryFrom),
     counts: Object.fromEntries(inboxKinds.map((of) => [of, countOf(of)])) as Record<InboxKind, number>,
     next: rows.length > limit && last ? cursorOf(last) : null,
   };

@@ -17,6 +17,7 @@ import { composeDigest, markDigestSent } from '../followers/digests.queries.js';
 import type { Store } from '../db/open.js';
 import { classifyMailFailure, type MailTransport, type MailFailure } from './transports.js';
 import { defaultMailsPerHour } from './limits.js';
+import { mostTries, pauseAfter, takenMs } from './retry-pauses.js';
 import { nextAllowed } from './quiet-hours.js';
 import { digestText, composeMail } from './mail-texts.js';
 
@@ -54,9 +55,6 @@ const atOnce = 20;
 const lanes = 5;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-/** With pauses that grow from five minutes to six hours, the last is 47 hours after the first: within two days. */
-const mostTries = 14;
-const longestPauseMs = 6 * hourMs;
 
 const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / hourMs) * hourMs);
 
@@ -114,7 +112,7 @@ const take = ({ db }: Store, most: number, at: Date, onlyUrgent: boolean) =>
     .with('taken', (query) =>
       query
         .updateTable('mail')
-        .set(({ eb }) => ({ next_at: new Date(at.getTime() + 5 * minuteMs), tries: eb('tries', '+', 1) }))
+        .set(({ eb }) => ({ next_at: new Date(at.getTime() + takenMs), tries: eb('tries', '+', 1) }))
         .where('id', 'in', (inner) => inner.selectFrom('due').select('id'))
         .returningAll(),
     )
@@ -164,8 +162,7 @@ async function putOff(
 ): Promise<void> {
   const { final, reason } = failure;
   const over = final || tries >= mostTries;
-  const pauseMs = Math.min(2 ** (tries - 1) * 5 * minuteMs, longestPauseMs);
-  const next_at = new Date(at.getTime() + pauseMs);
+  const next_at = new Date(at.getTime() + pauseAfter(tries));
   await db
     .updateTable('mail')
     .set({ reason, next_at, ...(over ? { failed_at: at } : {}) })

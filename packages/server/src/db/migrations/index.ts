@@ -21,6 +21,7 @@ import { corrections } from './0032-corrections.js';
 import { lastLogins } from './0034-last-logins.js';
 import { hiddenPhotos } from './0035-hidden-photos.js';
 import { feedTokens } from './0037-feed-tokens.js';
+import { webhooks } from './0038-webhooks.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -73,6 +74,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0034-last-logins': lastLogins,
   '0035-hidden-photos': hiddenPhotos,
   '0037-feed-tokens': feedTokens,
+  '0038-webhooks': webhooks,
 };
 
 /**
