@@ -185,6 +185,7 @@ describe('The settings of the desk', () => {
         ['moderator', 'Nergens'],
         ['residents', ''],
       ] as const) {
+        sessionStorage.clear();
         const { visitor, asked } = await opened();
         await fillIn(visitor, { role, buurt });
         await visitor.press('Nodig uit');
@@ -210,11 +211,45 @@ describe('The settings of the desk', () => {
       expect(new Set(keys).size).to.equal(1);
     });
 
+    it('keep an invitation when the session ends, for who wrote it alone, until it is sent', async () => {
+      let isOver = false;
+      let session = admin;
+      const changingPeople: Answer = (request) => {
+        if (isOver) return json({ id: deskId(59) }, 201);
+        isOver = true;
+        return loggedOut(request);
+      };
+      const answers = {
+        session: ((request) => (isOver ? loggedOut(request) : json(session))) as Answer,
+        changingPeople,
+      };
+      const { visitor } = await opened(answers);
+      await fillIn(visitor, { buurt: 'Rozenbuurt' });
+      await visitor.press('Nodig uit');
+      await visitor.read('Inloggen');
+
+      session = { ...admin, email: 'bram@corporatie.example' };
+      const other = await opened({ session });
+      await other.visitor.read('Bram de Wit');
+      expect(other.visitor.all('form.act')).to.have.length(0);
+
+      const again = await opened({ changingPeople });
+      const field = async (id: string) => ((await again.visitor.see(`#${id}`)) as HTMLInputElement).value;
+      expect(await field('name')).to.equal(' Sam de Vries ');
+      expect(await field('email')).to.equal('sam@corporatie.example');
+      expect([await field('role'), await field('buurt')]).to.deep.equal(['moderator', 'Rozenbuurt']);
+      await again.visitor.press('Nodig uit');
+      await again.visitor.read('Sam de Vries krijgt een mail');
+      await again.visitor.press('Nodig een collega uit');
+      expect(await field('name')).to.equal('');
+    });
+
     it('say why the server does not do it, in their words', async () => {
       for (const [type, why] of [
         ['works-here', 'Deze collega kan al inloggen.'],
         ['not-permitted', 'Je gaat alleen over je eigen buurten.'],
       ] as const) {
+        sessionStorage.clear();
         const { visitor } = await opened({
           changingPeople: refused(type, type === 'works-here' ? 409 : 403),
         });

@@ -24,6 +24,7 @@ import {
 import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import { isLoggedOut, SessionOverEvent } from './done.js';
+import { draftOf, keepDraft } from './drafts.js';
 import { isolated } from './isolated.js';
 import { ready, type BuurtChoice, type SettingsClient } from './settings-client.js';
 import { nl, type SettingsMessages } from './settings.messages.js';
@@ -41,6 +42,18 @@ type Field = 'name' | 'email' | 'role' | 'buurt';
 const searchPauseMs = 150;
 
 const emptyDraft: Readonly<Record<Field, string>> = { name: '', email: '', role: '', buurt: '' };
+
+/** Under which name the invitation that somebody writes is kept. */
+const draftKey = 'invitation';
+
+function invitationIn(json: string): Readonly<Record<Field, string>> {
+  const kept: unknown = JSON.parse(json);
+  const words = (field: Field): string => {
+    const value = (kept as Partial<Record<Field, unknown>> | null)?.[field];
+    return typeof value === 'string' ? value : '';
+  };
+  return { name: words('name'), email: words('email'), role: words('role'), buurt: words('buurt') };
+}
 
 const given = ({ role, buurt }: Role): GivenRole => ({ role, buurt: buurt?.code ?? null });
 const keyOf = ({ role, buurt }: Role): string => `${role} ${buurt?.code ?? ''}`;
@@ -112,6 +125,25 @@ export class BuurtDeskPeople extends FormElement<SettingsMessages> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#searchTimer);
+  }
+
+  protected override firstUpdated(): void {
+    const draft = this.#keptInvitation();
+    if (!draft || !this.#mayRead) return;
+    this.open = { form: 'invite' };
+    this.draft = draft;
+  }
+
+  /** The invitation that somebody was writing when their session ended. */
+  #keptInvitation(): Readonly<Record<Field, string>> | undefined {
+    const kept = draftOf(this.session?.email ?? '', draftKey);
+    return kept?.form === 'invite' ? invitationIn(kept.text) : undefined;
+  }
+
+  #keepInvitation(draft: Readonly<Record<Field, string>> | undefined): void {
+    const isEmpty = !draft || Object.values(draft).every((each) => each === '');
+    const text = isEmpty ? '' : JSON.stringify(draft);
+    keepDraft(this.session?.email ?? '', draftKey, { form: 'invite', text });
   }
 
   get #permission(): StaffSession['permissions'][number] | undefined {
@@ -432,7 +464,7 @@ export class BuurtDeskPeople extends FormElement<SettingsMessages> {
   #onOpen(open: OpenForm): void {
     if (this.#isSending) return;
     this.open = open;
-    this.draft = emptyDraft;
+    this.draft = (open.form === 'invite' ? this.#keptInvitation() : undefined) ?? emptyDraft;
     this.taken = new Set();
     this.problems = [];
     this.phase = 'reading';
@@ -442,6 +474,7 @@ export class BuurtDeskPeople extends FormElement<SettingsMessages> {
   readonly #onCancel = (): void => {
     const { open } = this;
     if (!open || this.#isSending) return;
+    if (open.form === 'invite') this.#keepInvitation(undefined);
     this.open = undefined;
     this.problems = [];
     this.phase = 'reading';
@@ -452,6 +485,7 @@ export class BuurtDeskPeople extends FormElement<SettingsMessages> {
   readonly #onInput = ({ target }: Event): void => {
     const { id, value } = target as HTMLInputElement | HTMLSelectElement;
     this.draft = { ...this.draft, [id]: value };
+    if (this.open?.form === 'invite') this.#keepInvitation(this.draft);
     this.problems = this.problems.filter((problem) => fieldOf(problem) !== id);
   };
 
@@ -499,6 +533,7 @@ export class BuurtDeskPeople extends FormElement<SettingsMessages> {
         this.focusNext = '.error-summary';
         return;
       }
+      if (open.form === 'invite') this.#keepInvitation(undefined);
       this.open = undefined;
       this.phase = { done };
       this.focusNext = '.screen-title';
