@@ -194,6 +194,11 @@ const actAtDesk = (path: () => string, body: object, status: number, role: Staff
   },
 ];
 
+const aPlan = {
+  ...{ name: 'Buurtbudget', intro: '', budgetCents: 100_00, opensAt: null, closesAt: null },
+  ...{ ballot: 'approve', most: null, isWithinBudget: true, counting: 'equalshares', proposals: [] },
+};
+
 /** A server whose identity provider does not answer. */
 const withoutProvider = (path: string) =>
   Promise.resolve(
@@ -909,6 +914,48 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     { as: 'anybody', ask: () => atDesk('GET', 'ideas?q=tafel'), status: 401 },
     { as: 'who adds something to the query', ask: () => asReader('ideas?q=tafel&token=a'), status: 400 },
   ],
+  listRoundDrafts: readAtDesk(() => 'round-drafts'),
+  getRoundDraft: [
+    ...readAtDesk(() => `round-drafts/${randomUUID()}`).slice(1),
+    {
+      as: 'who asks for one that is not there',
+      ask: async () =>
+        (await loggedIn(stage, [{ role: 'rounds', buurtCode }])).ask('GET', `round-drafts/${randomUUID()}`),
+      status: 404,
+    },
+  ],
+  checkRoundPlan: [
+    {
+      as: 'staff',
+      ask: async () =>
+        (await loggedIn(stage, [{ role: 'rounds', buurtCode }])).ask(
+          'POST',
+          `buurten/${buurtCode}/round-check`,
+          { body: aPlan },
+        ),
+      status: 200,
+    },
+    {
+      as: 'who adds something',
+      ask: async () =>
+        (await loggedIn(stage, [{ role: 'rounds', buurtCode }])).ask(
+          'POST',
+          `buurten/${buurtCode}/round-check`,
+          { body: { ...aPlan, more: 1 } },
+        ),
+      status: 400,
+    },
+    { as: 'anybody', ask: () => atDesk('POST', `buurten/${buurtCode}/round-check`, aPlan), status: 401 },
+  ],
+  beginRoundDraft: actAtDesk(() => 'round-drafts', { buurt: buurtCode }, 201, 'rounds'),
+  changeRoundDraft: actAtDesk(
+    () => `round-drafts/${randomUUID()}/changes`,
+    { version: 1, plan: aPlan },
+    404,
+    'rounds',
+  ),
+  releaseRoundDraft: actAtDesk(() => `round-drafts/${randomUUID()}/release`, { version: 1 }, 404, 'rounds'),
+  removeRoundDraft: actAtDesk(() => `round-drafts/${randomUUID()}/removal`, {}, 404, 'rounds'),
   getDeskRound: readAtDesk(() => `rounds/${openRound.id}`),
   listDeskRounds: readAtDesk(() => 'rounds'),
   openRound: actAtDesk(() => `rounds/${openRound.id}/opening`, {}, 409, 'rounds'),

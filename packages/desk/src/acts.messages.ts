@@ -68,6 +68,9 @@ const acts: Readonly<Record<ActName, (values: ActValues) => string>> = {
   'offer.answered': ({ words }) =>
     `beantwoordde het aanbod van een buur.${given(words('outcome'), (outcome) => ` De buur ${outcome}.`)}`,
   'offer.removed': () => 'haalde het aanbod van een buur weg.',
+  'draft.made': () => 'begon een stemronde uit te denken.',
+  'draft.changed': () => 'veranderde een stemronde in voorbereiding.',
+  'draft.removed': () => 'gooide een stemronde in voorbereiding weg.',
   'round.made': ({ count, money }) =>
     `maakte een stemronde.${count('proposals') > 0 ? ` Er staan ${String(count('proposals'))} ideeën in.` : ''}${given(money('budgetCents'), (amount) => ` Het budget is ${amount}.`)}`,
   'round.changed': ({ moment }) =>

@@ -45,6 +45,8 @@ export const en: RoundsMessages = {
   operator: 'who runs the server',
   formerColleague: 'a colleague',
   acts: {
+    'draft.made': 'preparation begun',
+    'draft.changed': 'preparation changed',
     'round.made': 'made',
     'round.changed': 'text or times changed',
     'round.opened': 'opened',

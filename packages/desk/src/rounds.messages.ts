@@ -47,6 +47,8 @@ export const nl = {
   operator: 'beheerder van de server',
   formerColleague: 'een collega',
   acts: {
+    'draft.made': 'begonnen met uitdenken',
+    'draft.changed': 'voorbereiding veranderd',
     'round.made': 'gemaakt',
     'round.changed': 'tekst of tijden veranderd',
     'round.opened': 'geopend',

@@ -121,6 +121,24 @@ async function aRound(): Promise<string> {
   return (await RoundOnStage.open(stage, 0, { name: randomUUID(), ...times })).id;
 }
 
+const aPlan = {
+  ...{ name: 'Buurtbudget', intro: '', budgetCents: 100_00, opensAt: null, closesAt: null },
+  ...{ ballot: 'approve', most: null, isWithinBudget: true, counting: 'equalshares', proposals: [] },
+};
+
+/** A vote that a colleague thought out. */
+async function aDraft(): Promise<string> {
+  const id = randomUUID();
+  await stage.store.db
+    .insertInto('round_draft')
+    .values({
+      ...{ id, buurt_code: buurtCode, plan: JSON.stringify(aPlan), saved_at: stage.now },
+      saved_by: randomUUID(),
+    })
+    .execute();
+  return id;
+}
+
 /** Asks for something at the desk, and holds the answer against the contract at this path of it. */
 async function reads(browser: DeskBrowser, path: string, described = path): Promise<Response> {
   const answer = await browser.ask('GET', path);
@@ -1068,7 +1086,9 @@ const routes: readonly {
   readonly path: string;
   readonly ask: (
     browser: DeskBrowser,
-    of: { idea: string; photo: string; remark: string; offer: string; colleague: string; round: string },
+    of: Readonly<
+      Record<'idea' | 'photo' | 'remark' | 'offer' | 'colleague' | 'round' | 'draft' | 'code', string>
+    >,
   ) => Promise<Response>;
   readonly method: string;
   readonly status: number;
@@ -1102,6 +1122,36 @@ const routes: readonly {
     ...{ method: 'get', path: '/desk/acts.csv', status: 200, roles: ['moderator', 'rounds', 'admin'] },
     ask: (browser) => browser.ask('GET', 'acts.csv'),
   },
+  {
+    ...{ method: 'get', path: '/desk/round-drafts', status: 200, roles: roundRunners },
+    ask: (browser) => browser.ask('GET', 'round-drafts'),
+  },
+  {
+    ...{ method: 'get', path: '/desk/round-drafts/{id}', status: 200, roles: roundRunners },
+    ask: (browser, { draft }) => browser.ask('GET', `round-drafts/${draft}`),
+  },
+  {
+    ...{ method: 'post', path: '/desk/buurten/{code}/round-check', status: 200, roles: roundRunners },
+    // There is no id in it: each asks for their own buurt.
+    ask: (browser, { code }) => browser.ask('POST', `buurten/${code}/round-check`, { body: aPlan }),
+  },
+  {
+    ...{ method: 'post', path: '/desk/round-drafts', status: 201, roles: roundRunners },
+    ask: (browser, { code }) => does(browser, 'round-drafts', { buurt: code }),
+  },
+  ...(
+    [
+      ['changes', 201, { version: 1, plan: aPlan }],
+      // Incomplete, which is found out after it was looked up.
+      ['release', 400, { version: 1 }],
+      ['removal', 201, {}],
+    ] as const
+  ).map(([step, status, body]) => ({
+    ...{ method: 'post', path: `/desk/round-drafts/{id}/${step}`, status },
+    roles: roundRunners,
+    ask: (browser: DeskBrowser, { draft }: { draft: string }) =>
+      does(browser, `round-drafts/${draft}/${step}`, body),
+  })),
   {
     ...{ method: 'get', path: '/desk/rounds', status: 200, roles: readers },
     ask: (browser) => browser.ask('GET', 'rounds'),
@@ -1251,6 +1301,8 @@ describe('Each route at the desk', () => {
             offer: await anOffer(idea),
             colleague,
             round: await aRound(),
+            draft: await aDraft(),
+            code,
           };
           const answer = await ask(await as(role, code), of);
           const expected = !roles.includes(role)

@@ -19,7 +19,7 @@ export type Refusal =
   | {
       readonly code: 'not-found';
       readonly kind:
-        'idea' | 'photo' | 'remark' | 'offer' | 'promise' | 'act' | 'round' | 'proposal' | 'colleague';
+        'idea' | 'photo' | 'remark' | 'offer' | 'promise' | 'act' | 'round' | 'proposal' | 'draft' | 'buurt' | 'colleague';
       readonly ids: readonly string[];
     }
   | { readonly code: 'invalid'; readonly problems: readonly Problem[] }
@@ -52,6 +52,8 @@ export type Refusal =
   | { readonly code: 'outside-own-buurten' }
   /** Where the vote stands, this cannot be done with it. */
   | { readonly code: 'round-is'; readonly name: string; readonly state: RoundState }
+  /** Whoever saved a draft last does not make the vote of it. */
+  | { readonly code: 'own-draft' }
   /** Another vote of the buurt has this name. */
   | { readonly code: 'same-name'; readonly buurt: string; readonly name: string }
   /** A vote or a proposal in it cannot be changed so. */

@@ -33,6 +33,8 @@ export function refusalText(refusal: Refusal): string {
     }
     case 'round-is':
       return `${onOneLine(refusal.name)} ${refusal.state === 'settled' ? 'was settled before' : `is ${refusal.state}`}. Nothing was changed.`;
+    case 'own-draft':
+      return 'Somebody else has to make the vote of this draft. Nothing was changed.';
     case 'same-name':
       return (
         `${refusal.buurt} has a round called ${onOneLine(refusal.name)} already: give this one another name, or cancel that one ` +

@@ -629,6 +629,7 @@ type AboutNobody = Columns<{
     | 'rules_hash'
     | 'salt'
     | 'tallies';
+  round_draft: 'buurt_code' | 'id' | 'plan' | 'saved_by';
   round_log: 'hash' | 'round_id';
   round_revision: 'round_id';
   source_count: 'day' | 'initiative_id';

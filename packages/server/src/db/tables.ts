@@ -1,4 +1,5 @@
 import type { InboxKind } from '@buurt/domain/desk/inbox.js';
+import type { RoundPlan } from '@buurt/domain/desk/round-draft.js';
 import type { StaffRole } from '@buurt/domain/desk/colleague.js';
 import type { ActDetail, ActName, ActorKind, ActSubject } from '@buurt/domain/acts/act.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
@@ -473,6 +474,17 @@ export interface CorrectionTable {
   story: string;
 }
 
+/** A vote that staff think out, before a second person makes it. */
+export interface RoundDraftTable {
+  id: string;
+  buurt_code: string;
+  plan: ColumnType<RoundPlan, string, string>;
+  version: Generated<number>;
+  saved_at: Date;
+  /** Of staff; they may be gone. */
+  saved_by: string;
+}
+
 /** One row: which secret this database was begun with. */
 export interface KeyFingerprintTable {
   is_only: Generated<boolean>;
@@ -619,6 +631,7 @@ export interface Tables {
   confirmation_request: ConfirmationRequestTable;
   round: RoundTable;
   round_revision: RoundRevisionTable;
+  round_draft: RoundDraftTable;
   proposal: ProposalTable;
   credential: CredentialTable;
   ballot: BallotTable;

@@ -41,6 +41,8 @@ function problemOf(refusal: Refusal): HttpProblem | undefined {
       return notFound();
     case 'round-is':
       return new HttpProblem('round-stands', roundStates[refusal.state]);
+    case 'own-draft':
+      return new HttpProblem('second-person', 'Laat een collega dit nakijken en de stemronde maken.');
     case 'same-name':
       return invalidInput([{ pointer: '/name', code: 'doubled' }]);
     case 'round-edit':

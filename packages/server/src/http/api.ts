@@ -15,6 +15,7 @@ import { buurtRoutes } from '../buurten/buurten.routes.js';
 import { colleagueRoutes } from '../desk/colleagues.routes.js';
 import { deskActRoutes } from '../desk/desk-acts.routes.js';
 import { deskRoundRoutes } from '../desk/desk-rounds.routes.js';
+import { roundDraftRoutes } from '../desk/round-drafts.routes.js';
 import { deskRoutes } from '../desk/desk.routes.js';
 import { inboxFeedRoutes } from '../desk/inbox-feed.routes.js';
 import { feedRoutes } from '../followers/feeds.routes.js';
@@ -144,6 +145,7 @@ export function createApi(options: ApiOptions): Hono {
     deskActRoutes,
     colleagueRoutes,
     deskRoundRoutes,
+    roundDraftRoutes,
   ])
     routes(api, parts);
   api.all('*', (c) => refuse(c, notFound()));

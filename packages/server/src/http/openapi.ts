@@ -29,6 +29,15 @@ import {
   withdrawDeskProposal,
 } from '../desk/desk-rounds.routes.js';
 import {
+  beginRoundDraft,
+  changeRoundDraft,
+  checkRoundPlan,
+  getRoundDraft,
+  listRoundDrafts,
+  releaseRoundDraft,
+  removeRoundDraft,
+} from '../desk/round-drafts.routes.js';
+import {
   findDeskIdeas,
   getDeskIdea,
   getDeskOffer,
@@ -185,6 +194,13 @@ const contract: readonly RouteConfig[] = [
   changeDeskRound,
   withdrawDeskProposal,
   settleDeskRound,
+  listRoundDrafts,
+  getRoundDraft,
+  checkRoundPlan,
+  beginRoundDraft,
+  changeRoundDraft,
+  releaseRoundDraft,
+  removeRoundDraft,
   decideOnIdea,
   correctIdeaAtDesk,
   judgePhoto,

@@ -21,6 +21,7 @@ export const httpProblems = {
   'not-on-site': { status: 409, title: 'Dit staat niet op de site' },
   'votes-say-otherwise': { status: 409, title: 'De stemming zegt iets anders' },
   'round-stands': { status: 409, title: 'Dit kan nu niet met deze stemronde' },
+  'second-person': { status: 409, title: 'Hier is een tweede persoon voor nodig' },
   'too-late': { status: 409, title: 'Dit kan niet meer ongedaan worden gemaakt' },
   'works-here': { status: 409, title: 'Deze collega kan al inloggen' },
   'last-admin': { status: 409, title: 'Dit is de laatste beheerder' },

@@ -1,3 +1,4 @@
+import type { BuurtBound } from '../acts/within.js';
 import type { Database } from '../db/open.js';
 
 /** Those of these ids that are of a published initiative that has not ended: about others there is nothing to vote. */
@@ -28,4 +29,24 @@ export async function findProposalCandidates(db: Database, buurtCode: string) {
     ...{ id: reference, title, story, costCents: cost_max_cents ?? 0 },
     ...{ categories: theme === null ? [] : [theme], initiativeId: id, remark: null },
   }));
+}
+
+/** The buurten with initiatives that can be voted about, by name, and how many each has. */
+export async function findBuurtenToVoteIn(
+  db: Database,
+  buurten: BuurtBound,
+): Promise<{ code: string; name: string; candidateCount: number }[]> {
+  const rows = await db
+    .selectFrom('initiative')
+    .innerJoin('buurt', 'buurt.code', 'initiative.buurt_code')
+    .select(({ fn }) => ['buurt.code', 'buurt.name', fn.countAll<number>().as('count')])
+    .where('review', '=', 'published')
+    .where('status', 'in', ['new', 'onBallot'])
+    .where('cost_max_cents', '>', 0)
+    .$if(buurten !== 'all', (query) => query.where('buurt_code', 'in', buurten as readonly string[]))
+    .groupBy(['buurt.code', 'buurt.name'])
+    .orderBy('buurt.name')
+    .orderBy('buurt.code')
+    .execute();
+  return rows.map(({ code, name, count }) => ({ code, name, candidateCount: Number(count) }));
 }

@@ -58,7 +58,10 @@ async function roundWithin(
 }
 
 /** What every act with a round says of it. */
-export const ofRound = ({ by, at }: Pick<ActContext, 'by' | 'at'>, row: Pick<RoundRow, 'id' | 'buurt_code'>) => ({
+export const ofRound = (
+  { by, at }: Pick<ActContext, 'by' | 'at'>,
+  row: Pick<RoundRow, 'id' | 'buurt_code'>,
+) => ({
   ...{ by, at, buurt: row.buurt_code },
   subject: { kind: 'round' as const, id: row.id },
 });
@@ -76,7 +79,7 @@ function refuseUndone(round: RoundRow, outcome: EditOutcome): void {
  */
 export async function makeRound(
   db: DatabaseTransaction,
-  round: Omit<NewRound, 'id'>,
+  round: Omit<NewRound, 'id'> & { readonly id?: string },
   roundSecret: RoundSecret,
   context: ActContext,
 ): Promise<string> {
@@ -85,7 +88,7 @@ export async function makeRound(
     throw new ActRefused({ code: 'not-found', kind: 'round', ids: [] });
   if (await isNameTaken(db, buurtCode, name))
     throw new ActRefused({ code: 'same-name', buurt: buurtCode, name });
-  const id = randomUUID();
+  const { id = randomUUID() } = round;
   await addRound(db, { ...round, id }, roundSecret);
   await putOnBallot(db, { ...round, id }, context.at);
   await recordAct(db, {

@@ -22,6 +22,7 @@ import { lastLogins } from './0034-last-logins.js';
 import { hiddenPhotos } from './0035-hidden-photos.js';
 import { feedTokens } from './0037-feed-tokens.js';
 import { webhooks } from './0038-webhooks.js';
+import { roundDrafts } from './0039-round-drafts.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -75,6 +76,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0035-hidden-photos': hiddenPhotos,
   '0037-feed-tokens': feedTokens,
   '0038-webhooks': webhooks,
+  '0039-round-drafts': roundDrafts,
 };
 
 /**
