@@ -93,9 +93,9 @@ export const en: ActsMessages = {
       `answered the offer of a neighbour.${given(words('outcome'), (outcome) => ` The neighbour ${outcome}.`)}`,
     'offer.removed': () => 'removed the offer of a neighbour.',
     'draft.made': () => 'began to think out a voting round.',
-  'draft.changed': () => 'changed a voting round that is being prepared.',
-  'draft.removed': () => 'threw away a voting round that was being prepared.',
-  'round.made': ({ count, money }) =>
+    'draft.changed': () => 'changed a voting round that is being prepared.',
+    'draft.removed': () => 'threw away a voting round that was being prepared.',
+    'round.made': ({ count, money }) =>
       `made a voting round.${count('proposals') > 0 ? ` There are ${String(count('proposals'))} ideas in it.` : ''}${given(money('budgetCents'), (amount) => ` The budget is ${amount}.`)}`,
     'round.changed': ({ moment }) =>
       `changed a voting round.${given(moment('opensAt'), (at) => ` It begins on ${at}.`)}${given(moment('closesAt'), (at) => ` It ends on ${at}.`)}`,
