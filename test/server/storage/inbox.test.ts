@@ -260,7 +260,7 @@ describe('An idea, as staff see it', () => {
       ...{ title: anIdea.title, story: anIdea.story, assets: '', joiners: '' },
       theme: { id: 'green', name: { nl: 'Groen en natuur', en: 'Green and nature' } },
       place: { lat: 52.003, lon: 5.003, address: 'Plein 3' },
-      ...{ needs: [], offers: [], cost: null, photos: [], answers: [] },
+      ...{ needs: [], offers: [], cost: null, photos: [], corrections: [], answers: [] },
       contact: { name: 'Sam', email: 'sam@voorbeeld.nl', phone: null },
       ...{ state: 'published', reason: null, status: 'new', statusReason: null },
       ...{ receivedAt: stage.now.toISOString(), publishedAt: stage.now.toISOString() },
