@@ -93,6 +93,11 @@ describe('Who did what at the desk', () => {
       expect(unknown).to.have.length(1);
       expect(unknown[0]).to.contain('idea.sung');
       expect(visitor.words).not.to.match(/undefined|NaN|\[object|: \.|“”/);
+      if (lang === 'en')
+        for (const row of rows())
+          expect(row).to.match(
+            /^[A-Z][a-z]+ [A-Z]\w+ (\w+ed|dealt|took|put|told|made|sent|undid|began|threw|gave|did) /,
+          );
     }
   });
 
