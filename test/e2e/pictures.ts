@@ -235,6 +235,48 @@ async function atTheDesk(browser: Browser, origin: string): Promise<void> {
   await keep('desk', await inARow(shots));
 }
 
+const loggedInAs = async (page: Page, link: string): Promise<void> => {
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await page.getByRole('button', { name: 'Log uit' }).waitFor();
+};
+
+/** What the guide of the desk shows: an idea that is declined, a round that is open, and who works there. */
+async function deskScreens(browser: Browser, server: RunningServer): Promise<void> {
+  const link = async (email: string, ...invitation: string[]) => {
+    if (invitation.length > 0) await server.operator('staff', 'invite', email, ...invitation);
+    return (await server.operator('staff', 'link', email)).trim();
+  };
+  const page = await opened(browser, { width: 1180, height: 800 });
+  const taken = async (name: string) => {
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await keep(name, await page.screenshot());
+  };
+  await loggedInAs(page, await link('noor.jansen@weterdam.example'));
+  await page.locator('.entry', { hasText: 'Ruilkast voor stekjes' }).click();
+  await page.locator('.act').waitFor();
+  await taken('desk-inbox');
+  await page.getByRole('button', { name: 'Plaats niet' }).click();
+  await page.getByRole('button', { name: 'Dit is al gepland.' }).click();
+  await page.locator('.why').scrollIntoViewIfNeeded();
+  await taken('desk-declining');
+  await page.context().clearCookies();
+
+  await loggedInAs(
+    page,
+    await link('els.visser@weterdam.example', '--name', 'Els Visser', '--role', 'admin'),
+  );
+  await page.getByRole('link', { name: 'Stemrondes' }).click();
+  await page.getByRole('link', { name: `Buurtbudget ${buurt.name}` }).click();
+  await page.locator('.facts').waitFor();
+  await taken('desk-round');
+  await page.getByRole('link', { name: 'Instellingen' }).click();
+  await page.getByText('Bewonersgroep Molenbuurt', { exact: true }).waitFor();
+  await taken('desk-people');
+  await page.context().close();
+}
+
 /** What came of the money, and the page of whoever handed in an idea. */
 async function cashbook(browser: Browser, origin: string): Promise<void> {
   const page = await opened(browser, telephone);
@@ -257,6 +299,7 @@ try {
   await map(browser, server.origin);
   await letter(browser, server);
   await atTheDesk(browser, server.origin);
+  await deskScreens(browser, server);
   await cashbook(browser, server.origin);
 } finally {
   await browser.close();
