@@ -1,5 +1,7 @@
 import {
   aClosedRoundAtTheDesk,
+  aDraftAtTheDesk,
+  aNewDraftAtTheDesk,
   aRoundAtTheDesk,
   deskId,
   moderator,
@@ -92,6 +94,67 @@ export const SettledMeanwhile: Story = {
   play: settle,
 };
 export const JustSettled: Story = { render: () => settling({}), play: settle };
+
+const draft = (answers: Answers = {}) => desk({ session: roundRunner, ...answers }, `#/draft/${deskId(71)}`);
+const filling = after(async (visitor) => {
+  await visitor.type('budget', '12.500');
+  await visitor.read('Nog niet bewaard.');
+});
+
+export const NothingToVote: Story = {
+  render: () => rounds({ drafts: { drafts: [], buurten: [] } }),
+  play: reading('Een stemronde voorbereiden kan'),
+};
+export const DraftNew: Story = {
+  render: () => draft({ draft: aNewDraftAtTheDesk() }),
+  play: reading('Dit moet nog'),
+};
+export const DraftOfColleague: Story = { render: () => draft(), play: reading('De stemronde is compleet.') };
+export const DraftOwn: Story = {
+  render: () => draft({ draft: aDraftAtTheDesk({ isOfColleague: false, savedBy: roundRunner.name }) }),
+  play: reading('Laat nu een collega'),
+};
+export const DraftComing: Story = { render: () => draft({ draft: silence }) };
+export const DraftOffline: Story = { render: () => draft({ draft: offline }), play: reading('Dit laadt') };
+export const DraftGone: Story = {
+  render: () => draft({ draft: problem(404, 'Niet hier') }),
+  play: reading('Deze voorbereiding is er niet meer.'),
+};
+export const DraftFilledIn: Story = { render: () => draft(), play: filling };
+export const DraftChecking: Story = { render: () => draft({ check: silence }), play: filling };
+export const DraftUnsatisfiable: Story = {
+  render: () =>
+    draft({
+      check: {
+        problems: [
+          { pointer: '/most', code: 'unsatisfiable' },
+          { pointer: '/proposals/0/costCents', code: 'out-of-range' },
+        ],
+        rules: { nl: [], en: [] },
+      },
+    }),
+  play: filling,
+};
+export const DraftUnreadable: Story = {
+  render: () => draft(),
+  play: after(async (visitor) => {
+    await visitor.type('budget', 'veel');
+    await visitor.press('Bewaar');
+    await visitor.read('Vul een bedrag in');
+  }),
+};
+export const DraftConflict: Story = {
+  render: () => draft({ actingOnDraft: problem(412, 'Dit is intussen veranderd') }),
+  play: after(async (visitor) => {
+    await visitor.type('name', 'Samen beslissen');
+    await visitor.press('Bewaar');
+    await visitor.read('Een collega heeft dit intussen veranderd.');
+  }),
+};
+export const DraftRemoving: Story = {
+  render: () => draft(),
+  play: after((visitor) => visitor.press('Gooi weg')),
+};
 
 const hostile = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(3);
 

@@ -8,6 +8,8 @@ import type {
   StaffActs,
 } from '@buurt/domain/desk/inbox.js';
 import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
+import type { Drafts } from '@buurt/domain/desk/round-draft-json.js';
+import type { PlanCheck, RoundDraft } from '@buurt/domain/desk/round-draft.js';
 import type { DeskRound, DeskRoundSummary } from '@buurt/domain/desk/round.js';
 import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
 import { answeringBy, json, problem, storyEndpoint, tableInSquare, type Answer } from './endpoint.js';
@@ -311,6 +313,65 @@ export const actsAtTheDesk: StaffActs = {
   next: null,
 };
 
+/** A budget vote that is thought out, whole, saved last by a colleague. */
+export const aDraftAtTheDesk = (own: Partial<RoundDraft> = {}): RoundDraft => ({
+  ...{ id: deskId(71), buurt: rozenbuurt, name: 'Buurtbudget Rozenbuurt' },
+  ...{ savedAt: daysAgo(2), savedBy: 'Bram de Wit', version: 3 },
+  plan: {
+    ...{ name: 'Buurtbudget Rozenbuurt', intro: 'Kies mee wat er komt.', budgetCents: 10_000_00 },
+    ...{ opensAt: '2031-01-10T08:00:00.000Z', closesAt: '2031-01-31T19:00:00.000Z' },
+    ...{ ballot: 'approve', most: 3, isWithinBudget: true, counting: 'equalshares' },
+    proposals: [
+      { initiativeId: deskId(1), costCents: 4_500_00 },
+      { initiativeId: deskId(2), costCents: 1_200_00 },
+    ],
+  },
+  check: { problems: [], rules: aRoundAtTheDesk().rules },
+  candidates: [
+    { initiativeId: deskId(1), reference: 'K4T-1PX', title: 'Bankjes langs het water', costCents: 4_500_00 },
+    {
+      initiativeId: deskId(2),
+      reference: 'K4T-2PX',
+      title: 'Lange tafel op het Rozenplein',
+      costCents: 900_00,
+    },
+    {
+      initiativeId: deskId(3),
+      reference: 'K4T-3PX',
+      title: 'Speeltuin voor de kleintjes',
+      costCents: 9_800_50,
+    },
+  ],
+  isOfColleague: true,
+  ...own,
+});
+
+/** As a draft begins: without money and times. */
+export const aNewDraftAtTheDesk = (): RoundDraft => {
+  const draft = aDraftAtTheDesk({ savedBy: roundRunner.name, isOfColleague: false, version: 1 });
+  return {
+    ...draft,
+    plan: { ...draft.plan, intro: '', budgetCents: null, opensAt: null, closesAt: null, most: null },
+    check: {
+      problems: (['budgetCents', 'opensAt', 'closesAt'] as const).map((each) => ({
+        pointer: `/${each}`,
+        code: 'required',
+      })),
+      rules: { nl: [], en: [] },
+    },
+  };
+};
+
+const draftsAtTheDesk: Drafts = {
+  drafts: [aDraftAtTheDesk()].map(({ id, buurt, name, savedAt, savedBy }) => ({
+    ...{ id, buurt, name, savedAt, savedBy },
+  })),
+  buurten: [
+    { ...molenbuurt, candidateCount: 1 },
+    { ...rozenbuurt, candidateCount: 3 },
+  ],
+};
+
 /** What a story wants the server of the desk to do; everything has a sensible answer. */
 export interface DeskAnswers {
   readonly session?: StaffSession | Answer;
@@ -334,6 +395,10 @@ export interface DeskAnswers {
   readonly rounds?: readonly DeskRoundSummary[] | Answer;
   readonly round?: DeskRound | Answer;
   readonly actingOnRound?: Answer;
+  readonly drafts?: Drafts | Answer;
+  readonly draft?: RoundDraft | Answer;
+  readonly check?: PlanCheck | Answer;
+  readonly actingOnDraft?: Answer;
   readonly feedTokens?: Answer;
 }
 
@@ -437,6 +502,16 @@ export function deskConnection(answers: DeskAnswers = {}) {
         /\/desk\/rounds\/[^/]+$/,
         answers.round ? answer(answers.round) : ({ url }) => json(aRoundAtTheDesk({ id: url.slice(-36) })),
       ],
+      [
+        /\/desk\/round-drafts$/,
+        (request) =>
+          request.method === 'GET'
+            ? answer(answers.drafts ?? draftsAtTheDesk)(request)
+            : (answers.actingOnDraft ?? (() => json({ id: deskId(71) }, 201)))(request),
+      ],
+      [/\/desk\/round-drafts\/[^/]+$/, answer(answers.draft ?? aDraftAtTheDesk())],
+      [/\/round-check$/, answer(answers.check ?? aDraftAtTheDesk().check)],
+      [/\/desk\/round-drafts\/[^/]+\/\w+$/, answers.actingOnDraft ?? (() => json({ id: deskId(71) }, 201))],
       [/\/desk\/rounds\/[^/]+\/\w+$/, answers.actingOnRound ?? (() => json({ id: deskId(61) }, 201))],
       [/\/desk\/feed-tokens$/, answers.feedTokens ?? feedTokens()],
       [/\/desk\/inbox$/, inbox ? answer(inbox) : filtered],

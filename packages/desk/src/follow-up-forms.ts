@@ -1,3 +1,4 @@
+import { centsIn, inEuros } from './amounts.js';
 import type { DeskIdea, DeskPromise } from '@buurt/domain/desk/inbox.js';
 import {
   organisationNewsProblems,
@@ -31,20 +32,6 @@ interface FollowUpForm {
 }
 
 const of = (draft: FollowUpDraft, name: FollowUpField['name']) => (draft[name] ?? '').trim();
-
-/** The euros of a field in cents, with a comma or a point; `NaN` for what is no amount, undefined for nothing. */
-function centsIn(typed: string): number | undefined {
-  const amount = typed.replaceAll(/[€\s]/g, '');
-  if (amount === '') return undefined;
-  const [, euros = '', cents = ''] = /^(\d{1,9})(?:[.,](\d{2}))?$/.exec(amount) ?? [];
-  return euros === '' ? NaN : Number(euros) * 100 + Number(cents);
-}
-
-const inEuros = (cents: number | null): string => {
-  if (cents === null) return '';
-  const rest = cents % 100;
-  return `${String(Math.floor(cents / 100))}${rest > 0 ? `,${String(rest).padStart(2, '0')}` : ''}`;
-};
 
 /** Those that the organisation can say; a round and its result say the rest. */
 const sayable = initiativeStatuses.filter((status) => status !== 'onBallot');

@@ -21,9 +21,11 @@ export function settingsIn(hash: string): SettingsLocation | undefined {
 export const roundsHash = '#/rounds';
 export const roundHash = (id: string): string => `#/round/${id}`;
 
-/** What the address says is open of the budget votes: `all`, or one by its id. */
+export const draftHash = (id: string): string => `#/draft/${id}`;
+
+/** What the address says is open of the budget votes: `all`, `round/…` or `draft/…` with an id. */
 export function roundsIn(hash: string): string | undefined {
-  return hash === roundsHash ? 'all' : /^#\/round\/([0-9a-f-]{36})$/.exec(hash)?.[1];
+  return hash === roundsHash ? 'all' : /^#\/((?:round|draft)\/[0-9a-f-]{36})$/.exec(hash)?.[1];
 }
 
 /** What the address says is open, behind its `#`: `#/idea/3f2a…`. */

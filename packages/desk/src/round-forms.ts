@@ -11,10 +11,10 @@ export type RoundDraft = Readonly<Partial<Record<RoundField, string>>>;
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', timeStyle: 'short' });
 
 /** A moment as a field for a day and a time has it, by the clocks in the Netherlands. */
-const written = (iso: string): string => `${dutchDay(iso)}T${clock.format(new Date(iso))}`;
+export const fieldFor = (iso: string): string => `${dutchDay(iso)}T${clock.format(new Date(iso))}`;
 
 /** The moment that stands in such a field; undefined when the clocks never show it. */
-function momentIn(text = ''): string | undefined {
+export function momentIn(text = ''): string | undefined {
   const [day = '', time = ''] = text.split('T');
   return dutchMoment(day, time.slice(0, 5))?.toISOString();
 }
@@ -38,7 +38,7 @@ function changesIn(draft: RoundDraft, round: DeskRound): Extract<RoundAct, { ste
   const name = draft.name?.trim();
   const [opensAt, closesAt] = [momentIn(draft.opensAt), momentIn(draft.closesAt)];
   const isNew = (moment: string | undefined, was: string): moment is string =>
-    moment !== undefined && written(moment) !== written(was);
+    moment !== undefined && fieldFor(moment) !== fieldFor(was);
   return {
     ...(name !== undefined && name !== round.name && { name }),
     ...(draft.intro !== undefined && draft.intro !== round.intro && { intro: draft.intro }),
@@ -56,7 +56,7 @@ export const roundForms: Readonly<Record<RoundStep, RoundForm>> = {
     fields: ({ state }) =>
       state === 'announced' ? ['name', 'intro', 'opensAt', 'closesAt'] : ['name', 'intro', 'closesAt'],
     start: ({ name, intro, opensAt, closesAt }) => ({
-      ...{ name, intro, opensAt: written(opensAt), closesAt: written(closesAt) },
+      ...{ name, intro, opensAt: fieldFor(opensAt), closesAt: fieldFor(closesAt) },
     }),
     problems: (draft, round) => {
       const times =

@@ -1,6 +1,14 @@
 import { ApiError } from '@buurt/core/http/api-error.js';
 import type { Client } from '@buurt/core/http/client.js';
 import { deskRoundFrom, deskRoundsFrom } from '@buurt/domain/desk/round-json.js';
+import {
+  draftsFrom,
+  planCheckFrom,
+  roundDraftFrom,
+  type Drafts,
+} from '@buurt/domain/desk/round-draft-json.js';
+import type { PlanCheck, RoundDraft, RoundPlan } from '@buurt/domain/desk/round-draft.js';
+import { shape, text } from '@buurt/domain/wire/json.js';
 import type { DeskRound, DeskRoundSummary, RoundEdit, Settlement } from '@buurt/domain/desk/round.js';
 
 /** What staff do with a budget vote, as the server takes it. */
@@ -8,6 +16,14 @@ export type RoundAct =
   | { readonly step: 'opening' | 'closing' | 'cancellation'; readonly json: Readonly<Record<string, never>> }
   | { readonly step: 'changes'; readonly json: RoundEdit }
   | { readonly step: 'settlement'; readonly json: Settlement };
+/** What staff do with a draft, as the server takes it. */
+export type DraftAct =
+  | { readonly step: 'changes'; readonly json: { readonly version: number; readonly plan: RoundPlan } }
+  | { readonly step: 'release'; readonly json: { readonly version: number } }
+  | { readonly step: 'removal'; readonly json: Readonly<Record<string, never>> };
+
+const madeFrom = shape<{ readonly id: string }>({ id: text });
+
 export type RoundStep = RoundAct['step'];
 
 const step = encodeURIComponent;
@@ -30,6 +46,39 @@ export class RoundsClient {
 
   async act(id: string, { step: what, json }: RoundAct, key: string, signal: AbortSignal): Promise<void> {
     await this.#client.post(`desk/rounds/${step(id)}/${what}`, json, key, signal, () => undefined);
+  }
+
+  drafts(signal: AbortSignal): Promise<Drafts> {
+    return this.#client.read({ path: 'desk/round-drafts', signal }, draftsFrom);
+  }
+
+  draft(id: string, signal: AbortSignal): Promise<RoundDraft> {
+    return this.#client.read({ path: `desk/round-drafts/${step(id)}`, signal }, roundDraftFrom);
+  }
+
+  /** Resolves to the id of the new draft. */
+  begin(buurt: string, key: string, signal: AbortSignal): Promise<string> {
+    return this.#client.post('desk/round-drafts', { buurt }, key, signal, (json) => madeFrom(json).id);
+  }
+
+  /** What a plan comes to; nothing is kept. */
+  check(buurt: string, plan: RoundPlan, signal: AbortSignal): Promise<PlanCheck> {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify(plan);
+    return this.#client.read(
+      { method: 'POST', path: `desk/buurten/${step(buurt)}/round-check`, headers, body, signal },
+      planCheckFrom,
+    );
+  }
+
+  /** Saves, makes or throws away a draft; a `conflict` when another version than was seen is there. */
+  async actOnDraft(
+    id: string,
+    { step: what, json }: DraftAct,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#client.post(`desk/round-drafts/${step(id)}/${what}`, json, key, signal, () => undefined);
   }
 }
 

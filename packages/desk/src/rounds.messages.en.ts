@@ -2,6 +2,7 @@ import type { RoundsMessages } from './rounds.messages.js';
 
 const counter = (one: string, other: string) => (count: number) =>
   `${new Intl.NumberFormat('en-GB').format(count)} ${count === 1 ? one : other}`;
+const plans = counter('plan', 'plans');
 const letters = counter('letter', 'letters');
 const ballots = counter('ballot', 'ballots');
 const votes = counter('vote', 'votes');
@@ -11,6 +12,14 @@ export const en: RoundsMessages = {
   title: 'Voting rounds',
   lead: 'Votes in which residents divide the money of the neighbourhood.',
   empty: 'There is no voting round in your neighbourhoods yet.',
+  preparing: 'Being prepared',
+  made: 'Made',
+  savedBy: ({ who, when }) => `saved by ${who} on ${when}`,
+  newRound: 'New voting round in',
+  buurtWith: ({ name, count }) => `${name} (${plans(count)})`,
+  begin: 'Prepare a voting round',
+  nothingToVote:
+    'A voting round can be prepared as soon as there is a plan on the site of which it is known what it costs.',
   all: 'All voting rounds',
   loading: 'One moment …',
   retry: 'Try again',

@@ -3,6 +3,7 @@ import type { RoundState } from '@buurt/domain/desk/round.js';
 
 const counter = (one: string, other: string) => (count: number) =>
   `${new Intl.NumberFormat('nl-NL').format(count)} ${count === 1 ? one : other}`;
+const plans = counter('plan', 'plannen');
 const letters = counter('brief', 'brieven');
 const ballots = counter('stembiljet', 'stembiljetten');
 const votes = counter('stem', 'stemmen');
@@ -12,6 +13,14 @@ export const nl = {
   title: 'Stemrondes',
   lead: 'Stemmingen waarin bewoners het geld van de buurt verdelen.',
   empty: 'Er is nog geen stemronde in jouw buurten.',
+  preparing: 'In voorbereiding',
+  made: 'Gemaakt',
+  savedBy: ({ who, when }: { who: string; when: string }) => `bewaard door ${who} op ${when}`,
+  newRound: 'Nieuwe stemronde in',
+  buurtWith: ({ name, count }: { name: string; count: number }) => `${name} (${plans(count)})`,
+  begin: 'Bereid een stemronde voor',
+  nothingToVote:
+    'Een stemronde voorbereiden kan zodra er op de site een plan staat waarvan bekend is wat het kost.',
   all: 'Alle stemrondes',
   loading: 'Even wachten …',
   retry: 'Probeer opnieuw',

@@ -69,6 +69,17 @@ export const roundsStyles = css`
   .act input {
     max-inline-size: 28em;
   }
+  .rows .cost {
+    max-inline-size: 8em;
+  }
+  .todo {
+    display: grid;
+    gap: var(--_space-1);
+    padding-inline-start: 1.2em;
+  }
+  :is(form, .act) > :is(h3, h4) {
+    font-size: var(--_title-3);
+  }
   .history {
     display: grid;
     gap: var(--_space-1);

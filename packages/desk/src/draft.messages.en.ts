@@ -1,0 +1,83 @@
+import type { DraftMessages } from './draft.messages.js';
+
+const counted = (count: number) => (count === 1 ? '1 plan' : `${String(count)} plans`);
+
+/** The English texts of a budget vote that is thought out. */
+export const en: DraftMessages = {
+  loading: 'One moment …',
+  retry: 'Try again',
+  failed: 'This does not load now.',
+  gone: 'This preparation is gone. Perhaps the voting round was made already.',
+  toRound: 'See whether the voting round is there',
+  all: 'All voting rounds',
+  title: 'Prepare a voting round',
+  hidden: 'Residents see nothing of this yet.',
+  saved: ({ when, who }) => `Last saved by ${who} on ${when}.`,
+  formerColleague: 'a colleague',
+  sections: { about: 'What it is about', when: 'When', ballot: 'The ballot', plans: 'The plans' },
+  labels: {
+    name: 'Name',
+    intro: 'Introduction',
+    budget: 'To divide, in euros',
+    opensAt: 'Begins',
+    closesAt: 'Closes',
+    most: 'At most how many plans?',
+    points: 'How many points does each household divide?',
+    cost: ({ title }) => `Cost of ${title}, in euros`,
+  },
+  optional: 'may stay empty',
+  ballot: 'How do residents vote?',
+  ballots: {
+    approve: 'Tick plans',
+    rank: 'Put plans in order',
+    allocate: 'Divide points',
+  },
+  within: 'What a household chooses must fit in the budget together',
+  counting: 'How is it counted?',
+  countings: {
+    equalshares: 'Equal Shares: each household has an equal share of the money to give.',
+    greedy: 'Most votes: the plan with the most votes first, as long as there is money.',
+  },
+  both: 'The result also shows what the other count would have given.',
+  chosen: ({ count }) => `${counted(count)} on the ballot.`,
+  costHint: 'All plans on the site of which it is known what they cost at most.',
+  rules: 'This is how the rules will stand on the ballot',
+  checking: 'Looking …',
+  checkFailed: 'The rules could not be checked.',
+  unsaved: 'Not saved yet.',
+  missing: 'Still to do',
+  whole: 'The voting round is complete.',
+  askColleague:
+    'Now let a colleague look at it. Somebody else than who changed something last makes the voting round.',
+  releaseLead:
+    'Check everything. If you make the voting round, it is on the site at once. The makers of the plans get a mail. The rules are fixed then.',
+  save: 'Save',
+  release: 'Make the voting round',
+  remove: 'Throw away',
+  removeLead: 'The preparation goes away. The plans themselves stay on the site.',
+  removeNow: 'Yes, throw away',
+  sending: 'Working …',
+  cancel: 'Cancel',
+  savedNow: 'It is saved.',
+  notSent: 'It did not work.',
+  conflict:
+    'A colleague changed this meanwhile. What you filled in is still there: if you save now, it replaces the version of your colleague.',
+  secondPerson: 'You changed this last. Let a colleague make the voting round.',
+  problem: 'Something is not right yet',
+  problems: {
+    required: ({ label }) => `Fill in: ${label}`,
+    tooLong: ({ over }) =>
+      over === 1 ? 'This is 1 sign too long.' : `This is ${String(over)} signs too long.`,
+    noAmount: 'Fill in an amount, such as 1250 or 1250.50.',
+    noNumber: 'Fill in a number, 1 or higher.',
+    noMoment: 'Choose a day and a time that exist.',
+    past: 'Choose a moment that is still to come.',
+    reversed: 'The end is before the beginning.',
+    nameTaken: 'Another voting round of this neighbourhood has this name.',
+    noPlans: 'Choose at least one plan.',
+    planGone: 'A plan cannot take part any more. Save: then it falls away.',
+    tooDear: ({ title }) => `${title} costs more than there is to divide, or nothing.`,
+    unsatisfiable: 'No ballot at all can meet these rules.',
+    other: 'This choice is not possible here.',
+  },
+};
