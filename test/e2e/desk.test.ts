@@ -202,4 +202,37 @@ describe('a participation officer at the desk', () => {
     await shows(desk(), 'Ingelogd als Noor Jansen');
     assert.deepEqual([officer.errors, officer.violations], [[], []]);
   });
+
+  it('prepares a budget vote, which a colleague looks at and makes', async () => {
+    await officer.page.goto(`${stage.server.origin}/desk#/rounds`);
+    await desk()
+      .getByLabel('Nieuwe stemronde in')
+      .selectOption(buurt.code);
+    await button('Bereid een stemronde voor').click();
+    await shows(desk(), 'Dit moet nog');
+    await desk().getByLabel('Naam').fill('Samen beslissen');
+    await desk().getByLabel('Te verdelen, in euro’s').fill('100.000');
+    await desk().getByLabel('Begint').fill('2031-01-10T09:00');
+    await desk().getByLabel('Sluit').fill('2031-01-31T20:00');
+    await desk().getByLabel('Hoogstens hoeveel plannen?').fill('3');
+    await shows(desk(), 'Zo staan de regels straks op het stembiljet');
+    await button('Bewaar').click();
+    await shows(desk(), 'Laat nu een collega ernaar kijken.');
+    const draft = officer.page.url();
+
+    const colleague = await Resident.with(stage.browser, { viewport: { width: 1280, height: 800 } });
+    await colleague.page.goto(`${stage.server.origin}/werkplek`);
+    await colleague.page.getByRole('button', { name: 'Log in als Els Visser' }).click();
+    await colleague.page.locator('buurt-desk').getByRole('button', { name: 'Log in', exact: true }).click();
+    await shows(colleague.page.locator('buurt-desk'), 'Ingelogd als Els Visser');
+    await colleague.page.goto(draft);
+    await colleague.page.getByRole('button', { name: 'Maak de stemronde' }).click();
+    await shows(colleague.page.locator('buurt-desk'), 'Nog niet begonnen');
+    await shows(colleague.page.locator('buurt-desk'), 'gemaakt (Els Visser)');
+    const { rounds } = await stage.server.read(`/buurten/${buurt.code}/rounds`);
+    assert.ok(rounds.some(({ name }: { name: string }) => name === 'Samen beslissen'));
+    for (const { errors, violations } of [officer, colleague])
+      assert.deepEqual([errors, violations], [[], []]);
+    await colleague.leave();
+  });
 });

@@ -8,7 +8,7 @@ export interface DemoStaff {
   readonly name: string;
   readonly email: string;
   readonly does: string;
-  readonly role: 'moderator' | 'residents';
+  readonly roles: readonly ('moderator' | 'rounds' | 'residents' | 'admin')[];
   /** Null: all buurten. */
   readonly buurtCode: string | null;
 }
@@ -20,8 +20,16 @@ export const demoStaff: readonly DemoStaff[] = [
     who: 'medewerker',
     name: 'Noor Jansen',
     email: 'noor.jansen@weterdam.example',
-    does: 'Participatiemedewerker van de corporatie. Leest en beantwoordt alles, in alle buurten.',
-    role: 'moderator',
+    does: 'Participatiemedewerker van de corporatie. Leest en beantwoordt alles, in alle buurten, en bereidt stemrondes voor.',
+    roles: ['moderator', 'rounds'],
+    buurtCode: null,
+  },
+  {
+    who: 'beheerder',
+    name: 'Els Visser',
+    email: 'els.visser@weterdam.example',
+    does: 'Teamleider van de corporatie. Kijkt stemrondes na die een collega voorbereidde, en bepaalt wie hier werkt.',
+    roles: ['admin'],
     buurtCode: null,
   },
   {
@@ -29,7 +37,7 @@ export const demoStaff: readonly DemoStaff[] = [
     name: 'Bewonersgroep Molenbuurt',
     email: 'bewonersgroep@molenbuurt.example',
     does: 'Bewoners die zelf plaatsen en antwoorden, in hun eigen buurt. Zij zien geen mailadressen en telefoonnummers.',
-    role: 'residents',
+    roles: ['residents'],
     buurtCode: molenbuurt,
   },
 ];
@@ -37,9 +45,8 @@ export const demoStaff: readonly DemoStaff[] = [
 /** Lets the made-up people of the demo in, also in a folder of an earlier demo. */
 export const seedStaff = (store: Store, now: Date): Promise<void> =>
   store.transaction(async (db) => {
-    for (const { name, email, role, buurtCode } of demoStaff) {
-      if (await findStaff(db, email)) continue;
-      const id = await addStaff(db, { name, email, locale: 'nl' }, now);
-      if (id !== undefined) await assignRole(db, id, { role, buurtCode });
+    for (const { name, email, roles, buurtCode } of demoStaff) {
+      const id = (await findStaff(db, email))?.id ?? (await addStaff(db, { name, email, locale: 'nl' }, now));
+      if (id !== undefined) for (const role of roles) await assignRole(db, id, { role, buurtCode });
     }
   });
