@@ -137,6 +137,15 @@ describe('The desk', () => {
       await visitor.see('#email');
     });
 
+    it('leads to the account of the organisation where links let nobody in any more', async () => {
+      const logIn = problem(403, 'Nee', { type: 'https://buurt.example/problems/login-links-off' });
+      const answers = { session: loggedOut, logIn, loginOptions: withAccounts(false) };
+      const { visitor } = await opened(answers, `#login=${token}`);
+      await visitor.press('Log in');
+      await visitor.read('Deze link werkt niet meer.');
+      await visitor.read('Log in met je werkaccount');
+    });
+
     it('asks to log in again when the session ends while somebody works', async () => {
       let isOver = false;
       const during =

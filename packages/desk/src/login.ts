@@ -197,7 +197,9 @@ export class BuurtDeskLogin extends FormElement<LoginMessages> {
       this.phase = 'filling';
       this.dispatchEvent(new Event('logged-in'));
     } catch (failure) {
-      const isRefused = failure instanceof ApiError && failure.type === 'login-refused';
+      // Links can be switched off after one was mailed: then the account of the organisation lets people in.
+      const isRefused =
+        failure instanceof ApiError && ['login-refused', 'login-links-off'].includes(failure.type);
       this.phase = isRefused ? 'filling' : { failure };
       this.focusNext = isRefused ? '.screen-title' : '.failure';
       if (isRefused) this.dispatchEvent(new Event('token-refused'));
