@@ -205,9 +205,7 @@ describe('a participation officer at the desk', () => {
 
   it('prepares a budget vote, which a colleague looks at and makes', async () => {
     await officer.page.goto(`${stage.server.origin}/desk#/rounds`);
-    await desk()
-      .getByLabel('Nieuwe stemronde in')
-      .selectOption(buurt.code);
+    await desk().getByLabel('Nieuwe stemronde in').selectOption(buurt.code);
     await button('Bereid een stemronde voor').click();
     await shows(desk(), 'Dit moet nog');
     await desk().getByLabel('Naam').fill('Samen beslissen');

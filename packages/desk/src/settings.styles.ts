@@ -31,7 +31,6 @@ export const settingsStyles = css`
   }
   .screens a[aria-current='page'] {
     border-block-end-color: var(--_accent);
-    color: var(--_text);
     font-weight: 600;
   }
   article > :is(h2, h3) {

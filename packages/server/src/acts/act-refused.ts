@@ -19,7 +19,17 @@ export type Refusal =
   | {
       readonly code: 'not-found';
       readonly kind:
-        'idea' | 'photo' | 'remark' | 'offer' | 'promise' | 'act' | 'round' | 'proposal' | 'draft' | 'buurt' | 'colleague';
+        | 'idea'
+        | 'photo'
+        | 'remark'
+        | 'offer'
+        | 'promise'
+        | 'act'
+        | 'round'
+        | 'proposal'
+        | 'draft'
+        | 'buurt'
+        | 'colleague';
       readonly ids: readonly string[];
     }
   | { readonly code: 'invalid'; readonly problems: readonly Problem[] }
