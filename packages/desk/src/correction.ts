@@ -15,20 +15,12 @@ import type { IdeaTexts } from '@buurt/domain/ideas/idea-texts.js';
 import { nl, type CorrectionMessages } from './correction.messages.js';
 import type { DeskClient } from './desk-client.js';
 import { isLoggedOut, SessionOverEvent } from './done.js';
-import { draftOf, keepDraft } from './drafts.js';
+import { draftOf, fieldsIn, keepDraft } from './drafts.js';
 import { openedStyles } from './opened.styles.js';
 
 type Phase = 'reading' | 'sending' | 'sent' | { readonly failure: unknown };
 
 const fields = ['title', 'story'] as const;
-
-function textsFrom(json: string): Partial<IdeaTexts> {
-  try {
-    return JSON.parse(json) as Partial<IdeaTexts>;
-  } catch {
-    return {};
-  }
-}
 
 /**
  * Typing errors in title and story, which staff correct.
@@ -64,7 +56,9 @@ export class BuurtDeskCorrection extends FormElement<CorrectionMessages> {
     const { idea } = this;
     if (!changed.has('idea') || changed.get('idea')?.id === idea?.id) return;
     const draft = idea && draftOf(this.who, this.#draftKey);
-    this.texts = draft ? { title: idea.title, story: idea.story, ...textsFrom(draft.text) } : undefined;
+    this.texts = draft
+      ? { title: idea.title, story: idea.story, ...fieldsIn<Partial<IdeaTexts>>(draft) }
+      : undefined;
     this.phase = 'reading';
     this.problems = [];
   }

@@ -24,7 +24,7 @@ import type { Problem } from '@buurt/domain/wire/problem.js';
 import { isLoggedOut, SessionOverEvent } from './done.js';
 import { fieldsOf, planFrom, type DraftFields } from './draft-fields.js';
 import { nl, type DraftMessages } from './draft.messages.js';
-import { draftOf, keepDraft } from './drafts.js';
+import { draftOf, fieldsIn, keepDraft } from './drafts.js';
 import { roundHash, roundsHash } from './location.js';
 import { ready, type DraftAct, type RoundsClient } from './rounds-client.js';
 import { roundsStyles } from './rounds.styles.js';
@@ -36,14 +36,6 @@ type Line = 'name' | 'budget' | 'opensAt' | 'closesAt' | 'most';
 const checkPauseMs = 400;
 
 const fieldFor: Readonly<Record<string, string>> = { budgetCents: 'budget', proposals: 'plans' };
-
-function readFields(json: string): Partial<DraftFields> {
-  try {
-    return JSON.parse(json) as Partial<DraftFields>;
-  } catch {
-    return {};
-  }
-}
 
 /**
  * A budget vote that is thought out: its rules in words while they are chosen, and made by a second person.
@@ -130,7 +122,8 @@ export class BuurtDeskDraft extends FormElement<DraftMessages> {
   #restore(draft: RoundDraft): void {
     if (this.edited) return;
     const kept = draftOf(this.#who, this.#draftKey);
-    if (kept?.form === 'plan') this.#edit({ ...fieldsOf(draft), ...readFields(kept.text) }, draft);
+    if (kept?.form === 'plan')
+      this.#edit({ ...fieldsOf(draft), ...fieldsIn<Partial<DraftFields>>(kept) }, draft);
   }
 
   #keep(fields?: DraftFields): void {

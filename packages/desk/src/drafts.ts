@@ -60,4 +60,13 @@ export function keepDraft(who: string, of: string, draft: Draft): void {
   write(Object.keys(drafts).length === 0 ? undefined : { who, drafts });
 }
 
+/** The fields of a form as the text of a draft holds them; none when it is not such a text. */
+export function fieldsIn<Fields extends object>({ text }: Draft): Fields | Record<string, never> {
+  try {
+    return JSON.parse(text) as Fields;
+  } catch {
+    return {};
+  }
+}
+
 export const forgetDrafts = (): void => write(undefined);

@@ -14,7 +14,7 @@ import { controls } from '@buurt/core/tokens/controls.styles.js';
 import type { DeskIdea, DeskPromise } from '@buurt/domain/desk/inbox.js';
 import type { DeskClient } from './desk-client.js';
 import { isLoggedOut, SessionOverEvent } from './done.js';
-import { draftOf, keepDraft } from './drafts.js';
+import { draftOf, fieldsIn, keepDraft } from './drafts.js';
 import {
   followUpForms,
   type FollowUpDraft,
@@ -33,14 +33,6 @@ interface OpenForm {
 type Phase = 'reading' | 'sending' | { readonly sent: FollowUpStep } | { readonly failure: unknown };
 
 const isStep = (step: string): step is FollowUpStep => Object.hasOwn(followUpForms, step);
-
-function draftFrom(json: string): FollowUpDraft {
-  try {
-    return JSON.parse(json) as FollowUpDraft;
-  } catch {
-    return {};
-  }
-}
 
 const nothingSent = { key: '', draft: undefined };
 
@@ -96,7 +88,7 @@ export class BuurtDeskFollowUp extends FormElement<FollowUpMessages> {
     const promise = this.idea.promises.find(({ id }) => id === promiseId);
     if (!isStep(step) || (promiseId && !promise)) return;
     this.open = { step, ...(promise && { promise }) };
-    this.draft = { ...followUpForms[step].start(this.idea, promise), ...draftFrom(draft.text) };
+    this.draft = { ...followUpForms[step].start(this.idea, promise), ...fieldsIn<FollowUpDraft>(draft) };
   }
 
   /** Without a draft nothing is kept any more. */

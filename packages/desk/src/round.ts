@@ -16,7 +16,7 @@ import type { DeskRound } from '@buurt/domain/desk/round.js';
 import { isPermitted, type StaffSession } from '@buurt/domain/desk/staff-session.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import { isLoggedOut, isSecondPress, SessionOverEvent } from './done.js';
-import { draftOf, keepDraft } from './drafts.js';
+import { draftOf, fieldsIn, keepDraft } from './drafts.js';
 import { hashOf, roundsHash } from './location.js';
 import { permissionFor, roundForms, stepsOf, type RoundDraft, type RoundField } from './round-forms.js';
 import { ready, type RoundsClient, type RoundStep } from './rounds-client.js';
@@ -39,14 +39,6 @@ const momentText = (iso: string, locale: Locale): string =>
   }).format(new Date(iso));
 
 const isStep = (step: string): step is RoundStep => Object.hasOwn(roundForms, step);
-
-function draftFrom(json: string): RoundDraft {
-  try {
-    return JSON.parse(json) as RoundDraft;
-  } catch {
-    return {};
-  }
-}
 
 /**
  * A budget vote: where it stands, what came of it, and what staff can do with it.
@@ -111,7 +103,7 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
     const draft = draftOf(this.#who, this.#draftKey);
     if (!draft || !isStep(draft.form) || !this.#steps(round).includes(draft.form)) return;
     this.step = draft.form;
-    this.draft = { ...roundForms[draft.form].start(round), ...draftFrom(draft.text) };
+    this.draft = { ...roundForms[draft.form].start(round), ...fieldsIn<RoundDraft>(draft) };
   }
 
   #keep(draft?: RoundDraft): void {

@@ -198,16 +198,12 @@ export class BuurtDeskRounds extends FormElement<RoundsMessages> {
   }
 
   #renderList(): TemplateResult {
-    const { t, locale, desk } = this;
+    const { t, locale } = this;
     const { value: rounds, error } = this.#rounds;
     if (!rounds)
       return error === undefined
         ? html`<p class="coming">${t.loading}</p>`
-        : retryNotice(
-            `${t.failed} ${desk ? failureText(error, desk, locale) : ''}`,
-            t.retry,
-            this.#rounds.reload,
-          );
+        : retryNotice(`${t.failed} ${this.#why(error)}`, t.retry, this.#rounds.reload);
     if (rounds.length === 0) return html`<p class="empty">${t.empty}</p>`;
     return html`<ul class="rows">
       ${repeat(

@@ -5,7 +5,7 @@ import type { Problem } from '@buurt/domain/wire/problem.js';
 import { Argument, type Command } from 'commander';
 import { operator } from '../acts/acts.queries.js';
 import type { OperatorIo } from './operator-socket.js';
-import { readDraft, usualTallies } from '../rounds/round-draft.js';
+import { groupNamesFor, readDraft, usualTallies } from '../rounds/round-draft.js';
 import { findProposalCandidates } from '../rounds/draft.queries.js';
 import { countRound } from '../rounds/results.js';
 import { createRoundSecret } from '../secrets/credential-hash.js';
@@ -47,8 +47,6 @@ async function writeDraft(store: Store, io: OperatorIo, options: DraftOptions): 
   const proposals = await findProposalCandidates(store.db, code);
   if (proposals.length === 0)
     throw new CommandError(`${buurtName} has no published initiative that is new and has a cost.`);
-  const used = new Set(proposals.flatMap(({ categories }) => categories));
-  const themes = settingsOf({ name: buurtName, settings }).themes.filter(({ id }) => used.has(id));
   const draft = {
     ...{
       buurt: code,
@@ -60,7 +58,7 @@ async function writeDraft(store: Store, io: OperatorIo, options: DraftOptions): 
       closesAt: closes,
     },
     ...{ rules: { expression: 'approve', spendCents: { max: budget } }, tallies: usualTallies },
-    ...{ groupNames: Object.fromEntries(themes.map((theme) => [theme.id, theme.name.nl])), proposals },
+    ...{ groupNames: groupNamesFor(proposals, settingsOf({ name: buurtName, settings })), proposals },
   };
   await withNewFile(io, out, `${JSON.stringify(draft, null, 2)}\n`, (path) => {
     io.out(

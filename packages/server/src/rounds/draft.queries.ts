@@ -13,15 +13,19 @@ export async function findVotableIds(db: Database, ids: readonly string[]): Prom
   return rows.map(({ id }) => id);
 }
 
-/** Published initiatives of a buurt that cost money and are not granted or declined yet, as proposals. */
-export async function findProposalCandidates(db: Database, buurtCode: string) {
-  const rows = await db
+/** Published initiatives that cost money and are not granted or declined yet. */
+const candidates = (db: Database) =>
+  db
     .selectFrom('initiative')
-    .select(['id', 'reference', 'title', 'story', 'theme', 'cost_max_cents'])
-    .where('buurt_code', '=', buurtCode)
     .where('review', '=', 'published')
     .where('status', 'in', ['new', 'onBallot'])
-    .where('cost_max_cents', '>', 0)
+    .where('cost_max_cents', '>', 0);
+
+/** Published initiatives of a buurt that cost money and are not granted or declined yet, as proposals. */
+export async function findProposalCandidates(db: Database, buurtCode: string) {
+  const rows = await candidates(db)
+    .select(['id', 'reference', 'title', 'story', 'theme', 'cost_max_cents'])
+    .where('buurt_code', '=', buurtCode)
     .orderBy('title')
     .orderBy('id')
     .execute();
@@ -36,13 +40,9 @@ export async function findBuurtenToVoteIn(
   db: Database,
   buurten: BuurtBound,
 ): Promise<{ code: string; name: string; candidateCount: number }[]> {
-  const rows = await db
-    .selectFrom('initiative')
+  const rows = await candidates(db)
     .innerJoin('buurt', 'buurt.code', 'initiative.buurt_code')
     .select(({ fn }) => ['buurt.code', 'buurt.name', fn.countAll<number>().as('count')])
-    .where('review', '=', 'published')
-    .where('status', 'in', ['new', 'onBallot'])
-    .where('cost_max_cents', '>', 0)
     .$if(buurten !== 'all', (query) => query.where('buurt_code', 'in', buurten as readonly string[]))
     .groupBy(['buurt.code', 'buurt.name'])
     .orderBy('buurt.name')

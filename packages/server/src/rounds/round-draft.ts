@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { rulesProblems } from '@buurt/domain/rounds/ballot-rules.js';
 import type { BallotRules } from '@buurt/domain/rounds/ballot.js';
 import type { Proposal, TallyRules } from '@buurt/domain/rounds/round.js';
@@ -15,6 +16,15 @@ export const usualTallies: readonly [TallyRules, TallyRules] = [
   { method: 'equalshares/add1', tieBreak: ['more-votes', 'cheaper'], leftover: 'next-that-fits' },
   { method: 'greedy', tieBreak: ['cheaper'], leftover: 'none' },
 ];
+
+/** The names of the themes to which proposals belong, as the buurt calls them. */
+export function groupNamesFor(
+  proposals: readonly Pick<Proposal, 'categories'>[],
+  { themes }: Pick<IdeaSettings, 'themes'>,
+): Readonly<Record<string, string>> {
+  const used = new Set(proposals.flatMap(({ categories }) => categories));
+  return Object.fromEntries(themes.filter(({ id }) => used.has(id)).map(({ id, name }) => [id, name.nl]));
+}
 
 const words = (most: number) =>
   z

@@ -18,7 +18,7 @@ import type { Database, DatabaseTransaction } from '../db/open.js';
 import type { BuurtRow } from '../db/tables.js';
 import { findProposalCandidates } from './draft.queries.js';
 import type { RoundSecret } from './round-changes.queries.js';
-import { readDraft, usualTallies, type RoundDraft } from './round-draft.js';
+import { groupNamesFor, readDraft, usualTallies, type RoundDraft } from './round-draft.js';
 import { addDraft, holdDraft, removeDraft, saveDraft, type RoundDraftRow } from './round-drafts.queries.js';
 import { makeRound, ofRound } from './rounds.service.js';
 
@@ -72,8 +72,6 @@ async function readPlan(
     const found = candidates.find((each) => each.initiativeId === initiativeId);
     return found ? [{ ...found, costCents }] : [];
   });
-  const used = new Set(proposals.flatMap(({ categories }) => categories));
-  const themes = settingsOf(buurt).themes.filter(({ id }) => used.has(id));
   const { name, intro, budgetCents, opensAt, closesAt, counting } = plan;
   const read = await readDraft(
     db,
@@ -81,7 +79,7 @@ async function readPlan(
       ...{ buurt: buurt.code, name: name.trim(), intro, budgetCents, opensAt, closesAt, proposals },
       ...{ currency: 'EUR', rules: rulesOf(plan) },
       tallies: counting === 'greedy' ? usualTallies.toReversed() : usualTallies,
-      groupNames: Object.fromEntries(themes.map((theme) => [theme.id, theme.name.nl])),
+      groupNames: groupNamesFor(proposals, settingsOf(buurt)),
     },
     at,
   );
