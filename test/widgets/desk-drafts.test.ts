@@ -15,7 +15,7 @@ import {
 import { json, offline, problem } from '../support/endpoint.js';
 import { Visitor } from '../support/visitor.js';
 import { until } from '../support/waiting.js';
-import { onThePage } from './budget-vote-stage.js';
+import { focused, onThePage } from './budget-vote-stage.js';
 
 type Desk = HTMLElementTagNameMap['buurt-desk'];
 const oneDraft = `#/draft/${deskId(71)}`;
@@ -31,11 +31,6 @@ async function opened(answers: DeskAnswers = {}, hash = oneDraft) {
   return { visitor, sent };
 }
 
-const focused = () => {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element;
-};
 const focusOn = (selector: string) => until(`focus on ${selector}`, () => focused()?.matches(selector));
 const value = async (visitor: Visitor<Desk>, selector: string) =>
   ((await visitor.see(selector)) as HTMLInputElement).value;

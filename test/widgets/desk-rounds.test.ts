@@ -16,7 +16,7 @@ import {
 import { json, offline, problem, silence, type Answer } from '../support/endpoint.js';
 import { Visitor } from '../support/visitor.js';
 import { until } from '../support/waiting.js';
-import { onThePage } from './budget-vote-stage.js';
+import { focused, onThePage } from './budget-vote-stage.js';
 
 type Desk = HTMLElementTagNameMap['buurt-desk'];
 const oneRound = `#/round/${deskId(61)}`;
@@ -31,11 +31,6 @@ async function opened(answers: DeskAnswers = {}, hash = oneRound) {
   return { visitor, sent };
 }
 
-const focused = () => {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element;
-};
 const focusOn = (selector: string) => until(`focus on ${selector}`, () => focused()?.matches(selector));
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 

@@ -18,7 +18,7 @@ import {
 import { json, offline, problem, silence, type Answer } from '../support/endpoint.js';
 import { Visitor } from '../support/visitor.js';
 import { until } from '../support/waiting.js';
-import { onThePage } from './budget-vote-stage.js';
+import { focused, onThePage } from './budget-vote-stage.js';
 
 type Desk = HTMLElementTagNameMap['buurt-desk'];
 
@@ -33,11 +33,6 @@ async function opened(answers: DeskAnswers = {}, hash = '#/settings/people') {
   return { visitor, asked };
 }
 
-const focused = () => {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element;
-};
 const focusOn = (selector: string) => until(`focus on ${selector}`, () => focused()?.matches(selector));
 
 async function choose(visitor: Visitor<Desk>, role: string) {

@@ -21,7 +21,7 @@ import {
 import { json, offline, problem, type Answer } from '../support/endpoint.js';
 import { Visitor } from '../support/visitor.js';
 import { until } from '../support/waiting.js';
-import { onThePage } from './budget-vote-stage.js';
+import { focused, onThePage } from './budget-vote-stage.js';
 
 type Desk = HTMLElementTagNameMap['buurt-desk'];
 
@@ -38,11 +38,6 @@ async function opened(answers: DeskAnswers = {}, hash = '#/') {
 
 const token = 't'.repeat(43);
 const idea = `#/idea/${deskId(1)}`;
-const focused = () => {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element;
-};
 const focusOn = (what: string, selector: string) =>
   until(`focus on ${what}`, () => focused()?.matches(selector));
 
