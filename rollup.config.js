@@ -5,6 +5,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { distFiles } from './.ci/dist-files.mjs';
+import { followed } from './.ci/releases.mjs';
 
 const table = `${import.meta.dirname}/packages/buurt/src/widgets.ts`;
 const holder = `${import.meta.dirname}/packages/buurt/src/shared.ts`;
@@ -76,7 +77,7 @@ export default {
     distFiles(),
   ],
   output: {
-    dir: 'dist',
+    dir: followed,
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',

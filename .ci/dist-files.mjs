@@ -5,7 +5,6 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { readGuides } from './guides.mjs';
 import { dropOldChunks, makeRoom } from './earlier-chunks.mjs';
-import { snippet } from './snippet.mjs';
 import { firstLoad, tags, wholeForm } from './widgets.mjs';
 
 const smallest = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
@@ -66,7 +65,7 @@ function licences(output) {
 
 /**
  * A rollup plugin that completes `dist/`: the stylesheet, compressed copies, hashes for `integrity`, the manifest of
- * sizes, the snippet to paste, the guides for webmasters, and the licences of what is bundled.
+ * sizes, the guides for webmasters, and the licences of what is bundled.
  */
 export const distFiles = () => ({
   name: 'dist-files',
@@ -103,7 +102,6 @@ export const distFiles = () => ({
     write('sri.json', JSON.stringify(integrity, null, 2));
     const modules = Object.fromEntries(output.map((chunk) => [chunk.fileName, modulesOf(chunk)]));
     write('sizes.json', JSON.stringify({ ...sizes, modules }, null, 2));
-    write('snippet.html', snippet(widgets, integrity));
     write('guides.json', JSON.stringify(readGuides()));
     write('licences.txt', licences(output).join('\n---\n\n'));
   },

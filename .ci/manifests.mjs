@@ -5,6 +5,7 @@ import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import { writeFrameworkTypes } from './framework-types.mjs';
+import { followed } from './releases.mjs';
 import { publicTokens } from './tokens.mjs';
 import { tags } from './widgets.mjs';
 
@@ -65,8 +66,8 @@ const missing = tags.filter((tag) => !described.includes(tag));
 if (missing.length > 0) throw new Error(`No class comment with "@customElement" for ${missing.join(', ')}`);
 
 const write = (file, json) => writeFileSync(file, `${JSON.stringify(json, null, 2)}\n`);
-mkdirSync('dist', { recursive: true });
-write('dist/custom-elements.json', manifest);
+mkdirSync(followed, { recursive: true });
+write(`${followed}/custom-elements.json`, manifest);
 for (const room of rooms) {
   const own = manifest.modules.filter(({ path }) => path.startsWith(`packages/${room}/`));
   if (own.length === 0) continue;
@@ -79,7 +80,8 @@ for (const room of rooms) {
   write(`packages/${room}/dist/custom-elements.json`, { ...manifest, modules });
 }
 writeFrameworkTypes(manifest);
-generateVsCodeCustomElementData(manifest, { outdir: 'dist', hideLogs: true });
-generateJetBrainsWebTypes(manifest, { outdir: 'dist', packageJson: false, hideLogs: true });
+generateVsCodeCustomElementData(manifest, { outdir: followed, hideLogs: true });
+generateJetBrainsWebTypes(manifest, { outdir: followed, packageJson: false, hideLogs: true });
+const webTypes = `${followed}/web-types.json`;
 const { name, version } = JSON.parse(readFileSync('packages/buurt/package.json', 'utf8'));
-write('dist/web-types.json', { ...JSON.parse(readFileSync('dist/web-types.json', 'utf8')), name, version });
+write(webTypes, { ...JSON.parse(readFileSync(webTypes, 'utf8')), name, version });

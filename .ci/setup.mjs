@@ -39,7 +39,7 @@ export const packagesAreThere = () =>
 export const installPackages = ['npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']];
 
 /** `npm run build` writes this file last. */
-const lastBuilt = 'dist/web-types.json';
+const lastBuilt = 'dist/1/release.json';
 const sources = ['packages', 'package.json', 'tsconfig.json', 'rollup.config.js'];
 
 export const buildIsThere = () => changedAt(lastBuilt) >= Math.max(...sources.map(newestIn));

@@ -1,4 +1,4 @@
-// `npm run size`: what a resident downloads, brotli, and the limits that hold. Reads dist/sizes.json of `npm run build`.
+// `npm run size`: what a resident downloads, brotli, and the limits that hold. Reads dist/1/sizes.json of `npm run build`.
 // `npm run size -- --modules` shows what the first load is made of.
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -30,7 +30,7 @@ const limits = {
   },
 };
 
-const { files, widgets, wholeForm, modules } = JSON.parse(readFileSync('dist/sizes.json', 'utf8'));
+const { files, widgets, wholeForm, modules } = JSON.parse(readFileSync('dist/1/sizes.json', 'utf8'));
 const atOnce = new Set(Object.values(widgets).flatMap((widget) => widget.files));
 const chunkName = (name) => name.replace(/^chunks\/(.*)-[\w-]{8}\.js$/, '$1');
 const limitOf = (name) =>

@@ -1,8 +1,8 @@
 const loader = 'buurt.js';
 const styles = 'buurt.css';
 
-/** The lines that a webmaster pastes, for every widget; `base` is where the files of `dist/` are served. */
-export function snippet(widgets, integrity, base = 'https://widgets.example.org/') {
+/** The lines that a webmaster pastes to pin a version, for every widget; `base` is where its files are served. */
+export function snippet(widgets, integrity, base) {
   const checked = (name) => `"${base}${name}" integrity="${integrity[name]}" crossorigin`;
   const preload = (name) => `<link rel="modulepreload" href=${checked(name)}>`;
   const perWidget = Object.entries(widgets).map(
@@ -14,7 +14,7 @@ export function snippet(widgets, integrity, base = 'https://widgets.example.org/
         .join('\n'),
   );
   return [
-    `<!-- In <head>. Put the address where you serve these files in the place of ${base}. After each build paste them anew: browsers refuse files with other hashes. -->`,
+    `<!-- In <head>. Put the address where you serve these files in the place of ${base}. Browsers take only this version: for another, paste its lines. -->`,
     `<link rel="stylesheet" href=${checked(styles)}>`,
     `<script type="module" src=${checked(loader)}></script>`,
     ...perWidget,

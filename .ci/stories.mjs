@@ -188,7 +188,7 @@ function docsShown() {
   };
 }
 
-const manifest = JSON.parse(await readFile('dist/custom-elements.json', 'utf8'));
+const manifest = JSON.parse(await readFile('dist/1/custom-elements.json', 'utf8'));
 const declared = manifest.modules.flatMap(({ declarations }) => declarations);
 
 /** What a docs page must name, in the words of its tables. HTML itself has `lang`, which a widget takes notice of. */

@@ -85,12 +85,12 @@ const DUTCH = [
   'Code of the buurt' => 'Code van de buurt',
   'Hash of the script' => 'Hash van het script',
   'Hash of the styles' => 'Hash van de stijlen',
-  'It looks like https://buurt.example.nl/dist/buurt.js.' => 'Het lijkt op https://buurt.example.nl/dist/buurt.js.',
+  'It looks like https://buurt.example.nl/dist/1/buurt.js.' => 'Het lijkt op https://buurt.example.nl/dist/1/buurt.js.',
   'It looks like https://buurt.example.nl/v1.' => 'Het lijkt op https://buurt.example.nl/v1.',
   'It is BU and eight characters. A page can name another.' =>
     'Dat is BU met acht tekens. Een pagina kan een andere noemen.',
-  'May be empty. It stands in sri.json and starts with sha384-.' =>
-    'Mag leeg zijn. De hash staat in sri.json en begint met sha384-.',
+  'Leave it empty where the address of the script has no version. It starts with sha384-.' =>
+    'Laat dit leeg als in het adres van het script geen versie staat. De hash begint met sha384-.',
   '“%1$s” is not saved as “%2$s”. %3$s' => '“%1$s” is niet bewaard bij “%2$s”. %3$s',
   'No widget shows until “%s” is filled in.' => 'Er verschijnt pas een widget als “%s” is ingevuld.',
   'Fill in Settings → Buurt widgets first.' => 'Vul eerst Instellingen → Buurt widgets in.',
@@ -127,14 +127,14 @@ function matches(string $pattern, string $value): bool {
 function fields(): array {
   $hash = [
     'pattern' => HASH,
-    'hint' => __('May be empty. It stands in sri.json and starts with sha384-.', 'buurt-widgets'),
+    'hint' => __('Leave it empty where the address of the script has no version. It starts with sha384-.', 'buurt-widgets'),
     'needed' => false,
   ];
   return [
     'script' => [
       'label' => __('Address of the script', 'buurt-widgets'),
       'pattern' => '(?=' . ADDRESS . '$).*/buurt\.js',
-      'hint' => __('It looks like https://buurt.example.nl/dist/buurt.js.', 'buurt-widgets'),
+      'hint' => __('It looks like https://buurt.example.nl/dist/1/buurt.js.', 'buurt-widgets'),
       'needed' => true,
     ],
     'endpoint' => [

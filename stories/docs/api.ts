@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import manifest from '../../dist/custom-elements.json';
+import manifest from '../../dist/1/custom-elements.json';
 import {
   attributesOf,
   declarationOf,

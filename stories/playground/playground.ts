@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { action } from 'storybook/actions';
-import manifest from '../../dist/custom-elements.json';
+import manifest from '../../dist/1/custom-elements.json';
 import { storyBuurt } from '../../test/support/endpoint.js';
 import { argTypesOf, chosenFrom, usualArgs, type Args } from './controls.js';
 import { declarationOf, type Manifest } from './declaration.js';

@@ -1,6 +1,6 @@
 import '@buurt/buurt/embed-builder.js';
 import { html, type TemplateResult } from 'lit';
-import manifest from '../../dist/custom-elements.json';
+import manifest from '../../dist/1/custom-elements.json';
 import { cashbookConnection } from '../../test/support/cashbook-endpoint.js';
 import { storyBuurt, storyConnection } from '../../test/support/endpoint.js';
 import { listConnection } from '../../test/support/initiative-endpoint.js';
@@ -27,9 +27,9 @@ export const embedBuilder = (): TemplateResult =>
   html`<buurt-embed-builder
     lang="en"
     endpoint="https://buurt.example.org/v1"
-    base="https://widgets.example.org/"
+    base="https://widgets.example.org/1/"
     .manifest=${manifest}
-    .integrity=${{}}
+    .release=${{ version: '0.9.0', integrity: {} }}
     .buurten=${[{ code: storyBuurt, name: 'Rozenbuurt' }]}
     .prepare=${prepare}
   ></buurt-embed-builder>`;

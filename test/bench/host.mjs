@@ -23,7 +23,7 @@ const styles = '<link rel="stylesheet" href="/buurt.css">';
 
 /** All lines that a webmaster pastes for a widget. */
 export function snippet(tag) {
-  const { files } = JSON.parse(readFileSync(join(home, 'dist/sizes.json'), 'utf8')).widgets[tag];
+  const { files } = JSON.parse(readFileSync(join(home, 'dist/1/sizes.json'), 'utf8')).widgets[tag];
   const preloads = files.slice(1).map((name) => `<link rel="modulepreload" href="/${name}">`);
   return [styles, script, ...preloads].join('');
 }
@@ -87,7 +87,7 @@ export function sendFile(path, response) {
   const immutable = path.startsWith('/chunks/')
     ? 'public, max-age=31536000, immutable'
     : 'public, max-age=600';
-  const bytes = readFileSync(join(home, 'dist', `${path}.br`));
+  const bytes = readFileSync(join(home, 'dist/1', `${path}.br`));
   const headers = {
     'content-type': types[extname(path)],
     'content-encoding': 'br',

@@ -8,7 +8,7 @@ interface Declaration {
   attributes: { name: string }[];
 }
 
-const manifest = new URL('../../dist/custom-elements.json', import.meta.url);
+const manifest = new URL('../../dist/1/custom-elements.json', import.meta.url);
 const { modules } = JSON.parse(readFileSync(manifest, 'utf8')) as {
   modules: { declarations: Declaration[] }[];
 };

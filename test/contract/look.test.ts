@@ -17,7 +17,7 @@ const texts = (folder: string, kind: RegExp) =>
     .filter((path) => kind.test(path) && !/node_modules|(^|\/)dist\//.test(path))
     .map((path) => ({ path: `${folder}/${path}`, words: text(`${folder}/${path}`) }));
 
-const { modules } = JSON.parse(text('dist/custom-elements.json')) as {
+const { modules } = JSON.parse(text('dist/1/custom-elements.json')) as {
   modules: { declarations: Declaration[] }[];
 };
 const widgets = modules

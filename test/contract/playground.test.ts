@@ -5,7 +5,7 @@ import { argTypesOf, chosenFrom, usualArgs, type Args } from '../../stories/play
 import { declarationOf, type Manifest } from '../../stories/playground/declaration.js';
 import { snippetOf } from '../../stories/playground/snippet.js';
 
-const file = new URL('../../dist/custom-elements.json', import.meta.url);
+const file = new URL('../../dist/1/custom-elements.json', import.meta.url);
 const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
 const widgets = [
   'buurt-idea-form',

@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const dist = fileURLToPath(new URL('../../dist/1/', import.meta.url));
 const read = (name: string) => readFileSync(dist + name, 'utf8');
 const json = (name: string) => JSON.parse(read(name)) as any;
 /** Of this build: `dist/` also holds chunks of earlier ones. */
@@ -83,7 +83,7 @@ describe('dist', () => {
   });
 
   it('tells no path outside the repository in the source maps', () => {
-    const home = resolve(dist, '..');
+    const home = resolve(dist, '../..');
     for (const name of scripts)
       for (const source of json(`${name}.map`).sources as string[])
         assert.ok(resolve(dist, dirname(name), source).startsWith(home), `${name}: ${source}`);
@@ -138,6 +138,6 @@ describe('the description of the tags', () => {
       'map-card',
       'my-initiative',
     ])
-      assert.ok(existsSync(`${dist}../packages/${room}/dist/custom-elements.json`), room);
+      assert.ok(existsSync(`${dist}../../packages/${room}/dist/custom-elements.json`), room);
   });
 });

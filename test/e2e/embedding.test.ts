@@ -44,7 +44,7 @@ describe('a widget in the page of a careful webmaster', () => {
   });
 
   it('does not mind a second copy of the script', async () => {
-    const again = `<script type="module" src="${server.origin}/dist/buurt.js?again"></script>`;
+    const again = `<script type="module" src="${server.origin}/dist/1/buurt.js?again"></script>`;
     host.show('', '', { head: again });
     await resident.visit(host);
     assert.equal(await form.element.getByRole('heading', { name: nl.heading }).count(), 1);
@@ -61,7 +61,7 @@ describe('a widget in the page of a careful webmaster', () => {
     const { origin } = server;
     host.content = {
       head: `<script type="module" src="${origin}/buurt-count.js"></script>
-        <script type="module" src="${origin}/dist/buurt.js"></script>`,
+        <script type="module" src="${origin}/dist/1/buurt.js"></script>`,
       body: `<buurt-initiative-list endpoint="${origin}/v1" buurt="${buurt.code}"></buurt-initiative-list>`,
     };
     await page.goto(host.origin);

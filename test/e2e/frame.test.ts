@@ -62,7 +62,7 @@ describe('a widget in a frame on the site of somebody else', () => {
 
   const frameOf = (widget: string, query = '') =>
     `<iframe src="${server.origin}/embed/${widget}?buurt=${buurt.code}${query}" title="Buurt" height="400"></iframe>`;
-  const helper = () => `<script type="module" src="${server.origin}/dist/buurt-frame.js"></script>`;
+  const helper = () => `<script type="module" src="${server.origin}/dist/1/buurt-frame.js"></script>`;
 
   async function visit(widget: string, { query = '', address = '/' } = {}): Promise<FrameLocator> {
     site.html = `${helper()}<style>iframe { box-sizing: border-box; width: 600px }</style>

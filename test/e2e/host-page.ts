@@ -68,8 +68,8 @@ export class HostPage {
     const { body, lang = 'nl', head = '' } = this.content;
     return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1"><title>Onze buurt</title>
-      <link rel="icon" href="data:,"><link rel="stylesheet" href="${widgets}/dist/buurt.css">
-      <script type="module" src="${widgets}/dist/buurt.js"></script>${head}</head><body>${body}</body></html>`;
+      <link rel="icon" href="data:,"><link rel="stylesheet" href="${widgets}/dist/1/buurt.css">
+      <script type="module" src="${widgets}/dist/1/buurt.js"></script>${head}</head><body>${body}</body></html>`;
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

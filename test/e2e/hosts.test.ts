@@ -109,7 +109,7 @@ describe('the widgets in a page from hell', () => {
     around = (each) => each,
   }: Host) => {
     const { origin, endpoint } = server;
-    const tag = `<script type="module" src="${origin}/dist/buurt.js"></script>`;
+    const tag = `<script type="module" src="${origin}/dist/1/buurt.js"></script>`;
     const widget = (name: string, attributes = '') =>
       `<buurt-${name} endpoint="${endpoint}" buurt="${buurt.code}" ${attributes}><p>Bel ons.</p></buurt-${name}>`;
     const widgets = [
@@ -123,7 +123,7 @@ describe('the widgets in a page from hell', () => {
     return `${doctype}<html ${html}><head><meta charset="utf-8"><title>Onze buurt</title>
       <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
       ${style('body { margin: 0; font: 16px/1.5 sans-serif }')}
-      <link rel="stylesheet" href="${origin}/dist/buurt.css">${head.replace('{script}', `${tag.replace('buurt.js', 'buurt.js?twice')}`)}${tag}</head>
+      <link rel="stylesheet" href="${origin}/dist/1/buurt.css">${head.replace('{script}', `${tag.replace('buurt.js', 'buurt.js?twice')}`)}${tag}</head>
       <body>${around(widgets)}</body></html>`;
   };
 

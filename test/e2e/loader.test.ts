@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { chromiumArgs, chromiumPath, firefoxPath } from '../../.ci/browsers.mjs';
+import { snippet } from '../../.ci/snippet.mjs';
 import { DistServer } from './dist-server.js';
 
 const engines = {
   Chromium: { executablePath: chromiumPath() as string, args: chromiumArgs },
   Firefox: { browser: 'firefox' as const, executablePath: firefoxPath() as string },
 };
+const builtJson = (name: string) => JSON.parse(readFileSync(`dist/1/${name}`, 'utf8'));
 const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types lit-html";
@@ -225,11 +227,9 @@ for (const [engine, launch] of Object.entries(engines))
     }
 
     it('fits the snippet: every hash is right and every preload is used', async () => {
-      const snippet = readFileSync('dist/snippet.html', 'utf8').replaceAll(
-        'https://widgets.example.org',
-        server.origin,
-      );
-      await open(`<!doctype html><meta charset="utf-8"><title>Buurt</title>${snippet}<body>${form}`);
+      const { widgets } = builtJson('sizes.json');
+      const lines = snippet(widgets, builtJson('sri.json'), `${server.origin}/`);
+      await open(`<!doctype html><meta charset="utf-8"><title>Buurt</title>${lines}<body>${form}`);
       await isReady();
       assert.deepEqual(said, []);
       const paths = server.requests.filter((path) => /^\/(chunks|buurt)/.test(path));

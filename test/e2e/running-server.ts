@@ -103,6 +103,12 @@ export class RunningServer {
     return new RunningServer(folder, await freePort(), environment, program);
   }
 
+  /** The same folder and port after this one stopped, with other settings: an update. */
+  with(environment: NodeJS.ProcessEnv): RunningServer {
+    const all = { ...this.#environment, ...environment };
+    return new RunningServer(this.folder, this.port, all, this.program);
+  }
+
   get origin(): string {
     return `http://localhost:${String(this.port)}`;
   }

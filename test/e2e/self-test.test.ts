@@ -59,8 +59,8 @@ describe('the self-test of a page with widgets', () => {
   const htmlOf = ({ body = right(), head = '', start = '<!doctype html>' }: Omit<Case, 'what' | 'says'>) =>
     `${start}<html lang="nl"><head><meta charset="utf-8"><title>Buurt</title>
       <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-      <link rel="stylesheet" href="${server.origin}/dist/buurt.css">
-      <script type="module" src="${server.origin}/dist/buurt.js"></script>${head}</head><body>${body}</body></html>`;
+      <link rel="stylesheet" href="${server.origin}/dist/1/buurt.css">
+      <script type="module" src="${server.origin}/dist/1/buurt.js"></script>${head}</head><body>${body}</body></html>`;
 
   /** What the report says does not work, or can be better. */
   async function report(each: Omit<Case, 'what' | 'says'>, search = '?buurt-check') {

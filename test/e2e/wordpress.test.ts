@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -7,37 +6,10 @@ import { runInNewContext } from 'node:vm';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { chromiumArgs, chromiumPath } from '../../.ci/browsers.mjs';
 import { DistServer } from './dist-server.js';
+import { good, inWordPress, php, type Site } from './in-wordpress.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const readJson = (path: string) => JSON.parse(readFileSync(at(path), 'utf8'));
-const php = spawnSync('php', ['--version']).status === 0;
-if (!php) console.warn('!!! PHP is not here, so THE WORDPRESS PLUGIN IS NOT TESTED: install php-cli.');
-
-const good = {
-  script: 'https://buurt.example.nl/dist/buurt.js',
-  endpoint: 'https://buurt.example.nl/v1',
-  buurt: 'BU0363AA01',
-  integrity: `sha384-${'a'.repeat(64)}`,
-  'styles-integrity': `sha384-${'b'.repeat(64)}`,
-};
-
-interface Site {
-  readonly options?: object;
-  readonly locale?: string;
-  readonly can?: readonly string[];
-  readonly content?: string;
-}
-
-/** Loads the plugin in a site and calls its functions; `#hook` runs what hangs on a hook. */
-function inWordPress(calls: readonly (readonly [string, readonly unknown[]])[], site: Site = {}) {
-  const plugin = at('../../packages/wordpress/buurt-widgets.php');
-  const input = JSON.stringify({ options: good, locale: 'nl_NL', can: [], ...site, calls, plugin });
-  const options = ['-d', 'error_reporting=-1', '-d', 'display_errors=stderr', at('wordpress.php')];
-  const { stdout, stderr } = spawnSync('php', options, { input, encoding: 'utf8' });
-  assert.equal(stderr, '', stderr);
-  return JSON.parse(stdout);
-}
-
 const shortcode = (attributes: object, content = '', site: Site = {}) =>
   inWordPress([['shortcode', [attributes, content]]], site).answers[0] as string;
 
@@ -65,7 +37,7 @@ describeWithPhp('The plugin for WordPress', () => {
   it('knows every attribute of every widget, but for what an administrator decides', () => {
     const { constants } = inWordPress([]);
     const decided = ['endpoint', 'address-endpoint'];
-    for (const { declarations } of readJson('../../dist/custom-elements.json').modules)
+    for (const { declarations } of readJson('../../dist/1/custom-elements.json').modules)
       for (const { tagName, attributes } of declarations) {
         const names = (attributes as { name: string }[]).map(({ name }) => name);
         if (tagName === 'buurt-provider') continue;
@@ -117,7 +89,7 @@ describeWithPhp('The plugin for WordPress', () => {
     assert.deepEqual(seen.errors, {
       script:
         '“javascript:alert(1)//buurt.js” is niet bewaard bij “Adres van het script”. ' +
-        'Het lijkt op https://buurt.example.nl/dist/buurt.js.',
+        'Het lijkt op https://buurt.example.nl/dist/1/buurt.js.',
       endpoint: 'Er verschijnt pas een widget als “Adres van de server” is ingevuld.',
       buurt:
         '“&lt;b&gt;BU1” is niet bewaard bij “Code van de buurt”. ' +
@@ -142,7 +114,7 @@ describeWithPhp('The plugin for WordPress', () => {
       'http://localhost.evil.example/buurt.js',
     ];
     assert.deepEqual(refused.filter(taken), []);
-    assert.ok(taken('http://localhost:8080/dist/buurt.js'));
+    assert.ok(taken('http://localhost:8080/dist/1/buurt.js'));
   });
 
   it('shows the settings to an administrator only, with everything escaped', () => {
@@ -232,7 +204,7 @@ describeWithPhp('The plugin for WordPress', () => {
     });
 
     it('makes a page in which a resident can hand in an idea, by the hashes of the build', async () => {
-      const hashes = readJson('../../dist/sri.json');
+      const hashes = readJson('../../dist/1/sri.json');
       const options = {
         script: `${server.origin}/buurt.js`,
         endpoint: `${server.origin}/v1`,

@@ -90,7 +90,7 @@ const voting = async () => [
 ];
 const list = `${endpoint}/buurten/${buurtCode}/initiatives`;
 const [widgets, lists, searches, memory, votes] = await Promise.all([
-  keepReading(`${origin}/dist/buurt.js`, 100),
+  keepReading(`${origin}/dist/1/buurt.js`, 100),
   keepReading(list, 100),
   keepReading(`${list}?q=bankje`, 500),
   watchMemory(),

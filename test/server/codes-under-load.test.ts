@@ -1,24 +1,19 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newCode } from '../../packages/server/src/secrets/credential-hash.js';
 import { serve, type Serving } from '../../packages/server/src/http/serve.js';
 import { RoundOnStage } from './round-stage.js';
 import { Stage } from './stage.js';
+import { widgetsFolder } from './widgets-folder.js';
 
 let stage: Stage;
 let round: RoundOnStage;
 let serving: Serving;
-let folder: string;
+const { path: folder, remove } = widgetsFolder({ 'buurt.js': 'console.log("buurt");' });
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'buurt-load-'));
-  await writeFile(join(folder, 'buurt.js'), 'console.log("buurt");');
-  await writeFile(join(folder, 'sri.json'), '{}');
   // Codes cost here what they cost in earnest.
   stage = await Stage.open({ trustedProxies: 1, widgets: folder });
   await stage.clear();
@@ -28,7 +23,7 @@ before(async () => {
 after(async () => {
   await serving.stop();
   await stage.close();
-  await rm(folder, { recursive: true });
+  remove();
 });
 
 const at = (path: string) => `http://127.0.0.1:${String(serving.port)}${path}`;
@@ -55,7 +50,7 @@ describe('While forty callers try codes', () => {
     });
     try {
       await pause(300);
-      for (const path of ['/dist/buurt.js', '/embed/idea-form?buurt=BU9999AA01']) {
+      for (const path of ['/dist/1/buurt.js', '/embed/idea-form?buurt=BU9999AA01']) {
         const taken: number[] = [];
         for (let visit = 0; visit < 20; visit++) taken.push(await msOf(path));
         const median = taken.toSorted((a, b) => a - b)[10] ?? Number.NaN;

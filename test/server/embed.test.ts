@@ -1,22 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { buurtCode, Stage } from './stage.js';
+import { widgetsFolder } from './widgets-folder.js';
 
 let stage: Stage;
-let widgets: string;
+const { path: widgets, remove } = widgetsFolder();
 before(async () => {
-  widgets = await mkdtemp(join(tmpdir(), 'buurt-widgets-'));
-  await writeFile(join(widgets, 'sri.json'), '{}');
   stage = await Stage.open({ widgets });
   await stage.clear();
   await stage.addInitiative();
 });
 after(async () => {
   await stage.close();
-  await rm(widgets, { recursive: true });
+  remove();
 });
 
 const page = (path: string) => stage.app.request(`/embed/${path}`);

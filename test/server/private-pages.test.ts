@@ -38,7 +38,7 @@ describe('A page of somebody’s own', () => {
       );
       const text = await dutch.text();
       assert.match(text, new RegExp(`<html lang="nl">[^]*<${tag} endpoint="v1" heading-level="1"`));
-      assert.ok(text.includes(`src="dist/${script}" integrity="${hash}"`));
+      assert.ok(text.includes(`src="dist/1/${script}" integrity="${hash}"`));
       const english = await (await app.request(`${path}?lang=en`)).text();
       assert.ok(english.includes(`<title>${title}</title>`));
     });

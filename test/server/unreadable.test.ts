@@ -1,27 +1,24 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
 import { createDemo } from '../../packages/demo-site/src/site/demo.js';
 import { systemClock } from '../../packages/server/src/clock.js';
 import { serve, type Serving } from '../../packages/server/src/http/serve.js';
 import { openEmptyStore, Stage } from './stage.js';
+import { widgetsFolder } from './widgets-folder.js';
 
 const address = 'https://buurt.example.nl/onder-een-pad';
 let stage: Stage;
 let serving: Serving;
-let folder: string;
+const { path: folder, remove } = widgetsFolder({
+  'buurt.js': 'console.log("buurt");',
+  'sizes.json': '{"widgets":{}}',
+});
 let demo: Hono;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'buurt-outside-'));
-  await writeFile(join(folder, 'buurt.js'), 'console.log("buurt");');
-  await writeFile(join(folder, 'sri.json'), '{}');
-  await writeFile(join(folder, 'sizes.json'), '{"widgets":{}}');
   const store = await openEmptyStore();
   demo = createDemo({ widgets: { folder, address: '/dist/' }, address, store, clock: systemClock });
   stage = Stage.on(store, { widgets: folder, site: demo });
@@ -31,7 +28,7 @@ before(async () => {
 after(async () => {
   await serving.stop();
   await stage.close();
-  await rm(folder, { recursive: true });
+  remove();
 });
 
 /** What comes back for these bytes, until the server ends the connection. */
@@ -93,7 +90,7 @@ describe('Every answer', () => {
       '/v1/is-er-niet',
       '/v1/openapi.json',
       '/health',
-      '/dist/buurt.js',
+      '/dist/1/buurt.js',
       '/dist/is-er-niet.js',
     ],
     ...['/embed/', '/embed/initiative-list?buurt=%00', '/embed/map-card?buurt=BU9999AA01', '/embed/look.css'],
@@ -122,7 +119,7 @@ describe('The lines that a webmaster copies from the demo', () => {
   it('lead to the address of this server, whatever Host says', async () => {
     const page = await pageAt('evil.example');
     assert.doesNotMatch(page, /evil\.example/);
-    assert.ok(page.includes(`${address}/dist/buurt.js`));
+    assert.ok(page.includes(`${address}/dist/1/buurt.js`));
     assert.ok(page.includes(`${address}/v1`));
   });
 });

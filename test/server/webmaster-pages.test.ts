@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
 import { readGuides } from '../../.ci/guides.mjs';
 import { Stage } from './stage.js';
+import { widgetsFolder } from './widgets-folder.js';
 
 /** With a path of its own, as behind a proxy. */
 const publicUrl = 'https://www.corporatie.nl/buurt';
@@ -14,18 +13,15 @@ const languages = ['nl', 'en'] as const;
 const folder = new URL('../../packages/embed-tools/guides/', import.meta.url);
 
 let stage: Stage;
-let widgets: string;
+const { path: widgets, remove } = widgetsFolder({ 'guides.json': JSON.stringify(guides) });
 let app: Hono;
 before(async () => {
-  widgets = await mkdtemp(join(tmpdir(), 'buurt-widgets-'));
-  await writeFile(join(widgets, 'sri.json'), '{}');
-  await writeFile(join(widgets, 'guides.json'), JSON.stringify(guides));
   stage = await Stage.open({ widgets });
   app = stage.appWith({ widgets, publicUrl });
 });
 after(async () => {
   await stage.close();
-  await rm(widgets, { recursive: true });
+  remove();
 });
 
 const bodyOf = async (path: string, headers: Record<string, string> = {}, from = app): Promise<string> => {
@@ -48,7 +44,7 @@ describe('A webmaster who reads a guide of this server', () => {
         for (const address of shown)
           assert.match(
             address,
-            /^https:\/\/(www\.example\.nl|www\.corporatie\.nl|www\.corporatie\.nl\/buurt\/(v1|insluiten|dist\/buurt(-frame)?\.(js|css):?|embed\/idea-form))$/,
+            /^https:\/\/(www\.example\.nl|www\.corporatie\.nl|www\.corporatie\.nl\/buurt\/(v1|insluiten|dist\/1\/buurt(-frame)?\.(js|css):?|embed\/idea-form))$/,
           );
         const own = (pattern: RegExp, from: string) => (from.match(pattern) ?? []).length;
         const ours = /https:\/\/www\.corporatie\.nl/g;
@@ -138,23 +134,22 @@ describe('The page with the embed builder', () => {
     assert.doesNotMatch(text, /public-url/);
     assert.match(
       await bodyOf('http://buurt.corporatie.nl/insluiten/typo3', {}, own),
-      /http:\/\/buurt\.corporatie\.nl\/dist\/buurt\.js/,
+      /http:\/\/buurt\.corporatie\.nl\/dist\/1\/buurt\.js/,
     );
     assert.doesNotMatch(await bodyOf('/insluiten'), /weet zijn eigen adres niet/);
   });
 
   it('is there without guides too, with widgets of an older build', async () => {
-    const older = await mkdtemp(join(tmpdir(), 'buurt-widgets-'));
-    await writeFile(join(older, 'sri.json'), '{}');
-    const text = await bodyOf('/insluiten', {}, stage.appWith({ widgets: older }));
+    const older = widgetsFolder();
+    const text = await bodyOf('/insluiten', {}, stage.appWith({ widgets: older.path }));
     assert.doesNotMatch(text, /Handleidingen/);
-    await rm(older, { recursive: true });
+    older.remove();
   });
 
   it('says what an update of the server does to a page with a tag', async () => {
     assert.match(
       await bodyOf('/insluiten'),
-      /zonder “integrity” krijgen .*met “integrity” passen niet meer/s,
+      /met “dist\/1” in het adres krijgen .*met een versie en “integrity” blijven zoals ze zijn/s,
     );
   });
 });

@@ -17,7 +17,8 @@ import { defaultRequestsPerMinute } from './http/rate-limit.js';
 import { createCredentialHasher } from './secrets/credential-hash.js';
 import { tokenReader } from './rounds/tokens.js';
 import { deriveSecrets } from './secrets/secrets.js';
-import { staticFiles } from './http/static-files.js';
+import { EarlierReleases } from './widgets/earlier-releases.js';
+import { widgetFiles } from './widgets/widget-files.js';
 import { OidcProvider, type OidcSettings } from './staff/oidc.js';
 import { ping, type Store } from './db/open.js';
 
@@ -114,7 +115,10 @@ export function createApp(options: AppOptions): Hono {
   );
   if (widgets !== undefined) {
     const files = new FileCache();
-    app.route('/dist', staticFiles(widgets, '/dist', files));
+    app.route(
+      '/dist',
+      widgetFiles({ folder: widgets, base: '/dist', memory: files, earlier: new EarlierReleases(store) }),
+    );
     app.route('/embed', embedPages({ ...api, widgets, files, hosts: options.frameOrigins ?? [] }));
     app.route('/insluiten', webmasterPages({ ...api, widgets, files, publicUrl }));
     app.route(`/${makerPagePath}`, makerPage({ ...api, widgets, files }));

@@ -10,6 +10,7 @@ import { claimRoleFrom, type ClaimRole } from './staff/oidc-roles.js';
 import type { OidcSettings } from './staff/oidc.js';
 import { isTrustworthy } from './staff/session-cookie.js';
 import { ConfigError } from './config-error.js';
+import { releaseFile } from './widgets/release.js';
 
 /** How one server is set up; README.md says the same in words. */
 export interface Config {
@@ -184,8 +185,8 @@ const variables = z.object({
   TRUST_PROXY: trustedProxies.default(0),
   WIDGETS_DIR: z
     .string()
-    .refine((folder) => existsSync(join(folder, 'sri.json')), {
-      error: ({ input }) => `is "${String(input)}", in which there are no built widgets (no sri.json).`,
+    .refine((folder) => existsSync(join(folder, releaseFile)), {
+      error: ({ input }) => `is "${String(input)}", in which there are no built widgets (no ${releaseFile}).`,
     })
     .default(builtWidgets),
 });

@@ -21,6 +21,7 @@ import { ConfigError } from './config-error.js';
 import { enqueueStaffMails } from './staff/staff-mails.queries.js';
 import { openStore, type Store } from './db/open.js';
 import { erase, tidy } from './db/retention.queries.js';
+import { keepRelease } from './widgets/earlier-releases.js';
 import { sendWebhooks } from './webhooks/webhooks.queries.js';
 import { closeDueRounds } from './rounds/rounds.queries.js';
 
@@ -212,6 +213,7 @@ export async function startServer(options: StartOptions): Promise<void> {
   const app = new Promise<Hono>((resolve) => (ready = resolve));
   const serving: Serving = await serve(app, port, host);
   const { store, secret } = await openDatabase(options);
+  if (widgets !== undefined) await keepRelease(store, widgets);
   const photos = openPhotos();
   ready(
     createApp({
@@ -272,3 +274,4 @@ export function exitWith(error: unknown): never {
 export { systemClock, type Clock } from './clock.js';
 export { parseConfig as configurationFrom, type Config as Configuration } from './config.js';
 export { ConfigError as StartProblem } from './config-error.js';
+export { folderOf, releaseFile, type Release } from './widgets/release.js';

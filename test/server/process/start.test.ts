@@ -16,6 +16,7 @@ import { openStore } from '../../../packages/server/src/db/open.js';
 import { ChildServer } from '../child-server.js';
 import { Folders } from '../folders.js';
 import { anIdea, buurtCode, scratchDatabase, secret } from '../stage.js';
+import { widgetsFolder } from '../widgets-folder.js';
 
 const serverUrl = process.env['TEST_DATABASE_URL'];
 const folders = await Folders.open();
@@ -137,10 +138,8 @@ describe('An operator who starts a server that cannot start', () => {
 
 describe('A server that nobody asked for a demo', () => {
   it('begins empty on a new folder, and says nothing of a made-up corporation', async () => {
-    const widgets = join(folder, 'widgets');
-    await mkdir(widgets);
-    await writeFile(join(widgets, 'sri.json'), '{}');
-    const environment = { DATA_DIR: join(folder, 'real'), WIDGETS_DIR: widgets, DEMO: '' };
+    const widgets = widgetsFolder();
+    const environment = { DATA_DIR: join(folder, 'real'), WIDGETS_DIR: widgets.path, DEMO: '' };
     const server = await ChildServer.start(environment);
     try {
       const { buurten } = (await (await fetch(`${server.endpoint}/buurten`)).json()) as {

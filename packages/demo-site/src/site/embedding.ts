@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { folderOf, releaseFile, type Release } from '@buurt/server/start';
 
 /** Where the built files of the widgets are, on this machine and for a browser. */
 export interface Widgets {
@@ -30,11 +31,14 @@ export async function headLines(
   { folder, address }: Widgets,
   ...tags: readonly WidgetTag[]
 ): Promise<string> {
-  const [sizes, integrity] = await Promise.all([
-    manifest<{ widgets: Record<string, { files: string[] }> }>(folder, 'sizes.json'),
-    manifest<Record<string, string>>(folder, 'sri.json'),
-  ]);
-  const checked = (name: string) => `"${address}${name}" integrity="${integrity[name] ?? ''}" crossorigin`;
+  const release = await manifest<Release>(folder, releaseFile);
+  const files = folderOf(release);
+  const sizes = await manifest<{ widgets: Record<string, { files: string[] }> }>(
+    join(folder, files),
+    'sizes.json',
+  );
+  const checked = (name: string) =>
+    `"${address}${files}/${name}" integrity="${release.integrity[name] ?? ''}" crossorigin`;
   const needed = tags.flatMap((tag) => sizes.widgets[tag]?.files ?? []);
   const soon = [...new Set(needed)].filter((name) => name !== loader);
   return [

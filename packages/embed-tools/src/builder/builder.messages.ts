@@ -33,9 +33,12 @@ const nl = {
   look: '2. Zo ziet het eruit',
   paste: '3. Plak dit',
   head: 'In de <head> van je pagina, één keer',
-  hashes: 'Met hashes (integrity)',
-  hashesHint: 'De browser laadt alleen deze versie. Plak de regels opnieuw na elke update van de widgets.',
-  noHashesHint: 'Je pagina gaat vanzelf mee met elke update van de widgets.',
+  pin: (version: string) => `Vastzetten op versie ${version}, met hashes (integrity)`,
+  pinned:
+    'Je pagina houdt deze versie, ook na een update van de server. Een nieuwe versie krijg je als je de regels van deze pagina opnieuw plakt.',
+  follows: 'Je pagina gaat vanzelf mee met elke update, binnen vijf minuten.',
+  notReleased:
+    'Deze server heeft een versie die nog niet is uitgebracht. Die is niet vast te zetten: de bestanden veranderen nog.',
   loadCheck: 'Verschijnt er niets? Zet dit daar boven, zolang je het uitprobeert',
   loadCheckHint:
     'Het zegt op je pagina waarom buurt.js niet start, maar alleen met ?buurt-check in het adres.',
@@ -84,9 +87,12 @@ const en: BuilderMessages = {
   look: '2. This is how it looks',
   paste: '3. Paste this',
   head: 'In the <head> of your page, once',
-  hashes: 'With hashes (integrity)',
-  hashesHint: 'The browser loads this version only. Paste the lines again after each update of the widgets.',
-  noHashesHint: 'Your page follows each update of the widgets by itself.',
+  pin: (version) => `Pin version ${version}, with hashes (integrity)`,
+  pinned:
+    'Your page keeps this version, also after an update of the server. You get a new version when you paste the lines of this page again.',
+  follows: 'Your page follows each update by itself, within five minutes.',
+  notReleased:
+    'This server has a version that was not released yet. It cannot be pinned: its files still change.',
   loadCheck: 'Does nothing appear? Put this above it while you try it out',
   loadCheckHint:
     'It says on your page why buurt.js does not start, but only with ?buurt-check in the address.',

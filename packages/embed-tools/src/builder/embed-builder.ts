@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { tokens } from '@buurt/core/tokens/tokens.styles.js';
 import { embedBuilderStyles } from './embed-builder.styles.js';
+import { followed, type Release } from './release.js';
 import { optionsOf, type Manifest, type Option } from './options.js';
 import {
   divLines,
@@ -40,12 +41,12 @@ export class EmbedBuilder extends LitElement {
   @property() endpoint = '';
   /** Where visitors reach the server, when the page is not sure of that: what the lines say in the place of `endpoint` and `base`. */
   @property({ attribute: 'public-url' }) publicUrl = '';
-  /** Where the built files are, with a slash at the end; this one is in a folder beside them. */
+  /** The folder of the build that this one is of, with a slash at the end; this one is in a folder of it. */
   @property() base = new URL('..', import.meta.url).href;
   /** What the widgets can be told; read from `base` unless given. */
   @property({ attribute: false }) manifest?: Manifest;
-  /** Hashes by the names of files; read from `base` unless given. */
-  @property({ attribute: false }) integrity?: Readonly<Record<string, string>>;
+  /** Which build this is; read from `base` unless given. */
+  @property({ attribute: false }) release?: Release;
   /** The buurten to choose from; asked of the server unless given. */
   @property({ attribute: false }) buurten?: readonly Known[];
   /** What a page does with the widget before it is shown. */
@@ -56,7 +57,7 @@ export class EmbedBuilder extends LitElement {
   @state() private brand = '';
   @state() private language: keyof BuilderMessages['languages'] = '';
   @state() private told: Readonly<Record<string, string>> = {};
-  @state() private withHashes = false;
+  @state() private isPinned = false;
   @state() private said = '';
   @state() private failed = false;
 
@@ -73,9 +74,9 @@ export class EmbedBuilder extends LitElement {
     return this.publicUrl ? `${this.publicUrl}/v1` : this.#endpoint;
   }
 
-  /** Where the lines say that the built files are. */
-  get #publicBase(): string {
-    return this.publicUrl ? `${this.publicUrl}/dist/` : this.base;
+  /** Where the lines say that the builds are, each in a folder. */
+  get #publicBuilds(): string {
+    return this.publicUrl ? `${this.publicUrl}/dist/` : new URL('..', this.base).href;
   }
 
   /** Without buurten to choose from, or with more than the server lists at once, the webmaster types a code. */
@@ -114,9 +115,9 @@ export class EmbedBuilder extends LitElement {
 
   async #read(): Promise<void> {
     const { base } = this;
-    [this.manifest, this.integrity, this.buurten] = await Promise.all([
+    [this.manifest, this.release, this.buurten] = await Promise.all([
       this.manifest ?? jsonAt<Manifest>(`${base}custom-elements.json`),
-      this.integrity ?? jsonAt<Record<string, string>>(`${base}sri.json`),
+      this.release ?? jsonAt<Release>(`${base}release.json`),
       this.buurten ??
         jsonAt<{ buurten: Known[] }>(`${this.#endpoint}/buurten`).then(({ buurten }) => buurten),
     ]);
@@ -276,22 +277,30 @@ export class EmbedBuilder extends LitElement {
   }
 
   #renderPaste(words: BuilderMessages): TemplateResult {
-    const { integrity = {} } = this;
-    const base = this.#publicBase;
+    const builds = this.#publicBuilds;
+    const { version, integrity } = this.release ?? { version: '', integrity: {} };
+    const isReleased = /^[\d.]+$/.test(version);
+    const head = this.isPinned
+      ? headLines({ base: `${builds}${version}/`, integrity })
+      : headLines({ base: `${builds}${followed}/` });
+    const base = `${builds}${followed}/`;
     const choice = this.#choice;
     return html`<section class="sheet">
       <h2>${words.paste}</h2>
       ${this.#renderLines(
         words.head,
-        headLines({ base, integrity: this.withHashes ? integrity : {} }),
+        head,
         html`<label class="choice check">
             <input
               type="checkbox"
-              .checked=${this.withHashes}
-              @change=${({ target }: Event) => (this.withHashes = (target as HTMLInputElement).checked)}
-            />${words.hashes}
+              .checked=${this.isPinned}
+              ?disabled=${!isReleased}
+              @change=${({ target }: Event) => (this.isPinned = (target as HTMLInputElement).checked)}
+            />${words.pin(version)}
           </label>
-          <p class="hint">${this.withHashes ? words.hashesHint : words.noHashesHint}</p>`,
+          <p class="hint">
+            ${!isReleased ? words.notReleased : this.isPinned ? words.pinned : words.follows}
+          </p>`,
       )}
       ${this.#renderLines(
         words.loadCheck,

@@ -10,10 +10,10 @@ export interface Choice {
   readonly meanwhile: string;
 }
 
-/** Where the built files are, with a slash at the end, and the hash of each by its name. */
+/** Where the files of a build are, with a slash at the end, and the hash of each by its name where they never change. */
 export interface Files {
   readonly base: string;
-  readonly integrity: Readonly<Record<string, string>>;
+  readonly integrity?: Readonly<Record<string, string>>;
 }
 
 const escaped = (text: string): string =>
@@ -25,7 +25,7 @@ const written = (attributes: Readonly<Record<string, string>>, prefix = ''): str
     .join('');
 
 /** For `<head>`: the stylesheet and the loader, with their hashes. */
-export function headLines({ base, integrity }: Files): string {
+export function headLines({ base, integrity = {} }: Files): string {
   const checked = (name: string) => {
     const hash = integrity[name];
     return `"${base}${name}"${hash ? ` integrity="${hash}" crossorigin` : ''}`;
@@ -36,7 +36,7 @@ export function headLines({ base, integrity }: Files): string {
   ].join('\n');
 }
 
-/** To try out with: says why the loader does not start. Without a hash, because an old one is what it looks for. */
+/** To try out with: says why the loader does not start. Without a hash, because a wrong one is what it looks for. */
 export const loadCheckLines = (base: string): string => `<script src="${base}buurt-load-check.js"></script>`;
 
 /** The tag, where the widget must come. */
@@ -54,7 +54,7 @@ const notInFrame = /^(endpoint|address-endpoint|.*-href|tiles.*|structured-data)
 export function frameLines({ tag, attributes, brand }: Choice, base: string): string {
   const endpoint = attributes['endpoint']?.replace(/\/$/, '');
   // The pages of frames are beside the endpoint, also under a path of a proxy.
-  const server = endpoint ? new URL('.', endpoint) : new URL('..', base);
+  const server = endpoint ? new URL('.', endpoint) : new URL('../..', base);
   const told = Object.entries(attributes).filter(([name]) => !notInFrame.test(name));
   const query = new URLSearchParams([...told, ...(brand ? [['brand', brand]] : [])]).toString();
   const address = new URL(`embed/${tag.replace('buurt-', '')}?${query}`, server).href;

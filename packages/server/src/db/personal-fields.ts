@@ -639,6 +639,7 @@ type AboutNobody = Columns<{
   support: 'initiative_id';
   webhook: 'buurt_code' | 'id' | 'secret' | 'url';
   webhook_message: 'id' | 'reason' | 'subject_id' | 'webhook_id';
+  widget_file: 'brotli' | 'path' | 'version';
 }>;
 
 type ColumnAboutNobody = { [T in keyof AboutNobody]: `${T}.${AboutNobody[T]}` }[keyof AboutNobody];

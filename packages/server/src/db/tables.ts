@@ -140,6 +140,14 @@ export interface PhotoTable {
   hidden_reason: ColumnType<string | null, string | undefined, string | null>;
 }
 
+/** A file of a release of the widgets. */
+export interface WidgetFileTable {
+  /** From the folder of the release: `buurt.js`, `chunks/shared-BxQ3_k9Q.js`. */
+  path: string;
+  version: string;
+  brotli: Uint8Array;
+}
+
 /** One width of a photo, as WebP. */
 export interface PhotoFileTable {
   photo_id: string;
@@ -643,6 +651,7 @@ export interface Tables {
   contact: ContactTable;
   photo: PhotoTable;
   photo_file: PhotoFileTable;
+  widget_file: WidgetFileTable;
   offer: OfferTable;
   remark: RemarkTable;
   remark_report: RemarkReportTable;

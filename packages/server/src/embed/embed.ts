@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { failed } from '../http/api.js';
@@ -6,7 +5,7 @@ import { rateLimitMiddleware, type CallerOptions } from '../http/callers.js';
 import type { FileCache } from '../http/file-cache.js';
 import { notFound, HttpProblem } from '../http/problem-json.js';
 import type { Store } from '../db/open.js';
-import { integrityIn, type Integrity } from './built-json.js';
+import { checkedFile, releaseIn, type Release } from '../widgets/release.js';
 import { fallbackContent } from './fallback-content.js';
 import { isEmbeddable, styleSheet, parseEmbedParams, type EmbedParams } from './embed-params.js';
 import { pagePolicy } from './page-policy.js';
@@ -34,12 +33,12 @@ const titles: Readonly<Record<string, Readonly<Record<'nl' | 'en', string>>>> = 
 interface Page {
   readonly wish: EmbedParams;
   readonly hosts: readonly string[];
-  readonly integrity: Integrity;
+  readonly release: Release;
   readonly inside: Markup;
 }
 
-function pageOf({ wish, hosts, integrity, inside }: Page): Markup {
-  const checked = (name: string) => raw(`"../dist/${name}" integrity="${integrity[name] ?? ''}" crossorigin`);
+function pageOf({ wish, hosts, release, inside }: Page): Markup {
+  const checked = (name: string) => checkedFile(release, name, '../');
   const attributes = Object.entries(wish.attributes).map(([name, value]) => html` ${raw(name)}="${value}"`);
   return html`<!doctype html>
     <html lang="${wish.lang}">
@@ -66,7 +65,7 @@ function pageOf({ wish, hosts, integrity, inside }: Page): Markup {
  * are relative, so that it also works where a proxy serves this server under a path.
  */
 export function embedPages({ widgets, hosts, store, files, ...callers }: EmbedOptions): Hono {
-  const integrityOf = integrityIn(join(widgets, 'sri.json'), files);
+  const newest = releaseIn(widgets, files);
   const pages = new Hono();
   pages.onError(failed);
   pages.use(rateLimitMiddleware(callers));
@@ -85,13 +84,13 @@ export function embedPages({ widgets, hosts, store, files, ...callers }: EmbedOp
         'invalid-input',
         `Dit kennen we niet, of het is niet veilig: ${wish.wrong.join(', ')}.`,
       );
-    const integrity = await integrityOf();
+    const release = await newest();
     c.header(
       'Content-Security-Policy',
       pagePolicy({ hasMap: wish.tag === 'buurt-map-card', framedBy: ["'self'", ...hosts].join(' ') }),
     );
     c.header('Cache-Control', 'public, max-age=60');
-    return c.html(pageOf({ wish, hosts, integrity, inside: await fallbackContent(wish, store) }));
+    return c.html(pageOf({ wish, hosts, release, inside: await fallbackContent(wish, store) }));
   });
   return pages;
 }

@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { Hono } from 'hono';
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import { failed } from '../http/api.js';
 import { rateLimitMiddleware, type CallerOptions } from '../http/callers.js';
 import type { FileCache } from '../http/file-cache.js';
-import { integrityIn } from './built-json.js';
 import { detectLanguage, languageOf, ownPage, type Language, type Markup } from './own-page.js';
 import { pagePolicy } from './page-policy.js';
+import { checkedFile, releaseIn } from '../widgets/release.js';
 
 export interface PrivatePageOptions extends CallerOptions {
   /** The folder with the built widgets, which this server has under `/dist/`. */
@@ -30,14 +29,13 @@ export function privatePage(
   { widgets, files, ...callers }: PrivatePageOptions,
   { script, texts, main, isWide = false }: PrivatePage,
 ): Hono {
-  const integrityOf = integrityIn(join(widgets, 'sri.json'), files);
+  const newest = releaseIn(widgets, files);
   const page = new Hono();
   page.onError(failed);
   page.use(rateLimitMiddleware(callers));
   page.get('/', detectLanguage, async (c) => {
     const lang = languageOf(c);
-    const integrity = await integrityOf();
-    const checked = (name: string) => raw(`"dist/${name}" integrity="${integrity[name] ?? ''}" crossorigin`);
+    const release = await newest();
     const { title, noScript } = texts[lang];
     c.header('Content-Security-Policy', pagePolicy({ hasMap: false, framedBy: "'none'" }));
     c.header('Cache-Control', 'no-store');
@@ -48,8 +46,8 @@ export function privatePage(
         title,
         isWide,
         home: '',
-        head: html`<link rel="stylesheet" href=${checked('buurt.css')} />
-          <script type="module" src=${checked(script)}></script>`,
+        head: html`<link rel="stylesheet" href=${checkedFile(release, 'buurt.css')} />
+          <script type="module" src=${checkedFile(release, script)}></script>`,
         main: main(html`<noscript>${noScript}</noscript>`),
       }),
     );

@@ -5,10 +5,10 @@ import { failed } from '../http/api.js';
 import { rateLimitMiddleware, type CallerOptions } from '../http/callers.js';
 import type { FileCache } from '../http/file-cache.js';
 import { notFound } from '../http/problem-json.js';
-import { builtJson, integrityIn, type Integrity } from './built-json.js';
 import { pagePolicy } from './page-policy.js';
 import { detectLanguage, languageOf, ownPage, type Language, type Markup } from './own-page.js';
 import { ownPageStyles } from './own-page-styles.js';
+import { builtJson, checkedFile, followed, releaseIn, type Release } from '../widgets/release.js';
 
 export interface WebmasterPagesOptions extends CallerOptions {
   /** The folder with the built widgets, which this server has under `/dist/`. */
@@ -28,9 +28,9 @@ const nl = {
   allow: 'Vraag wie de server beheert om het adres van je site toe te laten',
   updates: 'Als de server een update krijgt',
   follows:
-    'Regels zonder “integrity” krijgen de nieuwe widgets vanzelf: na hooguit vijf minuten heeft iedereen ze, en tot die tijd ziet een bezoeker soms alleen de tekst die in de tag staat.',
+    'Regels met “dist/1” in het adres krijgen de nieuwe widgets vanzelf: na hooguit vijf minuten heeft iedereen ze. Een pagina die dan open is, blijft werken.',
   stays:
-    'Regels met “integrity” passen niet meer: je bezoekers zien alleen de tekst die in de tag staat, tot je de nieuwe regels van deze pagina plakt.',
+    'Regels met een versie en “integrity” blijven zoals ze zijn: de server bewaart elke versie. Een nieuwe versie krijg je als je de regels van deze pagina opnieuw plakt.',
   guides: 'Handleidingen',
   guidesLead: 'Met de adressen van deze server erin.',
   ownAddress: 'Deze server weet zijn eigen adres niet. Hier staat dus wat je browser gebruikt:',
@@ -45,9 +45,9 @@ const en: Texts = {
   allow: 'Ask who runs the server to allow the address of your site',
   updates: 'When the server is updated',
   follows:
-    'Lines without “integrity” get the new widgets by themselves: after five minutes at most everybody has them, and until then a visitor sometimes sees only the text inside the tag.',
+    'Lines with “dist/1” in the address get the new widgets by themselves: after five minutes at most everybody has them. A page that is open then goes on working.',
   stays:
-    'Lines with “integrity” do not fit any more: your visitors see only the text inside the tag, until you paste the new lines from this page.',
+    'Lines with a version and “integrity” stay as they are: the server keeps each version. You get a new version when you paste the lines of this page again.',
   guides: 'Guides',
   guidesLead: 'With the addresses of this server filled in.',
   ownAddress: 'This server does not know its own address. So this is the one that your browser uses:',
@@ -76,23 +76,21 @@ const filledIn = (guide: string, address: string): Markup =>
       .replaceAll('https://buurt.example.nl', () => escaped(new URL(address).origin)),
   );
 
-const builderHead = (integrity: Integrity): Markup => {
-  const checked = (name: string) => raw(`"dist/${name}" integrity="${integrity[name] ?? ''}" crossorigin`);
-  return html`<link rel="stylesheet" href=${checked('buurt.css')} />
-    <script type="module" src=${checked('buurt.js')}></script>
-    <script type="module" src=${checked('buurt-builder.js')}></script>`;
-};
+const builderHead = (release: Release): Markup =>
+  html`<link rel="stylesheet" href=${checkedFile(release, 'buurt.css')} />
+    <script type="module" src=${checkedFile(release, 'buurt.js')}></script>
+    <script type="module" src=${checkedFile(release, 'buurt-builder.js')}></script>`;
 
 interface Builder {
   readonly lang: Language;
-  readonly integrity: Integrity;
+  readonly release: Release;
   readonly guides: Guides;
   readonly publicUrl: string | undefined;
   /** The address that the guides show. */
   readonly address: string;
 }
 
-function builderPage({ lang, integrity, guides, publicUrl, address }: Builder): Markup {
+function builderPage({ lang, release, guides, publicUrl, address }: Builder): Markup {
   const t = texts[lang];
   const names = Object.keys(guides).sort((a, b) =>
     (guides[a]?.[lang].title ?? '').localeCompare(guides[b]?.[lang].title ?? '', lang),
@@ -101,7 +99,7 @@ function builderPage({ lang, integrity, guides, publicUrl, address }: Builder): 
     lang,
     title: t.title,
     home: '',
-    head: builderHead(integrity),
+    head: builderHead(release),
     main: html`<h1>${t.title}</h1>
       <p>${t.lead}</p>
       ${
@@ -138,8 +136,8 @@ function builderPage({ lang, integrity, guides, publicUrl, address }: Builder): 
  * The addresses of the pages themselves are relative, so that they also work where a proxy serves this server under a path.
  */
 export function webmasterPages({ widgets, files, publicUrl, ...callers }: WebmasterPagesOptions): Hono {
-  const integrityOf = integrityIn(join(widgets, 'sri.json'), files);
-  const guidesOf = builtJson<Guides>(join(widgets, 'guides.json'), files);
+  const newest = releaseIn(widgets, files);
+  const guidesOf = builtJson<Guides>(join(widgets, followed, 'guides.json'), files);
   // For want of better what the caller says: so the page is for that caller only, and kept nowhere.
   const addressOf = (c: Context): string => publicUrl ?? new URL(c.req.url).origin;
   const pages = new Hono();
@@ -156,8 +154,8 @@ export function webmasterPages({ widgets, files, publicUrl, ...callers }: Webmas
     c.header('Cache-Control', 'no-store');
   });
   pages.get('/', async (c) => {
-    const [integrity, guides = {}] = await Promise.all([integrityOf(), guidesOf()]);
-    return c.html(builderPage({ lang: languageOf(c), integrity, guides, publicUrl, address: addressOf(c) }));
+    const [release, guides = {}] = await Promise.all([newest(), guidesOf()]);
+    return c.html(builderPage({ lang: languageOf(c), release, guides, publicUrl, address: addressOf(c) }));
   });
   pages.get('/:guide', async (c) => {
     const lang = languageOf(c);

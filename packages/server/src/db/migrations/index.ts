@@ -23,6 +23,7 @@ import { hiddenPhotos } from './0035-hidden-photos.js';
 import { feedTokens } from './0037-feed-tokens.js';
 import { webhooks } from './0038-webhooks.js';
 import { roundDrafts } from './0039-round-drafts.js';
+import { widgetFiles } from './0041-widget-files.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -77,6 +78,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0037-feed-tokens': feedTokens,
   '0038-webhooks': webhooks,
   '0039-round-drafts': roundDrafts,
+  '0041-widget-files': widgetFiles,
 };
 
 /**

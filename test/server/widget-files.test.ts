@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { FileCache } from '../../packages/server/src/http/file-cache.js';
-import { staticFiles } from '../../packages/server/src/http/static-files.js';
+import { widgetFiles } from '../../packages/server/src/widgets/widget-files.js';
 
 const script = 'console.log("buurt");';
 const app = new Hono();
@@ -21,7 +21,9 @@ before(async () => {
   await writeFile(join(folder, 'buurt.js.br'), brotliCompressSync(script));
   await writeFile(join(folder, 'buurt.css'), ':root{}');
   await writeFile(join(folder, 'chunks', 'lit-D3adB33f.js'), script);
-  app.route('/dist', staticFiles(folder, '/dist'));
+  await mkdir(join(folder, '0.9.0'));
+  await writeFile(join(folder, '0.9.0', 'buurt.js'), script);
+  app.route('/dist', widgetFiles({ folder, base: '/dist' }));
 });
 after(() => rm(parent, { recursive: true }));
 
@@ -53,6 +55,11 @@ describe('A page that loads the widgets', () => {
     const chunk = await get('/chunks/lit-D3adB33f.js');
     assert.equal(chunk.headers.get('cache-control'), 'public, max-age=31536000, immutable');
     assert.equal((await get('/buurt.css')).headers.get('content-type'), 'text/css; charset=utf-8');
+  });
+
+  it('never asks again for a file of a version', async () => {
+    const { headers } = await get('/0.9.0/buurt.js');
+    assert.equal(headers.get('cache-control'), 'public, max-age=31536000, immutable');
   });
 
   it('gets nothing from outside the folder, and no list of it', async () => {

@@ -1,0 +1,52 @@
+// Where a build of the widgets goes. Sites that follow updates ask in `dist/1/`, whose files change with each build and keep
+// the chunks of earlier ones for a while. Sites that pin ask in a folder of one version, `dist/0.9.0/`, which never changes.
+import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { snippet } from './snippet.mjs';
+
+/** The releases that ask nothing of a page that follows: those before 1.0, and all of 1. */
+export const followed = 'dist/1';
+
+const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+/** The version that all packages carry. */
+export const packageVersion = () => json('packages/buurt/package.json').version;
+
+const hasUnreleasedChanges = () =>
+  readdirSync('.changeset').some((name) => name.endsWith('.md') && name !== 'README.md');
+
+/** The files of the build in a folder, without the chunks of earlier builds beside them. */
+const filesOfBuild = (folder, integrity) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((name) => !name.startsWith('chunks/') || name.replace(/\.(br|map)$/, '') in integrity);
+
+/** Whether a released version is there with other files than this build has. */
+function isOther(folder, integrity) {
+  const released = join(folder, 'sri.json');
+  return existsSync(released) && JSON.stringify(json(released)) !== JSON.stringify(integrity);
+}
+
+/**
+ * Says in `release.json` which version the build in `followed` is, and copies it to the folder of that version: the version of
+ * the packages, where no change waits for the next release. What was built after a release is `…-next`, has no folder of its
+ * own, and is never pinned. The folder of a released version is never written over.
+ */
+export function keepVersion({
+  from = followed,
+  version = packageVersion(),
+  isReleased = !hasUnreleasedChanges(),
+} = {}) {
+  const integrity = json(join(from, 'sri.json'));
+  const folder = join(dirname(from), version);
+  const isKept = isReleased && !isOther(folder, integrity);
+  const release = { version: isKept ? version : `${version}-next`, integrity };
+  writeFileSync(join(from, 'release.json'), JSON.stringify(release, null, 2));
+  if (!isKept || existsSync(folder)) return release.version;
+  for (const file of filesOfBuild(from, integrity)) cpSync(join(from, file), join(folder, file));
+  const { widgets } = json(join(from, 'sizes.json'));
+  const lines = snippet(widgets, integrity, `https://buurt.example.nl/dist/${version}/`);
+  writeFileSync(join(folder, 'snippet.html'), lines);
+  return release.version;
+}
