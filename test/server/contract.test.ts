@@ -194,6 +194,23 @@ const actAtDesk = (path: () => string, body: object, status: number, role: Staff
   },
 ];
 
+/** An admin who changes settings of their buurt, as they saw them. */
+async function changesSettings(
+  body: object,
+  headers: Record<string, string> = {},
+  browser = loggedIn(stage, [{ role: 'admin', buurtCode }]),
+) {
+  const path = `buurten/${buurtCode}/settings`;
+  const seen = await (await browser).ask('GET', path);
+  return (await browser).ask('PATCH', path, {
+    body,
+    headers: {
+      ...{ 'Idempotency-Key': randomUUID(), 'If-Match': seen.headers.get('etag') ?? '"a"' },
+      ...{ 'Content-Type': 'application/merge-patch+json', ...headers },
+    },
+  });
+}
+
 const aPlan = {
   ...{ name: 'Buurtbudget', intro: '', budgetCents: 100_00, opensAt: null, closesAt: null },
   ...{ ballot: 'approve', most: null, isWithinBudget: true, counting: 'equalshares', proposals: [] },
@@ -913,6 +930,41 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     { as: 'staff', ask: () => asReader('ideas?q=tafel'), status: 200 },
     { as: 'anybody', ask: () => atDesk('GET', 'ideas?q=tafel'), status: 401 },
     { as: 'who adds something to the query', ask: () => asReader('ideas?q=tafel&token=a'), status: 400 },
+  ],
+  getDeskSettings: [
+    {
+      as: 'an admin',
+      ask: async () =>
+        (await loggedIn(stage, [{ role: 'admin', buurtCode }])).ask('GET', `buurten/${buurtCode}/settings`),
+      status: 200,
+    },
+    { as: 'staff who are no admin', ask: () => asReader(`buurten/${buurtCode}/settings`), status: 403 },
+    {
+      as: 'who asks for a buurt that is not there',
+      ask: async () => (await loggedIn(stage)).ask('GET', 'buurten/BU0000AA00/settings'),
+      status: 404,
+    },
+    { as: 'anybody', ask: () => atDesk('GET', `buurten/${buurtCode}/settings`), status: 401 },
+  ],
+  changeDeskSettings: [
+    { as: 'an admin', ask: () => changesSettings({ answerDays: 14 }), status: 200 },
+    { as: 'who adds something', ask: () => changesSettings({ answerDays: 14, more: 1 }), status: 400 },
+    { as: 'who saw another version', ask: () => changesSettings({}, { 'If-Match': '"a"' }), status: 412 },
+    {
+      as: 'who sends something that is no merge patch',
+      ask: () => changesSettings({}, { 'Content-Type': 'application/json' }),
+      status: 415,
+    },
+    {
+      as: 'staff who are no admin',
+      ask: () => changesSettings({}, {}, loggedIn(stage, [{ role: 'rounds', buurtCode }])),
+      status: 403,
+    },
+    {
+      as: 'anybody',
+      ask: () => changesSettings({}, {}, Promise.resolve(new DeskBrowser(stage))),
+      status: 401,
+    },
   ],
   listRoundDrafts: readAtDesk(() => 'round-drafts'),
   getRoundDraft: [

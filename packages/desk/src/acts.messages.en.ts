@@ -35,6 +35,14 @@ export const en: ActsMessages = {
     late: 'late',
     broken: 'not kept',
     joined: 'joins',
+    intro: 'introduction',
+    organisation: 'organisation',
+    themes: 'themes',
+    fields: 'what the form asks',
+    questions: 'questions of our own',
+    moderated: 'whether ideas are read first',
+    answerDays: 'days to answer',
+    contactKeptDays: 'how long contact data is kept',
   },
   declinedIdea: 'not published',
   declinedOffer: 'does not join',
@@ -122,6 +130,8 @@ export const en: ActsMessages = {
           : `gave a colleague the role “${role}”.`,
     'staff.linkMade': () => 'made a link with which a colleague logs in.',
     'session.ended': () => 'logged out everywhere.',
+    'settings.changed': ({ words, count }) =>
+      `changed the settings of ${count('buurten') > 1 ? `${String(count('buurten'))} neighbourhoods at once` : 'a neighbourhood'}.${given(words('changed'), (names) => ` Changed: ${names}.`)}${given(words('reset'), (names) => ` Default again: ${names}.`)}`,
   },
   unknownAct: ({ name }) => `did something that this page does not know yet (${name}).`,
 };

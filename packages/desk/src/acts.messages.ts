@@ -3,7 +3,7 @@ import { statusesNl } from '@buurt/core/messages/statuses.nl.js';
 
 /** What an act tells, in the words of the screen; an empty text where it does not tell that. */
 export interface ActValues {
-  /** A state, a status or an outcome by its name, as `was`. */
+  /** A state, a status, an outcome or settings by their name, as `was`. */
   readonly words: (key: string) => string;
   /** 0 where it does not say. */
   readonly count: (key: string) => number;
@@ -100,6 +100,8 @@ const acts: Readonly<Record<ActName, (values: ActValues) => string>> = {
         : `gaf een collega de rol “${role}”.`,
   'staff.linkMade': () => 'maakte een link waarmee een collega inlogt.',
   'session.ended': () => 'logde overal uit.',
+  'settings.changed': ({ words, count }) =>
+    `veranderde de instellingen van ${count('buurten') > 1 ? `${String(count('buurten'))} buurten tegelijk` : 'een buurt'}.${given(words('changed'), (names) => ` Veranderd: ${names}.`)}${given(words('reset'), (names) => ` Weer standaard: ${names}.`)}`,
 };
 
 /** The Dutch texts of who did what. */
@@ -133,6 +135,14 @@ export const nl = {
     late: 'te laat',
     broken: 'niet gelukt',
     joined: 'doet mee',
+    intro: 'inleiding',
+    organisation: 'organisatie',
+    themes: 'thema’s',
+    fields: 'wat het formulier vraagt',
+    questions: 'eigen vragen',
+    moderated: 'eerst nakijken of niet',
+    answerDays: 'termijn voor het antwoord',
+    contactKeptDays: 'bewaartermijn',
   } as Readonly<Record<string, string>>,
   /** What `declined` is: of an idea, of an offer, else a status. */
   declinedIdea: 'niet geplaatst',

@@ -186,7 +186,8 @@ export class BuurtDeskActs extends LazyElement<ActsMessages> {
       words: (key) => {
         const word = detail[key];
         if (typeof word !== 'string') return '';
-        return (word === 'declined' ? declined : t.words[word]) ?? word;
+        const wordOf = (each: string) => (each === 'declined' ? declined : t.words[each]) ?? each;
+        return word.split(', ').map(wordOf).join(', ');
       },
       count: (key) => {
         const count = detail[key];

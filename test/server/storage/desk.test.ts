@@ -1249,6 +1249,24 @@ const routes: readonly {
     ask: (browser) => browser.ask('DELETE', 'feed-tokens'),
   },
   {
+    ...{ method: 'get', path: '/desk/buurten/{code}/settings', status: 200, roles: ['admin'] },
+    ask: (browser, { code }) => browser.ask('GET', `buurten/${code}/settings`),
+  },
+  {
+    ...{ method: 'patch', path: '/desk/buurten/{code}/settings', status: 200, roles: ['admin'] },
+    ask: async (browser, { code }) => {
+      const seen = await browser.ask('GET', `buurten/${code}/settings`);
+      return browser.ask('PATCH', `buurten/${code}/settings`, {
+        body: { answerDays: 5 },
+        headers: {
+          'Idempotency-Key': randomUUID(),
+          'If-Match': seen.headers.get('etag') ?? '"a"',
+          'Content-Type': 'application/merge-patch+json',
+        },
+      });
+    },
+  },
+  {
     ...{ method: 'get', path: '/desk/people', status: 200, roles: ['admin'] },
     ask: (browser) => browser.ask('GET', 'people'),
   },

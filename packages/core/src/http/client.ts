@@ -3,10 +3,12 @@ import type { HttpRequest } from './transport.js';
 import { ApiError } from './api-error.js';
 import type { Connection } from '../element/connection.js';
 import { callJson } from './http.js';
-import type { PostPath, PutPath, ReadPath } from './routes.js';
+import type { PatchPath, PostPath, PutPath, ReadPath } from './routes.js';
 
 /** A call of the contract. */
-type Agreed = HttpRequest & { readonly path: ReadPath | `${ReadPath}?${string}` | PostPath | PutPath };
+type Agreed = HttpRequest & {
+  readonly path: ReadPath | PostPath | PutPath | PatchPath | `${ReadPath | PatchPath}?${string}`;
+};
 
 /** The path of a buurt; whatever a page calls its code, it stays one step of the path. */
 export const inBuurt = (code: string) => `buurten/${encodeURIComponent(code)}` as const;

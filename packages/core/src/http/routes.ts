@@ -31,6 +31,11 @@ export type PutPath = {
   [P in keyof paths]: paths[P] extends { readonly put: object } ? RequestPath<P> : never;
 }[keyof paths];
 
+/** The paths of the contract at which something is changed in part. */
+export type PatchPath = {
+  [P in keyof paths]: paths[P] extends { readonly patch: object } ? RequestPath<P> : never;
+}[keyof paths];
+
 /** What a path of the contract takes as JSON. */
 export type Body<P extends keyof paths> = paths[P] extends { readonly post: infer Post }
   ? Taken<Post>

@@ -3,7 +3,7 @@ import type { Connection } from '../element/connection.js';
 import type { RetryPolicy } from './retry-policy.js';
 
 export interface HttpRequest {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Behind the endpoint, without a slash in front. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;

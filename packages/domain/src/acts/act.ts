@@ -40,6 +40,7 @@ export const actNames = [
   'staff.rolesChanged',
   'staff.linkMade',
   'session.ended',
+  'settings.changed',
 ] as const;
 export type ActName = (typeof actNames)[number];
 

@@ -26,22 +26,33 @@ export interface NewAct extends Pick<ActContext, 'by' | 'at'> {
   readonly detail?: ActDetail;
 }
 
+const rowOf = ({ by, at, name, buurt, subject, detail = {} }: NewAct) => ({
+  ...{ at, name, buurt_code: buurt, actor_kind: by.kind },
+  staff_id: by.kind === 'staff' ? by.id : null,
+  staff_name: by.kind === 'staff' ? by.name : null,
+  ...{ subject_kind: subject.kind, subject_id: subject.id, detail: JSON.stringify(detail) },
+});
+
 /** Keeps what was done, in the transaction in which it is done; resolves to its number. */
-export async function recordAct(
-  db: DatabaseTransaction,
-  { by, at, name, buurt, subject, detail = {} }: NewAct,
-): Promise<number> {
+export async function recordAct(db: DatabaseTransaction, act: NewAct): Promise<number> {
   const { id: number } = await db
     .insertInto('act')
-    .values({
-      ...{ at, name, buurt_code: buurt, actor_kind: by.kind },
-      staff_id: by.kind === 'staff' ? by.id : null,
-      staff_name: by.kind === 'staff' ? by.name : null,
-      ...{ subject_kind: subject.kind, subject_id: subject.id, detail: JSON.stringify(detail) },
-    })
+    .values(rowOf(act))
     .returning('id')
     .executeTakeFirstOrThrow();
   return number;
+}
+
+/** A statement takes some ten thousand values. */
+const actsPerStatement = 1000;
+
+/** Keeps what was done with many at once, in the transaction in which it is done. */
+export async function recordActs(db: DatabaseTransaction, acts: readonly NewAct[]): Promise<void> {
+  for (let from = 0; from < acts.length; from += actsPerStatement)
+    await db
+      .insertInto('act')
+      .values(acts.slice(from, from + actsPerStatement).map(rowOf))
+      .execute();
 }
 
 export interface ActFilter {
@@ -118,6 +129,18 @@ export async function actorsIn(
     .flatMap(({ id, name }) => (id === null || name === null ? [] : [{ id, name }]))
     .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'));
 }
+
+/** The act with this name that was done last with something; undefined when there is none. */
+export const lastActOf = (db: Database, name: ActName, { kind, id }: NewAct['subject']) =>
+  db
+    .selectFrom('act')
+    .select(['at', 'actor_kind', 'staff_name'])
+    .where('subject_id', '=', id)
+    .where('subject_kind', '=', kind)
+    .where('name', '=', name)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 
 /** One act; undefined when there is none with this number. */
 export const findAct = (db: Database, id: number) =>

@@ -37,14 +37,34 @@ export const lockSettings = (db: Transaction<Tables>, codes: readonly string[]) 
     .forUpdate()
     .execute();
 
+/** What buurten set themselves from now on. */
 export async function updateSettings(
   db: Transaction<Tables>,
-  code: string,
-  settings: SettingsOverrides,
+  buurten: readonly { readonly code: string; readonly settings: SettingsOverrides }[],
 ): Promise<void> {
-  await db
-    .updateTable('buurt')
-    .set({ settings: JSON.stringify(settings) })
-    .where('code', '=', code)
-    .execute();
+  const codes = buurten.map(({ code }) => code);
+  const settings = buurten.map((buurt) => JSON.stringify(buurt.settings));
+  await sql`update buurt set settings = given.settings::jsonb
+    from unnest(${codes}::text[], ${settings}::text[]) as given (code, settings)
+    where buurt.code = given.code`.execute(db);
+}
+
+/** How many buurten there are, and in how many of them each of these settings is another, by its name. */
+export async function countDifferent<Key extends string>(
+  db: Database,
+  values: readonly { readonly key: Key; readonly value: unknown; readonly standard: unknown }[],
+): Promise<{ readonly count: number; readonly different: Readonly<Record<Key, number>> }> {
+  const json = (value: unknown) => sql`${value === undefined ? null : JSON.stringify(value)}::text::jsonb`;
+  const row = await db
+    .selectFrom('buurt')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .select(
+      values.map(({ key, value, standard }) =>
+        sql<number>`(count(*) filter (where coalesce(settings -> ${key}::text, ${json(standard)})
+          is distinct from ${json(value)}))::int`.as(key),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  const { count, ...different } = row as { readonly count: number } & Record<Key, number>;
+  return { count, different: different as unknown as Record<Key, number> };
 }

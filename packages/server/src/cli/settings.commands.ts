@@ -1,25 +1,17 @@
+import { settingKeys } from '@buurt/domain/desk/buurt-settings.js';
 import type { Command } from 'commander';
+import { operator } from '../acts/acts.queries.js';
 import type { OperatorIo } from './operator-socket.js';
 import { settingsOf } from '../buurten/buurten.queries.js';
 import type { Database, Store } from '../db/open.js';
-import type { BuurtRow, SettingsOverrides } from '../db/tables.js';
-import {
-  findBuurtCodes,
-  findMunicipalities,
-  lockSettings,
-  updateSettings,
-} from '../buurten/settings.queries.js';
+import type { BuurtRow } from '../db/tables.js';
+import { findBuurtCodes, findMunicipalities } from '../buurten/settings.queries.js';
+import { changeSettings, type SettingsChange } from '../buurten/settings.service.js';
 import { findBuurtByName } from '../buurten/find-buurt.queries.js';
 import { jsonOf } from './files.js';
 import type { CommandRegistrar } from './command-action.js';
 import { CommandError } from './command-error.js';
-import {
-  checkPrivacyUrl,
-  overridesFrom,
-  settingKeys,
-  valueFrom,
-  withSetting,
-} from '../buurten/settings-rules.js';
+import { overridesFrom, valueFrom, withSetting } from '../buurten/settings-rules.js';
 import { counted, onOneLine } from './table.js';
 import { residentText } from './parsers.js';
 
@@ -56,33 +48,15 @@ async function codesOf(db: Database, named: string | undefined, wide: Wide): Pro
   );
 }
 
-type Changed = (current: SettingsOverrides) => SettingsOverrides;
-
-/** What is changed about one buurt; of more, the one that it cannot be changed for is named. */
-function changedFor(
-  { code, name, settings }: Pick<BuurtRow, 'code' | 'name' | 'settings'>,
-  one: boolean,
-  changed: Changed,
-) {
-  try {
-    const result = changed(settings);
-    checkPrivacyUrl(result, settings);
-    return result;
-  } catch (error) {
-    if (one || !(error instanceof CommandError)) throw error;
-    throw new CommandError(`${error.message} That is for ${code} ${onOneLine(name)}; no buurt was changed.`, {
-      cause: error,
-    });
-  }
-}
-
 /** Reads, changes and writes in one transaction, so that of two operators neither undoes the other. */
-const change = (store: Store, named: string | undefined, wide: Wide, changed: Changed) =>
+const change = (
+  store: Store,
+  { named, wide, at }: { readonly named: string | undefined; readonly wide: Wide; readonly at: Date },
+  changed: SettingsChange,
+) =>
   store.transaction(async (db) => {
     const codes = await codesOf(db, named, wide);
-    const buurten = await lockSettings(db, codes);
-    for (const buurt of buurten)
-      await updateSettings(db, buurt.code, changedFor(buurt, named !== undefined, changed));
+    const buurten = await changeSettings(db, codes, changed, { by: operator, at });
     const [first] = buurten;
     return named !== undefined && first
       ? `${first.code} ${first.name}`
@@ -99,13 +73,20 @@ function withoutBuurt(args: readonly (string | undefined)[], wide: Wide): (strin
   return [undefined, ...args];
 }
 
-async function set(store: Store, io: OperatorIo, args: readonly (string | undefined)[], wide: Wide) {
+interface SettingsOrder {
+  /** The words of the command. */
+  readonly args: readonly (string | undefined)[];
+  readonly wide: Wide;
+  readonly at: Date;
+}
+
+async function set(store: Store, io: OperatorIo, { args, wide, at }: SettingsOrder) {
   const [named, key, value] = withoutBuurt(args, wide);
   if (key === undefined) throw new CommandError('Give a setting, or a file that ends in .json.');
   if (value === undefined && !key.endsWith('.json'))
     throw new CommandError(`Give a value for ${key}, or a file that ends in .json.`);
   const given = value === undefined ? overridesFrom(await jsonOf(io, key)) : undefined;
-  const buurt = await change(store, named, wide, (current) =>
+  const buurt = await change(store, { named, wide, at }, (current) =>
     given
       ? overridesFrom({ ...current, ...given })
       : withSetting(current, key, valueFrom(key, value as string)),
@@ -114,13 +95,13 @@ async function set(store: Store, io: OperatorIo, args: readonly (string | undefi
   return 0;
 }
 
-async function reset(store: Store, io: OperatorIo, args: readonly (string | undefined)[], wide: Wide) {
+async function reset(store: Store, io: OperatorIo, { args, wide, at }: SettingsOrder) {
   const [named, key] = withoutBuurt(args, wide);
   if (named === undefined && !isWide(wide))
     throw new CommandError('Give a buurt, or --municipality or --all.');
-  if (key !== undefined && !(settingKeys as string[]).includes(key))
+  if (key !== undefined && !(settingKeys as readonly string[]).includes(key))
     throw new CommandError(`There is no setting ${key}. There are: ${settingKeys.join(', ')}.`);
-  const buurt = await change(store, named, wide, (current) =>
+  const buurt = await change(store, { named, wide, at }, (current) =>
     key === undefined ? {} : Object.fromEntries(Object.entries(current).filter(([other]) => other !== key)),
   );
   io.out(`${buurt}: ${key ?? 'everything'} is as default again.\n`);
@@ -172,7 +153,7 @@ Examples:
   buurt settings set --all form.json`,
     )
     .action((named: string, key: string | undefined, value: string | undefined, wide: Wide) =>
-      run((store, io) => set(store, io, [named, key, value], wide)),
+      run((store, io, _, clock) => set(store, io, { args: [named, key, value], wide, at: clock() })),
     );
   wideOptions(settings.command('reset'))
     .description('Go back to the default of one setting, or of all')
@@ -180,6 +161,6 @@ Examples:
     .argument('[key]', 'a setting; without it all settings')
     .addHelpText('after', '\nExample:\n  buurt settings reset BU0363AA01 themes')
     .action((named: string | undefined, key: string | undefined, wide: Wide) =>
-      run((store, io) => reset(store, io, [named, key], wide)),
+      run((store, io, _, clock) => reset(store, io, { args: [named, key], wide, at: clock() })),
     );
 }

@@ -20,10 +20,13 @@ export const actResponses = <T extends z.ZodType>(schema: T, conflicts: string) 
   422: problem('The Idempotency-Key was used for something else'),
 });
 
-/** Serves something that staff do: once, whatever gets lost on the way. */
+/** Serves something that staff do: once, whatever gets lost on the way. What is posted makes something, else it changes. */
 export function actEndpoint<
   R extends RouteConfig & {
-    readonly request: { readonly headers: z.ZodType<Readonly<z.infer<typeof actHeaders>>> };
+    readonly request: {
+      readonly headers: z.ZodType<Readonly<z.infer<typeof actHeaders>>>;
+      readonly body: { readonly content: Readonly<Record<string, unknown>> };
+    };
   },
   T,
 >(
@@ -35,14 +38,17 @@ export function actEndpoint<
   work: (db: DatabaseTransaction, input: Input<R>, sound: T, context: ActContext) => Promise<object>,
 ): void {
   const { store, clock } = deps;
+  const [bodyType = 'application/json'] = Object.keys(route.request.body.content);
+  const status = route.method === 'post' ? 201 : 200;
   deskEndpoint(app, deps, route, permission, async (c, input, { staff, actor, buurten }) => {
     const { 'idempotency-key': key } = input.headers as z.infer<typeof actHeaders>;
     const done = handleIdempotently(c, store, `desk:${staff.id}`, key, clock(), {
+      bodyType,
       prepare: (json) => Promise.resolve(checkedBody(shape, json, () => [])),
       // The clock again: a body can take long to come, and what can be undone depends on the second.
       work: (db, sound) => work(db, input, sound, { by: actor, at: clock(), buurten }),
     });
     const { answer, replayed } = await orProblem(done);
-    return c.json(answer, 201, replayed);
+    return c.json(answer, status, replayed);
   });
 }

@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import type { AppDeps } from '../http/app-deps.js';
-import { idParams, jsonBody, problem } from '../http/contract.js';
-import { HttpProblem } from '../http/problem-json.js';
+import { idParams, jsonBody } from '../http/contract.js';
 import { Made } from '../http/shared.schemas.js';
 import { correctIdea, decideOnSeenIdea, undoDecision } from '../ideas/ideas.service.js';
 import { addNews, savePromise, setStatus } from '../initiatives/initiatives.service.js';
@@ -21,27 +20,7 @@ import {
   StaffPromiseShape,
   StandingShape,
 } from './desk.schemas.js';
-
-/** With the version of the idea that was seen. */
-const seenHeaders = actHeaders.extend({
-  'if-match': z
-    .string()
-    .max(50)
-    .regex(/^"[^"]+"$/)
-    .optional()
-    .openapi({ param: { description: 'The version of the idea that was seen, as its `ETag`; needed' } }),
-});
-const seenResponses = {
-  412: problem('The idea is another than was seen; nothing was changed'),
-  428: problem('`If-Match` is missing'),
-};
-
-/** @throws {HttpProblem} when it is missing */
-function seenVersion({ 'if-match': version }: z.infer<typeof seenHeaders>): string {
-  if (version === undefined)
-    throw new HttpProblem('version-needed', 'Stuur als If-Match mee welke versie van het idee je zag.');
-  return version.slice(1, -1);
-}
+import { seenHeaders, seenResponses, seenVersion } from './seen-version.js';
 
 export const decideOnIdea = createRoute({
   ...deskAct,

@@ -1,5 +1,6 @@
 import type { RoundState } from '@buurt/domain/desk/round.js';
 import { ActRefused, type Refusal } from '../acts/act-refused.js';
+import { InvalidSettings } from '../buurten/settings-rules.js';
 import { HttpProblem, invalidInput, notFound } from '../http/problem-json.js';
 
 const roundStates: Readonly<Record<RoundState, string>> = {
@@ -89,11 +90,22 @@ function problemOf(refusal: Refusal): HttpProblem | undefined {
   }
 }
 
+/** What is wrong with settings, by its place in them; of many buurten, the one that it is about is named. */
+function settingsProblem({ problems, buurt }: InvalidSettings): HttpProblem {
+  const shown = problems.map(({ reason: _, ...problem }) => problem);
+  return buurt
+    ? new HttpProblem('invalid-input', `In ${buurt.name} kan dit niet. Er is niets veranderd.`, {
+        problems: shown,
+      })
+    : invalidInput(shown);
+}
+
 /** Gives what is done, or throws why it is not in the words of the desk. */
 export async function orProblem<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
+    if (error instanceof InvalidSettings) throw settingsProblem(error);
     throw (error instanceof ActRefused ? problemOf(error.refusal) : undefined) ?? error;
   }
 }

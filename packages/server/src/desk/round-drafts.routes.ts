@@ -7,11 +7,11 @@ import { readJson } from '../http/body.js';
 import { notFound } from '../http/problem-json.js';
 import { Made } from '../http/shared.schemas.js';
 import { isWithin } from '../acts/within.js';
+import { buurtWithin } from '../buurten/buurt-within.js';
 import { findBuurtenToVoteIn } from '../rounds/draft.queries.js';
 import { findDraft, listDrafts } from '../rounds/round-drafts.queries.js';
 import {
   beginDraft,
-  buurtWithin,
   candidatesIn,
   changeDraft,
   checkPlan,

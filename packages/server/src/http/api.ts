@@ -15,6 +15,7 @@ import { buurtRoutes } from '../buurten/buurten.routes.js';
 import { colleagueRoutes } from '../desk/colleagues.routes.js';
 import { deskActRoutes } from '../desk/desk-acts.routes.js';
 import { deskRoundRoutes } from '../desk/desk-rounds.routes.js';
+import { buurtSettingsRoutes } from '../desk/buurt-settings.routes.js';
 import { roundDraftRoutes } from '../desk/round-drafts.routes.js';
 import { deskRoutes } from '../desk/desk.routes.js';
 import { inboxFeedRoutes } from '../desk/inbox-feed.routes.js';
@@ -146,6 +147,7 @@ export function createApi(options: ApiOptions): Hono {
     colleagueRoutes,
     deskRoundRoutes,
     roundDraftRoutes,
+    buurtSettingsRoutes,
   ])
     routes(api, parts);
   api.all('*', (c) => refuse(c, notFound()));

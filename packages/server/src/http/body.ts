@@ -97,11 +97,11 @@ export function requireType(request: Request, ...types: readonly string[]): void
 const jsonLimits = { mostBytes: mostJsonBytes, idleMs: 20_000 };
 
 /**
- * The bytes of a JSON body, not read yet.
+ * The bytes of a JSON body of this type, not read yet.
  * @throws {HttpProblem} when it is something else, too big, or stops coming
  */
-export function readJsonBytes(request: Request): Promise<Uint8Array> {
-  requireType(request, 'application/json');
+export function readJsonBytes(request: Request, type = 'application/json'): Promise<Uint8Array> {
+  requireType(request, type);
   return readBody(request, jsonLimits);
 }
 

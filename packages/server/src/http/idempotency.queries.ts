@@ -12,7 +12,7 @@ export interface IdempotentRequest {
   readonly fingerprint: string;
 }
 
-/** The same method, path and body give the same fingerprint. */
+/** The same method, path with query, and body give the same fingerprint. */
 export const fingerprint = (method: string, path: string, body: Uint8Array): string =>
   createHash('sha256').update(`${method} ${path}\n`).update(body).digest('base64url');
 

@@ -6,6 +6,8 @@ import type { Store } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
 
 interface IdempotentHandler<Prepared, Answer> {
+  /** The type of the body; JSON unless told. */
+  readonly bodyType?: string;
   /** Refuses what is wrong; runs only the first time. */
   readonly prepare: (json: unknown) => Promise<Prepared>;
   readonly work: (db: Transaction<Tables>, prepared: Prepared) => Promise<Answer>;
@@ -22,10 +24,11 @@ export async function handleIdempotently<Prepared, Answer>(
   scope: string,
   key: string,
   at: Date,
-  { prepare, work }: IdempotentHandler<Prepared, Answer>,
+  { bodyType, prepare, work }: IdempotentHandler<Prepared, Answer>,
 ) {
-  const body = await readJsonBytes(c.req.raw);
-  const intent = { scope, key: key.toLowerCase(), fingerprint: fingerprint(c.req.method, c.req.path, body) };
+  const body = await readJsonBytes(c.req.raw, bodyType);
+  const asked = `${c.req.path}${new URL(c.req.url).search}`;
+  const intent = { scope, key: key.toLowerCase(), fingerprint: fingerprint(c.req.method, asked, body) };
   const { answer, replayed } = await runIdempotent(store, intent, at, () => prepare(parseJson(body)), work);
   return { answer, replayed: replayHeader(replayed) };
 }

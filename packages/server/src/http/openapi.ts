@@ -1,5 +1,6 @@
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import { getBuurt, getSettings, listBuurten } from '../buurten/buurten.routes.js';
+import { changeDeskSettings, getDeskSettings } from '../desk/buurt-settings.routes.js';
 import {
   changeRoles,
   inviteColleagueRoute,
@@ -201,6 +202,8 @@ const contract: readonly RouteConfig[] = [
   changeRoundDraft,
   releaseRoundDraft,
   removeRoundDraft,
+  getDeskSettings,
+  changeDeskSettings,
   decideOnIdea,
   correctIdeaAtDesk,
   judgePhoto,

@@ -13,7 +13,8 @@ import type { Problem } from '@buurt/domain/wire/problem.js';
 import { ActRefused, refuseInvalid } from '../acts/act-refused.js';
 import { recordAct, type ActContext } from '../acts/acts.queries.js';
 import { isWithin } from '../acts/within.js';
-import { findBuurtRow, settingsOf } from '../buurten/buurten.queries.js';
+import { buurtWithin } from '../buurten/buurt-within.js';
+import { settingsOf } from '../buurten/buurten.queries.js';
 import type { Database, DatabaseTransaction } from '../db/open.js';
 import type { BuurtRow } from '../db/tables.js';
 import { findProposalCandidates } from './draft.queries.js';
@@ -105,20 +106,6 @@ export async function checkPlan(
 function authorOf({ by }: ActContext): string {
   if (by.kind === 'staff') return by.id;
   throw new Error('Only staff write drafts: an operator makes a round from a file.');
-}
-
-/**
- * The buurt with this code, where whoever asks may do something.
- * @throws {ActRefused} `not-found`
- */
-export async function buurtWithin(
-  db: Database,
-  code: string,
-  { buurten = 'all' }: Pick<ActContext, 'buurten'>,
-): Promise<BuurtRow> {
-  const buurt = isWithin(buurten, code) ? await findBuurtRow(db, code) : undefined;
-  if (buurt) return buurt;
-  throw new ActRefused({ code: 'not-found', kind: 'buurt', ids: [code] });
 }
 
 async function draftWithin(
