@@ -1,3 +1,4 @@
+import type { BuurtSettings } from '@buurt/domain/desk/buurt-settings.js';
 import type { Colleagues } from '@buurt/domain/desk/colleague.js';
 import type {
   DeskIdea,
@@ -11,6 +12,7 @@ import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import type { Drafts } from '@buurt/domain/desk/round-draft-json.js';
 import type { PlanCheck, RoundDraft } from '@buurt/domain/desk/round-draft.js';
 import type { DeskRound, DeskRoundSummary } from '@buurt/domain/desk/round.js';
+import { defaultIdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
 import { answeringBy, json, problem, storyEndpoint, tableInSquare, type Answer } from './endpoint.js';
 
@@ -39,7 +41,10 @@ export const moderator: StaffSession = {
 export const admin: StaffSession = {
   ...moderator,
   roles: [{ role: 'admin', buurt: null }],
-  permissions: [...everything, 'staff.write'].map((permission) => ({ permission, buurten: null })),
+  permissions: [...everything, 'staff.write', 'settings.write'].map((permission) => ({
+    permission,
+    buurten: null,
+  })),
 };
 
 /** An admin of one buurt. */
@@ -372,6 +377,36 @@ const draftsAtTheDesk: Drafts = {
   ],
 };
 
+/** The settings of a buurt of which some are its own, for whoever may change those of all. */
+export const settingsOfBuurt = (own: Partial<BuurtSettings> = {}): BuurtSettings => ({
+  version: 'een',
+  buurt: { ...rozenbuurt, municipality: 'Voorbeeldstad' },
+  idea: {
+    ...defaultIdeaSettings,
+    buurtName: rozenbuurt.name,
+    organisation: { name: 'Wonen Wetering', privacyUrl: 'https://www.wetering.example/privacy' },
+    questions: [
+      {
+        ...{ id: 'years', step: 'you', kind: 'choice', label: { nl: 'Hoe lang woon je hier?' } },
+        options: [{ nl: 'Kort', en: 'Shortly' }, { nl: 'Lang' }],
+        ...{ required: false, shown: false },
+      },
+    ],
+    answerDays: 10,
+  },
+  own: ['organisation', 'questions', 'answerDays'],
+  defaults: { ...defaultIdeaSettings, buurtName: rozenbuurt.name },
+  changed: { at: '2026-11-20T09:00:00.000Z', actor: 'staff', name: 'Bram de Wit' },
+  all: {
+    count: 12,
+    different: {
+      ...{ intro: 0, organisation: 1, themes: 3, fields: 0 },
+      ...{ questions: 11, moderated: 0, answerDays: 11, contactKeptDays: 0 },
+    },
+  },
+  ...own,
+});
+
 /** What a story wants the server of the desk to do; everything has a sensible answer. */
 export interface DeskAnswers {
   readonly session?: StaffSession | Answer;
@@ -400,6 +435,8 @@ export interface DeskAnswers {
   readonly check?: PlanCheck | Answer;
   readonly actingOnDraft?: Answer;
   readonly feedTokens?: Answer;
+  readonly buurtSettings?: BuurtSettings | Answer;
+  readonly changingSettings?: Answer;
 }
 
 export const loggedOut = problem(401, 'Log eerst in', {
@@ -485,6 +522,13 @@ export function deskConnection(answers: DeskAnswers = {}) {
             : (answers.changingPeople ?? (() => json({ id: deskId(59) }, 201)))(request),
       ],
       [/\/desk\/acts$/, answer(answers.acts ?? actsAtTheDesk)],
+      [
+        /\/desk\/buurten\/[^/]+\/settings$/,
+        (request) =>
+          request.method === 'GET'
+            ? answer(answers.buurtSettings ?? settingsOfBuurt())(request)
+            : (answers.changingSettings ?? (() => json({ buurten: 1 })))(request),
+      ],
       [/\/buurten$/, answers.buurten ?? buurtenCalled],
       [
         /\/desk\/mail-settings$/,

@@ -7,13 +7,18 @@ export interface DeskLocation {
 }
 
 /** The screens of the settings, in their order. */
-export const settingsScreens = ['people', 'acts', 'mails'] as const;
+export const settingsScreens = ['people', 'buurten', 'acts', 'mails'] as const;
 export type SettingsScreen = (typeof settingsScreens)[number];
-/** Which of them is open; `start` is the first that somebody may see. */
-export type SettingsLocation = SettingsScreen | 'start';
+/** Which of them is open; `start` is the first that somebody may see, with a code the settings of that buurt. */
+export type SettingsLocation = SettingsScreen | 'start' | `buurt/${string}`;
 
-/** What the address says is open of the settings: `#/settings/people`. */
+export const settingsHash = (screen: SettingsScreen): string => `#/settings/${screen}`;
+export const buurtHash = (code: string): string => `#/buurt/${code}`;
+
+/** What the address says is open of the settings: `#/settings/people`, `#/buurt/BU0363AA01`. */
 export function settingsIn(hash: string): SettingsLocation | undefined {
+  const [, code] = /^#\/buurt\/(BU[0-9A-Z]{8})$/.exec(hash) ?? [];
+  if (code !== undefined) return `buurt/${code}`;
   const [path, step] = /^#\/settings(?:\/([a-z]*))?$/.exec(hash) ?? [];
   return path === undefined ? undefined : (settingsScreens.find((each) => each === step) ?? 'start');
 }

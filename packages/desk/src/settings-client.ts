@@ -6,6 +6,8 @@ import {
   type GivenRole,
   type Invitation,
 } from '@buurt/domain/desk/colleague.js';
+import { buurtSettingsFrom } from '@buurt/domain/desk/buurt-settings-json.js';
+import type { BuurtSettings, SettingsPatch, SettingsScope } from '@buurt/domain/desk/buurt-settings.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import { flag, list, shape, text } from '@buurt/domain/wire/json.js';
 
@@ -78,6 +80,34 @@ export class SettingsClient {
 
   async remove(id: string, key: string, signal: AbortSignal): Promise<void> {
     await this.#client.post(`desk/people/${step(id)}/removal`, {}, key, signal, () => undefined);
+  }
+
+  buurtSettings(code: string, signal: AbortSignal): Promise<BuurtSettings> {
+    return this.#client.read({ path: `desk/buurten/${step(code)}/settings`, signal }, buurtSettingsFrom);
+  }
+
+  /** Changes settings as somebody saw them; a `conflict` when a colleague changed something since. */
+  async changeBuurtSettings(
+    code: string,
+    {
+      patch,
+      scope,
+      version,
+    }: { readonly patch: SettingsPatch; readonly scope: SettingsScope; readonly version: string },
+    key: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#client.read(
+      {
+        ...{ method: 'PATCH', path: `desk/buurten/${step(code)}/settings?scope=${scope}`, signal },
+        headers: {
+          ...{ 'content-type': 'application/merge-patch+json', 'idempotency-key': key },
+          'if-match': `"${version}"`,
+        },
+        body: JSON.stringify(patch),
+      },
+      () => undefined,
+    );
   }
 
   mailSettings(signal: AbortSignal): Promise<MailSettings> {

@@ -10,7 +10,7 @@ import { controls } from '@buurt/core/tokens/controls.styles.js';
 import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
 import type { DeskClient } from './desk-client.js';
 import { SessionOverEvent } from './done.js';
-import { settingsScreens, type SettingsLocation, type SettingsScreen } from './location.js';
+import { settingsHash, settingsScreens, type SettingsLocation, type SettingsScreen } from './location.js';
 import { SettingsClient } from './settings-client.js';
 import { nl, type SettingsMessages } from './settings.messages.js';
 import { settingsStyles } from './settings.styles.js';
@@ -18,6 +18,7 @@ import { settingsStyles } from './settings.styles.js';
 /** What is needed to see a screen. */
 const permissionFor: Readonly<Record<SettingsScreen, string | undefined>> = {
   people: 'staff.write',
+  buurten: 'settings.write',
   acts: 'acts.read',
   mails: undefined,
 };
@@ -44,17 +45,26 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
   };
 
   #client: SettingsClient | undefined;
+  readonly #buurtCode = new LazyModule(this, () => import('./buurt-desk-buurt.js'));
   readonly #actsCode = new LazyModule(this, () => import('./buurt-desk-acts.js'));
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client')) this.#client = this.client && new SettingsClient(this.client.http);
     if (this.#current === 'acts') void this.#actsCode.load();
+    if (this.#current === 'buurten') void this.#buurtCode.load();
+  }
+
+  /** The buurt whose settings are open. */
+  get #code(): string | undefined {
+    return /^buurt\/(.+)$/.exec(this.screen)?.[1];
   }
 
   /** Without a screen in the address, the first that somebody may see. */
   get #current(): SettingsScreen {
     const { screen, session } = this;
-    if (screen !== 'start') return screen;
+    if (this.#code !== undefined) return 'buurten';
+    const named = settingsScreens.find((each) => each === screen);
+    if (named) return named;
     const may = (permission: string | undefined) =>
       permission === undefined ||
       session?.permissions.some((each) => each.permission === permission) === true;
@@ -71,7 +81,7 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
           ${settingsScreens.map(
             (each) =>
               html`<li>
-                <a href="#/settings/${each}" aria-current=${each === current ? 'page' : 'false'}>
+                <a href=${settingsHash(each)} aria-current=${each === current ? 'page' : 'false'}>
                   ${t.screens[each]}
                 </a>
               </li>`,
@@ -95,6 +105,7 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
         .ownTexts=${ownTexts}
         @session-over=${this.#onSessionOver}
       ></buurt-desk-people>`;
+    if (current === 'buurten') return this.#renderBuurten();
     if (current === 'acts')
       return this.#actsCode.module
         ? html`<buurt-desk-acts
@@ -115,6 +126,32 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
       .ownTexts=${ownTexts}
       @session-over=${this.#onSessionOver}
     ></buurt-desk-mails>`;
+  }
+
+  #renderBuurten(): TemplateResult {
+    const { session, desk, locale, ownTexts } = this;
+    const level = this.headingLevel + 1;
+    const code = this.#code;
+    if (!this.#buurtCode.module) return loadingPlaceholder(this.t, this.#buurtCode);
+    return code === undefined
+      ? html`<buurt-desk-buurten
+          .client=${this.#client}
+          .session=${session}
+          .desk=${desk}
+          .headingLevel=${level}
+          .locale=${locale}
+          .ownTexts=${ownTexts}
+        ></buurt-desk-buurten>`
+      : html`<buurt-desk-buurt
+          .client=${this.#client}
+          .code=${code}
+          .session=${session}
+          .desk=${desk}
+          .headingLevel=${level}
+          .locale=${locale}
+          .ownTexts=${ownTexts}
+          @session-over=${this.#onSessionOver}
+        ></buurt-desk-buurt>`;
   }
 
   readonly #onSessionOver = (): void => void this.dispatchEvent(new SessionOverEvent());

@@ -11,7 +11,7 @@ import {
   type IdeaSettings,
 } from '@buurt/domain/ideas/settings.js';
 import { characters } from '@buurt/domain/wire/characters.js';
-import type { Problem } from '@buurt/domain/wire/problem.js';
+import { isBlank, type Problem } from '@buurt/domain/wire/problem.js';
 import { isObject, ShapeError } from '@buurt/domain/wire/json.js';
 import type { SettingsOverrides } from '../db/tables.js';
 import { isColour } from '../mail/mail-layout.js';
@@ -136,6 +136,18 @@ function questionProblems({ questions, themes }: IdeaSettings): SettingsProblem[
   });
 }
 
+/** Names and questions of which there is nothing to read. */
+function blankIn({ intro, themes, questions }: IdeaSettings): SettingsProblem[] {
+  const texts = [
+    ...(intro ? [['/intro/nl', intro.nl] as const] : []),
+    ...themes.map(({ name }, index) => [`/themes/${String(index)}/name/nl`, name.nl] as const),
+    ...questions.map(({ label }, index) => [`/questions/${String(index)}/label/nl`, label.nl] as const),
+  ];
+  return texts.flatMap(([pointer, text]) =>
+    isBlank(text) ? [{ pointer, code: 'required' as const, reason: `${pointer} has no words` }] : [],
+  );
+}
+
 const mostAnswerDays = 365;
 const mostKeptDays = 3650;
 
@@ -144,6 +156,7 @@ function contradictions(settings: IdeaSettings): SettingsProblem[] {
   const { fields, organisation, answerDays, contactKeptDays } = settings;
   const problems = [
     ...doubledIn(settings),
+    ...blankIn(settings),
     ...fieldProblems(settings),
     ...fields.flatMap(({ name, max }, index) => mostProblem(`/fields/${String(index)}/max`, name, name, max)),
     ...questionProblems(settings),

@@ -1,0 +1,50 @@
+import { css } from 'lit';
+
+/** The settings of a buurt. */
+export const buurtStyles = css`
+  .setting {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-3);
+    border-block-end: 0.0625em solid var(--_line);
+    padding-block: var(--_space-4);
+  }
+  .setting > :is(h4, h5) {
+    font-size: var(--_title-3);
+  }
+  .source {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-3);
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: var(--_touch);
+  }
+  .items {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-4);
+    padding: 0;
+    list-style: none;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(12em, 100%), 1fr));
+    gap: var(--_space-3);
+    align-items: end;
+  }
+  .asked {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
+    gap: var(--_space-3);
+  }
+  .number {
+    max-inline-size: 8em;
+  }
+  .question {
+    display: grid;
+    gap: var(--_space-3);
+    border-inline-start: 0.25em solid var(--_line);
+    padding-inline-start: var(--_space-3);
+  }
+`;
