@@ -13,6 +13,7 @@ import {
   type DeskAnswers,
 } from '../support/desk-endpoint.js';
 import { json, offline, problem, type Answer } from '../support/endpoint.js';
+import { Resident } from '../support/resident.js';
 import { Visitor } from '../support/visitor.js';
 import { until } from '../support/waiting.js';
 import { focused, onThePage } from './budget-vote-stage.js';
@@ -28,7 +29,7 @@ async function opened(answers: DeskAnswers = {}, hash = '#/buurt/BU0363AA01') {
   const asked = (method: string, path: RegExp) =>
     server.requests.filter((each) => each.method === method && path.test(each.url));
   const sent = () => asked('PATCH', /settings/);
-  return { visitor, asked, sent, page };
+  return { visitor, asked, sent, requests: server.requests };
 }
 
 const focusOn = (selector: string) => until(`focus on ${selector}`, () => focused()?.matches(selector));
@@ -330,5 +331,59 @@ describe('The settings of a buurt', () => {
     await visitor.press(saveIt);
     await visitor.read('Inloggen');
     expect(sessionStorage.getItem('buurt-desk-drafts')).to.include('answerDays');
+  });
+});
+
+describe('The form beside the settings of a buurt', () => {
+  beforeEach(async () => {
+    sessionStorage.clear();
+    localStorage.clear();
+    await setViewport({ width: 1440, height: 900 });
+  });
+  afterEach(() => openAt(''));
+
+  const formOf = async (visitor: Visitor<Desk>) =>
+    new Resident((await visitor.see('buurt-idea-form')).parentNode!);
+
+  it('is the real one, with what was changed and is not saved yet', async () => {
+    const { visitor, sent } = await opened();
+    const resident = await formOf(visitor);
+    await resident.read('Groen en natuur');
+    await visitor.type('theme-0-nl', 'Tuinen');
+    await visitor.type('intro-nl', 'Vertel ons wat je wilt doen.');
+    await resident.read('Tuinen');
+    await resident.read('Vertel ons wat je wilt doen.');
+    await choose(visitor, '#asked-theme', 'no');
+    await until('no theme', () => !resident.words.includes('Tuinen'));
+    expect(sent()).to.have.length(0);
+  });
+
+  it('keeps what was filled in there while the settings change', async () => {
+    const { visitor } = await opened();
+    const resident = await formOf(visitor);
+    await resident.type('title', 'Een lange tafel');
+    await visitor.type('intro-nl', 'Vertel ons wat je wilt doen.');
+    await resident.read('Vertel ons wat je wilt doen.');
+    expect(((await resident.see('#title')) as HTMLInputElement).value).to.equal('Een lange tafel');
+  });
+
+  it('sends and keeps nothing of what is filled in there, and goes on to its last page', async () => {
+    const { visitor, requests } = await opened();
+    const resident = await formOf(visitor);
+    await visitor.type('answerDays', '5');
+    await resident.tellIdea();
+    await resident.tellTogether();
+    await resident.choosePhotos('plein.jpg');
+    await resident.tellWho();
+    await resident.goTo('Klopt het zo?');
+    await resident.press('Verstuur je idee');
+    await resident.read('Dank je wel! Je idee is binnen.');
+    const words = ['Lange', 'tafel', 'samira'];
+    for (const request of requests) {
+      expect(request.method, request.url).to.equal('GET');
+      for (const word of words) expect(decodeURIComponent(request.url)).not.to.include(word);
+    }
+    const kept = [localStorage, sessionStorage].map((each) => JSON.stringify({ ...each })).join(' ');
+    for (const word of words) expect(kept).not.to.include(word);
   });
 });

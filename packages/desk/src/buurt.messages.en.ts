@@ -109,6 +109,11 @@ export const en: BuurtMessages = {
   removeQuestion: ({ name }) => `Remove question: ${name}`,
   remove: 'Remove',
 
+  preview: {
+    title: 'The form as a resident sees it',
+    lead: 'With all that you just changed. Feel free to try it: what you fill in here is not sent and not kept.',
+  },
+
   scope: 'For which neighbourhoods?',
   scopes: {
     buurt: ({ name }) => `Only ${name}`,

@@ -109,6 +109,11 @@ export const nl = {
   removeQuestion: ({ name }: { name: string }) => `Haal vraag weg: ${name}`,
   remove: 'Haal weg',
 
+  preview: {
+    title: 'Zo ziet een bewoner het formulier',
+    lead: 'Met alles wat je net veranderde. Probeer het gerust: wat je hier invult, wordt niet verstuurd en niet bewaard.',
+  },
+
   scope: 'Voor welke buurten?',
   scopes: {
     buurt: ({ name }: { name: string }) => `Alleen ${name}`,

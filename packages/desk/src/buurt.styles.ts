@@ -41,6 +41,23 @@ export const buurtStyles = css`
   .number {
     max-inline-size: 8em;
   }
+  .beside {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-4);
+  }
+  @container (inline-size >= 60em) {
+    .beside {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      align-items: start;
+    }
+    .preview {
+      position: sticky;
+      inset-block-start: var(--_space-3);
+      overflow: auto;
+      max-block-size: calc(100vh - 2 * var(--_space-3));
+    }
+  }
   .question {
     display: grid;
     gap: var(--_space-3);

@@ -3,7 +3,9 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { Resource } from '@buurt/core/element/resource.js';
-import { notice, retryNotice, screenTitle } from '@buurt/core/element/screen.js';
+import { LazyModule } from '@buurt/core/element/lazy-module.js';
+import { loadingPlaceholder, notice, retryNotice, screenTitle } from '@buurt/core/element/screen.js';
+import type { Connection } from '@buurt/core/element/connection.js';
 import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
 import { FormElement } from '@buurt/core/forms/form-element.js';
 import { ApiError, isGone } from '@buurt/core/http/api-error.js';
@@ -75,6 +77,8 @@ export class BuurtDeskBuurt extends FormElement<BuurtMessages> {
   static override readonly styles = [controls, errorSummaryStyles, settingsStyles, buurtStyles];
 
   @property({ attribute: false }) client: SettingsClient | undefined;
+  /** Through which the preview reads the map of the buurt. */
+  @property({ attribute: false }) connection: Connection | undefined;
   @property({ attribute: false }) code = '';
   @property({ attribute: false }) session: StaffSession | undefined;
   /** The texts of the desk around it. */
@@ -107,6 +111,8 @@ export class BuurtDeskBuurt extends FormElement<BuurtMessages> {
     onError: (error) => this.#onError(error),
   });
 
+  readonly #previewCode = new LazyModule(this, () => import('./buurt-desk-form-preview.js'));
+
   get #mayWrite(): boolean {
     return this.session?.permissions.some(({ permission }) => permission === 'settings.write') === true;
   }
@@ -120,6 +126,7 @@ export class BuurtDeskBuurt extends FormElement<BuurtMessages> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.#settings.value) void this.#previewCode.load();
     if (!changed.has('code') || !changed.get('code')) return;
     this.edits = {};
     this.problems = [];
@@ -219,41 +226,57 @@ export class BuurtDeskBuurt extends FormElement<BuurtMessages> {
       )}
       <p>${t.lead}</p>
       ${settings.changed ? html`<p class="hint">${this.#renderLastChange(settings.changed)}</p>` : nothing}
-      <form class="stack" novalidate @submit=${this.#onSubmit}>
-        ${this.renderSummary(t.problem, wrong, level)} ${heading(level, t.sections.organisation)}
-        ${this.#renderOrganisation(fields, settings, wrong)} ${this.#renderIntro(fields, settings, wrong)}
-        ${heading(level, t.sections.form)} ${this.#renderAsked(fields, settings, wrong)}
-        ${this.#renderThemes(fields, settings, wrong)} ${this.#renderQuestions(fields, settings, wrong)}
-        ${heading(level, t.sections.answer)} ${this.#renderModerated(fields, settings)}
-        ${this.#renderDays('answerDays', fields, settings, wrong)} ${heading(level, t.sections.keeping)}
-        ${this.#renderDays('contactKeptDays', fields, settings, wrong)}
-        ${settings.all && settings.all.count > 1 ? this.#renderScope(settings, settings.all) : nothing}
-        ${this.both ? this.#renderFirst(settings, this.both) : nothing}
-        ${typeof phase === 'object' && 'failure' in phase ? this.renderFailure(this.#why(phase.failure)) : nothing}
-        <div role="status">
-          ${typeof phase === 'object' && 'done' in phase ? notice('ok', t[phase.done]) : nothing}
-        </div>
-        ${this.#isEdited ? html`<p class="hint">${t.unsaved}</p>` : nothing}
-        <div class="actions">
-          <button class="button primary" aria-disabled=${phase === 'sending' ? 'true' : nothing}>
+      <div class="beside">
+        <form class="stack" novalidate @submit=${this.#onSubmit}>
+          ${this.renderSummary(t.problem, wrong, level)} ${heading(level, t.sections.organisation)}
+          ${this.#renderOrganisation(fields, settings, wrong)} ${this.#renderIntro(fields, settings, wrong)}
+          ${heading(level, t.sections.form)} ${this.#renderAsked(fields, settings, wrong)}
+          ${this.#renderThemes(fields, settings, wrong)} ${this.#renderQuestions(fields, settings, wrong)}
+          ${heading(level, t.sections.answer)} ${this.#renderModerated(fields, settings)}
+          ${this.#renderDays('answerDays', fields, settings, wrong)} ${heading(level, t.sections.keeping)}
+          ${this.#renderDays('contactKeptDays', fields, settings, wrong)}
+          ${settings.all && settings.all.count > 1 ? this.#renderScope(settings, settings.all) : nothing}
+          ${this.both ? this.#renderFirst(settings, this.both) : nothing}
+          ${typeof phase === 'object' && 'failure' in phase ? this.renderFailure(this.#why(phase.failure)) : nothing}
+          <div role="status">
+            ${typeof phase === 'object' && 'done' in phase ? notice('ok', t[phase.done]) : nothing}
+          </div>
+          ${this.#isEdited ? html`<p class="hint">${t.unsaved}</p>` : nothing}
+          <div class="actions">
+            <button class="button primary" aria-disabled=${phase === 'sending' ? 'true' : nothing}>
+              ${
+                phase === 'sending'
+                  ? t.sending
+                  : this.scope === 'all' && settings.all
+                    ? t.saveAll({ count: settings.all.count })
+                    : isolated((name) => t.save({ name }), buurt.name)
+              }
+            </button>
             ${
-              phase === 'sending'
-                ? t.sending
-                : this.scope === 'all' && settings.all
-                  ? t.saveAll({ count: settings.all.count })
-                  : isolated((name) => t.save({ name }), buurt.name)
+              this.#isEdited
+                ? html`<button type="button" class="button quiet" @click=${this.#onDiscard}>
+                    ${t.discard}
+                  </button>`
+                : nothing
             }
-          </button>
-          ${
-            this.#isEdited
-              ? html`<button type="button" class="button quiet" @click=${this.#onDiscard}>
-                  ${t.discard}
-                </button>`
-              : nothing
-          }
-        </div>
-      </form>
+          </div>
+        </form>
+        <div class="preview">${this.#renderPreview(fields, settings)}</div>
+      </div>
     </section>`;
+  }
+
+  #renderPreview(fields: SettingsFields, { idea }: BuurtSettings): TemplateResult {
+    const { t, connection, code, locale, ownTexts } = this;
+    if (!this.#previewCode.module) return loadingPlaceholder(t, this.#previewCode);
+    return html`<buurt-desk-form-preview
+      .connection=${connection}
+      .code=${code}
+      .idea=${ideaFrom(fields, idea)}
+      .headingLevel=${this.headingLevel + 1}
+      .locale=${locale}
+      .ownTexts=${ownTexts}
+    ></buurt-desk-form-preview>`;
   }
 
   #personOf({ actor, name }: NonNullable<BuurtSettings['changed']>): string {

@@ -11,6 +11,9 @@ export const settingsStyles = css`
     max-inline-size: 60em;
     overflow-wrap: anywhere;
   }
+  article.wide {
+    max-inline-size: 96em;
+  }
   .screens {
     display: flex;
     flex-wrap: wrap;

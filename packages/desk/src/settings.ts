@@ -74,7 +74,7 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
   protected override render(): TemplateResult {
     const { t, headingLevel } = this;
     const current = this.#current;
-    return html`<article class="stack">
+    return html`<article class="stack ${this.#code === undefined ? '' : 'wide'}">
       ${heading(headingLevel, t.title)}
       <nav aria-label=${t.title}>
         <ul class="screens">
@@ -144,6 +144,7 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
         ></buurt-desk-buurten>`
       : html`<buurt-desk-buurt
           .client=${this.#client}
+          .connection=${this.client?.http.connection}
           .code=${code}
           .session=${session}
           .desk=${desk}
