@@ -240,6 +240,7 @@ const anInvitation = () => ({
 
 /** Every route, with everybody who may ask and what he gets. A route without a row fails the test below. */
 const table: Readonly<Record<string, readonly Row[]>> = {
+  getEndpoint: read(''),
   listBuurten: read('/buurten?q=linden'),
   getBuurt: [
     ...read(`/buurten/${buurtCode}`),
@@ -1123,6 +1124,12 @@ describe('The contract', () => {
     assert.deepEqual(await answer.json(), JSON.parse(JSON.stringify(document)));
     for (const { summary, tags, operationId } of operations(document))
       assert.ok(summary && tags?.length, operationId);
+  });
+
+  it('declares every part of it at the address of the endpoint', async () => {
+    const parts = ['read', 'ideas', 'join', 'vote', 'follow', 'mine'];
+    const declared = { apiVersion: document.info.version, profiles: parts };
+    assert.deepEqual(await (await stage.get('')).json(), declared);
   });
 
   it('gives examples that the server takes', async () => {

@@ -9,6 +9,7 @@ import { apiVersion, openApiDocument } from './openapi.js';
 import { isKnownSite, origins, type AllowedOrigins } from './origins.js';
 import type { AppDeps } from './app-deps.js';
 import { notFound, problemJson, HttpProblem } from './problem-json.js';
+import { profileRoutes } from './profiles.routes.js';
 import { FailureLimit } from './failure-limit.js';
 import { RateLimit } from './rate-limit.js';
 import { buurtRoutes } from '../buurten/buurten.routes.js';
@@ -118,6 +119,7 @@ export function createApi(options: ApiOptions): Hono {
   // That one goes out in parts, so that the memory never holds all of it.
   api.use(except('/v1/desk/acts.csv', conditionalGet));
   api.get('/openapi.json', (c) => c.json(document));
+  profileRoutes(api, apiVersion);
   const parts: AppDeps = {
     ...options,
     wrongCodes: new FailureLimit(options.clock),

@@ -82,6 +82,7 @@ import { makeOffer, makeRemark, reportRemark } from '../neighbours/neighbours.ro
 import { getPhoto, uploadPhoto } from '../photos/photos.routes.js';
 import { giveSupport, withdrawSupport } from '../neighbours/supports.routes.js';
 import { getCashbook, getCashbookCsv } from '../rounds/cashbook.routes.js';
+import { getEndpoint } from './profiles.routes.js';
 import {
   castVote,
   getBallots,
@@ -113,6 +114,7 @@ export const apiVersion = '1.0.0';
 
 /** Every route of the contract, in the order of the document. */
 const contract: readonly RouteConfig[] = [
+  getEndpoint,
   listBuurten,
   getBuurt,
   getSettings,
@@ -257,6 +259,7 @@ export function openApiDocument() {
     },
     servers: [{ url: '/v1' }],
     tags: [
+      { name: 'Endpoint', description: 'Which parts of this contract an endpoint has' },
       { name: 'Buurten', description: 'Neighbourhoods: their figures, border and settings' },
       { name: 'Maps', description: 'Borders, places and what lies around, as GeoJSON' },
       { name: 'Initiatives', description: 'Ideas that were published' },
