@@ -11,7 +11,7 @@ import { renderRule } from './.ci/render-rule.mjs';
 
 const typed = ['packages/*/src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', '.storybook/**/*.ts'];
 
-const widgets = ['packages/!(domain|pabulib|server|demo-site)/src/**/*.ts'];
+const widgets = ['packages/!(conform|domain|pabulib|server|demo-site)/src/**/*.ts'];
 
 /** Markup from text, and styles that a strict Content-Security-Policy refuses. */
 const unsafe = [

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 const mayImport = {
   domain: [],
   pabulib: ['domain'],
+  conform: ['domain'],
   core: ['domain'],
   'budget-vote': ['domain', 'core', 'pabulib'],
   cashbook: ['domain', 'core'],
@@ -28,10 +29,10 @@ const mayImport = {
     'map-card',
     'my-initiative',
   ],
-  server: ['domain', 'pabulib'],
+  server: ['domain', 'conform', 'pabulib'],
   'demo-site': ['domain', 'server'],
 };
-const onNode = ['server', 'demo-site'];
+const onNode = ['conform', 'server', 'demo-site'];
 /** What runs anywhere, because it uses only the language. */
 const onNothing = ['domain', 'pabulib'];
 const home = fileURLToPath(new URL('..', import.meta.url));
@@ -65,7 +66,7 @@ function packageComplaint(owner, specifier) {
       : `${owner} runs ${onNothing.includes(owner) ? 'anywhere' : 'in a browser'}: no ${specifier}.`;
   const [, sibling] = specifier.match(/^@buurt\/([^/]+)/) ?? [];
   if (sibling && sibling !== owner && !mayImport[owner]?.includes(sibling))
-    return `${owner} does not import ${sibling}: domain ← pabulib, domain ← core ← widgets, embed-tools ← buurt, domain ← server ← demo-site.`;
+    return `${owner} does not import ${sibling}: domain ← pabulib, domain ← core ← widgets, embed-tools ← buurt, domain ← conform ← server ← demo-site.`;
   if (!dependenciesOf(owner).includes(nameOf(specifier)))
     return `${nameOf(specifier)} is not among the dependencies of packages/${owner}.`;
   return undefined;

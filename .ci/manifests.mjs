@@ -9,7 +9,7 @@ import { followed } from './releases.mjs';
 import { publicTokens } from './tokens.mjs';
 import { tags } from './widgets.mjs';
 
-const withoutTags = ['domain', 'pabulib', 'server', 'demo-site'];
+const withoutTags = ['conform', 'domain', 'pabulib', 'server', 'demo-site'];
 const rooms = readdirSync('packages').filter((name) => !withoutTags.includes(name));
 const isPublic = ({ name = '', privacy }) =>
   privacy !== 'private' && privacy !== 'protected' && !/^[#_]/.test(name);

@@ -28,7 +28,7 @@ type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 interface Described extends Operation {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Content };
-  readonly responses?: Readonly<Record<string, { readonly content?: Content }>>;
+  readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 }
 
 const document = openApiDocument();

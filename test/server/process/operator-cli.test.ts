@@ -130,6 +130,7 @@ const commands = [
   'webhooks list',
   'webhooks remove',
   'webhooks test',
+  'conform',
 ];
 const groups = [
   '',

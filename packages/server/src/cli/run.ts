@@ -8,6 +8,7 @@ import type { Store } from '../db/open.js';
 import { addActCommands } from './acts.commands.js';
 import { addBuurtenCommands } from './buurten.commands.js';
 import { addCodesCommands } from './codes.commands.js';
+import { addConformCommand } from './conform.commands.js';
 import { addExportCommands } from './export.commands.js';
 import { addImportCommands } from './import.commands.js';
 import { addIdeasCommands } from './ideas.commands.js';
@@ -86,6 +87,7 @@ Examples:
   addStaffCommands(root, run);
   addWebhookCommands(root, run);
   addSecretCommands(root, run);
+  addConformCommand(root, apart);
   return root;
 }
 
