@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { answerRules } from '@buurt/conform/checks/answer-rules.js';
 import { allChecks, conform, type Report } from '@buurt/conform/conform.js';
 import { curlOf } from '@buurt/conform/exchange.js';
 import { junitReport, textReport } from '@buurt/conform/reports.js';
+import type { Profile } from '@buurt/domain/wire/profiles.js';
 import { XMLParser } from 'fast-xml-parser';
 import type { LocalAction } from '../../packages/server/src/cli/command-action.js';
 import { parseCommand, runAction } from '../../packages/server/src/cli/run.js';
@@ -56,15 +58,15 @@ beforeEach(async () => {
 });
 
 const asked = { document, profiles: ['read'], origin: site } as const;
+const elsewhere = 'http://localhost/v1';
 const here = ({ url: address, ...init }: Asked) => Promise.resolve(stage.app.request(address, init));
 const failedOf = ({ results }: Report) =>
   results.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);
 
 /** What is noticed of an endpoint that does one thing wrong. */
-const noticed = async (spoiler: Omit<Spoiler, 'what' | 'noticedBy'>) =>
+const noticed = async (spoiler: Pick<Spoiler, 'when' | 'answer'>, profile: Profile = 'read') =>
   conform({
-    ...asked,
-    url: 'http://localhost/v1',
+    ...{ ...asked, profiles: [profile], url: elsewhere },
     fetch: spoilt(here, spoiler),
     pause: () => Promise.resolve(),
   });
@@ -85,8 +87,8 @@ const asIfNotAsked = (key: string) => async (_: Response, request: Asked) => {
   return here({ ...request, url: other.href });
 };
 
-/** A way to break each check. */
-const spoilers: readonly Spoiler[] = [
+/** A way to break each check of reading, and each rule for all answers. */
+const readSpoilers: readonly Spoiler[] = [
   {
     what: 'declares other profiles than it is asked for',
     noticedBy: ['read.declared'],
@@ -330,9 +332,114 @@ const spoilers: readonly Spoiler[] = [
   },
 ];
 
+const ideas = ({ method, url: address }: Asked) => method === 'POST' && address.endsWith('/ideas');
+const bodyOf = ({ body }: Asked) => JSON.parse(body ?? '');
+/** Takes whatever is sent, as if it were sound. */
+const takes = async (right: Response, asked: Asked) => {
+  const sound = { title: 'Test', story: 'Test: een verhaal.', consent: true };
+  const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), origin: site };
+  return right.status < 400
+    ? right
+    : here({ ...asked, headers: new Headers(headers), body: JSON.stringify(sound) });
+};
+const takesWhen = (what: string, id: string, is: (asked: Asked) => boolean): Spoiler => ({
+  ...{ what, noticedBy: [id], when: (asked) => ideas(asked) && is(asked), answer: takes },
+});
+const isJson = ({ body }: Asked) => {
+  try {
+    return Boolean(JSON.parse(body ?? ''));
+  } catch {
+    return false;
+  }
+};
+const has = (is: (idea: any) => boolean) => (asked: Asked) => isJson(asked) && is(bodyOf(asked));
+
+/** A way to break each check of handing in ideas. */
+const ideaSpoilers = (): readonly Spoiler[] => {
+  const keys = new Map<string, number>();
+  /** How often this key came, this time included. */
+  const times = ({ headers }: Asked) => {
+    const key = headers.get('idempotency-key') ?? '';
+    keys.set(key, (keys.get(key) ?? 0) + 1);
+    return keys.get(key) ?? 0;
+  };
+  const withNewKey = (asked: Asked) => {
+    const headers = new Headers(asked.headers);
+    headers.set('idempotency-key', randomUUID());
+    return here({ ...asked, headers });
+  };
+  return [
+    {
+      what: 'stops at the first thing that is wrong',
+      noticedBy: ['ideas.all-at-once'],
+      when: ideas,
+      answer: (right) =>
+        right.status === 400 ? withJson(right, ({ errors }) => void errors.splice(1)) : right,
+    },
+    takesWhen(
+      'takes any title',
+      'ideas.too-long',
+      has(({ title }) => title.length > 300),
+    ),
+    takesWhen(
+      'takes any theme',
+      'ideas.theme',
+      has(({ theme }) => theme !== undefined),
+    ),
+    takesWhen(
+      'takes any place',
+      'ideas.outside',
+      has(({ place }) => Boolean(place)),
+    ),
+    takesWhen(
+      'passes over a key that it does not know',
+      'ideas.unknown-key',
+      has(({ surprise }) => surprise),
+    ),
+    takesWhen('needs no Idempotency-Key', 'ideas.no-key', ({ headers }) => !headers.has('idempotency-key')),
+    takesWhen('takes what is no JSON', 'ideas.no-json', (asked) => !isJson(asked)),
+    takesWhen(
+      'takes plain text',
+      'ideas.type',
+      ({ headers }) => headers.get('content-type') === 'text/plain',
+    ),
+    takesWhen('takes a book', 'ideas.too-big', ({ body }) => (body ?? '').length > 65_536),
+    {
+      what: 'publishes without anybody having read it',
+      noticedBy: ['ideas.handed-in', 'ideas.shown'],
+      when: ideas,
+      answer: (right) =>
+        right.status === 201 ? withJson(right, (json) => ({ ...json, state: 'waiting' })) : right,
+    },
+    {
+      what: 'makes another idea when it comes again',
+      noticedBy: ['ideas.again', 'ideas.at-once', 'ideas.key-used-before'],
+      when: (asked) =>
+        ideas(asked) && isJson(asked) && asked.headers.has('idempotency-key') && times(asked) > 1,
+      answer: (_, asked) => withNewKey(asked),
+    },
+    {
+      what: 'gives the first answer to another idea with its key',
+      noticedBy: ['ideas.key-used-before'],
+      when: has(({ story }) => String(story).endsWith('Anders.')),
+      answer: (_, asked) => here({ ...asked, body: asked.body!.replace(' Anders.', '') }),
+    },
+    {
+      what: 'does not let a browser send a key',
+      noticedBy: ['ideas.preflight'],
+      when: ({ method }) => method === 'OPTIONS',
+      answer: (right) => withHeaders(right, { 'access-control-allow-headers': 'content-type' }),
+    },
+  ];
+};
+const spoilers: readonly (Spoiler & { readonly profile: Profile })[] = [
+  ...readSpoilers.map((each) => ({ ...each, profile: 'read' as const })),
+  ...ideaSpoilers().map((each) => ({ ...each, profile: 'ideas' as const })),
+];
+
 describe('The checks of an endpoint', () => {
   it('find nothing wrong with this server', async () => {
-    const report = await conform({ ...asked, url });
+    const report = await conform({ ...asked, profiles: ['read', 'ideas'], url });
     assert.deepEqual(
       report.results.filter(({ outcome }) => outcome !== 'passed'),
       [],
@@ -351,11 +458,60 @@ describe('The checks of an endpoint', () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  for (const { what, noticedBy, ...spoiler } of spoilers)
+  for (const { what, noticedBy, profile, ...spoiler } of spoilers)
     it(`notice an endpoint that ${what}`, async () => {
-      const failed = failedOf(await noticed(spoiler));
+      const failed = failedOf(await noticed(spoiler, profile));
       assert.deepEqual(failed.toSorted(), noticedBy.toSorted());
     });
+});
+
+describe('Ideas that a check hands in', () => {
+  it('are named, can be told by their titles, and are two', async () => {
+    await stage.clear({ moderated: true });
+    const report = await conform({ ...asked, profiles: ['ideas'], url });
+    assert.ok(report.conforms, textReport(report));
+    const stored = await stage.store.db
+      .selectFrom('initiative')
+      .select(['id', 'title', 'reference'])
+      .execute();
+    const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
+    assert.deepEqual(report.leftBehind.toSorted(byId), stored.toSorted(byId));
+    assert.equal(stored.length, 2);
+    for (const { title, reference } of stored) {
+      assert.match(title, /^Test /);
+      assert.ok(textReport(report).includes(`Left behind: the idea “${title}”, ${reference}`));
+    }
+  });
+
+  it('fill in what the settings require', async () => {
+    const fields = (['title', 'story', 'theme', 'place', 'needs', 'cost', 'name', 'email'] as const).map(
+      (name) => ({
+        ...{ name, required: true, ...(name === 'title' ? { min: 70, max: 80 } : {}) },
+      }),
+    );
+    const label = { nl: 'Hoe?' };
+    const question = { step: 'idea', label, required: true, options: [], shown: false } as const;
+    await stage.clear({
+      ...{ moderated: false, fields },
+      questions: [
+        { ...question, id: 'how', kind: 'text' },
+        { ...question, id: 'which', kind: 'choice', options: [{ nl: 'Zo' }, { nl: 'Anders' }] },
+      ],
+    });
+    const report = await conform({ ...asked, profiles: ['ideas'], url });
+    assert.ok(report.conforms, textReport(report));
+  });
+
+  it('are not handed in where a photo is required, and the report says so', async () => {
+    await stage.clear({
+      moderated: false,
+      fields: (['title', 'story', 'photos'] as const).map((name) => ({ name, required: true })),
+    });
+    const report = await conform({ ...asked, profiles: ['ideas'], url });
+    assert.equal(report.conforms, false);
+    assert.match(textReport(report), /the settings of the buurt ask more than a test can give: \/photos/);
+    assert.deepEqual(report.leftBehind, []);
+  });
 });
 
 /** Whether a request is one of this operation, by its path in the document. */
@@ -392,9 +548,26 @@ describe('An endpoint that asks to come back later', () => {
       answer: (right) => refused(right, 429, { 'retry-after': '7' }),
     });
     const pause = (ms: number) => Promise.resolve(void pauses.push(ms));
-    const report = await conform({ ...asked, url: 'http://localhost/v1', fetch, pause });
+    const report = await conform({ ...asked, url: elsewhere, fetch, pause });
     assert.deepEqual(pauses, [7000]);
     assert.ok(report.conforms);
+  });
+});
+
+describe('A connection that is lost', () => {
+  it('is tried once more, and then told with what was asked', async () => {
+    let losses = 1;
+    const fetch = async (...given: Parameters<typeof globalThis.fetch>) => {
+      if (losses-- > 0) throw new TypeError('fetch failed', { cause: new Error('read ECONNRESET') });
+      return spoilt(here, { when: () => false, answer: (right) => right })(...given);
+    };
+    assert.ok((await conform({ ...asked, url: elsewhere, fetch })).conforms);
+    losses = Infinity;
+    const { results } = await conform({ ...asked, url: elsewhere, fetch });
+    const [first] = results.filter(({ id }) => id === 'read.buurten');
+    assert.ok(first?.outcome === 'failed');
+    assert.equal(first.reason, 'no answer: read ECONNRESET');
+    assert.equal(first.curl, `curl -i -H 'origin: ${site}' '${elsewhere}/buurten'`);
   });
 });
 

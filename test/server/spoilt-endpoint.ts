@@ -3,7 +3,7 @@ export interface Asked {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: BodyInit | null;
+  readonly body: string | null;
 }
 
 /** One thing that an endpoint does wrong. */
@@ -65,7 +65,7 @@ export const spoilt =
       url: typeof url === 'string' ? url : 'href' in url ? url.href : url.url,
       method,
       headers: new Headers(headers),
-      body: body ?? null,
+      body: typeof body === 'string' ? body : null,
     };
     return when(asked) ? answer(await endpoint(asked), asked) : endpoint(asked);
   };

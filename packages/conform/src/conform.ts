@@ -2,13 +2,14 @@ import { profiles as allProfiles, type Profile } from '@buurt/domain/wire/profil
 import { list, shape, ShapeError, text } from '@buurt/domain/wire/json.js';
 import { Absent, Shortfall, Untried, type AnswerRule, type Check, type Level, type Need } from './check.js';
 import { answerRules } from './checks/answer-rules.js';
+import { ideaChecks } from './checks/ideas.js';
 import { readChecks } from './checks/read.js';
 import { Contract, type Operation } from './contract.js';
 import { EndpointClient, NoAnswer, type ClientOptions } from './endpoint-client.js';
 import { curlOf, type Exchange, type SentRequest } from './exchange.js';
 import { Subject, type LeftBehind } from './subject.js';
 
-export const allChecks: readonly Check[] = [...readChecks];
+export const allChecks: readonly Check[] = [...readChecks, ...ideaChecks];
 
 export interface ConformOptions {
   /** The address of the endpoint, as `https://buurt.example/v1`. */

@@ -107,19 +107,24 @@ export class EndpointClient {
     };
   }
 
-  async #send({ url, ...request }: SentRequest) {
+  /** Asks once more when the connection was lost: one that had been idle may be closed just when it is used again. */
+  async #send(request: SentRequest) {
     try {
-      const answer = await this.options.fetch(url, {
-        ...request,
-        body: request.body ?? null,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(longestMs),
-      });
-      const text = await answer.text();
-      const type = answer.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-      return { status: answer.status, headers: answer.headers, type, text, json: jsonOf(text) };
+      return await this.#sendOnce(request).catch(() => this.#sendOnce(request));
     } catch (cause) {
-      throw new NoAnswer({ url, ...request }, cause);
+      throw new NoAnswer(request, cause);
     }
+  }
+
+  async #sendOnce({ url, ...request }: SentRequest) {
+    const answer = await this.options.fetch(url, {
+      ...request,
+      body: request.body ?? null,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(longestMs),
+    });
+    const text = await answer.text();
+    const type = answer.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+    return { status: answer.status, headers: answer.headers, type, text, json: jsonOf(text) };
   }
 }

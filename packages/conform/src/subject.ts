@@ -21,27 +21,41 @@ export interface LeftBehind {
 
 /** What the checks ask about: a buurt, and what is known of it. Each is read once. */
 export class Subject {
-  readonly leftBehind: LeftBehind[] = [];
-  #buurt: Promise<string> | undefined;
-  #initiatives: Promise<readonly ListedInitiative[]> | undefined;
-  #settings: Promise<IdeaSettings> | undefined;
-  #border: Promise<Border> | undefined;
+  readonly #leftBehind = new Map<string, LeftBehind>();
+  readonly #once = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly client: EndpointClient,
     private readonly givenBuurt: string | undefined,
   ) {}
 
+  /** Everything that was made and stays, each once. */
+  get leftBehind(): readonly LeftBehind[] {
+    return [...this.#leftBehind.values()];
+  }
+
+  remember(title: string, { id, reference }: Omit<LeftBehind, 'title'>): void {
+    if (!this.#leftBehind.has(id)) this.#leftBehind.set(id, { title, id, reference });
+  }
+
+  /** What several checks need, made by the first of them. */
+  once<T>(what: string, make: () => Promise<T>): Promise<T> {
+    const made = (this.#once.get(what) as Promise<T> | undefined) ?? make();
+    this.#once.set(what, made);
+    return made;
+  }
+
   /** The buurt that was given, or the first of the endpoint. */
   buurt(): Promise<string> {
-    return (this.#buurt ??= this.givenBuurt ? Promise.resolve(this.givenBuurt) : this.#firstBuurt());
+    return this.once('buurt', async () => this.givenBuurt ?? (await this.#firstBuurt()));
   }
 
   /** The newest initiatives of the buurt. */
   initiatives(): Promise<readonly ListedInitiative[]> {
-    return (this.#initiatives ??= this.#ask('listInitiatives').then(
-      (exchange) => read(exchange, initiativePageFrom).entries,
-    ));
+    return this.once(
+      'initiatives',
+      async () => read(await this.#ask('listInitiatives'), initiativePageFrom).entries,
+    );
   }
 
   /** @throws {Untried} when the buurt has none */
@@ -52,13 +66,11 @@ export class Subject {
   }
 
   settings(): Promise<IdeaSettings> {
-    return (this.#settings ??= this.#ask('getSettings').then(
-      (exchange) => read(exchange, settingsFrom).idea,
-    ));
+    return this.once('settings', async () => read(await this.#ask('getSettings'), settingsFrom).idea);
   }
 
   border(): Promise<Border> {
-    return (this.#border ??= this.#ask('getBoundary').then((exchange) => read(exchange, borderFrom)));
+    return this.once('border', async () => read(await this.#ask('getBoundary'), borderFrom));
   }
 
   async #ask(operationId: string) {
