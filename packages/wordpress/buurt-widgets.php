@@ -86,6 +86,8 @@ const DUTCH = [
   'Hash of the script' => 'Hash van het script',
   'Hash of the styles' => 'Hash van de stijlen',
   'It looks like https://buurt.example.nl/dist/1/buurt.js.' => 'Het lijkt op https://buurt.example.nl/dist/1/buurt.js.',
+  'The address of the script has no version, so its hash changes. Leave both hashes empty, or fill in an address with a version.' =>
+    'In het adres van het script staat geen versie, dus de hash verandert. Laat beide hashes leeg, of vul een adres met een versie in.',
   'It looks like https://buurt.example.nl/v1.' => 'Het lijkt op https://buurt.example.nl/v1.',
   'It is BU and eight characters. A page can name another.' =>
     'Dat is BU met acht tekens. Een pagina kan een andere noemen.',
@@ -174,6 +176,10 @@ function validated($typed): array {
       $sentence = __('No widget shows until “%s” is filled in.', 'buurt-widgets');
       add_settings_error(NAME, $name, esc_html(sprintf($sentence, $field['label'])), 'warning');
     }
+  }
+  if (matches('.*/1/buurt\\.js', $kept['script']) && $kept['integrity'] . $kept['styles-integrity'] !== '') {
+    $sentence = __('The address of the script has no version, so its hash changes. Leave both hashes empty, or fill in an address with a version.', 'buurt-widgets');
+    add_settings_error(NAME, 'follows', esc_html($sentence), 'warning');
   }
   return $kept;
 }

@@ -7,7 +7,7 @@ export const php = spawnSync('php', ['--version']).status === 0;
 if (!php) console.warn('!!! PHP is not here, so THE WORDPRESS PLUGIN IS NOT TESTED: install php-cli.');
 
 export const good = {
-  script: 'https://buurt.example.nl/dist/1/buurt.js',
+  script: 'https://buurt.example.nl/dist/0.9.0/buurt.js',
   endpoint: 'https://buurt.example.nl/v1',
   buurt: 'BU0363AA01',
   integrity: `sha384-${'a'.repeat(64)}`,

@@ -12,7 +12,7 @@ const engines = {
   Firefox: { browser: 'firefox' as const, executablePath: firefoxPath() as string },
 };
 
-const dist = (path: string) => readFile(new URL(`../../dist${path}`, import.meta.url));
+const dist = (path: string) => readFile(new URL(`../../dist/1${path}`, import.meta.url));
 const listening = async (server: Server): Promise<string> => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

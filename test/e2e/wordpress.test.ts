@@ -98,8 +98,18 @@ describeWithPhp('The plugin for WordPress', () => {
     const english = inWordPress([['validated', [{ ...good, integrity: 'md5-1' }]]], { locale: 'en_US' });
     assert.match(
       english.seen.errors.integrity,
-      /^“md5-1” is not saved as “Hash of the script”\. May be empty/,
+      /^“md5-1” is not saved as “Hash of the script”\. Leave it empty/,
     );
+  });
+
+  it('says that a hash does not go with an address that follows updates', () => {
+    const warningFor = (typed: object) =>
+      inWordPress([['validated', [{ ...good, ...typed }]]]).seen.errors.follows;
+    const follows = { script: 'https://buurt.example.nl/dist/1/buurt.js' };
+    assert.match(warningFor(follows), /staat geen versie/);
+    assert.match(warningFor({ ...follows, integrity: '' }), /staat geen versie/);
+    assert.equal(warningFor({ ...follows, integrity: '', 'styles-integrity': '' }), undefined);
+    assert.equal(warningFor({}), undefined);
   });
 
   it('takes no address that is not https, but for somebody who tries it at home', () => {
@@ -137,7 +147,10 @@ describeWithPhp('The plugin for WordPress', () => {
       const hash = `integrity="${good.integrity}" crossorigin="anonymous"`;
       const script = `<script type="module" src="${good.script}" ${hash}></script>`;
       assert.equal(scripts['buurt-widgets'], script);
-      assert.match(styles['buurt-widgets'], /integrity="sha384-b+" .* href='https:.*\/dist\/buurt\.css'/);
+      assert.match(
+        styles['buurt-widgets'],
+        /integrity="sha384-b+" .* href='https:.*\/dist\/0\.9\.0\/buurt\.css'/,
+      );
     }
     assert.deepEqual(inWordPress(early, { content: 'Gewoon tekst' }).seen.scripts, []);
     assert.deepEqual(inWordPress(early).seen.scripts, []);
