@@ -5,6 +5,7 @@ import type { StaffRole } from '@buurt/domain/desk/colleague.js';
 import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import sharp from 'sharp';
 import { openApiDocument } from '../../packages/server/src/http/openapi.js';
+import { newCode } from '../../packages/server/src/secrets/credential-hash.js';
 import { deriveSecrets } from '../../packages/server/src/secrets/secrets.js';
 import { conforms, operations } from './conformance.js';
 import { addStaffOnStage, DeskBrowser, loggedIn } from './desk-visitor.js';
@@ -209,6 +210,49 @@ async function changesSettings(
       ...{ 'Content-Type': 'application/merge-patch+json', ...headers },
     },
   });
+}
+
+const aLetter = {
+  ...{ sender: 'De Wetering', page: 'https://www.example.nl/stem' },
+  helpLine: 'Hulp nodig? Bel 012 345 67 89.',
+};
+
+/** Whoever runs the votes of the buurt. */
+const readsRounds = async (path: string) =>
+  (await loggedIn(stage, [{ role: 'rounds', buurtCode }])).ask('GET', path);
+const atRounds = (path: () => string): Row[] => [
+  { as: 'staff', ask: () => readsRounds(path()), status: 200 },
+  { as: 'anybody', ask: () => atDesk('GET', path()), status: 401 },
+  {
+    as: 'who adds something to the query',
+    ask: () => readsRounds(`${path()}${path().includes('?') ? '&' : '?'}token=a`),
+    status: 400,
+  },
+];
+
+/** What a form of the desk asks, about something that is not there. */
+function formAtDesk(path: () => string, fields: Readonly<Record<string, string>>): Row[] {
+  const submits = async (own: Readonly<Record<string, string>>, isLoggedIn = true) => {
+    const browser = isLoggedIn
+      ? await loggedIn(stage, [{ role: 'rounds', buurtCode }])
+      : new DeskBrowser(stage);
+    const letters = await browser.ask('GET', `rounds/${openRound.id}/letters`);
+    const { formKey = '' } = (await letters.json()) as { formKey?: string };
+    return stage.app.request(`/v1/desk/rounds/${openRound.id}/${path()}`, {
+      method: 'POST',
+      headers: {
+        ...{ 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'http://localhost' },
+        Cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+      body: new URLSearchParams({ ...fields, formKey, ...own }).toString(),
+    });
+  };
+  return [
+    { as: 'staff', ask: () => submits({}), status: 404 },
+    { as: 'who adds something', ask: () => submits({ more: '1' }), status: 400 },
+    { as: 'a page that has no key of this session', ask: () => submits({ formKey: 'a' }), status: 403 },
+    { as: 'anybody', ask: () => submits({}, false), status: 401 },
+  ];
 }
 
 const aPlan = {
@@ -1022,6 +1066,29 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     409,
     'rounds',
   ),
+  getDeskLetters: atRounds(() => `rounds/${openRound.id}/letters`),
+  previewLetter: [
+    ...atRounds(() => `rounds/${openRound.id}/letter-preview?${new URLSearchParams(aLetter).toString()}`),
+    {
+      as: 'who leaves out what stands in it',
+      ask: () => readsRounds(`rounds/${openRound.id}/letter-preview?page=www.example.nl`),
+      status: 400,
+    },
+  ],
+  orderLetters: actAtDesk(
+    () => `rounds/${openRound.id}/letter-orders`,
+    { ...aLetter, handInUntil: null, count: 2, replaces: null },
+    201,
+    'rounds',
+  ),
+  cancelLetterOrder: actAtDesk(
+    () => `rounds/${openRound.id}/letter-orders/${randomUUID()}/cancellation`,
+    {},
+    404,
+    'rounds',
+  ),
+  makeLetters: formAtDesk(() => `letter-orders/${randomUUID()}/release`, {}),
+  replaceLetter: formAtDesk(() => 'letter-replacements', { number: '1', replacementKey: newCode() }),
   setStanding: actAtDesk(
     () => `ideas/${initiatives.get('published')!}/standing`,
     { status: 'underway', reason: null },

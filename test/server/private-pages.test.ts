@@ -10,8 +10,14 @@ const pages = [
     script: 'buurt.js',
     hash: 'sha384-js',
     title: 'My initiative',
+    referrer: 'no-referrer',
+    forms: "'none'",
   },
-  { path: '/desk', tag: 'buurt-desk', script: 'buurt-desk.js', hash: 'sha384-desk', title: 'Inbox' },
+  {
+    ...{ path: '/desk', tag: 'buurt-desk', script: 'buurt-desk.js', hash: 'sha384-desk', title: 'Inbox' },
+    // A form of it must say to this server itself where it comes from.
+    ...{ referrer: 'same-origin', forms: "'self'" },
+  },
 ];
 
 describe('A page of somebody’s own', () => {
@@ -25,16 +31,16 @@ describe('A page of somebody’s own', () => {
     await stage.close();
   });
 
-  for (const { path, tag, script, hash, title } of pages) {
+  for (const { path, tag, script, hash, title, referrer, forms } of pages) {
     it(`is there in the language of the reader, and tells no other site and no cache of it: ${path}`, async () => {
       const app = stage.appWith({ widgets });
       const dutch = await app.request(path);
       assert.equal(dutch.status, 200);
-      assert.equal(dutch.headers.get('referrer-policy'), 'no-referrer');
+      assert.equal(dutch.headers.get('referrer-policy'), referrer);
       assert.equal(dutch.headers.get('cache-control'), 'no-store');
       assert.match(
         dutch.headers.get('content-security-policy') ?? '',
-        /frame-ancestors 'none'.*trusted-types lit-html/,
+        new RegExp(`form-action ${forms}.*frame-ancestors 'none'.*trusted-types lit-html`),
       );
       const text = await dutch.text();
       assert.match(text, new RegExp(`<html lang="nl">[^]*<${tag} endpoint="v1" heading-level="1"`));

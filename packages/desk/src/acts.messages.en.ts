@@ -115,6 +115,9 @@ export const en: ActsMessages = {
     'proposal.changed': ({ money }) =>
       `changed an idea in a voting round.${given(money('costCents'), (amount) => ` It now costs ${amount}.`)}`,
     'proposal.withdrawn': () => 'took an idea out of a voting round.',
+    'letters.ordered': ({ count, is }) =>
+      `ordered ${String(count('count'))} letters with codes.${is('again', true) ? ' They take the place of earlier letters.' : ''}`,
+    'letters.cancelled': () => 'cancelled an order of letters.',
     'codes.made': ({ count }) =>
       count('count') > 0 ? `made ${String(count('count'))} codes to vote with.` : 'made codes to vote with.',
     'codes.replaced': () => 'replaced codes to vote with.',

@@ -83,6 +83,9 @@ const acts: Readonly<Record<ActName, (values: ActValues) => string>> = {
   'proposal.changed': ({ money }) =>
     `veranderde een idee in een stemronde.${given(money('costCents'), (amount) => ` Het kost nu ${amount}.`)}`,
   'proposal.withdrawn': () => 'haalde een idee uit een stemronde.',
+  'letters.ordered': ({ count, is }) =>
+    `bestelde ${String(count('count'))} brieven met codes.${is('again', true) ? ' Die komen in de plaats van eerdere brieven.' : ''}`,
+  'letters.cancelled': () => 'annuleerde een bestelling van brieven.',
   'codes.made': ({ count }) =>
     count('count') > 0
       ? `maakte ${String(count('count'))} codes om te stemmen.`

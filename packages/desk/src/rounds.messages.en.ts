@@ -64,6 +64,8 @@ export const en: RoundsMessages = {
     'round.settled': 'result settled',
     'proposal.changed': 'a plan changed',
     'proposal.withdrawn': 'a plan withdrawn',
+    'letters.ordered': 'letters ordered',
+    'letters.cancelled': 'order of letters cancelled',
     'codes.made': 'codes made',
     'codes.replaced': 'a letter replaced or made void',
     'ballots.entered': 'ballots on paper entered',

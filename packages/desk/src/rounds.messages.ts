@@ -66,6 +66,8 @@ export const nl = {
     'round.settled': 'uitslag verwerkt',
     'proposal.changed': 'een plan veranderd',
     'proposal.withdrawn': 'een plan teruggetrokken',
+    'letters.ordered': 'brieven besteld',
+    'letters.cancelled': 'bestelling van brieven geannuleerd',
     'codes.made': 'codes gemaakt',
     'codes.replaced': 'een brief vervangen of ongeldig gemaakt',
     'ballots.entered': 'stembiljetten op papier ingevoerd',

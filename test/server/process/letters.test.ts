@@ -95,6 +95,21 @@ describe('Letters that Chromium prints', { skip: poppler ? false : 'there is no 
         }
       });
 
+  it('begin with a sheet for the organisation when they have a key, and print no advice of the screen', async () => {
+    const replacementKey = newCode();
+    const { html, pagesEach } = await printedLetters(roundOf(14), lettersWith(2), options, {
+      advice: { locale: 'nl', lines: ['Print deze pagina nu.'] },
+      replacementKey,
+    });
+    const pages = await pagesOf('with-key', html);
+    assert.equal(pages.length, 2 + 2 * pagesEach);
+    assert.ok(pages[0]!.includes(printCode(replacementKey)));
+    assert.match(pages[0]!, /brief 1 tot en met 2/);
+    assert.match(pages[1]!, /Deze pagina is leeg/);
+    assert.match(pages[2]!, /Aan de bewoners van dit adres/);
+    assert.doesNotMatch(pages.join(), /Print deze pagina/);
+  });
+
   it('show the address, and not the code, in the window of a DL envelope', async () => {
     const { html } = await printedLetters(roundOf(14), lettersWith(1), options);
     await pagesOf('window', html);

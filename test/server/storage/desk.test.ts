@@ -8,11 +8,14 @@ import { openApiDocument } from '../../../packages/server/src/http/openapi.js';
 import { addNewsPhoto } from '../../../packages/server/src/initiatives/news.queries.js';
 import { decideOnIdeas } from '../../../packages/server/src/ideas/ideas.service.js';
 import { staffRoles, type StaffRole } from '@buurt/domain/desk/colleague.js';
+import { newCode } from '../../../packages/server/src/secrets/credential-hash.js';
+import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
+import { tokenHash } from '../../../packages/server/src/staff/staff.service.js';
 import { conforms, operations } from '../conformance.js';
 import { addStaffOnStage, loggedIn, type DeskBrowser } from '../desk-visitor.js';
 import { aProposal, RoundOnStage } from '../round-stage.js';
 import { sentMails } from '../sent-mails.js';
-import { anIdea, buurtCode, codeCost, Stage } from '../stage.js';
+import { anIdea, buurtCode, codeCost, secret, Stage } from '../stage.js';
 
 const otherBuurt = 'BU9999AA02';
 const document = openApiDocument();
@@ -137,6 +140,44 @@ async function aDraft(): Promise<string> {
     })
     .execute();
   return id;
+}
+
+const aLetter = {
+  ...{ sender: 'De Wetering', page: 'https://www.example.nl/stem' },
+  helpLine: 'Hulp nodig? Bel 012 345 67 89.',
+};
+
+/** Letters that a colleague ordered. */
+async function aLetterOrder(roundId: string): Promise<string> {
+  const id = randomUUID();
+  const { helpLine, ...texts } = aLetter;
+  await stage.store.db
+    .insertInto('letter_order')
+    .values({
+      ...{ id, round_id: roundId, count: 2, ...texts, help_line: helpLine, hand_in_until: null },
+      ...{ replaces: null, ordered_at: stage.now, ordered_by: randomUUID() },
+    })
+    .execute();
+  return id;
+}
+
+/** Sends a form of the page of the desk about the letters of a round, as a browser does. */
+async function submits(
+  { app, cookies }: DeskBrowser,
+  roundId: string,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const [[name = '', value = ''] = []] = cookies;
+  const formKey = deriveSecrets(secret).deskFormKey(tokenHash(value), `letters:${roundId}`);
+  return app.request(`/v1/desk/rounds/${roundId}/${path}`, {
+    method: 'POST',
+    headers: {
+      ...{ 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'http://localhost' },
+      Cookie: `${name}=${value}`,
+    },
+    body: new URLSearchParams({ ...fields, formKey }).toString(),
+  });
 }
 
 /** Asks for something at the desk, and holds the answer against the contract at this path of it. */
@@ -366,7 +407,10 @@ async function does(
 ): Promise<Response> {
   const headers = { 'Idempotency-Key': key, ...(version !== undefined && { 'If-Match': `"${version}"` }) };
   const answer = await browser.ask('POST', path, { body, headers });
-  const described = `/desk/${path.replace(/\/[^/]+\//, '/{id}/').replace(/proposals\/[^/]+/, 'proposals/{proposalId}')}`;
+  const described = `/desk/${path
+    .replace(/\/[^/]+\//, '/{id}/')
+    .replace(/proposals\/[^/]+/, 'proposals/{proposalId}')
+    .replace(/letter-orders\/[^/]+/, 'letter-orders/{orderId}')}`;
   await conforms(document, { method: 'post', path: described }, answer.clone());
   return answer;
 }
@@ -1087,7 +1131,10 @@ const routes: readonly {
   readonly ask: (
     browser: DeskBrowser,
     of: Readonly<
-      Record<'idea' | 'photo' | 'remark' | 'offer' | 'colleague' | 'round' | 'draft' | 'code', string>
+      Record<
+        'idea' | 'photo' | 'remark' | 'offer' | 'colleague' | 'round' | 'draft' | 'letterOrder' | 'code',
+        string
+      >
     >,
   ) => Promise<Response>;
   readonly method: string;
@@ -1175,6 +1222,40 @@ const routes: readonly {
     ask: (browser: DeskBrowser, { round }: { round: string }) =>
       does(browser, `rounds/${round}/${step}`, body),
   })),
+  {
+    ...{ method: 'get', path: '/desk/rounds/{id}/letters', status: 200, roles: roundRunners },
+    ask: (browser, { round }) => browser.ask('GET', `rounds/${round}/letters`),
+  },
+  {
+    ...{ method: 'get', path: '/desk/rounds/{id}/letter-preview', status: 200, roles: roundRunners },
+    ask: (browser, { round }) =>
+      browser.ask('GET', `rounds/${round}/letter-preview?${new URLSearchParams(aLetter).toString()}`),
+  },
+  {
+    ...{ method: 'post', path: '/desk/rounds/{id}/letter-orders', status: 201, roles: roundRunners },
+    ask: (browser, { round }) =>
+      does(browser, `rounds/${round}/letter-orders`, {
+        ...{ ...aLetter, handInUntil: null, count: 2, replaces: null },
+      }),
+  },
+  {
+    ...{ method: 'post', path: '/desk/rounds/{id}/letter-orders/{orderId}/cancellation', status: 201 },
+    roles: roundRunners,
+    ask: (browser, { round, letterOrder }) =>
+      does(browser, `rounds/${round}/letter-orders/${letterOrder}/cancellation`, {}),
+  },
+  {
+    ...{ method: 'post', path: '/desk/rounds/{id}/letter-orders/{orderId}/release', status: 200 },
+    roles: roundRunners,
+    ask: (browser, { round, letterOrder }) =>
+      submits(browser, round, `letter-orders/${letterOrder}/release`, {}),
+  },
+  {
+    // There is no such letter, which is found out after the round was looked up.
+    ...{ method: 'post', path: '/desk/rounds/{id}/letter-replacements', status: 404, roles: roundRunners },
+    ask: (browser, { round }) =>
+      submits(browser, round, 'letter-replacements', { number: '1', replacementKey: newCode() }),
+  },
   {
     ...{ method: 'post', path: '/desk/ideas/{id}/decision', status: 201 },
     roles: ['moderator', 'residents', 'admin'],
@@ -1313,12 +1394,12 @@ describe('Each route at the desk', () => {
             .insertInto('photo')
             .values({ id: photo, initiative_id: idea, created_at: stage.now })
             .execute();
+          const round = await aRound();
           const of = {
-            ...{ idea, photo },
+            ...{ idea, photo, round, letterOrder: await aLetterOrder(round) },
             remark: await aRemark(idea),
             offer: await anOffer(idea),
             colleague,
-            round: await aRound(),
             draft: await aDraft(),
             code,
           };

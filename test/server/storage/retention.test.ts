@@ -337,7 +337,7 @@ async function inVote(initiativeId: string): Promise<void> {
   const of = { round_id, credential_hash: marker };
   await db
     .insertInto('credential')
-    .values({ ...of, batch: 3 })
+    .values({ ...of, batch: 3, letter_hash: marker })
     .execute();
   const lines = JSON.stringify([{ proposalId: marker }]);
   await db
@@ -403,9 +403,12 @@ describe('Of somebody of whom something stands in every column', () => {
   it('hashes of addresses go within two days and answers to requests and refused mails in a week, while an idea goes on', async () => {
     await everywhere(true);
     await erase(stage.store, inDays(2.1));
-    assert.deepEqual(await markedColumns(), without(...columnsThat(isOneOf('day', 'login', 'session'))));
+    assert.deepEqual(
+      await markedColumns(),
+      without(...columnsThat(isOneOf('day', 'letter', 'login', 'session'))),
+    );
     await erase(stage.store, inDays(7.1));
-    const gone = columnsThat(isOneOf('day', 'week', 'sending', 'login', 'session'));
+    const gone = columnsThat(isOneOf('day', 'letter', 'week', 'sending', 'login', 'session'));
     assert.deepEqual(await markedColumns(), without(...gone));
     await erase(stage.store, inDays(4000));
     assert.deepEqual(

@@ -32,6 +32,8 @@ export const actNames = [
   'round.settled',
   'proposal.changed',
   'proposal.withdrawn',
+  'letters.ordered',
+  'letters.cancelled',
   'codes.made',
   'codes.replaced',
   'ballots.entered',

@@ -1,4 +1,5 @@
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
+import type { LetterOrderState } from '@buurt/domain/desk/letters.js';
 import type { RoundState } from '@buurt/domain/desk/round.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { EditOutcome } from '../rounds/round-edits.queries.js';
@@ -29,6 +30,8 @@ export type Refusal =
         | 'proposal'
         | 'draft'
         | 'buurt'
+        | 'letter'
+        | 'letter order'
         | 'colleague';
       readonly ids: readonly string[];
     }
@@ -64,6 +67,16 @@ export type Refusal =
   | { readonly code: 'round-is'; readonly name: string; readonly state: RoundState }
   /** Whoever saved a draft last does not make the vote of it. */
   | { readonly code: 'own-draft' }
+  /** Whoever ordered letters does not have them made. */
+  | { readonly code: 'own-order' }
+  /** These letters were made or the order was cancelled; or, for what replaces them, they are not made or replaced already. */
+  | { readonly code: 'order-is'; readonly state: LetterOrderState }
+  /** The round is another since: until then no ballot can be handed in any more, or the letter does not fit. */
+  | { readonly code: 'order-outdated' }
+  /** What stands in the letter does not fit on its first page. */
+  | { readonly code: 'letter-too-full' }
+  /** This code of a letter is not good, or not of this round. */
+  | { readonly code: 'no-good-code' }
   /** Another vote of the buurt has this name. */
   | { readonly code: 'same-name'; readonly buurt: string; readonly name: string }
   /** A vote or a proposal in it cannot be changed so. */

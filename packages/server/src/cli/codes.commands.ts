@@ -1,13 +1,15 @@
+import { isHandInPossible, usualHandIn } from '@buurt/domain/desk/letters.js';
 import { printCode, readCode } from '@buurt/domain/rounds/code.js';
 import type { Round } from '@buurt/domain/rounds/round.js';
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
-import { operator, recordAct } from '../acts/acts.queries.js';
+import { operator } from '../acts/acts.queries.js';
 import { makeCodes } from '../rounds/codes.js';
 import { linkWith, printedLetters, type Letter } from '../rounds/letters.js';
 import type { CredentialHasher } from '../secrets/credential-hash.js';
 import type { Database, DatabaseTransaction, Store } from '../db/open.js';
-import { addCredentials, voidCredential } from '../rounds/round-changes.queries.js';
+import { keepCodes, voidLetter } from '../rounds/letters.service.js';
+import { addCredentials } from '../rounds/round-changes.queries.js';
 import { isCredentialOf, letterCount, type RoundRow } from '../rounds/rounds.queries.js';
 import { byteOrderMark, csvLine } from './csv.js';
 import { rowsOf } from './csv-rows.js';
@@ -16,7 +18,6 @@ import { CommandError } from './command-error.js';
 import type { CommandRegistrar, CredentialHasherLookup } from './command-action.js';
 import { printPdf } from './print-pdf.js';
 import { withBallotNumbers, findRoundByName, stateOf } from '../rounds/find-round.queries.js';
-import { ofRound } from '../rounds/rounds.service.js';
 import { aRound } from './rounds.commands.js';
 import { counted, onOneLine } from './table.js';
 import { countUpTo, moment, pageAddress, residentText } from './parsers.js';
@@ -61,7 +62,7 @@ async function addCodes(
   io: OperatorIo,
   [row, hasher]: readonly [RoundRow, CredentialHasher],
   { names, page, out }: { names: readonly string[]; page: string | undefined; out: string },
-  besides: (db: DatabaseTransaction) => Promise<unknown>,
+  keep: (db: DatabaseTransaction, hashes: readonly string[]) => Promise<void>,
 ): Promise<string> {
   const { length } = names;
   const made = await makeCodes(hasher, row.salt, length, (count) => {
@@ -69,14 +70,8 @@ async function addCodes(
   });
   const letters = made.map(({ code }, index) => ({ letter: names[index] ?? '', code }));
   return withNewFile(io, out, mergeFile(letters, page), async (path) => {
-    await store.transaction(async (db) => {
-      await besides(db);
-      await addCredentials(
-        db,
-        row.id,
-        made.map(({ credentialHash }) => credentialHash),
-      );
-    });
+    const hashes = made.map(({ credentialHash }) => credentialHash);
+    await store.transaction((db) => keep(db, hashes));
     return path;
   });
 }
@@ -97,8 +92,8 @@ async function make(
   const [row, hasher] = await openToChange(store, findHasher, named);
   const { good, voided } = await letterCount(store.db, row.id);
   const names = Array.from({ length: count }, (_, index) => String(good + voided + index + 1));
-  const path = await addCodes(store, io, [row, hasher], { names, page, out }, (db) =>
-    recordAct(db, { ...ofRound({ by: operator, at }, row), name: 'codes.made', detail: { count } }),
+  const path = await addCodes(store, io, [row, hasher], { names, page, out }, (db, hashes) =>
+    keepCodes(db, row, hashes, { by: operator, at }),
   );
   io.out(
     `${counted(count, 'code')} written to ${path}: the only place where they stand. Who has it can vote for ` +
@@ -118,15 +113,13 @@ interface LetterOptions {
   readonly pdf?: string;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /**
  * Until when ballots on paper can be handed in: a day before the round closes, unless the operator says when.
  * @throws {CommandError} when that is not while the round is open
  */
-function handInUntil({ opensAt, closesAt }: Round, given: string | undefined): string {
-  const until = given ?? new Date(Date.parse(closesAt) - dayMs).toISOString();
-  if (until > opensAt && until < closesAt) return until;
+function handInUntil(round: Round, given: string | undefined): string {
+  const until = given ?? usualHandIn(round);
+  if (until !== undefined && isHandInPossible(until, round)) return until;
   throw new CommandError(
     given === undefined
       ? 'This round is open for a day or less: say with --hand-in until when ballots on paper can be handed in. No letter was made.'
@@ -217,14 +210,14 @@ async function replace(
   const [row, hasher] = await openToChange(store, findHasher, named);
   const credentialHash = await hasher.hash(lost.code, row.salt);
   const { page, out } = options;
-  const makeVoid = async (db: DatabaseTransaction) => {
-    if (!(await voidCredential(db, row.id, credentialHash)))
-      throw new CommandError(`${printCode(lost.code)} is no good code of this round. Nothing was changed.`);
-    const detail = { replaced: out !== undefined };
-    await recordAct(db, { ...ofRound({ by: operator, at }, row), name: 'codes.replaced', detail });
-  };
+  const makeVoid = (db: DatabaseTransaction) =>
+    voidLetter(db, row, { credentialHash, isReplaced: out !== undefined }, { by: operator, at });
   if (out === undefined) await store.transaction(makeVoid);
-  else await addCodes(store, io, [row, hasher], { names: [lost.letter], page, out }, makeVoid);
+  else
+    await addCodes(store, io, [row, hasher], { names: [lost.letter], page, out }, async (db, hashes) => {
+      await makeVoid(db);
+      await addCredentials(db, row.id, hashes);
+    });
   io.out('The old letter is void. A ballot that was cast with it, if any, does not count any more.\n');
   if (out !== undefined) io.out(`The new code is in ${out}.\n`);
   return 0;

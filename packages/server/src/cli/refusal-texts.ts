@@ -35,6 +35,16 @@ export function refusalText(refusal: Refusal): string {
       return `${onOneLine(refusal.name)} ${refusal.state === 'settled' ? 'was settled before' : `is ${refusal.state}`}. Nothing was changed.`;
     case 'own-draft':
       return 'Somebody else has to make the vote of this draft. Nothing was changed.';
+    case 'own-order':
+      return 'Somebody else has to have these letters made. Nothing was changed.';
+    case 'order-is':
+      return `The letters of this order are ${refusal.state}. Nothing was changed.`;
+    case 'order-outdated':
+      return 'The round was changed since: order the letters anew. Nothing was changed.';
+    case 'letter-too-full':
+      return 'The letter does not fit on its first page: make --help-line or --page shorter. No letter was made.';
+    case 'no-good-code':
+      return 'This is no good code of this round. Nothing was changed.';
     case 'same-name':
       return (
         `${refusal.buurt} has a round called ${onOneLine(refusal.name)} already: give this one another name, or cancel that one ` +

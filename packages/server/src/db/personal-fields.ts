@@ -30,6 +30,7 @@ export const retentions = {
   idea: 'as long as the idea itself',
   vote: 'for good, with the result of the vote',
   act: 'for good, with what was done',
+  letter: 'until the vote is closed; an hour later it is erased at the latest',
   following:
     'until they stop; 7 days when they do not confirm; of one idea at most as long as its maker’s address',
   handover: 'until they answer or the maker takes it back; 14 days at most',
@@ -369,6 +370,13 @@ const ofVoters = {
     erasedBy: [],
     seenBy: noScreen,
   },
+  'credential.letter_hash': {
+    what: 'a hash of the number of the letter, made with a key that is only on paper',
+    why: 'whoever has that key can replace a letter that was lost',
+    kept: 'letter',
+    erasedBy: [],
+    seenBy: noScreen,
+  },
   'ballot.credential_hash': {
     what: 'the same, beside the vote',
     why: 'a home can change its vote',
@@ -596,7 +604,7 @@ type AboutNobody = Columns<{
   cast_count: 'day';
   contact: 'initiative_id';
   correction: 'initiative_id';
-  credential: 'round_id';
+  credential: 'letter_order_id' | 'round_id';
   desk_session: 'staff_id';
   feed_token: 'staff_id';
   follower: 'buurt_code' | 'id' | 'initiative_id';
@@ -606,6 +614,7 @@ type AboutNobody = Columns<{
   initiative: 'asked' | 'buurt_code' | 'id' | 'needs' | 'offers' | 'reference' | 'theme';
   initiative_rank_history: 'buurt_code' | 'initiative_id' | 'position' | 'xid';
   key_fingerprint: 'fingerprint';
+  letter_order: 'help_line' | 'id' | 'made_by' | 'ordered_by' | 'page' | 'replaces' | 'round_id' | 'sender';
   login_link: 'staff_id';
   mail: 'follower_id' | 'handover_id' | 'id' | 'initiative_id' | 'offer_id' | 'remark_id' | 'staff_id';
   news: 'id' | 'initiative_id';

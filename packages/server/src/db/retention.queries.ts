@@ -4,6 +4,7 @@ import { mailboxOf } from '../mail/address.js';
 import { eraseOldLogins } from '../staff/staff.queries.js';
 import type { Database, Store } from './open.js';
 import type { Tables } from './tables.js';
+import { eraseLetterHashes } from '../rounds/letter-orders.queries.js';
 import { loosePhotoLifetimeMs } from '../photos/photo-quota.queries.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -142,6 +143,7 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
       .where(({ or, eb }) => or([eb('expires_at', '<=', at), eb('initiative_id', 'in', longOver(db, at))]))
       .execute();
     await db.deleteFrom('owner_link_request').where('at', '<', daysBefore(at, 1)).execute();
+    await eraseLetterHashes(db);
     await eraseOldLogins(db, at);
     const keys = await db
       .deleteFrom('idempotency')

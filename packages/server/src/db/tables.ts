@@ -289,6 +289,10 @@ export interface CredentialTable {
   voided: ColumnType<boolean, boolean | undefined, boolean>;
   /** The line of the log that tells that it was made. */
   batch: number;
+  /** The order of the desk with which its letter was made. */
+  letter_order_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The number of its letter, hashed with the key that is printed with the letters; erased once the round is closed. */
+  letter_hash: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** The ballot that counts of one household. No time and no address stands beside it. */
@@ -493,6 +497,26 @@ export interface RoundDraftTable {
   saved_by: string;
 }
 
+/** Letters that somebody ordered at the desk; another person has them made. */
+export interface LetterOrderTable {
+  id: string;
+  round_id: string;
+  count: number;
+  sender: string;
+  page: string;
+  help_line: string;
+  hand_in_until: Date | null;
+  /** The order whose letters are void once these are made. */
+  replaces: string | null;
+  ordered_at: Date;
+  /** Of staff; they may be gone. */
+  ordered_by: string;
+  first_number: ColumnType<number | null, never, number>;
+  made_at: ColumnType<Date | null, never, Date>;
+  made_by: ColumnType<string | null, never, string>;
+  cancelled_at: ColumnType<Date | null, never, Date>;
+}
+
 /** One row: which secret this database was begun with. */
 export interface KeyFingerprintTable {
   is_only: Generated<boolean>;
@@ -641,6 +665,7 @@ export interface Tables {
   round_revision: RoundRevisionTable;
   round_draft: RoundDraftTable;
   proposal: ProposalTable;
+  letter_order: LetterOrderTable;
   credential: CredentialTable;
   ballot: BallotTable;
   ballot_key: BallotKeyTable;

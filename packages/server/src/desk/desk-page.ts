@@ -21,4 +21,5 @@ export const deskPage = (options: PrivatePageOptions): Hono =>
     texts: { nl, en },
     main: (noScript) => html`<buurt-desk endpoint="v1" heading-level="1">${noScript}</buurt-desk>`,
     isWide: true,
+    hasForms: true,
   });

@@ -1,3 +1,4 @@
+import type { LetterOrderState } from '@buurt/domain/desk/letters.js';
 import type { RoundState } from '@buurt/domain/desk/round.js';
 import { ActRefused, type Refusal } from '../acts/act-refused.js';
 import { InvalidSettings } from '../buurten/settings-rules.js';
@@ -9,6 +10,13 @@ const roundStates: Readonly<Record<RoundState, string>> = {
   closed: 'De stemronde is gesloten.',
   cancelled: 'De stemronde gaat niet door.',
   settled: 'De uitslag is al verwerkt.',
+};
+
+const orderStates: Readonly<Record<LetterOrderState, string>> = {
+  waiting: 'Deze brieven zijn nog niet gemaakt.',
+  made: 'Deze brieven zijn al gemaakt. De codes zijn één keer te zien.',
+  replaced: 'Deze brieven zijn al vervangen.',
+  cancelled: 'Deze bestelling is geannuleerd.',
 };
 
 function editProblem(outcome: Extract<Refusal, { code: 'round-edit' }>['outcome']): HttpProblem {
@@ -39,11 +47,23 @@ function problemOf(refusal: Refusal): HttpProblem | undefined {
   switch (refusal.code) {
     case 'not-found':
     case 'not-a-question':
+    case 'no-good-code':
       return notFound();
     case 'round-is':
       return new HttpProblem('round-stands', roundStates[refusal.state]);
     case 'own-draft':
       return new HttpProblem('second-person', 'Laat een collega dit nakijken en de stemronde maken.');
+    case 'own-order':
+      return new HttpProblem('second-person', 'Jij hebt deze brieven besteld. Laat een collega ze maken.');
+    case 'order-is':
+      return new HttpProblem('letter-order-stands', orderStates[refusal.state]);
+    case 'order-outdated':
+      return new HttpProblem(
+        'letter-order-stands',
+        'De stemronde is veranderd na de bestelling. Annuleer de bestelling en maak een nieuwe.',
+      );
+    case 'letter-too-full':
+      return new HttpProblem('letter-too-full', 'Maak de regel over hulp of het adres van de pagina korter.');
     case 'same-name':
       return invalidInput([{ pointer: '/name', code: 'doubled' }]);
     case 'round-edit':

@@ -19,6 +19,8 @@ interface PrivatePage {
   readonly texts: Readonly<Record<Language, { readonly title: string; readonly noScript: string }>>;
   readonly main: (noScript: Markup) => Markup;
   readonly isWide?: boolean;
+  /** Whether it sends forms to this server: then the server has to see from which site they come. */
+  readonly hasForms?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ interface PrivatePage {
  */
 export function privatePage(
   { widgets, files, ...callers }: PrivatePageOptions,
-  { script, texts, main, isWide = false }: PrivatePage,
+  { script, texts, main, isWide = false, hasForms = false }: PrivatePage,
 ): Hono {
   const newest = releaseIn(widgets, files);
   const page = new Hono();
@@ -37,9 +39,9 @@ export function privatePage(
     const lang = languageOf(c);
     const release = await newest();
     const { title, noScript } = texts[lang];
-    c.header('Content-Security-Policy', pagePolicy({ hasMap: false, framedBy: "'none'" }));
+    c.header('Content-Security-Policy', pagePolicy({ hasMap: false, framedBy: "'none'", hasForms }));
     c.header('Cache-Control', 'no-store');
-    c.header('Referrer-Policy', 'no-referrer');
+    c.header('Referrer-Policy', hasForms ? 'same-origin' : 'no-referrer');
     return c.html(
       ownPage({
         lang,

@@ -17,6 +17,7 @@ import { colleagueRoutes } from '../desk/colleagues.routes.js';
 import { deskActRoutes } from '../desk/desk-acts.routes.js';
 import { deskRoundRoutes } from '../desk/desk-rounds.routes.js';
 import { buurtSettingsRoutes } from '../desk/buurt-settings.routes.js';
+import { letterRoutes } from '../desk/letters.routes.js';
 import { roundDraftRoutes } from '../desk/round-drafts.routes.js';
 import { deskRoutes } from '../desk/desk.routes.js';
 import { inboxFeedRoutes } from '../desk/inbox-feed.routes.js';
@@ -150,6 +151,7 @@ export function createApi(options: ApiOptions): Hono {
     deskRoundRoutes,
     roundDraftRoutes,
     buurtSettingsRoutes,
+    letterRoutes,
   ])
     routes(api, parts);
   api.all('*', (c) => refuse(c, notFound()));

@@ -30,6 +30,14 @@ import {
   withdrawDeskProposal,
 } from '../desk/desk-rounds.routes.js';
 import {
+  cancelDeskLetters,
+  getDeskLetters,
+  makeDeskLetters,
+  orderDeskLetters,
+  previewDeskLetter,
+  replaceDeskLetter,
+} from '../desk/letters.routes.js';
+import {
   beginRoundDraft,
   changeRoundDraft,
   checkRoundPlan,
@@ -197,6 +205,12 @@ const contract: readonly RouteConfig[] = [
   changeDeskRound,
   withdrawDeskProposal,
   settleDeskRound,
+  getDeskLetters,
+  previewDeskLetter,
+  orderDeskLetters,
+  cancelDeskLetters,
+  makeDeskLetters,
+  replaceDeskLetter,
   listRoundDrafts,
   getRoundDraft,
   checkRoundPlan,

@@ -22,6 +22,8 @@ export const httpProblems = {
   'votes-say-otherwise': { status: 409, title: 'De stemming zegt iets anders' },
   'round-stands': { status: 409, title: 'Dit kan nu niet met deze stemronde' },
   'second-person': { status: 409, title: 'Hier is een tweede persoon voor nodig' },
+  'letter-order-stands': { status: 409, title: 'Deze brieven kunnen nu niet worden gemaakt' },
+  'letter-too-full': { status: 409, title: 'De brief past niet op één bladzijde' },
   'too-late': { status: 409, title: 'Dit kan niet meer ongedaan worden gemaakt' },
   'works-here': { status: 409, title: 'Deze collega kan al inloggen' },
   'last-admin': { status: 409, title: 'Dit is de laatste beheerder' },

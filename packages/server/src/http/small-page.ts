@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 type Html = ReturnType<typeof html>;
 
@@ -48,7 +49,7 @@ const policy = (nonce: string): string =>
 export async function showSmallPage(
   c: Context,
   { title, body, locale }: SmallPage,
-  status: 200 | 400 | 403 | 503 = 200,
+  status: ContentfulStatusCode = 200,
 ): Promise<Response> {
   const nonce = randomBytes(12).toString('base64url');
   const style = raw(`<style nonce="${nonce}">${styles}</style>`);

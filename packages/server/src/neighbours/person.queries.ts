@@ -95,6 +95,7 @@ const places: readonly Place[] = [
     texts: ['subject', 'mail.text', 'reason'],
   },
   { kind: 'round', from: 'round', id: 'id', texts: ['name', 'intro', 'group_names::text'] },
+  { kind: 'round', from: 'letter_order', id: 'round_id', texts: ['sender', 'page', 'help_line'] },
   {
     kind: 'proposal',
     from: 'proposal left join initiative on initiative.id = initiative_id',

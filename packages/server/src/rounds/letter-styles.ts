@@ -54,7 +54,7 @@ const list = ({ name, size, boxMm, paddingMm }: Setting) => `
  * more, both sides of one sheet would be of two homes.
  * @param tracks the columns of the plans, as `grid-template-columns` has them
  */
-export const letterStyles = (tracks: string): string => `<style>
+export const letterStyles = (tracks: string): string => `
 @page { size: A4; margin: 0 }
 * { box-sizing: border-box }
 body { margin: 0; background: #ddd; color: #000; font-family: Arial, 'Liberation Sans', Helvetica, sans-serif;
@@ -95,4 +95,12 @@ ${settings.map(list).join('')}
 .nothing { text-align: center; margin-block-start: 110mm }
 footer { position: absolute; inset-block-end: 9mm; inset-inline: ${mm(sheet.side)}; display: flex; justify-content: space-between;
   font-size: 10pt; line-height: 1.2 }
-</style>`;
+.key { font-size: 22pt; font-weight: 700 }
+.advice { max-width: ${mm(sheet.width)}; margin: 8mm auto 0; padding: 5mm 8mm; background: #fff; border: 1mm solid #000 }
+.sample { position: absolute; inset-block-start: 12mm; inset-inline-end: ${mm(sheet.side)}; margin: 0; padding: 2mm 6mm; border: 1mm solid #000;
+  background: #fff; font-size: 20pt; font-weight: 700; letter-spacing: 0.1em; transform: rotate(6deg) }
+@media print { .advice { display: none } }
+`;
+
+/** The styles as they stand in a page, sign for sign: a policy may allow these alone. */
+export const styleElement = (styles: string): string => `<style>${styles}</style>`;

@@ -3,11 +3,20 @@ import { printCode } from '@buurt/domain/rounds/code.js';
 import type { Proposal, Round } from '@buurt/domain/rounds/round.js';
 import { explainRules } from '@buurt/domain/rounds/sentences.js';
 import { rulesSentencesNl } from '@buurt/domain/rounds/sentences.nl.js';
+import type { Locale } from '@buurt/domain/wire/locale.js';
 import { html, raw } from 'hono/html';
 import { generate } from 'lean-qr';
 import { toSvgSource } from 'lean-qr/extras/svg';
 import { heightMm, paged, widthMm, type Block } from './letter-paging.js';
-import { columns, letterStyles, settings, sheet, sizes, type Setting } from './letter-styles.js';
+import {
+  columns,
+  letterStyles,
+  settings,
+  sheet,
+  sizes,
+  styleElement,
+  type Setting,
+} from './letter-styles.js';
 
 /** One row of the mail-merge file. */
 export interface Letter {
@@ -26,9 +35,21 @@ export interface LetterOptions {
   readonly handInUntil: string | undefined;
 }
 
+/** What comes with the letters when they are printed at the desk. */
+export interface AroundLetters {
+  /** What the screen says above them, and no paper, in paragraphs. */
+  readonly advice?: { readonly lines: readonly string[]; readonly locale: Locale } | undefined;
+  /** The key with which a letter of these can be replaced, for a sheet of its own. */
+  readonly replacementKey?: string | undefined;
+  /** Whether they only show what letters will look like. */
+  readonly isSample?: boolean;
+}
+
 /** The letters of a round, ready to print. */
 export interface PrintedLetters {
   readonly html: string;
+  /** The styles in it, for a policy that allows no others. */
+  readonly styles: string;
   /** Of each letter; always even, so that no sheet is of two homes. */
   readonly pagesEach: number;
   /** Whether everything of the first page fits on it. */
@@ -232,6 +253,25 @@ function planPages(round: Round, handInUntil: string | undefined): PlanPages {
   return first.pages.length === 1 ? first : set(close);
 }
 
+/** The sheet that stays with the organisation: only with this key does the number of a letter lead to its code. */
+const keySheet = (round: Round, letters: readonly Letter[], key: string): Html => html`
+  <section class="page">
+    ${title('Niet versturen: sleutel van deze brieven')}
+    <p class="lead">${round.name}, brief ${letters[0]?.letter} tot en met ${letters.at(-1)?.letter}</p>
+    <p class="code key">${printCode(key)}</p>
+    <ul>
+      <li>Bewaar dit blad achter slot, niet bij de brieven.</li>
+      <li>
+        Is een brief kwijt? Met deze sleutel en het nummer van de brief maak je in het postvak een nieuwe. De
+        oude brief werkt dan niet meer.
+      </li>
+      <li>De sleutel staat alleen op dit blad. Niemand kan hem opzoeken.</li>
+      <li>Vernietig dit blad als de stemming gesloten is.</li>
+    </ul>
+  </section>
+  <section class="page"><p class="nothing">Deze pagina is leeg.</p></section>
+`;
+
 const emptyPage = (paper: boolean): Html =>
   html`<p class="nothing">
     Deze pagina is leeg.${paper ? ' Het stembiljet begint op de volgende pagina.' : ''}
@@ -245,6 +285,7 @@ export async function printedLetters(
   round: Round,
   letters: readonly Letter[],
   options: LetterOptions,
+  { advice, replacementKey, isSample = false }: AroundLetters = {},
 ): Promise<PrintedLetters> {
   const { handInUntil } = options;
   const paper = handInUntil !== undefined;
@@ -264,7 +305,7 @@ export async function printedLetters(
     return pages.map(
       ({ kind, content }, index) =>
         html`<section class="page ${kind}">
-          ${content}
+          ${content} ${isSample ? html`<p class="sample">VOORBEELD</p>` : ''}
           <footer>
             <span>Brief ${letter}</span>
             <span class="code">${printCode(code)}</span>
@@ -273,6 +314,7 @@ export async function printedLetters(
         </section>`,
     );
   };
+  const styles = letterStyles(columnsOf(round, paper, setting).tracks);
   const document = await html`<!doctype html>
     <html lang="nl">
       <head>
@@ -280,11 +322,19 @@ export async function printedLetters(
         <meta name="robots" content="noindex" />
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
         <title>Brieven: ${round.name}</title>
-        ${raw(letterStyles(columnsOf(round, paper, setting).tracks))}
+        ${raw(styleElement(styles))}
       </head>
       <body>
+        ${
+          advice
+            ? html`<div class="advice" lang="${advice.locale}">
+                ${advice.lines.map((line) => html`<p>${line}</p>`)}
+              </div>`
+            : ''
+        }
+        ${replacementKey === undefined ? '' : keySheet(round, letters, replacementKey)}
         ${letters.map(pagesOf)}
       </body>
     </html> `;
-  return { html: String(document), pagesEach, fits: fitsOn(words) };
+  return { html: String(document), styles, pagesEach, fits: fitsOn(words) };
 }

@@ -131,21 +131,57 @@ async function holdToChange(db: Transaction<Tables>, roundId: string): Promise<v
   if (closed || cancelled) throw new HttpProblem('closed', 'De stemming is gesloten.');
 }
 
+/** Letters of an order at the desk. */
+export interface LettersOfOrder {
+  readonly orderId: string;
+  /** By the hash of their code. */
+  readonly letterHashes: ReadonlyMap<string, string>;
+}
+
+/** Holds the letters of a round, so that nobody adds others meanwhile. */
+export async function holdLetters(db: Transaction<Tables>, roundId: string): Promise<void> {
+  await holdToChange(db, roundId);
+  await holdLog(db, roundId);
+}
+
 /** Adds the households of new letters, sorted: their order says nothing about the order of the letters. */
 export async function addCredentials(
   db: Transaction<Tables>,
   roundId: string,
   hashes: readonly string[],
+  ofOrder?: LettersOfOrder,
 ): Promise<void> {
   await holdToChange(db, roundId);
   const batch = (await holdLog(db, roundId)).position + 1;
-  const rows = hashes
-    .toSorted()
-    .map((credentialHash) => ({ round_id: roundId, credential_hash: credentialHash, batch }));
+  const rows = hashes.toSorted().map((credentialHash) => ({
+    ...{ round_id: roundId, credential_hash: credentialHash, batch },
+    letter_order_id: ofOrder?.orderId ?? null,
+    letter_hash: ofOrder?.letterHashes.get(credentialHash) ?? null,
+  }));
   for (const portion of portions(rows)) await db.insertInto('credential').values(portion).execute();
   await append(db, roundId, [
     { event: 'codes', subject: String(hashes.length), digest: credentialsDigest(hashes) },
   ]);
+}
+
+/** Makes all letters of an order worthless, with the ballots that were cast with them; resolves to how many were good. */
+export async function voidOrder(db: Transaction<Tables>, roundId: string, orderId: string): Promise<number> {
+  await holdToChange(db, roundId);
+  const rows = await db
+    .updateTable('credential')
+    .set({ voided: true })
+    .where('round_id', '=', roundId)
+    .where('letter_order_id', '=', orderId)
+    .where('voided', '=', false)
+    .returning('credential_hash')
+    .execute();
+  const hashes = rows.map((row) => row.credential_hash).toSorted();
+  await append(
+    db,
+    roundId,
+    hashes.map((subject): LogLine => ({ event: 'voided', subject })),
+  );
+  return hashes.length;
 }
 
 /** Makes the code of a lost letter worthless, with the ballot that was cast with it; whether it was worth something. */

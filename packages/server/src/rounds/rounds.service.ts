@@ -46,8 +46,11 @@ export function roundStateOf({
   return settled_at === null ? phase : 'settled';
 }
 
-/** The round with this id, where whoever asks may do something; one whose time has come is closed first. */
-async function roundWithin(
+/**
+ * The round with this id, where whoever asks may do something; one whose time has come is closed first.
+ * @throws {ActRefused} `not-found`
+ */
+export async function roundWithin(
   db: DatabaseTransaction,
   id: string,
   { buurten = 'all' }: ActContext,
@@ -66,7 +69,8 @@ export const ofRound = (
   subject: { kind: 'round' as const, id: row.id },
 });
 
-const roundIs = (row: RoundRow) =>
+/** Where it stands, it cannot be done. */
+export const roundIs = (row: RoundRow): ActRefused =>
   new ActRefused({ code: 'round-is', name: row.name, state: roundStateOf(row) });
 
 function refuseUndone(round: RoundRow, outcome: EditOutcome): void {

@@ -27,6 +27,8 @@ export interface Secrets {
   ownerLinkMailbox(mailbox: string): string;
   /** Shows that somebody has a mail of this kind that was sent to this member of staff. */
   staffMailSignature(kind: string, staffId: string): string;
+  /** Shows that a form comes from a page of the desk that reads with this session. */
+  deskFormKey(sessionHash: string, subject: string): string;
   /** Shows that somebody has a mail that was sent to this follower. */
   followerSignature(followerId: string): string;
   /** What a database keeps, to know this secret again. Nobody can go back from it to the secret. */
@@ -50,6 +52,7 @@ export function deriveSecrets(secret: string): Secrets {
     handoverSignature: (handoverId) => signed(`handover:${handoverId}`),
     ownerLinkMailbox: (mailbox) => signed(`owner-link:${mailbox}`),
     staffMailSignature: (kind, staffId) => signed(`staff-mails:${kind}:${staffId}`),
+    deskFormKey: (sessionHash, subject) => signed(`desk-form:${sessionHash}:${subject}`),
     loginAttemptSignature: (attempt) => signed(`login-attempt:${attempt}`),
     loginMailbox: (mailbox) => signed(`login:${mailbox}`),
     source: (day, address) => signed(`source:${day}:${address}`),

@@ -2,7 +2,15 @@ import type { MiddlewareHandler } from 'hono';
 import { isOwnOrigin, safeMethods } from '../http/origins.js';
 import { HttpProblem } from '../http/problem-json.js';
 
-const refused = () => new HttpProblem('origin-refused', 'Dit kan alleen op de pagina van deze server zelf.');
+/** Another page than one of this server asks. */
+export const refusedToOtherPages = () =>
+  new HttpProblem('origin-refused', 'Dit kan alleen op de pagina van deze server zelf.');
+
+/**
+ * Where a form asks for a page of letters: it cannot send a header. It brings a key of its session in its place, which no other page
+ * knows and which the route checks.
+ */
+const formPath = /\/letter-(?:orders\/[^/]+\/release|replacements)$/;
 
 /**
  * Only pages of this server itself may call, whatever ALLOWED_ORIGINS says. What changes something needs their `Origin` and
@@ -15,8 +23,9 @@ export function onlyOwnPages(publicUrl: string | undefined): MiddlewareHandler {
     c.header('Cross-Origin-Resource-Policy', 'same-origin');
     const origin = c.req.header('origin');
     const changes = !safeMethods.includes(c.req.method);
-    if (origin === undefined ? changes : !isOwnOrigin(origin, c, publicUrl)) throw refused();
-    if (changes && c.req.header('x-buurt-desk') !== '1') throw refused();
+    if (origin === undefined ? changes : !isOwnOrigin(origin, c, publicUrl)) throw refusedToOtherPages();
+    if (changes && c.req.header('x-buurt-desk') !== '1' && !formPath.test(c.req.path))
+      throw refusedToOtherPages();
     return next();
   };
 }

@@ -24,6 +24,7 @@ import { feedTokens } from './0037-feed-tokens.js';
 import { webhooks } from './0038-webhooks.js';
 import { roundDrafts } from './0039-round-drafts.js';
 import { widgetFiles } from './0041-widget-files.js';
+import { letterOrders } from './0042-letter-orders.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -79,6 +80,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0038-webhooks': webhooks,
   '0039-round-drafts': roundDrafts,
   '0041-widget-files': widgetFiles,
+  '0042-letter-orders': letterOrders,
 };
 
 /**
