@@ -11,6 +11,7 @@ import type {
 import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import type { Drafts } from '@buurt/domain/desk/round-draft-json.js';
 import type { PlanCheck, RoundDraft } from '@buurt/domain/desk/round-draft.js';
+import type { DeskLetters, LetterOrder } from '@buurt/domain/desk/letters.js';
 import type { DeskRound, DeskRoundSummary } from '@buurt/domain/desk/round.js';
 import { defaultIdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
@@ -318,6 +319,35 @@ export const actsAtTheDesk: StaffActs = {
   next: null,
 };
 
+/** Letters that a colleague ordered, and that wait for whoever looks. */
+export const aLetterOrder = (own: Partial<LetterOrder> = {}): LetterOrder => ({
+  ...{ id: deskId(81), state: 'waiting', count: 250, replaces: null, firstNumber: null },
+  ...{ sender: 'Wonen Wetering', page: 'https://www.example.nl/buurtbudget' },
+  ...{ helpLine: 'Hulp nodig? Bel 012 345 67 89.', handInUntil: hoursAhead(200) },
+  ...{ orderedAt: daysAgo(1), orderedBy: 'Els Visser', madeAt: null, madeBy: null, isOfColleague: true },
+  ...own,
+});
+
+/** Letters that were made. */
+export const madeLetters = (own: Partial<LetterOrder> = {}): LetterOrder =>
+  aLetterOrder({
+    ...{ id: deskId(82), state: 'made', firstNumber: 1, count: 248, isOfColleague: false },
+    ...{ orderedBy: roundRunner.name, madeAt: daysAgo(5), madeBy: 'Els Visser', orderedAt: daysAgo(6) },
+    ...own,
+  });
+
+/** The letters of a round with these orders. */
+export const lettersWith = (orders: readonly LetterOrder[], own: Partial<DeskLetters> = {}): DeskLetters => ({
+  orders,
+  suggested: {
+    ...{ sender: 'Wonen Wetering', page: '', helpLine: '', handInUntil: hoursAhead(216), count: 250 },
+  },
+  formKey: 'sleutel-van-de-sessie',
+  ...own,
+});
+
+const lettersAtTheDesk: DeskLetters = lettersWith([aLetterOrder({ count: 20 }), madeLetters()]);
+
 /** A budget vote that is thought out, whole, saved last by a colleague. */
 export const aDraftAtTheDesk = (own: Partial<RoundDraft> = {}): RoundDraft => ({
   ...{ id: deskId(71), buurt: rozenbuurt, name: 'Buurtbudget Rozenbuurt' },
@@ -430,6 +460,9 @@ export interface DeskAnswers {
   readonly rounds?: readonly DeskRoundSummary[] | Answer;
   readonly round?: DeskRound | Answer;
   readonly actingOnRound?: Answer;
+  readonly letters?: DeskLetters | Answer;
+  /** To ordering letters and cancelling an order. */
+  readonly actingOnLetters?: Answer;
   readonly drafts?: Drafts | Answer;
   readonly draft?: RoundDraft | Answer;
   readonly check?: PlanCheck | Answer;
@@ -556,6 +589,8 @@ export function deskConnection(answers: DeskAnswers = {}) {
       [/\/desk\/round-drafts\/[^/]+$/, answer(answers.draft ?? aDraftAtTheDesk())],
       [/\/round-check$/, answer(answers.check ?? aDraftAtTheDesk().check)],
       [/\/desk\/round-drafts\/[^/]+\/\w+$/, answers.actingOnDraft ?? (() => json({ id: deskId(71) }, 201))],
+      [/\/desk\/rounds\/[^/]+\/letters$/, answer(answers.letters ?? lettersAtTheDesk)],
+      [/\/letter-orders(\/|$)/, answers.actingOnLetters ?? (() => json({ id: deskId(81) }, 201))],
       [/\/desk\/rounds\/[^/]+\/\w+$/, answers.actingOnRound ?? (() => json({ id: deskId(61) }, 201))],
       [/\/desk\/feed-tokens$/, answers.feedTokens ?? feedTokens()],
       [/\/desk\/inbox$/, inbox ? answer(inbox) : filtered],

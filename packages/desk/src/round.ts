@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { heading } from '@buurt/core/element/heading.js';
+import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { Resource } from '@buurt/core/element/resource.js';
 import { notice, retryNotice, screenTitle } from '@buurt/core/element/screen.js';
 import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
@@ -18,6 +19,7 @@ import type { Problem } from '@buurt/domain/wire/problem.js';
 import { isLoggedOut, isSecondPress, SessionOverEvent } from './done.js';
 import { draftOf, fieldsIn, keepDraft } from './drafts.js';
 import { hashOf, roundsHash } from './location.js';
+import { languages, momentText } from './moment-text.js';
 import { permissionFor, roundForms, stepsOf, type RoundDraft, type RoundField } from './round-forms.js';
 import { ready, type RoundsClient, type RoundStep } from './rounds-client.js';
 import { nl, type RoundsMessages } from './rounds.messages.js';
@@ -25,18 +27,11 @@ import { roundsStyles } from './rounds.styles.js';
 
 type Phase = 'reading' | 'sending' | { readonly sent: RoundStep } | { readonly failure: unknown };
 
-const languages: Readonly<Record<Locale, string>> = { nl: 'nl-NL', en: 'en-GB' };
-
 /** Money in the currency of a round. */
 export const amountIn = (cents: number, currency: string, locale: Locale): string =>
   new Intl.NumberFormat(languages[locale], {
     ...{ style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' },
   }).format(cents / 100);
-
-const momentText = (iso: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(languages[locale], {
-    ...{ timeZone: 'Europe/Amsterdam', dateStyle: 'long', timeStyle: 'short' },
-  }).format(new Date(iso));
 
 const isStep = (step: string): step is RoundStep => Object.hasOwn(roundForms, step);
 
@@ -68,6 +63,7 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
   /** What was sent last: another press without an edit goes under the same key. */
   #pressed = { key: '', what: '' };
 
+  readonly #lettersCode = new LazyModule(this, () => import('./buurt-desk-letters.js'));
   readonly #round = new Resource<DeskRound, DeskRound>(this, {
     subject: () => (this.client ? this.roundId : undefined),
     client: () => this.client,
@@ -80,6 +76,8 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const round = this.#round.value;
+    if (round && this.#mayOrderLetters(round)) void this.#lettersCode.load();
     if (!changed.has('roundId') || changed.get('roundId') === undefined) return;
     this.step = undefined;
     this.phase = 'reading';
@@ -146,7 +144,7 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
       </p>
       ${error === undefined ? nothing : retryNotice(`${t.failed} ${why()}`, t.retry, this.#round.reload)}
       ${this.#renderSent()} ${this.#renderActing(round)} ${this.#renderFacts(round)}
-      ${this.#renderProposals(round)} ${this.#renderHistory(round)}
+      ${this.#renderLetters(round)} ${this.#renderProposals(round)} ${this.#renderHistory(round)}
     </article>`;
   }
 
@@ -177,6 +175,32 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
         )}
       </dl>
       ${intro ? html`<p class="intro" dir="auto">${intro}</p>` : nothing}`;
+  }
+
+  /** Letters of a round that is over can only be counted; whoever may order others gets the code for that. */
+  #mayOrderLetters({ state, buurt }: DeskRound): boolean {
+    const { session } = this;
+    const isRunning = state === 'announced' || state === 'open';
+    return isRunning && session !== undefined && isPermitted(session, 'round.write', buurt.code);
+  }
+
+  #renderLetters(round: DeskRound): TemplateResult | typeof nothing {
+    const { t, session, desk, locale, ownTexts, headingLevel } = this;
+    const { module, failed, load } = this.#lettersCode;
+    if (!this.#mayOrderLetters(round)) return nothing;
+    if (!module)
+      return failed ? retryNotice(t.failed, t.retry, load) : html`<p class="coming">${t.loading}</p>`;
+    return html`<buurt-desk-letters
+      .http=${this.client?.http}
+      .round=${round}
+      .session=${session}
+      .desk=${desk}
+      .headingLevel=${headingLevel + 1}
+      .locale=${locale}
+      .ownTexts=${ownTexts}
+      @changed=${this.#round.reload}
+      @session-over=${() => this.dispatchEvent(new SessionOverEvent())}
+    ></buurt-desk-letters>`;
   }
 
   #renderProposals({ proposals, result, currency }: DeskRound): TemplateResult {

@@ -36,6 +36,11 @@ export class RoundsClient {
     this.#client = client;
   }
 
+  /** Reads and sends with the same session, for a part with calls of its own. */
+  get http(): Client {
+    return this.#client;
+  }
+
   async rounds(signal: AbortSignal): Promise<readonly DeskRoundSummary[]> {
     return (await this.#client.read({ path: 'desk/rounds', signal }, deskRoundsFrom)).rounds;
   }
