@@ -26,6 +26,7 @@ aptPackagesFor({
         'firefox-esr': firefoxPath,
         postgresql: postgresBin,
         'poppler-utils': () => spawnSync('pdfinfo', ['-v']).status === 0,
+        python3: () => spawnSync('python3', ['--version']).status === 0,
         'php-cli': () => spawnSync('php', ['--version']).status === 0,
       }),
 });
