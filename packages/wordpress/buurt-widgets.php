@@ -2,7 +2,7 @@
 /**
  * Plugin Name:       Buurt widgets
  * Description:       Residents hand in ideas, divide the budget of their buurt and find initiatives: a block and a shortcode.
- * Version:           0.0.0
+ * Version:           0.8.0
  * Requires at least: 6.0
  * Requires PHP:      7.4
  * License:           EUPL-1.2

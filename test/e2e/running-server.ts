@@ -1,14 +1,14 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { askServer } from '../../packages/server/src/cli/operator-socket.js';
 import { quickStart } from '../server/quick-start.js';
+import { freePort } from './free-port.js';
 
 const home = fileURLToPath(new URL('../../', import.meta.url));
 const programs = {
@@ -17,26 +17,6 @@ const programs = {
 };
 type Program = keyof typeof programs;
 const operatorProgram = join(home, 'packages/server/dist/cli.js');
-
-/**
- * Ports below those that the system gives away by itself (from 32,768 on Linux): between the look and the start of the
- * server, a connection or another test that runs beside this one would take one of those.
- */
-const ports = { from: 20_000, until: 32_000 };
-
-/** A port that nobody had a moment ago; a server that starts again keeps it. */
-async function freePort(): Promise<number> {
-  const port = randomInt(ports.from, ports.until);
-  const probe = createServer().listen(port, '127.0.0.1');
-  const isFree = await once(probe, 'listening').then(
-    () => true,
-    () => false,
-  );
-  if (!isFree) return freePort();
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
 
 /** What decides what a first start leaves in its folder. */
 const decisive = [

@@ -41,7 +41,11 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const builtWidgets = fileURLToPath(new URL('../../../dist', import.meta.url));
+const besideThis = (folder: string): string => fileURLToPath(new URL(folder, import.meta.url));
+
+/** The widgets of the package as it is published, where it has them, else those that this project builds. */
+const packedWidgets = besideThis('../widgets');
+const builtWidgets = existsSync(join(packedWidgets, releaseFile)) ? packedWidgets : besideThis('../../../dist');
 
 /** Messages follow the name of the variable. */
 const wholeNumber = (from: number, to: number) =>
