@@ -233,4 +233,35 @@ describe('a participation officer at the desk', () => {
       assert.deepEqual([errors, violations], [[], []]);
     await colleague.leave();
   });
+
+  it('sees beside the settings what the form will ask, and residents see it once that is saved', async () => {
+    const admin = await Resident.with(stage.browser, { viewport: { width: 1440, height: 900 } });
+    await admin.page.goto(`${stage.server.origin}/werkplek`);
+    await admin.page.getByRole('button', { name: 'Log in als Els Visser' }).click();
+    const place = admin.page.locator('buurt-desk');
+    await place.getByRole('button', { name: 'Log in', exact: true }).click();
+    await shows(place, 'Ingelogd als Els Visser');
+    await admin.page.goto(`${stage.server.origin}/desk#/settings/buurten`);
+    await place.getByRole('link', { name: buurt.name }).click();
+    const preview = place.locator('buurt-idea-form');
+    const askedOnSite = async (): Promise<string | undefined> =>
+      (await stage.server.read(`/buurten/${buurt.code}/settings`)).idea.intro?.nl;
+    const before = await askedOnSite();
+    await place.getByLabel('Inleiding boven het formulier').first().fill('Wat mist er bij jou om de hoek?');
+    await shows(preview, 'Wat mist er bij jou om de hoek?');
+    assert.equal(await askedOnSite(), before);
+    await place.getByRole('button', { name: `Bewaar voor ${buurt.name}` }).click();
+    await shows(place, 'Bewaard.');
+    assert.equal(await askedOnSite(), 'Wat mist er bij jou om de hoek?');
+    await admin.page.goto(`${stage.server.origin}/desk#/settings/acts`);
+    await shows(place, 'veranderde de instellingen van een buurt. Veranderd: inleiding.');
+    for (const width of [1440, 320]) {
+      await admin.page.setViewportSize({ width, height: 800 });
+      await admin.page.goto(`${stage.server.origin}/desk#/buurt/${buurt.code}`);
+      await shows(preview, 'Wat mist er bij jou om de hoek?');
+      assert.equal(await admin.overflow(), 0);
+    }
+    assert.deepEqual([admin.errors, admin.violations], [[], []]);
+    await admin.leave();
+  });
 });

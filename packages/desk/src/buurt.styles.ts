@@ -2,6 +2,20 @@ import { css } from 'lit';
 
 /** The settings of a buurt. */
 export const buurtStyles = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+  }
+  .beside > *,
+  .field,
+  select {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+  .button {
+    white-space: normal;
+    text-align: start;
+  }
   .setting {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -9,7 +23,11 @@ export const buurtStyles = css`
     border-block-end: 0.0625em solid var(--_line);
     padding-block: var(--_space-4);
   }
-  .setting > :is(h4, h5) {
+  [id^='section-'] {
+    margin-block-start: var(--_space-4);
+    font-size: var(--_title-2);
+  }
+  [id^='title-'] {
     font-size: var(--_title-3);
   }
   .source {
@@ -38,6 +56,13 @@ export const buurtStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
     gap: var(--_space-3);
   }
+  [role='status'] > p + p {
+    margin-block-start: var(--_space-2);
+  }
+  .preview {
+    border-block-start: 0.0625em solid var(--_line);
+    padding-block-start: var(--_space-4);
+  }
   .number {
     max-inline-size: 8em;
   }
@@ -52,6 +77,8 @@ export const buurtStyles = css`
       align-items: start;
     }
     .preview {
+      border: 0;
+      padding: 0;
       position: sticky;
       inset-block-start: var(--_space-3);
       overflow: auto;

@@ -228,29 +228,25 @@ export class BuurtDeskBuurt extends FormElement<BuurtMessages> {
       ${settings.changed ? html`<p class="hint">${this.#renderLastChange(settings.changed)}</p>` : nothing}
       <div class="beside">
         <form class="stack" novalidate @submit=${this.#onSubmit}>
-          ${this.renderSummary(t.problem, wrong, level)} ${heading(level, t.sections.organisation)}
+          ${this.renderSummary(t.problem, wrong, level)}
+          ${heading(level, t.sections.organisation, { id: 'section-organisation' })}
           ${this.#renderOrganisation(fields, settings, wrong)} ${this.#renderIntro(fields, settings, wrong)}
-          ${heading(level, t.sections.form)} ${this.#renderAsked(fields, settings, wrong)}
-          ${this.#renderThemes(fields, settings, wrong)} ${this.#renderQuestions(fields, settings, wrong)}
-          ${heading(level, t.sections.answer)} ${this.#renderModerated(fields, settings)}
-          ${this.#renderDays('answerDays', fields, settings, wrong)} ${heading(level, t.sections.keeping)}
+          ${heading(level, t.sections.form, { id: 'section-form' })}
+          ${this.#renderAsked(fields, settings, wrong)} ${this.#renderThemes(fields, settings, wrong)}
+          ${this.#renderQuestions(fields, settings, wrong)}
+          ${heading(level, t.sections.answer, { id: 'section-answer' })}
+          ${this.#renderModerated(fields, settings)}
+          ${this.#renderDays('answerDays', fields, settings, wrong)}
+          ${heading(level, t.sections.keeping, { id: 'section-keeping' })}
           ${this.#renderDays('contactKeptDays', fields, settings, wrong)}
           ${settings.all && settings.all.count > 1 ? this.#renderScope(settings, settings.all) : nothing}
           ${this.both ? this.#renderFirst(settings, this.both) : nothing}
           ${typeof phase === 'object' && 'failure' in phase ? this.renderFailure(this.#why(phase.failure)) : nothing}
-          <div role="status">
-            ${typeof phase === 'object' && 'done' in phase ? notice('ok', t[phase.done]) : nothing}
-          </div>
+          <div role="status">${this.#renderDone()}</div>
           ${this.#isEdited ? html`<p class="hint">${t.unsaved}</p>` : nothing}
           <div class="actions">
             <button class="button primary" aria-disabled=${phase === 'sending' ? 'true' : nothing}>
-              ${
-                phase === 'sending'
-                  ? t.sending
-                  : this.scope === 'all' && settings.all
-                    ? t.saveAll({ count: settings.all.count })
-                    : isolated((name) => t.save({ name }), buurt.name)
-              }
+              <span>${this.#saveLabel(settings)}</span>
             </button>
             ${
               this.#isEdited
@@ -264,6 +260,18 @@ export class BuurtDeskBuurt extends FormElement<BuurtMessages> {
         <div class="preview">${this.#renderPreview(fields, settings)}</div>
       </div>
     </section>`;
+  }
+
+  #saveLabel({ buurt, all }: BuurtSettings): TemplateResult | string {
+    const { t } = this;
+    if (this.phase === 'sending') return t.sending;
+    if (this.scope === 'all' && all) return t.saveAll({ count: all.count });
+    return isolated((name) => t.save({ name }), buurt.name);
+  }
+
+  #renderDone(): TemplateResult | typeof nothing {
+    const { t, phase } = this;
+    return typeof phase === 'object' && 'done' in phase ? notice('ok', t[phase.done]) : nothing;
   }
 
   #renderPreview(fields: SettingsFields, { idea }: BuurtSettings): TemplateResult {
@@ -564,7 +572,7 @@ export class BuurtDeskBuurt extends FormElement<BuurtMessages> {
   }
 
   #renderRemove(label: TemplateResult, onClick: () => void): TemplateResult {
-    return html`<button type="button" class="button quiet" @click=${onClick}>${label}</button>`;
+    return html`<button type="button" class="button quiet" @click=${onClick}><span>${label}</span></button>`;
   }
 
   readonly #onAddTheme = (): void => {
@@ -727,7 +735,6 @@ export class BuurtDeskBuurt extends FormElement<BuurtMessages> {
 
   #renderScope({ buurt }: BuurtSettings, all: NonNullable<BuurtSettings['all']>): TemplateResult {
     const { t, scope } = this;
-    const replaced = settingKeys.filter((key) => this.edits[key] !== undefined && all.different[key] > 0);
     const radio = (each: SettingsScope, label: TemplateResult | string) =>
       html`<label class="choice">
         <input
@@ -746,17 +753,16 @@ export class BuurtDeskBuurt extends FormElement<BuurtMessages> {
         isolated((name) => t.scopes.buurt({ name }), buurt.name),
       )}
       ${radio('all', t.scopes.all({ count: all.count }))}
-      <div role="status">
-        ${
-          scope === 'all'
-            ? html`<p class="hint">${t.scopeHint}</p>
-                ${replaced.map(
-                  (key) => html`<p>${t.different({ name: t.names[key], count: all.different[key] })}</p>`,
-                )}`
-            : nothing
-        }
-      </div>
+      <div role="status">${scope === 'all' ? this.#renderReplaced(all) : nothing}</div>
     </fieldset>`;
+  }
+
+  /** What is lost in other buurten. */
+  #renderReplaced({ different }: NonNullable<BuurtSettings['all']>): TemplateResult {
+    const { t } = this;
+    const replaced = settingKeys.filter((key) => this.edits[key] !== undefined && different[key] > 0);
+    return html`<p class="hint">${t.scopeHint}</p>
+      ${replaced.map((key) => html`<p>${t.different({ name: t.names[key], count: different[key] })}</p>`)}`;
   }
 
   /** What is wrong at each field: what cannot be read, and what the server found. */

@@ -76,8 +76,8 @@ export class BuurtDeskBuurten extends LazyElement<BuurtMessages> {
   }
 
   #renderSearch(): TemplateResult {
-    const { t, desk, locale } = this;
-    const { value, error, isLoading } = this.#found;
+    const { t } = this;
+    const { value, isLoading } = this.#found;
     return html`<div class="field" role="search">
         <label for="search">${t.list.search}</label>
         <input
@@ -90,24 +90,23 @@ export class BuurtDeskBuurten extends LazyElement<BuurtMessages> {
           @input=${this.#onSearch}
         />
       </div>
-      <div role="status" aria-busy=${isLoading}>
-        ${
-          error !== undefined
-            ? retryNotice(
-                `${t.failed} ${desk ? failureText(error, desk, locale) : ''}`,
-                t.retry,
-                this.#found.reload,
-              )
-            : value === undefined
-              ? html`<p class="coming">${t.loading}</p>`
-              : value.length === 0
-                ? html`<p>${t.list.none}</p>`
-                : value.length >= mostFound
-                  ? html`<p class="hint">${t.list.many}</p>`
-                  : nothing
-        }
-      </div>
+      <div role="status" aria-busy=${isLoading}>${this.#renderStatus()}</div>
       ${value && value.length > 0 ? this.#renderList(value) : nothing}`;
+  }
+
+  /** How the search stands, unless it simply found some. */
+  #renderStatus(): TemplateResult | typeof nothing {
+    const { t, desk, locale } = this;
+    const { value, error } = this.#found;
+    if (error !== undefined)
+      return retryNotice(
+        `${t.failed} ${desk ? failureText(error, desk, locale) : ''}`,
+        t.retry,
+        this.#found.reload,
+      );
+    if (value === undefined) return html`<p class="coming">${t.loading}</p>`;
+    if (value.length === 0) return html`<p>${t.list.none}</p>`;
+    return value.length >= mostFound ? html`<p class="hint">${t.list.many}</p>` : nothing;
   }
 
   #renderList(buurten: readonly BuurtChoice[]): TemplateResult {

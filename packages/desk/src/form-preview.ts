@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Connection } from '@buurt/core/element/connection.js';
 import { heading } from '@buurt/core/element/heading.js';
@@ -10,12 +10,18 @@ import { nl, type BuurtMessages } from './buurt.messages.js';
 import { previewConnection } from './preview-endpoint.js';
 import { settingsStyles } from './settings.styles.js';
 
+const styles = css`
+  .form {
+    overflow-x: auto;
+  }
+`;
+
 /** Somebody who fills in sees it once they pause. */
 const pauseMs = 300;
 
 /** The idea form of a buurt as a resident would see it with these settings; what is filled in there goes nowhere. */
 export class BuurtDeskFormPreview extends LazyElement<BuurtMessages> {
-  static override readonly styles = [controls, settingsStyles];
+  static override readonly styles = [controls, settingsStyles, styles];
 
   /** Where the map of the buurt is read. */
   @property({ attribute: false }) connection: Connection | undefined;
@@ -59,7 +65,7 @@ export class BuurtDeskFormPreview extends LazyElement<BuurtMessages> {
     return html`<section class="stack" aria-labelledby="preview-title">
       ${heading(headingLevel, t.preview.title, { id: 'preview-title' })}
       <p class="hint">${t.preview.lead}</p>
-      <div class="act">
+      <div class="act form">
         <buurt-idea-form
           buurt=${code}
           draft="off"
