@@ -63,7 +63,7 @@ export const LostUnreadable: Story = {
   play: after(async (visitor) => {
     await visitor.press('Een brief is kwijt');
     await visitor.type('number', '17');
-    await visitor.type('replacementKey', 'ABCD-EFGH-JKMN');
+    await visitor.type('replacementKey', 'K7QF-M2XA-9TR');
     await visitor.press('Maak een nieuwe brief');
     await visitor.read('Deze sleutel klopt niet.');
   }),

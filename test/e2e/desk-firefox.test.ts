@@ -40,9 +40,9 @@ describe('a participation officer at the desk, in Firefox', () => {
   };
 
   /** Somebody new, logged in by a link, in a browser of their own. */
-  async function loggedIn(name: string): Promise<Page> {
+  async function loggedIn(name: string, role = 'moderator'): Promise<Page> {
     const email = `${name.toLowerCase()}@corporatie.example`;
-    await server.ask('staff', 'invite', email, '--name', name, '--role', 'moderator');
+    await server.ask('staff', 'invite', email, '--name', name, '--role', role);
     const [link = ''] = /http:\S+\/desk#login=[\w-]+/.exec(await server.ask('staff', 'link', email)) ?? [];
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
@@ -103,6 +103,34 @@ describe('a participation officer at the desk, in Firefox', () => {
     await press(officer, 'Plaats niet, en stuur de reden');
     await shows(officer, 'Iemand was je voor');
     assert.match(await server.ask('ideas', 'show', reference), /published/);
+    assert.deepEqual(errors, []);
+  });
+
+  it('has letters made that a colleague ordered, on a page that opens beside the desk', async () => {
+    const [orderer, colleague] = [await loggedIn('Ada', 'rounds'), await loggedIn('Cas', 'rounds')];
+    const { rounds } = await server.read(`/buurten/${buurt.code}/rounds`);
+    const { id } = rounds.find(({ phase }: { phase: string }) => phase !== 'closed');
+    const fill = async (field: string, text: string) => {
+      await orderer.bringToFront();
+      await orderer.locator(`buurt-desk >>> #${field}`).fill(text);
+    };
+    for (const page of [orderer, colleague]) await page.goto(`${server.origin}/desk#/round/${id}`);
+    await press(orderer, 'Bestel brieven');
+    for (const [field, text] of [
+      ['count', '2'],
+      ['page', 'https://www.example.nl/stem'],
+      ['helpLine', 'Hulp nodig? Bel 012 345 67 89.'],
+    ] as const)
+      await fill(field, text);
+    await click(orderer, '.act button.primary');
+    await shows(orderer, 'De brieven zijn besteld.');
+    await colleague.reload();
+    await press(colleague, 'Maak deze brieven');
+    await press(colleague, 'Maak de brieven en open ze');
+    const target = await browser.waitForTarget((each) => each.url().endsWith('/release'));
+    const letters = (await target.page())!;
+    await letters.waitForSelector('.key');
+    assert.equal((await letters.$$('.vote .code')).length, 2);
     assert.deepEqual(errors, []);
   });
 });

@@ -264,4 +264,62 @@ describe('a participation officer at the desk', () => {
     assert.deepEqual([admin.errors, admin.violations], [[], []]);
     await admin.leave();
   });
+
+  it('orders letters, which a colleague makes on a page of their own, and replaces one that was lost', async () => {
+    await officer.page.goto(`${stage.server.origin}/desk#/rounds`);
+    await desk().getByRole('link', { name: 'Samen beslissen' }).click();
+    await button('Bestel brieven').click();
+    await desk().getByLabel('Hoeveel brieven?').fill('2');
+    await desk().getByLabel('Adres van de pagina').fill('https://www.example.nl/stem');
+    await desk().getByLabel('Waar krijgen bewoners hulp?').fill('Hulp nodig? Bel 012 345 67 89.');
+    const [example] = await Promise.all([
+      officer.context.waitForEvent('page'),
+      desk().getByRole('link', { name: 'Bekijk een voorbeeld' }).click(),
+    ]);
+    await example.getByText('VOORBEELD').first().waitFor();
+    await example.close();
+    await button('Bestel').click();
+    await shows(desk(), 'De brieven zijn besteld.');
+    await shows(desk(), 'Laat een collega ze nakijken en maken.');
+
+    const colleague = await Resident.with(stage.browser, { viewport: { width: 1280, height: 800 } });
+    await colleague.page.goto(`${stage.server.origin}/werkplek`);
+    await colleague.page.getByRole('button', { name: 'Log in als Els Visser' }).click();
+    const theirs = colleague.page.locator('buurt-desk');
+    await theirs.getByRole('button', { name: 'Log in', exact: true }).click();
+    await shows(theirs, 'Ingelogd als Els Visser');
+    await colleague.page.goto(officer.page.url());
+    await theirs.getByRole('button', { name: 'Maak deze brieven' }).click();
+    const pageAfter = async (name: string) => {
+      const [page] = await Promise.all([
+        colleague.context.waitForEvent('page'),
+        theirs.getByRole('button', { name }).click(),
+      ]);
+      await page.getByText('Aan de bewoners van dit adres').first().waitFor();
+      return page;
+    };
+    const letters = await pageAfter('Maak de brieven en open ze');
+    const key = await letters.locator('.key').innerText();
+    const codes = await letters.locator('.vote .code').allInnerTexts();
+    assert.equal(new Set([key, ...codes]).size, 3);
+    // The policy of the page lets its own styles through: a page of it is as wide as the paper.
+    assert.equal(Math.round((await letters.locator('.page').first().boundingBox())!.width), 794);
+    await letters.reload();
+    await letters.getByText('al gemaakt').waitFor();
+    await letters.close();
+    await theirs.getByRole('button', { name: 'Kijk hoe het er nu voor staat' }).click();
+    await shows(theirs, 'Brief 1 tot en met 2');
+
+    await theirs.getByRole('button', { name: 'Een brief is kwijt' }).click();
+    await theirs.getByLabel('Nummer van de brief').fill('2');
+    await theirs.getByLabel('Sleutel van de brieven').fill(key);
+    const replacement = await pageAfter('Maak een nieuwe brief');
+    const [again = ''] = await replacement.locator('.vote .code').allInnerTexts();
+    assert.ok(again !== '' && !codes.includes(again));
+    await theirs.getByRole('button', { name: 'Kijk hoe het er nu voor staat' }).click();
+    await shows(theirs, '2 brieven, en 1 brief vervangen of ongeldig');
+    for (const { errors, violations } of [officer, colleague])
+      assert.deepEqual([errors, violations], [[], []]);
+    await colleague.leave();
+  });
 });

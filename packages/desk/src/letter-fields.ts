@@ -8,7 +8,6 @@ import {
   type NewLetterOrder,
 } from '@buurt/domain/desk/letters.js';
 import type { DeskRound } from '@buurt/domain/desk/round.js';
-import { readCode } from '@buurt/domain/rounds/code.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import { fieldFor, momentIn } from './round-forms.js';
 
@@ -68,7 +67,10 @@ export interface LostFields {
   readonly replacementKey: string;
 }
 
+/** Twelve signs, with anything between them that people write there. Whether they are a key, the server says. */
+const keyForm = /^[\s-]*(?:[\da-z][\s-]*){12}$/i;
+
 export const lostProblems = ({ number, replacementKey }: LostFields): readonly Problem[] => [
   ...(/^\s*[1-9]\d{0,6}\s*$/.test(number) ? [] : [{ pointer: '/number', code: 'malformed' as const }]),
-  ...('code' in readCode(replacementKey) ? [] : [{ pointer: '/replacementKey', code: 'malformed' as const }]),
+  ...(keyForm.test(replacementKey) ? [] : [{ pointer: '/replacementKey', code: 'malformed' as const }]),
 ];

@@ -39,7 +39,7 @@ export const en: LettersMessages = {
   makeLead: ({ count }) =>
     `${letters(count)} with codes will be made. They open in a new tab. There you print them at once.`,
   makePoints: {
-    once: 'The codes can be seen once. Nobody can look them up later, and neither can we.',
+    once: 'The codes can be seen once. Nobody can look them up later.',
     private: 'Whoever has the codes can vote for everybody. Make sure that you are at the printer.',
     key: 'The first sheet is the key. You need it when a letter is lost. Keep it under lock.',
     patience: 'Many letters can take half a minute. Leave the tab open then.',

@@ -44,7 +44,7 @@ export const nl = {
   makeLead: ({ count }: { count: number }) =>
     `Er worden ${letters(count)} met codes gemaakt. Ze openen in een nieuw tabblad. Daar print je ze meteen.`,
   makePoints: {
-    once: 'De codes zijn één keer te zien. Niemand kan ze later opzoeken, wij ook niet.',
+    once: 'De codes zijn één keer te zien. Niemand kan ze later opzoeken.',
     private: 'Wie de codes heeft, kan voor iedereen stemmen. Zorg dat je bij de printer bent.',
     key: 'Het eerste blad is de sleutel. Die heb je nodig als een brief kwijt is. Bewaar hem achter slot.',
     patience: 'Met veel brieven duurt het soms een halve minuut. Laat het tabblad dan openstaan.',

@@ -184,6 +184,7 @@ export class BuurtDeskLetters extends FormElement<LettersMessages> {
     const { t, opened } = this;
     const { orders } = letters;
     return html`${this.#canOrder ? html`<p>${t.lead}</p>` : nothing} ${this.#renderDone()}
+    ${opened ? nothing : this.#renderFailure()}
     ${
       orders.length === 0
         ? html`<p class="hint">${t.none}</p>`
@@ -210,19 +211,16 @@ export class BuurtDeskLetters extends FormElement<LettersMessages> {
     const { t, phase } = this;
     const done = typeof phase === 'object' && 'done' in phase ? phase.done : undefined;
     const isElsewhere = done === 'madeNow' || done === 'replacedNow';
-    return html`<div role="status" class="letters-done" tabindex="-1">
-      ${
-        done
-          ? notice(
-              'ok',
-              isElsewhere
-                ? html`<p>${t[done]}</p>
-                    <button type="button" class="button" @click=${this.#lookAgain}>${t.look}</button>`
-                : t[done],
-            )
-          : nothing
-      }
-    </div>`;
+    const look = () =>
+      html`<button type="button" class="button" @click=${this.#lookAgain}>${t.look}</button>`;
+    const message = done
+      ? notice(
+          'ok',
+          html`<p>${t[done]}</p>
+            ${isElsewhere ? look() : nothing}`,
+        )
+      : nothing;
+    return html`<div role="status" class="letters-done" tabindex="-1">${message}</div>`;
   }
 
   #renderOpeners(orders: readonly LetterOrder[]): TemplateResult {
@@ -308,27 +306,28 @@ export class BuurtDeskLetters extends FormElement<LettersMessages> {
     if (order.state === 'waiting')
       return isOpen('make') ? this.#renderMaking(order, letters) : this.#renderWaiting(order);
     if (order.state !== 'made' || letters.orders.some(isReplacing(order))) return nothing;
-    return isOpen('again') ? this.#renderAgain(order) : this.#renderOpener('again', order);
+    return isOpen('again')
+      ? this.#renderAgain(order)
+      : html`<div class="actions">${this.#renderOpener('again', order)}</div>`;
   }
 
   #renderOpener(form: 'make' | 'again', { id }: LetterOrder): TemplateResult {
-    return html`<div class="actions">
-      <button
-        type="button"
-        class="button ${form === 'make' ? 'primary' : 'quiet'}"
-        data-opens="${form} ${id}"
-        @click=${() => this.#open({ form, orderId: id })}
-      >
-        ${this.t.open[form]}
-      </button>
-    </div>`;
+    return html`<button
+      type="button"
+      class="button ${form === 'make' ? 'primary' : 'quiet'}"
+      data-opens="${form} ${id}"
+      @click=${() => this.#open({ form, orderId: id })}
+    >
+      ${this.t.open[form]}
+    </button>`;
   }
 
   #renderWaiting(order: LetterOrder): TemplateResult {
     const { t } = this;
     const mayMake = order.isOfColleague && this.#may('round.release');
-    return html`${mayMake ? this.#renderOpener('make', order) : html`<p>${t.askColleague}</p>`}
+    return html`${order.isOfColleague ? nothing : html`<p>${t.askColleague}</p>`}
       <div class="actions">
+        ${mayMake ? this.#renderOpener('make', order) : nothing}
         <button
           type="button"
           class="button quiet"
@@ -337,8 +336,7 @@ export class BuurtDeskLetters extends FormElement<LettersMessages> {
         >
           ${t.open.cancel}
         </button>
-      </div>
-      ${this.opened ? nothing : this.#renderFailure()}`;
+      </div>`;
   }
 
   #renderPoints(lead: string, points: Readonly<Record<string, string>>): TemplateResult {

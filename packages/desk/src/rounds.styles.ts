@@ -15,6 +15,7 @@ export const roundsStyles = css`
     font-size: var(--_title-1);
   }
   article > :is(h3, h4),
+  .letters-title,
   .form-title {
     font-size: var(--_title-3);
   }
@@ -28,6 +29,9 @@ export const roundsStyles = css`
     gap: var(--_space-1);
     border-block-end: 0.0625em solid var(--_line);
     padding-block: var(--_space-3);
+  }
+  .rows > .order {
+    gap: var(--_space-3);
   }
   .rows .title {
     font-weight: 600;
