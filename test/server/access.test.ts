@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
+import { startingRoutes } from '../../packages/server/src/http/health.routes.js';
+import { serve } from '../../packages/server/src/http/serve.js';
 import { countedAddress } from '../../packages/server/src/http/rate-limit.js';
 import { anIdea, buurtCode, Stage } from './stage.js';
 
@@ -173,6 +175,55 @@ describe('Who watches over the server', () => {
     const down = await broken.app.request('/health');
     assert.equal(down.status, 503);
     assert.deepEqual(await down.json(), { status: 'no database' });
+  });
+
+  it('hears at two addresses whether the process lives, and whether it can be sent requests', async () => {
+    const alive = await stage.app.request('/healthz');
+    assert.deepEqual([alive.status, await alive.json()], [200, { status: 'alive' }]);
+    const ready = await stage.app.request('/readyz');
+    assert.equal(ready.headers.get('cache-control'), 'no-store');
+    assert.deepEqual(
+      [ready.status, await ready.json()],
+      [200, { status: 'ready', database: 'answers', migrations: 'done', mails: 'in time' }],
+    );
+    const mailless = await stage.appWith({ sendsMails: false }).request('/readyz');
+    assert.equal(((await mailless.json()) as { mails: string }).mails, 'not sent by this server');
+  });
+
+  it('hears that a server starts while its database is still being opened', async () => {
+    let open: (app: Hono) => void = () => {};
+    const opened = new Promise<Hono>((resolve) => (open = resolve));
+    const serving = await serve(opened, 0, '127.0.0.1', startingRoutes());
+    const at = (path: string) => fetch(`http://127.0.0.1:${String(serving.port)}${path}`);
+    try {
+      assert.equal((await at('/healthz')).status, 200);
+      const early = await at('/readyz');
+      assert.equal(early.status, 503);
+      assert.equal(((await early.json()) as { database: string }).database, 'not reached yet');
+      const resident = at('/v1/buurten');
+      open(stage.app);
+      assert.equal((await resident).status, 200);
+      assert.equal((await at('/readyz')).status, 200);
+    } finally {
+      await serving.stop();
+    }
+  });
+
+  it('is sent nobody when the database is gone or lacks tables, while the process lives', async () => {
+    const broken = await Stage.open();
+    await broken.store.db.deleteFrom('kysely_migration' as never).execute();
+    const unready = await broken.app.request('/readyz');
+    assert.deepEqual(
+      [unready.status, await unready.json()],
+      [503, { status: 'not ready', database: 'answers', migrations: 'not done', mails: 'in time' }],
+    );
+    await broken.store.close();
+    const down = await broken.appWith({}).request('/readyz');
+    assert.deepEqual(
+      [down.status, await down.json()],
+      [503, { status: 'not ready', database: 'does not answer', migrations: 'unknown', mails: 'unknown' }],
+    );
+    assert.equal((await broken.app.request('/healthz')).status, 200);
   });
 });
 

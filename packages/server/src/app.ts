@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
 import { createApi, failed } from './http/api.js';
@@ -11,6 +10,7 @@ import { deskPage, deskPagePath } from './desk/desk-page.js';
 import { webmasterPages } from './embed/webmaster-pages.js';
 import { FileCache } from './http/file-cache.js';
 import { allowedOriginsOf } from './http/origins.js';
+import { healthRoutes } from './http/health.routes.js';
 import { headersOfAll } from './http/headers-of-all.js';
 import { notFound, problemJson } from './http/problem-json.js';
 import { defaultRequestsPerMinute } from './http/rate-limit.js';
@@ -20,7 +20,7 @@ import { deriveSecrets } from './secrets/secrets.js';
 import { EarlierReleases } from './widgets/earlier-releases.js';
 import { widgetFiles } from './widgets/widget-files.js';
 import { OidcProvider, type OidcSettings } from './staff/oidc.js';
-import { ping, type Store } from './db/open.js';
+import type { Store } from './db/open.js';
 
 export interface AppOptions {
   readonly store: Store;
@@ -63,18 +63,6 @@ const everywhere: MiddlewareHandler = async (c, next) => {
   if (!c.res.headers.has('Referrer-Policy')) c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
 };
 
-const patienceMs = 2_000;
-
-/** Whether the database answers, for whoever watches over this server. */
-const answers = ({ db }: Store): Promise<boolean> =>
-  Promise.race([
-    ping(db).then(
-      () => true,
-      () => false,
-    ),
-    setTimeout(patienceMs, false, { ref: false }),
-  ]);
-
 /** Everything that one server serves: the endpoint under `/v1`, the widgets under `/dist`, and a site. */
 export function createApp(options: AppOptions): Hono {
   const { store, photos, secret, clock = systemClock, allowedOrigins = [], widgets, site } = options;
@@ -84,6 +72,7 @@ export function createApp(options: AppOptions): Hono {
     codeCost,
     publicUrl,
     oidc,
+    sendsMails = true,
   } = options;
   const secrets = deriveSecrets(secret);
   const hasher = createCredentialHasher(secrets.pepper, codeCost);
@@ -94,11 +83,7 @@ export function createApp(options: AppOptions): Hono {
   app.use(everywhere);
   // Of a proxy when it gives a sound one, else made here: the log and the answer have the same.
   app.use(requestId({ limitLength: 64 }));
-  app.get('/health', async (c) => {
-    const isReady = await answers(store);
-    c.header('Cache-Control', 'no-store');
-    return c.json({ status: isReady ? 'ok' : 'no database' }, isReady ? 200 : 503);
-  });
+  app.route('/', healthRoutes({ store, clock, sendsMails }));
   const api = { store, photos, secrets, hasher, codeOfToken, clock, requestsPerMinute, callerOf };
   app.route(
     '/v1',
@@ -106,7 +91,7 @@ export function createApp(options: AppOptions): Hono {
       ...api,
       oidc: oidc && publicUrl !== undefined ? new OidcProvider(oidc, publicUrl, clock) : undefined,
       hasLoginLinks: options.hasLoginLinks ?? oidc === undefined,
-      sendsMails: options.sendsMails ?? true,
+      sendsMails,
       makerPage: widgets === undefined ? undefined : `../${makerPagePath}`,
       publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
       deskUrl: publicUrl === undefined ? undefined : `${publicUrl}/${deskPagePath}`,

@@ -16,6 +16,7 @@ import { deriveSecrets } from './secrets/secrets.js';
 import { givenSecret, secretFor } from './secrets/server-secret.js';
 import { makerPagePath } from './embed/maker-page.js';
 import { allowedOriginsOf } from './http/origins.js';
+import { startingRoutes } from './http/health.routes.js';
 import { serve, type Serving } from './http/serve.js';
 import { ConfigError } from './config-error.js';
 import { enqueueStaffMails } from './staff/staff-mails.queries.js';
@@ -211,7 +212,7 @@ export async function startServer(options: StartOptions): Promise<void> {
   } = configuration;
   let ready: (app: Hono) => void = () => {};
   const app = new Promise<Hono>((resolve) => (ready = resolve));
-  const serving: Serving = await serve(app, port, host);
+  const serving: Serving = await serve(app, port, host, startingRoutes());
   const { store, secret } = await openDatabase(options);
   if (widgets !== undefined) await keepRelease(store, widgets);
   const photos = openPhotos();

@@ -15,6 +15,7 @@ import {
   smtpTransport,
 } from '../../../packages/server/src/mail/transports.js';
 import { sendDueMails, type Mailer } from '../../../packages/server/src/mail/mailer.queries.js';
+import { areMailsStuck } from '../../../packages/server/src/mail/stuck-mails.queries.js';
 import { isSingleAddress, mailboxOf } from '../../../packages/server/src/mail/address.js';
 import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
 import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
@@ -83,6 +84,41 @@ async function aFollower(address = email, path?: string): Promise<string> {
   await page(`${pathIn(mail!)}/confirm`, 'POST');
   return pathIn(mail!);
 }
+
+describe('Mails that do not go out', () => {
+  const away = (): Promise<never> =>
+    Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }));
+  const isStuckIn = (minutes: number) => areMailsStuck(stage.store.db, later(minutes));
+
+  it('are not stuck as long as they go, or wait for the morning', async () => {
+    assert.equal(await isStuckIn(0), false);
+    await follow({ email: 'kim@voorbeeld.nl' });
+    assert.equal(await isStuckIn(59), false);
+    await aFollower();
+    assert.equal(await isStuckIn(61), false);
+    await operator.types('initiatives', 'news', id, '--text', 'De tafel staat.');
+    assert.equal(await isStuckIn(9 * 60), false);
+  });
+
+  it('are stuck when somebody waits an hour for one', async () => {
+    await follow({ email });
+    assert.equal(await isStuckIn(61), true);
+    const ready = (await (await stage.appWith({}).request('/readyz')).json()) as { mails: string };
+    assert.equal(ready.mails, 'in time');
+    stage.now = later(61);
+    const answer = await stage.appWith({}).request('/readyz');
+    assert.equal(answer.status, 200);
+    assert.equal(((await answer.json()) as { mails: string }).mails, 'stuck');
+  });
+
+  it('are stuck when the mail server is away, until it takes one again', async () => {
+    await follow({ email });
+    for (const minutes of [0, 6, 17, 38]) await sendDueMails(post({ carry: away }), later(minutes));
+    assert.equal(await isStuckIn(39), true);
+    await sendDueMails(post(), later(90));
+    assert.equal(await isStuckIn(91), false);
+  });
+});
 
 describe('A neighbour who wants to follow an initiative', () => {
   it('is asked by mail, hears nothing before he confirms, and then what is told', async () => {

@@ -1,7 +1,7 @@
 import { createServer, STATUS_CODES, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener, RequestError } from '@hono/node-server';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { systemClock } from '../clock.js';
 import { headersOfAll } from './headers-of-all.js';
 import { logError } from '../log.js';
@@ -78,13 +78,24 @@ function answerToUnreadable(error: unknown): Response {
 
 /**
  * Answers at a port. The port is taken at once, so that a second start is refused before it does anything; requests
- * wait until the app is there.
+ * wait until the app is there, except those that `starting` can answer.
  * @throws {ConfigError} when the port cannot be had
  */
-export async function serve(app: Promise<Hono>, port: number, host: string | undefined): Promise<Serving> {
-  const listener = getRequestListener(async (request, env) => (await app).fetch(request, env), {
-    errorHandler: answerToUnreadable,
-  });
+export async function serve(
+  app: Promise<Hono>,
+  port: number,
+  host: string | undefined,
+  starting = new Hono(),
+): Promise<Serving> {
+  let isReady = false;
+  void app.then(() => (isReady = true));
+  const listener = getRequestListener(
+    async (request, env) => {
+      const early = isReady ? undefined : await starting.fetch(request, env);
+      return early === undefined || early.status === 404 ? (await app).fetch(request, env) : early;
+    },
+    { errorHandler: answerToUnreadable },
+  );
   const server = createServer(
     // Without `Host` Node would answer by itself.
     { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 10_000, requireHostHeader: false },

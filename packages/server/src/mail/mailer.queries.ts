@@ -82,7 +82,7 @@ async function countSent({ db }: Store, sent: number, at: Date): Promise<void> {
  * What is not on the site is told to its maker alone, and only what was decided about it: other mails wait until the
  * initiative is shown again, or go with it.
  */
-const isShown = sql<boolean>`(kind in ('receipt', 'decision', 'correction', 'photo', 'login', 'handedOver', 'ownerLinks', 'staffDigest', 'lateAnswers', 'report') or not exists (
+export const isShown = sql<boolean>`(kind in ('receipt', 'decision', 'correction', 'photo', 'login', 'handedOver', 'ownerLinks', 'staffDigest', 'lateAnswers', 'report') or not exists (
   select 1 from initiative left join follower on follower.id = mail.follower_id
   where initiative.id = coalesce(mail.initiative_id, follower.initiative_id) and initiative.review <> 'published'))`;
 
@@ -90,7 +90,7 @@ const isShown = sql<boolean>`(kind in ('receipt', 'decision', 'correction', 'pho
 const isAwaited = sql`kind in ('login', 'ownerLinks', 'confirm', 'receipt')`;
 
 /** Mails that do not wait for the morning: who reads them asked for them just now, or waits for what is decided. */
-const isUrgent = sql<boolean>`kind in ('login', 'ownerLinks', 'confirm', 'receipt', 'decision')`;
+export const isUrgent = sql<boolean>`kind in ('login', 'ownerLinks', 'confirm', 'receipt', 'decision')`;
 
 /** Mails that are due, each put off for five minutes so that nobody else takes it meanwhile. */
 const take = ({ db }: Store, most: number, at: Date, onlyUrgent: boolean) =>

@@ -1,5 +1,6 @@
-import { Migrator, type Kysely, type Migration } from 'kysely';
+import { Migrator, sql, type Kysely, type Migration } from 'kysely';
 import { missingRight, schemaFor } from '../database-access.js';
+import type { Database } from '../open.js';
 import { ideas } from './0001-ideas.js';
 import { rounds } from './0002-rounds.js';
 import { initiativeList } from './0003-initiative-list.js';
@@ -82,6 +83,18 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0041-widget-files': widgetFiles,
   '0042-letter-orders': letterOrders,
 };
+
+/** The steps that a database has had, in their order; fails when it has no tables yet. */
+export async function migrationsIn(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+/** The steps of this server that a database has not had yet. */
+export async function missingMigrations(db: Database): Promise<string[]> {
+  const done = new Set(await migrationsIn(db));
+  return Object.keys(migrations).filter((name) => !done.has(name));
+}
 
 /**
  * Brings the tables to the newest shape; several servers may start on one database at once.
