@@ -295,6 +295,10 @@ describe('Letters that are ordered at the desk', () => {
     const page = await answer.text();
     assert.match(page, /VOORBEELD[^]*ABCD-EFGH-JKMN/);
     assert.match(page, /Stembiljet/);
+    assert.doesNotMatch(page, /past niet op de eerste bladzijde/);
+    query.set('helpLine', 'Bel ons. '.repeat(55));
+    const full = await orderer.ask('GET', `rounds/${round.id}/letter-preview?${query.toString()}`);
+    assert.match(await full.text(), /past niet op de eerste bladzijde/);
     assert.deepEqual(await lettersOf(), { good: 0, voided: 0 });
   });
 });

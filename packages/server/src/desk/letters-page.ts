@@ -11,13 +11,17 @@ import { en, nl } from './letters-page.messages.js';
 const texts: Readonly<Record<Locale, typeof nl>> = { nl, en };
 
 /** What the screen says above letters: those of an order, the one that replaces another, or an example. */
-export function adviceFor(c: Context, what: 'order' | 'replacement' | 'sample'): AroundLetters {
+export function adviceFor(
+  c: Context,
+  what: 'order' | 'replacement' | 'sample' | 'sample past its page',
+): AroundLetters {
   const locale = localeOfVisitor(c);
   const t = texts[locale];
   const lines = {
     order: [...t.advice, t.keySheet],
     replacement: t.replacementAdvice,
     sample: t.sampleAdvice,
+    'sample past its page': [...t.sampleAdvice, t.samplePastPage],
   };
   return { advice: { locale, lines: lines[what] } };
 }

@@ -162,7 +162,9 @@ export function letterRoutes(app: Hono, deps: AppDeps): void {
   deskEndpoint(app, deps, previewDeskLetter, 'round.write', async (c, { params, query }, caller) => {
     const texts = { ...query, handInUntil: query.handInUntil ?? null };
     const shown = store.transaction((each) =>
-      previewLetter(each, params.id, texts, contextOf(caller), adviceFor(c, 'sample')),
+      previewLetter(each, params.id, texts, contextOf(caller), (fits) =>
+        adviceFor(c, fits ? 'sample' : 'sample past its page'),
+      ),
     );
     return showLetters(c, await orProblem(shown));
   });

@@ -114,12 +114,14 @@ export async function previewLetter(
   roundId: string,
   texts: LetterTexts,
   context: ActContext,
-  around: AroundLetters,
+  aroundIf: (fits: boolean) => AroundLetters,
 ): Promise<PrintedLetters> {
   const row = await roundWithin(db, roundId, context);
   refuseInvalid(letterTextProblems(texts, periodOf(row)));
   refuseUnreachable(texts.page);
-  return sampleOf(await withBallotNumbers(db, row), texts, around);
+  const round = await withBallotNumbers(db, row);
+  const { fits } = await sampleOf(round, texts);
+  return sampleOf(round, texts, aroundIf(fits));
 }
 
 /** The order whose letters are replaced: made, and not replaced or about to be. */
