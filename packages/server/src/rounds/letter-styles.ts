@@ -97,8 +97,8 @@ footer { position: absolute; inset-block-end: 9mm; inset-inline: ${mm(sheet.side
   font-size: 10pt; line-height: 1.2 }
 .key { font-size: 22pt; font-weight: 700 }
 .advice { max-width: ${mm(sheet.width)}; margin: 8mm auto 0; padding: 5mm 8mm; background: #fff; border: 1mm solid #000 }
-.sample { position: absolute; inset-block-start: 12mm; inset-inline-end: ${mm(sheet.side)}; margin: 0; padding: 2mm 6mm; border: 1mm solid #000;
-  background: #fff; font-size: 20pt; font-weight: 700; letter-spacing: 0.1em; transform: rotate(6deg) }
+.sample { position: absolute; inset-block-end: 24mm; inset-inline-end: ${mm(sheet.side)}; margin: 0; padding: 2mm 6mm; border: 1mm solid #000;
+  font-size: 20pt; font-weight: 700; letter-spacing: 0.1em; transform: rotate(-6deg); opacity: 0.5 }
 @media print { .advice { display: none } }
 `;
 
