@@ -1,9 +1,11 @@
-// Makes of the public packages what npm publishes: with a licence, a README whose links work anywhere, types, and sources in
+// `node .ci/pack.mjs FOLDER` makes of the public packages what npm publishes: with a licence, a README whose links work anywhere, types, and sources in
 // the maps. `@buurt/buurt` also holds the bundle, and `@buurt/server` the widgets that it serves.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
-import { followed, keepVersion } from './releases.mjs';
+import { fileURLToPath } from 'node:url';
+import { followed, keepVersion, packageVersion } from './releases.mjs';
+import { stop } from './setup.mjs';
 
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
@@ -129,4 +131,10 @@ export function billOfMaterials() {
     .filter(({ ref }) => refs.has(ref))
     .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((each) => refs.has(each)) }));
   return { ...bill, metadata: { ...bill.metadata, component }, components, dependencies };
+}
+
+const [, program, folder] = process.argv;
+if (program === fileURLToPath(import.meta.url)) {
+  if (!folder) stop('Which folder? node .ci/pack.mjs FOLDER');
+  console.log(Object.values(packAll(packageVersion(), folder)).join('\n'));
 }

@@ -15,8 +15,10 @@ if (process.env.npm_lifecycle_event) {
   setInterval(() => process.ppid === shell || process.kill(process.pid, 'SIGTERM'), 250).unref();
 }
 
-// A database of your own gets made-up buurten only when that is asked for.
-const demo = process.env.DEMO || (process.env.DATABASE_URL ? 'no' : 'yes');
+// Whoever says that it is real, or has a database of their own, gets made-up buurten only when they ask for them.
+const { DATABASE_URL, PUBLIC_URL, ALLOWED_ORIGINS, NODE_ENV } = process.env;
+const isReal = Boolean(DATABASE_URL || PUBLIC_URL || ALLOWED_ORIGINS) || NODE_ENV === 'production';
+const demo = process.env.DEMO || (isReal ? 'no' : 'yes');
 if (!['yes', 'no'].includes(demo)) stop(`DEMO is "${demo}"; it must be yes or no.`);
 delete process.env.DEMO;
 

@@ -27,6 +27,9 @@ aptPackagesFor({
         postgresql: postgresBin,
         'poppler-utils': () => spawnSync('pdfinfo', ['-v']).status === 0,
         python3: () => spawnSync('python3', ['--version']).status === 0,
+        'nginx-light': () => spawnSync('nginx', ['-v']).status === 0,
+        caddy: () => spawnSync('caddy', ['version']).status === 0,
+        systemd: () => spawnSync('systemd-analyze', ['--version']).status === 0,
         'php-cli': () => spawnSync('php', ['--version']).status === 0,
       }),
 });

@@ -13,6 +13,7 @@ import { allowedOriginsOf } from './http/origins.js';
 import { healthRoutes } from './http/health.routes.js';
 import { headersOfAll } from './http/headers-of-all.js';
 import { notFound, problemJson } from './http/problem-json.js';
+import { readUnreadBody } from './http/unread-body.js';
 import { defaultRequestsPerMinute } from './http/rate-limit.js';
 import { createCredentialHasher } from './secrets/credential-hash.js';
 import { tokenReader } from './rounds/tokens.js';
@@ -81,6 +82,7 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.onError(failed);
   app.use(everywhere);
+  app.use(readUnreadBody);
   // Of a proxy when it gives a sound one, else made here: the log and the answer have the same.
   app.use(requestId({ limitLength: 64 }));
   app.route('/', healthRoutes({ store, clock, sendsMails }));

@@ -73,6 +73,8 @@ describe('The operator', () => {
         /No link goes out/,
       );
       await refuses(/LOGIN_LINKS=yes turns links on/, 'staff', 'link', email);
+      const other = ['staff', 'invite', 'sam@corporatie.example', '--name', 'Sam', '--role', 'reader'];
+      await refuses(/LOGIN_LINKS=yes turns links on/, ...other, '--print-link');
     } finally {
       process.env = earlier;
     }
@@ -81,6 +83,12 @@ describe('The operator', () => {
       (await acts()).map(({ name }) => name),
       ['staff.invited'],
     );
+  });
+
+  it('logs in with a link that is printed with the invitation, and no mail has one', async () => {
+    const said = await says('staff', 'invite', email, '--name', 'Noor', '--role', 'reader', '--print-link');
+    await new DeskBrowser(stage).logsIn(/#login=(\S+)/.exec(said)![1]!);
+    assert.deepEqual(await sentMails(stage, { publicUrl: 'https://buurt.example.nl' }), []);
   });
 
   it('is told what cannot be', async () => {

@@ -5,7 +5,7 @@ import { locales, type Locale } from '@buurt/domain/wire/locale.js';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { operator } from '../acts/acts.queries.js';
 import { findBuurtByName } from '../buurten/find-buurt.queries.js';
-import { parseConfig } from '../config.js';
+import { parseConfig, type Config } from '../config.js';
 import type { Database, Store } from '../db/open.js';
 import { isSingleAddress } from '../mail/address.js';
 import { staffRoles, type StaffRole } from '@buurt/domain/desk/colleague.js';
@@ -68,26 +68,49 @@ interface Invitation {
   readonly role: StaffRole;
   readonly buurt?: string;
   readonly locale: Locale;
+  readonly printLink?: boolean;
+}
+
+/** @throws {CommandError} where links let nobody in */
+function configWithLinks(): Config {
+  const config = parseConfig(process.env);
+  if (config.hasLoginLinks) return config;
+  throw new CommandError(
+    'Links let nobody in here: staff log in with their account. LOGIN_LINKS=yes turns links on.',
+  );
+}
+
+/** Makes a link with which somebody logs in once; resolves to its address. */
+async function linkFor(store: Store, email: string, at: Date): Promise<string> {
+  const { publicUrl, port } = configWithLinks();
+  const token = await store.transaction(async (db) =>
+    createLinkFor(db, await staffCalled(db, email), { by: operator, at }),
+  );
+  if (token === undefined) throw new CommandError(`${email} was removed just now.`);
+  return `${publicUrl ?? `http://localhost:${String(port)}`}${loginPath(token)}`;
 }
 
 async function invite(
   store: Store,
   io: OperatorIo,
   at: Date,
-  [email, { name, role, buurt, locale }]: readonly [string, Invitation],
+  [email, { name, role, buurt, locale, printLink = false }]: readonly [string, Invitation],
 ): Promise<number> {
-  const { hasLoginLinks: mailsLink } = parseConfig(process.env);
+  const { hasLoginLinks } = printLink ? configWithLinks() : parseConfig(process.env);
+  const mailsLink = hasLoginLinks && !printLink;
   await store.transaction(async (db) => {
     const given = { email, name, locale, role: await roleFrom(db, role, buurt), mailsLink };
     if (!(await inviteStaff(db, given, { by: operator, at })))
       throw new CommandError(`${email} can log in already. "buurt staff roles" changes what they may.`);
   });
-  io.out(
-    mailsLink
-      ? `${email} can log in, as ${role}. If this server sends mails, a link is on its way; otherwise ` +
-          `"buurt staff link ${email}" prints one.\n`
-      : `${email} can log in with their account of the organisation, which gives the roles. No link goes out.\n`,
-  );
+  if (printLink) io.out(`${email} can log in, as ${role}:\n${await linkFor(store, email, at)}\n`);
+  else
+    io.out(
+      mailsLink
+        ? `${email} can log in, as ${role}. If this server sends mails, a link is on its way; otherwise ` +
+            `"buurt staff link ${email}" prints one.\n`
+        : `${email} can log in with their account of the organisation, which gives the roles. No link goes out.\n`,
+    );
   return 0;
 }
 
@@ -153,6 +176,7 @@ function addInvite(parent: Command, run: CommandRegistrar): void {
     .addOption(roleOption('--role <role>', 'what they may').makeOptionMandatory())
     .option('--buurt <buurt>', 'only in this buurt (code or name); without it, in all')
     .addOption(new Option('--locale <locale>', 'of their mails').choices(locales).default('nl'))
+    .option('--print-link', 'print their first link here, and mail none')
     .addHelpText(
       'after',
       `
@@ -230,16 +254,7 @@ export function addStaffCommands(program: Command, run: CommandRegistrar): void 
     )
     .action((email: string) =>
       run(async (store, io, _, clock) => {
-        const { publicUrl, port, hasLoginLinks } = parseConfig(process.env);
-        if (!hasLoginLinks)
-          throw new CommandError(
-            'Links let nobody in here: staff log in with their account. LOGIN_LINKS=yes turns links on.',
-          );
-        const token = await store.transaction(async (db) =>
-          createLinkFor(db, await staffCalled(db, email), { by: operator, at: clock() }),
-        );
-        if (token === undefined) throw new CommandError(`${email} was removed just now.`);
-        io.out(`${publicUrl ?? `http://localhost:${String(port)}`}${loginPath(token)}\n`);
+        io.out(`${await linkFor(store, email, clock())}\n`);
         return 0;
       }),
     );
