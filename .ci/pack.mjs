@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { followed, keepVersion, packageVersion } from './releases.mjs';
+import { followed, hasUnreleasedChanges, keepVersion, packageVersion } from './releases.mjs';
 import { stop } from './setup.mjs';
 
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
@@ -63,7 +63,7 @@ function copyWidgets(to, isWanted) {
     if (isWanted(name)) cpSync(join(followed, name), join(to, name));
 }
 
-function stage(name, version, to) {
+function stage(name, version, to, isReleased) {
   mkdirSync(to, { recursive: true });
   const manifest = manifestOf(name, version);
   writeFileSync(join(to, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -81,7 +81,7 @@ function stage(name, version, to) {
   if (name === 'server') {
     const from = join(to, 'widgets', basename(followed));
     copyWidgets(from, () => true);
-    keepVersion({ from, version, isReleased: true });
+    keepVersion({ from, version, isReleased });
   }
 }
 
@@ -98,13 +98,14 @@ function npmPack(folder, into) {
 /**
  * Packs the build that is there; gives the file of each public package by its name.
  * @param into a folder; what is packed stands unpacked in `packages` of it
+ * @param isReleased whether the widgets get an address of this version; what was built between two releases gets none
  */
-export function packAll(version, into) {
+export function packAll(version, into, isReleased = !hasUnreleasedChanges()) {
   mkdirSync(into, { recursive: true });
   return Object.fromEntries(
     publicPackages().map((name) => {
       const folder = join(into, 'packages', name);
-      stage(name, version, folder);
+      stage(name, version, folder, isReleased);
       return [name, npmPack(folder, into)];
     }),
   );

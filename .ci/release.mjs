@@ -53,7 +53,7 @@ else {
   rmSync(into, { recursive: true, force: true });
 }
 mkdirSync(into, { recursive: true });
-const files = packAll(version, into);
+const files = packAll(version, into, true);
 const bill = join(into, 'sbom.cdx.json');
 writeFileSync(bill, `${JSON.stringify(billOfMaterials(), null, 2)}\n`);
 console.log([...Object.values(files), bill].join('\n'));

@@ -1,3 +1,4 @@
 export const followed: string;
 export function packageVersion(): string;
+export function hasUnreleasedChanges(): boolean;
 export function keepVersion(options?: { from?: string; version?: string; isReleased?: boolean }): string;

@@ -12,7 +12,8 @@ const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 /** The version that all packages carry. */
 export const packageVersion = () => json('packages/buurt/package.json').version;
 
-const hasUnreleasedChanges = () =>
+/** Whether something changed since the last release. */
+export const hasUnreleasedChanges = () =>
   readdirSync('.changeset').some((name) => name.endsWith('.md') && name !== 'README.md');
 
 /** The files of the build in a folder, without the chunks of earlier builds beside them. */
