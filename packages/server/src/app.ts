@@ -11,6 +11,7 @@ import { webmasterPages } from './embed/webmaster-pages.js';
 import { FileCache } from './http/file-cache.js';
 import { allowedOriginsOf } from './http/origins.js';
 import { healthRoutes } from './http/health.routes.js';
+import type { ApiContact } from './http/openapi.js';
 import { headersOfAll } from './http/headers-of-all.js';
 import { notFound, problemJson } from './http/problem-json.js';
 import { readUnreadBody } from './http/unread-body.js';
@@ -39,6 +40,8 @@ export interface AppOptions {
   readonly oidc?: OidcSettings | undefined;
   /** Whether staff can have a link to log in mailed; they can unless told, or where there is an identity provider. */
   readonly hasLoginLinks?: boolean | undefined;
+  /** Whom a developer asks about this endpoint, in its OpenAPI document. */
+  readonly contact?: ApiContact | undefined;
   /** Whether it hands mails over, so that residents are told of those; it does unless told. */
   readonly sendsMails?: boolean;
   /** Per address; a tenth of it may be POST, other than votes. */
@@ -94,6 +97,7 @@ export function createApp(options: AppOptions): Hono {
       oidc: oidc && publicUrl !== undefined ? new OidcProvider(oidc, publicUrl, clock) : undefined,
       hasLoginLinks: options.hasLoginLinks ?? oidc === undefined,
       sendsMails,
+      contact: options.contact,
       makerPage: widgets === undefined ? undefined : `../${makerPagePath}`,
       publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
       deskUrl: publicUrl === undefined ? undefined : `${publicUrl}/${deskPagePath}`,

@@ -7,6 +7,7 @@ import type { Clock } from './clock.js';
 import { configHints, type Config } from './config.js';
 import { logError, logLine } from './log.js';
 import { answerOperators, type Operator } from './cli/operator-socket.js';
+import { namedAddress } from './mail/address.js';
 import { eraseOldMails, folderTransport, smtpTransport } from './mail/transports.js';
 import { sendDueMails, type Mailer } from './mail/mailer.queries.js';
 import type { CredentialHasherLookup } from './cli/command-action.js';
@@ -15,6 +16,7 @@ import { createCredentialHasher, type CredentialHasher } from './secrets/credent
 import { deriveSecrets } from './secrets/secrets.js';
 import { givenSecret, secretFor } from './secrets/server-secret.js';
 import { makerPagePath } from './embed/maker-page.js';
+import type { ApiContact } from './http/openapi.js';
 import { allowedOriginsOf } from './http/origins.js';
 import { startingRoutes } from './http/health.routes.js';
 import { serve, type Serving } from './http/serve.js';
@@ -119,6 +121,14 @@ function whereMailsGo({ smtpUrl, databaseUrl, dataDir }: Config): string {
   if (smtpUrl !== undefined) return `over ${new URL(smtpUrl).host}`;
   if (databaseUrl !== undefined) return 'nowhere: they wait in the database until SMTP_URL is set';
   return `files in ${outboxIn(dataDir)}; set SMTP_URL to send them`;
+}
+
+/** Whom a developer asks: whoever sends its mails. */
+function contactOf({ smtpUrl, mailFrom, publicUrl }: Config): ApiContact | undefined {
+  const sender = namedAddress(mailFrom);
+  return smtpUrl === undefined || publicUrl === undefined || !sender
+    ? undefined
+    : { ...sender, url: publicUrl };
 }
 
 /** The operator's commands are loaded only when one is typed. */
@@ -231,6 +241,7 @@ export async function startServer(options: StartOptions): Promise<void> {
       requestsPerMinute,
       allowedOrigins,
       frameOrigins,
+      contact: contactOf(configuration),
       sendsMails: sendsMails(configuration),
       ...(site ? { site: site.create({ address: publicUrl ?? hereAt(serving.port), store }) } : {}),
     }),

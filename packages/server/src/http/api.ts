@@ -5,7 +5,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { conditionalGet } from './conditional-get.js';
 import { rateLimitMiddleware, type CallerOptions } from './callers.js';
 import { logError, ThrottledLog } from '../log.js';
-import { apiVersion, openApiDocument } from './openapi.js';
+import { apiVersion, openApiDocument, type ApiContact } from './openapi.js';
 import { isKnownSite, origins, type AllowedOrigins } from './origins.js';
 import type { AppDeps } from './app-deps.js';
 import { notFound, problemJson, HttpProblem } from './problem-json.js';
@@ -40,6 +40,8 @@ import { staffRoutes } from '../staff/staff.routes.js';
 
 export interface ApiOptions extends Omit<AppDeps, 'wrongCodes' | 'perCode' | 'isKnownSite'>, CallerOptions {
   readonly allowedOrigins: AllowedOrigins;
+  /** Whom a developer asks about this endpoint. */
+  readonly contact: ApiContact | undefined;
 }
 
 const safeHeaders = {
@@ -105,7 +107,7 @@ export const failed: ErrorHandler = (error, c) => {
 /** The REST endpoint. */
 export function createApi(options: ApiOptions): Hono {
   const api = new Hono();
-  const document = openApiDocument();
+  const document = openApiDocument(options.contact);
   api.onError(failed);
   api.use(safe);
   api.use('/openapi.json', async (c, next) => {

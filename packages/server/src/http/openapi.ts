@@ -248,8 +248,35 @@ countries build on it, texts for residents are Dutch.
 - \`/desk\` is for staff, and for pages of this server alone: a cookie, and \`X-Buurt-Desk: 1\` with all that changes something.
 - Scripts of other sites may call when the operator put their origin on the list (\`ALLOWED_ORIGINS\`).`;
 
-/** The OpenAPI 3.1 document: the contract, without starting anything. */
-export function openApiDocument() {
+/** Whom a developer asks about an endpoint. */
+export interface ApiContact {
+  readonly name: string;
+  readonly email: string;
+  readonly url: string;
+}
+
+/** Of the contract itself; whoever publishes a copy of this project puts their own here, as in publiccode.yml. */
+const maintainers: ApiContact = {
+  name: 'The maintainers of Buurt widgets',
+  email: 'buurt-widgets@example.org',
+  url: 'https://example.org/buurt-widgets',
+};
+
+/** Every answer says which version of the contract it keeps (API Design Rules, /core/version-header). */
+function withVersionHeader<Document extends { paths?: object }>(document: Document): Document {
+  const header = { 'API-Version': { $ref: '#/components/headers/API-Version' } };
+  const paths = (document.paths ?? {}) as Record<string, Record<string, { responses?: object }>>;
+  for (const operation of Object.values(paths).flatMap((path) => Object.values(path)))
+    for (const response of Object.values((operation.responses ?? {}) as Record<string, { headers?: object }>))
+      response.headers = { ...header, ...response.headers };
+  return document;
+}
+
+/**
+ * The OpenAPI 3.1 document: the contract, without starting anything.
+ * @param contact of the endpoint that serves it
+ */
+export function openApiDocument(contact: ApiContact = maintainers) {
   const app = new OpenAPIHono();
   for (const route of contract) app.openAPIRegistry.registerPath(route);
   app.openAPIRegistry.registerComponent('securitySchemes', 'ownerKey', {
@@ -263,12 +290,18 @@ export function openApiDocument() {
     name: secureCookie,
     description: 'Of staff who logged in; only under `/desk`',
   });
-  return app.getOpenAPI31Document({
+  app.openAPIRegistry.registerComponent('headers', 'API-Version', {
+    description: 'The version of the contract that this answer keeps',
+    schema: { type: 'string' },
+    example: apiVersion,
+  });
+  const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Buurt',
       version: apiVersion,
       description,
+      contact: { ...contact },
       license: { name: 'EUPL-1.2', url: 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12' },
     },
     servers: [{ url: '/v1' }],
@@ -287,4 +320,5 @@ export function openApiDocument() {
       { name: 'Desk', description: 'What staff read and do, once they logged in: only pages of this server' },
     ],
   });
+  return withVersionHeader(document);
 }

@@ -8,6 +8,12 @@ export function isSingleAddress(text: string): boolean {
   );
 }
 
+/** The name and the address of a sender as `De Wetering <buurt@wetering.nl>`. */
+export function namedAddress(text: string): { readonly name: string; readonly email: string } | undefined {
+  const [sender] = addressparser(text, { flatten: true });
+  return sender?.name && sender.address ? { name: sender.name, email: sender.address } : undefined;
+}
+
 const withoutDots = new Set(['gmail.com', 'googlemail.com']);
 
 /**

@@ -59,7 +59,10 @@ export const acceptHandover = createRoute({
   },
   responses: {
     200: { description: 'It is so, or there is nothing to answer any more', content: page },
-    400: { description: 'The page again, with what is wrong', content: page },
+    400: {
+      description: 'The page again, with what is wrong; or something was asked besides',
+      content: { ...page, ...problem('').content },
+    },
     408: problem('The body stopped coming'),
     413: problem('Too big'),
     415: problem('Another type of content than asked'),

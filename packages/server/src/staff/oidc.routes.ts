@@ -47,7 +47,7 @@ export const startOidc = createRoute({
     404: problem('This server has no identity provider'),
     429: problem('Too many requests; `Retry-After` tells when again'),
     500: problem('Our mistake'),
-    503: page('The identity provider does not answer'),
+    503: pageOrProblem('The identity provider or the database does not answer'),
   },
 });
 
@@ -74,7 +74,7 @@ export const finishOidc = createRoute({
     404: problem('This server has no identity provider'),
     429: problem('Too many requests; `Retry-After` tells when again'),
     500: problem('Our mistake'),
-    503: page('The identity provider does not answer'),
+    503: pageOrProblem('The identity provider or the database does not answer'),
   },
 });
 
