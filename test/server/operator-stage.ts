@@ -54,7 +54,14 @@ export class OperatorOnStage {
       isTty,
     };
     const hasher = createCredentialHasher(deriveSecrets(secret).pepper, codeCost);
-    const exitCode = await runOperator(argv, io, this.store, () => Promise.resolve(hasher), this.clock);
+    const exitCode = await runOperator(
+      argv,
+      io,
+      this.store,
+      () => Promise.resolve(hasher),
+      this.clock,
+      () => Promise.resolve(secret),
+    );
     return { exitCode, out: out.join(''), err: err.join('') };
   }
 

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { systemClock } from './clock.js';
-import { parseConfig, type Config } from './config.js';
+import { parseConfig } from './config.js';
+import { databasePlace } from './cli/database-place.js';
 import { askServer, type OperatorIo } from './cli/operator-socket.js';
 import { runAction, parseCommand } from './cli/run.js';
 import type { CommandAction } from './cli/command-action.js';
@@ -27,18 +28,14 @@ const io: OperatorIo = {
 /** The commands that a new database begins with. All others would find nothing in it. */
 const beginning = new Set(['import-buurten', 'import-streets']);
 
-/** Which database a command works on, without the password. */
-function placeOf({ databaseUrl, dataDir }: Config): string {
-  if (databaseUrl === undefined) return `the folder ${resolve(dataDir)}`;
-  const { host, pathname } = new URL(databaseUrl);
-  return `${pathname.slice(1)} on ${host} (DATABASE_URL)`;
-}
+/** Those that look at a database as it is, of whatever version: they bring no tables to their newest shape. */
+const looking = new Set(['backup']);
 
 /** In the server when one is running on the folder; otherwise here, with the database opened for the moment. */
 async function carryOutSomewhere(argv: string[], order: CommandAction): Promise<number> {
   const configuration = parseConfig(process.env);
   const { dataDir, databaseUrl } = configuration;
-  io.err(`Database: ${placeOf(configuration)}\n`);
+  io.err(`Database: ${databasePlace(configuration)}\n`);
   if (databaseUrl === undefined) {
     const exitCode = await askServer(dataDir, argv, io);
     if (exitCode !== undefined) return exitCode;
@@ -48,11 +45,13 @@ async function carryOutSomewhere(argv: string[], order: CommandAction): Promise<
           'server, or DATABASE_URL.',
       );
   }
-  const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
-  const findHasher = async () =>
-    createCredentialHasher(deriveSecrets(await secretFor(store, configuration)).pepper);
+  const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl }, {
+    migrates: !looking.has(argv[0] ?? ''),
+  });
+  const findSecret = () => secretFor(store, configuration);
+  const findHasher = async () => createCredentialHasher(deriveSecrets(await findSecret()).pepper);
   try {
-    return await runAction(io, () => order(store, io, findHasher, systemClock));
+    return await runAction(io, () => order(store, io, findHasher, systemClock, findSecret));
   } finally {
     await store.close();
   }

@@ -10,7 +10,7 @@ import { answerOperators, type Operator } from './cli/operator-socket.js';
 import { namedAddress } from './mail/address.js';
 import { eraseOldMails, folderTransport, smtpTransport } from './mail/transports.js';
 import { sendDueMails, type Mailer } from './mail/mailer.queries.js';
-import type { CredentialHasherLookup } from './cli/command-action.js';
+import type { SecretLookup } from './cli/command-action.js';
 import { openPhotos } from './photos/photos.js';
 import { createCredentialHasher, type CredentialHasher } from './secrets/credential-hash.js';
 import { deriveSecrets } from './secrets/secrets.js';
@@ -133,9 +133,14 @@ function contactOf({ smtpUrl, mailFrom, publicUrl }: Config): ApiContact | undef
 
 /** The operator's commands are loaded only when one is typed. */
 const operatorWith =
-  (findHasher: CredentialHasherLookup, clock: Clock): Operator =>
+  (findSecret: SecretLookup, clock: Clock): Operator =>
   async (...asked) =>
-    (await import('./cli/run.js')).runOperator(...asked, findHasher, clock);
+    (await import('./cli/run.js')).runOperator(
+      ...asked,
+      async () => createCredentialHasher(deriveSecrets(await findSecret()).pepper),
+      clock,
+      findSecret,
+    );
 
 /** Pages that are served beside the API, at every path that is not its own. */
 export interface Site {
@@ -168,9 +173,8 @@ async function openDatabase({ configuration, clock, prepare }: StartOptions) {
   const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl });
   try {
     const secret = await secretFor(store, configuration);
-    const findHasher: CredentialHasherLookup = async () =>
-      createCredentialHasher(deriveSecrets(await secretFor(store, configuration)).pepper);
-    if (store.lock) answerOperators(store.lock, operatorWith(findHasher, clock), store);
+    const findSecret = () => secretFor(store, configuration);
+    if (store.lock) answerOperators(store.lock, operatorWith(findSecret, clock), store);
     await prepare?.({ store, hasher: createCredentialHasher(deriveSecrets(secret).pepper) });
     return { store, secret };
   } catch (error) {

@@ -14,9 +14,11 @@ import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';
 import { secretFor } from '../../../packages/server/src/secrets/server-secret.js';
 import { openStore } from '../../../packages/server/src/db/open.js';
 import { addRound } from '../../../packages/server/src/rounds/round-changes.queries.js';
+import { ChildServer } from '../child-server.js';
 import { bundled } from '../bundled.js';
 import { quickStart } from '../quick-start.js';
 import { aRound } from '../round-stage.js';
+import { widgetsFolder } from '../widgets-folder.js';
 import { addBuurt, scratchDatabase, secret } from '../stage.js';
 
 const cli = await bundled('cli');
@@ -84,6 +86,8 @@ const commands = [
   'codes void',
   'secret',
   'secret forget',
+  'backup',
+  'restore',
   'mails',
   'mails list',
   'mails retry',
@@ -162,6 +166,7 @@ describe('The help of the command', () => {
       nowhere,
       nowhere,
       assert.fail,
+      assert.fail,
     );
     assert.equal(exitCode, 0);
     return out.join('');
@@ -207,7 +212,11 @@ describe('The operator at his terminal', () => {
     const store = await openStore({ dataDir: folder });
     try {
       assert.ok(store.lock);
-      answerOperators(store.lock, (...asked) => runOperator(...asked, assert.fail, () => new Date()), store);
+      answerOperators(
+        store.lock,
+        (...asked) => runOperator(...asked, assert.fail, () => new Date(), assert.fail),
+        store,
+      );
       const empty = await types('ideas list');
       assert.deepEqual(empty, { code: 0, out: 'No ideas.\n', err: `Database: the folder ${folder}\n` });
       const wrong = await types('ideas publish ZZZ-ZZZ');
@@ -217,6 +226,29 @@ describe('The operator at his terminal', () => {
       await store.close();
     }
     assert.equal((await types('ideas list')).out, 'No ideas.\n');
+  });
+
+  it('makes a backup through the server that runs, and brings it back in another folder', async () => {
+    const running = join(folder, 'running');
+    const widgets = widgetsFolder();
+    after(widgets.remove);
+    const server = await ChildServer.start({ DATA_DIR: running, WIDGETS_DIR: widgets.path });
+    const file = join(folder, 'all.backup');
+    try {
+      const made = await types(`backup --with-secret ${file}`, { DATA_DIR: running });
+      assert.equal(made.code, 0, made.err);
+      const taken = await types(`restore ${file}`, { DATA_DIR: running });
+      assert.deepEqual([taken.code, taken.out], [1, '']);
+      assert.match(taken.err, /\nThe folder .* is in use by another server /);
+    } finally {
+      await server.end('SIGTERM');
+    }
+    const elsewhere = join(folder, 'elsewhere');
+    const restored = await types(`restore ${file}`, { DATA_DIR: elsewhere });
+    assert.equal(restored.code, 0, restored.err);
+    assert.match(restored.out, /^\d+ rows? of \d+ tables came back, [^\n]+\n$/);
+    const again = await ChildServer.start({ DATA_DIR: elsewhere, WIDGETS_DIR: widgets.path });
+    assert.equal((await again.end('SIGTERM')).code, 0);
   });
 
   it(

@@ -43,7 +43,7 @@ async function types(own: Parameters<typeof settings>[0], ...argv: string[]) {
   };
   const findHasher = async () =>
     createCredentialHasher(deriveSecrets(await secretWith(own)).pepper, codeCost);
-  const exitCode = await runOperator(argv, io, stage.store, findHasher, () => stage.now);
+  const exitCode = await runOperator(argv, io, stage.store, findHasher, () => stage.now, assert.fail);
   return { exitCode, out: out.join(''), err: err.join('') };
 }
 

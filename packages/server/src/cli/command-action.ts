@@ -9,12 +9,19 @@ import type { Store } from '../db/open.js';
  */
 export type CredentialHasherLookup = () => Promise<CredentialHasher>;
 
+/**
+ * Resolves to the secret of the server itself, for the one command that may write it down.
+ * @throws {ConfigError} as {@link CredentialHasherLookup}
+ */
+export type SecretLookup = () => Promise<string>;
+
 /** What a command does when it is carried out; resolves to the exit code. */
 export type CommandAction = (
   store: Store,
   io: OperatorIo,
   findHasher: CredentialHasherLookup,
   clock: Clock,
+  findSecret: SecretLookup,
 ) => Promise<number>;
 
 /** How a command, when it was read without mistakes, says what is to be done. */

@@ -6,6 +6,7 @@ import { HttpProblem } from '../http/problem-json.js';
 import { ConfigError } from '../config-error.js';
 import type { Store } from '../db/open.js';
 import { addActCommands } from './acts.commands.js';
+import { addBackupCommands } from './backup.commands.js';
 import { addBuurtenCommands } from './buurten.commands.js';
 import { addCodesCommands } from './codes.commands.js';
 import { addConformCommand } from './conform.commands.js';
@@ -24,6 +25,7 @@ import type {
   CommandAction,
   CommandRegistrar,
   CredentialHasherLookup,
+  SecretLookup,
 } from './command-action.js';
 import { addPersonCommands } from './person.commands.js';
 import { refusalText } from './refusal-texts.js';
@@ -87,6 +89,7 @@ Examples:
   addStaffCommands(root, run);
   addWebhookCommands(root, run);
   addSecretCommands(root, run);
+  addBackupCommands(root, run, apart);
   addConformCommand(root, apart);
   return root;
 }
@@ -140,10 +143,11 @@ export async function runOperator(
   store: Store,
   findHasher: CredentialHasherLookup,
   clock: Clock,
+  findSecret: SecretLookup,
 ): Promise<number> {
   const typed = parseCommand(argv, io);
   if (typeof typed === 'number') return typed;
   return runAction(io, () =>
-    'apart' in typed ? typed.apart(io) : typed.order(store, io, findHasher, clock),
+    'apart' in typed ? typed.apart(io) : typed.order(store, io, findHasher, clock, findSecret),
   );
 }

@@ -15,7 +15,8 @@ interface SyncingModule {
   };
 }
 
-function syncFolder(path: string): void {
+/** Syncs a folder, so that the names in it are on disk, or a file. */
+export function syncFolder(path: string): void {
   const folder = openSync(path, 'r');
   try {
     fsyncSync(folder);

@@ -32,23 +32,41 @@ const openFolder = (folder: string) =>
   PGlite.create({ ...options, fs: new DurableFiles(folder, stopWithoutDisk), startParams: durably });
 
 /** A new database is made beside its place and moved there when whole, so that a crash leaves no half one. */
-async function makeDatabase(dataDir: string, folder: string): Promise<void> {
+async function makeDatabase(
+  dataDir: string,
+  folder: string,
+  fill: (pglite: PGlite) => Promise<void>,
+): Promise<void> {
   const unfinished = 'unfinished-';
   for (const left of await readdir(dataDir))
     if (left.startsWith(unfinished)) await rm(join(dataDir, left), { recursive: true });
   const made = await mkdtemp(join(dataDir, unfinished));
-  await (await openFolder(made)).close();
-  syncTree(made);
-  await rename(made, folder);
+  try {
+    await fill(await openFolder(made));
+    syncTree(made);
+    await rename(made, folder);
+  } catch (error) {
+    await rm(made, { recursive: true, force: true });
+    throw error;
+  }
   syncTree(folder);
+}
+
+const folderIn = (dataDir: string) => join(dataDir, 'database');
+
+/** Whether there is a database in a folder. */
+export const isEmbedded = (dataDir: string): boolean => existsSync(folderIn(dataDir));
+
+/** Makes the database in `dataDir/database`, whole or not at all; `fill` closes it. */
+export async function makeEmbedded(dataDir: string, fill: (pglite: PGlite) => Promise<void>): Promise<void> {
+  await makeFolder(dataDir);
+  await makeDatabase(dataDir, folderIn(dataDir), fill);
 }
 
 /** Opens the database in `dataDir/database`, and makes it first when there is none. */
 export async function openEmbedded(dataDir: string): Promise<PGlite> {
-  const folder = join(dataDir, 'database');
-  await makeFolder(dataDir);
-  if (!existsSync(folder)) await makeDatabase(dataDir, folder);
-  return openFolder(folder);
+  if (!isEmbedded(dataDir)) await makeEmbedded(dataDir, (pglite) => pglite.close());
+  return openFolder(folderIn(dataDir));
 }
 
 /** A database that is gone with the process; `image` is one that was dumped before. */

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql, type Dialect, type Transaction } from 'ky
 import pg from 'pg';
 import { ConfigError } from '../config-error.js';
 import { logLine } from '../log.js';
-import { openEmbedded, openInMemory } from './embedded.js';
+import { isEmbedded, makeEmbedded, openEmbedded, openInMemory } from './embedded.js';
 import { lockFolder, type FolderLock } from './folder-lock.js';
 import { migrate } from './migrations/index.js';
 import { PGliteDialect } from './pglite-dialect.js';
@@ -85,11 +85,11 @@ async function postgresDialect(databaseUrl: string): Promise<Dialect> {
   return new TimeoutDialect({ pool: openPool(databaseUrl) }, statementTimeoutMs);
 }
 
-async function started(dialect: Dialect): Promise<Database> {
+async function started(dialect: Dialect, { migrates }: OpenOptions): Promise<Database> {
   const db = new Kysely<Tables>({ dialect });
   try {
     await reach(db as Kysely<never>);
-    await migrate(db as Kysely<never>);
+    if (migrates) await migrate(db as Kysely<never>);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -110,11 +110,11 @@ const asStartProblem = (dataDir: string, error: unknown) =>
         cause: error,
       });
 
-async function openFolder(dataDir: string): Promise<Store> {
+async function openFolder(dataDir: string, options: OpenOptions): Promise<Store> {
   let lock: FolderLock | undefined;
   try {
     const held = (lock = await lockFolder(dataDir));
-    const store = storeOn(await started(new PGliteDialect(await openEmbedded(dataDir))));
+    const store = storeOn(await started(new PGliteDialect(await openEmbedded(dataDir)), options));
     return { ...store, lock: held, close: () => store.close().finally(held.release) };
   } catch (error) {
     await lock?.release();
@@ -122,14 +122,61 @@ async function openFolder(dataDir: string): Promise<Store> {
   }
 }
 
+interface OpenOptions {
+  /** Whether the tables are brought to the newest shape; without it they may be of an older version. */
+  readonly migrates: boolean;
+}
+
 /**
- * Opens the store and brings its tables to the newest shape.
+ * Opens the store, and brings its tables to the newest shape unless told otherwise.
  * @throws {ConfigError} when the database cannot be reached or the folder is in use
  */
-export async function openStore(place: StorePlace): Promise<Store> {
-  if ('dataDir' in place) return openFolder(place.dataDir);
-  if ('databaseUrl' in place) return storeOn(await started(await postgresDialect(place.databaseUrl)));
-  return storeOn(await started(new PGliteDialect(await openInMemory(place.image))));
+export async function openStore(
+  place: StorePlace,
+  options: OpenOptions = { migrates: true },
+): Promise<Store> {
+  if ('dataDir' in place) return openFolder(place.dataDir, options);
+  if ('databaseUrl' in place)
+    return storeOn(await started(await postgresDialect(place.databaseUrl), options));
+  return storeOn(await started(new PGliteDialect(await openInMemory(place.image)), options));
+}
+
+/** A database for a server, that is there or still to be made. */
+export type DatabasePlace = Exclude<StorePlace, { readonly inMemory: true }>;
+
+async function filled<T>(dialect: Dialect, fill: (db: Database) => Promise<T>): Promise<T> {
+  const db = await started(dialect, { migrates: false });
+  return fill(db).finally(() => db.destroy());
+}
+
+async function fillFolder<T>(dataDir: string, fill: (db: Database) => Promise<T>): Promise<T> {
+  const lock = await lockFolder(dataDir);
+  try {
+    if (isEmbedded(dataDir))
+      throw new ConfigError(
+        `There is a database in ${dataDir} already. Give another folder as DATA_DIR. Nothing was changed.`,
+      );
+    const results: T[] = [];
+    await makeEmbedded(dataDir, async (pglite) => {
+      results.push(await filled(new PGliteDialect(pglite), fill));
+    });
+    return results[0] as T;
+  } finally {
+    await lock.release();
+  }
+}
+
+/**
+ * Fills a database that has no tables yet: a folder in which there is none, or one of PostgreSQL. A folder has the database only
+ * once it is filled.
+ * @throws {ConfigError} when it cannot be reached, or the folder has a database
+ */
+export async function fillDatabaseAt<T>(
+  place: DatabasePlace,
+  fill: (db: Database) => Promise<T>,
+): Promise<T> {
+  if ('dataDir' in place) return fillFolder(place.dataDir, fill);
+  return filled(await postgresDialect(place.databaseUrl), fill);
 }
 
 /** Resolves when the database answers. */

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { ConfigError } from '../config-error.js';
 import { makeFolder } from '../db/make-folder.js';
 
-const fileIn = (dataDir: string) => join(dataDir, 'secret');
+export const secretFile = (dataDir: string): string => join(dataDir, 'secret');
 
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** Writes a new secret, readable to its user only. */
 export async function writeSecret(dataDir: string, secret: string): Promise<void> {
   await makeFolder(dataDir);
-  const handle = await open(fileIn(dataDir), 'wx', 0o600);
+  const handle = await open(secretFile(dataDir), 'wx', 0o600);
   try {
     await handle.writeFile(secret);
     await handle.sync();
@@ -22,7 +22,7 @@ export async function writeSecret(dataDir: string, secret: string): Promise<void
 
 /** The secret of the server that works in this folder; undefined when there is none. */
 export async function secretIn(dataDir: string): Promise<string | undefined> {
-  const file = fileIn(dataDir);
+  const file = secretFile(dataDir);
   try {
     const secret = (await readFile(file, 'utf8')).trim();
     if (secret.length >= 32) return secret;

@@ -1,4 +1,4 @@
-import { Migrator, sql, type Kysely, type Migration } from 'kysely';
+import { Migrator, sql, type Kysely, type Migration, type MigrationResultSet } from 'kysely';
 import { missingRight, schemaFor } from '../database-access.js';
 import type { Database } from '../open.js';
 import { ideas } from './0001-ideas.js';
@@ -86,8 +86,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
 
 /** The steps that a database has had, in their order; fails when it has no tables yet. */
 export async function migrationsIn(db: Database): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-  return rows.map(({ name }) => name);
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  // Databases differ in how they sort.
+  return rows.map(({ name }) => name).toSorted();
 }
 
 /** The steps of this server that a database has not had yet. */
@@ -96,17 +97,30 @@ export async function missingMigrations(db: Database): Promise<string[]> {
   return Object.keys(migrations).filter((name) => !done.has(name));
 }
 
-/**
- * Brings the tables to the newest shape; several servers may start on one database at once.
- * @throws {ConfigError} when a right is missing, or the schema is of another application
- */
-export async function migrate(db: Kysely<never>): Promise<void> {
+async function migrateWith(
+  db: Kysely<never>,
+  run: (migrator: Migrator) => Promise<MigrationResultSet>,
+): Promise<void> {
   const provider = { getMigrations: () => Promise.resolve(migrations) };
   // Named, because Kysely takes a table of migrations in any other schema for ours.
   const migrationTableSchema = await schemaFor(db, Object.keys(migrations));
-  const { error } = await new Migrator({ db, provider, migrationTableSchema }).migrateToLatest();
+  const { error } = await run(new Migrator({ db, provider, migrationTableSchema }));
   if (!error) return;
   const known = await missingRight(db, error);
   if (known) throw known;
   throw error instanceof Error ? error : new Error('The database could not be migrated', { cause: error });
 }
+
+/**
+ * Brings the tables to the newest shape; several servers may start on one database at once.
+ * @throws {ConfigError} when a right is missing, or the schema is of another application
+ */
+export const migrate = (db: Kysely<never>): Promise<void> =>
+  migrateWith(db, (migrator) => migrator.migrateToLatest());
+
+/**
+ * Makes the tables in an empty database as they were after this step.
+ * @throws {ConfigError} as `migrate`
+ */
+export const migrateTo = (db: Database, step: string): Promise<void> =>
+  migrateWith(db as Kysely<never>, (migrator) => migrator.migrateTo(step));
