@@ -1151,6 +1151,53 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     { as: 'who names nobody', ask: () => asAdmin(`people/${randomUUID()}/removal`, {}), status: 404 },
     ...actAtDesk(() => `people/${randomUUID()}/removal`, {}, 403),
   ],
+  ...Object.fromEntries(
+    (
+      [
+        ['findPerson', 'texts', { text: 'Iemand van elders' }],
+        ['previewForgetting', 'forgetting-preview', { address: 'nobody@example.nl' }],
+        ['forgetPerson', 'forgetting', { address: 'nobody@example.nl' }],
+      ] as const
+    ).map(([route, path, body]) => [
+      route,
+      [
+        { as: 'an admin', ask: () => asAdmin(`person/${path}`, body), status: 200 },
+        { as: 'who adds something', ask: () => asAdmin(`person/${path}`, { ...body, more: 1 }), status: 400 },
+        { as: 'who is no admin', ask: () => asResidents(`person/${path}`, body), status: 403 },
+        {
+          as: 'an admin of one buurt',
+          ask: () => asResidents(`person/${path}`, body, {}, 'admin'),
+          status: 403,
+        },
+        { as: 'anybody', ask: () => atDesk('POST', `person/${path}`, body), status: 401 },
+      ],
+    ]),
+  ),
+  getIdeaErasure: [
+    {
+      as: 'an admin',
+      ask: async () => (await loggedIn(stage)).ask('GET', `ideas/${initiatives.get('published')!}/erasure`),
+      status: 200,
+    },
+    {
+      as: 'who is no admin',
+      ask: () => asReader(`ideas/${initiatives.get('published')!}/erasure`),
+      status: 403,
+    },
+    {
+      as: 'anybody',
+      ask: () => atDesk('GET', `ideas/${initiatives.get('published')!}/erasure`),
+      status: 401,
+    },
+  ],
+  eraseIdea: actAtDesk(
+    () => `ideas/${initiatives.get('published')!}/erasure`,
+    { reference: 'K4T-9PX' },
+    428,
+    'admin',
+  ),
+  eraseRemark: actAtDesk(() => `remarks/${randomUUID()}/erasure`, {}, 404, 'admin'),
+  removeOffer: actAtDesk(() => `offers/${randomUUID()}/removal`, {}, 404, 'admin'),
   getDeskOffer: [
     ...readAtDesk(() => `offers/${randomUUID()}`).slice(1),
     { as: 'who asks for one that is not there', ask: () => asReader(`offers/${randomUUID()}`), status: 404 },

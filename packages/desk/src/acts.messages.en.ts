@@ -135,6 +135,11 @@ export const en: ActsMessages = {
     'session.ended': () => 'logged out everywhere.',
     'settings.changed': ({ words, count }) =>
       `changed the settings of ${count('buurten') > 1 ? `${String(count('buurten'))} neighbourhoods at once` : 'a neighbourhood'}.${given(words('changed'), (names) => ` Changed: ${names}.`)}${given(words('reset'), (names) => ` Default again: ${names}.`)}`,
+    'person.searched': ({ count }) =>
+      `looked for what is kept of somebody. Found: ${String(count('places'))}.`,
+    'person.forgotten': ({ count }) =>
+      `erased how somebody can be reached. With ideas: ${String(count('contacts'))}, with offers: ${String(count('offers'))}, with followers: ${String(count('followers'))}.`,
+    'mail.retried': () => 'had a mail sent again.',
   },
   unknownAct: ({ name }) => `did something that this page does not know yet (${name}).`,
 };

@@ -105,6 +105,11 @@ const acts: Readonly<Record<ActName, (values: ActValues) => string>> = {
   'session.ended': () => 'logde overal uit.',
   'settings.changed': ({ words, count }) =>
     `veranderde de instellingen van ${count('buurten') > 1 ? `${String(count('buurten'))} buurten tegelijk` : 'een buurt'}.${given(words('changed'), (names) => ` Veranderd: ${names}.`)}${given(words('reset'), (names) => ` Weer standaard: ${names}.`)}`,
+  'person.searched': ({ count }) =>
+    `zocht op wat er van iemand bewaard is. Gevonden: ${String(count('places'))}.`,
+  'person.forgotten': ({ count }) =>
+    `wiste hoe iemand te bereiken is. Bij ideeën: ${String(count('contacts'))}, bij aanbod: ${String(count('offers'))}, bij volgers: ${String(count('followers'))}.`,
+  'mail.retried': () => 'liet een mail opnieuw versturen.',
 };
 
 /** The Dutch texts of who did what. */

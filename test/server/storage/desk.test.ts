@@ -1368,6 +1368,36 @@ const routes: readonly {
     ...{ method: 'post', path: '/desk/people/{id}/removal', status: 201, roles: ['admin'] },
     ask: (browser, { colleague }) => does(browser, `people/${colleague}/removal`, {}),
   },
+  // What is kept of somebody can stand in any buurt.
+  ...(
+    [
+      ['texts', { text: 'Sam' }],
+      ['forgetting-preview', { address: makerAddress }],
+      ['forgetting', { address: makerAddress }],
+    ] as const
+  ).map(([step, body]) => ({
+    ...{ method: 'post', path: `/desk/person/${step}`, status: 403, roles: ['admin'] as const },
+    ask: (browser: DeskBrowser) => browser.ask('POST', `person/${step}`, { body }),
+  })),
+  {
+    ...{ method: 'get', path: '/desk/ideas/{id}/erasure', status: 200, roles: ['admin'] },
+    ask: (browser, { idea }) => browser.ask('GET', `ideas/${idea}/erasure`),
+  },
+  {
+    ...{ method: 'post', path: '/desk/ideas/{id}/erasure', status: 201, roles: ['admin'] },
+    ask: async (browser, { idea }) => {
+      const { version, reference } = await (await (await loggedIn(stage)).ask('GET', `ideas/${idea}`)).json();
+      return does(browser, `ideas/${idea}/erasure`, { reference }, { version });
+    },
+  },
+  {
+    ...{ method: 'post', path: '/desk/remarks/{id}/erasure', status: 201, roles: ['admin'] },
+    ask: (browser, { remark }) => does(browser, `remarks/${remark}/erasure`, {}),
+  },
+  {
+    ...{ method: 'post', path: '/desk/offers/{id}/removal', status: 201, roles: ['admin'] },
+    ask: (browser, { offer }) => does(browser, `offers/${offer}/removal`, {}),
+  },
 ];
 
 describe('Each route at the desk', () => {

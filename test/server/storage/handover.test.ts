@@ -274,7 +274,7 @@ describe('A neighbour who is asked to take over', () => {
     await operator.types('ideas', 'erase', idea.reference, '--yes');
     assert.match(await page(path), /Deze vraag is er niet meer/);
     const again = await offered();
-    await forget(stage.store, neighbour);
+    await stage.store.transaction((db) => forget(db, neighbour));
     assert.deepEqual(await stage.store.db.selectFrom('handover').select('id').execute(), []);
     assert.match(await page(again.path), /Deze vraag is er niet meer/);
     assert.equal((await see(again.idea)).handover, null);

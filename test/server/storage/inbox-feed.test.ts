@@ -269,7 +269,7 @@ describe('The address of a feed', () => {
   it('goes with whoever is forgotten', async () => {
     const { id } = await withFeed();
     await stage.store.transaction((db) => removeStaff(db, id, stage.now));
-    await forget(stage.store, noor);
+    await stage.store.transaction((db) => forget(db, noor));
     assert.deepEqual(await stage.store.db.selectFrom('feed_token').selectAll().execute(), []);
   });
 });

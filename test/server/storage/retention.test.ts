@@ -419,7 +419,7 @@ describe('Of somebody of whom something stands in every column', () => {
 
   it('everything that "buurt forget" erases is gone at once, and nothing else', async () => {
     await everywhere(false);
-    await forget(stage.store, email.toUpperCase());
+    await stage.store.transaction((db) => forget(db, email.toUpperCase()));
     assert.deepEqual(
       await markedColumns(),
       columnsThat(({ erasedBy }) => !erasedBy.includes('buurt forget')),
@@ -429,7 +429,7 @@ describe('Of somebody of whom something stands in every column', () => {
   it('"buurt forget" erases by a telephone number the address too that was left beside it', async () => {
     await everywhere(false);
     await stage.store.db.updateTable('contact').set({ phone: '06-12345678' }).execute();
-    await forget(stage.store, '+31 6 12345678');
+    await stage.store.transaction((db) => forget(db, '+31 6 12345678'));
     assert.deepEqual(
       await markedColumns(),
       columnsThat(({ erasedBy }) => !erasedBy.includes('buurt forget')),

@@ -646,7 +646,7 @@ describe('Somebody at the desk', () => {
     await report(await addRemark(), 'Een.');
     await mails();
     await stage.store.transaction((db) => removeStaff(db, id, stage.now));
-    await forget(stage.store, noor);
+    await stage.store.transaction((db) => forget(db, noor));
     for (const table of ['answer_reminder', 'report_notice'] as const)
       assert.deepEqual(await stage.store.db.selectFrom(table).selectAll().execute(), []);
   });

@@ -50,6 +50,7 @@ const table: Readonly<Record<Permission, readonly StaffRole[]>> = {
   'settings.write': ['admin'],
   'staff.write': ['admin'],
   'acts.read': ['moderator', 'rounds', 'admin'],
+  'person.erase': ['admin'],
 };
 
 /** A server with a route at the desk for each permission, which answers where it holds. */

@@ -43,10 +43,23 @@ export const actNames = [
   'staff.linkMade',
   'session.ended',
   'settings.changed',
+  'person.searched',
+  'person.forgotten',
+  'mail.retried',
 ] as const;
 export type ActName = (typeof actNames)[number];
 
-export const actSubjects = ['idea', 'remark', 'offer', 'round', 'promise', 'staff', 'buurt'] as const;
+export const actSubjects = [
+  'idea',
+  'remark',
+  'offer',
+  'round',
+  'promise',
+  'staff',
+  'buurt',
+  'person',
+  'mail',
+] as const;
 /** What something is done with. */
 export type ActSubject = (typeof actSubjects)[number];
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { textsWith } from '../neighbours/person.queries.js';
-import { forget } from '../db/retention.queries.js';
-import { eraserOf } from './person.commands.js';
+import { operator } from '../acts/acts.queries.js';
+import { forgetPerson } from '../neighbours/person.service.js';
+import { commandFor } from './person.commands.js';
 import type { CommandRegistrar } from './command-action.js';
 import { counted, onOneLine } from './table.js';
 import { residentText } from './parsers.js';
@@ -23,16 +23,17 @@ Example:
   buurt forget sam@voorbeeld.nl`,
     )
     .action((address: string) =>
-      run(async (store, io) => {
-        const { contacts, offers, followers } = await forget(store, address);
+      run(async (store, io, _, clock) => {
+        const { contacts, offers, followers, left } = await store.transaction((db) =>
+          forgetPerson(db, { address }, { by: operator, at: clock() }),
+        );
         io.out(
           `Erased: ${counted(contacts, 'contact')} of ideas, ${counted(offers, 'contact')} of offers, ` +
             `${counted(followers, 'address', 'addresses')} of followers.\n`,
         );
-        const left = await store.transaction((db) => textsWith(db, address));
         for (const each of left)
           io.out(
-            `It still stands in the ${each.field} of ${each.place} ${onOneLine(each.id)}: ${eraserOf(each)}\n`,
+            `It still stands in the ${each.field} of ${each.place} ${onOneLine(each.id)}: ${commandFor(each)}\n`,
           );
         io.out(
           'Not covered: their name, address and words in ideas, remarks, news and votes ("buurt person find NAME" ' +

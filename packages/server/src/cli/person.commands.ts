@@ -1,45 +1,45 @@
+import type { TextMatch } from '@buurt/domain/desk/erasing.js';
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import type { Store } from '../db/open.js';
-import { textsWith, type PersonText, type PlaceKind } from '../neighbours/person.queries.js';
-import { CommandError } from './command-error.js';
+import { operator } from '../acts/acts.queries.js';
+import { findPerson } from '../neighbours/person.service.js';
 import type { CommandRegistrar } from './command-action.js';
 import { counted, onOneLine } from './table.js';
 import { residentText } from './parsers.js';
 
 const quoted = (text: string) => `"${onOneLine(text).replaceAll(/["\\$`]/g, '\\$&')}"`;
 
-const wholeIdea = ({ idea }: PersonText) => `buurt ideas erase ${idea ?? ''} --yes`;
-const byAddress = ({ by }: PersonText) => `buurt forget ${quoted(by ?? '')}`;
-const byRemoval = (found: PersonText) =>
-  `buurt staff remove ${quoted(found.by ?? '')}, and then ${byAddress(found)}`;
-
-/** What erases a text of each place; a sentence where no command does. */
-const erasers: Readonly<Record<PlaceKind, (found: PersonText) => string>> = {
-  idea: wholeIdea,
-  correction: wholeIdea,
-  contact: (found) => (found.by === null ? wholeIdea(found) : byAddress(found)),
-  photo: wholeIdea,
-  offer: ({ id }) => `buurt offers remove ${id}`,
-  remark: ({ id }) => `buurt remarks erase ${id} --yes`,
-  report: ({ id }) => `buurt remarks erase ${id} --yes`,
-  news: (found) => `${wholeIdea(found)} (with all of the initiative)`,
-  promise: (found) => `${wholeIdea(found)} (with all of the initiative)`,
-  follower: byAddress,
-  confirmation: byAddress,
-  handover: byAddress,
-  mail: byAddress,
-  staff: byRemoval,
-  round: ({ id }) => `buurt round change ${id} (not once it is over: its log holds a hash of it)`,
-  proposal: ({ id, by, idea }) =>
-    `${idea === null ? `buurt round change-proposal ${by ?? ''} ${quoted(id)}` : `buurt ideas erase ${idea} --yes`} ` +
-    '(not once people could vote: the log of the round holds a hash of it)',
-  settings: ({ id }) => `buurt settings set ${id} …`,
-  answer: () => 'goes by itself within a week',
-  act: (found) => (found.by === null ? 'nothing: it stays visible who did what' : byRemoval(found)),
-};
-
-export const eraserOf = (found: PersonText): string => erasers[found.place](found);
+/** The command that does what erases a text; a sentence where no command does. */
+export function commandFor({ place, id, idea, eraser }: TextMatch): string {
+  const named = eraser.id ?? '';
+  switch (eraser.by) {
+    case 'idea': {
+      const command = `buurt ideas erase ${idea ?? ''} --yes`;
+      if (place === 'proposal')
+        return `${command} (not once people could vote: the log of the round holds a hash of it)`;
+      return place === 'news' || place === 'promise' ? `${command} (with all of the initiative)` : command;
+    }
+    case 'remark':
+      return `buurt remarks erase ${named} --yes`;
+    case 'offer':
+      return `buurt offers remove ${named}`;
+    case 'address':
+      return `buurt forget ${quoted(named)}`;
+    case 'removal':
+      return `buurt staff remove ${quoted(named)}, and then buurt forget ${quoted(named)}`;
+    case 'round':
+      return place === 'proposal'
+        ? `buurt round change-proposal ${named} ${quoted(id)} (not once people could vote: the log of the round holds a hash of it)`
+        : `buurt round change ${named} (not once it is over: its log holds a hash of it)`;
+    case 'settings':
+      return `buurt settings set ${named} …`;
+    case 'time':
+      return 'goes by itself within a week';
+    case 'nothing':
+      return 'nothing: it stays visible who did what';
+  }
+}
 
 const aroundSigns = 60;
 
@@ -51,25 +51,26 @@ function excerpt(text: string, sought: string): string {
   return `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`;
 }
 
-function lines(found: PersonText, sought: string): string {
+function lines(found: TextMatch, sought: string): string {
   const { place, id, field, text, idea } = found;
   const where = idea === null || place === 'idea' ? '' : ` of idea ${idea}`;
   const named = place === 'idea' ? `${idea ?? ''} (${id})` : id;
-  return `${place} ${onOneLine(named)}${where}, ${field}: ${excerpt(text, sought)}\n  erase: ${eraserOf(found)}\n`;
+  return `${place} ${onOneLine(named)}${where}, ${field}: ${excerpt(text, sought)}\n  erase: ${commandFor(found)}\n`;
 }
 
 async function find(
   store: Store,
   io: OperatorIo,
+  at: Date,
   [sought, asJson]: readonly [string, boolean],
 ): Promise<number> {
-  if (!/[\p{L}\p{N}]/u.test(sought))
-    throw new CommandError('Give a name, an address, a number or other words.');
-  const found = await store.transaction((db) => textsWith(db, sought));
+  const { texts: found } = await store.transaction((db) =>
+    findPerson(db, { text: sought }, { by: operator, at }),
+  );
   if (asJson) {
     const rows = found.map((each) => {
       const { place, id, idea, field, text } = each;
-      return { place, id, idea, field, text, erase: eraserOf(each) };
+      return { place, id, idea, field, text, erase: commandFor(each) };
     });
     io.out(`${JSON.stringify(rows, undefined, 2)}\n`);
     return 0;
@@ -104,6 +105,6 @@ Examples:
   buurt person find sam@voorbeeld.nl --json`,
     )
     .action((sought: string, { json = false }: { json?: boolean }) =>
-      run((store, io) => find(store, io, [sought, json])),
+      run((store, io, _, clock) => find(store, io, clock(), [sought, json])),
     );
 }

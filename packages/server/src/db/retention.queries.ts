@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { defaultIdeaSettings } from '@buurt/domain/ideas/settings.js';
 import { mailboxOf } from '../mail/address.js';
 import { eraseOldLogins } from '../staff/staff.queries.js';
-import type { Database, Store } from './open.js';
+import type { Database, DatabaseTransaction, Store } from './open.js';
 import type { Tables } from './tables.js';
 import { eraseLetterHashes } from '../rounds/letter-orders.queries.js';
 import { loosePhotoLifetimeMs } from '../photos/photo-quota.queries.js';
@@ -163,75 +163,87 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
     };
   });
 
+/** How much was erased of somebody. */
+export interface Forgotten {
+  readonly contacts: number;
+  readonly offers: number;
+  readonly followers: number;
+  /** Requests to take over an idea, from or to them. */
+  readonly handovers: number;
+  /** Themselves, as somebody who worked here. */
+  readonly formerStaff: number;
+}
+
 /**
  * Erases everything that leads to somebody, by their e-mail address or telephone number, because they ask for it. The e-mail address
  * that they left beside the telephone number goes too; not the other way round, for a home can share a telephone.
  */
-export const forget = (store: Store, reached: string): Promise<Omit<Erased, 'photos' | 'keys'>> =>
-  store.transaction(async (db) => {
-    const address = reached.trim().toLowerCase();
-    // The last nine digits are the same with and without the number of the country.
-    const number = reached.replaceAll(/\D/g, '').slice(-9);
-    const isThis = (column: string, addresses: readonly string[]) =>
-      sql<boolean>`(lower(trim(${sql.ref(column)})) in (${sql.join(addresses)})
-        or (${number.length === 9} and right(regexp_replace(${sql.ref(column)}, '\\D', '', 'g'), 9) = ${number}))`;
-    const contacts = await db
-      .deleteFrom('contact')
-      .where(({ or }) => or([isThis('email', [address]), isThis('phone', [address])]))
-      .returning(['initiative_id', 'email'])
-      .execute();
-    const emails = contacts.flatMap(({ email }) => email?.trim().toLowerCase() ?? []);
-    const addresses = [...new Set([address, ...emails])];
-    const offers = await db
-      .updateTable('offer')
-      .set(noOffer)
-      .where(isThis('contact', addresses))
-      .returning('id')
-      .execute();
-    const offered = offers.map(({ id }) => id);
-    if (offered.length > 0) await db.deleteFrom('mail').where('offer_id', 'in', offered).execute();
-    const made = contacts.map(({ initiative_id }) => initiative_id);
-    const followers = await db
-      .deleteFrom('follower')
-      .where(({ or, and, eb }) =>
-        or([
-          isThis('email', addresses),
-          and([eb('is_maker', '=', true), eb('initiative_id', 'in', made.length > 0 ? made : [null])]),
-        ]),
-      )
-      .executeTakeFirst();
-    // Who is asked to take over, and what a maker who is forgotten wrote to them.
+export async function forget(db: DatabaseTransaction, reached: string): Promise<Forgotten> {
+  const address = reached.trim().toLowerCase();
+  // The last nine digits are the same with and without the number of the country.
+  const number = reached.replaceAll(/\D/g, '').slice(-9);
+  const isThis = (column: string, addresses: readonly string[]) =>
+    sql<boolean>`(lower(trim(${sql.ref(column)})) in (${sql.join(addresses)})
+      or (${number.length === 9} and right(regexp_replace(${sql.ref(column)}, '\\D', '', 'g'), 9) = ${number}))`;
+  const contacts = await db
+    .deleteFrom('contact')
+    .where(({ or }) => or([isThis('email', [address]), isThis('phone', [address])]))
+    .returning(['initiative_id', 'email'])
+    .execute();
+  const emails = contacts.flatMap(({ email }) => email?.trim().toLowerCase() ?? []);
+  const addresses = [...new Set([address, ...emails])];
+  const offers = await db
+    .updateTable('offer')
+    .set(noOffer)
+    .where(isThis('contact', addresses))
+    .returning('id')
+    .execute();
+  const offered = offers.map(({ id }) => id);
+  if (offered.length > 0) await db.deleteFrom('mail').where('offer_id', 'in', offered).execute();
+  const made = contacts.map(({ initiative_id }) => initiative_id);
+  const followers = await db
+    .deleteFrom('follower')
+    .where(({ or, and, eb }) =>
+      or([
+        isThis('email', addresses),
+        and([eb('is_maker', '=', true), eb('initiative_id', 'in', made.length > 0 ? made : [null])]),
+      ]),
+    )
+    .executeTakeFirst();
+  // Who is asked to take over, and what a maker who is forgotten wrote to them.
+  const handovers = await db
+    .deleteFrom('handover')
+    .where(({ or, eb }) =>
+      or([isThis('email', addresses), eb('initiative_id', 'in', made.length > 0 ? made : [null])]),
+    )
+    .executeTakeFirst();
+  await db.deleteFrom('confirmation_request').where('mailbox', 'in', addresses.map(mailboxOf)).execute();
+  // Whoever still works here must be able to log in: `buurt staff remove` ends that first.
+  const staff = await db
+    .deleteFrom('staff')
+    .where('email', 'in', addresses)
+    .where('removed_at', 'is not', null)
+    .returning('id')
+    .execute();
+  // What they did stays, by nobody.
+  if (staff.length > 0)
     await db
-      .deleteFrom('handover')
-      .where(({ or, eb }) =>
-        or([isThis('email', addresses), eb('initiative_id', 'in', made.length > 0 ? made : [null])]),
+      .updateTable('act')
+      .set({ staff_id: null, staff_name: null })
+      .where(
+        'staff_id',
+        'in',
+        staff.map(({ id }) => id),
       )
       .execute();
-    await db.deleteFrom('confirmation_request').where('mailbox', 'in', addresses.map(mailboxOf)).execute();
-    // Whoever still works here must be able to log in: `buurt staff remove` ends that first.
-    const staff = await db
-      .deleteFrom('staff')
-      .where('email', 'in', addresses)
-      .where('removed_at', 'is not', null)
-      .returning('id')
-      .execute();
-    // What they did stays, by nobody.
-    if (staff.length > 0)
-      await db
-        .updateTable('act')
-        .set({ staff_id: null, staff_name: null })
-        .where(
-          'staff_id',
-          'in',
-          staff.map(({ id }) => id),
-        )
-        .execute();
-    return {
-      contacts: contacts.length,
-      offers: offers.length,
-      followers: Number(followers.numDeletedRows),
-    };
-  });
+  return {
+    contacts: contacts.length,
+    offers: offers.length,
+    followers: Number(followers.numDeletedRows),
+    handovers: Number(handovers.numDeletedRows),
+    formerStaff: staff.length,
+  };
+}
 
 /** What PostgreSQL does by itself and PGlite does not: makes room of erased rows, counts for the planner. */
 export async function tidy({ db }: Store): Promise<void> {

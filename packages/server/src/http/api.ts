@@ -14,6 +14,7 @@ import { FailureLimit } from './failure-limit.js';
 import { RateLimit } from './rate-limit.js';
 import { buurtRoutes } from '../buurten/buurten.routes.js';
 import { colleagueRoutes } from '../desk/colleagues.routes.js';
+import { erasingRoutes } from '../desk/erasing.routes.js';
 import { deskActRoutes } from '../desk/desk-acts.routes.js';
 import { deskRoundRoutes } from '../desk/desk-rounds.routes.js';
 import { buurtSettingsRoutes } from '../desk/buurt-settings.routes.js';
@@ -150,6 +151,7 @@ export function createApi(options: ApiOptions): Hono {
     inboxFeedRoutes,
     deskActRoutes,
     colleagueRoutes,
+    erasingRoutes,
     deskRoundRoutes,
     roundDraftRoutes,
     buurtSettingsRoutes,

@@ -8,6 +8,15 @@ import {
   removeColleagueRoute,
 } from '../desk/colleagues.routes.js';
 import {
+  findPersonAtDesk,
+  previewForgetting,
+  forgetPersonAtDesk,
+  getIdeaErasure,
+  eraseIdea,
+  eraseRemark,
+  removeOffer,
+} from '../desk/erasing.routes.js';
+import {
   answerAsOrganisation,
   answerOfferAsOrganisation,
   correctIdeaAtDesk,
@@ -234,6 +243,13 @@ const contract: readonly RouteConfig[] = [
   inviteColleagueRoute,
   changeRoles,
   removeColleagueRoute,
+  findPersonAtDesk,
+  previewForgetting,
+  forgetPersonAtDesk,
+  getIdeaErasure,
+  eraseIdea,
+  eraseRemark,
+  removeOffer,
 ];
 
 const description = `The endpoint of the buurt widgets: what residents of a *buurt* (a Dutch neighbourhood of about 250

@@ -1,3 +1,4 @@
+import type { IdeaErasure } from '@buurt/domain/desk/erasing.js';
 import { ideaTextProblems, type IdeaTexts } from '@buurt/domain/ideas/idea-texts.js';
 import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import { ideaDecisionProblems, type IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
@@ -5,9 +6,9 @@ import { ActRefused, refuseInvalid, type ProposalInVote } from '../acts/act-refu
 import { findAct, isLastWithIdea, recordAct, type ActContext } from '../acts/acts.queries.js';
 import { isWithin } from '../acts/within.js';
 import { settingsOf } from '../buurten/buurten.queries.js';
-import type { DatabaseTransaction } from '../db/open.js';
+import type { Database, DatabaseTransaction } from '../db/open.js';
 import { tellMaker } from '../followers/makers.queries.js';
-import { eraseInitiative, type Remains } from '../initiatives/erasing.queries.js';
+import { erasureOf, eraseInitiative, type Remains } from '../initiatives/erasing.queries.js';
 import { changeTexts, holdTexts, keepCorrected } from './texts.queries.js';
 import { correctionText } from './maker-texts.js';
 import {
@@ -199,4 +200,33 @@ export async function eraseIdeas(
     });
   }
   return erased;
+}
+
+/**
+ * What goes with an idea that is erased for good, and what stays.
+ * @throws {ActRefused} `not-found`
+ */
+export async function describeErasure(
+  db: Database,
+  id: string,
+  buurten: ActContext['buurten'],
+): Promise<IdeaErasure> {
+  const [{ reference, title, ...idea }] = (await ideasCalled(db, [id], buurten)) as [Idea];
+  return { reference, title, version: versionOf(idea), ...(await erasureOf(db, id)) };
+}
+
+/**
+ * Erases one idea for good as somebody saw it, who named it by its number.
+ * @throws {ActRefused} `not-found`; `changed-meanwhile`; `invalid` when it has another number
+ */
+export async function eraseSeenIdea(
+  db: DatabaseTransaction,
+  id: string,
+  { version, reference }: { readonly version: string; readonly reference: string },
+  context: ActContext,
+): Promise<void> {
+  const [idea] = (await ideasCalled(db, [id], context.buurten)) as [Idea];
+  if (versionOf(await holdTexts(db, id)) !== version) throw new ActRefused({ code: 'changed-meanwhile' });
+  refuseInvalid(idea.reference === reference ? [] : [{ pointer: '/reference', code: 'not-an-option' }]);
+  await eraseIdeas(db, [id], context);
 }

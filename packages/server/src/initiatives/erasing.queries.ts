@@ -1,9 +1,11 @@
+import type { IdeaErasure } from '@buurt/domain/desk/erasing.js';
 import { sql, type Transaction } from 'kysely';
 import { ideaColumns } from '../ideas/ideas.queries.js';
 import { changedAt } from '../ideas/version.queries.js';
 import { proposalLine, renewRulesHash, withdraw } from '../rounds/round-changes.queries.js';
 import { append, holdAlone } from '../rounds/round-log.queries.js';
-import { findRoundRow, titleOfHidden } from '../rounds/rounds.queries.js';
+import { findRoundRow, titleOfHidden, type RoundRow } from '../rounds/rounds.queries.js';
+import type { Database } from '../db/open.js';
 import type { Tables } from '../db/tables.js';
 
 /** What stays of an erased initiative in a round, because the hash of it stands in the log. */
@@ -14,7 +16,7 @@ export interface Remains {
 }
 
 /** What an initiative is a proposal of. */
-const findProposalCandidates = (db: Transaction<Tables>, initiativeId: string) =>
+const findProposalCandidates = (db: Database, initiativeId: string) =>
   db
     .selectFrom('proposal')
     .innerJoin('round', 'round.id', 'proposal.round_id')
@@ -23,6 +25,9 @@ const findProposalCandidates = (db: Transaction<Tables>, initiativeId: string) =
     .where('proposal.initiative_id', '=', initiativeId)
     .orderBy('round.name')
     .execute();
+
+/** Whether the words of a proposal stay with the round: once people could vote on them, a hash of them stands in its log. */
+const keepsWords = ({ phase }: Pick<RoundRow, 'phase'>): boolean => phase !== 'announced';
 
 /** Takes a proposal out of the vote and, before people vote, its words out of the round; whether words stay. */
 async function takeFromRound(
@@ -33,7 +38,7 @@ async function takeFromRound(
   const round = await findRoundRow(db, row.round_id);
   if (!round || round.phase === 'closed') return true;
   await withdraw(db, row.round_id, row.id);
-  if (round.phase !== 'announced') return true;
+  if (keepsWords(round)) return true;
   const blank = { ...row, title: titleOfHidden, story: '', remark: null };
   await db
     .updateTable('proposal')
@@ -47,6 +52,30 @@ async function takeFromRound(
 }
 
 const erasedTitle = 'Gewist';
+
+/** What goes with an initiative that is erased, and what stays of it. */
+export async function erasureOf(
+  db: Database,
+  id: string,
+): Promise<Omit<IdeaErasure, 'reference' | 'title' | 'version'>> {
+  const of = (table: string) =>
+    sql`(select count(*)::int from ${sql.table(table)} where initiative_id = ${id})`;
+  const { rows } = await sql<
+    Omit<IdeaErasure, 'reference' | 'title' | 'version' | 'keptInRounds' | 'leftRounds'>
+  >`
+    select ${of('contact')} as contacts, ${of('photo')} as photos, ${of('remark')} as remarks, ${of('offer')} as offers,
+      ${of('support')} as supports, ${of('news')} as news, ${of('promise')} as promises,
+      (select count(*)::int from follower where initiative_id = ${id} and not is_maker) as followers,
+      exists (select 1 from promise where initiative_id = ${id}
+        and (granted_cents is not null or spent_cents is not null)) as "keepsAmounts"`.execute(db);
+  const [counts] = rows as [(typeof rows)[number]];
+  const proposals = await findProposalCandidates(db, id);
+  const rounds: (RoundRow | undefined)[] = [];
+  for (const { round_id } of proposals) rounds.push(await findRoundRow(db, round_id));
+  const named = (isMeant: (round: RoundRow) => boolean) =>
+    rounds.flatMap((round) => (round && isMeant(round) ? [{ id: round.id, name: round.name }] : []));
+  return { ...counts, keptInRounds: named(keepsWords), leftRounds: named(({ phase }) => phase !== 'closed') };
+}
 
 /** Takes the words out of its promises of money, and deletes the others; whether any money stays. */
 async function keepAmountsOnly(db: Transaction<Tables>, initiativeId: string): Promise<boolean> {

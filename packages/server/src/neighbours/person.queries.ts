@@ -1,42 +1,23 @@
+import type { TextPlace } from '@buurt/domain/desk/erasing.js';
 import { sql } from 'kysely';
 import type { Database } from '../db/open.js';
 
-/** What a text can stand in. */
-export type PlaceKind =
-  | 'idea'
-  | 'correction'
-  | 'contact'
-  | 'photo'
-  | 'offer'
-  | 'remark'
-  | 'report'
-  | 'news'
-  | 'promise'
-  | 'follower'
-  | 'confirmation'
-  | 'handover'
-  | 'staff'
-  | 'mail'
-  | 'round'
-  | 'proposal'
-  | 'settings'
-  | 'answer'
-  | 'act';
-
 /** One text of the database in which something was found. */
 export interface PersonText {
-  readonly place: PlaceKind;
+  readonly place: TextPlace;
   readonly id: string;
   readonly field: string;
   readonly text: string;
   /** The number of the idea that it belongs to. */
   readonly idea: string | null;
+  /** The id of that idea. */
+  readonly ideaId: string | null;
   /** What leads to somebody in the same row: an e-mail address or a telephone number; of a proposal the id of its round. */
   readonly by: string | null;
 }
 
 interface Place {
-  readonly kind: PlaceKind;
+  readonly kind: TextPlace;
   readonly from: string;
   readonly id: string;
   readonly idea?: string;
@@ -45,7 +26,7 @@ interface Place {
 }
 
 /** A table with what belongs to an idea. */
-const ofIdea = (kind: PlaceKind, table: string, texts: readonly string[], by?: string): Place => ({
+const ofIdea = (kind: TextPlace, table: string, texts: readonly string[], by?: string): Place => ({
   kind,
   from: `${table} join initiative on initiative.id = ${table}.initiative_id`,
   id: `${table}.id`,
@@ -128,24 +109,27 @@ function digitsIn(sought: string): string | undefined {
 
 /**
  * Every text in which these words stand, whatever capitals and accents they are written with; or a telephone number, however its
- * digits are parted. Nothing when the words hold no letter and no digit.
+ * digits are parted. Nothing when the words hold no letter and no digit; at most `most`.
  */
-export async function textsWith(db: Database, sought: string): Promise<PersonText[]> {
+export async function textsWith(db: Database, sought: string, most?: number): Promise<PersonText[]> {
   const digits = digitsIn(sought);
   const found: PersonText[] = [];
   for (const { kind, from, id, idea = 'null', by = 'null', texts } of places) {
     const fields = texts.map((text) => text.replace(/^.*\./, '').replace('::text', ''));
+    const ideaId = idea === 'null' ? 'null' : 'initiative.id';
+    const limit = most === undefined ? null : most - found.length;
     const pairs = texts.map((text, nth) => sql`(${sql.lit(fields[nth])}, ${sql.raw(text)}::text)`);
     const { rows } = await sql<Omit<PersonText, 'place'>>`
-      select each.id, each.idea, each.by, each.field, each.text from (
-        select ${sql.raw(id)}::text as id, ${sql.raw(idea)}::text as idea, ${sql.raw(by)}::text as by, said.*
+      select each.id, each.idea, each."ideaId", each.by, each.field, each.text from (
+        select ${sql.raw(id)}::text as id, ${sql.raw(idea)}::text as idea, ${sql.raw(ideaId)}::text as "ideaId",
+          ${sql.raw(by)}::text as by, said.*
         from ${sql.raw(from)} cross join lateral (values ${sql.join(pairs)}) as said (field, text)
       ) as each
       cross join plain_text(${sought}::text) as words
       where each.text is not null and ((words <> '' and position(words in plain_text(each.text)) > 0)
         or (${digits ?? ''}::text <> ''
           and position(${digits ?? ''}::text in regexp_replace(each.text, '[^0-9]', '', 'g')) > 0))
-      order by each.id, each.field`.execute(db);
+      order by each.id, each.field limit ${limit}::int`.execute(db);
     found.push(...rows.map((row) => ({ ...row, place: kind })));
   }
   return found;

@@ -14,6 +14,7 @@ export const permissions = [
   'settings.write',
   'staff.write',
   'acts.read',
+  'person.erase',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

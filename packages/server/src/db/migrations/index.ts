@@ -26,6 +26,7 @@ import { webhooks } from './0038-webhooks.js';
 import { roundDrafts } from './0039-round-drafts.js';
 import { widgetFiles } from './0041-widget-files.js';
 import { letterOrders } from './0042-letter-orders.js';
+import { moreActSubjects } from './0046-more-act-subjects.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -82,6 +83,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0039-round-drafts': roundDrafts,
   '0041-widget-files': widgetFiles,
   '0042-letter-orders': letterOrders,
+  '0046-more-act-subjects': moreActSubjects,
 };
 
 /** The steps that a database has had, in their order; fails when it has no tables yet. */
