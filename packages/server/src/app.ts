@@ -88,7 +88,7 @@ export function createApp(options: AppOptions): Hono {
   app.use(readUnreadBody);
   // Of a proxy when it gives a sound one, else made here: the log and the answer have the same.
   app.use(requestId({ limitLength: 64 }));
-  app.route('/', healthRoutes({ store, clock, sendsMails }));
+  app.route('/', healthRoutes({ store, secrets, clock, sendsMails }));
   const api = { store, photos, secrets, hasher, codeOfToken, clock, requestsPerMinute, callerOf };
   app.route(
     '/v1',

@@ -29,7 +29,7 @@ const io: OperatorIo = {
 const beginning = new Set(['import-buurten', 'import-streets']);
 
 /** Those that look at a database as it is, of whatever version: they bring no tables to their newest shape. */
-const looking = new Set(['backup']);
+const looking = new Set(['backup', 'doctor']);
 
 /** In the server when one is running on the folder; otherwise here, with the database opened for the moment. */
 async function carryOutSomewhere(argv: string[], order: CommandAction): Promise<number> {

@@ -87,6 +87,7 @@ const commands = [
   'secret',
   'secret forget',
   'backup',
+  'doctor',
   'restore',
   'mails',
   'mails list',

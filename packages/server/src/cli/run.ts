@@ -13,6 +13,7 @@ import { addConformCommand } from './conform.commands.js';
 import { addExportCommands } from './export.commands.js';
 import { addImportCommands } from './import.commands.js';
 import { addIdeasCommands } from './ideas.commands.js';
+import { addDoctorCommand } from './doctor.commands.js';
 import { addForgetCommand } from './forget.commands.js';
 import { addImportCommand } from './import-round.js';
 import { addInitiativeCommands } from './initiatives.commands.js';
@@ -90,6 +91,7 @@ Examples:
   addWebhookCommands(root, run);
   addSecretCommands(root, run);
   addBackupCommands(root, run, apart);
+  addDoctorCommand(root, run);
   addConformCommand(root, apart);
   return root;
 }

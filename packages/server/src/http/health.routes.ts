@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import type { Clock } from '../clock.js';
 import { missingMigrations } from '../db/migrations/index.js';
 import { ping, type Store } from '../db/open.js';
+import type { Secrets } from '../secrets/secrets.js';
 import { areMailsStuck } from '../mail/stuck-mails.queries.js';
 
 /** What `/readyz` says, in words, and without counts: everybody may ask it. */
@@ -44,11 +45,14 @@ async function readinessOf({ store, clock, sendsMails }: HealthOptions): Promise
 }
 
 export interface HealthOptions {
+  readonly secrets: Secrets;
   readonly store: Store;
   readonly clock: Clock;
   /** Whether it hands mails over. */
   readonly sendsMails: boolean;
 }
+
+const isChallenge = (text: string | undefined): text is string => /^[0-9a-f]{32}$/.test(text ?? '');
 
 /**
  * What tells whoever watches over this server how it is: `/healthz` whether the process answers, `/readyz` whether it can be sent
@@ -62,7 +66,12 @@ export function healthRoutes(options: HealthOptions): Hono {
     const isThere = await inTime(ping(options.store.db).then(() => true));
     return answer(c, { status: isThere ? 'ok' : 'no database' }, isThere === true);
   });
-  app.get('/healthz', (c) => answer(c, { status: 'alive' }, true));
+  // Asked by `buurt doctor`, which knows the secret: whether this address leads to this server.
+  app.get('/healthz', (c) => {
+    const challenge = c.req.query('challenge');
+    const proof = isChallenge(challenge) ? { proof: options.secrets.identityProof(challenge) } : {};
+    return answer(c, { status: 'alive', ...proof }, true);
+  });
   app.get('/readyz', async (c) => {
     if (last === undefined || performance.now() - last.at > heldMs) last = lookAgain();
     const readiness = (await last.readiness) ?? noDatabase;

@@ -53,9 +53,8 @@ function messageFrom({ to, fromName, ...mail }: Mail, from: string): SendMailOpt
 
 const answerMs = 10_000;
 
-/** A mail server. */
-export function smtpTransport(url: string, from: string): MailTransport {
-  const transport = createTransport({
+const connectTo = (url: string) =>
+  createTransport({
     url,
     connectionTimeout: answerMs,
     greetingTimeout: answerMs,
@@ -64,6 +63,15 @@ export function smtpTransport(url: string, from: string): MailTransport {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+
+/** Connects to a mail server and logs in, without a mail; rejects with what {@link classifyMailFailure} reads. */
+export async function checkSmtp(url: string): Promise<void> {
+  await connectTo(url).verify();
+}
+
+/** A mail server. */
+export function smtpTransport(url: string, from: string): MailTransport {
+  const transport = connectTo(url);
   return async (mail) => {
     await transport.sendMail(messageFrom(mail, from));
   };

@@ -31,6 +31,8 @@ export interface Secrets {
   deskFormKey(sessionHash: string, subject: string): string;
   /** Shows that somebody has a mail that was sent to this follower. */
   followerSignature(followerId: string): string;
+  /** Shows that a server has this secret, to who has it too and asks with something random. */
+  identityProof(challenge: string): string;
   /** What a database keeps, to know this secret again. Nobody can go back from it to the secret. */
   readonly keyFingerprint: string;
   /** What the codes of letters are mixed with before they are kept. */
@@ -48,6 +50,7 @@ export function deriveSecrets(secret: string): Secrets {
     photoSignature: (viewer, photoId, expires) =>
       signed(`photo${viewer === 'staff' ? '-at-desk' : ''}:${photoId}:${String(expires)}`),
     cursorSignature: (cursor) => signed(`cursor:${cursor}`),
+    identityProof: (challenge) => signed(`identity:${challenge}`),
     followerSignature: (followerId) => signed(`follower:${followerId}`),
     handoverSignature: (handoverId) => signed(`handover:${handoverId}`),
     ownerLinkMailbox: (mailbox) => signed(`owner-link:${mailbox}`),
