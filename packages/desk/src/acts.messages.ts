@@ -36,6 +36,7 @@ const acts: Readonly<Record<ActName, (values: ActValues) => string>> = {
       : is('story', true)
         ? 'verbeterde de tekst van een idee.'
         : 'verbeterde een tikfout in een idee.',
+  'idea.imported': () => 'haalde een idee uit een ander systeem binnen.',
   'idea.erased': (values) => `wiste een idee voorgoed.${was(values)}`,
   'idea.statusChanged': ({ words, isSameStatus }) =>
     words('status') === ''

@@ -7,6 +7,7 @@ export const actNames = [
   'idea.corrected',
   'photo.hidden',
   'photo.shown',
+  'idea.imported',
   'idea.erased',
   'idea.statusChanged',
   'idea.helpAsked',

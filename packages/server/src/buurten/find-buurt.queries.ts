@@ -3,6 +3,27 @@ import type { Database } from '../db/open.js';
 import type { BuurtRow } from '../db/tables.js';
 import { CommandError } from '../cli/command-error.js';
 
+/** The buurten with these codes or names. */
+export const findBuurtenCalled = (db: Database, named: readonly string[]): Promise<BuurtRow[]> =>
+  db
+    .selectFrom('buurt')
+    .selectAll()
+    .where(({ or, eb }) =>
+      or([
+        eb(
+          'code',
+          'in',
+          named.map((words) => words.toUpperCase()),
+        ),
+        eb(
+          sql<string>`lower(name)`,
+          'in',
+          named.map((words) => words.toLowerCase()),
+        ),
+      ]),
+    )
+    .execute();
+
 /**
  * The buurt with this code, or with this name when only one has it.
  * @throws {CommandError} when there is none, or more than one

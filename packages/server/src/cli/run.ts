@@ -11,6 +11,7 @@ import { addBuurtenCommands } from './buurten.commands.js';
 import { addCodesCommands } from './codes.commands.js';
 import { addConformCommand } from './conform.commands.js';
 import { addExportCommands } from './export.commands.js';
+import { addIdeaImportCommands } from './idea-imports.commands.js';
 import { addImportCommands } from './import.commands.js';
 import { addIdeasCommands } from './ideas.commands.js';
 import { addDoctorCommand } from './doctor.commands.js';
@@ -81,6 +82,7 @@ Examples:
   addCodesCommands(root, run);
   addSettingsCommands(root, run);
   addImportCommands(root, run);
+  addIdeaImportCommands(root, run);
   addBuurtenCommands(root, run);
   addExportCommands(root, run);
   addMailCommands(root, run);

@@ -611,6 +611,7 @@ type AboutNobody = Columns<{
   handover: 'id' | 'initiative_id';
   idea_source_count: 'buurt_code' | 'day';
   idempotency: 'key' | 'scope';
+  imported_idea: 'import_name' | 'initiative_id' | 'origin';
   initiative: 'asked' | 'buurt_code' | 'id' | 'needs' | 'offers' | 'reference' | 'theme';
   initiative_rank_history: 'buurt_code' | 'initiative_id' | 'position' | 'xid';
   key_fingerprint: 'fingerprint';

@@ -140,6 +140,15 @@ export interface PhotoTable {
   hidden_reason: ColumnType<string | null, string | undefined, string | null>;
 }
 
+/** An idea that was brought in from another system. */
+export interface ImportedIdeaTable {
+  /** What the operator called that import. */
+  import_name: string;
+  /** The number that the idea had there, or its row. */
+  origin: string;
+  initiative_id: string;
+}
+
 /** A file of a release of the widgets. */
 export interface WidgetFileTable {
   /** From the folder of the release: `buurt.js`, `chunks/shared-BxQ3_k9Q.js`. */
@@ -677,6 +686,7 @@ export interface Tables {
   photo: PhotoTable;
   photo_file: PhotoFileTable;
   widget_file: WidgetFileTable;
+  imported_idea: ImportedIdeaTable;
   offer: OfferTable;
   remark: RemarkTable;
   remark_report: RemarkReportTable;

@@ -27,6 +27,7 @@ import { roundDrafts } from './0039-round-drafts.js';
 import { widgetFiles } from './0041-widget-files.js';
 import { letterOrders } from './0042-letter-orders.js';
 import { moreActSubjects } from './0046-more-act-subjects.js';
+import { ideaImports } from './0047-idea-imports.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -84,6 +85,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0041-widget-files': widgetFiles,
   '0042-letter-orders': letterOrders,
   '0046-more-act-subjects': moreActSubjects,
+  '0047-idea-imports': ideaImports,
 };
 
 /** The steps that a database has had, in their order; fails when it has no tables yet. */
