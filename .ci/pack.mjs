@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { followed, hasUnreleasedChanges, keepVersion, packageVersion } from './releases.mjs';
+import { followed, keepVersion, packageVersion } from './releases.mjs';
 import { stop } from './setup.mjs';
 
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
@@ -98,9 +98,9 @@ function npmPack(folder, into) {
 /**
  * Packs the build that is there; gives the file of each public package by its name.
  * @param into a folder; what is packed stands unpacked in `packages` of it
- * @param isReleased whether the widgets get an address of this version; what was built between two releases gets none
+ * @param isReleased whether the widgets get an address of this version; left out, only when they are those of the last release
  */
-export function packAll(version, into, isReleased = !hasUnreleasedChanges()) {
+export function packAll(version, into, isReleased) {
   mkdirSync(into, { recursive: true });
   return Object.fromEntries(
     publicPackages().map((name) => {

@@ -8,6 +8,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { changelogSection, releasePlan } from './changelog.mjs';
 import { billOfMaterials, packAll } from './pack.mjs';
+import { hasUnreleasedChanges, packageVersion, rememberRelease } from './releases.mjs';
 import { run, stop } from './setup.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -41,15 +42,32 @@ function setVersion(version, section) {
   );
 }
 
-const { releases, changesets } = releasePlan();
-const version = releases[0]?.newVersion;
-if (!version) stop('Nothing changed since the last release: .changeset/ is empty.');
-const section = changelogSection(version, changesets, day);
+/** The section of a version that was released. */
+function releasedSection(version) {
+  const sections = readFileSync('CHANGELOG.md', 'utf8').split(/\n(?=## )/);
+  return (
+    sections.find((section) => section.startsWith(`## ${version} (`))?.trim() ??
+    stop(`CHANGELOG.md has nothing about ${version}.`)
+  );
+}
+
+function nextRelease() {
+  const { releases, changesets } = releasePlan();
+  const version = releases[0].newVersion;
+  return { version, section: changelogSection(version, changesets, day) };
+}
+
+if (!isDry && !hasUnreleasedChanges()) stop('Nothing changed since the last release: .changeset/ is empty.');
+const { version, section } = hasUnreleasedChanges()
+  ? nextRelease()
+  : { version: packageVersion(), section: releasedSection(packageVersion()) };
 const into = isDry ? mkdtempSync(join(tmpdir(), 'buurt-release-')) : join('release', version);
 if (isDry) console.log(`${section}\n`);
 else {
   setVersion(version, section);
   run(['npm', ['run', '--silent', 'build']], 'Building');
+  rememberRelease(version);
+  run(['node', ['.ci/keep-version.mjs']], 'Keeping this version');
   rmSync(into, { recursive: true, force: true });
 }
 mkdirSync(into, { recursive: true });

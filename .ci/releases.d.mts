@@ -1,4 +1,3 @@
 export const followed: string;
 export function packageVersion(): string;
-export function hasUnreleasedChanges(): boolean;
 export function keepVersion(options?: { from?: string; version?: string; isReleased?: boolean }): string;
