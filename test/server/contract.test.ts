@@ -230,6 +230,16 @@ const atRounds = (path: () => string): Row[] => [
   },
 ];
 
+const aPaper = () => ({
+  ...{ pass: 'first', code: newCode(), voidReason: null },
+  marks: [{ number: 1, points: null }],
+});
+
+async function typesPaper(own: object, { id } = openRound): Promise<Response> {
+  const browser = await loggedIn(stage, [{ role: 'rounds', buurtCode }]);
+  return browser.ask('POST', `rounds/${id}/paper-ballots`, { body: { ...aPaper(), ...own } });
+}
+
 /** What a form of the desk asks, about something that is not there. */
 function formAtDesk(path: () => string, fields: Readonly<Record<string, string>>): Row[] {
   const submits = async (own: Readonly<Record<string, string>>, isLoggedIn = true) => {
@@ -1089,6 +1099,29 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   ),
   makeLetters: formAtDesk(() => `letter-orders/${randomUUID()}/release`, {}),
   replaceLetter: formAtDesk(() => 'letter-replacements', { number: '1', replacementKey: newCode() }),
+  getDeskPaper: atRounds(() => `rounds/${openRound.id}/paper`),
+  enterPaperBallot: [
+    { as: 'staff', ask: () => typesPaper({}), status: 200 },
+    { as: 'who adds something', ask: () => typesPaper({ more: 1 }), status: 400 },
+    { as: 'who types it over once it is closed', ask: () => typesPaper({}, closedRound), status: 409 },
+    {
+      as: 'anybody',
+      ask: () => atDesk('POST', `rounds/${openRound.id}/paper-ballots`, aPaper()),
+      status: 401,
+    },
+  ],
+  enterPaperWithoutCode: actAtDesk(
+    () => `rounds/${openRound.id}/paper-without-code`,
+    { pass: 'first' },
+    201,
+    'rounds',
+  ),
+  removePaperEntry: actAtDesk(
+    () => `rounds/${openRound.id}/paper-ballots/${randomUUID()}/removal`,
+    {},
+    404,
+    'rounds',
+  ),
   setStanding: actAtDesk(
     () => `ideas/${initiatives.get('published')!}/standing`,
     { status: 'underway', reason: null },

@@ -122,7 +122,13 @@ export const en: ActsMessages = {
     'codes.made': ({ count }) =>
       count('count') > 0 ? `made ${String(count('count'))} codes to vote with.` : 'made codes to vote with.',
     'codes.replaced': () => 'replaced codes to vote with.',
-    'ballots.entered': () => 'entered ballots on paper.',
+    'ballots.entered': ({ is }) =>
+      is('pass', 'second')
+        ? 'typed ballots on paper over for the second time.'
+        : is('pass', 'third')
+          ? 'looked at ballots on paper again.'
+          : 'entered ballots on paper.',
+    'ballot.removed': () => 'took away a typed ballot on paper, which did not count yet.',
     'staff.invited': ({ role }) =>
       `invited a colleague.${given(role, (name) => ` They got the role “${name}”.`)}`,
     'staff.removed': () => 'removed a colleague.',

@@ -92,7 +92,13 @@ const acts: Readonly<Record<ActName, (values: ActValues) => string>> = {
       ? `maakte ${String(count('count'))} codes om te stemmen.`
       : 'maakte codes om te stemmen.',
   'codes.replaced': () => 'verving codes om te stemmen.',
-  'ballots.entered': () => 'voerde stembiljetten van papier in.',
+  'ballots.entered': ({ is }) =>
+    is('pass', 'second')
+      ? 'typte stembiljetten van papier voor de tweede keer in.'
+      : is('pass', 'third')
+        ? 'keek stembiljetten van papier na.'
+        : 'voerde stembiljetten van papier in.',
+  'ballot.removed': () => 'haalde een getypt stembiljet van papier weg, dat nog niet telde.',
   'staff.invited': ({ role }) =>
     `nodigde een collega uit.${given(role, (name) => ` Die kreeg de rol “${name}”.`)}`,
   'staff.removed': () => 'haalde een collega weg.',

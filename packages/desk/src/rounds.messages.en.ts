@@ -69,6 +69,7 @@ export const en: RoundsMessages = {
     'codes.made': 'codes made',
     'codes.replaced': 'a letter replaced or made void',
     'ballots.entered': 'ballots on paper entered',
+    'ballot.removed': 'a typed ballot was taken away',
   },
   readOnly: 'You can read this voting round. A colleague who runs votes can change it.',
   open: {

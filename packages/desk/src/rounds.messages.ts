@@ -71,6 +71,7 @@ export const nl = {
     'codes.made': 'codes gemaakt',
     'codes.replaced': 'een brief vervangen of ongeldig gemaakt',
     'ballots.entered': 'stembiljetten op papier ingevoerd',
+    'ballot.removed': 'een getypt stembiljet weggehaald',
   } as Readonly<Partial<Record<ActName, string>>>,
   readOnly: 'Je kunt deze stemronde bekijken. Veranderen mag een collega die over stemmingen gaat.',
   open: {

@@ -410,7 +410,8 @@ async function does(
   const described = `/desk/${path
     .replace(/\/[^/]+\//, '/{id}/')
     .replace(/proposals\/[^/]+/, 'proposals/{proposalId}')
-    .replace(/letter-orders\/[^/]+/, 'letter-orders/{orderId}')}`;
+    .replace(/letter-orders\/[^/]+/, 'letter-orders/{orderId}')
+    .replace(/paper-ballots\/[^/]+/, 'paper-ballots/{paperId}')}`;
   await conforms(document, { method: 'post', path: described }, answer.clone());
   return answer;
 }
@@ -1255,6 +1256,28 @@ const routes: readonly {
     ...{ method: 'post', path: '/desk/rounds/{id}/letter-replacements', status: 404, roles: roundRunners },
     ask: (browser, { round }) =>
       submits(browser, round, 'letter-replacements', { number: '1', replacementKey: newCode() }),
+  },
+  {
+    ...{ method: 'get', path: '/desk/rounds/{id}/paper', status: 200, roles: roundRunners },
+    ask: (browser, { round }) => browser.ask('GET', `rounds/${round}/paper`),
+  },
+  {
+    // It is not open, which is found out after it was looked up.
+    ...{ method: 'post', path: '/desk/rounds/{id}/paper-ballots', status: 409, roles: roundRunners },
+    ask: (browser, { round }) =>
+      browser.ask('POST', `rounds/${round}/paper-ballots`, {
+        body: { pass: 'first', code: newCode(), marks: [{ number: 1, points: null }], voidReason: null },
+      }),
+  },
+  {
+    ...{ method: 'post', path: '/desk/rounds/{id}/paper-without-code', status: 409, roles: roundRunners },
+    ask: (browser, { round }) => does(browser, `rounds/${round}/paper-without-code`, { pass: 'first' }),
+  },
+  {
+    // Nothing was typed, which is found out after the round was looked up.
+    ...{ method: 'post', path: '/desk/rounds/{id}/paper-ballots/{paperId}/removal', status: 404 },
+    roles: roundRunners,
+    ask: (browser, { round }) => does(browser, `rounds/${round}/paper-ballots/${randomUUID()}/removal`, {}),
   },
   {
     ...{ method: 'post', path: '/desk/ideas/{id}/decision', status: 201 },

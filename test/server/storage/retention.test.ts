@@ -360,6 +360,15 @@ async function inVote(initiativeId: string): Promise<void> {
       hash: 'x',
     })
     .execute();
+  const paper_id = randomUUID();
+  await db
+    .insertInto('paper_ballot')
+    .values({ id: paper_id, ...of })
+    .execute();
+  await db
+    .insertInto('paper_entry')
+    .values({ paper_id, staff_id: randomUUID(), content: JSON.stringify({ voidReason: marker }) })
+    .execute();
   await db.updateTable('round').set({ closed: true }).where('id', '=', round_id).execute();
 }
 
@@ -405,10 +414,10 @@ describe('Of somebody of whom something stands in every column', () => {
     await erase(stage.store, inDays(2.1));
     assert.deepEqual(
       await markedColumns(),
-      without(...columnsThat(isOneOf('day', 'letter', 'login', 'session'))),
+      without(...columnsThat(isOneOf('day', 'letter', 'paper', 'login', 'session'))),
     );
     await erase(stage.store, inDays(7.1));
-    const gone = columnsThat(isOneOf('day', 'letter', 'week', 'sending', 'login', 'session'));
+    const gone = columnsThat(isOneOf('day', 'letter', 'paper', 'week', 'sending', 'login', 'session'));
     assert.deepEqual(await markedColumns(), without(...gone));
     await erase(stage.store, inDays(4000));
     assert.deepEqual(

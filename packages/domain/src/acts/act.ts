@@ -38,6 +38,7 @@ export const actNames = [
   'codes.made',
   'codes.replaced',
   'ballots.entered',
+  'ballot.removed',
   'staff.invited',
   'staff.removed',
   'staff.rolesChanged',

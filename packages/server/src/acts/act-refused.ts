@@ -32,6 +32,7 @@ export type Refusal =
         | 'buurt'
         | 'letter'
         | 'letter order'
+        | 'ballot on paper'
         | 'colleague';
       readonly ids: readonly string[];
     }

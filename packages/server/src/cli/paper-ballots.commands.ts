@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { BallotLine } from '@buurt/domain/rounds/ballot.js';
 import { readCode } from '@buurt/domain/rounds/code.js';
 import type { Round } from '@buurt/domain/rounds/round.js';
 import { rulesSentencesEn } from '@buurt/domain/rounds/sentences.en.js';
-import { problemSentence } from '@buurt/domain/rounds/sentences.js';
 import { ballotProblems } from '@buurt/domain/voting/ballot-problems.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import { operator, recordAct } from '../acts/acts.queries.js';
 import { HttpProblem } from '../http/problem-json.js';
-import { digestOf } from '../rounds/log-chain.js';
 import { choiceForms, linesOf } from '../rounds/paper-ballot.js';
 import type { CredentialHasher } from '../secrets/credential-hash.js';
-import { castBallot } from '../rounds/ballots.queries.js';
+import { castPaperBallot, ruleSentences } from '../rounds/paper-ballots.service.js';
 import type { Store } from '../db/open.js';
 import { asResidentsSee, roundOf, type RoundRow } from '../rounds/rounds.queries.js';
 import { openToChange } from './codes.commands.js';
@@ -24,14 +21,6 @@ import { withBallotNumbers } from '../rounds/find-round.queries.js';
 import { ofRound } from '../rounds/rounds.service.js';
 import { aRound } from './rounds.commands.js';
 import { counted, onOneLine, table } from './table.js';
-
-/** The same ballot typed over twice is one ballot: its key follows from what it says. */
-function keyOf(roundId: string, fingerprint: string): string {
-  const hex = createHash('sha256').update(`paper ${roundId} ${fingerprint}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-    '-',
-  );
-}
 
 const refused: Readonly<Record<string, string>> = {
   'code-unknown': 'this code is not of this round',
@@ -55,18 +44,9 @@ interface PaperBallotEntry {
   readonly replace: boolean;
 }
 
-/** Each problem in words, with the proposal that it is about. */
-function said(round: Round, lines: readonly BallotLine[], problems: readonly Problem[]): string {
-  return problems
-    .map((problem) => {
-      const line = lines[Number(/^\/lines\/(\d+)/.exec(problem.pointer)?.[1] ?? -1)];
-      const about = round.proposals.find(({ id }) => id === line?.proposalId);
-      const sentence = problemSentence(round, problem, rulesSentencesEn);
-      return about ? `${onOneLine(about.title)}: ${sentence}` : sentence;
-    })
-    .join(' ')
-    .replace(/\.$/, '');
-}
+/** Each problem in words, with the proposal that it is about, on one line. */
+const said = (round: Round, lines: readonly BallotLine[], problems: readonly Problem[]): string =>
+  onOneLine(ruleSentences(round, lines, problems, rulesSentencesEn).join(' ')).replace(/\.$/, '');
 
 async function enter(
   { store, row, hasher, round, shown, replace }: PaperBallotEntry,
@@ -80,13 +60,9 @@ async function enter(
   const problems = ballotProblems(round, lines);
   if (problems.length > 0) return { problem: said(shown, lines, problems) };
   const credentialHash = await hasher.hash(read.code, row.salt);
-  const fingerprint = digestOf(credentialHash, lines, 'paper');
   try {
     const { replayed } = await store.transaction((db) =>
-      castBallot(db, row.id, {
-        ...{ credentialHash, lines, channel: 'paper', rulesHash: round.rulesHash },
-        ...{ key: keyOf(row.id, fingerprint), fingerprint, seen: replace ? undefined : 0 },
-      }),
+      castPaperBallot(db, round, { credentialHash, lines, replace }),
     );
     return replayed ? 'before' : 'new';
   } catch (error) {

@@ -31,6 +31,8 @@ export const retentions = {
   vote: 'for good, with the result of the vote',
   act: 'for good, with what was done',
   letter: 'until the vote is closed; an hour later it is erased at the latest',
+  paper:
+    'until two people typed the same; when they never do, until the vote is closed: an hour later it is erased at the latest',
   following:
     'until they stop; 7 days when they do not confirm; of one idea at most as long as its maker’s address',
   handover: 'until they answer or the maker takes it back; 14 days at most',
@@ -377,6 +379,20 @@ const ofVoters = {
     erasedBy: [],
     seenBy: noScreen,
   },
+  'paper_ballot.credential_hash': {
+    what: 'the same hash of a code, with what became of the ballot on paper that it stands on; not when, and not by whom it was typed',
+    why: 'a ballot on paper counts once',
+    kept: 'letter',
+    erasedBy: [],
+    seenBy: noScreen,
+  },
+  'paper_entry.content': {
+    what: 'what a member of staff typed over from a ballot on paper, or why it is void; not when',
+    why: 'somebody else types it too, so that it is counted as it stands on the paper',
+    kept: 'paper',
+    erasedBy: [],
+    seenBy: 'staff who run votes, when two of them typed different things',
+  },
   'ballot.credential_hash': {
     what: 'the same, beside the vote',
     why: 'a home can change its vote',
@@ -620,6 +636,8 @@ type AboutNobody = Columns<{
   mail: 'follower_id' | 'handover_id' | 'id' | 'initiative_id' | 'offer_id' | 'remark_id' | 'staff_id';
   news: 'id' | 'initiative_id';
   offer: 'id' | 'initiative_id';
+  paper_ballot: 'id' | 'round_id';
+  paper_entry: 'paper_id' | 'staff_id';
   photo: 'id' | 'initiative_id' | 'news_id';
   photo_file: 'photo_id';
   promise: 'due_on' | 'id' | 'initiative_id' | 'round_id';

@@ -5,6 +5,7 @@ import { eraseOldLogins } from '../staff/staff.queries.js';
 import type { Database, DatabaseTransaction, Store } from './open.js';
 import type { Tables } from './tables.js';
 import { eraseLetterHashes } from '../rounds/letter-orders.queries.js';
+import { erasePapers } from '../rounds/paper-ballots.queries.js';
 import { loosePhotoLifetimeMs } from '../photos/photo-quota.queries.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -144,6 +145,7 @@ export const erase = (store: Store, at: Date): Promise<Erased> =>
       .execute();
     await db.deleteFrom('owner_link_request').where('at', '<', daysBefore(at, 1)).execute();
     await eraseLetterHashes(db);
+    await erasePapers(db);
     await eraseOldLogins(db, at);
     const keys = await db
       .deleteFrom('idempotency')

@@ -1,4 +1,5 @@
 import type { InboxKind } from '@buurt/domain/desk/inbox.js';
+import type { PaperResult } from '@buurt/domain/desk/paper-ballots.js';
 import type { RoundPlan } from '@buurt/domain/desk/round-draft.js';
 import type { StaffRole } from '@buurt/domain/desk/colleague.js';
 import type { ActDetail, ActName, ActorKind, ActSubject } from '@buurt/domain/acts/act.js';
@@ -17,6 +18,7 @@ import type { NewRemark } from '@buurt/domain/initiatives/offer.js';
 import type { BallotLine, BallotRules, Channel } from '@buurt/domain/rounds/ballot.js';
 import type { TallyRules } from '@buurt/domain/rounds/round.js';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+import type { PaperReading } from '../rounds/double-keying.js';
 import type { LogEvent } from '../rounds/log-chain.js';
 
 /** A jsonb column: read as what it holds, written as the text of it. */
@@ -526,6 +528,24 @@ export interface LetterOrderTable {
   cancelled_at: ColumnType<Date | null, never, Date>;
 }
 
+/** A ballot on paper that is typed over at the desk. */
+export interface PaperBallotTable {
+  id: string;
+  round_id: string;
+  /** By which it is known when it comes again; erased once the round is closed. Null: there is no code on it. */
+  credential_hash: string | null;
+  /** Null: two people have not typed the same yet. */
+  result: ColumnType<PaperResult | null, PaperResult | null | undefined, PaperResult>;
+}
+
+/** What one person typed of a ballot on paper; erased as soon as it is settled, and once the round is closed. */
+export interface PaperEntryTable {
+  paper_id: string;
+  /** Of staff; they may be gone. */
+  staff_id: string;
+  content: Json<PaperReading>;
+}
+
 /** One row: which secret this database was begun with. */
 export interface KeyFingerprintTable {
   is_only: Generated<boolean>;
@@ -676,6 +696,8 @@ export interface Tables {
   proposal: ProposalTable;
   letter_order: LetterOrderTable;
   credential: CredentialTable;
+  paper_ballot: PaperBallotTable;
+  paper_entry: PaperEntryTable;
   ballot: BallotTable;
   ballot_key: BallotKeyTable;
   round_log: RoundLogTable;

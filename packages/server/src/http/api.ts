@@ -19,6 +19,7 @@ import { deskActRoutes } from '../desk/desk-acts.routes.js';
 import { deskRoundRoutes } from '../desk/desk-rounds.routes.js';
 import { buurtSettingsRoutes } from '../desk/buurt-settings.routes.js';
 import { letterRoutes } from '../desk/letters.routes.js';
+import { paperRoutes } from '../desk/paper-ballots.routes.js';
 import { roundDraftRoutes } from '../desk/round-drafts.routes.js';
 import { deskRoutes } from '../desk/desk.routes.js';
 import { inboxFeedRoutes } from '../desk/inbox-feed.routes.js';
@@ -156,6 +157,7 @@ export function createApi(options: ApiOptions): Hono {
     roundDraftRoutes,
     buurtSettingsRoutes,
     letterRoutes,
+    paperRoutes,
   ])
     routes(api, parts);
   api.all('*', (c) => refuse(c, notFound()));

@@ -47,6 +47,12 @@ import {
   replaceDeskLetter,
 } from '../desk/letters.routes.js';
 import {
+  enterDeskPaper,
+  enterDeskPaperWithoutCode,
+  getDeskPaper,
+  removeDeskPaper,
+} from '../desk/paper-ballots.routes.js';
+import {
   beginRoundDraft,
   changeRoundDraft,
   checkRoundPlan,
@@ -220,6 +226,10 @@ const contract: readonly RouteConfig[] = [
   cancelDeskLetters,
   makeDeskLetters,
   replaceDeskLetter,
+  getDeskPaper,
+  enterDeskPaper,
+  enterDeskPaperWithoutCode,
+  removeDeskPaper,
   listRoundDrafts,
   getRoundDraft,
   checkRoundPlan,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BallotLine, Channel } from '@buurt/domain/rounds/ballot.js';
 import { receiptSigns } from '@buurt/domain/rounds/code.js';
+import type { RoundPhase } from '@buurt/domain/rounds/round.js';
 import type { CastBallot } from '@buurt/domain/voting/cast.js';
 import type { Transaction } from 'kysely';
 import { HttpProblem } from '../http/problem-json.js';
@@ -41,9 +42,13 @@ const refusals = {
 
 /**
  * Holds the round, so that it does not close meanwhile, and the credential, so that ballots with the same code come one
- * after the other.
+ * after the other. Resolves to what the code is worth.
  */
-async function hold(db: Transaction<Tables>, roundId: string, credentialHash: string): Promise<void> {
+export async function holdCredential(
+  db: Transaction<Tables>,
+  roundId: string,
+  credentialHash: string,
+): Promise<'good' | 'voided' | 'unknown'> {
   await holdOpen(db, roundId);
   const row = await db
     .selectFrom('credential')
@@ -52,8 +57,14 @@ async function hold(db: Transaction<Tables>, roundId: string, credentialHash: st
     .where('credential_hash', '=', credentialHash)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) throw refusals.unknown();
-  if (row.voided) throw refusals.replaced();
+  if (!row) return 'unknown';
+  return row.voided ? 'voided' : 'good';
+}
+
+/** @throws {HttpProblem} when no ballot is taken now */
+export function refuseUnlessOpen(phase: RoundPhase): void {
+  if (phase === 'announced') throw refusals.announced();
+  if (phase === 'closed') throw refusals.closed();
 }
 
 /** What there is of a credential once it is held: the round as it is at this moment, its ballot, and this key if it came before. */
@@ -130,7 +141,9 @@ export async function keepBallots(
  */
 export async function castBallot(db: Transaction<Tables>, roundId: string, vote: Vote): Promise<CastOutcome> {
   const { credentialHash, lines, channel, key, fingerprint } = vote;
-  await hold(db, roundId, credentialHash);
+  const worth = await holdCredential(db, roundId, credentialHash);
+  if (worth === 'unknown') throw refusals.unknown();
+  if (worth === 'voided') throw refusals.replaced();
   const now = await situation(db, roundId, vote);
   const receipt = now.receipt ?? receiptSigns(randomBytes(8));
   if (now.keyVersion !== null) {
@@ -138,8 +151,7 @@ export async function castBallot(db: Transaction<Tables>, roundId: string, vote:
     const version = now.keyVersion;
     return { cast: { receipt, version, lines, channel, changed: version > 1 }, replayed: true };
   }
-  if (now.phase === 'announced') throw refusals.announced();
-  if (now.phase === 'closed') throw refusals.closed();
+  refuseUnlessOpen(now.phase);
   if (now.rules_hash !== vote.rulesHash) throw refusals.rules();
   const last = now.version ?? 0;
   if (vote.seen !== undefined && vote.seen !== last) throw refusals.elsewhere();
@@ -172,6 +184,17 @@ export async function ballotOf(
     .where('credential_hash', '=', credentialHash)
     .executeTakeFirst();
   return cast ? { ...cast, changed: cast.version > 1 } : null;
+}
+
+/** Whether a household voted, however. */
+export async function hasBallot(db: Database, roundId: string, credentialHash: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('ballot')
+    .select('version')
+    .where('round_id', '=', roundId)
+    .where('credential_hash', '=', credentialHash)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 export interface CountedBallots {

@@ -71,9 +71,9 @@ export async function voidLetter(
   await recordAct(db, { ...ofRound(context, row), name: 'codes.replaced', detail });
 }
 
-function staffIdOf({ by }: ActContext): string {
+export function staffIdOf({ by }: ActContext): string {
   if (by.kind === 'staff') return by.id;
-  throw new Error('Only staff order letters: an operator makes them at once.');
+  throw new Error('Only staff do this; an operator has commands for it.');
 }
 
 /** A round for which letters can still be made. */
@@ -195,7 +195,7 @@ const waitedFor = ({ hasher, asker }: CodeMaker): CredentialHasher => ({
 });
 
 /** The hasher, when the codes of this round are made with it. */
-function hasherFor({ id, salt, key_fingerprint }: RoundRow, maker: CodeMaker): CredentialHasher {
+export function hasherFor({ id, salt, key_fingerprint }: RoundRow, maker: CodeMaker): CredentialHasher {
   if (maker.hasher.fingerprint(salt) === key_fingerprint) return waitedFor(maker);
   throw new Error(`Round ${id} was made with another SERVER_SECRET: no code of its letters would be good.`);
 }
