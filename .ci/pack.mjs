@@ -2,7 +2,7 @@
 // the maps. `@buurt/buurt` also holds the bundle, and `@buurt/server` the widgets that it serves.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { basename, join, posix } from 'node:path';
+import { basename, join, posix, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { followed, keepVersion, packageVersion } from './releases.mjs';
 import { stop } from './setup.mjs';
@@ -106,7 +106,7 @@ export function packAll(version, into, isReleased) {
     publicPackages().map((name) => {
       const folder = join(into, 'packages', name);
       stage(name, version, folder, isReleased);
-      return [name, npmPack(folder, into)];
+      return [name, npmPack(folder, resolve(into))];
     }),
   );
 }

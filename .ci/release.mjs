@@ -34,12 +34,9 @@ function setVersion(version, section) {
   change('publiccode.yml', [/^softwareVersion: .*$/m, `softwareVersion: ${version}`]);
   change('publiccode.yml', [/^releaseDate: .*$/m, `releaseDate: '${day}'`]);
   change('packages/wordpress/buurt-widgets.php', [/(\* Version: +)\S+/, `$1${version}`]);
-  change('CHANGELOG.md', [/\n(?=## |$)/, `\n${section}\n\n`]);
+  change('CHANGELOG.md', [/\s*(?=\n## |$)/, `\n\n${section}\n`]);
   run(['npm', ['install', '--package-lock-only', '--ignore-scripts']], 'Writing the lock file');
-  run(
-    ['npx', ['prettier', '--write', '--log-level', 'warn', 'CHANGELOG.md', 'packages/*/package.json']],
-    'Formatting',
-  );
+  run(['npx', ['prettier', '--write', '--log-level', 'warn', 'packages/*/package.json']], 'Formatting');
 }
 
 /** The section of a version that was released. */
