@@ -1,5 +1,6 @@
 import type { BuurtSettings } from '@buurt/domain/desk/buurt-settings.js';
 import type { Colleagues } from '@buurt/domain/desk/colleague.js';
+import type { Forgetting, IdeaErasure, TextMatch, TextMatches } from '@buurt/domain/desk/erasing.js';
 import type {
   DeskIdea,
   Inbox,
@@ -42,7 +43,7 @@ export const moderator: StaffSession = {
 export const admin: StaffSession = {
   ...moderator,
   roles: [{ role: 'admin', buurt: null }],
-  permissions: [...everything, 'staff.write', 'settings.write'].map((permission) => ({
+  permissions: [...everything, 'staff.write', 'settings.write', 'person.erase'].map((permission) => ({
     permission,
     buurten: null,
   })),
@@ -437,6 +438,65 @@ export const settingsOfBuurt = (own: Partial<BuurtSettings> = {}): BuurtSettings
   ...own,
 });
 
+/** Where something stands of somebody. */
+export const aTextMatch = (own: Partial<TextMatch> = {}): TextMatch => ({
+  ...{ place: 'contact', id: deskId(1), field: 'email', text: 'fatima@voorbeeld.nl', idea: 'K4T-9PX' },
+  eraser: { by: 'address', id: 'fatima@voorbeeld.nl' },
+  ...own,
+});
+
+const textMatches: TextMatches = {
+  texts: [
+    aTextMatch({
+      ...{ place: 'idea', field: 'story', eraser: { by: 'idea', id: deskId(1) } },
+      text: `Vraag het aan Fatima. ${'Twee bankjes zouden al helpen, ook voor de buren. '.repeat(4)}`,
+    }),
+    aTextMatch(),
+    aTextMatch({
+      ...{ place: 'remark', id: deskId(2), field: 'name', text: 'Fatima' },
+      eraser: { by: 'remark', id: deskId(2) },
+    }),
+    aTextMatch({
+      ...{ place: 'offer', id: deskId(5), field: 'name', text: 'Fatima' },
+      eraser: { by: 'offer', id: deskId(5) },
+    }),
+    aTextMatch({
+      ...{ place: 'staff', id: deskId(52), field: 'name', text: 'Fatima el Amrani', idea: null },
+      eraser: { by: 'removal', id: 'fatima@corporatie.example' },
+    }),
+    aTextMatch({
+      ...{ place: 'round', id: deskId(61), field: 'intro', text: 'Vragen? Bel Fatima.', idea: null },
+      eraser: { by: 'round', id: deskId(61) },
+    }),
+    aTextMatch({
+      ...{ place: 'settings', id: 'BU0363AA01', field: 'settings', text: 'Fatima leest mee.', idea: null },
+      eraser: { by: 'settings', id: 'BU0363AA01' },
+    }),
+    aTextMatch({
+      ...{ place: 'answer', id: 'idea', field: 'answer', text: 'Fatima', idea: null },
+      eraser: { by: 'time', id: null },
+    }),
+  ],
+  isCut: false,
+};
+
+/** What goes and stays when an idea is erased that takes part in a vote. */
+export const ideaErasure = (own: Partial<IdeaErasure> = {}): IdeaErasure => ({
+  ...{ reference: 'K4T-9PX', title: 'Bankjes langs het water', version: '2026-11-14T09:30:00.000Z' },
+  ...{ contacts: 1, photos: 1, remarks: 3, offers: 2, supports: 34, news: 1, promises: 2, followers: 5 },
+  keptInRounds: [{ id: deskId(61), name: 'Buurtbudget 2026' }],
+  leftRounds: [{ id: deskId(61), name: 'Buurtbudget 2026' }],
+  keepsAmounts: true,
+  ...own,
+});
+
+/** What forgetting an address comes to, which somebody wrote in a remark too. */
+export const forgetting = (own: Partial<Forgetting> = {}): Forgetting => ({
+  ...{ contacts: 1, offers: 2, followers: 3, handovers: 0, formerStaff: 0 },
+  left: [aTextMatch({ place: 'remark', eraser: { by: 'remark', id: deskId(2) } })],
+  ...own,
+});
+
 /** What a story wants the server of the desk to do; everything has a sensible answer. */
 export interface DeskAnswers {
   readonly session?: StaffSession | Answer;
@@ -470,6 +530,11 @@ export interface DeskAnswers {
   readonly feedTokens?: Answer;
   readonly buurtSettings?: BuurtSettings | Answer;
   readonly changingSettings?: Answer;
+  readonly textMatches?: TextMatches | Answer;
+  readonly ideaErasure?: IdeaErasure | Answer;
+  readonly forgettingPreview?: Forgetting | Answer;
+  /** To erasing something, and forgetting somebody. */
+  readonly erasing?: Answer;
 }
 
 export const loggedOut = problem(401, 'Log eerst in', {
@@ -553,6 +618,16 @@ export function deskConnection(answers: DeskAnswers = {}) {
           request.method === 'GET'
             ? answer(answers.colleagues ?? colleagues)(request)
             : (answers.changingPeople ?? (() => json({ id: deskId(59) }, 201)))(request),
+      ],
+      [/\/desk\/person\/texts$/, answer(answers.textMatches ?? textMatches)],
+      [/\/desk\/person\/forgetting-preview$/, answer(answers.forgettingPreview ?? forgetting())],
+      [/\/desk\/person\/forgetting$/, answers.erasing ?? (() => json(forgetting()))],
+      [
+        /\/(ideas|remarks|offers)\/[^/]+\/(erasure|removal)$/,
+        (request) =>
+          request.method === 'GET'
+            ? answer(answers.ideaErasure ?? ideaErasure())(request)
+            : (answers.erasing ?? (() => json({ id: deskId(1) }, 201)))(request),
       ],
       [/\/desk\/acts$/, answer(answers.acts ?? actsAtTheDesk)],
       [

@@ -146,7 +146,7 @@ export const en: ActsMessages = {
       `looked for what is kept of somebody. Found: ${String(count('places'))}.`,
     'person.forgotten': ({ count }) =>
       `erased how somebody can be reached. With ideas: ${String(count('contacts'))}, with offers: ${String(count('offers'))}, with followers: ${String(count('followers'))}.`,
-    'mail.retried': () => 'had a mail sent again.',
+    'mail.retried': () => 'sent a mail again.',
   },
   unknownAct: ({ name }) => `did something that this page does not know yet (${name}).`,
 };

@@ -59,6 +59,7 @@ export const en: IdeaMessages = {
   hide: 'Take off the site',
   sending: 'Working …',
   cancel: 'Cancel',
+  erase: 'Erase this idea for good …',
   readOnly: 'You can read this idea. To place or decline it you need another role.',
 
   why: {

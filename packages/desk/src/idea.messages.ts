@@ -59,6 +59,7 @@ export const nl = {
   hide: 'Haal van de site',
   sending: 'Bezig …',
   cancel: 'Annuleer',
+  erase: 'Wis dit idee voorgoed …',
   readOnly: 'Je kunt dit idee lezen. Voor plaatsen of weigeren heb je een andere rol nodig.',
 
   why: {

@@ -24,6 +24,7 @@ import type { DeskClient } from './desk-client.js';
 import { DoneEvent, isLoggedOut, isSecondPress, NotDoneEvent, SessionOverEvent } from './done.js';
 import { draftOf, keepDraft } from './drafts.js';
 import { nl, type IdeaMessages } from './idea.messages.js';
+import { erasureHash } from './location.js';
 import { openedStyles } from './opened.styles.js';
 
 type Decision = IdeaDecision['state'];
@@ -119,7 +120,7 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
       ${story ? html`<p class="story" dir="auto">${story}</p>` : nothing} ${this.#renderCorrection(idea)}
       ${this.#renderPhotos(idea)} ${this.#renderFacts(idea)} ${this.#renderContact(idea)}
       ${this.#renderSimilar(idea)} ${this.#renderFollowUp(idea)} ${this.#renderHistory(idea)}
-      ${this.#renderActions(idea)}
+      ${this.#renderActions(idea)} ${this.#renderErase(idea)}
     </article>`;
   }
 
@@ -275,6 +276,12 @@ export class BuurtDeskIdea extends FormElement<IdeaMessages> {
     const { t, locale } = this;
     const who = actor === 'operator' ? t.operator : (staffName ?? t.formerColleague);
     return `${shortDate(at, locale)}: ${t.acts[name] ?? name} (${who})`;
+  }
+
+  #renderErase({ id, buurt }: DeskIdea): TemplateResult | typeof nothing {
+    const { t, session } = this;
+    if (!session || !isPermitted(session, 'person.erase', buurt.code)) return nothing;
+    return html`<p><a href=${erasureHash({ kind: 'idea', id })}>${t.erase}</a></p>`;
   }
 
   #renderActions(idea: DeskIdea): TemplateResult {

@@ -7,18 +7,38 @@ export interface DeskLocation {
 }
 
 /** The screens of the settings, in their order. */
-export const settingsScreens = ['people', 'buurten', 'acts', 'mails'] as const;
+export const settingsScreens = ['people', 'buurten', 'acts', 'erasing', 'mails'] as const;
 export type SettingsScreen = (typeof settingsScreens)[number];
-/** Which of them is open; `start` is the first that somebody may see, with a code the settings of that buurt. */
-export type SettingsLocation = SettingsScreen | 'start' | `buurt/${string}`;
+/** What is to be erased for good. */
+export interface ErasureLocation {
+  readonly kind: 'idea' | 'remark' | 'offer';
+  readonly id: string;
+}
+
+/**
+ * Which of them is open; `start` is the first that somebody may see, with a code the settings of that buurt, with a kind and an
+ * id the erasing of that.
+ */
+export type SettingsLocation = SettingsScreen | 'start' | `buurt/${string}` | `erase/${string}`;
 
 export const settingsHash = (screen: SettingsScreen): string => `#/settings/${screen}`;
 export const buurtHash = (code: string): string => `#/buurt/${code}`;
 
-/** What the address says is open of the settings: `#/settings/people`, `#/buurt/BU0363AA01`. */
+export const erasureHash = ({ kind, id }: ErasureLocation): string => `#/erase/${kind}/${id}`;
+
+/** What is to be erased, of the screen of the settings that is open. */
+export function erasureIn(screen: SettingsLocation): ErasureLocation | undefined {
+  const [, kind, id] = /^erase\/(\w+)\/(.+)$/.exec(screen) ?? [];
+  const known = (['idea', 'remark', 'offer'] as const).find((each) => each === kind);
+  return known && id !== undefined ? { kind: known, id } : undefined;
+}
+
+/** What the address says is open of the settings: `#/settings/people`, `#/buurt/BU0363AA01`, `#/erase/idea/3f2a…`. */
 export function settingsIn(hash: string): SettingsLocation | undefined {
   const [, code] = /^#\/buurt\/(BU[0-9A-Z]{8})$/.exec(hash) ?? [];
   if (code !== undefined) return `buurt/${code}`;
+  const [, erased] = /^#\/erase\/((?:idea|remark|offer)\/[0-9a-f-]{36})$/.exec(hash) ?? [];
+  if (erased !== undefined) return `erase/${erased}`;
   const [path, step] = /^#\/settings(?:\/([a-z]*))?$/.exec(hash) ?? [];
   return path === undefined ? undefined : (settingsScreens.find((each) => each === step) ?? 'start');
 }

@@ -4,6 +4,7 @@ export const en: MessageMessages = {
   loading: 'Loading the message …',
   retry: 'Try again',
   failed: 'The message won’t load right now.',
+  erase: 'Erase this for good …',
   gone: 'This message is no longer here, or you may not see it.',
 
   titles: {

@@ -3,6 +3,7 @@ export const nl = {
   loading: 'Het bericht komt eraan …',
   retry: 'Probeer opnieuw',
   failed: 'Het bericht laadt nu niet.',
+  erase: 'Wis dit voorgoed …',
   gone: 'Dit bericht is er niet meer, of je mag het niet zien.',
 
   titles: {

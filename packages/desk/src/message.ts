@@ -29,6 +29,7 @@ import {
 } from './done.js';
 import { draftOf, keepDraft } from './drafts.js';
 import { isolated } from './isolated.js';
+import { erasureHash } from './location.js';
 import { nl, type MessageMessages } from './message.messages.js';
 import { openedStyles } from './opened.styles.js';
 
@@ -114,7 +115,16 @@ export class BuurtDeskMessage extends FormElement<MessageMessages> {
         </p>
       </header>
       ${message.kind === 'offer' ? this.#renderOffer(message.offer) : this.#renderRemark(message.remark)}
+      ${this.#renderErase(message)}
     </article>`;
+  }
+
+  #renderErase(message: Message): TemplateResult | typeof nothing {
+    const { t, session } = this;
+    const { id, buurt } = message.kind === 'offer' ? message.offer : message.remark;
+    if (!session || !isPermitted(session, 'person.erase', buurt.code)) return nothing;
+    const kind = message.kind === 'offer' ? 'offer' : 'remark';
+    return html`<p><a href=${erasureHash({ kind, id })}>${t.erase}</a></p>`;
   }
 
   #byline({ name: own, at }: { readonly name: string | null; readonly at: string }): TemplateResult {

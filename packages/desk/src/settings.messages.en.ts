@@ -2,7 +2,13 @@ import type { SettingsMessages } from './settings.messages.js';
 
 export const en: SettingsMessages = {
   title: 'Settings',
-  screens: { people: 'Colleagues', buurten: 'Neighbourhoods', acts: 'Who did what', mails: 'My mails' },
+  screens: {
+    people: 'Colleagues',
+    buurten: 'Neighbourhoods',
+    acts: 'Who did what',
+    erasing: 'Erase data',
+    mails: 'My mails',
+  },
   loading: 'One moment …',
   retry: 'Try again',
   failed: 'This won’t load right now.',

@@ -1,7 +1,13 @@
 /** The Dutch texts of the settings of the desk. */
 export const nl = {
   title: 'Instellingen',
-  screens: { people: 'Collega’s', buurten: 'Buurten', acts: 'Wie deed wat', mails: 'Mijn mails' },
+  screens: {
+    people: 'Collega’s',
+    buurten: 'Buurten',
+    acts: 'Wie deed wat',
+    erasing: 'Gegevens wissen',
+    mails: 'Mijn mails',
+  },
   loading: 'Even wachten …',
   retry: 'Probeer opnieuw',
   failed: 'Dit laadt nu niet.',

@@ -10,7 +10,13 @@ import { controls } from '@buurt/core/tokens/controls.styles.js';
 import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
 import type { DeskClient } from './desk-client.js';
 import { SessionOverEvent } from './done.js';
-import { settingsHash, settingsScreens, type SettingsLocation, type SettingsScreen } from './location.js';
+import {
+  erasureIn,
+  settingsHash,
+  settingsScreens,
+  type SettingsLocation,
+  type SettingsScreen,
+} from './location.js';
 import { SettingsClient } from './settings-client.js';
 import { nl, type SettingsMessages } from './settings.messages.js';
 import { settingsStyles } from './settings.styles.js';
@@ -20,11 +26,12 @@ const permissionFor: Readonly<Record<SettingsScreen, string | undefined>> = {
   people: 'staff.write',
   buurten: 'settings.write',
   acts: 'acts.read',
+  erasing: 'person.erase',
   mails: undefined,
 };
 
 /**
- * The settings of the desk: who works here, who did what, and which mails somebody gets.
+ * The settings of the desk: who works here, who did what, what is erased, and which mails somebody gets.
  *
  * @fires {SessionOverEvent} session-over - Somebody has to log in again, or may something else now.
  */
@@ -46,10 +53,12 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
 
   #client: SettingsClient | undefined;
   readonly #buurtCode = new LazyModule(this, () => import('./buurt-desk-buurt.js'));
+  readonly #erasingCode = new LazyModule(this, () => import('./buurt-desk-erasing.js'));
   readonly #actsCode = new LazyModule(this, () => import('./buurt-desk-acts.js'));
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client')) this.#client = this.client && new SettingsClient(this.client.http);
+    if (this.#current === 'erasing') void this.#erasingCode.load();
     if (this.#current === 'acts') void this.#actsCode.load();
     if (this.#current === 'buurten') void this.#buurtCode.load();
   }
@@ -63,6 +72,7 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
   get #current(): SettingsScreen {
     const { screen, session } = this;
     if (this.#code !== undefined) return 'buurten';
+    if (erasureIn(screen)) return 'erasing';
     const named = settingsScreens.find((each) => each === screen);
     if (named) return named;
     const may = (permission: string | undefined) =>
@@ -118,6 +128,7 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
             @session-over=${this.#onSessionOver}
           ></buurt-desk-acts>`
         : loadingPlaceholder(this.t, this.#actsCode);
+    if (current === 'erasing') return this.#renderErasing();
     return html`<buurt-desk-mails
       .client=${this.#client}
       .desk=${desk}
@@ -126,6 +137,21 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
       .ownTexts=${ownTexts}
       @session-over=${this.#onSessionOver}
     ></buurt-desk-mails>`;
+  }
+
+  #renderErasing(): TemplateResult {
+    const { session, desk, locale, ownTexts } = this;
+    if (!this.#erasingCode.module) return loadingPlaceholder(this.t, this.#erasingCode);
+    return html`<buurt-desk-erasing
+      .client=${this.client}
+      .session=${session}
+      .open=${erasureIn(this.screen)}
+      .desk=${desk}
+      .headingLevel=${this.headingLevel + 1}
+      .locale=${locale}
+      .ownTexts=${ownTexts}
+      @session-over=${this.#onSessionOver}
+    ></buurt-desk-erasing>`;
   }
 
   #renderBuurten(): TemplateResult {
