@@ -45,7 +45,9 @@ const besideThis = (folder: string): string => fileURLToPath(new URL(folder, imp
 
 /** The widgets of the package as it is published, where it has them, else those that this project builds. */
 const packedWidgets = besideThis('../widgets');
-const builtWidgets = existsSync(join(packedWidgets, releaseFile)) ? packedWidgets : besideThis('../../../dist');
+const builtWidgets = existsSync(join(packedWidgets, releaseFile))
+  ? packedWidgets
+  : besideThis('../../../dist');
 
 /** Messages follow the name of the variable. */
 const wholeNumber = (from: number, to: number) =>

@@ -95,7 +95,9 @@ function buurtOf(named: string, { buurten, buurt }: ReadOptions): ReceivingBuurt
 
 function themeOf(named: string, { settings: { themes } }: ReceivingBuurt): string | undefined {
   if (named === '') return undefined;
-  const theme = themes.find(({ id, name }) => [id, name.nl, name.en ?? ''].some((each) => sameWord(each, named)));
+  const theme = themes.find(({ id, name }) =>
+    [id, name.nl, name.en ?? ''].some((each) => sameWord(each, named)),
+  );
   if (!theme)
     refuse(
       `there is no theme ${onOneLine(named)} in its buurt; there are ${themes.map(({ name }) => name.nl).join(', ') || 'none'}`,
