@@ -13,6 +13,12 @@ import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import type { Drafts } from '@buurt/domain/desk/round-draft-json.js';
 import type { PlanCheck, RoundDraft } from '@buurt/domain/desk/round-draft.js';
 import type { DeskLetters, LetterOrder } from '@buurt/domain/desk/letters.js';
+import {
+  paperResults,
+  type DeskPaper,
+  type PaperAnswer,
+  type PaperResult,
+} from '@buurt/domain/desk/paper-ballots.js';
 import type { DeskRound, DeskRoundSummary } from '@buurt/domain/desk/round.js';
 import { defaultIdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
@@ -349,6 +355,69 @@ export const lettersWith = (orders: readonly LetterOrder[], own: Partial<DeskLet
 
 const lettersAtTheDesk: DeskLetters = lettersWith([aLetterOrder({ count: 20 }), madeLetters()]);
 
+/** The ballots on paper of a round, of which so many became this. */
+export const paperWith = (
+  own: Omit<Partial<DeskPaper>, 'counts'> & {
+    readonly counts?: Partial<DeskPaper['counts']>;
+    readonly became?: Partial<Record<PaperResult, number>>;
+  } = {},
+): DeskPaper => {
+  const { became = {}, counts, ...rest } = own;
+  const results = Object.fromEntries(paperResults.map((result) => [result, became[result] ?? 0]));
+  return {
+    expression: 'approve',
+    plans: aRoundAtTheDesk().proposals.map(({ title, withdrawn }, index) => ({
+      ...{ number: index + 1, title, withdrawn },
+    })),
+    counts: {
+      ...{ waiting: 0, forYou: 0, different: 0, ...counts },
+      results: results as Record<PaperResult, number>,
+    },
+    differences: [],
+    ...rest,
+  };
+};
+
+/** Papers that wait for a second person, and two of which people typed different things. */
+export const paperAtTheDesk: DeskPaper = paperWith({
+  became: { counted: 38, voted: 2, blank: 1, 'against-rules': 2 },
+  counts: { waiting: 5, forYou: 3, different: 2 },
+  differences: [
+    {
+      id: deskId(91),
+      entries: [
+        {
+          ...{ by: 'Els Visser', isYours: false, voidReason: null },
+          marks: [
+            { number: 1, points: null },
+            { number: 2, points: null },
+          ],
+        },
+        {
+          ...{ by: roundRunner.name, isYours: true, voidReason: null },
+          marks: [
+            { number: 1, points: null },
+            { number: 4, points: null },
+          ],
+        },
+      ],
+    },
+    {
+      id: deskId(92),
+      entries: [
+        { by: null, isYours: false, voidReason: 'unclear', marks: [] },
+        { by: 'Els Visser', isYours: false, voidReason: null, marks: [{ number: 4, points: null }] },
+      ],
+    },
+  ],
+});
+
+/** What the server says of a paper that somebody typed over. */
+export const paperAnswer = (own: Partial<PaperAnswer> = {}): PaperAnswer => ({
+  ...{ outcome: 'kept', id: deskId(93), result: null, sentences: { nl: [], en: [] } },
+  ...own,
+});
+
 /** A budget vote that is thought out, whole, saved last by a colleague. */
 export const aDraftAtTheDesk = (own: Partial<RoundDraft> = {}): RoundDraft => ({
   ...{ id: deskId(71), buurt: rozenbuurt, name: 'Buurtbudget Rozenbuurt' },
@@ -523,6 +592,10 @@ export interface DeskAnswers {
   readonly letters?: DeskLetters | Answer;
   /** To ordering letters and cancelling an order. */
   readonly actingOnLetters?: Answer;
+  readonly paper?: DeskPaper | Answer;
+  /** To typing a ballot on paper over. */
+  readonly enteringPaper?: PaperAnswer | Answer;
+  readonly removingPaper?: Answer;
   readonly drafts?: Drafts | Answer;
   readonly draft?: RoundDraft | Answer;
   readonly check?: PlanCheck | Answer;
@@ -665,6 +738,9 @@ export function deskConnection(answers: DeskAnswers = {}) {
       [/\/round-check$/, answer(answers.check ?? aDraftAtTheDesk().check)],
       [/\/desk\/round-drafts\/[^/]+\/\w+$/, answers.actingOnDraft ?? (() => json({ id: deskId(71) }, 201))],
       [/\/desk\/rounds\/[^/]+\/letters$/, answer(answers.letters ?? lettersAtTheDesk)],
+      [/\/desk\/rounds\/[^/]+\/paper$/, answer(answers.paper ?? paperWith())],
+      [/\/paper-(ballots|without-code)$/, answer(answers.enteringPaper ?? paperAnswer())],
+      [/\/paper-ballots\/[^/]+\/removal$/, answers.removingPaper ?? (() => json({ id: deskId(93) }, 201))],
       [/\/letter-orders(\/|$)/, answers.actingOnLetters ?? (() => json({ id: deskId(81) }, 201))],
       [/\/desk\/rounds\/[^/]+\/\w+$/, answers.actingOnRound ?? (() => json({ id: deskId(61) }, 201))],
       [/\/desk\/feed-tokens$/, answers.feedTokens ?? feedTokens()],

@@ -64,6 +64,7 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
   #pressed = { key: '', what: '' };
 
   readonly #lettersCode = new LazyModule(this, () => import('./buurt-desk-letters.js'));
+  readonly #paperCode = new LazyModule(this, () => import('./buurt-desk-paper.js'));
   readonly #round = new Resource<DeskRound, DeskRound>(this, {
     subject: () => (this.client ? this.roundId : undefined),
     client: () => this.client,
@@ -78,6 +79,7 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const round = this.#round.value;
     if (round && this.#mayOrderLetters(round)) void this.#lettersCode.load();
+    if (round && this.#hasPaper(round)) void this.#paperCode.load();
     if (!changed.has('roundId') || changed.get('roundId') === undefined) return;
     this.step = undefined;
     this.phase = 'reading';
@@ -144,7 +146,8 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
       </p>
       ${error === undefined ? nothing : retryNotice(`${t.failed} ${why()}`, t.retry, this.#round.reload)}
       ${this.#renderSent()} ${this.#renderActing(round)} ${this.#renderFacts(round)}
-      ${this.#renderLetters(round)} ${this.#renderProposals(round)} ${this.#renderHistory(round)}
+      ${this.#renderLetters(round)} ${this.#renderPaper(round)} ${this.#renderProposals(round)}
+      ${this.#renderHistory(round)}
     </article>`;
   }
 
@@ -201,6 +204,31 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
       @changed=${this.#round.reload}
       @session-over=${() => this.dispatchEvent(new SessionOverEvent())}
     ></buurt-desk-letters>`;
+  }
+
+  /** Ballots on paper are typed over while the round is open; afterwards it is told how many there were. */
+  #hasPaper({ state, buurt }: DeskRound): boolean {
+    const { session } = this;
+    const hasBegun = state === 'open' || state === 'closed' || state === 'settled';
+    return hasBegun && session !== undefined && isPermitted(session, 'round.write', buurt.code);
+  }
+
+  #renderPaper(round: DeskRound): TemplateResult | typeof nothing {
+    const { t, desk, locale, ownTexts, headingLevel } = this;
+    const { module, failed, load } = this.#paperCode;
+    if (!this.#hasPaper(round)) return nothing;
+    if (!module)
+      return failed ? retryNotice(t.failed, t.retry, load) : html`<p class="coming">${t.loading}</p>`;
+    return html`<buurt-desk-paper
+      .http=${this.client?.http}
+      .round=${round}
+      .desk=${desk}
+      .headingLevel=${headingLevel + 1}
+      .locale=${locale}
+      .ownTexts=${ownTexts}
+      @changed=${this.#round.reload}
+      @session-over=${() => this.dispatchEvent(new SessionOverEvent())}
+    ></buurt-desk-paper>`;
   }
 
   #renderProposals({ proposals, result, currency }: DeskRound): TemplateResult {
