@@ -322,6 +322,14 @@ describe('A digest', () => {
     assert.deepEqual(await mails(), []);
     const { out } = await operator.types('mails', 'retry', refused!.id);
     assert.equal(out, '1 mail will be sent again.\n');
+    const acts = await stage.store.db
+      .selectFrom('act')
+      .select(['actor_kind', 'subject_kind', 'subject_id', 'detail'])
+      .where('name', '=', 'mail.retried')
+      .execute();
+    assert.deepEqual(acts, [
+      { actor_kind: 'operator', subject_kind: 'mail', subject_id: refused!.id, detail: {} },
+    ]);
     assert.equal(titlesIn((await mails())[0]!).length, 6);
   });
 

@@ -39,7 +39,7 @@ export const eraserKinds = [
   'time',
   'nothing',
 ] as const;
-export type EraserKind = (typeof eraserKinds)[number];
+type EraserKind = (typeof eraserKinds)[number];
 
 export interface Eraser {
   readonly by: EraserKind;

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import type { Store } from '../db/open.js';
-import { findWaitingMails, retryMails } from '../mail/waiting-mails.queries.js';
+import { operator } from '../acts/acts.queries.js';
+import { sendMailsAgain } from '../mail/mails.service.js';
+import { findWaitingMails } from '../mail/waiting-mails.queries.js';
 import type { MailKind } from '../db/tables.js';
 import { CommandError } from './command-error.js';
 import type { CommandRegistrar } from './command-action.js';
@@ -55,8 +57,8 @@ async function list({ db }: Store, io: OperatorIo): Promise<number> {
   return 0;
 }
 
-async function retry({ db }: Store, io: OperatorIo, at: Date, ids: readonly string[]): Promise<number> {
-  const count = await retryMails(db, ids, at);
+async function retry(store: Store, io: OperatorIo, at: Date, ids: readonly string[]): Promise<number> {
+  const count = await store.transaction((db) => sendMailsAgain(db, ids, { by: operator, at }));
   if (count === 0)
     throw new CommandError(
       'No such mail was refused or put off. "buurt mails list" shows them. Nothing was changed.',

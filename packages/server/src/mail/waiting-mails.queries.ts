@@ -22,9 +22,9 @@ export async function findWaitingMails(db: Database, limit: number) {
   return { total: Number(total), rows };
 }
 
-/** Lets mails go again that were refused or put off; resolves to how many. */
-export async function retryMails(db: Database, ids: readonly string[], at: Date): Promise<number> {
-  const { numUpdatedRows } = await db
+/** Lets mails go again that were refused or put off; resolves to the ids of those. */
+export async function retryMails(db: Database, ids: readonly string[], at: Date): Promise<string[]> {
+  const rows = await db
     .updateTable('mail')
     .set({ failed_at: null, tries: 0, next_at: at })
     .where(
@@ -34,6 +34,7 @@ export async function retryMails(db: Database, ids: readonly string[], at: Date)
     )
     // One that waits for its time, as the digest of tomorrow, is not made to go sooner.
     .where(({ or, eb }) => or([eb('failed_at', 'is not', null), eb('tries', '>', 0)]))
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
