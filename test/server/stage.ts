@@ -7,6 +7,7 @@ import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-stat
 import type { NamedPlace } from '@buurt/domain/geo/place.js';
 import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
+import type { PGlite } from '@electric-sql/pglite';
 import type { Hono } from 'hono';
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
@@ -34,26 +35,25 @@ export const secret = 'a secret that only the tests know, and nobody else';
 
 const fromHome = (path: string) => new URL(`../../${path}`, import.meta.url);
 
-/** Another one for every PGlite and every change of the migrations. */
-async function imageName(): Promise<string> {
+/** What databases are made of: another one for every PGlite and every change of the migrations. */
+async function versionOfDatabases(): Promise<string> {
   const migrations = fromHome('packages/server/src/db/migrations/');
   const manifest = await readFile(fromHome('node_modules/@electric-sql/pglite/package.json'), 'utf8');
   const hash = createHash('sha256').update((JSON.parse(manifest) as { version: string }).version);
   for (const name of (await readdir(migrations)).toSorted())
     hash.update(await readFile(new URL(name, migrations)));
-  return `empty-${hash.digest('hex').slice(0, 16)}.tar`;
+  return hash.digest('hex').slice(0, 16);
 }
 
-/** An empty database with its tables, made once for all tests of this user on this machine: making one takes seconds. */
-async function emptyImage(): Promise<Blob> {
+/** A database, made once for all tests of this user on this machine: making one takes seconds. */
+async function imageOf(name: string, make: () => Promise<PGlite>): Promise<Blob> {
   const folder = join(tmpdir(), `buurt-tests-${userInfo().username}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, await imageName());
+  const file = join(folder, `${name}-${await versionOfDatabases()}.tar`);
   try {
     return new Blob([await readFile(file)]);
   } catch {
-    const pglite = await openInMemory();
-    await migrate(new Kysely({ dialect: new PGliteDialect(pglite) }));
+    const pglite = await make();
     const image = await pglite.dumpDataDir('none');
     await pglite.close();
     const draft = `${file}.${randomUUID()}`;
@@ -62,6 +62,17 @@ async function emptyImage(): Promise<Blob> {
     return image;
   }
 }
+
+/** A database in which no server was started: it has no tables. */
+export const bareImage = (): Promise<Blob> => imageOf('bare', () => openInMemory());
+
+/** An empty database with its tables. */
+const emptyImage = (): Promise<Blob> =>
+  imageOf('empty', async () => {
+    const pglite = await openInMemory(await bareImage());
+    await migrate(new Kysely({ dialect: new PGliteDialect(pglite) }));
+    return pglite;
+  });
 
 /** A database of its own on the PostgreSQL server of the tests. */
 export async function scratchDatabase(

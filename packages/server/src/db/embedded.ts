@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { logError } from '../log.js';
-import { DurableFiles, syncTree } from './durable-files.js';
+import { DurableFiles, syncFolder, syncTree } from './durable-files.js';
 import { makeFolder } from './make-folder.js';
 
 const calendarDate = 1082;
@@ -31,6 +32,9 @@ function stopWithoutDisk(error: unknown): never {
 const openFolder = (folder: string) =>
   PGlite.create({ ...options, fs: new DurableFiles(folder, stopWithoutDisk), startParams: durably });
 
+/** Without syncing what it writes: for a database that counts only once all of it was synced. */
+const openUnfinished = (folder: string) => PGlite.create({ ...options, fs: new NodeFS(folder) });
+
 /** A new database is made beside its place and moved there when whole, so that a crash leaves no half one. */
 async function makeDatabase(
   dataDir: string,
@@ -42,14 +46,14 @@ async function makeDatabase(
     if (left.startsWith(unfinished)) await rm(join(dataDir, left), { recursive: true });
   const made = await mkdtemp(join(dataDir, unfinished));
   try {
-    await fill(await openFolder(made));
+    await fill(await openUnfinished(made));
     syncTree(made);
     await rename(made, folder);
   } catch (error) {
     await rm(made, { recursive: true, force: true });
     throw error;
   }
-  syncTree(folder);
+  syncFolder(dataDir);
 }
 
 const folderIn = (dataDir: string) => join(dataDir, 'database');
