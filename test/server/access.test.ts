@@ -193,7 +193,7 @@ describe('Who watches over the server', () => {
   it('hears that a server starts while its database is still being opened', async () => {
     let open: (app: Hono) => void = () => {};
     const opened = new Promise<Hono>((resolve) => (open = resolve));
-    const serving = await serve(opened, 0, '127.0.0.1', startingRoutes());
+    const serving = await serve(opened, 0, '127.0.0.1', { starting: startingRoutes() });
     const at = (path: string) => fetch(`http://127.0.0.1:${String(serving.port)}${path}`);
     try {
       assert.equal((await at('/healthz')).status, 200);

@@ -21,6 +21,7 @@ import { tokenReader } from './rounds/tokens.js';
 import { deriveSecrets } from './secrets/secrets.js';
 import { EarlierReleases } from './widgets/earlier-releases.js';
 import { widgetFiles } from './widgets/widget-files.js';
+import type { Metrics } from './metrics/metrics.js';
 import { OidcProvider, type OidcSettings } from './staff/oidc.js';
 import type { Store } from './db/open.js';
 
@@ -53,6 +54,8 @@ export interface AppOptions {
   readonly widgets?: string;
   /** Origins whose pages may show a widget in a frame; `/embed/` is there with `widgets`. */
   readonly frameOrigins?: readonly string[];
+  /** What an operator measures this server by, if anything. */
+  readonly metrics?: Metrics | undefined;
   /** What is served at every other path. */
   readonly site?: Hono;
 }
@@ -77,6 +80,7 @@ export function createApp(options: AppOptions): Hono {
     publicUrl,
     oidc,
     sendsMails = true,
+    metrics,
   } = options;
   const secrets = deriveSecrets(secret);
   const hasher = createCredentialHasher(secrets.pepper, codeCost);
@@ -84,6 +88,7 @@ export function createApp(options: AppOptions): Hono {
   const callerOf = callersBehind(trustedProxies);
   const app = new Hono();
   app.onError(failed);
+  if (metrics) app.use(metrics.countRequest);
   app.use(everywhere);
   app.use(readUnreadBody);
   // Of a proxy when it gives a sound one, else made here: the log and the answer have the same.
@@ -97,6 +102,7 @@ export function createApp(options: AppOptions): Hono {
       oidc: oidc && publicUrl !== undefined ? new OidcProvider(oidc, publicUrl, clock) : undefined,
       hasLoginLinks: options.hasLoginLinks ?? oidc === undefined,
       sendsMails,
+      onVoteCast: metrics?.countVote,
       contact: options.contact,
       makerPage: widgets === undefined ? undefined : `../${makerPagePath}`,
       publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,

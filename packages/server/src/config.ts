@@ -37,6 +37,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   readonly trustedProxies: TrustedProxies;
   readonly widgets: string;
+  /** Where the numbers about this server can be read, if anywhere. */
+  readonly metrics: { readonly port: number; readonly host: string } | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -195,6 +197,8 @@ const variables = z.object({
       error: ({ input }) => `is "${String(input)}", in which there are no built widgets (no ${releaseFile}).`,
     })
     .default(builtWidgets),
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
 });
 
 const environmentShape = variables
@@ -322,5 +326,7 @@ export function parseConfig(environment: Environment): Config {
     requestsPerMinute: data.REQUESTS_PER_MINUTE,
     trustedProxies: data.TRUST_PROXY,
     widgets: data.WIDGETS_DIR,
+    metrics:
+      data.METRICS_PORT === undefined ? undefined : { port: data.METRICS_PORT, host: data.METRICS_HOST },
   };
 }

@@ -19,6 +19,7 @@ import { makerPagePath } from './embed/maker-page.js';
 import type { ApiContact } from './http/openapi.js';
 import { allowedOriginsOf } from './http/origins.js';
 import { startingRoutes } from './http/health.routes.js';
+import { Metrics } from './metrics/metrics.js';
 import { serve, type Serving } from './http/serve.js';
 import { ConfigError } from './config-error.js';
 import { enqueueStaffMails } from './staff/staff-mails.queries.js';
@@ -183,7 +184,18 @@ async function openDatabase({ configuration, clock, prepare }: StartOptions) {
   }
 }
 
-function announce({ configuration, site }: StartOptions, port: number): void {
+/** Takes the port for the metrics at once, as for all else; they are answered once there is a store to read from. */
+async function serveMetrics({ metrics: place }: Config, clock: Clock) {
+  if (place === undefined) return undefined;
+  const metrics = new Metrics(clock);
+  let readFrom: (store: Store) => void = () => {};
+  const routes = new Promise<Hono>((resolve) => (readFrom = (store) => resolve(metrics.routes(store))));
+  const { port, stop } = await serve(routes, place.port, place.host, { prefix: 'METRICS_' });
+  const host = place.host.includes(':') ? `[${place.host}]` : place.host;
+  return { metrics, readFrom, stop, address: `http://${host}:${String(port)}/metrics` };
+}
+
+function announce({ configuration, site }: StartOptions, port: number, metrics: string | undefined): void {
   const { databaseUrl, dataDir } = configuration;
   const here = hereAt(port);
   if (site) console.log(`${site.name.padEnd(11)}${here}/`);
@@ -191,6 +203,7 @@ function announce({ configuration, site }: StartOptions, port: number): void {
   console.log(`OpenAPI    ${here}/v1/openapi.json`);
   console.log(`Data       ${databaseUrl === undefined ? dataDir : 'the database of DATABASE_URL'}`);
   console.log(`Mail       ${whereMailsGo(configuration)}`);
+  if (metrics !== undefined) console.log(`Metrics    ${metrics}`);
 }
 
 /** Finishes what runs, then closes; a second signal does not wait. */
@@ -226,7 +239,8 @@ export async function startServer(options: StartOptions): Promise<void> {
   } = configuration;
   let ready: (app: Hono) => void = () => {};
   const app = new Promise<Hono>((resolve) => (ready = resolve));
-  const serving: Serving = await serve(app, port, host, startingRoutes());
+  const serving: Serving = await serve(app, port, host, { starting: startingRoutes() });
+  const measured = await serveMetrics(configuration, clock);
   const { store, secret } = await openDatabase(options);
   if (widgets !== undefined) await keepRelease(store, widgets);
   const photos = openPhotos();
@@ -247,9 +261,11 @@ export async function startServer(options: StartOptions): Promise<void> {
       frameOrigins,
       contact: contactOf(configuration),
       sendsMails: sendsMails(configuration),
+      metrics: measured?.metrics,
       ...(site ? { site: site.create({ address: publicUrl ?? hereAt(serving.port), store }) } : {}),
     }),
   );
+  measured?.readFrom(store);
   const stopErasing = keepErasing(store, dataDir, clock);
   const stopClosing = keepClosing(store);
   const post = postWith(configuration, serving.port, { store, secret, clock });
@@ -267,12 +283,12 @@ export async function startServer(options: StartOptions): Promise<void> {
   stopOnSignal(async () => {
     stopErasing();
     stopClosing();
-    await serving.stop();
+    await Promise.all([serving.stop(), measured?.stop()]);
     await Promise.all([stopMails(), stopWebhooks()]);
     await photos.close();
     await store.close();
   });
-  announce(options, serving.port);
+  announce(options, serving.port, measured?.address);
 }
 
 /** Logs what in the settings may be a mistake. */

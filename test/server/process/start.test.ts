@@ -53,6 +53,7 @@ describe('An operator who starts a server that cannot start', () => {
     [{ PUBLIC_URL: 'https://buurt.example.nl/pad/' }, /^PUBLIC_URL must look like https:/],
     [{ PUBLIC_URL: 'buurt.example.nl' }, /^PUBLIC_URL must look like https:/],
     [{ PUBLIC_URL: 'https://buurt.example.nl/?x' }, /^PUBLIC_URL must look like https:/],
+    [{ METRICS_PORT: 'yes' }, /^METRICS_PORT is "yes"; it must be a whole number from 0 to 65535\.$/],
     [{ WIDGETS_DIR: '/nowhere' }, /^WIDGETS_DIR is "\/nowhere", in which there are no built widgets/],
   ] as const)
     it(`reads what is wrong with ${JSON.stringify(environment)}`, () => {
@@ -109,6 +110,10 @@ describe('An operator who starts a server that cannot start', () => {
       { DATABASE_URL: 'postgres://nobody:pw@127.0.0.1:1/x' },
       /^With DATABASE_URL a secret is never made up: set SERVER_SECRET .*\n$/,
     ],
+    [
+      { METRICS_PORT: '0', METRICS_HOST: '203.0.113.1' },
+      /^METRICS_HOST is "203\.0\.113\.1", which is not an address of this machine\.\n$/,
+    ],
     [{ HOST: '203.0.113.1' }, /^HOST is "203\.0\.113\.1", which is not an address of this machine\.\n$/],
   ] as const)
     it(`reads one line, and no more, about ${JSON.stringify(environment)}`, async () => {
@@ -133,6 +138,35 @@ describe('An operator who starts a server that cannot start', () => {
     await mkdir(join(strange, 'database'), { recursive: true });
     await writeFile(join(strange, 'database', 'PG_VERSION'), 'nonsense');
     assert.match(await refused({ DATA_DIR: strange }), /^The database in .*strange cannot be opened: .*\n$/);
+  });
+});
+
+describe('A server that is measured', () => {
+  it('tells its numbers at a port of its own, and only when asked to', async () => {
+    const widgets = widgetsFolder();
+    const environment = { DATA_DIR: join(folder, 'measured'), WIDGETS_DIR: widgets.path };
+    try {
+      const asked = await ChildServer.start({ ...environment, METRICS_PORT: '0' });
+      await asked.said(/^Metrics /m);
+      const [, address = ''] = /^Metrics +(http:\/\/127\.0\.0\.1:\d+\/metrics)$/m.exec(asked.output) ?? [];
+      assert.equal((await fetch(`${asked.endpoint}/buurten`)).status, 200);
+      const text = await (await fetch(address)).text();
+      assert.match(text, /^buurt_http_requests_total\{method="GET",route="\/v1\/buurten",status="200"\} 1$/m);
+      assert.match(text, /^buurt_database_answers 1$/m);
+      assert.match(text, /^process_resident_memory_bytes \d/m);
+      assert.equal((await fetch(new URL('/metrics', asked.endpoint))).status, 404);
+      assert.equal((await fetch(new URL('/v1/buurten', address))).status, 404);
+      assert.equal((await asked.end('SIGTERM')).code, 0);
+
+      const unasked = await ChildServer.start(environment);
+      await unasked.said(/ALLOWED_ORIGINS is not set/);
+      assert.equal((await fetch(new URL('/metrics', unasked.endpoint))).status, 404);
+      assert.equal((await unasked.end('SIGTERM')).code, 0);
+      assert.doesNotMatch(unasked.output, /^Metrics /m);
+      await assert.rejects(fetch(address));
+    } finally {
+      widgets.remove();
+    }
   });
 });
 

@@ -37,6 +37,8 @@ export interface AppDeps {
   readonly hasLoginLinks: boolean;
   /** The page of makers, relative to the endpoint; absent where this server has no widgets. */
   readonly makerPage?: string | undefined;
+  /** Told of every vote that was cast, after it was kept. */
+  readonly onVoteCast?: (() => void) | undefined;
   /** The address from which a request comes. */
   readonly callerOf: (c: Context) => string;
 }

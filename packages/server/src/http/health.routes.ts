@@ -1,8 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
 import { Hono, type Context } from 'hono';
 import type { Clock } from '../clock.js';
 import { missingMigrations } from '../db/migrations/index.js';
 import { ping, type Store } from '../db/open.js';
+import { inTime } from './in-time.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { areMailsStuck } from '../mail/stuck-mails.queries.js';
 
@@ -14,12 +14,8 @@ interface Readiness {
   readonly mails: 'in time' | 'stuck' | 'not sent by this server' | 'unknown';
 }
 
-const patienceMs = 2_000;
 /** So long an answer holds, so that nobody keeps the database busy by asking. */
 const heldMs = 1_000;
-
-const inTime = <T>(work: Promise<T>): Promise<T | undefined> =>
-  Promise.race([work.catch(() => undefined), setTimeout(patienceMs, undefined, { ref: false })]);
 
 const answer = <T>(c: Context, body: T, isWell: boolean) => {
   c.header('Cache-Control', 'no-store');

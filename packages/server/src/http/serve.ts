@@ -16,18 +16,34 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-const problems: Readonly<Record<string, (port: number, host: string) => string>> = {
-  EADDRINUSE: (port) =>
-    `Port ${String(port)} is taken by another program. Stop that one, or set PORT to another number.`,
-  EACCES: (port) => `Port ${String(port)} is not for this user. Set PORT to a number above 1023.`,
-  EADDRNOTAVAIL: (_, host) => `HOST is "${host}", which is not an address of this machine.`,
-  ENOTFOUND: (_, host) => `HOST is "${host}", which is not an address of this machine.`,
+/** Where a server listens, and by which settings that is changed. */
+interface ListeningPlace {
+  readonly port: number;
+  readonly host: string;
+  readonly prefix: '' | 'METRICS_';
+}
+
+const noSuchHost = ({ host, prefix }: ListeningPlace) =>
+  `${prefix}HOST is "${host}", which is not an address of this machine.`;
+
+const problems: Readonly<Record<string, (place: ListeningPlace) => string>> = {
+  EADDRINUSE: ({ port, prefix }) =>
+    `Port ${String(port)} is taken by another program. Stop that one, or set ${prefix}PORT to another number.`,
+  EACCES: ({ port, prefix }) =>
+    `Port ${String(port)} is not for this user. Set ${prefix}PORT to a number above 1023.`,
+  EADDRNOTAVAIL: noSuchHost,
+  ENOTFOUND: noSuchHost,
 };
 
-function listen(server: Server, port: number, host: string | undefined): Promise<void> {
+function listen(
+  server: Server,
+  port: number,
+  host: string | undefined,
+  prefix: ListeningPlace['prefix'],
+): Promise<void> {
   return new Promise((ready, failed) => {
     server.once('error', (error: Error & { code?: string }) => {
-      const line = problems[error.code ?? '']?.(port, host ?? '');
+      const line = problems[error.code ?? '']?.({ port, host: host ?? '', prefix });
       failed(line === undefined ? error : new ConfigError(line, { cause: error }));
     });
     server.listen(port, host, ready);
@@ -76,6 +92,13 @@ function answerToUnreadable(error: unknown): Response {
   return new Response(body, { status, headers: { ...headers, ...headersOfAll } });
 }
 
+export interface ServeOptions {
+  /** Answers what it can until the app is there. */
+  readonly starting?: Hono;
+  /** What the settings of port and host begin with. */
+  readonly prefix?: '' | 'METRICS_';
+}
+
 /**
  * Answers at a port. The port is taken at once, so that a second start is refused before it does anything; requests
  * wait until the app is there, except those that `starting` can answer.
@@ -85,7 +108,7 @@ export async function serve(
   app: Promise<Hono>,
   port: number,
   host: string | undefined,
-  starting = new Hono(),
+  { starting = new Hono(), prefix = '' }: ServeOptions = {},
 ): Promise<Serving> {
   let isReady = false;
   void app.then(() => (isReady = true));
@@ -102,7 +125,7 @@ export async function serve(
     (request, response) => void listener(request, response),
   );
   server.on('clientError', refuseUnreadable);
-  await listen(server, port, host);
+  await listen(server, port, host, prefix);
   const stop = () =>
     new Promise<void>((stopped) => {
       const hurry = setTimeout(() => server.closeAllConnections(), closingMs);

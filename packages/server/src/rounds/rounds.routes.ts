@@ -181,7 +181,7 @@ function shaped<T>(shape: z.ZodType<T>, value: unknown): T {
 
 export function roundRoutes(
   app: Hono,
-  { store, hasher, secrets, codeOfToken, clock, wrongCodes, perCode, callerOf }: AppDeps,
+  { store, hasher, secrets, codeOfToken, clock, wrongCodes, perCode, callerOf, onVoteCast }: AppDeps,
 ): void {
   const rowOf = async (id: string) => {
     const row = await currentRound(store, id);
@@ -276,6 +276,7 @@ export function roundRoutes(
         }),
       ),
     );
+    if (!replayed) onVoteCast?.();
     return c.json(cast, cast.changed ? 200 : 201, {
       ...replayHeader(replayed),
       ETag: `"${String(cast.version)}"`,
