@@ -445,6 +445,19 @@ describe('Of somebody of whom something stands in every column', () => {
     );
   });
 
+  it('"buurt forget" takes no address for a telephone number, nor the reverse, whatever digits are in it', async () => {
+    const sam = { email: 'sam612345678@voorbeeld.nl' };
+    const noor = { email: 'noor@voorbeeld.nl', phone: '06-12345678' };
+    for (const { email } of [sam, noor]) await stage.handIn({ ...anIdea, email });
+    const { phone } = noor;
+    await stage.store.db.updateTable('contact').set({ phone }).where('email', '=', noor.email).execute();
+    await stage.store.transaction((db) => forget(db, sam.email));
+    assert.deepEqual(await contacts(), [noor.email]);
+    await stage.handIn({ ...anIdea, email: sam.email });
+    await stage.store.transaction((db) => forget(db, noor.phone));
+    assert.deepEqual(await contacts(), [sam.email]);
+  });
+
   it('"buurt ideas erase" takes what it names, and leaves the mails about others', async () => {
     const { id, follower } = await everywhere(false);
     const other = await stage.addInitiative({ title: `Ook ${marker}` });

@@ -182,11 +182,11 @@ export interface Forgotten {
  */
 export async function forget(db: DatabaseTransaction, reached: string): Promise<Forgotten> {
   const address = reached.trim().toLowerCase();
-  // The last nine digits are the same with and without the number of the country.
-  const number = reached.replaceAll(/\D/g, '').slice(-9);
+  // The last nine digits are the same with and without the number of the country. An address can have as many.
+  const number = reached.includes('@') ? '' : reached.replaceAll(/\D/g, '').slice(-9);
   const isThis = (column: string, addresses: readonly string[]) =>
     sql<boolean>`(lower(trim(${sql.ref(column)})) in (${sql.join(addresses)})
-      or (${number.length === 9} and right(regexp_replace(${sql.ref(column)}, '\\D', '', 'g'), 9) = ${number}))`;
+      or (${number.length === 9} and position('@' in ${sql.ref(column)}) = 0 and right(regexp_replace(${sql.ref(column)}, '\\D', '', 'g'), 9) = ${number}))`;
   const contacts = await db
     .deleteFrom('contact')
     .where(({ or }) => or([isThis('email', [address]), isThis('phone', [address])]))
