@@ -280,7 +280,7 @@ describe('Ballots on paper at the desk', () => {
   it('are counted in words, and anew after typing', async () => {
     const { visitor, reads } = await opened({ paper: paperAtTheDesk });
     await visitor.read('Ongeldig: tegen de regels');
-    const facts = visitor.all('buurt-desk-paper')[0]!.shadowRoot!.querySelectorAll('.facts > div');
+    const facts = visitor.all('buurt-desk-paper')[0]!.shadowRoot!.querySelectorAll('.counts > div');
     expect([...facts].map((each) => (each as HTMLElement).innerText.replaceAll(/\s+/g, ' '))).to.deep.equal([
       'Ingetypt 50',
       'Wacht op een collega 5',

@@ -78,11 +78,41 @@ export class BuurtDeskPaper extends FormElement<PaperMessages> {
         font-family: ui-monospace, monospace;
         text-transform: uppercase;
       }
+      .stack > .paper-title {
+        font-size: var(--_title-3);
+      }
+      .stack > :is(h4, h5) {
+        font-size: inherit;
+      }
+      select {
+        max-inline-size: 28em;
+      }
+      .counts {
+        display: grid;
+        grid-template-columns: minmax(0, max-content) auto;
+        gap: var(--_space-1) var(--_space-4);
+        justify-content: start;
+      }
+      .counts div {
+        display: grid;
+        grid-template-columns: subgrid;
+        grid-column: span 2;
+      }
+      .counts dd {
+        text-align: end;
+        font-variant-numeric: tabular-nums;
+      }
+      .refused .notice {
+        display: grid;
+        gap: var(--_space-3);
+        justify-items: start;
+      }
       .differences {
         border-collapse: collapse;
         inline-size: 100%;
       }
       .differences caption {
+        padding-block-end: var(--_space-1);
         font-weight: 600;
         text-align: start;
       }
@@ -92,6 +122,10 @@ export class BuurtDeskPaper extends FormElement<PaperMessages> {
         text-align: start;
         vertical-align: baseline;
         overflow-wrap: anywhere;
+        hyphens: auto;
+      }
+      .differences :is(td, thead th + th) {
+        min-inline-size: 4em;
       }
       .differences th {
         font-weight: inherit;
@@ -209,7 +243,7 @@ export class BuurtDeskPaper extends FormElement<PaperMessages> {
       ...unsettled,
       ...paperResults.map((result) => [t.results[result], results[result]] as const),
     ];
-    return html`<dl class="facts">
+    return html`<dl class="counts">
       ${counts
         .filter(([, count]) => count > 0)
         .map(
@@ -333,7 +367,7 @@ export class BuurtDeskPaper extends FormElement<PaperMessages> {
     const { outcome, result, id } = answer;
     if (fields.kind === 'no-code' && isOfCode(answer)) return notice('warning', t.noneWithoutCode);
     if (!isDone(answer)) return nothing;
-    const undo = html`<button type="button" class="button quiet" @click=${() => this.#undo(phase.answered)}>
+    const undo = html`<button type="button" class="button" @click=${() => this.#undo(phase.answered)}>
       ${t.undo}
     </button>`;
     const content = (text: string) =>
