@@ -95,6 +95,7 @@ describe('A server with another release than the page was opened with', () => {
     const again = folderOf('0.9.1', { ...second, 'buurt.js': '// something else' });
     await Promise.all([keepRelease(stage.store, again), keepRelease(stage.store, again)]);
     await keepRelease(stage.store, folderOf('0.9.1-next', second));
+    await keepRelease(stage.store, '/nowhere');
     const rows = await stage.store.db
       .selectFrom('widget_file')
       .select(['version', ({ fn }) => fn.countAll<number>().as('files')])

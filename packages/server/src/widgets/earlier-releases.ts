@@ -6,7 +6,7 @@ import { brotliDecompress } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { Store } from '../db/open.js';
 import { FileCache } from '../http/file-cache.js';
-import { followed, isReleased, releaseIn } from './release.js';
+import { builtJson, followed, isReleased, releaseFile, type Release } from './release.js';
 import { addVersion, findChunk, findFile, hasVersion } from './widget-files.queries.js';
 
 const decompress = promisify(brotliDecompress);
@@ -16,8 +16,10 @@ const decompress = promisify(brotliDecompress);
  * have it from a server with another release, on this machine or beside it. What was built between two releases is not kept.
  */
 export async function keepRelease({ db }: Store, widgets: string): Promise<void> {
-  const { version, integrity } = await releaseIn(widgets, new FileCache())();
-  if (!isReleased(version) || (await hasVersion(db, version))) return;
+  // A server may run before its widgets are built; it says so where they are asked for.
+  const release = await builtJson<Release>(join(widgets, releaseFile), new FileCache())();
+  if (!release || !isReleased(release.version) || (await hasVersion(db, release.version))) return;
+  const { version, integrity } = release;
   const files = Object.keys(integrity).map(async (path) => ({
     path,
     brotli: await readFile(join(widgets, version, `${path}.br`)),
