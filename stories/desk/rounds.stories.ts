@@ -156,6 +156,40 @@ export const DraftRemoving: Story = {
   play: after((visitor) => visitor.press('Gooi weg')),
 };
 
+const aComingRound = (letters = { good: 0, voided: 0 }) => aRoundAtTheDesk({ state: 'announced', letters });
+export const PlanChanging: Story = {
+  render: () => round({ round: aComingRound({ good: 248, voided: 2 }) }),
+  play: after((visitor) => visitor.press('Veranderen')),
+};
+const changingPlan: NonNullable<Story['play']> = after(async (visitor) => {
+  await visitor.press('Veranderen');
+  await visitor.type('costCents', '99999');
+  await visitor.press('Bewaar');
+});
+export const PlanTooDear: Story = {
+  render: () =>
+    round({
+      round: aComingRound(),
+      actingOnPlan: problem(400, 'Er klopt iets niet', {
+        errors: [{ pointer: '/proposals/0/costCents', code: 'out-of-range', detail: 'Te veel' }],
+      }),
+    }),
+  play: changingPlan,
+};
+export const PlanBusy: Story = {
+  render: () => round({ round: aComingRound(), actingOnPlan: silence }),
+  play: changingPlan,
+};
+export const PlanOffline: Story = {
+  render: () => round({ round: aComingRound(), actingOnPlan: offline }),
+  play: changingPlan,
+};
+export const PlanChanged: Story = { render: () => round({ round: aComingRound() }), play: changingPlan };
+export const PlanWithdrawing: Story = {
+  render: () => round(),
+  play: after((visitor) => visitor.press('Terugtrekken')),
+};
+
 const hostile = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(3);
 
 export const LongNames: Story = {

@@ -1069,6 +1069,12 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   closeRound: actAtDesk(() => `rounds/${closedRound.id}/closing`, {}, 409, 'rounds'),
   cancelRound: actAtDesk(() => `rounds/${openRound.id}/cancellation`, {}, 409, 'rounds'),
   changeRound: actAtDesk(() => `rounds/${closedRound.id}/changes`, { intro: 'Kies mee.' }, 409, 'rounds'),
+  changeProposal: actAtDesk(
+    () => `rounds/${openRound.id}/proposals/a/changes`,
+    { costCents: 100_00 },
+    409,
+    'rounds',
+  ),
   withdrawProposal: actAtDesk(() => `rounds/${closedRound.id}/proposals/a/withdrawal`, {}, 409, 'rounds'),
   settleRound: actAtDesk(
     () => `rounds/${openRound.id}/settlement`,

@@ -230,7 +230,7 @@ export const roundRunner: StaffSession = {
 
 const aDeskProposal = (number: number, title: string, costCents: number) => ({
   ...{ id: `K4T-${String(number)}PX`, title, costCents, withdrawn: false },
-  ...{ initiativeId: deskId(number), result: null },
+  ...{ story: 'Samen met de buren, twee keer per jaar.', initiativeId: deskId(number), result: null },
 });
 
 /** A round that is open, with letters. */
@@ -589,6 +589,8 @@ export interface DeskAnswers {
   readonly rounds?: readonly DeskRoundSummary[] | Answer;
   readonly round?: DeskRound | Answer;
   readonly actingOnRound?: Answer;
+  /** To changing and withdrawing a plan. */
+  readonly actingOnPlan?: Answer;
   readonly letters?: DeskLetters | Answer;
   /** To ordering letters and cancelling an order. */
   readonly actingOnLetters?: Answer;
@@ -738,6 +740,7 @@ export function deskConnection(answers: DeskAnswers = {}) {
       [/\/round-check$/, answer(answers.check ?? aDraftAtTheDesk().check)],
       [/\/desk\/round-drafts\/[^/]+\/\w+$/, answers.actingOnDraft ?? (() => json({ id: deskId(71) }, 201))],
       [/\/desk\/rounds\/[^/]+\/letters$/, answer(answers.letters ?? lettersAtTheDesk)],
+      [/\/proposals\/[^/]+\/\w+$/, answers.actingOnPlan ?? (() => json({ id: deskId(61) }, 201))],
       [/\/desk\/rounds\/[^/]+\/paper$/, answer(answers.paper ?? paperWith())],
       [/\/paper-(ballots|without-code)$/, answer(answers.enteringPaper ?? paperAnswer())],
       [/\/paper-ballots\/[^/]+\/removal$/, answers.removingPaper ?? (() => json({ id: deskId(93) }, 201))],

@@ -7,6 +7,7 @@ import {
   aRoundAtTheDesk,
   deskConnection,
   deskId,
+  lettersWith,
   loggedOut,
   moderator,
   openAt,
@@ -63,7 +64,7 @@ describe('The voting rounds of the desk', () => {
     const buttons = async (answers: DeskAnswers) => {
       const { visitor } = await opened(answers);
       await visitor.read('Wat er gedaan is');
-      return visitor.all('[data-opens]').map((each) => each.textContent.trim());
+      return visitor.all('article > .actions > [data-opens]').map((each) => each.textContent.trim());
     };
     const of = (state: 'announced' | 'open' | 'cancelled') => ({ round: aRoundAtTheDesk({ state }) });
     expect(await buttons(of('announced'))).to.deep.equal([
@@ -222,5 +223,94 @@ describe('The voting rounds of the desk', () => {
     await gone.read('Deze stemronde is er niet');
     const { visitor: none } = await opened({ rounds: [] }, '#/rounds');
     await none.read('Er is nog geen stemronde');
+  });
+
+  const announced = aRoundAtTheDesk({ state: 'announced', letters: { good: 0, voided: 0 } });
+  const plans = (visitor: Visitor<Desk>) => visitor.all('[data-plan]').map(({ dataset }) => dataset['plan']);
+
+  it('let a plan be changed before people vote, and withdrawn until the end', async () => {
+    const coming = await opened({ round: announced });
+    await coming.visitor.read('Wat er gedaan is');
+    expect(plans(coming.visitor)).to.deep.equal(
+      ['K4T-1PX', 'K4T-2PX', 'K4T-4PX'].flatMap((id) => [`changes ${id}`, `withdrawal ${id}`]),
+    );
+    const open = await opened();
+    await open.visitor.read('Wat er gedaan is');
+    expect(plans(open.visitor)).to.deep.equal(
+      ['K4T-1PX', 'K4T-2PX', 'K4T-4PX'].map((id) => `withdrawal ${id}`),
+    );
+    for (const answers of [{ round: aClosedRoundAtTheDesk() }, { session: moderator }]) {
+      const { visitor } = await opened(answers);
+      await visitor.read('Wat er gedaan is');
+      expect(plans(visitor)).to.deep.equal([]);
+    }
+  });
+
+  it('change of a plan only what is new, and say what is wrong with it', async () => {
+    const { visitor, sent } = await opened({ round: announced });
+    await visitor.press('Veranderen');
+    await focusOn('.form-title');
+    await visitor.press('Bewaar');
+    await visitor.read('Je hebt nog niets veranderd.');
+    await visitor.type('title', ' ');
+    await visitor.type('costCents', 'veel');
+    await visitor.press('Bewaar');
+    await focusOn('.error-summary');
+    await visitor.read('Vul een titel in.');
+    await visitor.read('Vul een bedrag in');
+    expect(sent()).to.have.length(0);
+    await visitor.type('title', 'Bankjes langs het water');
+    await visitor.type('costCents', '1.250,50');
+    await visitor.press('Bewaar');
+    await visitor.read('Het plan is veranderd.');
+    await focusOn('.screen-title');
+    const [request] = sent();
+    expect(new URL(request!.url).pathname).to.match(/\/proposals\/K4T-1PX\/changes$/);
+    expect(await request!.clone().json()).to.deep.equal({ costCents: 1_250_50 });
+  });
+
+  it('say that letters may be printed, and that a plan does not fit the money', async () => {
+    const { visitor } = await opened({
+      round: aRoundAtTheDesk({ state: 'announced' }),
+      actingOnPlan: problem(400, 'Er klopt iets niet', {
+        errors: [{ pointer: '/proposals/0/costCents', code: 'out-of-range', detail: 'Te veel' }],
+      }),
+    });
+    await visitor.press('Veranderen');
+    await visitor.read('Er zijn codes gemaakt voor 250 brieven.');
+    await visitor.read('misschien andere nummers');
+    await visitor.type('costCents', '99999');
+    await visitor.press('Bewaar');
+    await focusOn('.error-summary');
+    await visitor.read('Zo past het plan niet meer in deze stemronde');
+  });
+
+  it('withdraw a plan only after it was said what that means, and come back to the button', async () => {
+    const { visitor, sent } = await opened({ letters: lettersWith([]) });
+    await visitor.press('Terugtrekken');
+    await visitor.read('Dit kan niet terug.');
+    await visitor.read('krijgen de indiener en volgers een mail');
+    await visitor.press('Annuleer');
+    await focusOn("[data-plan='withdrawal K4T-1PX']");
+    await visitor.press('Terugtrekken');
+    await visitor.press('Trek het plan terug');
+    await visitor.read('Het plan is teruggetrokken.');
+    expect(sent().map(({ url }) => new URL(url).pathname.split('/').slice(-2))).to.deep.equal([
+      ['K4T-1PX', 'withdrawal'],
+    ]);
+  });
+
+  it('keep what was typed of a plan without network, and say so when the round is open by now', async () => {
+    let answer: Answer = offline;
+    const { visitor } = await opened({ round: announced, actingOnPlan: (request) => answer(request) });
+    await visitor.press('Veranderen');
+    await visitor.type('title', 'Bankjes aan de gracht');
+    await visitor.press('Bewaar');
+    await visitor.read('Het is niet gelukt.');
+    await focusOn('.failure');
+    expect(((await visitor.see('#title')) as HTMLInputElement).value).to.equal('Bankjes aan de gracht');
+    answer = problem(409, 'De stemronde is open');
+    await visitor.press('Bewaar');
+    await visitor.read('kijk eerst hoe die er nu voor staat');
   });
 });

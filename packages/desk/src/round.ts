@@ -21,11 +21,16 @@ import { draftOf, fieldsIn, keepDraft } from './drafts.js';
 import { hashOf, roundsHash } from './location.js';
 import { languages, momentText } from './moment-text.js';
 import { permissionFor, roundForms, stepsOf, type RoundDraft, type RoundField } from './round-forms.js';
-import { ready, type RoundsClient, type RoundStep } from './rounds-client.js';
+import type { DeskProposal } from './proposal-fields.js';
+import { ready, type ProposalStep, type RoundsClient, type RoundStep } from './rounds-client.js';
 import { nl, type RoundsMessages } from './rounds.messages.js';
 import { roundsStyles } from './rounds.styles.js';
 
-type Phase = 'reading' | 'sending' | { readonly sent: RoundStep } | { readonly failure: unknown };
+type Phase =
+  | 'reading'
+  | 'sending'
+  | { readonly sent: RoundStep | 'planChanges' | 'planWithdrawal' }
+  | { readonly failure: unknown };
 
 /** Money in the currency of a round. */
 export const amountIn = (cents: number, currency: string, locale: Locale): string =>
@@ -52,6 +57,8 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
 
   @state() private step: RoundStep | undefined;
   @state() private draft: RoundDraft = {};
+  /** The plan that is being changed or withdrawn. */
+  @state() private plan: { readonly id: string; readonly step: ProposalStep } | undefined;
   @state() private phase: Phase = 'reading';
 
   protected readonly partName = 'rounds';
@@ -64,6 +71,7 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
   #pressed = { key: '', what: '' };
 
   readonly #lettersCode = new LazyModule(this, () => import('./buurt-desk-letters.js'));
+  readonly #proposalCode = new LazyModule(this, () => import('./buurt-desk-proposal.js'));
   readonly #paperCode = new LazyModule(this, () => import('./buurt-desk-paper.js'));
   readonly #round = new Resource<DeskRound, DeskRound>(this, {
     subject: () => (this.client ? this.roundId : undefined),
@@ -82,6 +90,7 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
     if (round && this.#hasPaper(round)) void this.#paperCode.load();
     if (!changed.has('roundId') || changed.get('roundId') === undefined) return;
     this.step = undefined;
+    this.plan = undefined;
     this.phase = 'reading';
     this.focusNext = '.screen-title';
   }
@@ -231,7 +240,8 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
     ></buurt-desk-paper>`;
   }
 
-  #renderProposals({ proposals, result, currency }: DeskRound): TemplateResult {
+  #renderProposals(round: DeskRound): TemplateResult {
+    const { proposals, result, currency } = round;
     const { t, locale, headingLevel } = this;
     return html`${heading(headingLevel + 1, result ? t.result : t.proposals)}
       ${
@@ -246,29 +256,98 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
           : nothing
       }
       <ul class="rows">
-        ${proposals.map(
-          ({ title, costCents, initiativeId, withdrawn, result: outcome }) =>
-            html`<li class="split">
-              <p dir="auto">
-                ${
-                  initiativeId === null
-                    ? title
-                    : html`<a href=${hashOf({ kind: 'idea', id: initiativeId })}>${title}</a>`
-                }
-              </p>
-              <p>
-                ${withdrawn ? html`<span class="tag">${t.withdrawn}</span>` : nothing}
-                ${
-                  outcome && !withdrawn
-                    ? html`<span class="tag">${outcome.granted ? t.granted : t.notGranted}</span>
-                        <span class="hint">${t.votes({ count: outcome.votes })}</span>`
-                    : nothing
-                }
-                <span class="money">${amountIn(costCents, currency, locale)}</span>
-              </p>
-            </li>`,
-        )}
+        ${proposals.map((proposal) => {
+          const { title, costCents, initiativeId, withdrawn, result: outcome } = proposal;
+          return html`<li class="split">
+            <p dir="auto">
+              ${
+                initiativeId === null
+                  ? title
+                  : html`<a href=${hashOf({ kind: 'idea', id: initiativeId })}>${title}</a>`
+              }
+            </p>
+            <p>
+              ${withdrawn ? html`<span class="tag">${t.withdrawn}</span>` : nothing}
+              ${
+                outcome && !withdrawn
+                  ? html`<span class="tag">${outcome.granted ? t.granted : t.notGranted}</span>
+                      <span class="hint">${t.votes({ count: outcome.votes })}</span>`
+                  : nothing
+              }
+              <span class="money">${amountIn(costCents, currency, locale)}</span>
+            </p>
+            ${this.#renderPlanActing(round, proposal)}
+          </li>`;
+        })}
       </ul>`;
+  }
+
+  /** What can be done with a plan where the round stands. */
+  #planSteps({ state, buurt }: DeskRound, { withdrawn }: DeskProposal): readonly ProposalStep[] {
+    const { session } = this;
+    if (withdrawn || !session || !isPermitted(session, 'round.write', buurt.code)) return [];
+    if (state === 'announced') return ['changes', 'withdrawal'];
+    return state === 'open' ? ['withdrawal'] : [];
+  }
+
+  #renderPlanActing(round: DeskRound, proposal: DeskProposal): TemplateResult | typeof nothing {
+    const { t, plan } = this;
+    const steps = this.#planSteps(round, proposal);
+    if (steps.length === 0) return nothing;
+    if (plan?.id === proposal.id && steps.includes(plan.step))
+      return this.#renderPlanForm(round, proposal, plan.step);
+    return html`<div class="actions">
+      ${steps.map(
+        (step) =>
+          html`<button
+            type="button"
+            class="button quiet"
+            data-plan="${step} ${proposal.id}"
+            @click=${() => this.#openPlan(proposal.id, step)}
+          >
+            ${t.plan[step]} <span class="for-reader">: ${proposal.title}</span>
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #renderPlanForm(round: DeskRound, proposal: DeskProposal, step: ProposalStep): TemplateResult {
+    const { t, desk, locale, ownTexts, headingLevel } = this;
+    const { module, failed, load } = this.#proposalCode;
+    if (!module)
+      return failed ? retryNotice(t.failed, t.retry, load) : html`<p class="coming">${t.loading}</p>`;
+    return html`<buurt-desk-proposal
+      .client=${this.client}
+      .round=${round}
+      .proposal=${proposal}
+      .step=${step}
+      .desk=${desk}
+      .headingLevel=${headingLevel + 2}
+      .locale=${locale}
+      .ownTexts=${ownTexts}
+      @done=${() => this.#onPlanDone(step)}
+      @outdated=${this.#round.reload}
+      @closed=${() => this.#closePlan(`${step} ${proposal.id}`)}
+      @session-over=${() => this.dispatchEvent(new SessionOverEvent())}
+    ></buurt-desk-proposal>`;
+  }
+
+  #openPlan(id: string, step: ProposalStep): void {
+    void this.#proposalCode.load();
+    this.plan = { id, step };
+    this.phase = 'reading';
+  }
+
+  #closePlan(opener: string): void {
+    this.plan = undefined;
+    this.focusNext = `[data-plan='${CSS.escape(opener)}']`;
+  }
+
+  #onPlanDone(step: ProposalStep): void {
+    this.plan = undefined;
+    this.phase = { sent: step === 'changes' ? 'planChanges' : 'planWithdrawal' };
+    this.focusNext = '.screen-title';
+    this.#round.reload();
   }
 
   #renderHistory({ acts }: DeskRound): TemplateResult {

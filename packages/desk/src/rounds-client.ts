@@ -9,13 +9,25 @@ import {
 } from '@buurt/domain/desk/round-draft-json.js';
 import type { PlanCheck, RoundDraft, RoundPlan } from '@buurt/domain/desk/round-draft.js';
 import { shape, text } from '@buurt/domain/wire/json.js';
-import type { DeskRound, DeskRoundSummary, RoundEdit, Settlement } from '@buurt/domain/desk/round.js';
+import type {
+  DeskRound,
+  DeskRoundSummary,
+  ProposalEdit,
+  RoundEdit,
+  Settlement,
+} from '@buurt/domain/desk/round.js';
 
 /** What staff do with a budget vote, as the server takes it. */
 export type RoundAct =
   | { readonly step: 'opening' | 'closing' | 'cancellation'; readonly json: Readonly<Record<string, never>> }
   | { readonly step: 'changes'; readonly json: RoundEdit }
   | { readonly step: 'settlement'; readonly json: Settlement };
+/** What staff do with one proposal of a budget vote. */
+export type ProposalAct =
+  | { readonly step: 'changes'; readonly json: ProposalEdit }
+  | { readonly step: 'withdrawal'; readonly json: Readonly<Record<string, never>> };
+export type ProposalStep = ProposalAct['step'];
+
 /** What staff do with a draft, as the server takes it. */
 export type DraftAct =
   | { readonly step: 'changes'; readonly json: { readonly version: number; readonly plan: RoundPlan } }
@@ -51,6 +63,17 @@ export class RoundsClient {
 
   async act(id: string, { step: what, json }: RoundAct, key: string, signal: AbortSignal): Promise<void> {
     await this.#client.post(`desk/rounds/${step(id)}/${what}`, json, key, signal, () => undefined);
+  }
+
+  async actOnProposal(
+    id: string,
+    proposalId: string,
+    { step: what, json }: ProposalAct,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const path = `desk/rounds/${step(id)}/proposals/${step(proposalId)}/${what}` as const;
+    await this.#client.post(path, json, key, signal, () => undefined);
   }
 
   drafts(signal: AbortSignal): Promise<Drafts> {

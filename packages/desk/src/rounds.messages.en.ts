@@ -49,6 +49,7 @@ export const en: RoundsMessages = {
   granted: 'Won',
   notGranted: 'No money',
   withdrawn: 'Withdrawn',
+  plan: { changes: 'Change', withdrawal: 'Withdraw' },
   history: 'What was done',
   noHistory: 'Nothing yet.',
   operator: 'who runs the server',
@@ -100,6 +101,8 @@ export const en: RoundsMessages = {
     settlement: 'Settle the result',
   },
   sent: {
+    planChanges: 'The plan was changed.',
+    planWithdrawal: 'The plan was withdrawn.',
     opening: 'The voting round is open.',
     closing: 'The voting round is closed. The result is below.',
     cancellation: 'The voting round is cancelled.',

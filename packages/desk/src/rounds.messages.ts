@@ -51,6 +51,7 @@ export const nl = {
   granted: 'Gewonnen',
   notGranted: 'Geen geld',
   withdrawn: 'Teruggetrokken',
+  plan: { changes: 'Veranderen', withdrawal: 'Terugtrekken' },
   history: 'Wat er gedaan is',
   noHistory: 'Nog niets.',
   operator: 'beheerder van de server',
@@ -102,6 +103,8 @@ export const nl = {
     settlement: 'Verwerk de uitslag',
   },
   sent: {
+    planChanges: 'Het plan is veranderd.',
+    planWithdrawal: 'Het plan is teruggetrokken.',
     opening: 'De stemronde is open.',
     closing: 'De stemronde is gesloten. De uitslag staat eronder.',
     cancellation: 'De stemronde gaat niet door.',

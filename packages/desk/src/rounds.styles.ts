@@ -94,6 +94,12 @@ export const roundsStyles = css`
   [role='status']:empty {
     display: none;
   }
+  .rows > .split > :not(p) {
+    grid-column: 1 / -1;
+  }
+  .split > .actions .quiet {
+    margin-inline-start: -0.6em;
+  }
   @container (inline-size >= 40em) {
     .facts {
       grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { openApiDocument } from '../../../packages/server/src/http/openapi.js';
+import { rowsOfRound } from '../../../packages/server/src/rounds/round-rows.queries.js';
+import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
 import { conforms } from '../conformance.js';
 import { loggedIn, type DeskBrowser } from '../desk-visitor.js';
 import { aProposal, RoundOnStage } from '../round-stage.js';
@@ -176,6 +178,28 @@ describe('Rounds at the desk', () => {
     assert.deepEqual([after.closesAt, after.intro], [closesAt, 'Kies mee.']);
     await refuses(await changes({ closesAt }), 409, 'round-stands', /staat er al/);
     assert.deepEqual(await actNames(browser, round.id), ['round.changed']);
+  });
+
+  it('let a proposal be changed until people vote, as long as the round still works', async () => {
+    const browser = await rounds();
+    const round = await RoundOnStage.open(stage, 1, { opensAt: hours(1), closesAt: hours(2) });
+    const changes = (body: object, id = 'a') =>
+      does(browser, `rounds/${round.id}/proposals/${id}/changes`, body);
+    assert.deepEqual(await refuses(await changes({ title: ' ' }), 400, 'invalid-input'), ['/title required']);
+    assert.equal((await changes({ costCents: 0.5 })).status, 400);
+    assert.deepEqual(await refuses(await changes({ costCents: 10_001_00 }), 400, 'invalid-input'), [
+      '/proposals/0/costCents out-of-range',
+    ]);
+    await refuses(await changes({ costCents: 100_00 }, 'x'), 404, 'not-found');
+    assert.equal((await changes({ title: 'Lange tafel', costCents: 4500_00 })).status, 201);
+    const after = await read(browser, round.id);
+    const { title, story, costCents } = after.proposals.find(({ id }: { id: string }) => id === 'a');
+    assert.deepEqual([title, story, costCents], ['Lange tafel', 'Een plan van buren.', 4500_00]);
+    await refuses(await changes({ title: 'Lange tafel' }), 409, 'round-stands', /staat er al/);
+    await does(browser, `rounds/${round.id}/opening`);
+    await refuses(await changes({ costCents: 100_00 }), 409, 'round-stands', /is open/);
+    assert.deepEqual(await actNames(browser, round.id), ['round.opened', 'proposal.changed']);
+    assert.deepEqual(findingsIn(await rowsOfRound(stage.store, round.id)), []);
   });
 
   it('let a proposal be withdrawn, whose initiative is new again', async () => {

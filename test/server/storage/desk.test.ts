@@ -1214,6 +1214,7 @@ const routes: readonly {
       ['closing', 409, {}],
       ['cancellation', 201, {}],
       ['changes', 201, { intro: 'Kies mee.' }],
+      ['proposals/a/changes', 201, { costCents: 100_00 }],
       ['proposals/a/withdrawal', 201, {}],
       ['settlement', 409, { who: 'De Wetering', dueOn: '2027-05-01' }],
     ] as const

@@ -27,6 +27,7 @@ export const deskRoundFrom = shape<DeskRound>({
     shape<DeskRound['proposals'][number]>({
       id: text,
       title: text,
+      story: text,
       costCents: count,
       withdrawn: flag,
       initiativeId: nullable(text),

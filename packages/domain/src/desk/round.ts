@@ -31,6 +31,7 @@ export interface DeskRound extends DeskRoundSummary {
   readonly proposals: readonly {
     readonly id: string;
     readonly title: string;
+    readonly story: string;
     readonly costCents: number;
     readonly withdrawn: boolean;
     readonly initiativeId: string | null;
@@ -76,4 +77,25 @@ export const roundEditProblems = ({ name, intro = '' }: RoundEdit): Problem[] =>
     ? []
     : textProblems('/name', name, { required: true, max: longestFromOperator.roundName })),
   ...textProblems('/intro', intro, { max: longestFromOperator.roundIntro }),
+];
+
+/** What can be changed of a proposal before people vote. What is left out stays. */
+export interface ProposalEdit {
+  readonly title?: string | undefined;
+  readonly story?: string | undefined;
+  readonly costCents?: number | undefined;
+}
+
+/** As much as a database keeps. */
+const mostCents = 2_147_483_647;
+
+/** What is wrong with a change by itself; whether the round still works with it, the server says. */
+export const proposalEditProblems = ({ title, story = '', costCents = 0 }: ProposalEdit): Problem[] => [
+  ...(title === undefined
+    ? []
+    : textProblems('/title', title, { required: true, max: longestFromOperator.proposalTitle })),
+  ...textProblems('/story', story, { max: longestFromOperator.proposalStory }),
+  ...(Number.isInteger(costCents) && costCents >= 0 && costCents <= mostCents
+    ? []
+    : [{ pointer: '/costCents', code: 'out-of-range' as const }]),
 ];

@@ -1,9 +1,8 @@
-import type { RoundEdit } from '@buurt/domain/desk/round.js';
+import type { ProposalEdit, RoundEdit } from '@buurt/domain/desk/round.js';
 import type { Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import { operator } from '../acts/acts.queries.js';
 import type { Store } from '../db/open.js';
-import type { ProposalEdit } from '../rounds/round-edits.queries.js';
 import { letterCount, type RoundRow } from '../rounds/rounds.queries.js';
 import { cancelRoundNow, editProposal, editRound } from '../rounds/rounds.service.js';
 import { CommandError } from './command-error.js';

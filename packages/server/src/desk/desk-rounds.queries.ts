@@ -71,8 +71,8 @@ function resultOf(round: Round, { results }: CountedRound): Pick<DeskRound, 'pro
 
 const proposalsIn = ({ proposals }: Round): DeskRound['proposals'] =>
   proposals
-    .map(({ id, title, costCents, withdrawn, initiativeId }) => ({
-      ...{ id, title, costCents, withdrawn, initiativeId },
+    .map(({ id, title, story, costCents, withdrawn, initiativeId }) => ({
+      ...{ id, title, story, costCents, withdrawn, initiativeId },
       result: null,
     }))
     .toSorted((a, b) => a.title.localeCompare(b.title, 'nl'));

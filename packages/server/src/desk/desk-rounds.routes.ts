@@ -8,6 +8,7 @@ import { counter } from '../rounds/results.js';
 import {
   cancelRoundNow,
   closeRoundNow,
+  editProposal,
   editRound,
   openRoundNow,
   settleRound,
@@ -19,6 +20,7 @@ import { roundForDesk, roundsForDesk } from './desk-rounds.queries.js';
 import {
   DeskRoundShape,
   DeskRoundsShape,
+  ProposalChangesShape,
   RoundChangesShape,
   SettlementShape,
 } from './desk-rounds.schemas.js';
@@ -84,16 +86,25 @@ export const changeDeskRound = createRoute({
   responses: actResponses(Made, 'It cannot be changed so'),
 });
 
+const proposalParams = z.strictObject({ id: Id, proposalId: z.string().min(1).max(100) });
+
+export const changeDeskProposal = createRoute({
+  ...deskAct,
+  path: '/desk/rounds/{id}/proposals/{proposalId}/changes',
+  operationId: 'changeProposal',
+  summary: 'Change the text or the amount of a proposal, before voting begins',
+  description:
+    'Letters that are printed say what it said until now; with another title, ballots on paper may number the plans in another order.',
+  request: { params: proposalParams, headers: actHeaders, body: jsonBody(ProposalChangesShape) },
+  responses: actResponses(Made, 'People vote or voted, or it says so already'),
+});
+
 export const withdrawDeskProposal = createRoute({
   ...deskAct,
   path: '/desk/rounds/{id}/proposals/{proposalId}/withdrawal',
   operationId: 'withdrawProposal',
   summary: 'Take a proposal out of a budget vote: it stays to be seen, and cannot be chosen or win',
-  request: {
-    params: z.strictObject({ id: Id, proposalId: z.string().min(1).max(100) }),
-    headers: actHeaders,
-    body: jsonBody(Nothing),
-  },
+  request: { params: proposalParams, headers: actHeaders, body: jsonBody(Nothing) },
   responses: actResponses(Made, 'The round is over'),
 });
 
@@ -145,6 +156,18 @@ export function deskRoundRoutes(app: Hono, deps: AppDeps): void {
     async (db, { params }, edit, context) => {
       await editRound(db, params.id, edit, context);
       return params;
+    },
+  );
+
+  actEndpoint(
+    app,
+    deps,
+    changeDeskProposal,
+    'round.write',
+    ProposalChangesShape,
+    async (db, { params: { id, proposalId } }, edit, context) => {
+      await editProposal(db, [id, proposalId], edit, context);
+      return { id };
     },
   );
 

@@ -49,6 +49,7 @@ export const DeskRoundShape = DeskRoundSummaryShape.extend({
     z.object({
       id: shownId,
       title: shownText(longestFromOperator.proposalTitle),
+      story: shownText(longestFromOperator.proposalStory),
       costCents: cents,
       withdrawn: z.boolean(),
       initiativeId: id.nullable(),
@@ -82,6 +83,14 @@ export const RoundChangesShape = z
       .openapi({ description: 'Once it is open, only later' }),
   })
   .openapi('RoundChanges', { example: { closesAt: '2027-02-07T20:00:00+01:00' } });
+
+export const ProposalChangesShape = z
+  .strictObject({
+    title: text(longestFromOperator.proposalTitle).optional(),
+    story: text(longestFromOperator.proposalStory).optional(),
+    costCents: cents.optional(),
+  })
+  .openapi('ProposalChanges', { example: { costCents: 450_000 } });
 
 /** Does not compile when the contract and the domain say different things. */
 export type DeskRoundsAreDomain = Agree<

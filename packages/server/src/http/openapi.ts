@@ -36,6 +36,7 @@ import {
   listDeskRounds,
   openDeskRound,
   settleDeskRound,
+  changeDeskProposal,
   withdrawDeskProposal,
 } from '../desk/desk-rounds.routes.js';
 import {
@@ -218,6 +219,7 @@ const contract: readonly RouteConfig[] = [
   closeDeskRound,
   cancelDeskRound,
   changeDeskRound,
+  changeDeskProposal,
   withdrawDeskProposal,
   settleDeskRound,
   getDeskLetters,

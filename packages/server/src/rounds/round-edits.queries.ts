@@ -1,4 +1,4 @@
-import type { RoundEdit } from '@buurt/domain/desk/round.js';
+import type { ProposalEdit, RoundEdit } from '@buurt/domain/desk/round.js';
 import { rulesProblems } from '@buurt/domain/rounds/ballot-rules.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import { sql, type Transaction } from 'kysely';
@@ -8,13 +8,6 @@ import { madeDigest, markRevised, proposalLine, renewRulesHash } from './round-c
 import { append, holdAlone } from './round-log.queries.js';
 import { findRoundRow, roundOf, type RoundRow } from './rounds.queries.js';
 import type { Tables } from '../db/tables.js';
-
-/** What can be changed of a proposal before people vote. What is left out stays. */
-export interface ProposalEdit {
-  readonly title?: string;
-  readonly story?: string;
-  readonly costCents?: number;
-}
 
 /** Why a round or a proposal was left as it was. */
 export type EditRefusal =

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import {
+  proposalEditProblems,
   roundEditProblems,
   settlementProblems,
+  type ProposalEdit,
   type RoundEdit,
   type RoundState,
 } from '@buurt/domain/desk/round.js';
@@ -24,7 +26,6 @@ import {
   changeRound,
   isNameTaken,
   type EditOutcome,
-  type ProposalEdit,
 } from './round-edits.queries.js';
 import { currentRoundIn, type RoundRow } from './rounds.queries.js';
 import {
@@ -171,7 +172,7 @@ export async function editRound(
 
 /**
  * Changes the text or the amount of a proposal, before voting begins.
- * @throws {ActRefused} `not-found`; `round-edit`
+ * @throws {ActRefused} `invalid`, `not-found`; `round-edit`
  */
 export async function editProposal(
   db: DatabaseTransaction,
@@ -179,6 +180,7 @@ export async function editProposal(
   edit: ProposalEdit,
   context: ActContext,
 ): Promise<RoundRow> {
+  refuseInvalid(proposalEditProblems(edit));
   const row = await roundWithin(db, id, context);
   refuseUndone(row, await changeProposal(db, row.id, proposalId, edit));
   await recordAct(db, {
