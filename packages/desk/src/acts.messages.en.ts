@@ -68,7 +68,7 @@ export const en: ActsMessages = {
         : is('story', true)
           ? 'corrected the text of an idea.'
           : 'corrected a typing error in an idea.',
-    'idea.imported': () => 'brought an idea in from another system.',
+    'idea.imported': () => 'imported an idea from another system.',
     'idea.erased': (values) => `erased an idea for good.${was(values)}`,
     'idea.statusChanged': ({ words, isSameStatus }) =>
       words('status') === ''
