@@ -5,7 +5,7 @@ import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 
 /** No command of a step takes longer, unless the step says so; one that hangs is stopped. */
-const usualLongestMs = 15 * 60_000;
+const usualLongestMs = 25 * 60_000;
 
 /** How the runners here tell what passed: node:test, then Web Test Runner and our own scripts. */
 const counts = [

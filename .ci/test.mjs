@@ -116,7 +116,7 @@ const steps = (databaseUrl) => [
     name: 'end to end',
     needs: ['build'],
     alone: true,
-    longestMs: 20 * 60_000,
+    longestMs: 25 * 60_000,
     commands: [[...node, 'test/e2e/ready.ts'], inProcesses(testsIn('test/e2e'), 3)],
   },
 ];
