@@ -148,7 +148,7 @@ export const en: BuurtMessages = {
     number: 'Fill in a whole number.',
     least: ({ limit }) => `Fill in ${String(limit)} or more.`,
     most: ({ limit }) => `Fill in ${String(limit)} at most.`,
-    privacyUrl: 'Fill in a whole address, such as https://www.corporatie.nl/privacy.',
+    privacyUrl: 'Fill in a whole address. It begins with https:// and leads to your page.',
     colour: 'Fill in a colour, such as #0b5c66.',
     themes: 'The form asks for a theme. Put at least one in the list, or do not ask for it.',
     doubled: 'This is there twice.',

@@ -150,7 +150,7 @@ export const nl = {
     number: 'Vul een heel getal in.',
     least: ({ limit }: { limit: number }) => `Vul ${String(limit)} of meer in.`,
     most: ({ limit }: { limit: number }) => `Vul hoogstens ${String(limit)} in.`,
-    privacyUrl: 'Vul een heel adres in, zoals https://www.corporatie.nl/privacy.',
+    privacyUrl: 'Vul een heel adres in. Het begint met https:// en gaat naar jullie pagina.',
     colour: 'Vul een kleur in, zoals #0b5c66.',
     themes: 'Het formulier vraagt naar een thema. Zet er minstens één in de lijst, of vraag het niet.',
     doubled: 'Dit staat er twee keer.',

@@ -78,7 +78,7 @@ export const en: LettersMessages = {
   },
   hints: {
     count: 'At most 500 in one order. Do you need more? Order once more after that.',
-    page: 'As https://www.example.nl/buurtbudget',
+    page: 'The whole address, with https:// before it',
     helpLine: 'A sentence with a phone number, in Dutch.',
     handInUntil: 'Before closing: somebody types the ballots over after that.',
     number: 'It stands at the bottom of each page, and in your own list of addresses.',
@@ -99,7 +99,7 @@ export const en: LettersMessages = {
     tooLong: ({ over }) =>
       over === 1 ? 'This is 1 character too long.' : `This is ${String(over)} characters too long.`,
     count: ({ most }) => `Fill in a number from 1 to ${String(most)}.`,
-    page: 'Fill in the whole address, as https://www.example.nl/buurtbudget. Without a # in it.',
+    page: 'Fill in the whole address, with https:// before it. Without a # in it.',
     handInUntil: 'Choose a moment between the beginning and the end of the voting round.',
     number: 'Fill in the number of the letter.',
     replacementKey: 'This key is not right. Look at it once more.',

@@ -82,7 +82,7 @@ export const nl = {
   },
   hints: {
     count: 'Hoogstens 500 per bestelling. Meer nodig? Bestel daarna nog een keer.',
-    page: 'Zoals https://www.example.nl/buurtbudget',
+    page: 'Het hele adres, met https:// ervoor',
     helpLine: 'Een zin met een telefoonnummer, in het Nederlands.',
     handInUntil: 'Voor de sluiting: iemand typt de biljetten daarna over.',
     number: 'Het staat onder aan elke bladzijde, en op jullie eigen adreslijst.',
@@ -102,7 +102,7 @@ export const nl = {
     tooLong: ({ over }: { over: number }) =>
       over === 1 ? 'Dit is 1 teken te lang.' : `Dit is ${String(over)} tekens te lang.`,
     count: ({ most }: { most: number }) => `Vul een getal in van 1 tot ${String(most)}.`,
-    page: 'Vul het hele adres in, zoals https://www.example.nl/buurtbudget. Zonder # erin.',
+    page: 'Vul het hele adres in, met https:// ervoor. Zonder # erin.',
     handInUntil: 'Kies een moment tussen het begin en het einde van de stemronde.',
     number: 'Vul het nummer van de brief in.',
     replacementKey: 'Deze sleutel klopt niet. Kijk hem nog eens na.',
