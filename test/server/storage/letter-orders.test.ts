@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { readCode } from '@buurt/domain/rounds/code.js';
-import { sql } from 'kysely';
 import { openApiDocument } from '../../../packages/server/src/http/openapi.js';
 import { erase } from '../../../packages/server/src/db/retention.queries.js';
 import { sampleCode } from '../../../packages/server/src/rounds/letters.service.js';
 import { rowsOfRound } from '../../../packages/server/src/rounds/round-rows.queries.js';
 import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
+import { columnsWith } from '../columns-with.js';
 import { conforms } from '../conformance.js';
 import { loggedIn, type DeskBrowser } from '../desk-visitor.js';
 import { RoundOnStage } from '../round-stage.js';
@@ -123,23 +123,6 @@ const actsOf = async (): Promise<string[]> =>
   );
 const votes = async (code: string) => (await round.cast({ code, ids: ['a'] })).status;
 
-/** Every text of every table in which one of these stands. */
-async function columnsWith(sought: readonly string[]): Promise<string[]> {
-  const { db } = stage.store;
-  const { rows: tables } = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables
-    where table_schema = current_schema() and table_type = 'BASE TABLE'`.execute(db);
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await sql<{ key: string }>`
-      select distinct pair.key from ${sql.table(name)} as line cross join jsonb_each_text(to_jsonb(line)) as pair
-      where exists (select 1 from unnest(${[...sought]}::text[]) as word
-        where position(lower(word) in lower(replace(pair.value, '-', ''))) > 0)`.execute(db);
-    found.push(...rows.map(({ key }) => `${name}.${key}`));
-  }
-  return found;
-}
-
 describe('Letters that are ordered at the desk', () => {
   it('are made by a second person, once, with codes that can vote', async () => {
     const id = await orders(orderer);
@@ -176,8 +159,8 @@ describe('Letters that are ordered at the desk', () => {
     const { codes, key } = await printedOn(await makes(colleague, await orders(orderer)));
     const again = await printedOn(await replaces(colleague, 2, key!));
     const sought = [...codes.values(), ...again.codes.values(), bare(key!)];
-    assert.deepEqual(await columnsWith(sought), []);
-    assert.deepEqual(await columnsWith(['De Wetering']), ['letter_order.sender']);
+    assert.deepEqual(await columnsWith(stage.store, sought), []);
+    assert.deepEqual(await columnsWith(stage.store, ['De Wetering']), ['letter_order.sender']);
   });
 
   it('come on a page that is kept nowhere and runs nothing, with styles that its policy allows', async () => {

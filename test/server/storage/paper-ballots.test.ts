@@ -13,6 +13,7 @@ import { newCode } from '../../../packages/server/src/secrets/credential-hash.js
 import { withdraw } from '../../../packages/server/src/rounds/round-changes.queries.js';
 import { rowsOfRound } from '../../../packages/server/src/rounds/round-rows.queries.js';
 import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
+import { columnsWith } from '../columns-with.js';
 import { conforms } from '../conformance.js';
 import { addStaffOnStage, DeskBrowser, loggedIn } from '../desk-visitor.js';
 import { RoundOnStage } from '../round-stage.js';
@@ -114,23 +115,6 @@ const actsOf = async () => {
   const rows = await stage.store.db.selectFrom('act').select(['name', 'detail']).orderBy('id').execute();
   return rows.map(({ name, detail }) => `${name} ${String(detail['pass'] ?? '')}`.trim());
 };
-
-/** Every text of every table in which one of these stands. */
-async function columnsWith(sought: readonly string[]): Promise<string[]> {
-  const { db } = stage.store;
-  const { rows: tables } = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables
-    where table_schema = current_schema() and table_type = 'BASE TABLE'`.execute(db);
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await sql<{ key: string }>`
-      select distinct pair.key from ${sql.table(name)} as line cross join jsonb_each_text(to_jsonb(line)) as pair
-      where exists (select 1 from unnest(${[...sought]}::text[]) as word
-        where position(lower(word) in lower(replace(pair.value, '-', ''))) > 0)`.execute(db);
-    found.push(...rows.map(({ key }) => `${name}.${key}`));
-  }
-  return found;
-}
 
 const entries = () =>
   stage.store.db
@@ -387,7 +371,7 @@ describe('Of a ballot on paper', () => {
     await becomes(sam, 'second', second, [2]);
     await becomes(noor, 'first', third, 'blank');
     await becomes(noor, 'first', newCode(), [1]);
-    assert.deepEqual(await columnsWith(round.codes), []);
+    assert.deepEqual(await columnsWith(stage.store, round.codes), []);
     assert.deepEqual(await actsOf(), ['ballots.entered first', 'ballots.entered second']);
   });
 
