@@ -30,6 +30,7 @@ import { isLoggedOut, SessionOverEvent } from './done.js';
 import { draftOf, fieldsIn, keepDraft } from './drafts.js';
 import { isolated } from './isolated.js';
 import { settingsHash } from './location.js';
+import { PressKey } from './press-key.js';
 import { ready, type SettingsClient } from './settings-client.js';
 import {
   askings,
@@ -98,7 +99,7 @@ export class BuurtDeskBuurt extends FormElement<BuurtMessages> {
   };
 
   /** What was sent last: another press without an edit goes under the same key. */
-  #pressed = { key: '', what: '' };
+  readonly #pressed = new PressKey();
   /** What somebody saw when they were told that a colleague was first. */
   #seen: BuurtSettings | undefined;
 
@@ -844,12 +845,11 @@ export class BuurtDeskBuurt extends FormElement<BuurtMessages> {
 
   async #send(settings: BuurtSettings, edits: SettingsEdits, scope: SettingsScope): Promise<void> {
     const change = { patch: patchFrom(edits, settings), scope, version: settings.version };
-    const what = JSON.stringify([this.code, change]);
-    if (this.#pressed.what !== what) this.#pressed = { key: newKey(), what };
+    const key = this.#pressed.for(this.code, change);
     this.phase = 'sending';
     this.both = undefined;
     try {
-      await ready(this.client).changeBuurtSettings(this.code, change, this.#pressed.key, this.signal);
+      await ready(this.client).changeBuurtSettings(this.code, change, key, this.signal);
     } catch (failure) {
       this.#onError(failure);
       this.#onFailure(failure, settings);

@@ -10,7 +10,6 @@ import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { shortDate } from '@buurt/core/messages/format.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
-import { newKey } from '@buurt/core/storage/key.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import {
   draftBallots,
@@ -26,6 +25,7 @@ import { fieldsOf, planFrom, type DraftFields } from './draft-fields.js';
 import { nl, type DraftMessages } from './draft.messages.js';
 import { draftOf, fieldsIn, keepDraft } from './drafts.js';
 import { roundHash, roundsHash } from './location.js';
+import { PressKey } from './press-key.js';
 import { ready, type DraftAct, type RoundsClient } from './rounds-client.js';
 import { roundsStyles } from './rounds.styles.js';
 
@@ -66,7 +66,7 @@ export class BuurtDeskDraft extends FormElement<DraftMessages> {
   };
 
   /** What was sent last: another press without an edit goes under the same key. */
-  #pressed = { key: '', what: '' };
+  readonly #pressed = new PressKey();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly #draft = new Resource<RoundDraft, RoundDraft>(this, {
@@ -498,12 +498,11 @@ export class BuurtDeskDraft extends FormElement<DraftMessages> {
   async #send(act: DraftAct): Promise<void> {
     const { client, draftId } = this;
     if (!client || draftId === undefined || this.#isSending()) return;
-    const what = JSON.stringify([draftId, act]);
-    if (this.#pressed.what !== what) this.#pressed = { key: newKey(), what };
+    const key = this.#pressed.for(draftId, act);
     const sentFields = this.edited;
     this.phase = { sending: act.step };
     try {
-      await client.actOnDraft(draftId, act, this.#pressed.key, this.signal);
+      await client.actOnDraft(draftId, act, key, this.signal);
     } catch (failure) {
       this.phase = this.showProblemsOf(failure) ? 'reading' : { failure };
       this.#onError(failure);

@@ -12,7 +12,6 @@ import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { shortDate } from '@buurt/core/messages/format.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
-import { newKey } from '@buurt/core/storage/key.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import {
   mostLettersInOrder,
@@ -37,6 +36,7 @@ import {
 import { LettersClient, readyLetters } from './letters-client.js';
 import { nl, type LettersMessages } from './letters.messages.js';
 import { momentText } from './moment-text.js';
+import { PressKey } from './press-key.js';
 import { roundsStyles } from './rounds.styles.js';
 
 type OrderField = Exclude<keyof OrderFields, 'hasBallot'>;
@@ -85,7 +85,7 @@ export class BuurtDeskLetters extends FormElement<LettersMessages> {
   protected override focusNext = '';
   #client: LettersClient | undefined;
   /** What was sent last: another press without an edit goes under the same key. */
-  #pressed = { key: '', what: '' };
+  readonly #pressed = new PressKey();
   /** Whether a form was sent for which the browser opens a page: a second press would ask for a second one. */
   #isPageAsked = false;
 
@@ -562,11 +562,10 @@ export class BuurtDeskLetters extends FormElement<LettersMessages> {
     send: (client: LettersClient, key: string) => Promise<void>,
   ): Promise<void> {
     if (!this.#client || this.phase === 'sending') return;
-    const said = JSON.stringify([this.round?.id, what]);
-    if (this.#pressed.what !== said) this.#pressed = { key: newKey(), what: said };
+    const key = this.#pressed.for(this.round?.id, what);
     this.phase = 'sending';
     try {
-      await send(this.#client, this.#pressed.key);
+      await send(this.#client, key);
     } catch (failure) {
       this.phase = this.showProblemsOf(failure) ? 'reading' : { failure };
       this.#onError(failure);
@@ -575,7 +574,7 @@ export class BuurtDeskLetters extends FormElement<LettersMessages> {
       return;
     }
     if (done === 'orderedNow') this.#keep();
-    this.#pressed = { key: '', what: '' };
+    this.#pressed.forget();
     this.opened = undefined;
     this.phase = { done };
     this.focusNext = '.letters-done';

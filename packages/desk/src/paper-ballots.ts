@@ -9,7 +9,6 @@ import type { Client } from '@buurt/core/http/client.js';
 import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
-import { newKey } from '@buurt/core/storage/key.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import {
   paperResults,
@@ -30,6 +29,7 @@ import {
   type PaperKind,
   type ReadMarks,
 } from './paper-fields.js';
+import { PressKey } from './press-key.js';
 import { roundsStyles } from './rounds.styles.js';
 
 /** What was done with the paper before, to be read while the next is typed. */
@@ -163,7 +163,7 @@ export class BuurtDeskPaper extends FormElement<PaperMessages> {
   protected override focusNext = '';
   #client: PaperClient | undefined;
   /** What was sent last under a key: another press without an edit goes under the same. */
-  #pressed = { key: '', what: '' };
+  readonly #pressed = new PressKey();
 
   readonly #paper = new Resource<DeskPaper, DeskPaper>(this, {
     subject: () => (this.#client ? this.round?.id : undefined),
@@ -539,12 +539,6 @@ export class BuurtDeskPaper extends FormElement<PaperMessages> {
     void this.#save();
   };
 
-  #keyFor(...what: readonly string[]): string {
-    const said = JSON.stringify(what);
-    if (this.#pressed.what !== said) this.#pressed = { key: newKey(), what: said };
-    return this.#pressed.key;
-  }
-
   /** What is wrong with what stands in the fields, as far as the desk can see. */
   #wrongIn(read: ReadMarks): Wrong | undefined {
     const { t, fields } = this;
@@ -557,7 +551,7 @@ export class BuurtDeskPaper extends FormElement<PaperMessages> {
   #send(client: PaperClient, pass: PaperPass, read: ReadMarks): Promise<PaperAnswer> {
     const { code, kind } = this.fields;
     if (kind === 'no-code') {
-      const key = this.#keyFor('no-code', pass, String(this.doneCount));
+      const key = this.#pressed.for('no-code', pass, String(this.doneCount));
       return client.enterWithoutCode(pass, key, this.signal);
     }
     const marks = 'marks' in read ? read.marks : [];
@@ -586,7 +580,7 @@ export class BuurtDeskPaper extends FormElement<PaperMessages> {
   #onAnswer(answered: Answered): void {
     const { answer, fields } = answered;
     this.phase = { answered };
-    this.#pressed = { key: '', what: '' };
+    this.#pressed.forget();
     this.focusNext = '#code';
     if (isOfCode(answer) && fields.kind === 'no-code') this.focusNext = '#kind';
     else if (isOfCode(answer))
@@ -607,7 +601,7 @@ export class BuurtDeskPaper extends FormElement<PaperMessages> {
   /** Takes away what was saved last, and puts it in the fields again. */
   async #undo({ answer, fields }: Answered): Promise<void> {
     if (!this.#client || answer.id === null || this.phase === 'sending') return;
-    const key = this.#keyFor('undo', answer.id);
+    const key = this.#pressed.for('undo', answer.id);
     this.phase = 'sending';
     try {
       await this.#client.remove(answer.id, key, this.signal);

@@ -11,7 +11,6 @@ import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { shortDate } from '@buurt/core/messages/format.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
-import { newKey } from '@buurt/core/storage/key.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import {
   givenRoleProblems,
@@ -26,6 +25,7 @@ import type { Problem } from '@buurt/domain/wire/problem.js';
 import { isLoggedOut, SessionOverEvent } from './done.js';
 import { draftOf, keepDraft } from './drafts.js';
 import { isolated } from './isolated.js';
+import { PressKey } from './press-key.js';
 import { ready, type BuurtChoice, type SettingsClient } from './settings-client.js';
 import { nl, type SettingsMessages } from './settings.messages.js';
 import { settingsStyles } from './settings.styles.js';
@@ -103,7 +103,7 @@ export class BuurtDeskPeople extends FormElement<SettingsMessages> {
   };
 
   /** What was sent last: another press without an edit goes under the same key. */
-  #pressed = { key: '', what: '' };
+  readonly #pressed = new PressKey();
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
 
   readonly #colleagues = new Resource<Colleagues, Colleagues>(this, {
@@ -554,7 +554,7 @@ export class BuurtDeskPeople extends FormElement<SettingsMessages> {
     const { colleague } = open;
     const { id, name } = colleague;
     if (open.form === 'removal') {
-      await ready(this.client).remove(id, this.#keyFor(['removal', id]), this.signal);
+      await ready(this.client).remove(id, this.#pressed.for(['removal', id]), this.signal);
       return isolated((shown) => people.removed({ name: shown }), name);
     }
     const roles = await this.#newRoles('/given');
@@ -562,7 +562,7 @@ export class BuurtDeskPeople extends FormElement<SettingsMessages> {
     const taken = colleague.roles.filter((role) => this.taken.has(keyOf(role))).map(given);
     if (roles.length + taken.length === 0) return people.nothingChanged;
     const changes = { given: roles, taken };
-    await ready(this.client).changeRoles(id, changes, this.#keyFor([id, changes]), this.signal);
+    await ready(this.client).changeRoles(id, changes, this.#pressed.for([id, changes]), this.signal);
     return isolated((shown) => people.changed({ name: shown }), name);
   }
 
@@ -572,7 +572,7 @@ export class BuurtDeskPeople extends FormElement<SettingsMessages> {
     const roles = await this.#newRoles('/roles');
     if (this.#areWrong(roles, (sound) => invitationProblems({ ...who, roles: sound }))) return undefined;
     const invitation = { ...who, roles, locale: this.locale };
-    await ready(this.client).invite(invitation, this.#keyFor(invitation), this.signal);
+    await ready(this.client).invite(invitation, this.#pressed.for(invitation), this.signal);
     const { firstLogin = 'operator' } = this.#colleagues.value ?? {};
     return isolated((name) => people.invited[firstLogin]({ name }), who.name);
   }
@@ -587,11 +587,5 @@ export class BuurtDeskPeople extends FormElement<SettingsMessages> {
         ? [...problemsOf([]).filter((each) => fieldOf(each) !== 'role'), roles]
         : problemsOf(roles);
     return this.problems.length > 0;
-  }
-
-  #keyFor(what: unknown): string {
-    const written = JSON.stringify(what);
-    if (this.#pressed.what !== written) this.#pressed = { key: newKey(), what: written };
-    return this.#pressed.key;
   }
 }

@@ -8,11 +8,11 @@ import { ApiError } from '@buurt/core/http/api-error.js';
 import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
-import { newKey } from '@buurt/core/storage/key.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import type { DeskRound } from '@buurt/domain/desk/round.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import { isLoggedOut, SessionOverEvent } from './done.js';
+import { PressKey } from './press-key.js';
 import {
   fieldsOfProposal,
   proposalEditIn,
@@ -55,7 +55,7 @@ export class BuurtDeskProposal extends FormElement<ProposalMessages> {
 
   protected override focusNext = '.form-title';
   /** What was sent last: another press without an edit goes under the same key. */
-  #pressed = { key: '', what: '' };
+  readonly #pressed = new PressKey();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const other = changed.get('proposal') as DeskProposal | undefined;
@@ -178,11 +178,10 @@ export class BuurtDeskProposal extends FormElement<ProposalMessages> {
     if (!client || !round || !proposal || this.phase === 'sending') return;
     const act = this.#act(proposal);
     if (!act) return;
-    const what = JSON.stringify([round.id, proposal.id, act]);
-    if (this.#pressed.what !== what) this.#pressed = { key: newKey(), what };
+    const key = this.#pressed.for(round.id, proposal.id, act);
     this.phase = 'sending';
     try {
-      await client.actOnProposal(round.id, proposal.id, act, this.#pressed.key, this.signal);
+      await client.actOnProposal(round.id, proposal.id, act, key, this.signal);
     } catch (failure) {
       this.phase = this.showProblemsOf(failure) ? 'reading' : { failure };
       if (isLoggedOut(failure)) this.dispatchEvent(new SessionOverEvent());

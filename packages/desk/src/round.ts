@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { heading } from '@buurt/core/element/heading.js';
 import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { Resource } from '@buurt/core/element/resource.js';
-import { notice, retryNotice, screenTitle } from '@buurt/core/element/screen.js';
+import { loadingPlaceholder, notice, retryNotice, screenTitle } from '@buurt/core/element/screen.js';
 import { errorSummaryStyles } from '@buurt/core/forms/error-summary.styles.js';
 import { FormElement } from '@buurt/core/forms/form-element.js';
 import { ApiError, isGone } from '@buurt/core/http/api-error.js';
@@ -11,7 +11,6 @@ import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { shortDate } from '@buurt/core/messages/format.js';
 import type { Catalogue, Locale } from '@buurt/core/messages/texts.js';
-import { newKey } from '@buurt/core/storage/key.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import type { DeskRound } from '@buurt/domain/desk/round.js';
 import { isPermitted, type StaffSession } from '@buurt/domain/desk/staff-session.js';
@@ -20,6 +19,7 @@ import { isLoggedOut, isSecondPress, SessionOverEvent } from './done.js';
 import { draftOf, fieldsIn, keepDraft } from './drafts.js';
 import { hashOf, roundsHash } from './location.js';
 import { languages, momentText } from './moment-text.js';
+import { PressKey } from './press-key.js';
 import { permissionFor, roundForms, stepsOf, type RoundDraft, type RoundField } from './round-forms.js';
 import type { DeskProposal } from './proposal-fields.js';
 import { ready, type ProposalStep, type RoundsClient, type RoundStep } from './rounds-client.js';
@@ -68,7 +68,7 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
   };
 
   /** What was sent last: another press without an edit goes under the same key. */
-  #pressed = { key: '', what: '' };
+  readonly #pressed = new PressKey();
 
   readonly #lettersCode = new LazyModule(this, () => import('./buurt-desk-letters.js'));
   readonly #proposalCode = new LazyModule(this, () => import('./buurt-desk-proposal.js'));
@@ -189,19 +189,26 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
       ${intro ? html`<p class="intro" dir="auto">${intro}</p>` : nothing}`;
   }
 
-  /** Letters of a round that is over can only be counted; whoever may order others gets the code for that. */
-  #mayOrderLetters({ state, buurt }: DeskRound): boolean {
+  /** In the place of a part whose code is on its way, or did not come. */
+  #renderComing(code: LazyModule<unknown>): TemplateResult {
+    const { loading, failed, retry } = this.t;
+    return loadingPlaceholder({ loading, partFailed: failed, retry }, code);
+  }
+
+  #mayWrite({ buurt }: DeskRound): boolean {
     const { session } = this;
-    const isRunning = state === 'announced' || state === 'open';
-    return isRunning && session !== undefined && isPermitted(session, 'round.write', buurt.code);
+    return session !== undefined && isPermitted(session, 'round.write', buurt.code);
+  }
+
+  /** Letters of a round that is over can only be counted; whoever may order others gets the code for that. */
+  #mayOrderLetters(round: DeskRound): boolean {
+    return ['announced', 'open'].includes(round.state) && this.#mayWrite(round);
   }
 
   #renderLetters(round: DeskRound): TemplateResult | typeof nothing {
-    const { t, session, desk, locale, ownTexts, headingLevel } = this;
-    const { module, failed, load } = this.#lettersCode;
+    const { session, desk, locale, ownTexts, headingLevel } = this;
     if (!this.#mayOrderLetters(round)) return nothing;
-    if (!module)
-      return failed ? retryNotice(t.failed, t.retry, load) : html`<p class="coming">${t.loading}</p>`;
+    if (!this.#lettersCode.module) return this.#renderComing(this.#lettersCode);
     return html`<buurt-desk-letters
       .http=${this.client?.http}
       .round=${round}
@@ -216,18 +223,14 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
   }
 
   /** Ballots on paper are typed over while the round is open; afterwards it is told how many there were. */
-  #hasPaper({ state, buurt }: DeskRound): boolean {
-    const { session } = this;
-    const hasBegun = state === 'open' || state === 'closed' || state === 'settled';
-    return hasBegun && session !== undefined && isPermitted(session, 'round.write', buurt.code);
+  #hasPaper(round: DeskRound): boolean {
+    return ['open', 'closed', 'settled'].includes(round.state) && this.#mayWrite(round);
   }
 
   #renderPaper(round: DeskRound): TemplateResult | typeof nothing {
-    const { t, desk, locale, ownTexts, headingLevel } = this;
-    const { module, failed, load } = this.#paperCode;
+    const { desk, locale, ownTexts, headingLevel } = this;
     if (!this.#hasPaper(round)) return nothing;
-    if (!module)
-      return failed ? retryNotice(t.failed, t.retry, load) : html`<p class="coming">${t.loading}</p>`;
+    if (!this.#paperCode.module) return this.#renderComing(this.#paperCode);
     return html`<buurt-desk-paper
       .http=${this.client?.http}
       .round=${round}
@@ -283,11 +286,10 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
   }
 
   /** What can be done with a plan where the round stands. */
-  #planSteps({ state, buurt }: DeskRound, { withdrawn }: DeskProposal): readonly ProposalStep[] {
-    const { session } = this;
-    if (withdrawn || !session || !isPermitted(session, 'round.write', buurt.code)) return [];
-    if (state === 'announced') return ['changes', 'withdrawal'];
-    return state === 'open' ? ['withdrawal'] : [];
+  #planSteps(round: DeskRound, { withdrawn }: DeskProposal): readonly ProposalStep[] {
+    if (withdrawn || !this.#mayWrite(round)) return [];
+    if (round.state === 'announced') return ['changes', 'withdrawal'];
+    return round.state === 'open' ? ['withdrawal'] : [];
   }
 
   #renderPlanActing(round: DeskRound, proposal: DeskProposal): TemplateResult | typeof nothing {
@@ -312,10 +314,8 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
   }
 
   #renderPlanForm(round: DeskRound, proposal: DeskProposal, step: ProposalStep): TemplateResult {
-    const { t, desk, locale, ownTexts, headingLevel } = this;
-    const { module, failed, load } = this.#proposalCode;
-    if (!module)
-      return failed ? retryNotice(t.failed, t.retry, load) : html`<p class="coming">${t.loading}</p>`;
+    const { desk, locale, ownTexts, headingLevel } = this;
+    if (!this.#proposalCode.module) return this.#renderComing(this.#proposalCode);
     return html`<buurt-desk-proposal
       .client=${this.client}
       .round=${round}
@@ -499,11 +499,10 @@ export class BuurtDeskRound extends FormElement<RoundsMessages> {
       return;
     }
     const act = form.send(draft, round);
-    const what = JSON.stringify([roundId, act]);
-    if (this.#pressed.what !== what) this.#pressed = { key: newKey(), what };
+    const key = this.#pressed.for(roundId, act);
     this.phase = 'sending';
     try {
-      await client.act(roundId, act, this.#pressed.key, this.signal);
+      await client.act(roundId, act, key, this.signal);
       this.#keep();
       this.step = undefined;
       this.phase = { sent: step };

@@ -10,7 +10,6 @@ import type { CoreMessages } from '@buurt/core/messages/core.messages.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { shortDate } from '@buurt/core/messages/format.js';
 import type { Catalogue } from '@buurt/core/messages/texts.js';
-import { newKey } from '@buurt/core/storage/key.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import type { Drafts } from '@buurt/domain/desk/round-draft-json.js';
 import type { DeskRoundSummary } from '@buurt/domain/desk/round.js';
@@ -18,6 +17,7 @@ import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
 import type { DeskClient } from './desk-client.js';
 import { isLoggedOut, SessionOverEvent } from './done.js';
 import { draftHash, roundHash } from './location.js';
+import { PressKey } from './press-key.js';
 import { ready, RoundsClient } from './rounds-client.js';
 import { nl, type RoundsMessages } from './rounds.messages.js';
 import { roundsStyles } from './rounds.styles.js';
@@ -49,7 +49,7 @@ export class BuurtDeskRounds extends FormElement<RoundsMessages> {
 
   #client: RoundsClient | undefined;
   /** What was begun last: another press goes under the same key, until it arrived. */
-  #pressed = { key: '', buurt: '' };
+  readonly #pressed = new PressKey();
 
   readonly #draftCode = new LazyModule(this, () => import('./buurt-desk-draft.js'));
   readonly #drafts = new Resource<Drafts, Drafts>(this, {
@@ -170,10 +170,10 @@ export class BuurtDeskRounds extends FormElement<RoundsMessages> {
     const buurt = this.renderRoot.querySelector<HTMLSelectElement>('#buurt')?.value;
     if (this.beginning === 'sending' || buurt === undefined) return;
     this.beginning = 'sending';
-    if (this.#pressed.buurt !== buurt) this.#pressed = { key: newKey(), buurt };
+    const key = this.#pressed.for(buurt);
     try {
-      const id = await ready(this.#client).begin(buurt, this.#pressed.key, this.signal);
-      this.#pressed = { key: '', buurt: '' };
+      const id = await ready(this.#client).begin(buurt, key, this.signal);
+      this.#pressed.forget();
       this.beginning = 'ready';
       location.hash = draftHash(id);
     } catch (failure) {
