@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { settingsOf } from '../buurten/buurten.queries.js';
 import { findBuurtByName, findBuurtenCalled } from '../buurten/find-buurt.queries.js';
 import type { Store } from '../db/open.js';
-import { listImports, originsOf, type ImportedIdea } from '../ideas/imports.queries.js';
-import { importIdeas, undoImport } from '../ideas/imports.service.js';
+import { listImports, type ImportedIdea } from '../ideas/imports.queries.js';
+import { importIdeas, notHereYet, undoImport } from '../ideas/imports.service.js';
 import type { CommandRegistrar } from './command-action.js';
 import { CommandError } from './command-error.js';
 import { rowsOf, type CsvRow } from './csv-rows.js';
@@ -31,18 +31,19 @@ function refuseUnknownFile(rows: readonly CsvRow[], file: string): void {
   );
 }
 
-/** The buurten that the rows name, and the one for rows that name none. */
+/** The buurten that the rows name, and among them the one for rows that name none. */
 async function receivingBuurten(
   { db }: Store,
   rows: readonly CsvRow[],
   buurt: string | undefined,
-): Promise<ReceivingBuurt[]> {
-  const named = [...new Set(rows.map(buurtIn).filter((words) => words !== ''))];
-  const found = named.length === 0 ? [] : await findBuurtenCalled(db, named);
-  const usual = buurt === undefined ? [] : [await findBuurtByName(db, buurt)];
-  return [...found, ...usual.filter(({ code }) => !found.some((each) => each.code === code))].map((row) => ({
-    ...{ code: row.code, name: row.name, border: row.border, settings: settingsOf(row) },
+): Promise<{ readonly buurten: readonly ReceivingBuurt[]; readonly usual: string | undefined }> {
+  const usual = buurt === undefined ? undefined : (await findBuurtByName(db, buurt)).code;
+  const named = new Set([...rows.map(buurtIn), usual ?? ''].filter((words) => words !== ''));
+  const found = named.size === 0 ? [] : await findBuurtenCalled(db, [...named]);
+  const buurten = found.map(({ code, name, border, settings }) => ({
+    ...{ code, name, border, settings: settingsOf({ name, settings }) },
   }));
+  return { buurten, usual };
 }
 
 const previewed = 5;
@@ -66,8 +67,7 @@ async function importFrom(
   const { name, buurt, preview = false, published = false, withContact = false } = options;
   const rows = rowsOf(await textOf(io, file), file, []);
   refuseUnknownFile(rows, file);
-  const buurten = await receivingBuurten(store, rows, buurt);
-  const usual = buurt === undefined ? undefined : (await findBuurtByName(store.db, buurt)).code;
+  const { buurten, usual } = await receivingBuurten(store, rows, buurt);
   const read = rows.map((row) => ({
     row,
     ...ideaInRow(row, { buurten, buurt: usual, hasContact: withContact, at }),
@@ -76,9 +76,8 @@ async function importFrom(
   const refused = read.flatMap((each) => ('refused' in each ? [each] : []));
   for (const { row, refused: reason } of refused)
     io.err(`Row ${String(row.number)} is refused: ${reason}.\n`);
-  const here = await originsOf(store.db, name);
-  const fresh = ideas.filter(({ origin }) => !here.has(origin));
   if (preview) {
+    const fresh = await notHereYet(store.db, ideas, name);
     if (fresh.length > 0) showPreview(io, fresh);
     io.out(
       `${counted(fresh.length, 'idea')} would come in, ${String(ideas.length - fresh.length)} of this import are here already, ` +

@@ -1,5 +1,5 @@
 import { operator, recordAct } from '../acts/acts.queries.js';
-import type { DatabaseTransaction } from '../db/open.js';
+import type { Database, DatabaseTransaction } from '../db/open.js';
 import { eraseIdeas, type ErasedIdea } from './ideas.service.js';
 import { addImportedIdea, findImportedIdeas, originsOf, type ImportedIdea } from './imports.queries.js';
 
@@ -10,14 +10,23 @@ export interface ImportOptions {
   readonly at: Date;
 }
 
+/** The ideas that did not come in before under this name. */
+export async function notHereYet(
+  db: Database,
+  ideas: readonly ImportedIdea[],
+  importName: string,
+): Promise<ImportedIdea[]> {
+  const here = await originsOf(db, importName);
+  return ideas.filter(({ origin }) => !here.has(origin));
+}
+
 /** Brings ideas in that are not here yet, and mails nobody; resolves to how many those were. */
 export async function importIdeas(
   db: DatabaseTransaction,
   ideas: readonly ImportedIdea[],
   { name, isPublished, at }: ImportOptions,
 ): Promise<number> {
-  const here = await originsOf(db, name);
-  const fresh = ideas.filter(({ origin }) => !here.has(origin));
+  const fresh = await notHereYet(db, ideas, name);
   for (const idea of fresh) {
     const id = await addImportedIdea(db, name, idea, { isPublished, at });
     await recordAct(db, {
