@@ -84,6 +84,19 @@ describe('Ideas of another system', () => {
     assert.equal((await waiting()).length, 3);
   });
 
+  it('of one number twice in a file come in once, and the second row is named', async () => {
+    const { exitCode, out, err } = await imports(
+      'kenmerk;titel;buurt\n7;Boom;Lindenkwartier\n7;Nog een boom;Lindenkwartier\n',
+    );
+    assert.equal(exitCode, 1);
+    assert.equal(err, 'Row 3 is refused: its number 7 stands in row 2 too.\n');
+    assert.match(out, /^1 idea came in/);
+    assert.deepEqual(
+      (await waiting()).map(({ title }) => title),
+      ['Boom'],
+    );
+  });
+
   it('are shown first with --preview, which changes nothing', async () => {
     const { out } = await imports(table, '--preview');
     assert.match(out, /Bankje bij de vijver +green +on the map/);

@@ -68,10 +68,17 @@ async function importFrom(
   const rows = rowsOf(await textOf(io, file), file, []);
   refuseUnknownFile(rows, file);
   const { buurten, usual } = await receivingBuurten(store, rows, buurt);
-  const read = rows.map((row) => ({
-    row,
-    ...ideaInRow(row, { buurten, buurt: usual, hasContact: withContact, at }),
-  }));
+  const origins = new Map<string, number>();
+  const read = rows.map((row) => {
+    const each = ideaInRow(row, { buurten, buurt: usual, hasContact: withContact, at });
+    if ('refused' in each) return { row, ...each };
+    const { origin } = each.idea;
+    const earlier = origins.get(origin);
+    if (earlier !== undefined)
+      return { row, refused: `its number ${onOneLine(origin)} stands in row ${String(earlier)} too` };
+    origins.set(origin, row.number);
+    return { row, ...each };
+  });
   const ideas = read.flatMap((each) => ('idea' in each ? [each.idea] : []));
   const refused = read.flatMap((each) => ('refused' in each ? [each] : []));
   for (const { row, refused: reason } of refused)
