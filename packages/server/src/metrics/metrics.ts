@@ -11,8 +11,8 @@ const latencySeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const requestLabels = ['method', 'route', 'status'] as const;
 
 /**
- * What an operator measures this server by. Nothing in it leads to a resident: a request counts under the pattern of its route,
- * and a vote in the hour in which it was cast, whatever the round.
+ * What an operator measures this server by. Nothing in it leads to a resident: a request counts under the pattern of its route, that
+ * of casting a vote too, of all rounds together; votes that were kept are shown by the hour.
  */
 export class Metrics {
   readonly #registry = new Registry();
