@@ -46,12 +46,21 @@ const browsers = {
       launchOptions: { browser: 'firefox', executablePath: firefoxPath(), extraPrefsFirefox: unslowed },
     }),
 };
-/** What these look at, is decided by our own code: the same in every engine. */
+/**
+ * What these look at, is decided by our own code: the same in every engine. The desk is a screen of forms and lists;
+ * `test/e2e/desk-firefox.test.ts` walks through it there.
+ */
 const ofOurRules = [
-  ...['budget-vote-helper', 'budget-vote-parts', 'budget-vote-results', 'cashbook-faults', 'core-resource'],
-  ...['core-words', 'my-initiative-faults'],
-  ...['frame-address', 'idea-form-rules', 'initiative-list-address', 'initiative-list-detail'],
-  ...['initiative-list-faults', 'initiative-list-follow', 'map-card-faults', 'street-names'],
+  ...['budget-vote-helper', 'budget-vote-parts', 'budget-vote-results', 'cashbook-faults'],
+  ...['core-resource', 'core-words', 'desk*', 'frame-address', 'help', 'idea-form-rules'],
+  ...[
+    'initiative-list-address',
+    'initiative-list-detail',
+    'initiative-list-faults',
+    'initiative-list-follow',
+  ],
+  ...['map-card-faults', 'my-initiative-faults', 'playground', 'smallest-endpoint', 'street-names'],
+  ...['studio-choice', 'studio-design-tokens', 'studio-presets'],
 ];
 const files = {
   chromium: ['test/widgets/**/*.test.ts'],

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Colleagues, GivenRole } from '@buurt/domain/desk/colleague.js';
-import { actsOf } from '../../../packages/server/src/acts/acts.queries.js';
-import { openApiDocument } from '../../../packages/server/src/http/openapi.js';
-import { conforms } from '../conformance.js';
-import { addStaffOnStage, DeskBrowser, loggedIn } from '../desk-visitor.js';
-import { sentMails } from '../sent-mails.js';
-import { buurtCode, Stage } from '../stage.js';
+import { actsOf } from '../../packages/server/src/acts/acts.queries.js';
+import { openApiDocument } from '../../packages/server/src/http/openapi.js';
+import { conforms } from './conformance.js';
+import { addStaffOnStage, DeskBrowser, loggedIn } from './desk-visitor.js';
+import { sentMails } from './sent-mails.js';
+import { buurtCode, Stage } from './stage.js';
 
 const otherBuurt = 'BU9999AA02';
 const document = openApiDocument();

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it, mock } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { forget, erase } from '../../../packages/server/src/db/retention.queries.js';
-import type { Store } from '../../../packages/server/src/db/open.js';
+import { forget, erase } from '../../packages/server/src/db/retention.queries.js';
+import type { Store } from '../../packages/server/src/db/open.js';
 import {
   addStaff,
   assignRole,
   removeStaff,
   unassignRole,
-} from '../../../packages/server/src/staff/staff.queries.js';
-import { addStaffOnStage, DeskBrowser } from '../desk-visitor.js';
-import { anIdea, buurtCode, Stage } from '../stage.js';
+} from '../../packages/server/src/staff/staff.queries.js';
+import { addStaffOnStage, DeskBrowser } from './desk-visitor.js';
+import { anIdea, buurtCode, Stage } from './stage.js';
 
 const otherBuurt = 'BU9999AA02';
 const noor = 'noor@corporatie.example';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { myInitiativeFrom } from '@buurt/domain/initiatives/my-initiative.js';
-import { erase, forget } from '../../../packages/server/src/db/retention.queries.js';
-import { OperatorOnStage } from '../operator-stage.js';
-import { sentMails } from '../sent-mails.js';
-import { anIdea, Stage } from '../stage.js';
-import { widgetsFolder } from '../widgets-folder.js';
+import { erase, forget } from '../../packages/server/src/db/retention.queries.js';
+import { OperatorOnStage } from './operator-stage.js';
+import { sentMails } from './sent-mails.js';
+import { anIdea, Stage } from './stage.js';
+import { widgetsFolder } from './widgets-folder.js';
 
 const publicUrl = 'https://buurt.example.nl';
 const makerPage = `${publicUrl}/mijn-initiatief`;

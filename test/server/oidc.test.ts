@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it, mock } from 'node:test';
-import { parseConfig } from '../../../packages/server/src/config.js';
-import { erase } from '../../../packages/server/src/db/retention.queries.js';
-import { claimRoleFrom } from '../../../packages/server/src/staff/oidc-roles.js';
-import type { OidcSettings } from '../../../packages/server/src/staff/oidc.js';
-import { operator } from '../../../packages/server/src/acts/acts.queries.js';
-import { findStaff } from '../../../packages/server/src/staff/staff.queries.js';
-import { createLoginLink, inviteStaff, shutOut } from '../../../packages/server/src/staff/staff.service.js';
-import { addStaffOnStage, DeskBrowser } from '../desk-visitor.js';
-import { claimsOf, clientId, clientSecret, IdentityProvider, ownKey, signed } from '../identity-provider.js';
-import { buurtCode, Stage } from '../stage.js';
+import { parseConfig } from '../../packages/server/src/config.js';
+import { erase } from '../../packages/server/src/db/retention.queries.js';
+import { claimRoleFrom } from '../../packages/server/src/staff/oidc-roles.js';
+import type { OidcSettings } from '../../packages/server/src/staff/oidc.js';
+import { operator } from '../../packages/server/src/acts/acts.queries.js';
+import { findStaff } from '../../packages/server/src/staff/staff.queries.js';
+import { createLoginLink, inviteStaff, shutOut } from '../../packages/server/src/staff/staff.service.js';
+import { addStaffOnStage, DeskBrowser } from './desk-visitor.js';
+import { claimsOf, clientId, clientSecret, IdentityProvider, ownKey, signed } from './identity-provider.js';
+import { buurtCode, Stage } from './stage.js';
 
 const address = 'http://localhost';
 const email = 'noor@corporatie.example';

@@ -1,30 +1,30 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { ActRefused, type Refusal } from '../../../packages/server/src/acts/act-refused.js';
-import { actsOf } from '../../../packages/server/src/acts/acts.queries.js';
-import type { DatabaseTransaction } from '../../../packages/server/src/db/open.js';
-import { decideOnIdeas, eraseIdeas } from '../../../packages/server/src/ideas/ideas.service.js';
+import { ActRefused, type Refusal } from '../../packages/server/src/acts/act-refused.js';
+import { actsOf } from '../../packages/server/src/acts/acts.queries.js';
+import type { DatabaseTransaction } from '../../packages/server/src/db/open.js';
+import { decideOnIdeas, eraseIdeas } from '../../packages/server/src/ideas/ideas.service.js';
 import {
   addNews,
   askFor,
   savePromise,
   setStatus,
-} from '../../../packages/server/src/initiatives/initiatives.service.js';
+} from '../../packages/server/src/initiatives/initiatives.service.js';
 import {
   answerQuestion,
   eraseRemarks,
   resolveReports,
   reviewRemarks,
-} from '../../../packages/server/src/initiatives/remarks.service.js';
+} from '../../packages/server/src/initiatives/remarks.service.js';
 import {
   answerOffers,
   forwardOffers,
   removeOffers,
-} from '../../../packages/server/src/neighbours/offers.service.js';
-import { OperatorOnStage } from '../operator-stage.js';
-import { aProposal, RoundOnStage } from '../round-stage.js';
-import { buurtCode, codeCost, Stage } from '../stage.js';
+} from '../../packages/server/src/neighbours/offers.service.js';
+import { OperatorOnStage } from './operator-stage.js';
+import { aProposal, RoundOnStage } from './round-stage.js';
+import { buurtCode, codeCost, Stage } from './stage.js';
 
 let stage: Stage;
 let operator: OperatorOnStage;

@@ -2,21 +2,16 @@ import assert from 'node:assert/strict';
 import { createRoute, z } from '@hono/zod-openapi';
 import { Hono } from 'hono';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { failed } from '../../../packages/server/src/http/api.js';
-import { erase } from '../../../packages/server/src/db/retention.queries.js';
-import { deskEndpoint } from '../../../packages/server/src/staff/desk-endpoint.js';
+import { failed } from '../../packages/server/src/http/api.js';
+import { erase } from '../../packages/server/src/db/retention.queries.js';
+import { deskEndpoint } from '../../packages/server/src/staff/desk-endpoint.js';
 import { staffRoles, type StaffRole } from '@buurt/domain/desk/colleague.js';
-import {
-  buurtenOf,
-  mayStaff,
-  permissions,
-  type Permission,
-} from '../../../packages/server/src/staff/roles.js';
-import { removeStaff, unassignRole } from '../../../packages/server/src/staff/staff.queries.js';
-import { createLoginLink } from '../../../packages/server/src/staff/staff.service.js';
-import { addStaffOnStage, DeskBrowser, loggedIn, ownPage } from '../desk-visitor.js';
-import { sentMails } from '../sent-mails.js';
-import { buurtCode, Stage } from '../stage.js';
+import { buurtenOf, mayStaff, permissions, type Permission } from '../../packages/server/src/staff/roles.js';
+import { removeStaff, unassignRole } from '../../packages/server/src/staff/staff.queries.js';
+import { createLoginLink } from '../../packages/server/src/staff/staff.service.js';
+import { addStaffOnStage, DeskBrowser, loggedIn, ownPage } from './desk-visitor.js';
+import { sentMails } from './sent-mails.js';
+import { buurtCode, Stage } from './stage.js';
 
 const corporation = 'https://www.corporatie.example';
 const otherBuurt = 'BU9999AA02';
