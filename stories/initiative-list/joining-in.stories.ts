@@ -1,3 +1,4 @@
+import { problem } from '../../test/support/endpoint.js';
 import type { Story } from '../../test/support/stage.js';
 import { list, after } from './list.js';
 
@@ -35,5 +36,26 @@ export const Joined: Story = {
     await neighbour.press('Ik doe mee: Lange tafel');
     await neighbour.join();
     await neighbour.read('Fijn dat je wilt meedoen!');
+    await neighbour.read('Trek mijn aanbod in');
+  }),
+};
+
+export const TakenBack: Story = {
+  render: () => list(),
+  play: after(async (neighbour) => {
+    await neighbour.press('Ik doe mee: Lange tafel');
+    await neighbour.join();
+    await neighbour.press('Trek mijn aanbod in');
+    await neighbour.read('Je aanbod is ingetrokken.');
+  }),
+};
+
+export const NotTakenBack: Story = {
+  render: () => list({ withdrawal: problem(503, 'Service Unavailable') }),
+  play: after(async (neighbour) => {
+    await neighbour.press('Ik doe mee: Lange tafel');
+    await neighbour.join();
+    await neighbour.press('Trek mijn aanbod in');
+    await neighbour.read('Je aanbod is nog niet ingetrokken.');
   }),
 };

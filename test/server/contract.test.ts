@@ -114,6 +114,12 @@ async function feedPath(): Promise<string> {
 }
 const strangersStaffMails = () => `/staff-mails/digest/${randomUUID()}.${'a'.repeat(43)}`;
 
+/** The page of a neighbour who offered something just now. */
+async function offerPath(): Promise<string> {
+  const made = await stage.post(`/initiatives/${initiatives.get('published') ?? ''}/offers`, offer);
+  return `/offers/${((await made.json()) as { token: string }).token}`;
+}
+
 /** The page of a neighbour who was just asked to take over. */
 async function handoverPath(): Promise<string> {
   const { id: idea, ownerKey } = await (await stage.handIn(anIdea)).json();
@@ -586,6 +592,30 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     (path) => stage.post(path, offer),
     201,
   ),
+  getOwnOffer: [
+    { as: 'who made it', ask: async () => stage.get(await offerPath()), status: 200 },
+    { as: 'anybody', ask: async () => stage.get((await offerPath()).replace(/.$/, '_')), status: 404 },
+  ],
+  pressWithdrawal: [
+    {
+      as: 'who made it',
+      ask: async () => stage.send('POST', `${await offerPath()}/withdrawal`),
+      status: 200,
+    },
+    {
+      as: 'anybody',
+      ask: () => stage.send('POST', `/offers/${randomUUID()}.${'a'.repeat(43)}/withdrawal`),
+      status: 404,
+    },
+  ],
+  takeOfferBack: [
+    { as: 'who made it', ask: async () => stage.send('DELETE', await offerPath()), status: 200 },
+    {
+      as: 'anybody',
+      ask: () => stage.send('DELETE', `/offers/${randomUUID()}.${'a'.repeat(43)}`),
+      status: 404,
+    },
+  ],
   reportRemark: [
     ...states.map((state) => ({
       as: `anybody, a ${state} remark`,

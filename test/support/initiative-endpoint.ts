@@ -14,6 +14,7 @@ export interface ListAnswers {
   readonly settings?: Answer;
   readonly supports?: Answer;
   readonly offers?: Answer;
+  readonly withdrawal?: Answer;
   readonly remarks?: Answer;
   readonly followers?: Answer;
 }
@@ -126,7 +127,8 @@ export function listRoutes(answers: ListAnswers): readonly [RegExp, Answer][] {
     [/\/settings$/, answers.settings ?? (() => json({ code: storyBuurt, idea: rozenbuurt }))],
     [/\/buurten\/[^/]+\/initiatives$/, answers.list ?? (({ url }) => pageOf(all, new URL(url)))],
     [/\/supports\/[^/]+$/, answers.supports ?? supportDesk(all)],
-    [/\/offers$/, answers.offers ?? (() => json({ id: 'offer-1' }, 201))],
+    [/\/offers$/, answers.offers ?? (() => json({ id: 'offer-1', token: 'offer-1.token' }, 201))],
+    [/\/offers\/[^/]+$/, answers.withdrawal ?? (() => json({ withdrawn: true }))],
     [/\/remarks$/, answers.remarks ?? (() => json({ id: 'remark-1' }, 201))],
     [/\/followers$/, answers.followers ?? (() => json({ asked: true }, 201))],
     [/\/reports$/, () => json({ id: 'report-1' }, 201)],

@@ -318,6 +318,59 @@ describe('joining', () => {
     expect(connection.requests.filter(({ url }) => url.endsWith('/offers'))).to.have.length(1);
   });
 
+  it('takes the offer back right after sending, again after a failure, and says what was erased', async () => {
+    const { neighbour, connection } = await opened({
+      withdrawal: inTurn(problem(500, 'Internal Server Error'), () => Response.json({ withdrawn: true })),
+    });
+    await neighbour.press(`Ik doe mee: ${table}`);
+    await neighbour.join();
+    await neighbour.press('Trek mijn aanbod in');
+    await neighbour.read('Je aanbod is nog niet ingetrokken. Er ging bij ons iets mis.');
+    await neighbour.press('Trek mijn aanbod in');
+    await neighbour.read('Je aanbod is ingetrokken.');
+    await until('focus', () => focused()?.matches('.own-offer') === true);
+    expect(neighbour.words).not.to.include('Fijn dat je wilt meedoen!');
+    const sent = connection.requests.filter(({ method }) => method === 'DELETE');
+    expect(sent.map(({ url }) => new URL(url).pathname)).to.deep.equal([
+      '/v1/offers/offer-1.token',
+      '/v1/offers/offer-1.token',
+    ]);
+    expect(localStorage.getItem(`buurt:offers:${connection.endpoint}`)).to.equal(null);
+  });
+
+  it('can take it back later on this device, which keeps nothing of who it was', async () => {
+    const connection = freshConnection();
+    const first = await opened({}, {}, connection);
+    await first.neighbour.press(`Ik doe mee: ${table}`);
+    await first.neighbour.join();
+    await first.neighbour.read('Fijn dat je wilt meedoen!');
+    const kept = localStorage.getItem(`buurt:offers:${connection.endpoint}`) ?? '';
+    expect(JSON.parse(kept)).to.have.length(1);
+    expect(kept).not.to.match(/Samira|samira@/);
+    first.neighbour.list.remove();
+    const later = await opened({}, {}, connection);
+    await openTable(later.neighbour);
+    await later.neighbour.press('Trek mijn aanbod in');
+    await later.neighbour.read('Je aanbod is ingetrokken.');
+  });
+
+  it('forgets an offer that the server does not know any more', async () => {
+    const { neighbour, connection } = await opened({ withdrawal: problem(404, 'Not Found') });
+    await neighbour.press(`Ik doe mee: ${table}`);
+    await neighbour.join();
+    await neighbour.press('Trek mijn aanbod in');
+    await neighbour.read('Je aanbod is ingetrokken.');
+    expect(localStorage.getItem(`buurt:offers:${connection.endpoint}`)).to.equal(null);
+  });
+
+  it('shows no way to take it back where the server gives none', async () => {
+    const { neighbour } = await opened({ offers: () => Response.json({ id: 'o' }, { status: 201 }) });
+    await neighbour.press(`Ik doe mee: ${table}`);
+    await neighbour.join();
+    await neighbour.read('Fijn dat je wilt meedoen!');
+    expect(neighbour.all('.own-offer')).to.have.length(0);
+  });
+
   it('says that it is over when the initiative has ended meanwhile', async () => {
     const { neighbour } = await opened({
       offers: problem(409, 'Ended', { type: 'https://x.example/ended' }),

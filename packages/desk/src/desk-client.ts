@@ -1,3 +1,4 @@
+import type { OfferOutcome } from '@buurt/domain/initiatives/offer-outcome.js';
 import { absolute } from '@buurt/core/http/absolute-photo.js';
 import { Client } from '@buurt/core/http/client.js';
 import type { Connection } from '@buurt/core/element/connection.js';
@@ -16,7 +17,6 @@ import type { InitiativeStanding, PromiseChange } from '@buurt/domain/initiative
 import type { IdeaTexts } from '@buurt/domain/ideas/idea-texts.js';
 import type { PhotoDecision } from '@buurt/domain/ideas/photo-decision.js';
 import type { IdeaDecision } from '@buurt/domain/ideas/idea-decision.js';
-import type { OfferOutcome } from '@buurt/domain/initiatives/initiative.js';
 import { count, flag, moment, nullable, shape, text } from '@buurt/domain/wire/json.js';
 
 /** What was decided on an idea, and until when that can be undone. */

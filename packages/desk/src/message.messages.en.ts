@@ -25,6 +25,7 @@ export const en: MessageMessages = {
   outcomes: {
     joined: 'This neighbour is joining in.',
     declined: 'This neighbour is not joining in for now.',
+    withdrawn: 'This neighbour took the offer back.',
   },
 
   keep: 'Leave it on the site',

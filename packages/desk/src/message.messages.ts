@@ -21,7 +21,11 @@ export const nl = {
   answeredBy: { maker: 'De bedenker antwoordde', organisation: 'De organisatie antwoordde' },
   brings: 'Brengt mee',
   contact: 'Zo bereik je deze buur',
-  outcomes: { joined: 'Deze buur doet mee.', declined: 'Deze buur doet nu niet mee.' },
+  outcomes: {
+    joined: 'Deze buur doet mee.',
+    declined: 'Deze buur doet nu niet mee.',
+    withdrawn: 'Deze buur heeft het aanbod ingetrokken.',
+  },
 
   keep: 'Laat op de site staan',
   place: 'Plaats op de site',

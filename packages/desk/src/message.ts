@@ -15,7 +15,7 @@ import { controls } from '@buurt/core/tokens/controls.styles.js';
 import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import { isPermitted, type StaffSession } from '@buurt/domain/desk/staff-session.js';
 import { offerAnswerProblems, questionAnswerProblems } from '@buurt/domain/initiatives/answers.js';
-import type { OfferOutcome } from '@buurt/domain/initiatives/initiative.js';
+import type { AnswerOutcome } from '@buurt/domain/initiatives/offer-outcome.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { DeskClient } from './desk-client.js';
 import type { DeskMessages } from './desk.messages.js';
@@ -36,7 +36,7 @@ import { openedStyles } from './opened.styles.js';
 /** What neighbours write that can wait for staff. */
 export type MessageKind = 'remark' | 'report' | 'question' | 'offer';
 /** What a press of a button does. */
-type Press = 'published' | 'hidden' | 'answer' | OfferOutcome;
+type Press = 'published' | 'hidden' | 'answer' | AnswerOutcome;
 type Phase = 'reading' | { readonly sending: Press } | { readonly failure: unknown };
 
 type Message =

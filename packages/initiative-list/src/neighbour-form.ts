@@ -15,6 +15,7 @@ export interface NeighbourFormOptions {
   readonly locale: Locale;
   readonly ownTexts: readonly object[];
   readonly onSent?: (event: CustomEvent<{ readonly kinds: readonly OfferKind[] }>) => void;
+  readonly onWithdrawn?: () => void;
   readonly onClosed: () => void;
 }
 
@@ -33,6 +34,7 @@ export const neighbourForm = (options: NeighbourFormOptions): TemplateResult =>
     .locale=${options.locale}
     .ownTexts=${options.ownTexts}
     @sent=${options.onSent}
+    @withdrawn=${options.onWithdrawn}
     @closed=${options.onClosed}
   ></buurt-neighbour-form>`;
 

@@ -51,7 +51,7 @@ export const en: MyInitiativeMessages = {
   kindNames: { time: 'Time', skill: 'Skill', tools: 'Tools', space: 'Space', network: 'Contacts' },
   neighbour: 'A neighbour',
   erased: 'Name and contact data were erased.',
-  outcomes: { joined: 'Joins', declined: 'Not now' },
+  outcomes: { joined: 'Joins', declined: 'Not now', withdrawn: 'Took the offer back' },
   yourAnswer: 'Your answer',
   answerTo: ({ name }) => `Answer ${name}`,
   changeAnswerTo: ({ name }) => `Change your answer to ${name}`,

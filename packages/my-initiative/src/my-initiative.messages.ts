@@ -53,7 +53,7 @@ export const nl = {
   kindNames: { time: 'Tijd', skill: 'Talent', tools: 'Spullen', space: 'Ruimte', network: 'Contacten' },
   neighbour: 'Een buur',
   erased: 'Naam en gegevens zijn gewist.',
-  outcomes: { joined: 'Doet mee', declined: 'Nu niet' },
+  outcomes: { joined: 'Doet mee', declined: 'Nu niet', withdrawn: 'Heeft het aanbod ingetrokken' },
   yourAnswer: 'Je antwoord',
   answerTo: ({ name }: { name: string }) => `Antwoord aan ${name}`,
   changeAnswerTo: ({ name }: { name: string }) => `Verander je antwoord aan ${name}`,

@@ -332,7 +332,7 @@ class Neighbourhood {
     if (await this.#types('ideas', 'erase', id, '--yes')) this.#erased.add(id);
   }
 
-  async #offer(how: 'joined' | 'declined' | 'remove'): Promise<void> {
+  async #offer(how: 'joined' | 'declined' | 'remove' | 'withdraw'): Promise<void> {
     const offers = await stage.store.db
       .selectFrom('offer')
       .select('id')
@@ -342,6 +342,8 @@ class Neighbourhood {
     const offer = this.#oneOf(offers)?.id;
     if (offer === undefined) return;
     if (how === 'remove') await this.#types('offers', 'remove', offer);
+    else if (how === 'withdraw')
+      await this.#sends('DELETE', `/offers/${offer}.${deriveSecrets(secret).offerSignature(offer)}`);
     else await this.#types('offers', 'answer', offer, '--outcome', how);
   }
 
@@ -443,6 +445,7 @@ class Neighbourhood {
     [5, () => this.#offer('joined')],
     [2, () => this.#offer('declined')],
     [1, () => this.#offer('remove')],
+    [2, () => this.#offer('withdraw')],
     [5, () => this.#makeRound()],
     [7, () => this.#round('open')],
     [10, () => this.#vote()],

@@ -110,7 +110,7 @@ describe('The key of a maker', () => {
     const { ownerKey } = (await (await act(idea, 'owner-key', {})).json()) as Owned;
     const contact = 'samira@voorbeeld.nl';
     const offered = await anOffer(idea, { contact });
-    const [told] = await mails(makerPage);
+    const told = (await mails(makerPage)).find(({ to }) => to !== contact);
     assert.ok(told!.text.includes(`${link}${ownerKey}`));
     await act({ ...idea, ownerKey }, `offers/${offered}/answer`, { outcome: 'joined', text: '' });
     const [answer] = await mails(makerPage);
@@ -208,6 +208,10 @@ describe('A maker', () => {
     const isMailed = Object.fromEntries((await see(idea)).offers.map((each) => [each.id, each.isMailed]));
     assert.deepEqual([isMailed[byMail], isMailed[byPhone]], [true, false]);
     const answer = { outcome: 'joined', text: 'Fijn!\nZaterdag om tien uur?' };
+    assert.deepEqual(
+      (await mails()).map(({ subject }) => subject),
+      ['Je aanbod bij “Een <b>lange</b> tafel”'],
+    );
     for (let times = 0; times < 2; times++) await act(idea, `offers/${byMail}/answer`, answer);
     await act(idea, `offers/${byPhone}/answer`, answer);
     const [mail, ...more] = await mails();
@@ -232,12 +236,13 @@ describe('A maker', () => {
         (await act(idea, `offers/${offered}/answer`, { outcome: 'joined', text: `Om ${String(times)} uur?` }))
           .status,
       );
-    assert.deepEqual(statuses, [201, 201, 201, 201, 201, 429]);
-    const [mail, ...more] = await mails();
+    // With the receipt, five mails in a day.
+    assert.deepEqual(statuses, [201, 201, 201, 201, 429, 429]);
+    const [, mail, ...more] = await mails();
     assert.deepEqual(more, []);
-    assert.match(mail!.text, /Om 4 uur\?/);
+    assert.match(mail!.text, /Om 3 uur\?/);
     // What was refused changed nothing.
-    assert.equal((await see(idea)).offers[0]?.answer, 'Om 4 uur?');
+    assert.equal((await see(idea)).offers[0]?.answer, 'Om 3 uur?');
   });
 
   it('has no answer go to somebody who was forgotten meanwhile', async () => {
@@ -406,5 +411,161 @@ describe('A maker', () => {
     const idea = await handIn();
     assert.equal((await act(idea, 'news', { text: 'Alvast iets.' })).status, 409);
     assert.equal((await act(idea, 'needs', { time: 1 })).status, 409);
+  });
+});
+
+describe('A neighbour who takes an offer back', () => {
+  const contact = 'noor@voorbeeld.nl';
+  const offered = async ({ id }: Owned, own: object = {}) => {
+    const answer = await stage.post(`/initiatives/${id}/offers`, { ...offer, contact, ...own });
+    return (await answer.json()) as { readonly id: string; readonly token: string };
+  };
+  const withdraws = (token: string) => stage.send('DELETE', `/offers/${token}`);
+  /** A maker who pressed the button of the first mail. */
+  const mailedMaker = async () => {
+    const idea = await running({ email: 'sam@voorbeeld.nl' });
+    const [receipt] = await mails();
+    const path = /https:\/\/buurt\.example\.nl\/v1(\/followers\/\S+)/.exec(receipt!.text)![1]!;
+    await stage.send('POST', `${path}/confirm`, { Origin: publicUrl });
+    return idea;
+  };
+  const joins = (idea: Owned, { id }: { readonly id: string }) =>
+    act(idea, `offers/${id}/answer`, { outcome: 'joined', text: 'Fijn!' });
+
+  it('does not count any more, and leaves nothing of who it was, however often it is sent', async () => {
+    const idea = await running();
+    const made = await offered(idea);
+    await joins(idea, made);
+    assert.equal((await detail(idea)).offerCount, 1);
+    for (const _ of [1, 2]) {
+      const answer = await withdraws(made.token);
+      assert.deepEqual([answer.status, await answer.json()], [200, { withdrawn: true }]);
+    }
+    const { offerCount, help } = await detail(idea);
+    assert.deepEqual(
+      [offerCount, help.some(({ offered: count }: { offered: number }) => count > 0)],
+      [0, false],
+    );
+    const [seen] = (await see(idea)).offers;
+    assert.deepEqual(
+      [seen?.outcome, seen?.name, seen?.contact, seen?.message, seen?.answer],
+      ['withdrawn', null, null, '', null],
+    );
+    assert.deepEqual(seen?.kinds, offer.kinds);
+    const kept = JSON.stringify(await stage.store.db.selectFrom('offer').selectAll().execute());
+    for (const word of ['Samira', contact, 'Ik kook graag.', 'Fijn!']) assert.ok(!kept.includes(word), word);
+  });
+
+  it('has the same token when the answer was lost and it is sent again', async () => {
+    const idea = await running();
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const answers = await Promise.all(
+      [1, 2].map(() => stage.post(`/initiatives/${idea.id}/offers`, { ...offer, contact }, headers)),
+    );
+    const [first, again] = await Promise.all(answers.map((each) => each.json()));
+    assert.deepEqual(first, again);
+    const stored = JSON.stringify([
+      await stage.store.db.selectFrom('idempotency').selectAll().execute(),
+      await stage.store.db.selectFrom('offer').selectAll().execute(),
+    ]);
+    assert.ok(!stored.includes(String(first.token.split('.')[1])));
+  });
+
+  it('reads by mail that it came in, with a link to a page that changes nothing before its button', async () => {
+    const idea = await running();
+    await offered(idea, { locale: 'en' });
+    const [mail, ...more] = await mails();
+    assert.deepEqual(more, []);
+    assert.equal(mail!.to, contact);
+    assert.ok(!mail!.text.includes(offer.message));
+    assert.match(mail!.text, /Take my offer back: https/);
+    const path = /https:\/\/buurt\.example\.nl\/v1(\/offers\/\S+)/.exec(mail!.text)![1]!;
+    const page = async () => (await stage.get(path)).text();
+    assert.match(await page(), /Take my offer back<\/button>/);
+    assert.equal((await see(idea)).offers[0]?.outcome, null);
+    for (const _ of [1, 2]) {
+      const pressed = await stage.send('POST', `${path}/withdrawal`, { Origin: publicUrl });
+      assert.match(await pressed.text(), /<h1>Your offer is taken back<\/h1>/);
+    }
+    assert.equal((await see(idea)).offers[0]?.outcome, 'withdrawn');
+    assert.match(await page(), /<h1>Your offer is taken back<\/h1>/);
+  });
+
+  it('can do so by the mail with the answer too', async () => {
+    const idea = await running();
+    const made = await offered(idea);
+    await mails();
+    await joins(idea, made);
+    const [answer] = await mails();
+    assert.ok(answer!.text.includes(`Trek mijn aanbod in: ${publicUrl}/v1/offers/${made.token}`));
+  });
+
+  it('gets no receipt on a number, nor more than two in a day on one address, so that answers still come', async () => {
+    const idea = await running();
+    await offered(idea, { contact: '06 12345678' });
+    assert.deepEqual(await mails(), []);
+    const made = [];
+    for (const _ of [1, 2, 3, 4]) made.push(await offered(idea));
+    assert.equal((await mails()).length, 2);
+    for (const each of made.slice(0, 3)) assert.equal((await joins(idea, each)).status, 201);
+    assert.equal((await mails()).length, 3);
+  });
+
+  it('is told to the maker by mail, once, when the offer was delivered', async () => {
+    const idea = await mailedMaker();
+    const made = await offered(idea, { contact: '06 12345678' });
+    assert.equal((await mails()).length, 1);
+    await withdraws(made.token);
+    await withdraws(made.token);
+    const [told, ...more] = await mails();
+    assert.deepEqual(more, []);
+    assert.equal(told!.to, 'sam@voorbeeld.nl');
+    assert.match(told!.text, /heeft dat aanbod ingetrokken/);
+    assert.ok(!told!.text.includes('Samira'));
+  });
+
+  it('is not told to a maker who never read of it: that mail does not go either', async () => {
+    const idea = await mailedMaker();
+    const made = await offered(idea);
+    await withdraws(made.token);
+    assert.deepEqual(await mails(), []);
+  });
+
+  it('cannot be answered any more, by the maker or for them', async () => {
+    const idea = await running();
+    const made = await offered(idea);
+    await withdraws(made.token);
+    assert.equal((await joins(idea, made)).status, 409);
+    const { exitCode, err } = await operator.types('offers', 'answer', made.id, '--outcome', 'joined');
+    assert.notEqual(exitCode, 0);
+    assert.match(err, /took the offer back/);
+    assert.equal((await detail(idea)).offerCount, 0);
+  });
+
+  it('learns nothing with a token that is not right, and nothing happens', async () => {
+    const idea = await running();
+    const made = await offered(idea);
+    const other = await offered(idea);
+    const mixed = `${made.id}.${other.token.split('.')[1]!}`;
+    for (const token of [mixed, `${randomUUID()}.${made.token.split('.')[1]!}`]) {
+      assert.equal((await withdraws(token)).status, 404);
+      assert.equal((await stage.get(`/offers/${token}`)).status, 404);
+      assert.equal(
+        (await stage.send('POST', `/offers/${token}/withdrawal`, { Origin: publicUrl })).status,
+        404,
+      );
+    }
+    assert.deepEqual(
+      (await see(idea)).offers.map(({ outcome }) => outcome),
+      [null, null],
+    );
+  });
+
+  it('finds nothing to take back once the organisation removed it', async () => {
+    const idea = await running();
+    const made = await offered(idea);
+    await operator.types('offers', 'remove', made.id);
+    assert.deepEqual(await (await withdraws(made.token)).json(), { withdrawn: true });
+    assert.match(await (await stage.get(`/offers/${made.token}`)).text(), /Hier is niets meer in te trekken/);
   });
 });

@@ -1,5 +1,6 @@
 import type { NewFollower } from '@buurt/domain/initiatives/follower.js';
-import type { NewOffer, NewRemark, NewReport } from '@buurt/domain/initiatives/offer.js';
+import type { NewRemark, NewReport } from '@buurt/domain/initiatives/offer.js';
+import { maybe, shape, text } from '@buurt/domain/wire/json.js';
 import type { CallOptions } from './api.js';
 import { inBuurt, type Client } from './client.js';
 import type { Body } from './routes.js';
@@ -7,21 +8,24 @@ import type { Body } from './routes.js';
 /** Nothing of the answer is shown. */
 const anything = () => undefined;
 
+/** The answer to an offer, with which it can be taken back; a server that is older than that gives no token. */
+const madeOfferFrom = shape<{ readonly token: string | undefined }>({
+  token: maybe<string | undefined>(text),
+});
+
 /** "Ik doe mee"; `key` is its Idempotency-Key. */
 export const offer = (
   client: Client,
   id: string,
-  words: NewOffer,
+  words: Body<'/initiatives/{id}/offers'>,
   key: string,
   { signal }: CallOptions,
-): Promise<void> =>
-  client.post(
-    `initiatives/${encodeURIComponent(id)}/offers`,
-    words satisfies Body<'/initiatives/{id}/offers'>,
-    key,
-    signal,
-    anything,
-  );
+): Promise<{ readonly token?: string | undefined }> =>
+  client.post(`initiatives/${encodeURIComponent(id)}/offers`, words, key, signal, madeOfferFrom);
+
+/** Takes an offer back; may be sent again at any time. */
+export const withdrawOffer = (client: Client, token: string, { signal }: CallOptions): Promise<void> =>
+  client.read({ method: 'DELETE', path: `offers/${encodeURIComponent(token)}`, signal }, anything);
 
 /** A remark, read by somebody before it is shown. */
 export const remark = (

@@ -5,6 +5,7 @@ import { ApiError } from '../http/api-error.js';
 import type { Client } from '../http/client.js';
 import { controls } from '../tokens/controls.styles.js';
 import type { CoreMessages } from '../messages/core.messages.js';
+import { LazyModule } from '../element/lazy-module.js';
 import { FormElement } from '../forms/form-element.js';
 import { errorSummaryStyles } from '../forms/error-summary.styles.js';
 import { failureText } from '../messages/failure-text.js';
@@ -42,6 +43,7 @@ const isAboutTheSame = (before: FormSubject | undefined, now: FormSubject): bool
  *
  * @customElement buurt-neighbour-form
  * @fires {CustomEvent<{ kinds: readonly OfferKind[] }>} sent - The server has it; only an offer has kinds.
+ * @fires {Event} withdrawn - The neighbour took an offer back that was sent from this device.
  * @fires {Event} closed - The neighbour does not want to, or is ready.
  */
 export class BuurtNeighbourForm extends FormElement<JoinMessages> {
@@ -56,6 +58,8 @@ export class BuurtNeighbourForm extends FormElement<JoinMessages> {
   @property({ attribute: false }) headingLevel = 5;
 
   @state() private phase: Phase = 'filling';
+  /** Whether the neighbour took back what was sent just now. */
+  @state() private isWithdrawn = false;
 
   protected readonly partName = 'join';
   protected readonly catalogue = { nl, en: async () => (await import('./join.messages.en.js')).en };
@@ -63,6 +67,7 @@ export class BuurtNeighbourForm extends FormElement<JoinMessages> {
   /** What the first press sent: another press without an edit sends exactly that, under the same key. */
   #pressed: { readonly key: string; readonly about: FormSubject; readonly locale: Locale } | undefined;
   #form: FormInstance | undefined;
+  readonly #ownOffers = new LazyModule(this, () => import('./buurt-own-offers.js'));
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.#form || changed.has('kind'))
@@ -99,11 +104,28 @@ export class BuurtNeighbourForm extends FormElement<JoinMessages> {
   }
 
   #renderSent(): TemplateResult {
-    const { t, kind } = this;
-    return html`<div class="done" role="status" tabindex="-1">${notice('ok', t[kind].sent)}</div>
+    const { t, kind, isWithdrawn } = this;
+    return html`${
+        isWithdrawn
+          ? nothing
+          : html`<div class="done" role="status" tabindex="-1">${notice('ok', t[kind].sent)}</div>`
+      }
+      ${kind === 'offer' && this.#ownOffers.module ? this.#renderOwnOffers() : nothing}
       <button type="button" class="button quiet" part="button quiet" @click=${this.close}>
         ${t.ready}
       </button>`;
+  }
+
+  #renderOwnOffers(): TemplateResult {
+    return html`<buurt-own-offers
+      exportparts="notice, button"
+      .client=${this.client}
+      .initiative=${this.about.initiative ?? ''}
+      .failures=${this.failures}
+      .locale=${this.locale}
+      .ownTexts=${this.ownTexts}
+      @withdrawn=${this.#onWithdrawn}
+    ></buurt-own-offers>`;
   }
 
   #failureText(failures: CoreMessages, failure: unknown): string {
@@ -116,6 +138,11 @@ export class BuurtNeighbourForm extends FormElement<JoinMessages> {
   readonly #onWritten = (): void => {
     this.#pressed = undefined;
     this.requestUpdate();
+  };
+
+  readonly #onWithdrawn = (): void => {
+    this.isWithdrawn = true;
+    this.dispatchEvent(new Event('withdrawn'));
   };
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
@@ -138,6 +165,7 @@ export class BuurtNeighbourForm extends FormElement<JoinMessages> {
     try {
       await form.send(about, { client, key, signal: this.signal, locale });
       rememberContact(client, form.contact());
+      if (this.kind === 'offer') void this.#ownOffers.load();
       this.phase = 'sent';
       this.focusNext = '.done';
       this.dispatchEvent(new CustomEvent('sent', { detail }));

@@ -3,12 +3,14 @@ import { offerKinds } from '@buurt/domain/initiatives/initiative.js';
 import { offerProblems, type NewOffer } from '@buurt/domain/initiatives/offer.js';
 import { offerIcons } from '../icons/offer-icons.js';
 import { offer } from '../http/neighbours.js';
+import { rememberOffer } from '../storage/own-offers.js';
 import { choiceField, textField } from './fields.js';
 import type { FieldContext, FormDefinition } from './form-definition.js';
 
-type Write = (change: Partial<NewOffer>) => void;
+type OfferDraft = Omit<NewOffer, 'locale'>;
+type Write = (change: Partial<OfferDraft>) => void;
 
-const kindsField = ({ kinds }: NewOffer, { t, wrong, about }: FieldContext, write: Write) =>
+const kindsField = ({ kinds }: OfferDraft, { t, wrong, about }: FieldContext, write: Write) =>
   choiceField(wrong, {
     id: 'kinds',
     label: t.kinds,
@@ -26,7 +28,7 @@ const kindsField = ({ kinds }: NewOffer, { t, wrong, about }: FieldContext, writ
   });
 
 /** "Ik doe mee". */
-export const offerForm: FormDefinition<NewOffer> = {
+export const offerForm: FormDefinition<OfferDraft> = {
   empty: { kinds: [], message: '', name: '', contact: '' },
   filledIn: ({ name, publicName = '', email, phone }) => ({
     name: name ?? publicName,
@@ -65,7 +67,11 @@ export const offerForm: FormDefinition<NewOffer> = {
       onInput: (contact) => write({ contact }),
     })}`;
   },
-  send: (draft, { initiative = '' }, { client, key, signal }) =>
-    offer(client, initiative, draft, key, { signal }),
+  send: async (draft, { initiative = '' }, { client, key, signal, locale }) => {
+    // Dutch is not said: a server that is older than this field takes that too.
+    const sent = { ...draft, kinds: [...draft.kinds], ...(locale !== 'nl' && { locale }) };
+    const { token } = await offer(client, initiative, sent, key, { signal });
+    if (token) rememberOffer(client.connection.endpoint, { initiative, token, at: new Date().toISOString() });
+  },
   kinds: ({ kinds }) => kinds,
 };

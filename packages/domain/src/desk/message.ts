@@ -1,4 +1,5 @@
-import type { AnswerBy, OfferKind, OfferOutcome } from '../initiatives/initiative.js';
+import type { AnswerBy, OfferKind } from '../initiatives/initiative.js';
+import type { OfferOutcome } from '../initiatives/offer-outcome.js';
 import type { NewRemark } from '../initiatives/offer.js';
 
 interface AboutIdea {

@@ -1,10 +1,10 @@
 import { longest } from '../ideas/settings.js';
 import { textProblems, type Problem } from '../wire/problem.js';
-import type { OfferOutcome } from './initiative.js';
+import type { AnswerOutcome } from './offer-outcome.js';
 
 /** What a maker, or the organisation, answers to a neighbour who wants to join; without words, the outcome alone. */
 export interface OfferAnswer {
-  readonly outcome: OfferOutcome;
+  readonly outcome: AnswerOutcome;
   readonly text: string;
 }
 

@@ -5,10 +5,6 @@ import type { NamedPlace } from '../geo/place.js';
 export const offerKinds = ['time', 'skill', 'tools', 'space', 'network'] as const;
 export type OfferKind = (typeof offerKinds)[number];
 
-export const offerOutcomes = ['joined', 'declined'] as const;
-/** What became of an offer: the neighbour joined, or not now. */
-export type OfferOutcome = (typeof offerOutcomes)[number];
-
 /** An estimate in euro cents, from low to high. */
 export interface CostRange {
   readonly minCents: number;

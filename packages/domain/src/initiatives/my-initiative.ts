@@ -9,13 +9,12 @@ import { hasEnded, initiativeStatuses, type InitiativeStatus } from './initiativ
 import {
   answerBys,
   offerKinds,
-  offerOutcomes,
   promiseStates,
   type AnswerBy,
   type BuurtPromise,
   type OfferKind,
-  type OfferOutcome,
 } from './initiative.js';
+import { offerOutcomes, type OfferOutcome } from './offer-outcome.js';
 
 /** A neighbour who wants to join, as the maker sees them. */
 export interface ReceivedOffer {

@@ -1,5 +1,6 @@
 import { contactProblems } from '../ideas/contact.js';
 import { offerKinds, type OfferKind } from './initiative.js';
+import type { Locale } from '../wire/locale.js';
 import { textProblems, type Problem } from '../wire/problem.js';
 import { longest, mostCharacters } from '../ideas/settings.js';
 
@@ -10,6 +11,8 @@ export interface NewOffer {
   readonly name: string;
   /** An e-mail address or a telephone number. */
   readonly contact: string;
+  /** In which the mails about it are written; Dutch where it is not said. */
+  readonly locale?: Locale | undefined;
 }
 
 /** A remark on an initiative; read by somebody before it is shown. */

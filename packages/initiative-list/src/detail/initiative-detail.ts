@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { initialState, Task } from '@lit/task';
 import { PrintedDialog } from '@buurt/core/dialog/printed-dialog.js';
 import { heading } from '@buurt/core/element/heading.js';
+import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { LazyElement } from '@buurt/core/element/lazy-element.js';
 import { Resource } from '@buurt/core/element/resource.js';
 import { type Announcement, announcementRegion } from '@buurt/core/element/announcement.js';
@@ -14,6 +15,7 @@ import type { BuurtApi } from '@buurt/core/http/api.js';
 import { askInitiative, wholeFrom } from '@buurt/core/http/initiatives.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { clockTime } from '@buurt/core/messages/format.js';
+import { ownOffers } from '@buurt/core/storage/own-offers.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import { hasEnded } from '@buurt/domain/initiatives/initiative-status.js';
 import type { Initiative, ListedInitiative } from '@buurt/domain/initiatives/initiative.js';
@@ -76,10 +78,18 @@ export class BuurtInitiativeDetail extends LazyElement<DetailMessages> {
   protected readonly catalogue = { nl, en: async () => (await import('./detail.messages.en.js')).en };
 
   #isClosed = false;
-  readonly #forms = new InitiativeForms(this, (kinds) => {
-    if (kinds.length > 0) this.dispatchEvent(new CustomEvent('offered', { detail: { kinds } }));
-    this.#whole.reload();
-  });
+  readonly #forms = new InitiativeForms(
+    this,
+    (kinds) => {
+      if (kinds.length > 0) {
+        this.dispatchEvent(new CustomEvent('offered', { detail: { kinds } }));
+        void this.#ownOffers.load();
+      }
+      this.#whole.reload();
+    },
+    () => this.#whole.reload(),
+  );
+  readonly #ownOffers = new LazyModule(this, () => import('@buurt/core/join/buurt-own-offers.js'));
   readonly #whole = new Resource<Initiative>(this, {
     subject: () =>
       this.client && this.initiativeId ? cacheName(this.client.endpoint, this.buurt) : undefined,
@@ -110,6 +120,8 @@ export class BuurtInitiativeDetail extends LazyElement<DetailMessages> {
     this.shareAnnouncement = nothingAnnounced;
     this.#isClosed = false;
     this.#forms.reset(this.isJoining);
+    if (this.client && ownOffers(this.client.endpoint, this.initiativeId).length > 0)
+      void this.#ownOffers.load();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -203,7 +215,7 @@ export class BuurtInitiativeDetail extends LazyElement<DetailMessages> {
     const context: FormContext = { t, list, locale, level, now: Date.now(), client, ownTexts, href };
     const forms = this.#forms;
     return html`${stages(context, whole)} ${story(context, whole)}
-    ${neighbours(context, whole, forms.buttonOrForm(context, 'offer', whole, t.join))}
+    ${neighbours(context, whole, this.#renderOwnOffers(list), forms.buttonOrForm(context, 'offer', whole, t.join))}
     ${promises(context, whole)} ${news(context, whole)}
     ${whole.place ? place(context, whole.place, this.#border.value) : nothing} ${morePhotos(context, whole)}
     ${remarks(context, whole, {
@@ -211,6 +223,20 @@ export class BuurtInitiativeDetail extends LazyElement<DetailMessages> {
       report: (remark) => forms.reportLinkOrForm(context, whole, remark),
     })}
     ${follow(context, whole, client?.endpoint ?? '', forms.buttonOrForm(context, 'follow', whole, t.byMail))}`;
+  }
+
+  /** What was offered from this device; a form that was sent just now shows it by itself. */
+  #renderOwnOffers(failures: ListTexts): TemplateResult | typeof nothing {
+    if (!this.#ownOffers.module || this.#forms.isOffering) return nothing;
+    return html`<buurt-own-offers
+      exportparts="notice, button"
+      .client=${this.client}
+      .initiative=${this.initiativeId}
+      .failures=${failures}
+      .locale=${this.locale}
+      .ownTexts=${this.ownTexts}
+      @withdrawn=${() => this.#whole.reload()}
+    ></buurt-own-offers>`;
   }
 
   /** @throws {ApiError} `aborted` where there is nothing to ask any more */

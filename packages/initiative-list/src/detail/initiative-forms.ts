@@ -31,21 +31,28 @@ const nameOf = (kind: FormKind, remarkId = '') => `${kind}${remarkId && `-${rema
 export class InitiativeForms implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #onSent: (kinds: readonly OfferKind[]) => void;
+  readonly #onWithdrawn: () => void;
   readonly #code: LazyModule<unknown>;
   /** The name of the form that is open; empty when none is. */
   #open = '';
   /** The name of the form that was just closed: its button takes the focus. */
   #closed = '';
 
-  constructor(host: ReactiveElement, onSent: (kinds: readonly OfferKind[]) => void) {
+  constructor(host: ReactiveElement, onSent: (kinds: readonly OfferKind[]) => void, onWithdrawn: () => void) {
     this.#host = host;
     this.#onSent = onSent;
+    this.#onWithdrawn = onWithdrawn;
     this.#code = new LazyModule(host, loadNeighbourForm);
     host.addController(this);
   }
 
   get isOpen(): boolean {
     return this.#open !== '';
+  }
+
+  /** Whether the form to join is open; once it was sent, it shows how to take that back. */
+  get isOffering(): boolean {
+    return this.#open === 'offer';
   }
 
   /** Begins another initiative: at its form to join, or without any. */
@@ -127,6 +134,7 @@ export class InitiativeForms implements ReactiveController {
       locale,
       ownTexts,
       onSent: ({ detail }) => this.#onSent(detail.kinds),
+      onWithdrawn: this.#onWithdrawn,
       onClosed: () => this.#close(),
     });
   }

@@ -91,8 +91,13 @@ const wanted = ({ t, list }: SectionContext, help: Help): TemplateResult => {
   </li>`;
 };
 
-/** What is asked and what was offered, kind by kind; `join` is the way to offer. */
-export function neighbours(context: SectionContext, initiative: Initiative, join: unknown): TemplateResult {
+/** What is asked and what was offered, kind by kind; `join` is the way to offer, `own` what this device offered. */
+export function neighbours(
+  context: SectionContext,
+  initiative: Initiative,
+  own: unknown,
+  join: unknown,
+): TemplateResult {
   const { t, list } = context;
   const { help, offers, offerCount } = initiative;
   const extra = offerKinds.filter((kind) => offers[kind] > 0 && !help.some((each) => each.kind === kind));
@@ -107,7 +112,7 @@ export function neighbours(context: SectionContext, initiative: Initiative, join
             html`<li>${offerIcons[kind]} ${t.extra({ kind: list.kinds[kind], count: offers[kind] })}</li>`,
         )}
       </ul>
-      ${hasEnded(initiative.status) ? nothing : join}`,
+      ${own} ${hasEnded(initiative.status) ? nothing : join}`,
   );
 }
 

@@ -56,6 +56,8 @@ export type Refusal =
   | { readonly code: 'changed-meanwhile' }
   /** Nobody said that the answer that there is may be replaced. */
   | { readonly code: 'answered-already' }
+  /** The neighbour took the offer back meanwhile. */
+  | { readonly code: 'offer-withdrawn' }
   /** It cannot be undone, or not any more. */
   | { readonly code: 'too-late' }
   /** Whoever has this address can log in already. */

@@ -11,7 +11,8 @@ const columns: Columns<Offer> = [
   ['gelezen', ({ seen_at }) => moment(seen_at)],
   [
     'uitkomst',
-    ({ outcome }) => (outcome === null ? '' : { joined: 'doet mee', declined: 'nu niet' }[outcome]),
+    ({ outcome }) =>
+      outcome === null ? '' : { joined: 'doet mee', declined: 'nu niet', withdrawn: 'ingetrokken' }[outcome],
   ],
   ['antwoord', ({ answer }) => answer],
   ['brengt mee', ({ kinds }) => kindNames(kinds)],

@@ -26,6 +26,7 @@ const kinds: Readonly<Record<MailKind, string>> = {
   correction: 'idea corrected',
   photo: 'photo hidden or shown',
   offer: 'offer',
+  offerReceipt: 'offer came in',
   answer: 'answer to an offer',
   login: 'link to log in',
   handover: 'asks to take over',

@@ -1,6 +1,6 @@
+import { answerOutcomes, type AnswerOutcome } from '@buurt/domain/initiatives/offer-outcome.js';
 import { dutchDay } from '@buurt/domain/wire/dutch-time.js';
 import { longest } from '@buurt/domain/ideas/settings.js';
-import { offerOutcomes, type OfferOutcome } from '@buurt/domain/initiatives/initiative.js';
 import { Option, type Command } from 'commander';
 import type { OperatorIo } from './operator-socket.js';
 import { seeOffers } from '../neighbours/neighbours.queries.js';
@@ -115,14 +115,14 @@ export function addOfferCommands(program: Command, run: CommandRegistrar): void 
     .description('Say for makers who cannot, by mail, that neighbours join, or not; who joins counts')
     .argument('<offer...>', 'ids, as `buurt offers list` shows them')
     .addOption(
-      new Option('--outcome <outcome>', 'whether they join').choices(offerOutcomes).makeOptionMandatory(),
+      new Option('--outcome <outcome>', 'whether they join').choices(answerOutcomes).makeOptionMandatory(),
     )
     .option('--text <text>', 'what is written to the neighbour', residentTextUpTo(longest.message))
     .addHelpText(
       'after',
       '\nExample:\n  buurt offers answer 3f0e8d0c-6a53-4f5b-9d53-2b7c0a1c9e11 --outcome joined',
     )
-    .action((ids: string[], { outcome, text = '' }: { outcome: OfferOutcome; text?: string }) =>
+    .action((ids: string[], { outcome, text = '' }: { outcome: AnswerOutcome; text?: string }) =>
       run(async (store, io, _, clock) => {
         const context = { by: operator, at: clock() };
         const answered = await store.transaction((db) => answerOffers(db, ids, { outcome, text }, context));

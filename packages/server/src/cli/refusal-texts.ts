@@ -76,6 +76,8 @@ export function refusalText(refusal: Refusal): string {
       return 'It was changed meanwhile. Nothing was changed.';
     case 'answered-already':
       return 'It was answered already. Nothing was changed.';
+    case 'offer-withdrawn':
+      return 'The neighbour took the offer back. Nothing was changed.';
     case 'too-late':
       return 'It cannot be undone any more. Nothing was changed.';
     case 'works-here':

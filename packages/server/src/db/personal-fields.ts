@@ -227,7 +227,7 @@ const ofIdeas = {
 
 const ofNeighbours = {
   'offer.name': {
-    what: 'name of a neighbour who wants to join',
+    what: 'name of a neighbour who wants to join; gone at once when they take that back, as the next three',
     why: 'the maker calls or writes them',
     kept: 'days',
     erasedBy: [forget, removeOffer, eraseIdea],

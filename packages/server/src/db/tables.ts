@@ -8,12 +8,8 @@ import type { Border, Position } from '@buurt/domain/geo/border.js';
 import type { IdeaState } from '@buurt/domain/ideas/idea-state.js';
 import type { IdeaSettings } from '@buurt/domain/ideas/settings.js';
 import type { InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
-import type {
-  AnswerBy,
-  BuurtPromise,
-  OfferKind,
-  OfferOutcome,
-} from '@buurt/domain/initiatives/initiative.js';
+import type { AnswerBy, BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
+import type { OfferOutcome } from '@buurt/domain/initiatives/offer-outcome.js';
 import type { NewRemark } from '@buurt/domain/initiatives/offer.js';
 import type { BallotLine, BallotRules, Channel } from '@buurt/domain/rounds/ballot.js';
 import type { TallyRules } from '@buurt/domain/rounds/round.js';
@@ -178,13 +174,18 @@ export interface OfferTable {
   created_at: Date;
   /** When somebody of the organisation read it. */
   seen_at: ColumnType<Date | null, Date | undefined, Date>;
+  /** In which the neighbour gets mails about it. */
+  locale: ColumnType<Locale, Locale | undefined, never>;
   /** When it was mailed to the maker of the idea. */
   forwarded_at: ColumnType<Date | null, undefined, Date>;
-  /** Whether the neighbour joined, by whom and when that was said; all three or none. Who joined counts. */
+  /**
+   * Whether the neighbour joined, by whom and when that was said; all three or none. Who joined counts. Who took the offer
+   * back says so themselves, by nobody, and leaves nothing but what they would have brought.
+   */
   outcome: ColumnType<OfferOutcome | null, OfferOutcome | undefined, OfferOutcome>;
   /** What was written to the neighbour. */
   answer: ColumnType<string | null, string | undefined, string | null>;
-  answered_by: ColumnType<AnswerBy | null, AnswerBy | undefined, AnswerBy>;
+  answered_by: ColumnType<AnswerBy | null, AnswerBy | undefined, AnswerBy | null>;
   answered_at: ColumnType<Date | null, Date | undefined, Date>;
 }
 
@@ -437,6 +438,7 @@ export type MailKind =
   | 'correction'
   | 'photo'
   | 'offer'
+  | 'offerReceipt'
   | 'answer'
   | 'login'
   | 'handover'
@@ -451,7 +453,7 @@ export interface MailTable {
   id: string;
   /** In the order in which they were written. */
   position: Counted<number>;
-  /** Null for an answer to an offer, which goes to the address in that, and for what goes to staff. */
+  /** Null for the receipt of an offer and the answer to it, which go to the address in that, and for what goes to staff. */
   follower_id: ColumnType<string | null, string | undefined, never>;
   /** To whom of staff it goes. */
   staff_id: ColumnType<string | null, string | undefined, never>;
@@ -462,7 +464,7 @@ export interface MailTable {
   /** What it tells of; null for one that asks to confirm, and for a digest. */
   initiative_id: ColumnType<string | null, string | null | undefined, string | null>;
   kind: MailKind;
-  /** The offer that it tells a maker of, with how to reach a neighbour; or to which it is the answer. */
+  /** The offer that it tells a maker of; or of which it is the receipt, or to which it is the answer. */
   offer_id: ColumnType<string | null, string | undefined, string>;
   subject: string;
   text: string;

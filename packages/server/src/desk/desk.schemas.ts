@@ -12,7 +12,8 @@ import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import { ideaStates } from '@buurt/domain/ideas/idea-state.js';
 import { longest, longestFromOperator, mostCharacters } from '@buurt/domain/ideas/settings.js';
 import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
-import { answerBys, offerOutcomes, promiseStates } from '@buurt/domain/initiatives/initiative.js';
+import { answerBys, promiseStates } from '@buurt/domain/initiatives/initiative.js';
+import { offerOutcomes } from '@buurt/domain/initiatives/offer-outcome.js';
 import { remarkStances } from '@buurt/domain/initiatives/offer.js';
 import {
   cents,

@@ -74,6 +74,8 @@ function problemOf(refusal: Refusal): HttpProblem | undefined {
       return new HttpProblem('changed-meanwhile', 'Kijk eerst wat er veranderd is.');
     case 'answered-already':
       return new HttpProblem('changed-meanwhile', 'Er is al een antwoord gegeven.', { status: 409 });
+    case 'offer-withdrawn':
+      return new HttpProblem('changed-meanwhile', 'Deze buur heeft het aanbod ingetrokken.', { status: 409 });
     case 'too-late':
       return new HttpProblem('too-late', 'Neem een nieuw besluit. De indiener hoort dat dan ook.');
     case 'works-here':

@@ -38,7 +38,7 @@ async function countAsked(db: Database, mailbox: string, at: Date) {
         .as('today'),
       selectFrom('mail')
         .select(fn.countAll<number>().as('count'))
-        .where('kind', 'in', ['confirm', 'receipt', 'handover'])
+        .where('kind', 'in', ['confirm', 'receipt', 'offerReceipt', 'handover'])
         .where('failed_at', 'is', null)
         .as('waiting'),
     ])
@@ -46,10 +46,13 @@ async function countAsked(db: Database, mailbox: string, at: Date) {
   return { today: Number(today), waiting: Number(waiting) };
 }
 
-/** Whether a mail to confirm may go to this mailbox now. */
-export async function mayAsk(db: Database, mailbox: string, at: Date): Promise<boolean> {
+/**
+ * Whether a mail that nobody confirmed may go to this mailbox now.
+ * @param leaving so many more are left to that day: for mails that matter more to whoever reads them
+ */
+export async function mayAsk(db: Database, mailbox: string, at: Date, leaving = 0): Promise<boolean> {
   const { today, waiting } = await countAsked(db, mailbox, at);
-  return today < mostAskedInADay && waiting < mostWaiting;
+  return today < mostAskedInADay - leaving && waiting < mostWaiting;
 }
 
 export interface FollowRequest {

@@ -103,6 +103,7 @@ import {
 } from '../makers/makers.routes.js';
 import { acceptHandover, declineHandoverRoute, getHandover } from '../makers/handovers.routes.js';
 import { makeOffer, makeRemark, reportRemark } from '../neighbours/neighbours.routes.js';
+import { getOwnOffer, pressWithdrawal, takeOfferBack } from '../neighbours/withdrawal.routes.js';
 import { getPhoto, uploadPhoto } from '../photos/photos.routes.js';
 import { giveSupport, withdrawSupport } from '../neighbours/supports.routes.js';
 import { getCashbook, getCashbookCsv } from '../rounds/cashbook.routes.js';
@@ -167,6 +168,9 @@ const contract: readonly RouteConfig[] = [
   uploadPhoto,
   getPhoto,
   makeOffer,
+  getOwnOffer,
+  pressWithdrawal,
+  takeOfferBack,
   makeRemark,
   reportRemark,
   giveSupport,

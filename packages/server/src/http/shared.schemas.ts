@@ -229,6 +229,7 @@ export const NewOfferShape = z
     message: text(longest.message),
     name: text(mostCharacters.name),
     contact: text(mostCharacters.email),
+    locale: z.enum(locales).optional().openapi({ description: 'Of the mails about it; `nl` by default' }),
   })
   .openapi('NewOffer', {
     example: {
@@ -252,6 +253,12 @@ export const Support = z
   .object({ supported: z.boolean().openapi({ description: 'By this browser' }), supportCount: count })
   .openapi('Support');
 export const Made = z.object({ id }).openapi('Made');
+export const MadeOffer = z
+  .object({
+    id,
+    token: shownText(80).openapi({ description: 'Takes the offer back; only who made it has it' }),
+  })
+  .openapi('MadeOffer');
 
 export const ProblemShape = z
   .object({

@@ -94,6 +94,10 @@ interface NeighbourOffer {
   readonly contact: string;
 }
 
+/** What a neighbour brings, in words. */
+export const kindsIn = (kinds: readonly OfferKind[], locale: Locale) =>
+  kinds.map((kind) => makerMessages[locale].offer.kinds[kind]).join(', ');
+
 /** That a neighbour wants to join, with their own words and how they want to be reached. */
 export function offerText(
   title: string,
@@ -105,10 +109,28 @@ export function offerText(
     subject: t.subject(title),
     text: [
       t.who(onOneLine(name), onOneLine(title)),
-      t.brings(kinds.map((kind) => t.kinds[kind]).join(', ')),
+      t.brings(kindsIn(kinds, locale)),
       ...(message === '' ? [] : [`${t.writes}\n\n${message}`]),
       t.reach(onOneLine(contact)),
     ].join('\n\n'),
+  };
+}
+
+/** To the maker: that a neighbour took an offer back, without a word of who it was. */
+export function withdrawnOfferText(title: string, kinds: readonly OfferKind[], locale: Locale): MailText {
+  const t = makerMessages[locale].offerWithdrawn;
+  return {
+    subject: t.subject(title),
+    text: [t.body(kindsIn(kinds, locale), onOneLine(title)), t.erased].join('\n\n'),
+  };
+}
+
+/** To a neighbour: that their offer came in. Without their own words, for anybody can leave any address. */
+export function offerReceiptText(title: string, kinds: readonly OfferKind[], locale: Locale): MailText {
+  const t = makerMessages[locale].offerReceipt;
+  return {
+    subject: t.subject(title),
+    text: [t.thanks(onOneLine(title)), t.brings(kindsIn(kinds, locale)), t.read].join('\n\n'),
   };
 }
 

@@ -44,6 +44,19 @@ const nl = {
     reach: (contact: string) =>
       `Zo bereik je je buur: ${contact}\nLaat je iets weten? Ook “nu even niet” is fijn om te horen.`,
   },
+  offerWithdrawn: {
+    subject: (title: string) => `Een buur doet toch niet mee met “${title}”`,
+    body: (kinds: string, title: string) =>
+      `Een buur die wilde meedoen met je idee “${title}”, heeft dat aanbod ingetrokken. Deze buur wilde dit meebrengen: ${kinds}.`,
+    erased: 'We hebben de naam, de contactgegevens en het bericht van deze buur gewist. Wil je dat ook doen?',
+  },
+  /** To the neighbour. */
+  offerReceipt: {
+    subject: (title: string) => `Je aanbod bij “${title}”`,
+    thanks: (title: string) => `Fijn dat je wilt meedoen met “${title}”.`,
+    brings: (kinds: string) => `Dit wil je meebrengen: ${kinds}.`,
+    read: 'De bedenker en de organisatie kunnen je bericht lezen.',
+  },
   /** To the neighbour. */
   answer: {
     subject: (title: string) => `Antwoord over “${title}”`,
@@ -103,6 +116,19 @@ const en: typeof nl = {
     writes: 'Your neighbour writes:',
     reach: (contact) =>
       `This is how you reach your neighbour: ${contact}\nWill you answer? “Not now” is good to hear too.`,
+  },
+  offerWithdrawn: {
+    subject: (title) => `A neighbour will not join “${title}” after all`,
+    body: (kinds, title) =>
+      `A neighbour who wanted to join your idea “${title}” took that offer back. They wanted to bring: ${kinds}.`,
+    erased:
+      'We erased the name, the contact details and the message of this neighbour. Would you do that as well?',
+  },
+  offerReceipt: {
+    subject: (title) => `Your offer to “${title}”`,
+    thanks: (title) => `Thank you for wanting to join “${title}”.`,
+    brings: (kinds) => `You want to bring: ${kinds}.`,
+    read: 'The person behind it and the organisation can read your message.',
   },
   answer: {
     subject: (title) => `Answer about “${title}”`,

@@ -120,7 +120,7 @@ export async function composeMail(row: MailRow, { publicUrl, ...links }: MailAdd
 
 /** The others go to whoever's address was filled in, who did not ask for more yet, or who logs in. */
 const isSubscribed = (kind: MailKind) =>
-  !['confirm', 'receipt', 'login', 'handover', 'ownerLinks'].includes(kind);
+  !['confirm', 'receipt', 'offerReceipt', 'answer', 'login', 'handover', 'ownerLinks'].includes(kind);
 
 function contentOf(
   { kind, sender, subject, text, what, page, isMaker, locale, entries, button }: MailRow,
@@ -154,13 +154,16 @@ function contentOf(
     };
   }
   if (link === null)
+    return { lang: locale, sender, subject: headerText(subject), greeting: t.hello, body: text };
+  if (kind === 'answer' || kind === 'offerReceipt')
     return {
       lang: locale,
       sender,
       subject: headerText(subject),
       greeting: t.hello,
       body: text,
-      closing: t.becauseOffered(name),
+      own: { lead: t.withdraw.lead, link: { label: t.withdraw.open, href: link } },
+      closing: `${t.becauseOffered(name)} ${t.withdraw.notYou}`,
     };
   if (button !== undefined)
     return {

@@ -30,6 +30,11 @@ const nl = {
     closing:
       'De links werken 14 dagen. Doe je niets? Dan gebeurt er niets, en wissen we je adres. Je krijgt dan geen mail meer.',
   },
+  withdraw: {
+    lead: 'Kun je toch niet? Trek je aanbod in. Dan wissen we je naam, je adres en je bericht.',
+    open: 'Trek mijn aanbod in',
+    notYou: 'Was jij dit niet? Met die link wis je ook dan je adres.',
+  },
   handedOver: 'Dit is de laatste mail hierover. Hierna wissen we ook je e-mailadres.',
   ownerLinks: {
     subject: 'Je link naar je initiatief',
@@ -84,6 +89,11 @@ const en: typeof nl = {
     decline: 'No, I will not take it over',
     closing:
       'The links work for 14 days. If you do nothing, nothing happens, and we erase your address. You will then get no more e-mails.',
+  },
+  withdraw: {
+    lead: 'Can’t you after all? Take your offer back. Then we erase your name, your address and your message.',
+    open: 'Take my offer back',
+    notYou: 'Was this not you? That link erases your address then too.',
   },
   handedOver: 'This is the last e-mail about it. After this we erase your e-mail address too.',
   ownerLinks: {

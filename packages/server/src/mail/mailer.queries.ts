@@ -21,6 +21,10 @@ import { mostTries, pauseAfter, takenMs } from './retry-pauses.js';
 import { nextAllowed } from './quiet-hours.js';
 import { digestText, composeMail } from './mail-texts.js';
 
+/** The address of the page on which a neighbour takes an offer back. */
+const offerLink = (publicUrl: string, { offerSignature }: Secrets, id: string): string =>
+  `${publicUrl}/v1/offers/${id}.${offerSignature(id)}`;
+
 /** The address of the page of a follower, which only who has his mail knows. */
 const followerLink = (publicUrl: string, { followerSignature }: Secrets, id: string): string =>
   `${publicUrl}/v1/followers/${id}.${followerSignature(id)}`;
@@ -87,10 +91,10 @@ export const isShown = sql<boolean>`(kind in ('receipt', 'decision', 'correction
   where initiative.id = coalesce(mail.initiative_id, follower.initiative_id) and initiative.review <> 'published'))`;
 
 /** Mails that somebody waits for go first. */
-const isAwaited = sql`kind in ('login', 'ownerLinks', 'confirm', 'receipt')`;
+const isAwaited = sql`kind in ('login', 'ownerLinks', 'confirm', 'receipt', 'offerReceipt')`;
 
 /** Mails that do not wait for the morning: who reads them asked for them just now, or waits for what is decided. */
-export const isUrgent = sql<boolean>`kind in ('login', 'ownerLinks', 'confirm', 'receipt', 'decision')`;
+export const isUrgent = sql<boolean>`kind in ('login', 'ownerLinks', 'confirm', 'receipt', 'offerReceipt', 'decision')`;
 
 /** Mails that are due, each put off for five minutes so that nobody else takes it meanwhile. */
 const take = ({ db }: Store, most: number, at: Date, onlyUrgent: boolean) =>
@@ -141,10 +145,12 @@ const take = ({ db }: Store, most: number, at: Date, onlyUrgent: boolean) =>
     )
     .select(['taken.id', 'taken.kind', 'taken.subject', 'taken.text', 'taken.tries'])
     .select(['follower.id as followerId', 'follower.page', 'staff.id as staffId'])
-    .select(['handover.id as handoverId', 'taken.remark_id as remarkId'])
+    .select(['handover.id as handoverId', 'taken.remark_id as remarkId', 'offer.id as offerId'])
     .select(sql<string>`coalesce(follower.email, staff.email, handover.email, offer.contact)`.as('email'))
     .select(sql<boolean>`coalesce(follower.is_maker, false)`.as('isMaker'))
-    .select(sql<Locale>`coalesce(follower.locale, staff.locale, handover.locale, 'nl')`.as('locale'))
+    .select(
+      sql<Locale>`coalesce(follower.locale, staff.locale, handover.locale, offer.locale, 'nl')`.as('locale'),
+    )
     .select(sql<string>`coalesce(initiative.title, buurt.name, '')`.as('what'))
     .select(sql<string | null>`coalesce(taken.initiative_id, follower.initiative_id)`.as('initiativeId'))
     .select(['buurt.settings', 'initiative.owner_key_generation as keyGeneration'])
@@ -211,7 +217,7 @@ async function send(
   row: TakenMail,
   at: Date,
 ): Promise<'sent' | 'dropped' | 'failed' | 'unreachable'> {
-  const { id, kind, followerId, staffId, handoverId, what } = row;
+  const { id, kind, followerId, staffId, handoverId, offerId, what } = row;
   const digest =
     kind === 'digest' && followerId !== null
       ? await composeDigest(store, { ...row, followerId }, at)
@@ -255,7 +261,9 @@ async function send(
             ? followerLink(publicUrl, secrets, followerId)
             : kind === 'handover' && handoverId !== null
               ? handoverLink(publicUrl, secrets, handoverId)
-              : null;
+              : offerId !== null
+                ? offerLink(publicUrl, secrets, offerId)
+                : null;
     const ownLink =
       row.isMaker && row.initiativeId !== null && row.keyGeneration !== null
         ? ownLinkTo(

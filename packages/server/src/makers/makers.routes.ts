@@ -290,9 +290,11 @@ export function makerRoutes(app: Hono, deps: AppDeps): void {
     async (within, { id, title }, answer, { at, params: { offer = '' } }) => {
       const before = await holdOffer(within, id, offer);
       if (!before) throw notFound();
+      if (before.outcome === 'withdrawn')
+        throw new HttpProblem('ended', 'Deze buur heeft het aanbod ingetrokken.');
       await answerOffer(within, offer, { ...answer, by: 'maker' }, at);
       const isSame = before.outcome === answer.outcome && (before.answer ?? '') === answer.text;
-      const text = answerText(title, { ...answer, by: 'maker' }, 'nl');
+      const text = answerText(title, { ...answer, by: 'maker' }, before.locale);
       if (!isSame && !(await mailAnswer(within, before, id, text, at)))
         throw new HttpProblem(
           'too-many-requests',

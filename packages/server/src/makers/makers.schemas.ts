@@ -3,8 +3,9 @@ import { longest, longestFromOperator, mostCharacters } from '@buurt/domain/idea
 import type { IdeaTexts } from '@buurt/domain/ideas/idea-texts.js';
 import { locales } from '@buurt/domain/wire/locale.js';
 import { initiativeStatuses } from '@buurt/domain/initiatives/initiative-status.js';
-import { answerBys, offerOutcomes } from '@buurt/domain/initiatives/initiative.js';
-import type { OfferAnswer } from '@buurt/domain/initiatives/answers.js';
+import { answerBys } from '@buurt/domain/initiatives/initiative.js';
+import { type OfferAnswer } from '@buurt/domain/initiatives/answers.js';
+import { answerOutcomes, offerOutcomes } from '@buurt/domain/initiatives/offer-outcome.js';
 import {
   mostAsked,
   type AskedHelp,
@@ -100,7 +101,7 @@ export const IdeaTextsShape = z
   .openapi('IdeaTexts');
 
 export const OfferAnswerShape = z
-  .strictObject({ outcome: z.enum(offerOutcomes), text: text(longest.message) })
+  .strictObject({ outcome: z.enum(answerOutcomes), text: text(longest.message) })
   .openapi('OfferAnswer', { example: { outcome: 'joined', text: 'Fijn! Zaterdag om tien uur?' } });
 
 export const QuestionAnswerShape = z.strictObject({ text: text(longest.remark) }).openapi('QuestionAnswer');

@@ -21,6 +21,8 @@ import { hiddenPhotosOf } from '../photos/photos.queries.js';
 import { correctionsOf } from '../ideas/texts.queries.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
+/** So many of the mails of a day to one mailbox are kept for answers, which say more than receipts. */
+const leftToAnswers = 3;
 /** The newest of each; so many as somebody reads at once. */
 const mostShown = 200;
 
@@ -199,11 +201,38 @@ export async function holdMyInitiative(db: Transaction<Tables>, id: string) {
 export function holdOffer(db: Transaction<Tables>, initiativeId: string, offerId: string) {
   return db
     .selectFrom('offer')
-    .select(['id', 'contact', 'outcome', 'answer'])
+    .select(['id', 'contact', 'locale', 'outcome', 'answer'])
     .where('id', '=', offerId)
     .where('initiative_id', '=', initiativeId)
     .forUpdate()
     .executeTakeFirst();
+}
+
+interface OfferWithContact {
+  readonly id: string;
+  readonly contact: string | null;
+}
+
+/** Has a mail go to the address in an offer, unless too many mails went to that mailbox today; whether it goes. */
+async function mailNeighbour(
+  db: Transaction<Tables>,
+  kind: 'answer' | 'offerReceipt',
+  { offerId, address, initiativeId }: { offerId: string; address: string; initiativeId: string },
+  { subject, text }: MailText,
+  at: Date,
+): Promise<boolean> {
+  const mailbox = mailboxOf(address);
+  await hold(db, 'mailbox', mailbox);
+  if (!(await mayAsk(db, mailbox, at, kind === 'offerReceipt' ? leftToAnswers : 0))) return false;
+  await db.insertInto('confirmation_request').values({ mailbox, at }).execute();
+  await db
+    .insertInto('mail')
+    .values({
+      ...{ id: randomUUID(), initiative_id: initiativeId, offer_id: offerId },
+      ...{ kind, subject, text, next_at: at },
+    })
+    .execute();
+  return true;
 }
 
 /**
@@ -212,30 +241,26 @@ export function holdOffer(db: Transaction<Tables>, initiativeId: string, offerId
  */
 export async function mailAnswer(
   db: Transaction<Tables>,
-  offer: { readonly id: string; readonly contact: string | null },
+  { id: offerId, contact }: OfferWithContact,
   initiativeId: string,
-  { subject, text }: MailText,
+  text: MailText,
   at: Date,
 ): Promise<boolean> {
-  if (!isAddress(offer.contact)) return true;
-  await db.deleteFrom('mail').where('offer_id', '=', offer.id).where('kind', '=', 'answer').execute();
-  const mailbox = mailboxOf(offer.contact);
-  await hold(db, 'mailbox', mailbox);
-  if (!(await mayAsk(db, mailbox, at))) return false;
-  await db.insertInto('confirmation_request').values({ mailbox, at }).execute();
-  await db
-    .insertInto('mail')
-    .values({
-      id: randomUUID(),
-      initiative_id: initiativeId,
-      offer_id: offer.id,
-      kind: 'answer',
-      subject,
-      text,
-      next_at: at,
-    })
-    .execute();
-  return true;
+  if (!isAddress(contact)) return true;
+  await db.deleteFrom('mail').where('offer_id', '=', offerId).where('kind', '=', 'answer').execute();
+  return mailNeighbour(db, 'answer', { offerId, address: contact, initiativeId }, text, at);
+}
+
+/** Has the receipt of an offer go to the address in it, with the link to take it back, unless many mails went there today. */
+export async function mailOfferReceipt(
+  db: Transaction<Tables>,
+  { id: offerId, contact }: OfferWithContact,
+  initiativeId: string,
+  text: MailText,
+  at: Date,
+): Promise<void> {
+  if (!isAddress(contact)) return;
+  await mailNeighbour(db, 'offerReceipt', { offerId, address: contact, initiativeId }, text, at);
 }
 
 /** So many times a day can a maker tell news. */

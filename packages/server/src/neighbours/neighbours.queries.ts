@@ -30,6 +30,7 @@ export async function addOffer(
       message: offer.message.trim(),
       name: offer.name.trim(),
       contact: offer.contact.trim(),
+      ...(offer.locale && { locale: offer.locale }),
       created_at: at,
     })
     .execute();

@@ -14,10 +14,12 @@ import { endpoint } from '../http/endpoint.js';
 import { handleIdempotently } from '../http/idempotent-route.js';
 import type { AppDeps } from '../http/app-deps.js';
 import { notFound, HttpProblem } from '../http/problem-json.js';
-import { Made, NewOfferShape, NewRemarkShape, NewReportShape } from '../http/shared.schemas.js';
+import { Made, MadeOffer, NewOfferShape, NewRemarkShape, NewReportShape } from '../http/shared.schemas.js';
 import { countedAddress } from '../http/rate-limit.js';
 import { tellStaffOfReport } from '../staff/staff-mails.queries.js';
-import { forwardNewOffer } from './offers.queries.js';
+import { offerReceiptText } from '../ideas/maker-texts.js';
+import { mailOfferReceipt } from '../makers/my-initiative.queries.js';
+import { forwardOffer, newOffer } from './offers.queries.js';
 import { addOffer, addRemark, statusOf } from './neighbours.queries.js';
 import { remarkIsShown, reportRemark as keepReport } from './remarks.queries.js';
 import { countSource } from './sources.queries.js';
@@ -37,7 +39,7 @@ export const makeOffer = createRoute({
     headers: idempotent,
     body: { required: true, content: { 'application/json': { schema: NewOfferShape } } },
   },
-  responses: { ...createdResponse('The offer is kept', Made), ...conflict },
+  responses: { ...createdResponse('The offer is kept', MadeOffer), ...conflict },
 });
 
 export const makeRemark = createRoute({
@@ -68,7 +70,7 @@ export const reportRemark = createRoute({
   responses: createdResponse('The report is kept', Made),
 });
 
-export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: AppDeps): void {
+export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf, sendsMails }: AppDeps): void {
   const standing = async (id: string) => {
     const status = await statusOf(store.db, id);
     if (!status) throw notFound();
@@ -89,12 +91,16 @@ export function neighbourRoutes(app: Hono, { store, secrets, clock, callerOf }: 
       work: async (db, offer) => {
         const address = countedAddress(callerOf(c));
         await countSource(db, 'offer', id, (day) => secrets.source(day, address), at);
-        const made = await addOffer(db, id, offer, at);
-        await forwardNewOffer(db, made, at);
-        return { id: made };
+        const made = await newOffer(db, await addOffer(db, id, offer, at));
+        await forwardOffer(db, made, at);
+        const receipt = offerReceiptText(made.title, made.kinds, made.locale);
+        if (sendsMails) await mailOfferReceipt(db, made, id, receipt, at);
+        return { id: made.id };
       },
     });
-    return c.json(answer, 201, replayed);
+    // Made anew for each answer: of what was answered, a copy is kept for a week.
+    const token = `${answer.id}.${secrets.offerSignature(answer.id)}`;
+    return c.json({ ...answer, token }, 201, replayed);
   });
 
   endpoint(app, makeRemark, async (c, { params: { id }, headers }) => {

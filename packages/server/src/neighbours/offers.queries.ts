@@ -53,6 +53,20 @@ export async function offersCalled(
   return found;
 }
 
+/** Holds offers, and their initiatives before them: whoever changes an offer comes to both, in this order. */
+async function lockOffers(db: DatabaseTransaction, ids: readonly string[]): Promise<void> {
+  await db
+    .selectFrom('initiative')
+    .select('id')
+    .where('id', 'in', ({ selectFrom }) =>
+      selectFrom('offer').select('initiative_id').where('offer.id', 'in', ids),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  await db.selectFrom('offer').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
+}
+
 /** Offers as `offersCalled` finds them, held: two at once wait for each other, so that nobody is told twice. */
 export async function holdOffers(
   db: DatabaseTransaction,
@@ -60,7 +74,7 @@ export async function holdOffers(
   buurten: BuurtBound = 'all',
 ): Promise<Offer[]> {
   const found = (await offersCalled(db, ids, buurten)).map(({ id }) => id);
-  await db.selectFrom('offer').select('id').where('id', 'in', found).orderBy('id').forUpdate().execute();
+  await lockOffers(db, found);
   return offersCalled(db, ids, buurten);
 }
 
@@ -78,9 +92,49 @@ export async function forwardOffer(db: DatabaseTransaction, offer: Offer, at: Da
   return 'goes';
 }
 
-/** Mails an offer that was made just now to the maker of the idea, if mails go to them. */
-export async function forwardNewOffer(db: DatabaseTransaction, id: string, at: Date): Promise<void> {
-  await forwardOffer(db, await offers(db).where('offer.id', '=', id).executeTakeFirstOrThrow(), at);
+/** An offer that was made just now. */
+export const newOffer = (db: DatabaseTransaction, id: string): Promise<Offer> =>
+  offers(db).where('offer.id', '=', id).executeTakeFirstOrThrow();
+
+/** An offer that its neighbour can take back, or took back; undefined once it is gone, or nobody's any more. */
+export const findOwnOffer = (db: Database, id: string): Promise<Offer | undefined> =>
+  offers(db)
+    .where('offer.id', '=', id)
+    .where(({ or, eb }) => or([eb('offer.name', 'is not', null), eb('offer.outcome', '=', 'withdrawn')]))
+    .executeTakeFirst();
+
+/** The same, held until the transaction ends. */
+export async function holdOwnOffer(db: DatabaseTransaction, id: string): Promise<Offer | undefined> {
+  await lockOffers(db, [id]);
+  return findOwnOffer(db, id);
+}
+
+/** Keeps that a neighbour took an offer back: who it was and what they wrote goes, and so do mails that tell of it. */
+export async function keepWithdrawal(db: DatabaseTransaction, id: string, at: Date): Promise<void> {
+  await db.deleteFrom('mail').where('offer_id', '=', id).execute();
+  await db
+    .updateTable('offer')
+    .set({ outcome: 'withdrawn', answered_by: null, answered_at: at })
+    .set({ name: null, contact: null, message: '', answer: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Whether the mail that tells the maker of an offer went out, or may have: it does not wait for its first try any more. */
+export async function mayBeDelivered(
+  db: DatabaseTransaction,
+  { id, forwarded_at }: Pick<Offer, 'id' | 'forwarded_at'>,
+): Promise<boolean> {
+  if (forwarded_at === null) return false;
+  const waiting = await db
+    .selectFrom('mail')
+    .select('id')
+    .where('offer_id', '=', id)
+    .where('kind', '=', 'offer')
+    .where('tries', '=', 0)
+    .forUpdate()
+    .executeTakeFirst();
+  return waiting === undefined;
 }
 
 /** What is answered to a neighbour who wants to join, and by whom. */

@@ -61,7 +61,7 @@ export interface AnsweredOffer {
 /**
  * Answers offers in the place of a maker who cannot; the neighbour gets it by mail, if they left an address to which not too
  * many mails went today, and if it says anything new.
- * @throws {ActRefused} `not-found`, `invalid`; `too-many-mails` when each answer `mustReach` a neighbour who left an address
+ * @throws {ActRefused} `not-found`, `invalid`, `offer-withdrawn`; `too-many-mails` when each answer `mustReach` a neighbour who left an address
  */
 export async function answerOffers(
   db: DatabaseTransaction,
@@ -74,10 +74,11 @@ export async function answerOffers(
   const said = { ...answer, by: 'organisation' } as const;
   const answered: AnsweredOffer[] = [];
   for (const offer of found.toSorted((a, b) => a.id.localeCompare(b.id))) {
+    if (offer.outcome === 'withdrawn') throw new ActRefused({ code: 'offer-withdrawn' });
     await answerOffer(db, offer.id, said, context.at);
     await seeOffers(db, [offer.id], context.at);
     const isNew = offer.outcome !== answer.outcome || (offer.answer ?? '') !== answer.text.trim();
-    const text = answerText(offer.title, said, 'nl');
+    const text = answerText(offer.title, said, offer.locale);
     const isToMail = isNew && isAddress(offer.contact);
     const isMailed = isToMail && (await mailAnswer(db, offer, offer.initiative_id, text, context.at));
     if (isToMail && !isMailed && mustReach) throw new ActRefused({ code: 'too-many-mails' });

@@ -21,6 +21,8 @@ export interface Secrets {
   loginMailbox(mailbox: string): string;
   /** Shows that this server began the login of which this cookie tells. */
   loginAttemptSignature(attempt: string): string;
+  /** Shows that somebody made this offer: to the device that sent it, and in the mails about it. */
+  offerSignature(offerId: string): string;
   /** Shows that somebody has the mail in which they were asked to take over. */
   handoverSignature(handoverId: string): string;
   /** What is kept for a day of a mailbox for which the links of a maker were asked. */
@@ -52,6 +54,7 @@ export function deriveSecrets(secret: string): Secrets {
     cursorSignature: (cursor) => signed(`cursor:${cursor}`),
     identityProof: (challenge) => signed(`identity:${challenge}`),
     followerSignature: (followerId) => signed(`follower:${followerId}`),
+    offerSignature: (offerId) => signed(`offer:${offerId}`),
     handoverSignature: (handoverId) => signed(`handover:${handoverId}`),
     ownerLinkMailbox: (mailbox) => signed(`owner-link:${mailbox}`),
     staffMailSignature: (kind, staffId) => signed(`staff-mails:${kind}:${staffId}`),

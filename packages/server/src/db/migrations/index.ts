@@ -29,6 +29,7 @@ import { letterOrders } from './0042-letter-orders.js';
 import { moreActSubjects } from './0046-more-act-subjects.js';
 import { ideaImports } from './0047-idea-imports.js';
 import { paperBallots } from './0048-paper-ballots.js';
+import { withdrawnOffers } from './0051-withdrawn-offers.js';
 import { map } from './0006-map.js';
 import { secretMark } from './0007-secret-mark.js';
 import { closing } from './0008-closing.js';
@@ -88,6 +89,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0046-more-act-subjects': moreActSubjects,
   '0047-idea-imports': ideaImports,
   '0048-paper-ballots': paperBallots,
+  '0051-withdrawn-offers': withdrawnOffers,
 };
 
 /** The steps that a database has had, in their order; fails when it has no tables yet. */
