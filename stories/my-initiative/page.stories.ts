@@ -15,6 +15,15 @@ export default { title: 'My initiative/Where it stands' };
 
 export const NeighboursWait: Story = { render: () => mine(), play: reading('2 buren wachten') };
 
+export const TookTheOfferBack: Story = {
+  render: () =>
+    mine({
+      ...running,
+      offers: [anOffer('o-weg', { name: null, contact: null, message: '', outcome: 'withdrawn' })],
+    }),
+  play: reading('Heeft het aanbod ingetrokken'),
+};
+
 export const WaitsToBeRead: Story = { render: () => mine(waiting), play: reading('leest je idee') };
 
 export const NobodyYet: Story = {

@@ -71,7 +71,6 @@ export const running: MyInitiative = {
     }),
     anOffer('o-bo', { name: 'Bo', kinds: ['tools'], message: 'Ik heb twee lange tafels.' }),
     anOffer('o-jan', { name: 'Jan', outcome: 'joined', answer: 'Fijn! Zaterdag om tien uur?' }),
-    anOffer('o-weg', { name: null, contact: null, message: '', outcome: 'withdrawn' }),
   ],
   questions: [
     aQuestion('q-licht'),
