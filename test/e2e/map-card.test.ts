@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { nl as texts } from '../../packages/map-card/src/map-card.messages.js';
 import { shows, type Resident } from './resident.js';
@@ -50,33 +51,37 @@ describe('the buurt on a map', () => {
     await shows(map, `${String(buurt.households)} huishoudens`);
   });
 
-  it('moves nothing of the page while it comes', async () => {
-    stage.host.show('', '', {
-      body: `<buurt-map-card endpoint="${stage.server.endpoint}" buurt="${buurt.code}"></buurt-map-card><footer>Tot ziens</footer>`,
-    });
-    await resident.page.addInitScript(() => {
-      window.name = '';
-      new PerformanceObserver((shifts) => {
-        for (const each of shifts.getEntries()) {
-          const { value, sources } = each as PerformanceEntry & {
-            readonly value: number;
-            readonly sources: readonly { readonly node: Node | null; readonly currentRect: DOMRect }[];
-          };
-          for (const { node, currentRect } of sources)
-            window.name += `${String(node?.nodeName)} to ${String(currentRect.top)}: ${String(value)}. `;
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    for (const path of ['**/boundaries?*', '**/places*'])
-      await resident.page.route(path, async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, path.includes('places') ? 600 : 300));
-        await route.continue();
+  for (const [first, waits] of [
+    ['the borders', { boundaries: 300, places: 600 }],
+    ['the places', { boundaries: 600, places: 300 }],
+  ] as const)
+    it(`moves nothing of the page while it comes, ${first} first`, async () => {
+      stage.host.show('', '', {
+        body: `<buurt-map-card endpoint="${stage.server.endpoint}" buurt="${buurt.code}"></buurt-map-card><footer>Tot ziens</footer>`,
       });
-    await resident.page.goto(`${stage.host.origin}/`);
-    await map.locator('.pin').first().waitFor();
-    await map.locator('.found', { hasText: 'initiatieven' }).waitFor();
-    assert.equal(await resident.page.evaluate(() => window.name), '');
-  });
+      await resident.page.addInitScript(() => {
+        window.name = '';
+        new PerformanceObserver((shifts) => {
+          for (const each of shifts.getEntries()) {
+            const { value, sources } = each as PerformanceEntry & {
+              readonly value: number;
+              readonly sources: readonly { readonly node: Node | null; readonly currentRect: DOMRect }[];
+            };
+            for (const { node, currentRect } of sources)
+              window.name += `${String(node?.nodeName)} to ${String(currentRect.top)}: ${String(value)}. `;
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      for (const [what, ms] of Object.entries(waits))
+        await resident.page.route(new RegExp(`/${what}`), async (route) => {
+          await pause(ms);
+          await route.continue();
+        });
+      await resident.page.goto(`${stage.host.origin}/`);
+      await map.locator('.pin').first().waitFor();
+      await map.locator('.found', { hasText: 'initiatieven' }).waitFor();
+      assert.equal(await resident.page.evaluate(() => window.name), '');
+    });
 
   it('brings the map with streets on a click, and lets a resident move in it by keyboard', async () => {
     await come();

@@ -1,18 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { MapPlaces } from '@buurt/domain/geo/map-place.js';
 import { initiativeStatuses, type InitiativeStatus } from '@buurt/domain/initiatives/initiative-status.js';
 import type { MapViewModel } from './map-view-model.js';
 import { statusSymbol } from './status-symbol.js';
 
 /** What each symbol means, as buttons: a pressed one leaves only its status on the map. */
-export function legend({
-  t,
-  municipality,
-  places,
-  filters,
-  actions,
-}: MapViewModel): TemplateResult | typeof nothing {
+export function legend(
+  { t, municipality, filters, actions }: MapViewModel,
+  places: MapPlaces | undefined,
+): TemplateResult | typeof nothing {
   const { status: chosen } = filters;
-  const entries = municipality ? [] : (places.value?.entries ?? []);
+  const entries = municipality ? [] : (places?.entries ?? []);
   const countOf = (status: InitiativeStatus) => entries.filter((each) => each.status === status).length;
   const shown = initiativeStatuses.filter((status) => countOf(status) > 0 || chosen.includes(status));
   if (shown.length === 0) return nothing;

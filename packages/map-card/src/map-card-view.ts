@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { MapPlaces } from '@buurt/domain/geo/map-place.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { clockTime } from '@buurt/core/messages/format.js';
 import { helpSlot, retryNotice } from '@buurt/core/element/screen.js';
@@ -34,8 +35,10 @@ function notices(view: MapViewModel): unknown {
 }
 
 /** How many initiatives are on the map; nothing as long as there is no map. */
-function count({ places, t, filters, isCountAnnounced, markers, viewport }: MapViewModel): TemplateResult {
-  const { value } = places;
+function count(
+  { t, filters, isCountAnnounced, markers, viewport }: MapViewModel,
+  value: MapPlaces | undefined,
+): TemplateResult {
   const { status, theme, words } = filters;
   const isFiltered = status.length > 0 || theme.length > 0 || words.trim() !== '';
   const none = isFiltered ? t.nothingFound : t.none;
@@ -101,6 +104,8 @@ export function mapCardView(view: MapViewModel): TemplateResult {
   const isLoading = [areas, surroundings, figuresRead, places].some((each) => each.isLoading);
   const hasProblem = errorOf(view) !== undefined;
   const isComing = isLoading && !(viewport && (municipality || places.value));
+  // Where the places come before the borders, what is told of them waits too.
+  const told = isComing ? undefined : places.value;
   return html`<div class="map-card ${isComing ? 'coming' : ''}" part="map-card" aria-busy=${isLoading}>
     ${mainHeading(title(view))}
     <div role="status">${hasProblem ? notices(view) : nothing}</div>
@@ -110,7 +115,7 @@ export function mapCardView(view: MapViewModel): TemplateResult {
         ${viewport ? map(view, viewport) : html`<div class="empty">${areas.isLoading ? t.loading : ''}</div>`}
       </div>
       <div class="side">
-        ${municipality ? nothing : count(view)} ${legend(view)}
+        ${municipality ? nothing : count(view, told)} ${legend(view, told)}
         ${viewport && !isComing ? exploreButton(view) : nothing}
       </div>
     </div>
