@@ -30,6 +30,7 @@ export class BuurtOwnOffers extends LazyElement<OwnOffersMessages> {
     css`
       :host {
         display: block;
+        margin-block: var(--_space-4);
       }
       .own-offer {
         display: grid;
