@@ -582,8 +582,11 @@ describe('The post', () => {
     assert.equal(await sendDueMails(post(), later(2)), 7);
   });
 
-  it('sends so many in an hour at most, those to confirm first', async () => {
-    for (let who = 0; who < 4; who++) await aFollower(`buur${String(who)}@voorbeeld.nl`);
+  it('sends so many in an hour at most, those to confirm first, and then to who asked first', async () => {
+    for (let who = 0; who < 4; who++) {
+      await aFollower(`buur${String(who)}@voorbeeld.nl`);
+      stage.now = later(1);
+    }
     await operator.types('initiatives', 'news', id, '--text', 'Nieuws.');
     const at = new Date(stage.now.getTime() + 3_600_000);
     stage.now = at;

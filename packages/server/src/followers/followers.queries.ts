@@ -141,6 +141,8 @@ export async function notifyFollowers(
     )
     .where('confirmed_at', 'is not', null)
     .orderBy(sql`initiative_id is null`, 'desc')
+    // Where not all mails go at once, who asked first hears first.
+    .orderBy('asked_at')
     .forKeyShare()
     .execute();
   // Of somebody who follows both, the last counts: that of the initiative.
