@@ -3,6 +3,7 @@ import { json, offline, problem, type Answer } from '../support/endpoint.js';
 import {
   asked,
   makerConnection,
+  openLink,
   ownerId,
   ownerKey,
   running,
@@ -52,6 +53,21 @@ describe('the page of a maker', () => {
     await visitor.read(running.title);
     expect(location.hash).to.equal('#boven');
     history.replaceState(history.state, '', location.pathname + location.search);
+  });
+
+  it('is read again when the maker opens the link of another mail on the same page', async () => {
+    let mine: typeof running = { ...running, title: 'Een bankje' };
+    const { visitor } = await opened(() => json(mine), { link: null });
+    expect(visitor.words).not.to.contain('Een bankje');
+    const opensLink = () => {
+      openLink();
+      dispatchEvent(new Event('hashchange'));
+    };
+    opensLink();
+    await visitor.read('Een bankje');
+    mine = { ...running, title: 'Een bankje bij de brug' };
+    opensLink();
+    await visitor.read('Een bankje bij de brug');
   });
 
   it('says what comes next and when, before the idea is on the site', async () => {

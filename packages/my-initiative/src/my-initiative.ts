@@ -348,6 +348,8 @@ export class BuurtMyInitiative extends BuurtElement<MyInitiativeMessages> {
   readonly #onLinkOpened = (): void => {
     const opened = consumeOwnerKey();
     if (opened === undefined) return;
+    // The link of another mail about the same initiative: something happened since.
+    if (opened && isSame(opened, this.owner)) this.#mine.reload();
     this.isLinkBroken = opened === null;
     this.owner = opened ?? undefined;
     this.open = undefined;
