@@ -141,7 +141,7 @@ const emptyTables = sql`do $$
   begin
     set local session_replication_role = replica;
     for name in
-      select relname from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace
+      select relname from pg_class where relkind = 'r' and relnamespace = (select relnamespace from pg_class where oid = 'buurt'::regclass)
         and relname not in (${sql.raw(fromTheStart.map((name) => `'${name}'`).join())})
     loop
       execute format('delete from %I', name);
