@@ -596,6 +596,18 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     { as: 'who made it', ask: async () => stage.get(await offerPath()), status: 200 },
     { as: 'anybody', ask: async () => stage.get((await offerPath()).replace(/.$/, '_')), status: 404 },
   ],
+  pressFollowing: [
+    {
+      as: 'who made it',
+      ask: async () => stage.send('POST', `${await offerPath()}/following`),
+      status: 200,
+    },
+    {
+      as: 'anybody',
+      ask: () => stage.send('POST', `/offers/${randomUUID()}.${'a'.repeat(43)}/following`),
+      status: 404,
+    },
+  ],
   pressWithdrawal: [
     {
       as: 'who made it',

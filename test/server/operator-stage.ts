@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '../../packages/server/src/clock.js';
@@ -68,6 +68,11 @@ export class OperatorOnStage {
   /** Brings these buurten as a file of CBS. */
   async imports(...features: unknown[]): Promise<Carried> {
     return this.types('import-buurten', await this.saves('buurten.geojson', collection(...features)));
+  }
+
+  /** What a command wrote to a file. */
+  reads(name: string): Promise<string> {
+    return readFile(join(this.folder, name), 'utf8');
   }
 
   async saves(name: string, content: unknown): Promise<string> {

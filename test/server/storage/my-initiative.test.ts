@@ -500,6 +500,56 @@ describe('A neighbour who takes an offer back', () => {
     assert.ok(answer!.text.includes(`Trek mijn aanbod in: ${publicUrl}/v1/offers/${made.token}`));
   });
 
+  it('hears what becomes of it after one press, until one in a later mail, or taken back', async () => {
+    const idea = await running();
+    const made = await offered(idea, { locale: 'en' });
+    await mails();
+    await joins(idea, made);
+    const [answer] = await mails();
+    assert.match(answer!.text, /Do you want an e-mail when something happens\?[^]*Keep me posted: https/);
+    const path = `/offers/${made.token}`;
+    const news = async (text: string) => {
+      await operator.types('initiatives', 'news', idea.id, '--text', text);
+      return mails();
+    };
+    const page = async () => (await stage.get(path)).text();
+    assert.match(await page(), /Yes, keep me posted/);
+    assert.deepEqual(await news('Zaterdag.'), []);
+    for (const _ of [1, 2]) {
+      const pressed = await stage.send('POST', `${path}/following`, { Origin: publicUrl });
+      assert.match(await pressed.text(), /You get an e-mail when something happens\./);
+    }
+    const [mail, ...more] = await news('Zondag.');
+    assert.deepEqual([mail!.to, more], [contact, []]);
+    assert.match(mail!.text, /Zondag\./);
+
+    const stop = /<https:\/\/buurt\.example\.nl\/v1(\S+)>/.exec(mail!.headers['List-Unsubscribe']!)![1]!;
+    await stage.send('POST', stop);
+    assert.match(await page(), /Yes, keep me posted/);
+    assert.deepEqual(await news('Maandag.'), []);
+
+    await stage.send('POST', `${path}/following`, { Origin: publicUrl });
+    await withdraws(made.token);
+    assert.deepEqual(await news('Dinsdag.'), []);
+    assert.ok(
+      !JSON.stringify(await stage.store.db.selectFrom('follower').selectAll().execute()).includes(contact),
+    );
+  });
+
+  it('is asked nothing of the kind by a mail that says no, nor where there is no address', async () => {
+    const idea = await running();
+    const made = await offered(idea);
+    await mails();
+    await act(idea, `offers/${made.id}/answer`, { outcome: 'declined', text: 'Dank je.' });
+    const [answer] = await mails();
+    assert.ok(!answer!.text.includes('Houd me op de hoogte'));
+    const { token } = await offered(idea, { contact: '06 12345678' });
+    assert.doesNotMatch(await (await stage.get(`/offers/${token}`)).text(), /houd me op de hoogte/);
+    const pressed = await stage.send('POST', `/offers/${token}/following`, { Origin: publicUrl });
+    assert.equal(pressed.status, 200);
+    assert.deepEqual(await stage.store.db.selectFrom('follower').selectAll().execute(), []);
+  });
+
   it('gets no receipt on a number, nor more than two in a day on one address, so that answers still come', async () => {
     const idea = await running();
     await offered(idea, { contact: '06 12345678' });

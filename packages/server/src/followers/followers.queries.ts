@@ -201,6 +201,49 @@ export async function confirmFollower(db: Database, id: string, at: Date): Promi
     .execute();
 }
 
+/** How a neighbour is found among those who follow an initiative; its maker is another matter. */
+const neighbourFollowing = (initiativeId: string, email: string) =>
+  sql<boolean>`initiative_id = ${initiativeId}::uuid and lower(email) = ${email.toLowerCase()} and not is_maker`;
+
+/** Whether a neighbour hears by mail what becomes of an initiative. */
+export async function isFollowing(db: Database, initiativeId: string, email: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('follower')
+    .select('id')
+    .where(neighbourFollowing(initiativeId, email))
+    .where('confirmed_at', 'is not', null)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Has a neighbour follow an initiative who pressed a button on a page that only a mail to this address leads to. */
+export async function followByMail(
+  db: Transaction<Tables>,
+  initiativeId: string,
+  { email, locale }: Pick<FollowRequest, 'email' | 'locale'>,
+  at: Date,
+): Promise<void> {
+  await hold(db, 'mailbox', mailboxOf(email));
+  const known = await db
+    .selectFrom('follower')
+    .select('id')
+    .where(neighbourFollowing(initiativeId, email))
+    .executeTakeFirst();
+  if (known) return confirmFollower(db, known.id, at);
+  await db
+    .insertInto('follower')
+    .values({
+      ...{ id: randomUUID(), initiative_id: initiativeId, email, locale },
+      ...{ asked_at: at, confirmed_at: at },
+    })
+    .execute();
+}
+
+/** Forgets that a neighbour follows an initiative, with all mails that were still to be sent. */
+export async function unfollow(db: Database, initiativeId: string, email: string): Promise<void> {
+  await db.deleteFrom('follower').where(neighbourFollowing(initiativeId, email)).execute();
+}
+
 /** Forgets a follower with all mails that were still to be sent. */
 export async function stopFollowing(db: Database, id: string): Promise<void> {
   await db.deleteFrom('follower').where('id', '=', id).execute();

@@ -31,7 +31,7 @@ import { handoverRoutes } from '../makers/handovers.routes.js';
 import { makerRoutes } from '../makers/makers.routes.js';
 import { mapRoutes } from '../maps/maps.routes.js';
 import { neighbourRoutes } from '../neighbours/neighbours.routes.js';
-import { withdrawalRoutes } from '../neighbours/withdrawal.routes.js';
+import { ownOfferRoutes } from '../neighbours/own-offer.routes.js';
 import { photoRoutes } from '../photos/photos.routes.js';
 import { supportRoutes } from '../neighbours/supports.routes.js';
 import { cashbookRoutes } from '../rounds/cashbook.routes.js';
@@ -141,7 +141,7 @@ export function createApi(options: ApiOptions): Hono {
     handoverRoutes,
     photoRoutes,
     neighbourRoutes,
-    withdrawalRoutes,
+    ownOfferRoutes,
     supportRoutes,
     feedRoutes,
     followerRoutes,

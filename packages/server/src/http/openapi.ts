@@ -103,7 +103,12 @@ import {
 } from '../makers/makers.routes.js';
 import { acceptHandover, declineHandoverRoute, getHandover } from '../makers/handovers.routes.js';
 import { makeOffer, makeRemark, reportRemark } from '../neighbours/neighbours.routes.js';
-import { getOwnOffer, pressWithdrawal, takeOfferBack } from '../neighbours/withdrawal.routes.js';
+import {
+  getOwnOffer,
+  pressFollowing,
+  pressWithdrawal,
+  takeOfferBack,
+} from '../neighbours/own-offer.routes.js';
 import { getPhoto, uploadPhoto } from '../photos/photos.routes.js';
 import { giveSupport, withdrawSupport } from '../neighbours/supports.routes.js';
 import { getCashbook, getCashbookCsv } from '../rounds/cashbook.routes.js';
@@ -169,6 +174,7 @@ const contract: readonly RouteConfig[] = [
   getPhoto,
   makeOffer,
   getOwnOffer,
+  pressFollowing,
   pressWithdrawal,
   takeOfferBack,
   makeRemark,

@@ -41,6 +41,8 @@ export interface MailRow extends MailText {
   readonly email: string;
   /** Whether it goes to whoever handed in the initiative. */
   readonly isMaker: boolean;
+  /** Whether it goes to a neighbour who joins, as the answer says. */
+  readonly isJoining?: boolean;
   /** The title of the initiative, or the name of the buurt, that is followed. */
   readonly what: string;
   readonly page: string | null;
@@ -123,7 +125,7 @@ const isSubscribed = (kind: MailKind) =>
   !['confirm', 'receipt', 'offerReceipt', 'answer', 'login', 'handover', 'ownerLinks'].includes(kind);
 
 function contentOf(
-  { kind, sender, subject, text, what, page, isMaker, locale, entries, button }: MailRow,
+  { kind, sender, subject, text, what, page, isMaker, isJoining, locale, entries, button }: MailRow,
   { link, ownLink, ownLinks = [] }: Omit<MailAddresses, 'publicUrl'>,
 ): MailContent {
   const t = mailMessages[locale];
@@ -161,7 +163,8 @@ function contentOf(
       sender,
       subject: headerText(subject),
       greeting: t.hello,
-      body: text,
+      body: isJoining ? `${text}\n\n${t.news.ask}` : text,
+      button: isJoining ? { label: t.news.open, href: link } : undefined,
       own: { lead: t.withdraw.lead, link: { label: t.withdraw.open, href: link } },
       closing: `${t.becauseOffered(name)} ${t.withdraw.notYou}`,
     };

@@ -30,6 +30,10 @@ const nl = {
     closing:
       'De links werken 14 dagen. Doe je niets? Dan gebeurt er niets, en wissen we je adres. Je krijgt dan geen mail meer.',
   },
+  news: {
+    ask: 'Wil je een mail als er iets gebeurt? Open dan deze link en druk op de knop.',
+    open: 'Houd me op de hoogte',
+  },
   withdraw: {
     lead: 'Kun je toch niet? Trek je aanbod in. Dan wissen we je naam, je adres en je bericht.',
     open: 'Trek mijn aanbod in',
@@ -89,6 +93,10 @@ const en: typeof nl = {
     decline: 'No, I will not take it over',
     closing:
       'The links work for 14 days. If you do nothing, nothing happens, and we erase your address. You will then get no more e-mails.',
+  },
+  news: {
+    ask: 'Do you want an e-mail when something happens? Then open this link and press the button.',
+    open: 'Keep me posted',
   },
   withdraw: {
     lead: 'Can’t you after all? Take your offer back. Then we erase your name, your address and your message.',

@@ -148,6 +148,7 @@ const take = ({ db }: Store, most: number, at: Date, onlyUrgent: boolean) =>
     .select(['handover.id as handoverId', 'taken.remark_id as remarkId', 'offer.id as offerId'])
     .select(sql<string>`coalesce(follower.email, staff.email, handover.email, offer.contact)`.as('email'))
     .select(sql<boolean>`coalesce(follower.is_maker, false)`.as('isMaker'))
+    .select(sql<boolean>`taken.kind = 'answer' and offer.outcome = 'joined'`.as('isJoining'))
     .select(
       sql<Locale>`coalesce(follower.locale, staff.locale, handover.locale, offer.locale, 'nl')`.as('locale'),
     )

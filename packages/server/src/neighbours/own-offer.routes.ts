@@ -8,9 +8,10 @@ import { notFound } from '../http/problem-json.js';
 import { formPath, localeOfVisitor, showSmallPage } from '../http/small-page.js';
 import { kindsIn } from '../ideas/maker-texts.js';
 import { timingSafeEqualStrings } from '../secrets/secrets.js';
+import { isFollowing } from '../followers/followers.queries.js';
 import { findOwnOffer } from './offers.queries.js';
-import { withdrawalPageMessages } from './withdrawal-page.messages.js';
-import { withdrawOffer } from './withdrawal.service.js';
+import { ownOfferPageMessages } from './own-offer-page.messages.js';
+import { addressIn, followOwnOffer, withdrawOffer } from './own-offer.service.js';
 
 const tags = ['Neighbours'];
 const request = { params: tokenParams };
@@ -20,9 +21,23 @@ export const getOwnOffer = createRoute({
   path: '/offers/{token}',
   operationId: 'getOwnOffer',
   tags,
-  summary: 'A page on which a neighbour takes an offer back: reading it changes nothing',
+  summary: 'A page on which a neighbour asks for news, or takes an offer back: reading it changes nothing',
   request,
   responses: okResponse('The page', z.string(), 'text/html'),
+});
+
+export const pressFollowing = createRoute({
+  method: 'post',
+  path: '/offers/{token}/following',
+  operationId: 'pressFollowing',
+  tags,
+  summary: 'Have what becomes of it mailed, by the button of that page',
+  request,
+  responses: changedResponse(
+    'It is mailed from now on, or there is nothing to tell any more',
+    z.string(),
+    'text/html',
+  ),
 });
 
 export const pressWithdrawal = createRoute({
@@ -52,7 +67,7 @@ export const takeOfferBack = createRoute({
 });
 
 /** What a neighbour does with an offer that they made: the token came with the answer, and is in the mails about it. */
-export function withdrawalRoutes(app: Hono, { store, secrets, clock }: AppDeps): void {
+export function ownOfferRoutes(app: Hono, { store, secrets, clock }: AppDeps): void {
   const idOf = (token: string) => {
     const [id = '', signature = ''] = token.split('.');
     if (!timingSafeEqualStrings(signature, secrets.offerSignature(id))) throw notFound();
@@ -61,13 +76,23 @@ export function withdrawalRoutes(app: Hono, { store, secrets, clock }: AppDeps):
   const show = async (c: Context, id: string) => {
     const offer = await findOwnOffer(store.db, id);
     const locale = offer?.locale ?? localeOfVisitor(c);
-    const t = withdrawalPageMessages[locale];
+    const t = ownOfferPageMessages[locale];
+    const action = (step: 'following' | 'withdrawal') =>
+      `${formPath(c, ['following', 'withdrawal'])}/${step}`;
     if (offer && offer.outcome !== 'withdrawn') {
-      const { title, kinds } = offer;
+      const { title, kinds, initiative_id } = offer;
+      const address = addressIn(offer);
+      const isTold = address !== undefined && (await isFollowing(store.db, initiative_id, address));
+      const news = isTold
+        ? html`<p>${t.news.following}</p>`
+        : html`<p>${t.news.asked}</p>
+            <form method="post" action="${action('following')}"><button>${t.news.press}</button></form>`;
       const body = html`<p>${t.asked.brings(kindsIn(kinds, locale))}</p>
+        ${address === undefined ? '' : news}
+        <h2>${t.asked.cannot}</h2>
         <p>${t.asked.means}</p>
-        <form method="post" action="${formPath(c, ['withdrawal'])}/withdrawal">
-          <button>${t.asked.press}</button>
+        <form method="post" action="${action('withdrawal')}">
+          <button class="quiet">${t.asked.press}</button>
         </form>`;
       return showSmallPage(c, { title: t.asked.title(title), body, locale });
     }
@@ -77,6 +102,11 @@ export function withdrawalRoutes(app: Hono, { store, secrets, clock }: AppDeps):
   const withdraw = (id: string) => store.transaction((db) => withdrawOffer(db, id, clock()));
 
   endpoint(app, getOwnOffer, (c, { params: { token } }) => show(c, idOf(token)));
+  endpoint(app, pressFollowing, async (c, { params: { token } }) => {
+    const id = idOf(token);
+    await store.transaction((db) => followOwnOffer(db, id, clock()));
+    return show(c, id);
+  });
   endpoint(app, pressWithdrawal, async (c, { params: { token } }) => {
     const id = idOf(token);
     await withdraw(id);
