@@ -561,6 +561,20 @@ describe('A neighbour who takes an offer back', () => {
     assert.equal((await mails()).length, 3);
   });
 
+  it('is the only one who is mailed what a maker tells: they know it', async () => {
+    const idea = await mailedMaker();
+    const made = await offered(idea);
+    await joins(idea, made);
+    await stage.send('POST', `/offers/${made.token}/following`, { Origin: publicUrl });
+    await mails();
+    await act(idea, 'news', { text: 'Zaterdag beginnen we.' });
+    await act(idea, 'ending', { status: 'done', text: 'Dank je wel!' });
+    assert.deepEqual(
+      (await mails()).map(({ to }) => to),
+      [contact, contact],
+    );
+  });
+
   it('is told to the maker by mail, once, when the offer was delivered', async () => {
     const idea = await mailedMaker();
     const made = await offered(idea, { contact: '06 12345678' });

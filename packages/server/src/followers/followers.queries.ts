@@ -118,8 +118,13 @@ async function enqueue(db: Database, mails: readonly NewMail[], at: Date): Promi
   await db.insertInto('mail').values(rows).execute();
 }
 
-/** Whom news reaches: followers of the initiative alone, or those of everything in its buurt too. */
-export type NewsAudience = 'initiative' | 'buurt';
+/** Whom news reaches. */
+export interface NewsAudience {
+  /** Followers of the initiative alone, or those of everything in its buurt too. */
+  readonly of: 'initiative' | 'buurt';
+  /** Who told it knows it. */
+  readonly isMakerTold: boolean;
+}
 
 /** Tells followers of news about an initiative, each in their language. */
 export async function notifyFollowers(
@@ -132,11 +137,11 @@ export async function notifyFollowers(
   // Locked until the mails are there: who stops following meanwhile takes a mail along, and breaks nothing off.
   const rows = await db
     .selectFrom('follower')
-    .select(['id', 'locale', sql<string>`lower(email)`.as('email')])
+    .select(['id', 'locale', 'is_maker', sql<string>`lower(email)`.as('email')])
     .where(({ or, eb }) =>
       or([
         eb('initiative_id', '=', initiative.id),
-        ...(audience === 'buurt' ? [eb('buurt_code', '=', initiative.buurt_code)] : []),
+        ...(audience.of === 'buurt' ? [eb('buurt_code', '=', initiative.buurt_code)] : []),
       ]),
     )
     .where('confirmed_at', 'is not', null)
@@ -147,6 +152,7 @@ export async function notifyFollowers(
     .execute();
   // Of somebody who follows both, the last counts: that of the initiative.
   const followers = new Map(rows.map((each) => [each.email, each]));
+  if (!audience.isMakerTold) for (const { is_maker, email } of rows) if (is_maker) followers.delete(email);
   await enqueue(
     db,
     [...followers.values()].map(({ id, locale }) => ({

@@ -24,7 +24,7 @@ export const tell = (
   { id, buurt_code, title }: TitledInitiative,
   wordsIn: (locale: Locale) => string,
   at: Date,
-  audience: NewsAudience = 'buurt',
+  audience: NewsAudience = { of: 'buurt', isMakerTold: true },
 ) =>
   notifyFollowers(
     db,

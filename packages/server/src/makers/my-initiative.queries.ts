@@ -315,7 +315,8 @@ export async function audienceOfMaker(
         .as('ended'),
     ])
     .executeTakeFirstOrThrow();
-  return Number(told) + Number(ended) < mostHeardInABuurt ? 'buurt' : 'initiative';
+  const isQuiet = Number(told) + Number(ended) < mostHeardInABuurt;
+  return { of: isQuiet ? 'buurt' : 'initiative', isMakerTold: false };
 }
 
 /** Keeps the maker's answer to a question that is shown; resolves to whether there is one. */
