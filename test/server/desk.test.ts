@@ -5,7 +5,6 @@ import { sql } from 'kysely';
 import sharp from 'sharp';
 import { operator, recordAct, type NewAct } from '../../packages/server/src/acts/acts.queries.js';
 import { openApiDocument } from '../../packages/server/src/http/openapi.js';
-import { addNewsPhoto } from '../../packages/server/src/initiatives/news.queries.js';
 import { decideOnIdeas } from '../../packages/server/src/ideas/ideas.service.js';
 import { staffRoles, type StaffRole } from '@buurt/domain/desk/colleague.js';
 import { newCode } from '../../packages/server/src/secrets/credential-hash.js';
@@ -773,15 +772,12 @@ describe('A photo that is hidden at the desk', () => {
 
   it('can be one of news, which stays without it', async () => {
     const id = await stage.addInitiative();
-    const news = { id: randomUUID(), initiative_id: id, at: stage.now };
-    await stage.store.db
-      .insertInto('news')
-      .values({ ...news, text: 'De tafel staat er.' })
-      .execute();
-    const file = { width: 40, height: 30, bytes: new Uint8Array(await aPhoto()) };
-    await addNewsPhoto(stage.store.db, news, { files: [file], alt: 'Een tafel' });
     const browser = await as('moderator');
-    const { photos } = await (await reads(browser, `ideas/${id}`, 'ideas/{id}')).json();
+    const loose = await (await stage.upload(await aPhoto())).json();
+    const news = { text: 'De tafel staat er.', photo: { id: loose.id, alt: 'Een tafel' } };
+    assert.equal((await does(browser, `ideas/${id}/news`, news)).status, 201);
+    const { photos, news: atDesk } = await (await reads(browser, `ideas/${id}`, 'ideas/{id}')).json();
+    assert.equal(atDesk[0].photo.id, photos[0].id);
     const told = async () => (await (await stage.get(`/initiatives/${id}`)).json()).news[0];
     assert.equal((await told()).photo.alt, 'Een tafel');
     assert.equal((await judges(browser, photos[0].id)).status, 201);
@@ -1051,6 +1047,8 @@ describe('Looking for an idea at the desk', () => {
   });
 });
 
+const newsWithPhoto = (alt: string) => ({ text: 'Klaar.', photo: { id: randomUUID(), alt } });
+
 describe('What becomes of an initiative, at the desk', () => {
   it('is where it stands, what was told and what was promised', async () => {
     const id = await stage.addInitiative();
@@ -1093,6 +1091,8 @@ describe('What becomes of an initiative, at the desk', () => {
   for (const [what, step, body, pointer] of [
     ['a status without why it stops', 'standing', { status: 'declined', reason: null }, '/reason'],
     ['news without words', 'news', { text: ' ' }, '/text'],
+    ['news with a photo of which nobody says what it shows', 'news', newsWithPhoto(' '), '/photo/alt'],
+    ['news with a photo that is not there', 'news', newsWithPhoto('Een tafel'), '/photo/id'],
     ['a promise of nobody', 'promises', { who: '', what: 'x', dueOn: '2027-05-01', state: 'open' }, '/who'],
     [
       'a promise for no day',

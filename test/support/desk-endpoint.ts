@@ -149,7 +149,7 @@ export const anInitiativeAtTheDesk = (own: Partial<DeskIdea> = {}): DeskIdea =>
         ...{ dueOn: '2026-10-01', state: 'kept', grantedCents: 50_000, spentCents: 48_250 },
       },
     ],
-    news: [{ at: daysAgo(3), text: 'De stoep is klaar.' }],
+    news: [{ at: daysAgo(3), text: 'De stoep is klaar.', photo: null }],
     ...own,
   });
 

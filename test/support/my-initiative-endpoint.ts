@@ -80,7 +80,7 @@ export const running: MyInitiative = {
       answer: { text: 'Ja, dat mag.', by: 'organisation' },
     }),
   ],
-  news: [{ at: daysAgo(5), text: 'De eerste tafel is gemaakt.' }],
+  news: [{ at: daysAgo(5), text: 'De eerste tafel is gemaakt.', photo: null }],
   promises: [],
   mails: 'on',
   canHandOver: true,

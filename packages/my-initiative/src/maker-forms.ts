@@ -6,9 +6,11 @@ import {
   endingProblems,
   newHandoverProblems,
   newsProblems,
-  type MyInitiative,
-  type ReceivedOffer,
-  type ReceivedQuestion,
+} from '@buurt/domain/initiatives/maker-submissions.js';
+import type {
+  MyInitiative,
+  ReceivedOffer,
+  ReceivedQuestion,
 } from '@buurt/domain/initiatives/my-initiative.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import { textProblems, type Problem } from '@buurt/domain/wire/problem.js';

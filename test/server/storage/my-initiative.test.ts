@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import sharp from 'sharp';
 import { myInitiativeFrom } from '@buurt/domain/initiatives/my-initiative.js';
+import { erase } from '../../../packages/server/src/db/retention.queries.js';
 import { OperatorOnStage } from '../operator-stage.js';
 import { sentMails } from '../sent-mails.js';
 import { anIdea, buurtCode, Stage } from '../stage.js';
@@ -46,6 +48,12 @@ const makes = async (path: string, body: object) =>
   ((await (await stage.post(path, body)).json()) as { id: string }).id;
 const anOffer = ({ id }: Owned, own: object = {}) => makes(`/initiatives/${id}/offers`, { ...offer, ...own });
 const detail = async ({ id }: Owned) => (await stage.get(`/initiatives/${id}`)).json();
+
+/** A photo that was uploaded, of nothing yet; resolves to its id. */
+async function aPhoto(): Promise<string> {
+  const pixels = sharp({ create: { width: 40, height: 30, channels: 3, background: 'green' } });
+  return (await (await stage.upload(await pixels.jpeg().toBuffer())).json()).id as string;
+}
 
 /** Sends what is due by now, of a server with widgets or without; gives the mails. */
 const mails = (makerPage?: string) => sentMails(stage, { publicUrl, makerPage });
@@ -318,6 +326,64 @@ describe('A maker', () => {
       ['Zaterdag planten we de bollen.'],
     );
     assert.equal((await see(idea)).news.length, 1);
+  });
+
+  it('tells news with a photo, which neighbours see on the site and the maker on their page', async () => {
+    const idea = await running();
+    const photo = { id: await aPhoto(), alt: ' Bollen in een kruiwagen ' };
+    const key = { 'Idempotency-Key': randomUUID() };
+    const told = { text: 'Zaterdag planten we de bollen.', photo };
+    for (let times = 0; times < 2; times++) assert.equal((await act(idea, 'news', told, key)).status, 201);
+    const { news, photos } = await detail(idea);
+    assert.deepEqual([news.length, news[0].photo.id, news[0].photo.alt], [1, photo.id, photo.alt.trim()]);
+    assert.deepEqual(photos, [], 'it is no photo of the idea itself');
+    assert.equal((await stage.get(`/${String(news[0].photo.sources[0].url)}`)).status, 200);
+    assert.deepEqual((await see(idea)).news[0]?.photo, news[0].photo);
+    await erase(stage.store, new Date(stage.now.getTime() + 30 * 24 * 60 * 60 * 1000));
+    assert.equal((await detail(idea)).news[0].photo.id, photo.id, 'it is not loose any more');
+  });
+
+  it('sees the photo of their news with a signature once the idea is off the site', async () => {
+    const idea = await running();
+    await act(idea, 'news', { text: 'De bollen zijn er.', photo: { id: await aPhoto(), alt: '' } });
+    const [{ photo: before }] = (await detail(idea)).news;
+    await operator.types('ideas', 'hide', idea.reference, '--reason', 'Dubbel.');
+    assert.equal((await stage.get(`/${String(before.sources[0].url)}`)).status, 404);
+    const [own] = (await see(idea)).news;
+    assert.equal((await stage.get(`/${own!.photo!.sources[0]!.url}`)).status, 200);
+  });
+
+  it('tells nothing with a photo that is not there, or is of something else', async () => {
+    const idea = await running();
+    const other = { id: await aPhoto(), alt: 'Een veld' };
+    const of = await running({ title: 'Een veldje', photos: [other] });
+    for (const id of [randomUUID(), other.id]) {
+      const refused = await act(idea, 'news', { text: 'Kijk eens.', photo: { id, alt: '' } });
+      assert.equal(refused.status, 400);
+      assert.deepEqual(
+        (await refused.json()).errors.map(({ pointer, code }: Record<string, string>) => [pointer, code]),
+        [['/photo/id', 'not-an-option']],
+      );
+    }
+    assert.deepEqual((await detail(idea)).news, []);
+    assert.equal((await detail(of)).photos[0].id, other.id);
+    assert.deepEqual(await mails(), []);
+    const long = await act(idea, 'news', {
+      text: 'Kijk.',
+      photo: { id: await aPhoto(), alt: 'x'.repeat(2000) },
+    });
+    assert.equal((await long.json()).errors[0].pointer, '/photo/alt');
+  });
+
+  it('takes the photo of news along when the idea is erased', async () => {
+    const idea = await running();
+    await act(idea, 'news', { text: 'De bollen zijn er.', photo: { id: await aPhoto(), alt: '' } });
+    await operator.types('ideas', 'erase', idea.reference, '--yes');
+    const { count } = await stage.store.db
+      .selectFrom('photo_file')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .executeTakeFirstOrThrow();
+    assert.equal(Number(count), 0);
   });
 
   it('tells news three times a day, whatever the organisation tells', async () => {

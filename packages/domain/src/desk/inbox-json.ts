@@ -5,6 +5,7 @@ import type { LocalText } from '../ideas/settings.js';
 import { answerBys, offerKinds, promiseStates } from '../initiatives/initiative.js';
 import { offerOutcomes } from '../initiatives/offer-outcome.js';
 import { photoFrom, summaryFrom } from '../initiatives/initiative-json.js';
+import { newsFrom } from '../initiatives/news-json.js';
 import { initiativeStatuses } from '../initiatives/initiative-status.js';
 import { remarkStances } from '../initiatives/offer.js';
 import {
@@ -122,7 +123,7 @@ export const deskIdeaFrom = shape<DeskIdea>({
   publishedAt: nullable(moment),
   answerBy: moment,
   supportCount: count,
-  news: list(shape<DeskIdea['news'][number]>({ at: moment, text })),
+  news: list(newsFrom),
   promises: list(
     shape<DeskPromise>({
       id: text,

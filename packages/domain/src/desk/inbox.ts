@@ -9,6 +9,7 @@ import type {
   CostRange,
   InitiativeSummary,
   OfferKind,
+  News,
   Photo,
 } from '../initiatives/initiative.js';
 
@@ -125,7 +126,7 @@ export interface DeskIdea {
   readonly answerBy: string;
   readonly supportCount: number;
   /** What was told about it, newest first. */
-  readonly news: readonly { readonly at: string; readonly text: string }[];
+  readonly news: readonly News[];
   /** Those that are due first on top. */
   readonly promises: readonly DeskPromise[];
   /** Initiatives on the site with a title like this one. */

@@ -18,6 +18,7 @@ import {
   type Question,
 } from './settings.js';
 import { admits } from '../geo/relative-location.js';
+import type { UploadedPhoto } from './uploaded-photo.js';
 
 /** An idea as it is handed in. `null` is an answer ("not bound to one place", "I don't know"); absent is none. */
 export interface NewIdea {
@@ -36,7 +37,7 @@ export interface NewIdea {
   readonly offers?: readonly OfferKind[];
   /** `null`: does not know. */
   readonly cost?: CostRange | null;
-  readonly photos?: readonly { readonly id: string; readonly alt: string }[];
+  readonly photos?: readonly UploadedPhoto[];
   /** Shown with the idea. */
   readonly name?: string;
   /** Never shown. */

@@ -1,4 +1,5 @@
-import { longestFromOperator, mostCharacters } from '../ideas/settings.js';
+import { longestFromOperator } from '../ideas/settings.js';
+import { uploadedPhotoProblems, type UploadedPhoto } from '../ideas/uploaded-photo.js';
 import { isCalendarDay } from '../wire/calendar.js';
 import { textProblems, type Problem } from '../wire/problem.js';
 import type { InitiativeStatus } from './initiative-status.js';
@@ -21,15 +22,13 @@ export const statusProblems = ({ status, reason }: InitiativeStanding): Problem[
     max: longestFromOperator.reason,
   });
 
-/** Everything that is wrong with news that the organisation tells, with a photo or without. */
+/** Everything that is wrong with news that the organisation tells, with a photo or without; it says what a photo shows. */
 export const organisationNewsProblems = (news: {
   readonly text: string;
-  readonly photo?: { readonly alt: string } | undefined;
+  readonly photo?: Pick<UploadedPhoto, 'alt'> | undefined;
 }): Problem[] => [
   ...textProblems('/text', news.text, { required: true, max: longestFromOperator.news }),
-  ...(news.photo
-    ? textProblems('/photo/alt', news.photo.alt, { required: true, max: mostCharacters.alt })
-    : []),
+  ...uploadedPhotoProblems(news.photo, { required: true }),
 ];
 
 /** What of a promise can be said anew; what is left out stays as it was. */

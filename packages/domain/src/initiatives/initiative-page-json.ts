@@ -8,12 +8,12 @@ import {
   type Help,
   type Initiative,
   type ListedInitiative,
-  type News,
   type OfferKind,
   type Remark,
   type RemarkAnswer,
 } from './initiative.js';
 import { photoFrom, summaryReaders } from './initiative-json.js';
+import { newsFrom } from './news-json.js';
 import { readableFrom, type Readable } from '../wire/readable.js';
 import { initiativeStatuses, type InitiativeStatus } from './initiative-status.js';
 import type { Facets } from './initiative-list.js';
@@ -76,8 +76,6 @@ const promiseFrom = shape<BuurtPromise>({
   grantedCents: nullable(count),
   spentCents: nullable(count),
 });
-
-const newsFrom = shape<News>({ at: moment, text, photo: nullable(photoFrom) });
 
 const remarkFrom = shape<Remark>({
   id: text,

@@ -1,10 +1,6 @@
-import { longest, longestFromOperator, mostCharacters } from '../ideas/settings.js';
-import { emailProblems } from '../ideas/contact.js';
 import { ideaStates, type IdeaState } from '../ideas/idea-state.js';
 import type { OwnIdea } from '../ideas/receipt.js';
 import { count, flag, list, maybe, moment, nullable, oneOf, shape, text } from '../wire/json.js';
-import type { Locale } from '../wire/locale.js';
-import { textProblems, type Problem } from '../wire/problem.js';
 import { hasEnded, initiativeStatuses, type InitiativeStatus } from './initiative-status.js';
 import {
   answerBys,
@@ -12,8 +8,10 @@ import {
   promiseStates,
   type AnswerBy,
   type BuurtPromise,
+  type News,
   type OfferKind,
 } from './initiative.js';
+import { newsFrom } from './news-json.js';
 import { offerOutcomes, type OfferOutcome } from './offer-outcome.js';
 
 /** A neighbour who wants to join, as the maker sees them. */
@@ -77,7 +75,7 @@ export interface MyInitiative extends OwnIdea {
   /** Those without an answer first, then the newest. */
   readonly questions: readonly ReceivedQuestion[];
   /** Newest first. */
-  readonly news: readonly { readonly at: string; readonly text: string }[];
+  readonly news: readonly News[];
   readonly promises: readonly BuurtPromise[];
   /** Whether mails go to the maker: no address, not confirmed yet, or on. */
   readonly mails: 'none' | 'unconfirmed' | 'on';
@@ -131,7 +129,7 @@ export const myInitiativeFrom = shape<MyInitiative>({
   ),
   offers: list(offerFrom),
   questions: list(questionFrom),
-  news: list(shape<MyInitiative['news'][number]>({ at: moment, text })),
+  news: list(newsFrom),
   promises: list(
     shape<BuurtPromise>({
       who: text,
@@ -170,58 +168,3 @@ export const canEditTexts = ({
 /** Whether the maker can tell news, ask for help and end it: it is on the site, and runs. */
 export const isRunning = ({ state, status }: Pick<MyInitiative, 'state' | 'status'>): boolean =>
   state === 'published' && !hasEnded(status);
-
-/** How many neighbours a maker can ask to bring one kind of help. */
-export const mostAsked = 99;
-
-/** Everything that is wrong with news that a maker tells. */
-export const newsProblems = (news: { readonly text: string }): Problem[] =>
-  textProblems('/text', news.text, { required: true, min: 4, max: longestFromOperator.reason });
-
-/** How a maker ends an initiative: it is done, or it stops; with thanks, or why. */
-export interface Ending {
-  readonly status: 'done' | 'declined';
-  readonly text: string;
-}
-
-export const endingProblems = (ending: Ending): Problem[] =>
-  textProblems('/text', ending.text, {
-    required: ending.status === 'declined',
-    min: 4,
-    max: longest.remark,
-  });
-
-/** Asks a neighbour by mail to take over, with words of the maker. */
-export interface NewHandover {
-  readonly email: string;
-  readonly text: string;
-  /** In which the mail is written; Dutch where it is not said. */
-  readonly locale?: Locale | undefined;
-}
-
-export const newHandoverProblems = ({ email, text }: NewHandover): Problem[] => [
-  ...emailProblems('/email', email, { required: true }),
-  ...textProblems('/text', text, { max: longest.message }),
-];
-
-/** Who takes over: with the name that neighbours see, and leave to keep it with their address. */
-export interface Takeover {
-  readonly name: string;
-  readonly consent: boolean;
-}
-
-export const takeoverProblems = ({ name, consent }: Takeover): Problem[] => [
-  ...textProblems('/name', name, { required: true, max: mostCharacters.name }),
-  ...(consent ? [] : [{ pointer: '/consent', code: 'consent' as const }]),
-];
-
-/** How many neighbours are asked to bring each kind; 0 asks for none. */
-export type AskedHelp = { readonly [Kind in OfferKind]?: number | undefined };
-
-export const askedHelpProblems = (asked: AskedHelp): Problem[] =>
-  offerKinds.flatMap((kind) => {
-    const number = asked[kind];
-    return number === undefined || (Number.isSafeInteger(number) && number >= 0 && number <= mostAsked)
-      ? []
-      : [{ pointer: `/${kind}`, code: 'out-of-range' as const, limit: mostAsked, actual: number }];
-  });

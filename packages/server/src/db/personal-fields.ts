@@ -182,7 +182,7 @@ const ofIdeas = {
     seenBy: everybody,
   },
   'photo.alt': {
-    what: 'description of a photo',
+    what: 'description of a photo, of an idea or of news about it',
     why: 'people who cannot see it',
     kept: 'idea',
     erasedBy: [eraseIdea],
@@ -196,7 +196,7 @@ const ofIdeas = {
     seenBy: makerToo,
   },
   'photo_file.bytes': {
-    what: 'the photo, without where and with what it was taken; 6 hours without an idea',
+    what: 'the photo, without where and with what it was taken; 6 hours without an idea or news',
     why: 'neighbours see what is meant',
     kept: 'idea',
     erasedBy: [eraseIdea],

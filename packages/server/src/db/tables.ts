@@ -120,7 +120,7 @@ export interface ContactTable {
   consented_at: Date;
 }
 
-/** A photo belongs to nobody until an idea is handed in with it. */
+/** A photo belongs to nobody until an idea is handed in with it, or news is told with it. */
 export interface PhotoTable {
   id: string;
   initiative_id: string | null;

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { inboxKinds } from '@buurt/domain/desk/inbox.js';
+import type { Photo } from '@buurt/domain/initiatives/initiative.js';
 import type { Hono } from 'hono';
 import { csvStream } from '../cli/csv.js';
 import { actsAsCsv } from '../cli/export-acts.js';
@@ -154,10 +155,14 @@ export function deskRoutes(app: Hono, deps: AppDeps): void {
     const idea = await ideaForDesk(store, id, caller.buurten);
     if (!idea) throw notFound();
     // What is not on the site is shown to nobody without a signature.
-    const photos = idea.photos.map((photo) =>
-      idea.state === 'published' && !photo.hidden ? photo : signedPhoto(photo, 'staff', secrets, clock()),
-    );
-    return c.json(permitted(caller, { ...idea, photos }), 200, { ETag: `"${idea.version}"` });
+    const isShown = idea.state === 'published';
+    const signed = <T extends Photo>(photo: T) => signedPhoto(photo, 'staff', secrets, clock());
+    const photos = idea.photos.map((photo) => (isShown && !photo.hidden ? photo : signed(photo)));
+    const news = idea.news.map(({ photo, ...each }) => ({
+      ...each,
+      photo: photo && !isShown ? signed(photo) : photo,
+    }));
+    return c.json(permitted(caller, { ...idea, photos, news }), 200, { ETag: `"${idea.version}"` });
   });
 
   deskEndpoint(app, deps, getDeskRemark, 'inbox.read', async (c, { params: { id } }, { buurten }) => {

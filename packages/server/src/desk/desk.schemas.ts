@@ -31,9 +31,11 @@ import {
   shownText,
   Summary,
   text,
+  UploadedPhotoShape,
   type Agree,
   type Same,
 } from '../http/shared.schemas.js';
+import { NewsShape } from '../initiatives/initiatives.schemas.js';
 
 const ShownBuurt = z.object({ code: shownBuurtCode, name: shownText(longestFromOperator.buurt) });
 
@@ -133,9 +135,7 @@ export const DeskIdeaShape = z
     publishedAt: moment.nullable(),
     answerBy: moment.openapi({ description: 'By then the maker was told to know more' }),
     supportCount: count,
-    news: z
-      .array(z.object({ at: moment, text: shownText(longestFromOperator.news) }))
-      .openapi({ description: 'Newest first' }),
+    news: z.array(NewsShape).openapi({ description: 'Newest first' }),
     promises: z
       .array(
         z.object({
@@ -189,7 +189,10 @@ export const StandingShape = z
   .openapi('Standing', { example: { status: 'underway', reason: null } });
 
 export const StaffNewsShape = z
-  .strictObject({ text: text(longestFromOperator.news) })
+  .strictObject({
+    text: text(longestFromOperator.news),
+    photo: UploadedPhotoShape.optional().openapi({ description: 'With what is to be seen on it' }),
+  })
   .openapi('StaffNews', { example: { text: 'De bankjes staan er vrijdag.' } });
 
 export const StaffPromiseShape = z

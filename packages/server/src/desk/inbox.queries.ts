@@ -310,7 +310,7 @@ export async function ideaForDesk(
     publishedAt: row.published_at?.toISOString() ?? null,
     answerBy: new Date(row.created_at.getTime() + settings.answerDays * dayMs).toISOString(),
     supportCount: row.supports,
-    news: (await newsOf(db, id)).map(({ at, text }) => ({ at, text })),
+    news: await newsOf(db, id),
     promises: await promisesWithId(db, id),
     similar: similar.filter((each) => each.id !== id),
     acts: acts.map(shownAct),

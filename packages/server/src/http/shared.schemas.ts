@@ -141,6 +141,13 @@ export const PhotoShape = z
       sources: [{ url: 'photos/0f0c2d52-8f0e-4a0e-9b53-6d1a3c1f9a01/640.webp', width: 640, height: 480 }],
     },
   });
+export const UploadedPhotoShape = z
+  .strictObject({ id, alt: text(mostCharacters.alt) })
+  .openapi('UploadedPhoto', {
+    description:
+      'A photo that was sent to `/photos` before, and what is to be seen on it; no other may have it already',
+    example: { id: '0f0c2d52-8f0e-4a0e-9b53-6d1a3c1f9a01', alt: 'Vrijwilligers met een schep' },
+  });
 export const Summary = z
   .object({
     id,
@@ -167,10 +174,7 @@ export const NewIdeaShape = z
     needs: z.array(offerKind).max(offerKinds.length).optional(),
     offers: z.array(offerKind).max(offerKinds.length).optional(),
     cost: orNull(CostRange).optional().openapi({ description: '`null`: does not know' }),
-    photos: z
-      .array(z.strictObject({ id, alt: text(mostCharacters.alt) }))
-      .max(mostPhotos)
-      .optional(),
+    photos: z.array(UploadedPhotoShape).max(mostPhotos).optional(),
     name: text(mostCharacters.name).optional().openapi({ description: 'Shown with the idea' }),
     email: text(mostCharacters.email).optional().openapi({ description: 'Never shown' }),
     phone: text(mostCharacters.phone).optional().openapi({ description: 'Never shown' }),

@@ -3,7 +3,8 @@ import { hasEnded, type InitiativeStatus } from '@buurt/domain/initiatives/initi
 import type { BuurtPromise, OfferKind } from '@buurt/domain/initiatives/initiative.js';
 import type { PromiseChange } from '@buurt/domain/initiatives/follow-up.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
-import type { AskedHelp } from '@buurt/domain/initiatives/my-initiative.js';
+import type { Problem } from '@buurt/domain/wire/problem.js';
+import type { AskedHelp } from '@buurt/domain/initiatives/maker-submissions.js';
 import type { Transaction } from 'kysely';
 import { notifyFollowers, type NewsAudience } from '../followers/followers.queries.js';
 import { newsMessages } from './news.messages.js';
@@ -106,18 +107,19 @@ export interface NewsText {
   readonly photo?: NewsPhoto | undefined;
 }
 
-/** Puts news on the site, and tells it to who follows. */
+/** Puts news on the site, and tells it to who follows; resolves to what is wrong with its photo. */
 export async function tellNews(
   db: Transaction<Tables>,
   initiative: TitledInitiative,
   { text, photo }: NewsText,
   at: Date,
   audience?: NewsAudience,
-): Promise<void> {
+): Promise<Problem[]> {
   const news = { id: randomUUID(), initiative_id: initiative.id, at, text };
   await db.insertInto('news').values(news).execute();
-  if (photo) await addNewsPhoto(db, news, photo);
-  await tell(db, initiative, () => text, at, audience);
+  const problems = photo ? await addNewsPhoto(db, news, photo) : [];
+  if (problems.length === 0) await tell(db, initiative, () => text, at, audience);
+  return problems;
 }
 
 type NewPromise = PromiseChange & { readonly dueOn: string };

@@ -68,6 +68,9 @@ const RemarkShape = z
       .openapi({ description: 'To a question' }),
   })
   .openapi('Remark');
+export const NewsShape = z
+  .object({ at: moment, text: shownText(longestFromOperator.news), photo: orNull(PhotoShape) })
+  .openapi('News');
 export const InitiativeShape = ListedShape.extend({
   story: shownText(mostCharacters.story),
   statusReason: shownText(longestFromOperator.reason).nullable(),
@@ -86,9 +89,7 @@ export const InitiativeShape = ListedShape.extend({
     z.object({ question: shownText(longestFromOperator.setting), answer: shownText(mostCharacters.answer) }),
   ),
   promises: z.array(PromiseShape),
-  news: z
-    .array(z.object({ at: moment, text: shownText(longestFromOperator.news), photo: orNull(PhotoShape) }))
-    .openapi({ description: 'Newest first' }),
+  news: z.array(NewsShape).openapi({ description: 'Newest first' }),
   remarks: z
     .array(RemarkShape)
     .openapi({ description: 'Only what somebody read and published; newest first, at most 200' }),

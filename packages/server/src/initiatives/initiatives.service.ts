@@ -6,7 +6,7 @@ import {
   type PromiseChange,
 } from '@buurt/domain/initiatives/follow-up.js';
 import { offerKinds, type OfferKind } from '@buurt/domain/initiatives/initiative.js';
-import type { AskedHelp } from '@buurt/domain/initiatives/my-initiative.js';
+import type { AskedHelp } from '@buurt/domain/initiatives/maker-submissions.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import { ActRefused, refuseInvalid } from '../acts/act-refused.js';
 import { recordAct, type ActContext } from '../acts/acts.queries.js';
@@ -95,7 +95,7 @@ export async function addNews(
 ): Promise<Idea> {
   refuseInvalid(organisationNewsProblems(news));
   const idea = await initiativeCalled(db, named, context);
-  await tellNews(db, idea, news, context.at);
+  refuseInvalid(await tellNews(db, idea, news, context.at));
   const detail = { photo: news.photo !== undefined };
   await recordAct(db, { ...ofIdea(context, idea), name: 'news.told', detail });
   return idea;

@@ -1,25 +1,27 @@
 import type { News, Photo } from '@buurt/domain/initiatives/initiative.js';
+import type { UploadedPhoto } from '@buurt/domain/ideas/uploaded-photo.js';
+import type { Problem } from '@buurt/domain/wire/problem.js';
 import type { Database } from '../db/open.js';
-import { addPhoto, photoFrom } from '../photos/photos.queries.js';
 import type { PhotoFile } from '../db/tables.js';
+import { addPhoto, photoFrom } from '../photos/photos.queries.js';
 
-/** A photo that comes with news, and what is to be seen on it. */
-export interface NewsPhoto {
-  readonly files: readonly PhotoFile[];
-  readonly alt: string;
-}
+/** A photo that comes with news, uploaded before or still in files, and what is to be seen on it. */
+export type NewsPhoto = UploadedPhoto | { readonly files: readonly PhotoFile[]; readonly alt: string };
 
+/** Gives a photo to news; tells when it is not there, or is of something else. */
 export async function addNewsPhoto(
   db: Database,
   news: { readonly id: string; readonly initiative_id: string; readonly at: Date },
-  { files, alt }: NewsPhoto,
-): Promise<void> {
-  const id = await addPhoto(db, files, news.at);
-  await db
+  photo: NewsPhoto,
+): Promise<Problem[]> {
+  const id = 'id' in photo ? photo.id : await addPhoto(db, photo.files, news.at);
+  const { numUpdatedRows } = await db
     .updateTable('photo')
-    .set({ initiative_id: news.initiative_id, news_id: news.id, alt })
+    .set({ initiative_id: news.initiative_id, news_id: news.id, alt: photo.alt.trim() })
     .where('id', '=', id)
-    .execute();
+    .where('initiative_id', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n ? [] : [{ pointer: '/photo/id', code: 'not-an-option' }];
 }
 
 /** The photo of each of these that has one, by the id of the news. */

@@ -1,5 +1,5 @@
 import { mostCharacters } from '@buurt/domain/ideas/settings.js';
-import type { Takeover } from '@buurt/domain/initiatives/my-initiative.js';
+import type { Takeover } from '@buurt/domain/initiatives/maker-submissions.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import type { Problem } from '@buurt/domain/wire/problem.js';
 import { html, raw } from 'hono/html';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { NewHandover } from '@buurt/domain/initiatives/my-initiative.js';
+import type { NewHandover } from '@buurt/domain/initiatives/maker-submissions.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
 import { sql } from 'kysely';
 import { settingsOf } from '../buurten/buurten.queries.js';

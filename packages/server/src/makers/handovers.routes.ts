@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { mostCharacters } from '@buurt/domain/ideas/settings.js';
-import { isRunning, takeoverProblems } from '@buurt/domain/initiatives/my-initiative.js';
+import { takeoverProblems } from '@buurt/domain/initiatives/maker-submissions.js';
+import { isRunning } from '@buurt/domain/initiatives/my-initiative.js';
 import type { Context, Hono } from 'hono';
 import type { AppDeps } from '../http/app-deps.js';
 import { readForm } from '../http/body.js';

@@ -5,10 +5,10 @@ import { offerAnswerProblems, questionAnswerProblems } from '@buurt/domain/initi
 import {
   askedHelpProblems,
   endingProblems,
-  isRunning,
   newHandoverProblems,
   newsProblems,
-} from '@buurt/domain/initiatives/my-initiative.js';
+} from '@buurt/domain/initiatives/maker-submissions.js';
+import { isRunning } from '@buurt/domain/initiatives/my-initiative.js';
 import { emailProblems } from '@buurt/domain/ideas/contact.js';
 import { offerKinds } from '@buurt/domain/initiatives/initiative.js';
 import type { Locale } from '@buurt/domain/wire/locale.js';
@@ -39,6 +39,7 @@ import { changeTexts } from '../ideas/texts.queries.js';
 import { answerText } from '../ideas/maker-texts.js';
 import { answerOffer } from '../neighbours/offers.queries.js';
 import { isSingleAddress, mailboxOf } from '../mail/address.js';
+import { signedPhoto } from '../photos/signed-photo.js';
 import { timingSafeEqualStrings } from '../secrets/secrets.js';
 import { askText } from './handover-texts.js';
 import { askToTakeOver, withdrawHandover } from './handovers.queries.js';
@@ -265,7 +266,12 @@ export function makerRoutes(app: Hono, deps: AppDeps): void {
     await mustOwn(c, id);
     const idea = await findMyInitiative(db, id, { sendsMails, mailsLinks, at: clock() });
     if (!idea) throw notFound();
-    return c.json(idea, 200, { 'Cache-Control': 'private, no-store' });
+    // What is not on the site is shown to nobody without a signature.
+    const news = idea.news.map(({ photo, ...each }) => ({
+      ...each,
+      photo: photo && idea.state !== 'published' ? signedPhoto(photo, 'sender', secrets, clock()) : photo,
+    }));
+    return c.json({ ...idea, news }, 200, { 'Cache-Control': 'private, no-store' });
   });
 
   serve(
@@ -313,14 +319,16 @@ export function makerRoutes(app: Hono, deps: AppDeps): void {
     },
   );
 
-  serve(tellNewsOfIdea, 'own-news', NewNewsShape, newsProblems, async (within, idea, { text }, { at }) => {
+  serve(tellNewsOfIdea, 'own-news', NewNewsShape, newsProblems, async (within, idea, news, { at }) => {
     mustRun(idea);
     if (await hasReachedNewsLimit(within, idea.id, at))
       throw new HttpProblem(
         'too-many-requests',
         'Je vertelde vandaag al drie keer hoe het gaat. Morgen kan het weer.',
       );
-    await tellNews(within, idea, { text }, at, await audienceOfMaker(within, idea.buurt_code, at));
+    const audience = await audienceOfMaker(within, idea.buurt_code, at);
+    const problems = await tellNews(within, idea, news, at, audience);
+    if (problems.length > 0) throw invalidInput(problems);
   });
 
   serve(askForHelp, 'own-needs', AskedHelpShape, askedHelpProblems, async (within, idea, asked) => {

@@ -10,10 +10,10 @@ import {
   mostAsked,
   type AskedHelp,
   type Ending,
-  type Handover,
-  type MyInitiative,
   type NewHandover,
-} from '@buurt/domain/initiatives/my-initiative.js';
+  type NewNews,
+} from '@buurt/domain/initiatives/maker-submissions.js';
+import type { Handover, MyInitiative } from '@buurt/domain/initiatives/my-initiative.js';
 import {
   count,
   id,
@@ -24,10 +24,11 @@ import {
   shownBuurtCode,
   shownText,
   text,
+  UploadedPhotoShape,
   type Agree,
   type Same,
 } from '../http/shared.schemas.js';
-import { HelpShape, PromiseShape } from '../initiatives/initiatives.schemas.js';
+import { HelpShape, NewsShape, PromiseShape } from '../initiatives/initiatives.schemas.js';
 
 const ReceivedOfferShape = z
   .object({
@@ -87,9 +88,7 @@ export const MyInitiativeShape = OwnIdeaShape.extend({
   needs: z.array(HelpShape),
   offers: z.array(ReceivedOfferShape).openapi({ description: 'Those without an answer first' }),
   questions: z.array(ReceivedQuestionShape).openapi({ description: 'Those without an answer first' }),
-  news: z
-    .array(z.object({ at: moment, text: shownText(longestFromOperator.news) }))
-    .openapi({ description: 'Newest first' }),
+  news: z.array(NewsShape).openapi({ description: 'Newest first' }),
   promises: z.array(PromiseShape),
   mails: z.enum(['none', 'unconfirmed', 'on']).openapi({ description: 'Whether the maker gets mails' }),
   canHandOver: z.boolean().openapi({ description: 'Whether a neighbour can be asked by mail to take over' }),
@@ -107,7 +106,7 @@ export const OfferAnswerShape = z
 export const QuestionAnswerShape = z.strictObject({ text: text(longest.remark) }).openapi('QuestionAnswer');
 
 export const NewNewsShape = z
-  .strictObject({ text: text(longestFromOperator.reason) })
+  .strictObject({ text: text(longestFromOperator.reason), photo: UploadedPhotoShape.optional() })
   .openapi('NewNews', { example: { text: 'Zaterdag gaan de eerste bollen de grond in.' } });
 
 const asked = z.int().min(0).max(mostAsked).optional();
@@ -146,6 +145,7 @@ export type MakersAreDomain = Agree<
     Same<z.infer<typeof AskedHelpShape>, AskedHelp>,
     Same<z.infer<typeof HandoverShape>, Handover>,
     Same<z.infer<typeof NewHandoverShape>, NewHandover>,
+    Same<z.infer<typeof NewNewsShape>, NewNews>,
     Same<z.infer<typeof EndingShape>, Ending>,
   ]
 >;

@@ -159,7 +159,6 @@ export async function findMyInitiative(
   const row = await ownIdea(db, id).executeTakeFirst();
   if (!row) return undefined;
   const offered = await offersByKind(db, [id]);
-  const news = await newsOf(db, id);
   const { review_reason: reason, created_at } = row;
   return {
     id,
@@ -182,7 +181,7 @@ export async function findMyInitiative(
     needs: helpOf(row, (kind) => offered(id, kind)),
     offers: await offersTo(db, id, sendsMails),
     questions: await questionsTo(db, id),
-    news: news.map(({ at, text }) => ({ at, text })),
+    news: await newsOf(db, id),
     promises: await promisesOf(db, id),
     mails: row.maker_confirmed === null ? 'none' : row.maker_confirmed ? 'on' : 'unconfirmed',
     canHandOver: mailsLinks && isRunning({ state: row.review, status: row.status }),

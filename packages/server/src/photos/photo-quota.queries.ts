@@ -8,7 +8,7 @@ const dayMs = 24 * hourMs;
 const megabyte = 1024 * 1024;
 
 /**
- * A form sends its photos just before the idea, so a photo waits for its idea for seconds. Who lost the network in between
+ * A form sends its photos just before the idea or the news, so a photo waits for that for seconds. Who lost the network in between
  * tries again within these hours; after that the form sends the photo again.
  */
 export const loosePhotoLifetimeMs = 6 * hourMs;
@@ -18,11 +18,11 @@ interface Room {
   readonly bytes: number;
 }
 
-/** Photos without an idea from one address: a dozen neighbours who send at the same moment from a community centre. */
+/** Photos of nothing yet from one address: a dozen neighbours who send at the same moment from a community centre. */
 const mostLooseOfOne: Room = { photos: 60, bytes: 60 * megabyte };
-/** All photos from one address in a day, with an idea or without: eighty ideas with all their photos. */
+/** All photos from one address in a day, of something or not: eighty ideas with all their photos. */
 const mostInADayOfOne: Room = { photos: 400, bytes: 300 * megabyte };
-/** All photos without an idea on this server, from however many addresses: nobody fills the disk. */
+/** All photos of nothing yet on this server, from however many addresses: nobody fills the disk. */
 const mostLooseOfAll: Room = { photos: 2000, bytes: 1024 * megabyte };
 
 /** The hashes of an address that can stand beside photos of the last 24 hours. */
@@ -57,14 +57,14 @@ export async function requireRoom(db: Database, sources: readonly string[], at: 
   if (isFull(loose, mostLooseOfOne))
     throw new HttpProblem(
       'too-many-requests',
-      'Vanaf deze aansluiting wachten al veel foto’s op een idee. Stuur je idee zonder foto, of probeer het later.',
+      'Vanaf deze aansluiting wachten al veel foto’s. Ga verder zonder foto, of probeer het later.',
       { headers: { 'Retry-After': secondsUntil(loose.since, loosePhotoLifetimeMs, at) } },
     );
   const day = await ofOne.where('created_at', '>', new Date(at.getTime() - dayMs)).executeTakeFirstOrThrow();
   if (isFull(day, mostInADayOfOne))
     throw new HttpProblem(
       'too-many-requests',
-      'Vanaf deze aansluiting kwamen vandaag al veel foto’s. Stuur je idee zonder foto, of probeer het morgen.',
+      'Vanaf deze aansluiting kwamen vandaag al veel foto’s. Ga verder zonder foto, of probeer het morgen.',
       { headers: { 'Retry-After': secondsUntil(day.since, dayMs, at) } },
     );
   const all = await db
@@ -75,7 +75,7 @@ export async function requireRoom(db: Database, sources: readonly string[], at: 
   if (isFull(all, mostLooseOfAll))
     throw new HttpProblem(
       'busy',
-      'Er wachten nu te veel foto’s op een idee. Stuur je idee zonder foto, of probeer het over een uur.',
+      'Er wachten nu te veel foto’s. Ga verder zonder foto, of probeer het over een uur.',
       { headers: { 'Retry-After': '3600' } },
     );
 }

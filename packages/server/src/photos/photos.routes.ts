@@ -25,10 +25,10 @@ export const uploadPhoto = createRoute({
   path: '/photos',
   operationId: 'uploadPhoto',
   tags,
-  summary: 'Send a photo, for an idea that is handed in afterwards',
+  summary: 'Send a photo, for an idea or news that is sent afterwards',
   description:
     'The body is the file itself, at most 8 MiB and 64 megapixels (a baseline JPEG: 256). It is decoded and encoded again: upright, without ' +
-    'metadata. A photo that no idea asks for is erased after six hours. One address can have 60 photos without an idea, ' +
+    'metadata. A photo that no idea and no news asks for is erased after six hours. One address can have 60 such photos, ' +
     'and send 400 photos in a day. The addresses in the answer hold for an hour.',
   request: {
     headers: idempotent,
@@ -37,7 +37,7 @@ export const uploadPhoto = createRoute({
       content: Object.fromEntries(photoTypes.map((type) => [type, { schema: picture }])),
     },
   },
-  responses: createdResponse('The photo in its widths; `alt` comes with the idea', PhotoShape),
+  responses: createdResponse('The photo in its widths; `alt` comes with the idea or the news', PhotoShape),
 });
 
 export const getPhoto = createRoute({
