@@ -1,6 +1,6 @@
 // `npm run proofs`: what takes too long for every `npm test`. Kills of the server, races of votes and every change of a
-// log, at their full numbers; ten minutes in which a whole neighbourhood votes and reads; and requests made from the
-// contract. All on both kinds of database; `npm run proofs fuzz` runs those with that word in their name.
+// log, at their full numbers; the life of an idea from its first words to the thanks at its end, in both browsers; ten
+// minutes in which a whole neighbourhood votes and reads; and requests made from the contract. All on both kinds of database; `npm run proofs fuzz` runs those with that word in their name.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,8 @@ const postgres = await startPostgres(bin);
 const onPostgres = { TEST_DATABASE_URL: postgres.url };
 const script = (path) => [...node, path].filter((word) => !word.startsWith('--test-reporter'));
 const fuzz = script('test/proofs/fuzz.ts');
+const prepared = ['npm', 'run', '--silent', 'build'];
+const oneLife = inProcesses(['test/e2e/one-life.test.ts']);
 const load = script('test/proofs/load.ts');
 
 const steps = [
@@ -38,6 +40,8 @@ const steps = [
     ],
     environment: onPostgres,
   },
+  { name: 'one life on PGlite', commands: [prepared, oneLife] },
+  { name: 'one life on PostgreSQL', commands: [prepared, oneLife], environment: onPostgres },
   { name: 'ten minutes of load on PGlite', commands: [load] },
   { name: 'ten minutes of load on PostgreSQL', commands: [load], environment: onPostgres },
   { name: 'fuzz on PGlite', commands: [fuzz] },

@@ -41,7 +41,7 @@ a { color: #0b5c66 }
 
 /** What the page may do: be seen, with these styles, and send its own forms. */
 const policy = (nonce: string): string =>
-  `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+  `default-src 'none'; img-src data:; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 /**
  * Answers with a page of its own, without scripts: mail programs open links by themselves, so only a press changes something.
@@ -60,6 +60,7 @@ export async function showSmallPage(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title}</title>
+        <link rel="icon" href="data:," />
         ${style}
       </head>
       <body>
