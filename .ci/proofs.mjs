@@ -29,7 +29,11 @@ const steps = [
   {
     name: 'kills',
     commands: [
-      inProcesses(['test/server/process/durability.test.ts', 'test/server/process/vote-durability.test.ts']),
+      inProcesses(
+        ['durability', 'vote-durability', 'mail-durability'].map(
+          (name) => `test/server/process/${name}.test.ts`,
+        ),
+      ),
     ],
     environment: onPostgres,
   },
