@@ -6,7 +6,7 @@ import { createApp } from '../../packages/server/src/app.js';
 import { makerPagePath } from '../../packages/server/src/embed/maker-page.js';
 import { serve, type Serving } from '../../packages/server/src/http/serve.js';
 import type { Mail } from '../../packages/server/src/mail/mail-texts.js';
-import { sendDueMails } from '../../packages/server/src/mail/mailer.queries.js';
+import { sendDueMails } from '../../packages/server/src/mail/mail-sender.js';
 import { openPhotos, type Photos } from '../../packages/server/src/photos/photos.js';
 import { closeDueRounds } from '../../packages/server/src/rounds/rounds.queries.js';
 import { deriveSecrets } from '../../packages/server/src/secrets/secrets.js';

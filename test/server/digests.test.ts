@@ -5,7 +5,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { Kysely, Migrator, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { MailTransport } from '../../packages/server/src/mail/transports.js';
-import { sendDueMails, type Mailer } from '../../packages/server/src/mail/mailer.queries.js';
+import { sendDueMails, type Mailer } from '../../packages/server/src/mail/mail-sender.js';
 import type { Mail } from '../../packages/server/src/mail/mail-texts.js';
 import { deriveSecrets } from '../../packages/server/src/secrets/secrets.js';
 import { openInMemory } from '../../packages/server/src/db/embedded.js';

@@ -1,5 +1,5 @@
 import type { Mail } from '../../packages/server/src/mail/mail-texts.js';
-import { sendDueMails, type Mailer } from '../../packages/server/src/mail/mailer.queries.js';
+import { sendDueMails, type Mailer } from '../../packages/server/src/mail/mail-sender.js';
 import { deriveSecrets } from '../../packages/server/src/secrets/secrets.js';
 import { secret, type Stage } from './stage.js';
 

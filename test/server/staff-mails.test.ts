@@ -7,7 +7,7 @@ import { erase, forget } from '../../packages/server/src/db/retention.queries.js
 import { decideOnIdeas } from '../../packages/server/src/ideas/ideas.service.js';
 import { resolveReports, reviewRemarks } from '../../packages/server/src/initiatives/remarks.service.js';
 import type { Mail } from '../../packages/server/src/mail/mail-texts.js';
-import { sendDueMails } from '../../packages/server/src/mail/mailer.queries.js';
+import { sendDueMails } from '../../packages/server/src/mail/mail-sender.js';
 import { deriveSecrets } from '../../packages/server/src/secrets/secrets.js';
 import type { AssignedRole } from '../../packages/server/src/staff/roles.js';
 import { enqueueStaffMails } from '../../packages/server/src/staff/staff-mails.queries.js';

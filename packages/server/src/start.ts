@@ -9,7 +9,7 @@ import { logError, logLine } from './log.js';
 import { answerOperators, type Operator } from './cli/operator-socket.js';
 import { namedAddress } from './mail/address.js';
 import { eraseOldMails, folderTransport, smtpTransport } from './mail/transports.js';
-import { sendDueMails, type Mailer } from './mail/mailer.queries.js';
+import { mailsAtOnce, MailSender, type Mailer } from './mail/mail-sender.js';
 import type { SecretLookup } from './cli/command-action.js';
 import { openPhotos } from './photos/photos.js';
 import { createCredentialHasher, type CredentialHasher } from './secrets/credential-hash.js';
@@ -61,20 +61,21 @@ const betweenMailsMs = 5_000;
 /** Stopping waits so long for mails that are on their way. */
 const mailStopMs = 3_000;
 
-/** Sends what there is every few seconds; one round at a time. */
+/** Sends what there is, at once and every few seconds; one round at a time. */
 function keepSending(send: (stopping: AbortSignal) => Promise<unknown>, failed: string): () => Promise<void> {
   const stopping = new AbortController();
-  let running = Promise.resolve();
-  const timer = setInterval(() => {
-    running = running
-      .then(() => send(stopping.signal))
-      .then(
-        () => undefined,
-        (error: unknown) => {
-          if (!stopping.signal.aborted) logError(failed, error);
-        },
-      );
-  }, betweenMailsMs);
+  let running: Promise<void> | undefined;
+  const round = async () => {
+    try {
+      await send(stopping.signal);
+    } catch (error) {
+      if (!stopping.signal.aborted) logError(failed, error);
+    }
+    running = undefined;
+  };
+  const begin = () => void (running ??= round());
+  begin();
+  const timer = setInterval(begin, betweenMailsMs);
   // What is on its way to a server that says nothing is tried again after the next start.
   return () => {
     clearInterval(timer);
@@ -92,8 +93,23 @@ const outboxIn = (dataDir: string) => join(dataDir, 'outbox');
 const sendsMails = ({ smtpUrl, databaseUrl }: Config): boolean =>
   smtpUrl !== undefined || databaseUrl === undefined;
 
+/** Has mails for staff wait when it is time for those, and sends all that waits. */
+function keepMailing(mailer: Mailer, clock: Clock): () => Promise<void> {
+  const failed = 'Sending mail failed';
+  const sender = new MailSender(mailer);
+  const stops = [
+    keepSending(() => enqueueStaffMails(mailer.store, clock()), failed),
+    ...Array.from({ length: mailsAtOnce }, () =>
+      keepSending((stopping) => sender.sendDue(clock, stopping), failed),
+    ),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
 /** What sends mails, if anything does. */
-function postWith(
+function mailerWith(
   configuration: Config,
   port: number,
   { store, secret, clock }: { store: Store; secret: string; clock: Clock },
@@ -268,13 +284,8 @@ export async function startServer(options: StartOptions): Promise<void> {
   measured?.readFrom(store);
   const stopErasing = keepErasing(store, dataDir, clock);
   const stopClosing = keepClosing(store);
-  const post = postWith(configuration, serving.port, { store, secret, clock });
-  const stopMails = post
-    ? keepSending(async (stopping) => {
-        await enqueueStaffMails(store, clock());
-        await sendDueMails(post, clock(), stopping);
-      }, 'Sending mail failed')
-    : () => Promise.resolve();
+  const mailer = mailerWith(configuration, serving.port, { store, secret, clock });
+  const stopMails = mailer ? keepMailing(mailer, clock) : () => Promise.resolve();
   const sender = { store, publicUrl: publicUrl ?? hereAt(serving.port) };
   const stopWebhooks = keepSending(
     (stopping) => sendWebhooks(sender, clock(), stopping),

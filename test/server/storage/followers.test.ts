@@ -8,13 +8,17 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { KyselyPlugin, Transaction } from 'kysely';
-import { SMTPServer } from 'smtp-server';
 import {
   eraseOldMails,
   folderTransport,
   smtpTransport,
 } from '../../../packages/server/src/mail/transports.js';
-import { sendDueMails, type Mailer } from '../../../packages/server/src/mail/mailer.queries.js';
+import {
+  mailsAtOnce,
+  MailSender,
+  sendDueMails,
+  type Mailer,
+} from '../../../packages/server/src/mail/mail-sender.js';
 import { areMailsStuck } from '../../../packages/server/src/mail/stuck-mails.queries.js';
 import { isSingleAddress, mailboxOf } from '../../../packages/server/src/mail/address.js';
 import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
@@ -23,6 +27,7 @@ import { requestFollow } from '../../../packages/server/src/followers/followers.
 import { erase } from '../../../packages/server/src/db/retention.queries.js';
 import type { Tables } from '../../../packages/server/src/db/tables.js';
 import { OperatorOnStage } from '../operator-stage.js';
+import { ReceivingServer, refusal, type ReceivedMail } from '../receiving-server.js';
 import { buurtCode, problemsOf, secret, Stage } from '../stage.js';
 
 const publicUrl = 'https://buurt.example.nl';
@@ -454,11 +459,12 @@ describe('The post', () => {
     const log: string[] = [];
     console.error = (...words: unknown[]) => void log.push(words.join(' '));
     const carry = () => Promise.reject(Object.assign(new Error(`no ${email}`), { code: 'ECONNREFUSED' }));
+    const sender = new MailSender(post({ carry }));
     let tries = 0;
     const triedAt: number[] = [];
     for (let minutes = 0; minutes < 72 * 60; minutes += 5) {
       const before = log.length;
-      await sendDueMails(post({ carry }), later(minutes));
+      await sender.sendDue(() => later(minutes));
       tries += log.length - before;
       if (log.length > before) triedAt.push(minutes);
     }
@@ -513,55 +519,167 @@ describe('The post', () => {
     assert.ok(new Set(sent.map(({ to }) => to)).size === sent.length);
   });
 
-  /** A mail server that answers each recipient as `answers` says; gives its address, and what it took. */
-  async function smtpServer(answers: (address: string) => { code: number; text: string } | undefined) {
-    const took: string[] = [];
-    const server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onRcptTo: ({ address }, _, done) => {
-        const refusal = answers(address);
-        if (refusal) {
-          done(Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
-          return;
-        }
-        took.push(address);
-        done();
-      },
-      onData: (stream, _, done) => stream.resume().on('end', () => done()),
-    });
-    server.on('error', () => {});
-    server.listen(0, '127.0.0.1');
-    await once(server.server, 'listening');
-    const { port } = server.server.address() as AddressInfo;
-    return {
-      took,
-      carry: smtpTransport(`smtp://127.0.0.1:${String(port)}`, 'Buurt <buurt@example.nl>'),
-      close: () => new Promise<void>((closed) => server.close(() => closed())),
-    };
-  }
+  const from = 'Buurt <buurt@example.nl>';
+
   it('takes 550 for an answer, shows why, and comes again after 421 and 450 while others go', async () => {
+    const server = await ReceivingServer.listen();
+    const carry = smtpTransport(server.url, from);
     let grey = true;
-    const { took, carry, close } = await smtpServer((address) => {
-      if (address.startsWith('gone')) return { code: 550, text: `<${address}> no such user` };
-      if (grey && address.startsWith('grey')) return { code: 450, text: 'greylisted' };
-      if (grey && address.startsWith('busy')) return { code: 421, text: 'too busy' };
-      return undefined;
-    });
+    server.atReader = (answer, address) => {
+      if (address.startsWith('gone')) return answer(refusal(550, `<${address}> no such user`));
+      if (grey && address.startsWith('grey')) return answer(refusal(450, 'greylisted'));
+      if (grey && address.startsWith('busy')) return answer(refusal(421, 'too busy'));
+      return answer();
+    };
     for (const name of ['gone', 'grey', 'busy', 'sam']) await follow({ email: `${name}@voorbeeld.nl` });
     await quietly(() => sendDueMails(post({ carry }), stage.now));
-    assert.deepEqual(took, ['sam@voorbeeld.nl']);
+    assert.deepEqual(server.readers, ['sam@voorbeeld.nl']);
     const { out } = await operator.types('mails', 'list');
     assert.match(out, /go…@voorbeeld\.nl .*refused.*550 .*no such user/);
     assert.doesNotMatch(out, /gone@/);
     assert.match(out, /gr…@voorbeeld\.nl .*put off.*450 .*greylisted/);
     grey = false;
     for (const minutes of [6, 12, 300]) await quietly(() => sendDueMails(post({ carry }), later(minutes)));
-    assert.deepEqual(took.toSorted(), ['busy@voorbeeld.nl', 'grey@voorbeeld.nl', 'sam@voorbeeld.nl']);
+    assert.deepEqual(server.readers, ['busy@voorbeeld.nl', 'grey@voorbeeld.nl', 'sam@voorbeeld.nl']);
     const [refused] = await stage.store.db.selectFrom('mail').select(['id', 'tries']).execute();
     assert.equal(refused!.tries, 1);
     assert.equal((await operator.types('mails', 'retry', refused!.id)).out, '1 mail will be sent again.\n');
-    await close();
+    await server.close();
+  });
+
+  it('takes a refusal of what a mail says for final, and one of its sender for what an operator mends', async () => {
+    const server = await ReceivingServer.listen();
+    server.atEnd = (answer, { to }) =>
+      answer(to.startsWith('spam') ? refusal(554, 'looks like spam') : undefined);
+    server.atSender = (answer, address) =>
+      answer(address === 'wrong@example.nl' ? refusal(553, 'not your address') : undefined);
+    const states = async () => {
+      const { out } = await operator.types('mails', 'list');
+      return out
+        .split('\n')
+        .flatMap((line) => /(\w+…)@\S+ .*(refused|put off).*?(\d{3} .*\w)/.exec(line)?.slice(1) ?? []);
+    };
+    for (const name of ['spam', 'sam']) await follow({ email: `${name}@voorbeeld.nl` });
+    await quietly(() =>
+      sendDueMails(post({ carry: smtpTransport(server.url, 'Buurt <wrong@example.nl>') }), stage.now),
+    );
+    assert.deepEqual(await states(), [
+      ...['sp…', 'put off', '553 not your address'],
+      ...['sa…', 'put off', '553 not your address'],
+    ]);
+    await quietly(() => sendDueMails(post({ carry: smtpTransport(server.url, from) }), later(6)));
+    assert.deepEqual(server.readers, ['sam@voorbeeld.nl', 'spam@voorbeeld.nl']);
+    assert.deepEqual(await states(), ['sp…', 'refused', '554 looks like spam']);
+    await server.close();
+  });
+
+  it('goes to all others while a server hangs over one', async () => {
+    const server = await ReceivingServer.listen();
+    server.atReader = (answer, address) => (address.startsWith('slow') ? undefined : answer());
+    for (const name of ['slow', ...Array.from({ length: 12 }, (_, nth) => `buur${String(nth)}`)])
+      await follow({ email: `${name}@voorbeeld.nl` });
+    const limits = { greetingMs: 5_000, silenceMs: 5_000, mailMs: 60_000 };
+    const carry = smtpTransport(server.url, from, limits);
+    const sending = quietly(() => sendDueMails(post({ carry }), stage.now));
+    await server.until(({ length }) => length === 12);
+    await server.close();
+    assert.equal(await sending, 12);
+    const { out } = await operator.types('mails', 'list');
+    assert.match(out, /sl…@voorbeeld\.nl .*put off/);
+  });
+
+  it('waits no longer than a while for a server that goes on talking, and tries the next mail', async () => {
+    const talking = createServer((socket) => {
+      socket.on('error', () => {});
+      socket.write('220 welcome\r\n');
+      const word = setInterval(() => socket.write('250-wait\r\n'), 20);
+      socket.on('close', () => clearInterval(word));
+    });
+    talking.listen(0, '127.0.0.1');
+    await once(talking, 'listening');
+    const { port } = talking.address() as AddressInfo;
+    for (let who = 0; who < 7; who++) await follow({ email: `buur${String(who)}@voorbeeld.nl` });
+    const limits = { greetingMs: 5_000, silenceMs: 5_000, mailMs: 200 };
+    const carry = smtpTransport(`smtp://127.0.0.1:${String(port)}`, from, limits);
+    assert.equal(await quietly(() => sendDueMails(post({ carry }), stage.now)), 0);
+    const tried = await stage.store.db.selectFrom('mail').select(['tries', 'reason']).execute();
+    assert.deepEqual(
+      tried,
+      Array.from({ length: 7 }, () => ({
+        tries: 1,
+        reason: 'The mail server began to answer and then took too long.',
+      })),
+    );
+    talking.close();
+  });
+
+  it('tries a mail server that is away with a few mails a minute, and goes on when it is back', async () => {
+    for (let who = 0; who < 12; who++) await follow({ email: `buur${String(who)}@voorbeeld.nl` });
+    let isAway = true;
+    let tries = 0;
+    const sender = new MailSender(
+      post({
+        carry: () => {
+          tries += 1;
+          return isAway
+            ? Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }))
+            : Promise.resolve();
+        },
+      }),
+    );
+    const sendIn = (minutes: number) =>
+      quietly(() =>
+        Promise.all(Array.from({ length: mailsAtOnce }, () => sender.sendDue(() => later(minutes)))),
+      );
+    for (const minutes of [0, 0.1, 0.5, 0.9]) await sendIn(minutes);
+    assert.equal(tries, mailsAtOnce);
+    isAway = false;
+    await sendIn(1);
+    assert.equal(tries, 12);
+  });
+
+  it('is held up by no mail that cannot be made', async () => {
+    for (const name of ['broken', 'sam']) await follow({ email: `${name}@voorbeeld.nl` });
+    const [broken] = await stage.store.db
+      .selectFrom('follower')
+      .select('id')
+      .where('email', '=', 'broken@voorbeeld.nl')
+      .execute();
+    const secrets = deriveSecrets(secret);
+    const followerSignature = (follower: string) => {
+      if (follower === broken!.id) throw new Error('cannot sign');
+      return secrets.followerSignature(follower);
+    };
+    await quietly(() => sendDueMails(post({ secrets: { ...secrets, followerSignature } }), stage.now));
+    assert.deepEqual(
+      sent.map(({ to }) => to),
+      ['sam@voorbeeld.nl'],
+    );
+    assert.match((await operator.types('mails', 'list')).out, /br…@\S+ .*put off.*could not be made/);
+    stage.now = later(6);
+    assert.equal((await mails()).length, 1);
+  });
+
+  it('sends no mail again that a server took while the database was away', async () => {
+    await follow({ email });
+    let isAway = true;
+    const plugin: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        if (isAway && node.kind === 'DeleteQueryNode') throw new Error('The database is away');
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    };
+    const store = { ...stage.store, db: stage.store.db.withPlugin(plugin) };
+    const sender = new MailSender(post({ store }));
+    await assert.rejects(
+      sender.sendDue(() => stage.now),
+      /The database is away/,
+    );
+    isAway = false;
+    await sender.sendDue(() => later(6));
+    assert.equal(sent.length, 1);
+    assert.deepEqual(await stage.store.db.selectFrom('mail').selectAll().execute(), []);
   });
 
   it('gives up after ten seconds where a server says nothing, and lets the rest wait for a minute', async () => {
@@ -646,28 +764,14 @@ describe('The post', () => {
   });
 
   it('goes over SMTP, with its headers', async () => {
-    const received: string[] = [];
-    const server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onData: (stream, _, done) => {
-        const parts: Buffer[] = [];
-        stream.on('data', (part: Buffer) => parts.push(part));
-        stream.on('end', () => {
-          received.push(Buffer.concat(parts).toString());
-          done();
-        });
-      },
-    });
-    server.listen(0, '127.0.0.1');
-    await once(server.server, 'listening');
-    const { port } = server.server.address() as AddressInfo;
-    const carry = smtpTransport(`smtp://127.0.0.1:${String(port)}`, 'De Wetering <buurt@example.nl>');
+    const server = await ReceivingServer.listen();
+    const carry = smtpTransport(server.url, 'De Wetering <buurt@example.nl>');
     await aFollower();
     await operator.types('initiatives', 'news', id, '--text', 'Café: „één” 👍');
     assert.equal(await sendDueMails(post({ carry }), stage.now), 1);
-    await new Promise<void>((closed) => server.close(() => closed()));
-    assert.match(received[0]!, /^From: De Wetering <buurt@example\.nl>/m);
-    assert.match(received[0]!, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
+    await server.close();
+    const [{ source }] = server.received as [ReceivedMail];
+    assert.match(source, /^From: De Wetering <buurt@example\.nl>/m);
+    assert.match(source, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
-import type { Mailer } from '../../../packages/server/src/mail/mailer.queries.js';
+import type { Mailer } from '../../../packages/server/src/mail/mail-sender.js';
 import { OperatorOnStage } from '../operator-stage.js';
 import { sentMails } from '../sent-mails.js';
 import { anIdea, buurtCode, Stage } from '../stage.js';

@@ -9,7 +9,7 @@ import { tallyResultFrom } from '@buurt/domain/voting/tally-json.js';
 import { sql } from 'kysely';
 import sharp from 'sharp';
 import type { Store } from '../../../packages/server/src/db/open.js';
-import { sendDueMails } from '../../../packages/server/src/mail/mailer.queries.js';
+import { sendDueMails } from '../../../packages/server/src/mail/mail-sender.js';
 import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
 import { rowsOfRound } from '../../../packages/server/src/rounds/round-rows.queries.js';
 import { findingsIn } from '../../../packages/server/src/rounds/verify.js';

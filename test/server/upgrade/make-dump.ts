@@ -10,7 +10,7 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { migrations } from '../../../packages/server/src/db/migrations/index.js';
-import { sendDueMails, type Mailer } from '../../../packages/server/src/mail/mailer.queries.js';
+import { sendDueMails, type Mailer } from '../../../packages/server/src/mail/mail-sender.js';
 import type { Mail } from '../../../packages/server/src/mail/mail-texts.js';
 import { saveStreets } from '../../../packages/server/src/maps/streets.queries.js';
 import { deriveSecrets } from '../../../packages/server/src/secrets/secrets.js';

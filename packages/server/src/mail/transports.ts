@@ -16,11 +16,13 @@ interface SmtpError {
   /** The number of the answer (RFC 5321 §4.2): 4xx may pass, 5xx will not. */
   readonly responseCode?: number;
   readonly response?: string;
+  /** Which time was over. */
+  readonly timeoutType?: string;
 }
 
 /** Why a mail was not taken. */
 export interface MailFailure {
-  /** No server answered, so others need not be tried now. */
+  /** No server answered, so others need not be tried now; one that stops in the middle of a mail may take the next. */
   readonly unreachable: boolean;
   /** The server does not want this mail at this address, now or later. */
   readonly final: boolean;
@@ -30,14 +32,17 @@ export interface MailFailure {
 
 const withoutAddresses = (text: string) => text.replaceAll(/[^\s<>@]{1,64}@[^\s<>@]{1,255}/g, '(address)');
 
+const heldUp = 'The mail server began to answer and then took too long.';
+
 /** Sorts what went wrong. A login or sender that is refused is for the operator to mend: the mail waits. */
 export function classifyMailFailure(error: unknown): MailFailure {
-  const { code = '', command = '', responseCode = 0, response } = error as SmtpError;
-  const refused = responseCode >= 500 && responseCode < 600;
+  const { code = '', command = '', responseCode = 0, response, timeoutType } = error as SmtpError;
+  const isRefused = responseCode >= 500 && responseCode < 600;
+  const isHeldUp = code === 'EABORT' || timeoutType === 'SOCKET_TIMEOUT';
   return {
-    unreachable: responseCode === 0 && code !== 'EENVELOPE' && code !== 'EMESSAGE',
-    final: refused && (command === 'RCPT TO' || command === 'DATA'),
-    reason: withoutAddresses(response ?? (code || 'no answer')).slice(0, 300),
+    unreachable: responseCode === 0 && !isHeldUp && code !== 'EENVELOPE' && code !== 'EMESSAGE',
+    final: isRefused && (command === 'RCPT TO' || command === 'DATA'),
+    reason: isHeldUp ? heldUp : withoutAddresses(response ?? (code || 'no answer')).slice(0, 300),
   };
 }
 
@@ -51,29 +56,40 @@ function messageFrom({ to, fromName, ...mail }: Mail, from: string): SendMailOpt
   };
 }
 
-const answerMs = 10_000;
+/** How long a mail server may take. */
+export interface SmtpLimits {
+  /** Until it greets. */
+  readonly greetingMs: number;
+  /** Between its answers: some look for viruses before they take a mail, and one that we leave then comes twice. */
+  readonly silenceMs: number;
+  /** For a whole mail, whatever it says meanwhile; less than the time after which another server takes the mail. */
+  readonly mailMs: number;
+}
 
-const connectTo = (url: string) =>
+const usualLimits: SmtpLimits = { greetingMs: 10_000, silenceMs: 60_000, mailMs: 120_000 };
+
+const connectTo = (url: string, { greetingMs, silenceMs }: SmtpLimits = usualLimits) =>
   createTransport({
     url,
-    connectionTimeout: answerMs,
-    greetingTimeout: answerMs,
-    socketTimeout: answerMs,
-    dnsTimeout: answerMs,
+    connectionTimeout: greetingMs,
+    greetingTimeout: greetingMs,
+    socketTimeout: silenceMs,
+    dnsTimeout: greetingMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
 
 /** Connects to a mail server and logs in, without a mail; rejects with what {@link classifyMailFailure} reads. */
 export async function checkSmtp(url: string): Promise<void> {
-  await connectTo(url).verify();
+  const { greetingMs } = usualLimits;
+  await connectTo(url, { ...usualLimits, silenceMs: greetingMs }).verify();
 }
 
 /** A mail server. */
-export function smtpTransport(url: string, from: string): MailTransport {
-  const transport = connectTo(url);
+export function smtpTransport(url: string, from: string, limits: SmtpLimits = usualLimits): MailTransport {
+  const transport = connectTo(url, limits);
   return async (mail) => {
-    await transport.sendMail(messageFrom(mail, from));
+    await transport.sendMail({ ...messageFrom(mail, from), signal: AbortSignal.timeout(limits.mailMs) });
   };
 }
 
