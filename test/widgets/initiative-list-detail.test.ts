@@ -161,6 +161,22 @@ describe('one initiative', () => {
     ).to.have.length(0);
   });
 
+  it('shows the photo of news with what is on it, in a box that keeps its place while the photo does not come', async () => {
+    const alt = 'De kas, half af';
+    const sources = [{ url: 'photos/kas/640.webp', width: 640, height: 480 }];
+    const news = [{ at: daysAgo(1), text: 'De kas groeit.', photo: { id: 'kas', alt, sources } }];
+    const { neighbour } = await opened({ initiatives: [initiative('i-kas', { title: 'Een kas', news })] });
+    await neighbour.press('Een kas');
+    await neighbour.read('De kas groeit.');
+    const [photo] = neighbour.all('.news-list img') as HTMLImageElement[];
+    expect([photo?.alt, photo?.loading]).to.deep.equal([alt, 'lazy']);
+    const { height, width } = photo!.parentElement!.getBoundingClientRect();
+    expect(width / height).to.be.closeTo(16 / 9, 0.02);
+    photo!.dispatchEvent(new Event('error'));
+    expect(photo!.getBoundingClientRect().height).to.equal(0);
+    expect(photo!.parentElement!.getBoundingClientRect().height).to.equal(height);
+  });
+
   it('counts support that is given here, in the list too', async () => {
     const { neighbour } = await opened();
     await openTable(neighbour);
