@@ -161,7 +161,8 @@ describe('what lives in the buurt', () => {
   });
 
   describe('followed by e-mail', () => {
-    const mail = (number: number) => mailIn(stage.server.folder, number);
+    /** After the mail to who joined above. */
+    const mail = (number: number) => mailIn(stage.server.folder, 1 + number);
 
     it('only after a press in the first mail, until one press in a later mail', async () => {
       await come('?initiatieven-status=underway');
