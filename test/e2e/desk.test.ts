@@ -137,6 +137,8 @@ describe('a participation officer at the desk', () => {
     const before = await decided();
     await officer.page.goto(`${server.origin}/desk`);
     await desk().getByLabel('Laat zien').selectOption('idea');
+    // What else waits stands in the list until it is narrowed.
+    await desk().locator('.entry').first().filter({ hasText: 'Idee' }).waitFor();
 
     let presses = 0;
     const press = (target: Locator) => {
