@@ -1279,6 +1279,13 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   ),
   eraseRemark: actAtDesk(() => `remarks/${randomUUID()}/erasure`, {}, 404, 'admin'),
   removeOffer: actAtDesk(() => `offers/${randomUUID()}/removal`, {}, 404, 'admin'),
+  listDeskMails: [
+    { as: 'staff', ask: () => asReader('mails'), status: 200 },
+    { as: 'who adds something to the query', ask: () => asReader('mails?q=a'), status: 400 },
+    { as: 'anybody', ask: () => atDesk('GET', 'mails'), status: 401 },
+  ],
+  retryMail: actAtDesk(() => `mails/${randomUUID()}/retry`, {}, 404, 'moderator'),
+  dropMail: actAtDesk(() => `mails/${randomUUID()}/removal`, {}, 404, 'moderator'),
   getDeskOffer: [
     ...readAtDesk(() => `offers/${randomUUID()}`).slice(1),
     { as: 'who asks for one that is not there', ask: () => asReader(`offers/${randomUUID()}`), status: 404 },

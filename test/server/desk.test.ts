@@ -6,6 +6,8 @@ import sharp from 'sharp';
 import { operator, recordAct, type NewAct } from '../../packages/server/src/acts/acts.queries.js';
 import { openApiDocument } from '../../packages/server/src/http/openapi.js';
 import { decideOnIdeas } from '../../packages/server/src/ideas/ideas.service.js';
+import type { StaffAct } from '@buurt/domain/desk/inbox.js';
+import type { DeskMails } from '@buurt/domain/desk/mails.js';
 import { staffRoles, type StaffRole } from '@buurt/domain/desk/colleague.js';
 import { newCode } from '../../packages/server/src/secrets/credential-hash.js';
 import { deriveSecrets } from '../../packages/server/src/secrets/secrets.js';
@@ -98,6 +100,36 @@ async function anOffer(initiative_id: string, contact = neighbourAddress): Promi
     .values({
       ...{ id, initiative_id, kinds: ['time'], message: 'Ik help.', name: 'Wout', contact },
       created_at: stage.now,
+    })
+    .execute();
+  return id;
+}
+
+/** A mail to the maker of an idea that their mail server does not take. */
+async function aRefusedMail(
+  initiative_id: string,
+  of: { reason?: string | null; tries?: number; next_at?: Date; failed_at?: Date | null } = {},
+): Promise<string> {
+  const [id, follower_id] = [randomUUID(), randomUUID()];
+  await stage.store.db
+    .insertInto('follower')
+    .values({
+      ...{ id: follower_id, initiative_id, email: makerAddress, is_maker: true, page: null },
+      ...{ asked_at: stage.now, confirmed_at: stage.now },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const follower = await stage.store.db
+    .selectFrom('follower')
+    .select('id')
+    .where('initiative_id', '=', initiative_id)
+    .executeTakeFirstOrThrow();
+  await stage.store.db
+    .insertInto('mail')
+    .values({
+      ...{ id, initiative_id, follower_id: follower.id, kind: 'decision', subject: 'Je idee', text: 'Ja.' },
+      ...{ tries: 1, next_at: stage.now, failed_at: stage.now, reason: '550 5.1.1 no such user' },
+      ...of,
     })
     .execute();
   return id;
@@ -1118,6 +1150,124 @@ describe('What becomes of an initiative, at the desk', () => {
   });
 });
 
+describe('A mail that did not arrive', () => {
+  const mailsOf = async (browser: DeskBrowser) =>
+    (await (await browser.ask('GET', 'mails')).json()) as DeskMails;
+
+  it('is there with why, since when and how often, and with the address for who may see that', async () => {
+    const idea = await stage.addInitiative({ title: 'Lange tafel' });
+    const nextAt = new Date(stage.now.getTime() + 20 * 60_000);
+    const waits = { tries: 3, next_at: nextAt, failed_at: null, reason: '450 4.7.1 greylisted' };
+    const putOff = await aRefusedMail(idea, waits);
+    const refused = await aRefusedMail(idea);
+    await aRefusedMail(idea, { tries: 0, next_at: stage.now, failed_at: null, reason: null });
+    const { mails, count, waiting } = await mailsOf(await as('moderator'));
+    assert.deepEqual([count, waiting], [2, 1]);
+    assert.deepEqual(mails, [
+      {
+        ...{ id: refused, kind: 'decision', address: makerAddress, tries: 1, nextAt: null },
+        buurt: { code: buurtCode, name: 'Lindenkwartier' },
+        idea: { id: idea, title: 'Lange tafel' },
+        since: new Date(stage.now.getTime() - 5 * 60_000).toISOString(),
+        ...{ cause: 'address', reason: '550 5.1.1 no such user' },
+      },
+      {
+        ...{ id: putOff, kind: 'decision', address: makerAddress, tries: 3, nextAt: nextAt.toISOString() },
+        buurt: { code: buurtCode, name: 'Lindenkwartier' },
+        idea: { id: idea, title: 'Lange tafel' },
+        // After pauses of five, ten and twenty minutes.
+        since: new Date(nextAt.getTime() - 35 * 60_000).toISOString(),
+        ...{ cause: 'later', reason: '450 4.7.1 greylisted' },
+      },
+    ]);
+    for (const role of ['reader', 'rounds', 'residents'] as const) {
+      const seen = await mailsOf(await as(role));
+      assert.deepEqual(
+        seen.mails.map(({ id, address, cause, reason }) => [id, address, cause, reason]),
+        [
+          [refused, null, 'address', null],
+          [putOff, null, 'later', null],
+        ],
+      );
+    }
+    assert.deepEqual(await mailsOf(await as('moderator', otherBuurt)), { mails: [], count: 0, waiting: 0 });
+  });
+
+  it('is of staff alone when it is to staff, for who may see all buurten', async () => {
+    const staff_id = await addStaffOnStage(stage, 'sam@corporatie.example', []);
+    await stage.store.db
+      .insertInto('mail')
+      .values({
+        ...{
+          id: randomUUID(),
+          staff_id,
+          kind: 'login',
+          subject: '',
+          text: '',
+          tries: 14,
+          next_at: stage.now,
+        },
+        ...{ failed_at: stage.now, reason: 'ECONNREFUSED' },
+      })
+      .execute();
+    assert.equal((await mailsOf(await as('admin'))).count, 0);
+    const { mails } = await mailsOf(await loggedIn(stage));
+    assert.deepEqual(
+      mails.map(({ kind, buurt, address, cause }) => [kind, buurt, address, cause]),
+      [['login', null, 'sam@corporatie.example', 'away']],
+    );
+  });
+
+  it('goes again at once, once, and who did that is kept', async () => {
+    const idea = await stage.addInitiative();
+    const mail = await aRefusedMail(idea);
+    const noor = await as('moderator');
+    assert.equal((await does(noor, `mails/${mail}/retry`, {})).status, 201);
+    assert.deepEqual(await mailsOf(noor), { mails: [], count: 0, waiting: 1 });
+    assert.equal((await (await noor.ask('GET', 'inbox')).json()).counts.mail, 0);
+    assert.equal((await does(noor, `mails/${mail}/retry`, {})).status, 404);
+    const [sent] = await sentMails(stage, { publicUrl: 'http://localhost' });
+    assert.equal(sent!.to, makerAddress);
+    const { acts } = await (await noor.ask('GET', 'acts')).json();
+    assert.deepEqual(
+      acts.map(({ name, buurt, subject }: StaffAct) => [name, buurt!.code, subject]),
+      [['mail.retried', buurtCode, { kind: 'mail', id: mail }]],
+    );
+  });
+
+  it('is given up and erased, with the address that only it had', async () => {
+    const initiative_id = await stage.addInitiative();
+    const [handover_id, id] = [randomUUID(), randomUUID()];
+    await stage.store.db
+      .insertInto('handover')
+      .values({
+        ...{ id: handover_id, initiative_id, email: 'vorige@voorbeeld.nl', locale: 'nl', text: '' },
+        ...{ asked_at: stage.now, expires_at: stage.now },
+      })
+      .execute();
+    await stage.store.db
+      .insertInto('mail')
+      .values({
+        ...{ id, handover_id, kind: 'handedOver', subject: 'Je initiatief', text: '', tries: 1 },
+        ...{ next_at: stage.now, failed_at: stage.now, reason: '550 gone' },
+      })
+      .execute();
+    const noor = await as('moderator');
+    assert.equal((await does(noor, `mails/${id}/removal`, {})).status, 201);
+    for (const table of ['mail', 'handover'] as const)
+      assert.deepEqual(await stage.store.db.selectFrom(table).selectAll().execute(), []);
+    assert.equal((await does(noor, `mails/${id}/removal`, {})).status, 404);
+  });
+
+  it('that nothing is wrong with is neither hurried nor given up', async () => {
+    const idea = await stage.addInitiative();
+    const mail = await aRefusedMail(idea, { tries: 0, failed_at: null, reason: null });
+    const noor = await as('moderator');
+    for (const step of ['retry', 'removal'])
+      assert.equal((await does(noor, `mails/${mail}/${step}`, {})).status, 404);
+  });
+});
+
 const readers = ['reader', 'moderator', 'rounds', 'residents', 'admin'] as const;
 
 /** Every route at the desk: who may ask it, and its answer to them. */
@@ -1422,6 +1572,20 @@ const routes: readonly {
     ...{ method: 'post', path: '/desk/offers/{id}/removal', status: 201, roles: ['admin'] },
     ask: (browser, { offer }) => does(browser, `offers/${offer}/removal`, {}),
   },
+  {
+    ...{ method: 'get', path: '/desk/mails', status: 200, roles: readers },
+    ask: (browser) => browser.ask('GET', 'mails'),
+  },
+  ...['retry', 'removal'].map((step) => ({
+    ...{
+      method: 'post',
+      path: `/desk/mails/{id}/${step}`,
+      status: 201,
+      roles: ['moderator', 'admin'] as const,
+    },
+    ask: async (browser: DeskBrowser, { idea }: { readonly idea: string }) =>
+      does(browser, `mails/${await aRefusedMail(idea)}/${step}`, {}),
+  })),
 ];
 
 describe('Each route at the desk', () => {

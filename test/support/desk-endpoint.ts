@@ -102,6 +102,7 @@ export const inboxWith = (all: readonly InboxEntry[], next: string | null = null
     counts: {
       ...{ idea: count('idea'), remark: count('remark'), report: count('report') },
       ...{ question: count('question'), offer: count('offer'), mail: count('mail') },
+      letters: count('letters'),
     },
     next,
   };

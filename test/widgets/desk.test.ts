@@ -193,6 +193,22 @@ describe('The desk', () => {
       expect(new URL(asked('GET', /inbox/).at(-1)!.url).searchParams.get('kind')).to.equal('idea');
     });
 
+    it('leads from letters that wait to their budget vote', async () => {
+      const round = deskId(61);
+      const entry = {
+        ...entries[0]!,
+        kind: 'letters',
+        id: round,
+        ideaId: null,
+        title: 'Buurtbudget 2027',
+      } as const;
+      const { visitor } = await opened({ inbox: inboxWith([entry]) });
+      await visitor.read('Brieven om te maken');
+      (await visitor.see('.entry')).click();
+      await visitor.read('Buurtbudget 2027');
+      expect(location.hash).to.equal(`#/round/${round}`);
+    });
+
     it('goes on to the next page behind the first', async () => {
       const inbox: Answer = ({ url }) => {
         const isSecond = new URL(url).searchParams.get('after') === 'behind';

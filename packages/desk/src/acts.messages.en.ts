@@ -147,6 +147,7 @@ export const en: ActsMessages = {
     'person.forgotten': ({ count }) =>
       `erased how somebody can be reached. With ideas: ${String(count('contacts'))}, with offers: ${String(count('offers'))}, with followers: ${String(count('followers'))}.`,
     'mail.retried': () => 'sent a mail again.',
+    'mail.dropped': () => 'gave up a mail that did not arrive.',
   },
   unknownAct: ({ name }) => `did something that this page does not know yet (${name}).`,
 };

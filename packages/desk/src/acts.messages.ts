@@ -117,6 +117,7 @@ const acts: Readonly<Record<ActName, (values: ActValues) => string>> = {
   'person.forgotten': ({ count }) =>
     `wiste hoe iemand te bereiken is. Bij ideeën: ${String(count('contacts'))}, bij aanbod: ${String(count('offers'))}, bij volgers: ${String(count('followers'))}.`,
   'mail.retried': () => 'liet een mail opnieuw versturen.',
+  'mail.dropped': () => 'gaf een mail op die niet aankwam.',
 };
 
 /** The Dutch texts of who did what. */

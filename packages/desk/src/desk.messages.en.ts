@@ -42,6 +42,7 @@ export const en: DeskMessages = {
     question: 'Questions',
     offer: 'Offers from neighbours',
     mail: 'Mails that did not arrive',
+    letters: 'Letters to make',
   },
   kind: {
     idea: 'Idea',
@@ -50,6 +51,7 @@ export const en: DeskMessages = {
     question: 'Question',
     offer: 'Offer',
     mail: 'Mail',
+    letters: 'Letters to make',
   },
   kindNames: { time: 'Time', skill: 'Skills', tools: 'Equipment', space: 'Space', network: 'Contacts' },
   answerBy: ({ when }) => `Answer promised by ${when}`,

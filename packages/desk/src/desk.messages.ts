@@ -40,6 +40,7 @@ export const nl = {
     question: 'Vragen',
     offer: 'Aanbod van buren',
     mail: 'Mails die niet aankwamen',
+    letters: 'Brieven om te maken',
   },
   kind: {
     idea: 'Idee',
@@ -48,6 +49,7 @@ export const nl = {
     question: 'Vraag',
     offer: 'Aanbod',
     mail: 'Mail',
+    letters: 'Brieven om te maken',
   },
   /** What neighbours bring. */
   kindNames: { time: 'Tijd', skill: 'Talent', tools: 'Spullen', space: 'Ruimte', network: 'Contacten' },

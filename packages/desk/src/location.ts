@@ -56,11 +56,15 @@ export function roundsIn(hash: string): string | undefined {
 /** What the address says is open, behind its `#`: `#/idea/3f2a…`. */
 export function locationIn(hash: string): DeskLocation | undefined {
   const [, kind, id] = /^#\/([a-z]+)\/([0-9a-f-]{36})$/.exec(hash) ?? [];
-  const known = inboxKinds.find((each) => each === kind);
+  const known = inboxKinds.find((each) => each === kind && each !== 'letters');
   return known && id ? { kind: known, id } : undefined;
 }
 
-export const hashOf = (open: DeskLocation | undefined): string => (open ? `#/${open.kind}/${open.id}` : '#/');
+/** Letters are made on the screen of their budget vote. */
+export function hashOf(open: DeskLocation | undefined): string {
+  if (!open) return '#/';
+  return open.kind === 'letters' ? roundHash(open.id) : `#/${open.kind}/${open.id}`;
+}
 
 export const isSame = (one: DeskLocation | undefined, other: DeskLocation | undefined): boolean =>
   one?.kind === other?.kind && one?.id === other?.id;

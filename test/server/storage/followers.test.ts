@@ -90,9 +90,9 @@ async function aFollower(address = email, path?: string): Promise<string> {
   return pathIn(mail!);
 }
 
+const away = (): Promise<never> => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }));
+
 describe('Mails that do not go out', () => {
-  const away = (): Promise<never> =>
-    Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }));
   const isStuckIn = (minutes: number) => areMailsStuck(stage.store.db, later(minutes));
 
   it('are not stuck as long as they go, or wait for the morning', async () => {
@@ -517,6 +517,25 @@ describe('The post', () => {
     await Promise.all(Array.from({ length: 4 }, () => sendDueMails(post(), stage.now)));
     await mails().then((rest) => (sent = [...sent, ...rest]));
     assert.ok(new Set(sent.map(({ to }) => to)).size === sent.length);
+  });
+
+  it('is not sent a second time by hand while it is on its way after a refusal', async () => {
+    await follow({ email });
+    await quietly(() => sendDueMails(post({ carry: away }), stage.now));
+    const { id: mail } = await stage.store.db.selectFrom('mail').select('id').executeTakeFirstOrThrow();
+    let carried = 0;
+    const carry = async () => {
+      carried += 1;
+      if (carried > 1) return;
+      const { out } = await operator.types('mails', 'list');
+      assert.match(out, /to confirm\s+on its way/);
+      const { exitCode, err } = await operator.types('mails', 'retry', mail);
+      assert.deepEqual([exitCode, err.split('.')[0]], [1, 'No such mail was refused or put off']);
+      await sendDueMails(post({ carry }), later(6));
+    };
+    await sendDueMails(post({ carry }), later(6));
+    assert.equal(carried, 1);
+    assert.deepEqual(await stage.store.db.selectFrom('mail').selectAll().execute(), []);
   });
 
   const from = 'Buurt <buurt@example.nl>';

@@ -75,7 +75,7 @@ describe('What waits for staff', () => {
     await stage.addInitiative();
     const { entries, counts, next } = await inbox();
     assert.deepEqual([entries, next], [[], null]);
-    assert.deepEqual(counts, { idea: 0, remark: 0, report: 0, question: 0, offer: 0, mail: 0 });
+    assert.deepEqual(counts, { idea: 0, remark: 0, report: 0, question: 0, offer: 0, mail: 0, letters: 0 });
   });
 
   it('is an idea that nobody read, with the day that its maker was promised', async () => {

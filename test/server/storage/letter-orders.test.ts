@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import type { InboxEntry } from '@buurt/domain/desk/inbox.js';
 import { readCode } from '@buurt/domain/rounds/code.js';
 import { openApiDocument } from '../../../packages/server/src/http/openapi.js';
 import { erase } from '../../../packages/server/src/db/retention.queries.js';
 import { sampleCode } from '../../../packages/server/src/rounds/letters.service.js';
 import { rowsOfRound } from '../../../packages/server/src/rounds/round-rows.queries.js';
 import { findingsIn } from '../../../packages/server/src/rounds/verify.js';
+import { enqueueStaffMails } from '../../../packages/server/src/staff/staff-mails.queries.js';
 import { columnsWith } from '../columns-with.js';
 import { conforms } from '../conformance.js';
 import { loggedIn, type DeskBrowser } from '../desk-visitor.js';
 import { RoundOnStage } from '../round-stage.js';
+import { sentMails } from '../sent-mails.js';
 import { buurtCode, codeCost, Stage } from '../stage.js';
 
 const otherBuurt = 'BU9999AA02';
@@ -124,6 +127,37 @@ const actsOf = async (): Promise<string[]> =>
 const votes = async (code: string) => (await round.cast({ code, ids: ['a'] })).status;
 
 describe('Letters that are ordered at the desk', () => {
+  it('wait in the inbox of whoever else may make them, there and in their buurt, until they are made', async () => {
+    const waits = async (browser: DeskBrowser) => {
+      const { entries, counts } = await (await browser.ask('GET', 'inbox')).json();
+      assert.equal(counts.letters, entries.length);
+      return entries as InboxEntry[];
+    };
+    const id = await orders(orderer);
+    assert.deepEqual(
+      (await waits(colleague)).map(({ kind, id: of, title, since }) => [kind, of, title, since]),
+      [['letters', round.id, 'Buurtbudget', stage.now.toISOString()]],
+    );
+    assert.deepEqual(await waits(orderer), []);
+    assert.deepEqual(await waits(await rounds(otherBuurt)), []);
+    assert.deepEqual(await waits(await loggedIn(stage, [{ role: 'moderator', buurtCode }])), []);
+    // Each of two has something for the other.
+    await orders(colleague, { count: 1 });
+    assert.equal((await waits(orderer)).length, 1);
+    assert.equal((await makes(colleague, id)).status, 200);
+    assert.deepEqual(await waits(colleague), []);
+  });
+
+  it('stand in the mail that tells a colleague what waits, with a link to the vote, and in none to who ordered', async () => {
+    await orders(orderer);
+    stage.now = new Date('2026-11-24T08:00:00.000Z');
+    await enqueueStaffMails(stage.store, stage.now);
+    const sent = await sentMails(stage, { publicUrl: 'https://buurt.example.nl' });
+    assert.equal(sent.length, 1);
+    assert.match(sent[0]!.text, /- 1 stemronde met brieven om te maken/);
+    assert.match(sent[0]!.text, new RegExp(`https://buurt\\.example\\.nl/desk#/round/${round.id}`));
+  });
+
   it('are made by a second person, once, with codes that can vote', async () => {
     const id = await orders(orderer);
     assert.deepEqual(await lettersOf(), { good: 0, voided: 0 });

@@ -48,6 +48,7 @@ export const actNames = [
   'person.searched',
   'person.forgotten',
   'mail.retried',
+  'mail.dropped',
 ] as const;
 export type ActName = (typeof actNames)[number];
 

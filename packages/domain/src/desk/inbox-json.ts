@@ -55,6 +55,7 @@ export const inboxFrom = shape<Inbox>({
     question: count,
     offer: count,
     mail: count,
+    letters: count,
   }),
   next: nullable(text),
 });

@@ -15,14 +15,14 @@ import type {
 
 /**
  * What waits for staff: an idea or a remark that nobody read, a remark that was reported, a question or an offer that its maker
- * does not answer, a mail that was refused.
+ * does not answer, a mail that was refused, letters of a budget vote that a colleague ordered.
  */
-export const inboxKinds = ['idea', 'remark', 'report', 'question', 'offer', 'mail'] as const;
+export const inboxKinds = ['idea', 'remark', 'report', 'question', 'offer', 'mail', 'letters'] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 
 export interface InboxEntry {
   readonly kind: InboxKind;
-  /** Of the idea, the remark, the offer or the mail. */
+  /** Of the idea, the remark, the offer or the mail; of letters, that of their budget vote. */
   readonly id: string;
   /** The idea to which it belongs; null for a mail about none. */
   readonly ideaId: string | null;

@@ -33,7 +33,8 @@ export type Refusal =
         | 'letter'
         | 'letter order'
         | 'ballot on paper'
-        | 'colleague';
+        | 'colleague'
+        | 'mail';
       readonly ids: readonly string[];
     }
   | { readonly code: 'invalid'; readonly problems: readonly Problem[] }

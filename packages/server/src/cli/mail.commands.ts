@@ -4,7 +4,7 @@ import type { Store } from '../db/open.js';
 import { operator } from '../acts/acts.queries.js';
 import { sendMailsAgain } from '../mail/mails.service.js';
 import { findWaitingMails } from '../mail/waiting-mails.queries.js';
-import type { MailKind } from '../db/tables.js';
+import type { MailKind } from '@buurt/domain/desk/mails.js';
 import { CommandError } from './command-error.js';
 import type { CommandRegistrar } from './command-action.js';
 import { counted, table } from './table.js';
@@ -37,6 +37,14 @@ const kinds: Readonly<Record<MailKind, string>> = {
   report: 'report, to staff',
 };
 
+type WaitingMail = Awaited<ReturnType<typeof findWaitingMails>>['rows'][number];
+
+function stateOf({ failed_at, reason, tries }: WaitingMail): string {
+  if (failed_at) return 'refused';
+  if (reason !== null) return 'put off';
+  return tries === 0 ? 'waits' : 'on its way';
+}
+
 async function list({ db }: Store, io: OperatorIo): Promise<number> {
   const { total, rows } = await findWaitingMails(db, mostListed);
   if (total === 0) {
@@ -48,7 +56,7 @@ async function list({ db }: Store, io: OperatorIo): Promise<number> {
       ['id', 'to', 'what', 'state', 'tries', 'next try', 'why'],
       rows.map((each) => [
         ...[each.id, masked(each.email), kinds[each.kind]],
-        each.failed_at ? 'refused' : each.tries === 0 ? 'waits' : 'put off',
+        stateOf(each),
         ...[String(each.tries), each.failed_at ? '' : each.next_at.toISOString().slice(0, 16)],
         each.reason ?? '',
       ]),

@@ -1,4 +1,5 @@
 import type { InboxKind } from '@buurt/domain/desk/inbox.js';
+import type { MailKind } from '@buurt/domain/desk/mails.js';
 import type { PaperResult } from '@buurt/domain/desk/paper-ballots.js';
 import type { RoundPlan } from '@buurt/domain/desk/round-draft.js';
 import type { StaffRole } from '@buurt/domain/desk/colleague.js';
@@ -421,33 +422,6 @@ export interface MailCountTable {
   sent: number;
 }
 
-/**
- * One that asks to confirm, news of an initiative, or what is new in a buurt: a digest is composed when it is sent. To
- * makers alone: that their idea came in, what was decided about it, and that a neighbour wants to join. To that neighbour:
- * what the maker answers. To staff: the link with which they log in, which is made when it is sent. To a neighbour: that a
- * maker asks them to take over; to the maker before them: that they did. To makers who ask: the links to their initiatives.
- * To staff too: what waits for them, which answers are later than was promised, and that a remark was reported; those are
- * composed when they are sent.
- */
-export type MailKind =
-  | 'confirm'
-  | 'news'
-  | 'digest'
-  | 'receipt'
-  | 'decision'
-  | 'correction'
-  | 'photo'
-  | 'offer'
-  | 'offerReceipt'
-  | 'answer'
-  | 'login'
-  | 'handover'
-  | 'handedOver'
-  | 'ownerLinks'
-  | 'staffDigest'
-  | 'lateAnswers'
-  | 'report';
-
 /** A mail that is still to be sent, gone as soon as it is; one that was refused for good stays for a week. */
 export interface MailTable {
   id: string;
@@ -656,7 +630,7 @@ export interface WebhookTable {
 export interface WebhookMessageTable {
   id: string;
   webhook_id: string;
-  kind: InboxKind;
+  kind: Exclude<InboxKind, 'letters'>;
   subject_id: string;
   at: Date;
   next_at: Date;

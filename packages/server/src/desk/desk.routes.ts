@@ -9,7 +9,7 @@ import { Id, idParams } from '../http/contract.js';
 import { invalidInput, notFound } from '../http/problem-json.js';
 import { signedPhoto } from '../photos/signed-photo.js';
 import { deskEndpoint, deskResponses, deskSecurity, type DeskCaller } from '../staff/desk-endpoint.js';
-import { mayStaff } from '../staff/roles.js';
+import { buurtenOf, mayStaff } from '../staff/roles.js';
 import {
   DeskIdeaShape,
   DeskOfferShape,
@@ -140,11 +140,12 @@ export function deskRoutes(app: Hono, deps: AppDeps): void {
   const { store, clock, secrets } = deps;
   const { db } = store;
 
-  deskEndpoint(app, deps, getInbox, 'inbox.read', async (c, { query }, { buurten }) => {
+  deskEndpoint(app, deps, getInbox, 'inbox.read', async (c, { query }, { staff, buurten }) => {
+    const maker = { staffId: staff.id, buurten: buurtenOf(staff, 'round.release') };
     const after = query.after === undefined ? undefined : inboxCursorFrom(query.after);
     if (query.after !== undefined && !after) throw invalidInput([{ pointer: '/after', code: 'malformed' }]);
     const { kind, limit: most } = query;
-    return c.json(await readInbox(db, { buurten, kind, at: clock(), after, limit: most }));
+    return c.json(await readInbox(db, { buurten, maker, kind, at: clock(), after, limit: most }));
   });
 
   deskEndpoint(app, deps, findDeskIdeas, 'inbox.read', async (c, { query: { q } }, { buurten }) =>

@@ -42,7 +42,9 @@ const ShownBuurt = z.object({ code: shownBuurtCode, name: shownText(longestFromO
 const InboxEntryShape = z
   .object({
     kind: z.enum(inboxKinds),
-    id: id.openapi({ description: 'Of the idea, the remark, the offer or the mail' }),
+    id: id.openapi({
+      description: 'Of the idea, the remark, the offer or the mail; of letters, that of their budget vote',
+    }),
     ideaId: id.nullable(),
     buurt: orNull(ShownBuurt),
     title: shownText(120).openapi({ description: 'One line' }),

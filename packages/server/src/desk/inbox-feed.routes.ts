@@ -103,13 +103,15 @@ export function inboxFeedRoutes(app: Hono, deps: AppDeps): void {
   endpoint(app, getInboxFeed, async (c, { query: { token } }) => {
     const at = clock();
     const reader = await findFeedReader(db, tokenHash(token), at);
-    const buurten = reader ? buurtenOf({ roles: await rolesOf(db, reader.id) }, 'inbox.read') : [];
+    const roles = reader ? await rolesOf(db, reader.id) : [];
+    const buurten = buurtenOf({ roles }, 'inbox.read');
     if (!reader || buurten.length === 0) {
       wrongTokens.count(callerOf(c));
       throw notFound();
     }
     const { id, locale } = reader;
-    const { entries } = await readInbox(db, { buurten, at, limit: mostEntries });
+    const maker = { staffId: id, buurten: buurtenOf({ roles }, 'round.release') };
+    const { entries } = await readInbox(db, { buurten, maker, at, limit: mostEntries });
     const context = { locale, at, desk: deskUrl };
     const feed = await atomFeed({
       id: `urn:uuid:${id}`,

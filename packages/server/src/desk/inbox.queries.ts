@@ -36,8 +36,27 @@ const isLeftTo = (at: Date, created: RawBuilder<unknown>) => sql`(
   or not exists (select 1 from follower
     where follower.initiative_id = initiative.id and is_maker and confirmed_at is not null))`;
 
-/** What waits, of each kind, as a table; `due` is when it should have been answered. */
-export const waiting = (at: Date) => {
+/** Who may make letters that another ordered, and where. */
+export interface LetterMaker {
+  readonly staffId: string;
+  readonly buurten: BuurtBound;
+}
+
+const inBuurten = (buurten: BuurtBound) =>
+  buurten === 'all' ? sql`true` : sql`buurt_code = any(${[...buurten]}::text[])`;
+
+/** Votes with letters that wait for a second person: not for who ordered them. */
+const letters = ({ staffId, buurten }: LetterMaker) => sql`
+    union all
+    select 'letters', round.id, null, round.buurt_code, round.name, ordered.since, null, ordered.since
+    from (select round_id, min(ordered_at) as since from letter_order
+        where made_at is null and cancelled_at is null and ordered_by <> ${staffId}::uuid
+        group by round_id) as ordered
+      join round on round.id = ordered.round_id
+    where not round.closed and not round.cancelled and ${inBuurten(buurten)}`;
+
+/** What waits, of each kind, as a table; `due` is when it should have been answered. Letters wait only for a `maker`. */
+export const waiting = (at: Date, maker?: LetterMaker) => {
   const answerDays = sql`coalesce((buurt.settings ->> 'answerDays')::int, ${defaultIdeaSettings.answerDays}::int)`;
   const within = sql`${patientDays}::int`;
   return sql`(
@@ -70,11 +89,14 @@ export const waiting = (at: Date) => {
     where offer.outcome is null and offer.name is not null and initiative.review = 'published'
       and initiative.ended_at is null and ${isLeftTo(at, sql`offer.created_at`)}
     union all
-    select 'mail', mail.id, mail.initiative_id, coalesce(initiative.buurt_code, follower.buurt_code), mail.subject,
-      mail.failed_at, null, mail.failed_at
-    from mail left join initiative on initiative.id = mail.initiative_id
-      left join follower on follower.id = mail.follower_id
+    select 'mail', mail.id, initiative.id, coalesce(initiative.buurt_code, follower.buurt_code),
+      coalesce(nullif(mail.subject, ''), initiative.title, ''), mail.failed_at, null, mail.failed_at
+    from mail left join follower on follower.id = mail.follower_id
+      left join handover on handover.id = mail.handover_id
+      left join initiative
+        on initiative.id = coalesce(mail.initiative_id, follower.initiative_id, handover.initiative_id)
     where mail.failed_at is not null
+    ${maker ? letters(maker) : sql``}
   ) as waiting`;
 };
 
@@ -96,9 +118,6 @@ export interface InboxCursor {
   readonly kind: InboxKind;
   readonly id: string;
 }
-
-const inBuurten = (buurten: BuurtBound) =>
-  buurten === 'all' ? sql`true` : sql`buurt_code = any(${[...buurten]}::text[])`;
 
 const mostCharactersOfTitle = 120;
 
@@ -131,15 +150,15 @@ const entryFrom = ({ kind, id, idea_id, buurt_code, buurt_name, title, since, an
   ...{ since: since.toISOString(), answerBy: answer_by?.toISOString() ?? null },
 });
 
-const selectWaiting = (at: Date) => sql`
+const selectWaiting = (at: Date, maker?: LetterMaker) => sql`
     select waiting.kind, waiting.id, idea_id, buurt_code, buurt.name as buurt_name, left(title, 500) as title, since,
       answer_by, due
-    from ${waiting(at)} left join buurt on buurt.code = waiting.buurt_code`;
+    from ${waiting(at, maker)} left join buurt on buurt.code = waiting.buurt_code`;
 
 /** One thing that waits; undefined once it waits no more. */
 export async function findWaiting(
   db: Database,
-  { kind, id }: Pick<InboxEntry, 'kind' | 'id'>,
+  { kind, id }: { readonly kind: Exclude<InboxKind, 'letters'>; readonly id: string },
   at: Date,
 ): Promise<InboxEntry | undefined> {
   const { rows } = await sql<InboxRow>`${selectWaiting(at)}
@@ -155,12 +174,15 @@ export async function readInbox(
   db: Database,
   {
     buurten,
+    maker,
     kind,
     at,
     after,
     limit,
   }: {
     readonly buurten: BuurtBound;
+    /** Absent where no letters are asked for. */
+    readonly maker?: LetterMaker | undefined;
     readonly kind?: InboxKind | undefined;
     readonly at: Date;
     readonly after?: InboxCursor | undefined;
@@ -171,11 +193,11 @@ export async function readInbox(
   const behind = after
     ? sql`(due, kind, id) > (${after.due}::timestamptz, ${after.kind}::text, ${after.id}::uuid)`
     : sql`true`;
-  const { rows } = await sql<InboxRow>`${selectWaiting(at)}
+  const { rows } = await sql<InboxRow>`${selectWaiting(at, maker)}
     where ${inBuurten(buurten)} and ${ofKind} and ${behind}
     order by due, kind, id limit ${limit + 1}::int`.execute(db);
   const counted = await sql<{ kind: InboxKind; count: number }>`
-    select kind, count(*)::int as count from ${waiting(at)} where ${inBuurten(buurten)} group by kind`.execute(
+    select kind, count(*)::int as count from ${waiting(at, maker)} where ${inBuurten(buurten)} group by kind`.execute(
     db,
   );
   const countOf = (of: InboxKind) => counted.rows.find((each) => each.kind === of)?.count ?? 0;

@@ -15,6 +15,7 @@ import { RateLimit } from './rate-limit.js';
 import { buurtRoutes } from '../buurten/buurten.routes.js';
 import { colleagueRoutes } from '../desk/colleagues.routes.js';
 import { erasingRoutes } from '../desk/erasing.routes.js';
+import { deskMailRoutes } from '../desk/mails.routes.js';
 import { deskActRoutes } from '../desk/desk-acts.routes.js';
 import { deskRoundRoutes } from '../desk/desk-rounds.routes.js';
 import { buurtSettingsRoutes } from '../desk/buurt-settings.routes.js';
@@ -155,6 +156,7 @@ export function createApi(options: ApiOptions): Hono {
     deskActRoutes,
     colleagueRoutes,
     erasingRoutes,
+    deskMailRoutes,
     deskRoundRoutes,
     roundDraftRoutes,
     buurtSettingsRoutes,

@@ -16,6 +16,7 @@ import {
   eraseRemark,
   removeOffer,
 } from '../desk/erasing.routes.js';
+import { dropDeskMail, listDeskMails, retryDeskMail } from '../desk/mails.routes.js';
 import {
   answerAsOrganisation,
   answerOfferAsOrganisation,
@@ -272,6 +273,9 @@ const contract: readonly RouteConfig[] = [
   eraseIdea,
   eraseRemark,
   removeOffer,
+  listDeskMails,
+  retryDeskMail,
+  dropDeskMail,
 ];
 
 const description = `The endpoint of the buurt widgets: what residents of a *buurt* (a Dutch neighbourhood of about 250

@@ -4,7 +4,7 @@ import { defaultMailsPerHour } from './limits.js';
 import { countSent, putOff, sentThisHour, takeDueMail, type TakenMail } from './mailer.queries.js';
 import { prepareMail, type MailContext, type PreparedMail } from './prepare-mail.js';
 import { nextAllowed } from './quiet-hours.js';
-import { classifyMailFailure, type MailFailure, type MailTransport } from './transports.js';
+import { cannotBeMade, classifyMailFailure, type MailFailure, type MailTransport } from './transports.js';
 
 /** What sending needs. */
 export interface Mailer extends MailContext {
@@ -22,11 +22,7 @@ const restMs = 60_000;
 /** What came of a mail; `kept`: it was not offered to a mail server. */
 type Outcome = 'sent' | 'refused' | 'unreachable' | 'kept';
 
-const cannotBeMade: MailFailure = {
-  unreachable: false,
-  final: false,
-  reason: 'This mail could not be made: see the log of the server.',
-};
+const unmade: MailFailure = { unreachable: false, final: false, reason: cannotBeMade };
 
 /**
  * Sends mails, some at the same time, so that a mail server that hangs over one does not hold up the others. A mail goes out once, or
@@ -106,7 +102,7 @@ export class MailSender {
       prepared = await prepareMail(this.#mailer, row, at);
     } catch (error) {
       logError(`Mail ${row.id} could not be made`, error);
-      await putOff(store, row, cannotBeMade, at);
+      await putOff(store, row, unmade, at);
       return 'kept';
     }
     if (!prepared) return 'kept';

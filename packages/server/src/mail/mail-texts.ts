@@ -1,5 +1,5 @@
 import type { Locale } from '@buurt/domain/wire/locale.js';
-import type { MailKind } from '../db/tables.js';
+import type { MailKind } from '@buurt/domain/desk/mails.js';
 import { mailMessages } from './mail.messages.js';
 import { staffMailMessages } from '../staff/staff-mails.messages.js';
 import {

@@ -41,7 +41,10 @@ const isAwaited = sql`kind in ('login', 'ownerLinks', 'confirm', 'receipt', 'off
 /** Mails that do not wait for the morning: who reads them asked for them just now, or waits for what is decided. */
 export const isUrgent = sql<boolean>`kind in ('login', 'ownerLinks', 'confirm', 'receipt', 'offerReceipt', 'decision')`;
 
-/** The next mail that is due, put off for five minutes so that nobody else takes it meanwhile. */
+/**
+ * The next mail that is due, put off for five minutes so that nobody else takes it meanwhile. Why it was not taken before is
+ * gone from then on, so that a mail on its way is not sent again by hand.
+ */
 export const takeDueMail = ({ db }: Store, at: Date, onlyUrgent: boolean) =>
   db
     .with('due', (query) =>
@@ -61,7 +64,9 @@ export const takeDueMail = ({ db }: Store, at: Date, onlyUrgent: boolean) =>
     .with('taken', (query) =>
       query
         .updateTable('mail')
-        .set(({ eb }) => ({ next_at: new Date(at.getTime() + takenMs), tries: eb('tries', '+', 1) }))
+        .set(({ eb }) => ({
+          ...{ next_at: new Date(at.getTime() + takenMs), tries: eb('tries', '+', 1), reason: null },
+        }))
         .where('id', '=', (inner) => inner.selectFrom('due').select('id'))
         .returningAll(),
     )
@@ -121,11 +126,11 @@ export async function putOff(
 }
 
 /** Takes away a mail that was sent, or has nothing to say any more. */
-export async function removeMail({ db }: Store, id: string): Promise<void> {
+export async function removeMail({ db }: Pick<Store, 'db'>, id: string): Promise<void> {
   await db.deleteFrom('mail').where('id', '=', id).execute();
 }
 
 /** Takes away the request to take over, and with it the address of the maker before and the mail to them. */
-export async function removeHandover({ db }: Store, id: string): Promise<void> {
+export async function removeHandover({ db }: Pick<Store, 'db'>, id: string): Promise<void> {
   await db.deleteFrom('handover').where('id', '=', id).execute();
 }

@@ -32,7 +32,10 @@ export interface MailFailure {
 
 const withoutAddresses = (text: string) => text.replaceAll(/[^\s<>@]{1,64}@[^\s<>@]{1,255}/g, '(address)');
 
-const heldUp = 'The mail server began to answer and then took too long.';
+/** Kept as the reason why a mail waits: its server stopped in the middle. */
+export const heldUp = 'The mail server began to answer and then took too long.';
+/** Kept as that reason when it never came to a mail server. */
+export const cannotBeMade = 'This mail could not be made: see the log of the server.';
 
 /** Sorts what went wrong. A login or sender that is refused is for the operator to mend: the mail waits. */
 export function classifyMailFailure(error: unknown): MailFailure {

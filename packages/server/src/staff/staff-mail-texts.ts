@@ -29,7 +29,9 @@ export interface StaffMailContext {
 export const isLate = ({ answerBy }: Pick<InboxEntry, 'answerBy'>, at: Date): boolean =>
   answerBy !== null && dutchDay(answerBy) < dutchDay(at);
 
-const deskLink = (desk: string, { kind, id }: Pick<InboxEntry, 'kind' | 'id'>) => `${desk}#/${kind}/${id}`;
+/** Letters are made on the screen of their budget vote. */
+const deskLink = (desk: string, { kind, id }: Pick<InboxEntry, 'kind' | 'id'>) =>
+  `${desk}#/${kind === 'letters' ? 'round' : kind}/${id}`;
 
 const toDesk = ({ locale, desk }: StaffMailContext) => ({
   label: staffMailMessages[locale].open,

@@ -9,6 +9,7 @@ const nl = {
     question: 'Vraag',
     offer: 'Aanbod',
     mail: 'Mail',
+    letters: 'Brieven om te maken',
   },
   counts: {
     idea: (count: number) => counted(count, 'idee', 'ideeën'),
@@ -17,6 +18,8 @@ const nl = {
     question: (count: number) => counted(count, 'vraag', 'vragen'),
     offer: (count: number) => counted(count, 'aanbod van een buur', 'keer hulp van buren'),
     mail: (count: number) => counted(count, 'mail die niet aankwam', 'mails die niet aankwamen'),
+    letters: (count: number) =>
+      counted(count, 'stemronde met brieven om te maken', 'stemrondes met brieven om te maken'),
   },
   answerBy: (day: string) => `Antwoord beloofd voor ${day}`,
   late: (day: string) => `Te laat: antwoord was beloofd voor ${day}`,
@@ -84,6 +87,7 @@ const en: typeof nl = {
     question: 'Question',
     offer: 'Offer',
     mail: 'E-mail',
+    letters: 'Letters to make',
   },
   counts: {
     idea: (count) => counted(count, 'idea', 'ideas'),
@@ -92,6 +96,8 @@ const en: typeof nl = {
     question: (count) => counted(count, 'question', 'questions'),
     offer: (count) => counted(count, 'offer of a neighbour', 'offers of neighbours'),
     mail: (count) => counted(count, 'e-mail that did not arrive', 'e-mails that did not arrive'),
+    letters: (count) =>
+      counted(count, 'budget vote with letters to make', 'budget votes with letters to make'),
   },
   answerBy: (day) => `Answer promised by ${day}`,
   late: (day) => `Late: an answer was promised by ${day}`,

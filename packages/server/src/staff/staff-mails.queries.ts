@@ -5,7 +5,7 @@ import type { Locale } from '@buurt/domain/wire/locale.js';
 import { sql } from 'kysely';
 import { isWithin, type BuurtBound } from '../acts/within.js';
 import type { Database, DatabaseTransaction, Store } from '../db/open.js';
-import type { MailKind } from '../db/tables.js';
+import type { MailKind } from '@buurt/domain/desk/mails.js';
 import { inboxCursorFrom, readInbox } from '../desk/inbox.queries.js';
 import { buurtenOf, rolesWith, type HasRoles, type Permission } from './roles.js';
 import { rolesOf } from './staff.queries.js';
@@ -140,24 +140,27 @@ const permissionFor = {
   offer: 'offer.answer',
   // Who may know the address of a neighbour can see what is wrong with it.
   mail: 'contact.read',
+  letters: 'round.release',
 } as const satisfies Record<InboxKind, Permission>;
 
 const atOnce = 200;
 /** What is behind so many pages is counted, and not looked at: nobody reads thousands of entries. */
 const mostPages = 20;
 
-/** Everything of one kind that waits in these buurten, what should have been answered first on top. */
+/** Everything of one kind that waits for somebody, what should have been answered first on top. */
 async function everything(
   db: Database,
   kind: InboxKind,
-  buurten: BuurtBound,
+  { id, roles }: Pick<Reader, 'id' | 'roles'>,
   at: Date,
 ): Promise<Pick<Inbox, 'entries' | 'counts'>> {
   const entries: InboxEntry[] = [];
-  let page = await readInbox(db, { buurten, kind, at, limit: atOnce });
+  const buurten = buurtenOf({ roles }, permissionFor[kind]);
+  const of = { buurten, maker: { staffId: id, buurten }, kind, at, limit: atOnce };
+  let page = await readInbox(db, of);
   entries.push(...page.entries);
   for (let nth = 1; nth < mostPages && page.next !== null; nth++) {
-    page = await readInbox(db, { buurten, kind, at, limit: atOnce, after: inboxCursorFrom(page.next) });
+    page = await readInbox(db, { ...of, after: inboxCursorFrom(page.next) });
     entries.push(...page.entries);
   }
   return { entries, counts: page.counts };
@@ -245,7 +248,7 @@ async function composeDigest(
   for (const kind of inboxKinds) {
     const buurten = buurtenOf(reader, permissionFor[kind]);
     if (buurten.length === 0) continue;
-    const found = await everything(db, kind, buurten, at);
+    const found = await everything(db, kind, reader, at);
     counts[kind] = found.counts[kind];
     entries.push(...found.entries);
   }
@@ -285,7 +288,7 @@ async function composeLate(
 ): Promise<StaffMail | undefined> {
   const buurten = buurtenOf(reader, 'idea.decide');
   if (buurten.length === 0) return undefined;
-  const { entries } = await everything(db, 'idea', buurten, context.at);
+  const { entries } = await everything(db, 'idea', reader, context.at);
   const told = await toldBefore(db, reader.id, 'late');
   const ideas = entries.filter((entry) => isLate(entry, context.at) && !told.has(entry.id));
   if (ideas.length === 0) return undefined;

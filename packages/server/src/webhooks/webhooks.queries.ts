@@ -79,7 +79,7 @@ const eventTypes = {
   question: 'question.unanswered',
   offer: 'offer.unanswered',
   mail: 'mail.refused',
-} as const satisfies Record<InboxKind, string>;
+} as const satisfies Record<Exclude<InboxKind, 'letters'>, string>;
 
 const atOnce = 100;
 
