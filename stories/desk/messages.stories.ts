@@ -65,11 +65,6 @@ export const OfferAnswered: Story = {
   play: reading('Deze buur doet mee.'),
 };
 
-export const MailThatFailed: Story = {
-  render: () => desk({}, `#/mail/${deskId(7)}`),
-  play: reading('Deze mail kwam niet aan'),
-};
-
 export const OnlyReading: Story = {
   render: () => desk({ session: reader }, `#/question/${deskId(4)}`),
   play: reading('heb je een andere rol nodig'),

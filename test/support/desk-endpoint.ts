@@ -9,6 +9,7 @@ import type {
   StaffAct,
   StaffActs,
 } from '@buurt/domain/desk/inbox.js';
+import type { DeskMail, DeskMails } from '@buurt/domain/desk/mails.js';
 import type { DeskOffer, DeskRemark } from '@buurt/domain/desk/message.js';
 import type { Drafts } from '@buurt/domain/desk/round-draft-json.js';
 import type { PlanCheck, RoundDraft } from '@buurt/domain/desk/round-draft.js';
@@ -567,6 +568,31 @@ export const forgetting = (own: Partial<Forgetting> = {}): Forgetting => ({
   ...own,
 });
 
+/** A mail that was refused for good; it stands in the inbox too. */
+export const aMailAtTheDesk = (own: Partial<DeskMail> = {}): DeskMail => ({
+  ...{ id: deskId(7), kind: 'decision', buurt: rozenbuurt, address: 'fatima@voorbeeld.nl' },
+  idea: { id: deskId(1), title: 'Bankjes langs het water' },
+  ...{ since: '2026-11-20T09:00:00.000Z', tries: 1, nextAt: null },
+  ...{ cause: 'address', reason: '550 5.1.1 <(address)>: Recipient address rejected: User unknown' },
+  ...own,
+});
+
+/** One for good, one that is tried again, and one to a colleague. */
+export const mailsAtTheDesk: DeskMails = {
+  mails: [
+    aMailAtTheDesk(),
+    aMailAtTheDesk({
+      ...{ id: deskId(8), kind: 'login', buurt: null, idea: null, address: 'sam@corporatie.example' },
+      ...{ tries: 14, cause: 'away', reason: 'ECONNREFUSED' },
+    }),
+    aMailAtTheDesk({
+      ...{ id: deskId(9), kind: 'offer', tries: 4, nextAt: '2026-11-20T10:15:00.000Z', cause: 'later' },
+      reason: '450 4.7.1 Greylisted, please try again later',
+    }),
+  ],
+  ...{ count: 3, waiting: 12 },
+};
+
 /** What a story wants the server of the desk to do; everything has a sensible answer. */
 export interface DeskAnswers {
   readonly session?: StaffSession | Answer;
@@ -603,6 +629,9 @@ export interface DeskAnswers {
   readonly draft?: RoundDraft | Answer;
   readonly check?: PlanCheck | Answer;
   readonly actingOnDraft?: Answer;
+  readonly mails?: DeskMails | Answer;
+  /** To sending a mail again, and giving one up. */
+  readonly actingOnMail?: Answer;
   readonly feedTokens?: Answer;
   readonly buurtSettings?: BuurtSettings | Answer;
   readonly changingSettings?: Answer;
@@ -747,6 +776,8 @@ export function deskConnection(answers: DeskAnswers = {}) {
       [/\/paper-ballots\/[^/]+\/removal$/, answers.removingPaper ?? (() => json({ id: deskId(93) }, 201))],
       [/\/letter-orders(\/|$)/, answers.actingOnLetters ?? (() => json({ id: deskId(81) }, 201))],
       [/\/desk\/rounds\/[^/]+\/\w+$/, answers.actingOnRound ?? (() => json({ id: deskId(61) }, 201))],
+      [/\/desk\/mails$/, answer(answers.mails ?? mailsAtTheDesk)],
+      [/\/desk\/mails\/[^/]+\/\w+$/, answers.actingOnMail ?? (() => json({ id: deskId(7) }, 201))],
       [/\/desk\/feed-tokens$/, answers.feedTokens ?? feedTokens()],
       [/\/desk\/inbox$/, inbox ? answer(inbox) : filtered],
       [/\/desk\/ideas$/, answers.matches ?? matching],

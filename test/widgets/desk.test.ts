@@ -960,7 +960,7 @@ describe('The desk', () => {
       await visitor.read('Hier word ik verdrietig van.');
       await sendKeys({ press: 'j' });
       await visitor.read('Deze mail kwam niet aan');
-      await focusOn('the title', '.sheet .screen-title');
+      await focusOn('the title', 'section .screen-title');
     });
   });
 

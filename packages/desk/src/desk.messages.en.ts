@@ -58,12 +58,6 @@ export const en: DeskMessages = {
   late: ({ when }) => `Late: an answer was promised by ${when}`,
   waitsSince: ({ when }) => `Came in on ${when}`,
 
-  mail: {
-    title: 'This mail did not arrive',
-    text: 'The mail server refused this mail. Check whether the address is right. Your operator can see the reason with the command “buurt mails list”.',
-    idea: 'Open the idea',
-  },
-
   undo: 'Undo',
   undoing: 'One moment …',
   look: 'View',
@@ -79,6 +73,8 @@ export const en: DeskMessages = {
     remarkHidden: 'The comment is no longer on the site.',
     answered: 'Your answer is on the site.',
     offerAnswered: 'Your answer has been saved.',
+    mailRetried: 'The mail is ready to go again.',
+    mailDropped: 'The mail has been erased and will not go out.',
   },
 
   account: ({ name }) => `Logged in as ${name}`,

@@ -57,12 +57,6 @@ export const nl = {
   late: ({ when }: { when: string }) => `Te laat: antwoord was beloofd voor ${when}`,
   waitsSince: ({ when }: { when: string }) => `Kwam binnen op ${when}`,
 
-  mail: {
-    title: 'Deze mail kwam niet aan',
-    text: 'De mailserver weigerde deze mail. Kijk of het adres klopt. Je beheerder ziet de reden met het commando “buurt mails list”.',
-    idea: 'Open het idee',
-  },
-
   undo: 'Ongedaan maken',
   undoing: 'Bezig …',
   look: 'Bekijk',
@@ -79,6 +73,8 @@ export const nl = {
     remarkHidden: 'De reactie staat niet meer op de site.',
     answered: 'Je antwoord staat op de site.',
     offerAnswered: 'Je antwoord is bewaard.',
+    mailRetried: 'De mail staat weer klaar om te gaan.',
+    mailDropped: 'De mail is gewist en gaat niet meer uit.',
   },
 
   account: ({ name }: { name: string }) => `Ingelogd als ${name}`,

@@ -7,7 +7,7 @@ import { heading } from '@buurt/core/element/heading.js';
 import { LazyModule } from '@buurt/core/element/lazy-module.js';
 import { Resource } from '@buurt/core/element/resource.js';
 import { RevalidateController } from '@buurt/core/element/revalidate-controller.js';
-import { notice, pageFallback, retryNotice, screenTitle } from '@buurt/core/element/screen.js';
+import { notice, pageFallback, retryNotice } from '@buurt/core/element/screen.js';
 import { ApiError } from '@buurt/core/http/api-error.js';
 import { failureText } from '@buurt/core/messages/failure-text.js';
 import { shortDate } from '@buurt/core/messages/format.js';
@@ -139,6 +139,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
   readonly #loginCode = new LazyModule(this, () => import('./buurt-desk-login.js'));
   readonly #ideaCode = new LazyModule(this, () => import('./buurt-desk-idea.js'));
   readonly #messageCode = new LazyModule(this, () => import('./buurt-desk-message.js'));
+  readonly #undeliveredCode = new LazyModule(this, () => import('./buurt-desk-undelivered.js'));
   readonly #roundsCode = new LazyModule(this, () => import('./buurt-desk-rounds.js'));
   readonly #settingsCode = new LazyModule(this, () => import('./buurt-desk-settings.js'));
 
@@ -205,7 +206,7 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     if (this.token !== undefined || this.isLoggedOut) void this.#loginCode.load();
     if (value && this.settings) void this.#settingsCode.load();
     if (value && this.rounds) void this.#roundsCode.load();
-    if (value && this.open) void this.#codeFor(this.open.kind)?.load();
+    if (value && this.open) void this.#codeFor(this.open.kind).load();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -480,12 +481,11 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
   #renderOpen(session: StaffSession): TemplateResult {
     const { t, open } = this;
     if (!open) return html`<p class="choose hint">${t.choose}</p>`;
-    const code = this.#codeFor(open.kind);
     return html`<nav class="steps" aria-label=${t.title}>
         <a class="button quiet back" href=${hashOf(undefined)}>${t.back}</a>
         <span class="neighbours">${this.#renderStep(-1, t.previous)} ${this.#renderStep(1, t.next)}</span>
       </nav>
-      ${code ? this.#renderPart(code, () => this.#renderOpened(open, session)) : this.#renderMail(open)}`;
+      ${this.#renderPart(this.#codeFor(open.kind), () => this.#renderOpened(open, session))}`;
   }
 
   #renderStep(by: 1 | -1, label: string): TemplateResult | typeof nothing {
@@ -493,8 +493,8 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     return entry ? html`<a class="button quiet" href=${hashOf(entry)}>${label}</a>` : nothing;
   }
 
-  #codeFor(kind: InboxKind): LazyModule<unknown> | undefined {
-    if (kind === 'mail') return undefined;
+  #codeFor(kind: InboxKind): LazyModule<unknown> {
+    if (kind === 'mail') return this.#undeliveredCode;
     return kind === 'idea' ? this.#ideaCode : this.#messageCode;
   }
 
@@ -513,6 +513,19 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
         @not-done=${this.#onNotDone}
         @session-over=${this.#onSessionOver}
       ></buurt-desk-idea>`;
+    if (kind === 'mail')
+      return html`<buurt-desk-undelivered
+        .client=${this.#client}
+        .mailId=${id}
+        .session=${session}
+        .desk=${t}
+        .headingLevel=${headingLevel + 1}
+        .locale=${locale}
+        .ownTexts=${ownTexts}
+        @done=${this.#onDone}
+        @not-done=${this.#onNotDone}
+        @session-over=${this.#onSessionOver}
+      ></buurt-desk-undelivered>`;
     return html`<buurt-desk-message
       .client=${this.#client}
       .kind=${kind}
@@ -568,24 +581,11 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
           .headingLevel=${headingLevel + 1}
           .locale=${locale}
           .ownTexts=${ownTexts}
+          @done=${this.#onDone}
+          @not-done=${this.#onNotDone}
           @session-over=${this.#onSessionOver}
         ></buurt-desk-settings>`,
     )}`;
-  }
-
-  #renderMail({ id }: DeskLocation): TemplateResult {
-    const { t } = this;
-    const entry = this.#inbox.value?.entries.find((each) => each.id === id);
-    return html`<article class="sheet stack">
-      ${screenTitle(this.headingLevel + 1, t.mail.title)}
-      ${entry ? html`<p dir="auto"><strong>${entry.title}</strong></p>` : nothing}
-      <p>${t.mail.text}</p>
-      ${
-        entry?.ideaId
-          ? html`<p><a href=${hashOf({ kind: 'idea', id: entry.ideaId })}>${t.mail.idea}</a></p>`
-          : nothing
-      }
-    </article>`;
   }
 
   #renderToasts(): TemplateResult {
@@ -683,7 +683,6 @@ export class BuurtDesk extends BuurtElement<DeskMessages> {
     // On a small screen the list comes back where it was left.
     if (!open && !this.#isWhole)
       this.#focusNext = this.#isWaiting(this.open) ? `.entry[href='${hashOf(this.open)}']` : '.inbox-title';
-    if (open?.kind === 'mail') this.#focusNext = '.screen-title';
     this.open = open;
   };
 

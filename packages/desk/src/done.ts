@@ -4,7 +4,15 @@ import type { DeskLocation } from './location.js';
 /** Something that was done with what is open; the desk says so, and goes on to the next. */
 export interface DeskDone {
   readonly what:
-    'published' | 'declined' | 'hidden' | 'remarkPublished' | 'remarkHidden' | 'answered' | 'offerAnswered';
+    | 'published'
+    | 'declined'
+    | 'hidden'
+    | 'remarkPublished'
+    | 'remarkHidden'
+    | 'answered'
+    | 'offerAnswered'
+    | 'mailRetried'
+    | 'mailDropped';
   readonly title: string;
   /** What it was done with; meanwhile something else may be open. */
   readonly at: DeskLocation;

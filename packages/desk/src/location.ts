@@ -7,7 +7,7 @@ export interface DeskLocation {
 }
 
 /** The screens of the settings, in their order. */
-export const settingsScreens = ['people', 'buurten', 'acts', 'erasing', 'mails'] as const;
+export const settingsScreens = ['people', 'buurten', 'acts', 'erasing', 'mails', 'undelivered'] as const;
 export type SettingsScreen = (typeof settingsScreens)[number];
 /** What is to be erased for good. */
 export interface ErasureLocation {

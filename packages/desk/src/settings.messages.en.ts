@@ -8,6 +8,7 @@ export const en: SettingsMessages = {
     acts: 'Who did what',
     erasing: 'Erase data',
     mails: 'My mails',
+    undelivered: 'Mails that did not arrive',
   },
   loading: 'One moment …',
   retry: 'Try again',

@@ -7,6 +7,7 @@ export const nl = {
     acts: 'Wie deed wat',
     erasing: 'Gegevens wissen',
     mails: 'Mijn mails',
+    undelivered: 'Mails die niet aankwamen',
   },
   loading: 'Even wachten …',
   retry: 'Probeer opnieuw',

@@ -9,7 +9,7 @@ import type { Catalogue } from '@buurt/core/messages/texts.js';
 import { controls } from '@buurt/core/tokens/controls.styles.js';
 import type { StaffSession } from '@buurt/domain/desk/staff-session.js';
 import type { DeskClient } from './desk-client.js';
-import { SessionOverEvent } from './done.js';
+import { DoneEvent, NotDoneEvent, SessionOverEvent } from './done.js';
 import {
   erasureIn,
   settingsHash,
@@ -28,11 +28,14 @@ const permissionFor: Readonly<Record<SettingsScreen, string | undefined>> = {
   acts: 'acts.read',
   erasing: 'person.erase',
   mails: undefined,
+  undelivered: 'inbox.read',
 };
 
 /**
- * The settings of the desk: who works here, who did what, what is erased, and which mails somebody gets.
+ * The settings of the desk: who works here, who did what, what is erased, which mails somebody gets, and which did not arrive.
  *
+ * @fires {DoneEvent} done - Something of the inbox was done there.
+ * @fires {NotDoneEvent} not-done - That did not arrive.
  * @fires {SessionOverEvent} session-over - Somebody has to log in again, or may something else now.
  */
 export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
@@ -55,12 +58,14 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
   readonly #buurtCode = new LazyModule(this, () => import('./buurt-desk-buurt.js'));
   readonly #erasingCode = new LazyModule(this, () => import('./buurt-desk-erasing.js'));
   readonly #actsCode = new LazyModule(this, () => import('./buurt-desk-acts.js'));
+  readonly #undeliveredCode = new LazyModule(this, () => import('./buurt-desk-undelivered.js'));
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client')) this.#client = this.client && new SettingsClient(this.client.http);
     if (this.#current === 'erasing') void this.#erasingCode.load();
     if (this.#current === 'acts') void this.#actsCode.load();
     if (this.#current === 'buurten') void this.#buurtCode.load();
+    if (this.#current === 'undelivered') void this.#undeliveredCode.load();
   }
 
   /** The buurt whose settings are open. */
@@ -129,6 +134,7 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
           ></buurt-desk-acts>`
         : loadingPlaceholder(this.t, this.#actsCode);
     if (current === 'erasing') return this.#renderErasing();
+    if (current === 'undelivered') return this.#renderUndelivered();
     return html`<buurt-desk-mails
       .client=${this.#client}
       .desk=${desk}
@@ -152,6 +158,23 @@ export class BuurtDeskSettings extends LazyElement<SettingsMessages> {
       .ownTexts=${ownTexts}
       @session-over=${this.#onSessionOver}
     ></buurt-desk-erasing>`;
+  }
+
+  #renderUndelivered(): TemplateResult {
+    const { session, desk, locale, ownTexts } = this;
+    if (!this.#undeliveredCode.module) return loadingPlaceholder(this.t, this.#undeliveredCode);
+    return html`<buurt-desk-undelivered
+      .client=${this.client}
+      .session=${session}
+      .desk=${desk}
+      .headingLevel=${this.headingLevel + 1}
+      .locale=${locale}
+      .ownTexts=${ownTexts}
+      @done=${({ done }: DoneEvent) => this.dispatchEvent(new DoneEvent(done))}
+      @not-done=${({ notDone, failure }: NotDoneEvent) =>
+        this.dispatchEvent(new NotDoneEvent(notDone, failure))}
+      @session-over=${this.#onSessionOver}
+    ></buurt-desk-undelivered>`;
   }
 
   #renderBuurten(): TemplateResult {

@@ -33,10 +33,13 @@ export const staffSessionFrom = shape<StaffSession>({
   endsAt: moment,
 });
 
-/** Whether somebody may do something in a buurt. */
+/** Whether somebody may do something in a buurt; null: with what is of no buurt, which is for who may everywhere. */
 export const isPermitted = (
   { permissions }: Pick<StaffSession, 'permissions'>,
   permission: string,
-  buurtCode: string,
+  buurtCode: string | null,
 ): boolean =>
-  permissions.some((each) => each.permission === permission && (each.buurten?.includes(buurtCode) ?? true));
+  permissions.some(
+    ({ permission: own, buurten }) =>
+      own === permission && (buurten === null || (buurtCode !== null && buurten.includes(buurtCode))),
+  );
